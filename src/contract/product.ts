@@ -1,0 +1,18 @@
+import * as z from "zod/mini";
+import { id, somePoints } from "./scalars.ts";
+
+/** Something to redeem, in the reader's language. */
+export const productView = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** The name of a drawing that the page has; it shows a plain one for a name that it does not know. */
+  picture: z.string(),
+  stock: z.int(),
+  prices: z.array(z.object({ id: z.string(), points: somePoints })),
+});
+export type ProductView = z.infer<typeof productView>;
+
+export const productList = z.object({ items: z.array(productView) });
+
+export const redeemBody = z.strictObject({ productId: id, priceId: id });
+export type RedeemBody = z.infer<typeof redeemBody>;

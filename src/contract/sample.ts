@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+import { instant } from "./scalars.ts";
+
+export const sampleMembers = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+
+/** The signed-in member's clock: `null` is the device's; `running: false` stands still. */
+export const sampleClock = z.object({ now: z.nullable(instant), running: z.boolean() });
+export type SampleClock = z.infer<typeof sampleClock>;
+
+export const setClockBody = z.strictObject({
+  now: z.nullable(instant),
+  running: z.optional(z.boolean()),
+});
+
+/** Why a statement's row does not stand in the wallet, or, for `expiry-differs`, what it says otherwise. */
+export const rowProblem = z.enum([
+  "invalid-row",
+  "in-the-future",
+  "below-minimum",
+  "insufficient-points",
+  "daily-limit-reached",
+  "refund-exceeds-capture",
+  "too-many-points",
+  "expiry-differs",
+]);
+export type RowProblem = z.infer<typeof rowProblem>;
+
+/** `line` counts the file's lines from 1, its head row first. */
+export const statementResult = z.object({
+  memberId: z.string(),
+  applied: z.int(),
+  problems: z.array(z.object({ line: z.int(), code: rowProblem })),
+});
+export type StatementResult = z.infer<typeof statementResult>;

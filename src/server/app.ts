@@ -1,0 +1,42 @@
+import { Hono } from "hono/tiny";
+import { entries } from "./handlers/entries.ts";
+import { operations } from "./handlers/operations.ts";
+import { products } from "./handlers/products.ts";
+import { programme } from "./handlers/programme.ts";
+import { redemptions } from "./handlers/redemptions.ts";
+import { sample } from "./handlers/sample.ts";
+import { session } from "./handlers/session.ts";
+import { wallet } from "./handlers/wallet.ts";
+import { problemResponse } from "./problem.ts";
+import type { Env, Ports } from "./request.ts";
+import { StorageFull, StoreUnavailable } from "./store/store.ts";
+
+/** The wallet service: a Request in, a Response out, wherever it runs. */
+export function createApp(ports: Ports) {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set("ports", ports);
+    c.set("language", /^zh\b/i.test(c.req.header("Accept-Language") ?? "") ? "zh-CN" : "en");
+    return next();
+  });
+  for (const handlers of [
+    session,
+    programme,
+    wallet,
+    entries,
+    products,
+    redemptions,
+    operations,
+    sample,
+  ]) {
+    app.route("/", handlers);
+  }
+  app.notFound(() => problemResponse("not-found", ports.clock()));
+  app.onError((fault) => {
+    if (fault instanceof StorageFull) return problemResponse("storage-full", ports.clock());
+    if (fault instanceof StoreUnavailable) return problemResponse("unavailable", ports.clock());
+    console.error(fault);
+    return problemResponse("internal", ports.clock());
+  });
+  return app;
+}

@@ -1,0 +1,13 @@
+import { instant, type Instant } from "../rules/calendar.ts";
+import type { ShiftedClock } from "./store/store.ts";
+
+/** The device's time. */
+export type Clock = () => Instant;
+
+export const deviceClock: Clock = () => instant(Date.now());
+
+/** What a member's clock shows when the device's shows `device`. */
+export function shownBy(clock: ShiftedClock | null, device: Instant): Instant {
+  if (clock === null) return device;
+  return clock.running ? instant(clock.now + device - clock.setAt) : clock.now;
+}

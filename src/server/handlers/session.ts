@@ -1,0 +1,31 @@
+import { Hono } from "hono/tiny";
+import { routes } from "../../contract/routes.ts";
+import { signInBody } from "../../contract/session.ts";
+import type * as z from "zod/mini";
+import { problemResponse } from "../problem.ts";
+import { jsonBody, reply, signedIn, type Env } from "../request.ts";
+import { findOrMake, nameOf } from "../services/members.ts";
+
+export const session = new Hono<Env>();
+
+session.get(routes.readSession.path, signedIn, (c) => {
+  const { id, madeAt } = c.var.reader.member;
+  return reply(routes.readSession, { memberId: id, name: nameOf(id, madeAt, c.var.language) });
+});
+
+session.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
+  const { store, clock, readStatement } = c.var.ports;
+  const { memberId } = c.var.body as z.infer<typeof signInBody>;
+  const member = await findOrMake(store, memberId, clock(), readStatement);
+  if (!member) return problemResponse("not-found", clock());
+  await store.commit({}, () => ({ result: undefined, resources: [["session", { memberId }]] }));
+  return reply(routes.signIn, { memberId, name: nameOf(memberId, member.madeAt, c.var.language) });
+});
+
+session.delete(routes.signOut.path, async (c) => {
+  await c.var.ports.store.commit({}, () => ({
+    result: undefined,
+    resources: [["session", { memberId: null }]],
+  }));
+  return new Response(null, { status: 204 });
+});

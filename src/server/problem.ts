@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+import { problem, problems, type Problem, type ProblemCode } from "../contract/problem.ts";
+import type { Instant } from "../rules/calendar.ts";
+import type { Refusal } from "../rules/decision.ts";
+
+/** The codes that stand for a fault of the moment: the same request may succeed later. */
+const RETRYABLE: ReadonlySet<ProblemCode> = new Set(["unavailable", "storage-full"]);
+
+type Details = Partial<
+  Pick<Problem, "detail" | "errors" | "missing" | "most" | "nextRedemptionAt">
+>;
+
+/** A problem as it goes over the wire. */
+export function describe(code: ProblemCode, serverTime: Instant, details: Details = {}) {
+  const { status, title } = problems[code];
+  return z.encode(problem, {
+    type: `/problems/${code}`,
+    title,
+    status,
+    detail: title,
+    code,
+    retryable: RETRYABLE.has(code),
+    serverTime,
+    ...details,
+  });
+}
+
+/** A rule's refusal, with the numbers that it gives. */
+export function describeRefusal({ code, ...numbers }: Refusal, serverTime: Instant) {
+  return describe(code, serverTime, numbers);
+}
+
+/** The answer that carries a problem. */
+export function problemResponse(
+  code: ProblemCode,
+  serverTime: Instant,
+  details?: Details,
+): Response {
+  return respond(describe(code, serverTime, details));
+}
+
+export function respond(body: { readonly status: number }): Response {
+  return Response.json(body, {
+    status: body.status,
+    headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },
+  });
+}

@@ -1,0 +1,96 @@
+import { instant, monthOf, startOfMonth, type Instant } from "../../rules/calendar.ts";
+import { assert } from "../../rules/assertion.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { emptyWallet } from "../../rules/wallet.ts";
+import { shownBy } from "../clock.ts";
+import type { Member, Store } from "../store/store.ts";
+import type { Language } from "../worlds/catalogue.ts";
+import { sampleMembers, type SampleMember } from "../worlds/members.ts";
+import { replayStatement, type Replayed } from "./replay-statement.ts";
+import { parseStatement, type Row } from "./statement-rows.ts";
+
+/** The text of a statement that the wallet ships with, by its name under `public/statements`. */
+export type ReadStatement = (name: string) => Promise<string>;
+
+/** Sample members, and those that statements made, the newest of them last. */
+export async function listMembers(store: Store, language: Language) {
+  const made = await store.listMembers();
+  const brought = made
+    .filter((member) => sampleMembers.every(({ id }) => id !== member.id))
+    .toSorted((a, b) => a.madeAt - b.madeAt);
+  return [...sampleMembers, ...brought]
+    .map(({ id }) => id)
+    .map((id) => {
+      const madeAt = brought.find((member) => member.id === id)?.madeAt;
+      return { id, name: nameOf(id, madeAt, language) };
+    });
+}
+
+/** A sample member's name, or when the statement behind this member was brought. */
+export function nameOf(id: string, madeAt: Instant | undefined, language: Language): string {
+  const sample = sampleMembers.find((member) => member.id === id);
+  if (sample || madeAt === undefined) return sample?.name[language] ?? id;
+  const local = new Date(madeAt + aliPoint.zoneOffset).toISOString();
+  const when = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
+  return language === "en" ? `Statement brought ${when}` : `${when} 导入的账单`;
+}
+
+/** The member under `id`, made now if it is a sample that nobody has signed in as yet; `undefined` if there is none. */
+export async function findOrMake(
+  store: Store,
+  id: string,
+  device: Instant,
+  readStatement: ReadStatement,
+): Promise<Member | undefined> {
+  const found = await store.readResource(`member:${id}`);
+  const sample = sampleMembers.find((member) => member.id === id);
+  if (found || !sample) return found;
+  const clock =
+    sample.clock === undefined ? null : { now: sample.clock, setAt: device, running: true };
+  const member = { id, madeAt: device, clock };
+  return keepMember(
+    store,
+    member,
+    await replaySample(sample, shownBy(clock, device), readStatement),
+  );
+}
+
+/** Keeps a member with a wallet. Where two tabs make the same one at once, the first stands. */
+export function keepMember(
+  store: Store,
+  member: Member,
+  { wallet, entries }: Pick<Replayed, "wallet" | "entries">,
+): Promise<Member> {
+  const name = `member:${member.id}` as const;
+  return store.commit({ memberId: member.id, resources: [name] }, (state) => {
+    const already = state.resource(name);
+    if (already) return { result: already };
+    return { wallet, entries, resources: [[name, member]], result: member };
+  });
+}
+
+async function replaySample(sample: SampleMember, now: Instant, readStatement: ReadStatement) {
+  if (sample.statement === undefined) return { wallet: emptyWallet, entries: [] };
+  const statement = await parseStatement(await readStatement(sample.statement));
+  assert(
+    statement.ok && statement.problems.length === 0,
+    `${sample.statement}.csv is no statement`,
+  );
+  const rows = sample.upToDate ? upToDate(statement.rows, now) : statement.rows;
+  return replayStatement(rows, now);
+}
+
+/** The rows, all moved by as many months as bring the last into the month of `now`. */
+export function upToDate(rows: readonly Row[], now: Instant): Row[] {
+  const last = Math.max(...rows.map(({ at }) => monthOf(at, aliPoint)));
+  const months = monthOf(now, aliPoint) - last;
+  return rows.map((row) => ({ ...row, at: moved(row.at, months) }));
+}
+
+/** The same day and time of another month. The day must be one that every month has. */
+function moved(at: Instant, months: number): Instant {
+  const month = monthOf(at, aliPoint);
+  const into = at - startOfMonth(month, 0, aliPoint);
+  assert(into < 28 * 86_400_000, "a row after the 28th cannot be moved by months");
+  return instant(startOfMonth(month, months, aliPoint) + into);
+}

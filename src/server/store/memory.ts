@@ -1,0 +1,58 @@
+import type { Entry } from "../../rules/entry.ts";
+import type { Wallet } from "../../rules/wallet.ts";
+import {
+  matches,
+  type Member,
+  type ResourceName,
+  type Resources,
+  type Store,
+  type StoredReceipt,
+} from "./store.ts";
+
+/** Keeps everything until the page is closed: for tests, and for browsers that deny storage. */
+export function createMemoryStore(): Store {
+  const wallets = new Map<string, Wallet>();
+  const ledgers = new Map<string, Entry[]>();
+  const receipts = new Map<string, StoredReceipt>();
+  const resources = new Map<string, unknown>();
+
+  const receiptOf = (memberId: string, key: string) =>
+    receipts.get(JSON.stringify([memberId, key]));
+  const resourceOf = <Name extends ResourceName>(name: Name) =>
+    resources.get(name) as Resources[Name] | undefined;
+
+  return {
+    async commit({ memberId = "", key = "" }, work) {
+      const done = work({
+        wallet: wallets.get(memberId),
+        receipt: receiptOf(memberId, key),
+        resource: resourceOf,
+      });
+      if (done.wallet) wallets.set(memberId, done.wallet);
+      if (done.entries) ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
+      if (done.receipt) receipts.set(JSON.stringify([memberId, key]), done.receipt);
+      for (const [name, value] of done.resources ?? []) resources.set(name, value);
+      return done.result;
+    },
+    readWallet: async (memberId) => wallets.get(memberId),
+    readEntry: async (memberId, seq) => ledgers.get(memberId)?.[seq - 1],
+    async readEntries(memberId, { below, limit, filter }) {
+      const found: Entry[] = [];
+      const ledger = ledgers.get(memberId) ?? [];
+      for (let seq = Math.min(below - 1, ledger.length); seq > 0 && found.length < limit; seq--) {
+        const entry = ledger[seq - 1];
+        if (entry && matches(entry, filter)) found.push(entry);
+      }
+      return found;
+    },
+    readReceipt: async (memberId, key) => receiptOf(memberId, key),
+    readResource: async (name) => resourceOf(name),
+    async listMembers() {
+      const named = [...resources].filter(([name]) => name.startsWith("member:"));
+      return named.map(([, member]) => member as Member);
+    },
+    async clear() {
+      for (const kept of [wallets, ledgers, receipts, resources]) kept.clear();
+    },
+  };
+}

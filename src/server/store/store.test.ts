@@ -1,0 +1,149 @@
+import "fake-indexeddb/auto";
+import { describe, expect, it } from "vitest";
+import { decide } from "../../rules/decide.ts";
+import { points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { NOW } from "../../rules/testing.ts";
+import { emptyWallet, replay, type Wallet } from "../../rules/wallet.ts";
+import { openIndexedDbStore } from "./indexeddb.ts";
+import { createMemoryStore } from "./memory.ts";
+import type { Store } from "./store.ts";
+
+let opened = 0;
+const stores: [string, () => Promise<Store>][] = [
+  ["memory", async () => createMemoryStore()],
+  ["IndexedDB", () => openIndexedDbStore(`store-test-${++opened}`)],
+];
+
+const EVERYTHING = { below: Infinity, limit: Infinity, filter: {} };
+
+/** Grants 10 points `count` times in one transaction. */
+function grant(store: Store, memberId: string, count: number, words = "sign-in"): Promise<Wallet> {
+  return store.commit({ memberId }, (state) => {
+    let wallet = state.wallet ?? emptyWallet;
+    const entries = Array.from({ length: count }, () => {
+      const command = { kind: "grant", points: points(10), subject: { words } } as const;
+      const outcome = decide(wallet, command, NOW, aliPoint);
+      wallet = outcome.wallet;
+      return outcome.entries;
+    }).flat();
+    return { wallet, entries, result: wallet };
+  });
+}
+
+describe.each(stores)("a store in %s", (_name, open) => {
+  it("reads what was committed, and nothing of another member", async () => {
+    const store = await open();
+    const wallet = await grant(store, "a", 3);
+    expect(await store.readWallet("a")).toEqual(wallet);
+    expect(await store.readWallet("b")).toBeUndefined();
+    expect((await store.readEntries("a", EVERYTHING)).map(({ seq }) => seq)).toEqual([3, 2, 1]);
+    expect(await store.readEntries("b", EVERYTHING)).toEqual([]);
+    expect((await store.readEntry("a", 2))?.seq).toBe(2);
+    expect(await store.readEntry("a", 4)).toBeUndefined();
+    expect(await store.readEntry("b", 2)).toBeUndefined();
+  });
+
+  it("writes nothing at all where the decision throws", async () => {
+    const store = await open();
+    await grant(store, "a", 1);
+    const broken = store.commit({ memberId: "a", resources: ["stock:cup"] }, () => {
+      throw new Error("a bug");
+    });
+    await expect(broken).rejects.toThrow("a bug");
+    expect((await store.readWallet("a"))?.seq).toBe(1);
+    await grant(store, "a", 1);
+    expect((await store.readWallet("a"))?.seq).toBe(2);
+  });
+
+  it("writes the wallet, entries, resources and receipt together", async () => {
+    const store = await open();
+    const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
+    await store.commit({ memberId: "a", key: "k", resources: ["stock:cup"] }, () => ({
+      result: undefined,
+      receipt,
+      resources: [["stock:cup", 4]],
+    }));
+    expect(await store.readReceipt("a", "k")).toEqual(receipt);
+    expect(await store.readReceipt("b", "k")).toBeUndefined();
+    expect(await store.readResource("stock:cup")).toBe(4);
+    const seen = await store.commit(
+      { memberId: "a", key: "k", resources: ["stock:cup"] },
+      (state) => ({
+        result: [state.receipt?.body, state.resource("stock:cup")],
+      }),
+    );
+    expect(seen).toEqual([{ some: "answer" }, 4]);
+  });
+
+  it("decides one commit after the other, however many come at once", async () => {
+    const store = await open();
+    await Promise.all(Array.from({ length: 20 }, () => grant(store, "a", 1)));
+    const entries = await store.readEntries("a", EVERYTHING);
+    expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, n) => 20 - n));
+    expect(replay(entries.toReversed(), aliPoint)).toEqual(await store.readWallet("a"));
+  });
+
+  it("keeps a ledger across pages, with no entry lost or doubled at their edges", async () => {
+    const store = await open();
+    for (const count of [999, 1, 1, 1_000, 2_500]) await grant(store, "a", count);
+    const entries = await store.readEntries("a", EVERYTHING);
+    expect(entries.map(({ seq }) => seq)).toEqual(
+      Array.from({ length: 4_501 }, (_, n) => 4_501 - n),
+    );
+    for (const seq of [1, 999, 1_000, 1_001, 1_002, 2_000, 2_001, 4_501]) {
+      expect((await store.readEntry("a", seq))?.seq).toBe(seq);
+    }
+    const page = await store.readEntries("a", { below: 1_002, limit: 3, filter: {} });
+    expect(page.map(({ seq }) => seq)).toEqual([1_001, 1_000, 999]);
+  });
+
+  it("finds entries by kind, time and words", async () => {
+    const store = await open();
+    await grant(store, "a", 2, "Daily sign-in");
+    await grant(store, "a", 1, "Hotel");
+    const find = async (filter: Parameters<Store["readEntries"]>[1]["filter"]) =>
+      (await store.readEntries("a", { below: Infinity, limit: 9, filter })).map(({ seq }) => seq);
+    expect(await find({ kind: "grant" })).toEqual([3, 2, 1]);
+    expect(await find({ kind: "expiry" })).toEqual([]);
+    expect(await find({ from: NOW })).toEqual([3, 2, 1]);
+    expect(await find({ to: NOW })).toEqual([]);
+    expect(await find({ text: { words: "sign", productIds: [] } })).toEqual([2, 1]);
+  });
+
+  it("lists members, and forgets everything when cleared", async () => {
+    const store = await open();
+    const member = { id: "a", madeAt: NOW, clock: null };
+    await grant(store, "a", 1);
+    await store.commit({}, () => ({
+      result: undefined,
+      resources: [
+        ["member:a", member],
+        ["session", { memberId: "a" }],
+      ],
+    }));
+    expect(await store.listMembers()).toEqual([member]);
+    await store.clear();
+    expect(await store.listMembers()).toEqual([]);
+    expect(await store.readWallet("a")).toBeUndefined();
+    expect(await store.readEntries("a", EVERYTHING)).toEqual([]);
+    expect(await store.readResource("session")).toBeUndefined();
+  });
+});
+
+it("keeps everything for the next time the same database is opened", async () => {
+  const first = await openIndexedDbStore("kept");
+  const wallet = await grant(first, "a", 5);
+  expect(await (await openIndexedDbStore("kept")).readWallet("a")).toEqual(wallet);
+});
+
+it("lets another tab delete the database, and begins a new one when next asked", async () => {
+  const store = await openIndexedDbStore("deleted");
+  await grant(store, "a", 1);
+  await new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("deleted");
+    request.addEventListener("success", resolve);
+    request.addEventListener("error", reject);
+  });
+  expect(await store.readWallet("a")).toBeUndefined();
+});

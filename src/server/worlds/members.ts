@@ -1,0 +1,36 @@
+import { instant, type Instant } from "../../rules/calendar.ts";
+import type { Text } from "./catalogue.ts";
+
+/** A member whom anybody may sign in as. The wallet is a statement's, replayed. */
+export type SampleMember = {
+  readonly id: string;
+  readonly name: Text;
+  /** The file under `public/statements`, less `.csv`; none for a wallet in which nothing has happened. */
+  readonly statement?: string;
+  /** Move the statement by whole months, so that it ends in the present one. */
+  readonly upToDate?: true;
+  /** What the member's clock shows when the member is first signed in, if not the device's time. */
+  readonly clock?: Instant;
+};
+
+export const sampleMembers: readonly SampleMember[] = [
+  {
+    id: "regular",
+    name: { en: "Lin — three years of points", "zh-CN": "小林：三年积分" },
+    statement: "regular",
+    upToDate: true,
+  },
+  {
+    id: "guide",
+    name: { en: "Mei — half a minute before points expire", "zh-CN": "小梅：积分半分钟后到期" },
+    statement: "guide",
+    clock: instant(Date.parse("2019-05-31T23:59:30.000+08:00")),
+  },
+  {
+    id: "nine",
+    name: { en: "An — 9 points, one too few", "zh-CN": "小安：9 分，差 1 分" },
+    statement: "nine",
+    upToDate: true,
+  },
+  { id: "new", name: { en: "Xin — nothing yet", "zh-CN": "小新：刚刚加入" } },
+];
