@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { routes } from "../contract/routes.ts";
+import { newUuid } from "../contract/uuid.ts";
+import { etagOf, type WalletView } from "../contract/wallet.ts";
+import { call, type Language } from "./client.ts";
+import { settle } from "./outbox.ts";
+import { newer, walletQuery } from "./queries.ts";
+import { tellOtherTabs } from "./tabs.ts";
+
+/** Signs in and forgets what the last member was shown. */
+export function useSignIn() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ memberId }: { readonly memberId: string }) =>
+      call(routes.signIn, { headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
+    onSuccess: () => otherMember(cache),
+  });
+}
+
+export function useSignOut() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(routes.signOut),
+    onSuccess: () => otherMember(cache),
+  });
+}
+
+/** What a member wishes to redeem, and the wallet that they were shown when they wished it. */
+type RedeemWish = {
+  readonly productId: string;
+  readonly priceId: string;
+  readonly seen: WalletView;
+};
+
+/** Each call is a new wish, so it gets a new key. The answer brings the new wallet. */
+export function useRedeem(language: Language) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ productId, priceId, seen }: RedeemWish) =>
+      settle({
+        key: newUuid(),
+        route: "redeem",
+        body: JSON.stringify({ productId, priceId }),
+        ifMatch: etagOf(seen),
+        language,
+      }),
+    onSuccess: ({ wallet }) => show(cache, wallet),
+    onError: () => cache.invalidateQueries(),
+  });
+}
+
+/** Makes a member of a CSV statement. */
+export function useBringStatement() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (statement: File) =>
+      call(routes.bringStatement, { headers: { "Content-Type": "text/csv" }, body: statement }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: ["sample-members"] }),
+  });
+}
+
+const JSON_BODY = { "Content-Type": "application/json" };
+
+/** An older read that is still under way must not land on top of the answer. */
+async function show(cache: QueryClient, wallet: WalletView) {
+  await cache.cancelQueries(walletQuery);
+  cache.setQueryData(walletQuery.queryKey, (seen) => newer(seen, wallet));
+  tellOtherTabs("wallet");
+}
+
+async function otherMember(cache: QueryClient) {
+  tellOtherTabs("session");
+  await cache.resetQueries();
+}

@@ -1,0 +1,34 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { etagOf } from "../contract/wallet.ts";
+import { resume } from "./outbox.ts";
+import { walletQuery } from "./queries.ts";
+import { onOtherTab } from "./tabs.ts";
+
+/** Keeps what is shown true: used once, at the root. */
+export function useFreshness(): void {
+  const cache = useQueryClient();
+  const { data: wallet } = useQuery({ ...walletQuery, enabled: false });
+
+  useEffect(
+    () =>
+      onOtherTab((change) => {
+        if (change === "session") void cache.resetQueries();
+        else void cache.invalidateQueries({ queryKey: ["wallet"] });
+      }),
+    [cache],
+  );
+
+  // Lots, entries and stock go with the wallet: when it has changed, by whatever cause, they may have too.
+  const state = wallet && etagOf(wallet);
+  useEffect(() => {
+    if (state === undefined) return;
+    for (const key of ["lots", "entries", "products"]) {
+      void cache.invalidateQueries({ queryKey: [key] });
+    }
+  }, [cache, state]);
+
+  useEffect(() => {
+    void resume().then(() => cache.invalidateQueries({ queryKey: ["wallet"] }));
+  }, [cache]);
+}

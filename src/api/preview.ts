@@ -1,0 +1,38 @@
+import type { LotView, WalletView } from "../contract/wallet.ts";
+import { dayOf } from "../rules/calendar.ts";
+import type { Programme } from "../rules/programme.ts";
+import type { LotId } from "../rules/seq.ts";
+import { emptyWallet, expiringOf, type Wallet } from "../rules/wallet.ts";
+
+/**
+ * The wallet that the service's answers show, for the rules to preview a use with. Its lots are numbered by
+ * their place in `lots`, from 1, which is in spending order.
+ */
+export function previewWallet(
+  view: WalletView,
+  lots: readonly LotView[],
+  programme: Programme,
+): Wallet {
+  const { serverTime, nextRedemptionAt } = view;
+  const mayRedeem = nextRedemptionAt <= serverTime;
+  return {
+    ...emptyWallet,
+    seq: lots.length,
+    at: serverTime,
+    expiring: expiringOf(
+      lots.map(({ title, source, obtainedAt, expiresAt, granted, remaining }, index) => ({
+        id: (index + 1) as LotId,
+        source,
+        subject: { words: title },
+        obtainedAt,
+        expiresAt,
+        granted,
+        remaining,
+      })),
+    ),
+    redemptions: {
+      day: dayOf(serverTime, programme),
+      count: mayRedeem ? 0 : programme.redemptionsPerDay,
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import type { EntryKind } from "../contract/entry.ts";
+import { routes } from "../contract/routes.ts";
+import type { WalletView } from "../contract/wallet.ts";
+import { ApiProblem, call, type Language } from "./client.ts";
+
+/** Who is signed in; `null` when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: ({ signal }) =>
+    call(routes.readSession, { signal }).catch((fault: unknown) => {
+      if (fault instanceof ApiProblem && fault.problem.code === "signed-out") return null;
+      throw fault;
+    }),
+});
+
+export const sampleMembersQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["sample-members", language],
+    queryFn: ({ signal }) => call(routes.listSampleMembers, { language, signal }),
+  });
+
+export const programmeQuery = queryOptions({
+  queryKey: ["programme"],
+  queryFn: ({ signal }) => call(routes.readProgramme, { signal }),
+  staleTime: Infinity,
+});
+
+export const walletQuery = queryOptions({
+  queryKey: ["wallet"],
+  queryFn: ({ signal }) => call(routes.readWallet, { signal }),
+  structuralSharing: (seen, answer) => newer(seen as WalletView | undefined, answer as WalletView),
+  refetchInterval: ({ state }) => msUntilDue(state.data),
+});
+
+export const lotsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["lots", language],
+    queryFn: ({ signal }) => call(routes.listLots, { language, signal }),
+  });
+
+export const productsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["products", language],
+    queryFn: ({ signal }) => call(routes.listProducts, { language, signal }),
+  });
+
+/** What the history shows: instants as RFC 3339, as they stand in the address. */
+export type EntryFilter = {
+  readonly kind?: EntryKind | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly q?: string | undefined;
+};
+
+export const entriesQuery = (language: Language, filter: EntryFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["entries", language, filter],
+    queryFn: ({ signal, pageParam }) =>
+      call(routes.listEntries, { language, signal, query: { ...filter, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const entryQuery = (language: Language, id: string) =>
+  queryOptions({
+    queryKey: ["entry", language, id],
+    queryFn: ({ signal }) => call(routes.readEntry, { language, signal, id }),
+  });
+
+/** The newer of two views of one wallet: an older answer that comes late must not hide a newer one. */
+export function newer(seen: WalletView | undefined, answer: WalletView): WalletView {
+  if (seen === undefined || seen.memberId !== answer.memberId) return answer;
+  if (seen.seq === answer.seq) return seen.serverTime > answer.serverTime ? seen : answer;
+  return seen.seq > answer.seq ? seen : answer;
+}
+
+const LONGEST_TIMER = 2 ** 31 - 1;
+/** Just past the instant, so that the service's clock has reached it too. */
+const SLACK = 5;
+
+/** How long until the wallet changes by itself: points expire, or the next redemption is allowed. */
+function msUntilDue(wallet: WalletView | undefined): number | false {
+  if (wallet === undefined) return false;
+  const { serverTime, expiring, nextRedemptionAt } = wallet;
+  const due = [nextRedemptionAt, expiring[0]?.expiresAt]
+    .filter((at) => at !== undefined && at > serverTime)
+    .map((at) => Number(at) - serverTime + SLACK);
+  return due.length === 0 ? false : Math.max(1_000, Math.min(LONGEST_TIMER, ...due));
+}

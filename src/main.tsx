@@ -1,0 +1,20 @@
+import { createRoot } from "react-dom/client";
+import { connect } from "./api/client.ts";
+import { App } from "./app/app.tsx";
+
+const element = document.getElementById("root");
+if (!element) throw new Error("index.html has no #root");
+const root = createRoot(element);
+
+const service: string | undefined = import.meta.env.VITE_API_URL;
+if (service) {
+  connect({ base: service, send: (request) => fetch(request) });
+  root.render(<App />);
+} else {
+  // The page is drawn while the service is still loading; its first questions wait for it.
+  const embedded = import("./mocks/browser.ts").then(({ startEmbedded }) => startEmbedded());
+  connect({ base: "", send: async (request) => (await embedded).send(request) });
+  root.render(<App />);
+  const { storage } = await embedded;
+  root.render(<App embedded={{ storage }} />);
+}

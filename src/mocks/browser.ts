@@ -1,0 +1,75 @@
+import { createApp } from "../server/app.ts";
+import { newUuid } from "../contract/uuid.ts";
+import { deviceClock } from "../server/clock.ts";
+import { openIndexedDbStore } from "../server/store/indexeddb.ts";
+import { createMemoryStore } from "../server/store/memory.ts";
+
+/** The wallet service, in this page. `send` answers from the first moment on, worker or not. */
+export type Embedded = {
+  readonly send: (request: Request) => Promise<Response>;
+  /** Where the wallet is: kept by the browser, or gone with the page where the browser denies storage. */
+  readonly storage: "kept" | "memory";
+};
+
+const DATABASE = "points-wallet";
+
+/**
+ * Opens the store and mounts the service in a service worker. Until the worker answers, and for good where
+ * there is none (plain http, a browser that forbids it), the same service is called in the page: it is the
+ * same store behind both, so it makes no difference to what is true.
+ */
+export async function startEmbedded(): Promise<Embedded> {
+  const { store, storage } = await openStore();
+  const app = createApp({ store, clock: deviceClock, ids: newUuid, readStatement });
+  const inPage = async (request: Request) => app.fetch(request);
+  let send = inPage;
+
+  const start = async () => {
+    try {
+      await startWorker(inPage);
+      send = throughWorker;
+    } catch (fault) {
+      console.warn("No service worker: the wallet is served within the page.", fault);
+    }
+  };
+  // A worker that the browser has stopped lets requests through to the file server, which answers with the page.
+  const throughWorker = async (request: Request) => {
+    const again = request.clone();
+    const response = await fetch(request);
+    if (response.headers.get("Content-Type")?.includes("text/html") !== true) return response;
+    send = inPage;
+    void start();
+    return inPage(again);
+  };
+
+  void start();
+  return { send: (request) => send(request), storage };
+}
+
+/** Loaded after the first answer is under way: nothing on the first view waits for it. */
+async function startWorker(answer: (request: Request) => Promise<Response>) {
+  const [{ setupWorker }, { http }] = await Promise.all([
+    import("msw/browser"),
+    import("msw/http"),
+  ]);
+  const worker = setupWorker(http.all("/api/*", ({ request }) => answer(request)));
+  await worker.start({ quiet: true, onUnhandledFrame: "bypass", serviceWorker: { url: "/sw.js" } });
+}
+
+async function openStore() {
+  try {
+    return { store: await openIndexedDbStore(DATABASE), storage: "kept" } as const;
+  } catch (fault) {
+    console.warn(
+      "The browser keeps nothing for this page: the wallet lasts until it is closed.",
+      fault,
+    );
+    return { store: createMemoryStore(), storage: "memory" } as const;
+  }
+}
+
+async function readStatement(name: string): Promise<string> {
+  const response = await fetch(`/statements/${name}.csv`);
+  if (!response.ok) throw new Error(`/statements/${name}.csv: ${response.status}`);
+  return response.text();
+}
