@@ -1,0 +1,38 @@
+import { defineConfig } from "@playwright/test";
+import { chromiumArguments, findChromium } from "./.ci/chromium.mjs";
+
+const address = "http://localhost:4273";
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  reporter: "list",
+  workers: 2,
+  fullyParallel: true,
+  // A test that passes at the second try has failed.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  globalTimeout: 10 * 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: address,
+    browserName: "chromium",
+    launchOptions: {
+      args: chromiumArguments,
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+    },
+    locale: "en",
+    // Far from the programme's own UTC+8: a day must not turn at the browser's midnight.
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: "npm run preview -- --host 127.0.0.1 --port 4273 --strictPort",
+    url: address,
+    reuseExistingServer: false,
+  },
+});

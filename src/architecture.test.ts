@@ -1,0 +1,252 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseAst } from "vite";
+import { describe, expect, it } from "vitest";
+
+/** Which layers a layer may import, besides itself. A feature is a layer of its own. */
+const mayImport: Record<string, readonly string[]> = {
+  rules: [],
+  contract: ["rules"],
+  server: ["contract", "rules"],
+  mocks: ["server", "contract"],
+  api: ["contract", "rules"],
+  state: [],
+  ui: [],
+  messages: [],
+  features: ["api", "contract", "rules", "ui", "state"],
+  app: ["features", "api", "ui", "state", "contract", "rules", "messages"],
+  main: ["app", "api", "mocks"],
+};
+
+/** Path below src -> source text. */
+type Sources = Readonly<Record<string, string>>;
+type Import = { readonly specifier: string; readonly dynamic: boolean };
+type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+const isModule = (path: string) => /\.tsx?$/.test(path);
+const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+/** What tests share stands in their layer's testing.ts. */
+const isForTests = (path: string) => /(^|\/)testing\.tsx?$/.test(path);
+
+/** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. */
+function layerOf(path: string): string {
+  const [first = "", second = "", third] = path.split("/");
+  if (first === "features" && third !== undefined) return `features/${second}`;
+  return first === "main.tsx" ? "main" : first;
+}
+
+const kindOf = (layer: string) => layer.replace(/\/.*/, "");
+
+function nodesIn(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn);
+  if (typeof value !== "object" || value === null) return [];
+  const inner = Object.values(value).flatMap(nodesIn);
+  return "type" in value ? [value as Node, ...inner] : inner;
+}
+
+/** Static, dynamic and type imports, and what is exported from elsewhere. */
+function importsIn(nodes: readonly Node[]): Import[] {
+  return nodes
+    .filter(({ type, source }) => source && /^(Import|Export|TSImport)/.test(type))
+    .map(({ type, source }) => {
+      const { value, quasis } = source as {
+        value?: string;
+        quasis?: { value: { cooked: string } }[];
+      };
+      const only = quasis?.length === 1 ? quasis[0]?.value.cooked : undefined;
+      return { specifier: value ?? only ?? "(computed)", dynamic: type === "ImportExpression" };
+    });
+}
+
+function faultOfImport(
+  from: string,
+  { specifier, dynamic }: Import,
+  sources: Sources,
+  packages: readonly string[],
+) {
+  const layer = layerOf(from);
+  if (!specifier.startsWith(".")) {
+    const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
+    if (layer === "rules") {
+      const isAllowed = from === "rules/testing.ts" && name === "fast-check";
+      return isAllowed ? undefined : "rules import rules only";
+    }
+    if (name.startsWith("node:") && isForTests(from)) return undefined;
+    if (name === "msw" && layer !== "mocks") return "only mocks know MSW";
+    return packages.includes(name) ? undefined : "no package of ours: an alias hides the direction";
+  }
+  const target = posix.join(posix.dirname(from), specifier.replace(/\?.*/, ""));
+  if (target.startsWith("..")) return "leaves src";
+  if (!(target in sources)) return "no such file: imports are written with their extension";
+  const other = layerOf(target);
+  if (isForTests(target) && !isForTests(from)) return "only tests import what is for tests";
+  if (other === layer) return undefined;
+  if (other === "mocks" && !dynamic)
+    return "mocks come by import() only: a real service ships none";
+  // A style sheet or the like beside main.tsx is a part of it.
+  if (layer === "main" && !target.includes("/") && !isModule(target)) return undefined;
+  const isOtherFeature = kindOf(layer) === "features" && kindOf(other) === "features";
+  const isAllowed = !isOtherFeature && mayImport[kindOf(layer)]?.includes(kindOf(other));
+  return isAllowed ? undefined : `${layer} must not import ${other}`;
+}
+
+/** The rules read no clock. (The linter knows Date.now and Math.random, but not these two.) */
+function readsClock({ type, callee, arguments: given }: Node): boolean {
+  const isDate = (callee as { name?: string } | undefined)?.name === "Date";
+  if (type === "CallExpression") return isDate;
+  return type === "NewExpression" && isDate && (given as unknown[]).length === 0;
+}
+
+function isBarrel(statements: readonly Node[]): boolean {
+  const passesOn = ({ type, declaration }: Node) =>
+    type === "ExportAllDeclaration" || (type === "ExportNamedDeclaration" && !declaration);
+  return (
+    statements.some(passesOn) &&
+    statements.every((statement) => statement.type === "ImportDeclaration" || passesOn(statement))
+  );
+}
+
+function faultsOfName(path: string): string[] {
+  const stems = path.split("/").map((part) => part.replace(/\..*/, ""));
+  const isVague = stems.some((stem) => /(^|-)(utils?|helpers?|common|misc)$/.test(stem));
+  return [
+    ...(isVague ? ["a name that says nothing"] : []),
+    ...(stems.at(-1) === "index" ? ["a barrel"] : []),
+    ...(kindOf(layerOf(path)) in mayImport || path.endsWith(".d.ts")
+      ? []
+      : ["belongs to no layer"]),
+  ];
+}
+
+/** Every fault in the sources, as `file: what is wrong`. Tests may import what they like. */
+function faultsIn(sources: Sources, packages: readonly string[]): string[] {
+  return Object.entries(sources).flatMap(([path, text]) => {
+    if (!isModule(path) || isTest(path)) return [];
+    const program = parseAst(text, { lang: path.endsWith("x") ? "tsx" : "ts" });
+    const nodes = nodesIn(program.body);
+    const statements = program.body as unknown as readonly Node[];
+    const faults = importsIn(nodes).map((found) => {
+      const fault = faultOfImport(path, found, sources, packages);
+      return fault === undefined ? [] : [`${fault} (${found.specifier})`];
+    });
+    return [
+      ...faultsOfName(path),
+      ...(isBarrel(statements) ? ["a barrel"] : []),
+      ...(layerOf(path) === "rules" && nodes.some(readsClock) ? ["reads the clock"] : []),
+      ...faults.flat(),
+    ].map((fault) => `${path}: ${fault}`);
+  });
+}
+
+describe("the architecture", () => {
+  const folder = fileURLToPath(new URL(".", import.meta.url));
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.relative(folder, posix.join(entry.parentPath, entry.name)));
+  const sources = Object.fromEntries(
+    paths.map((path) => [path, readFileSync(posix.join(folder, path), "utf8")]),
+  );
+  const { dependencies, devDependencies } = JSON.parse(
+    readFileSync(posix.join(folder, "../package.json"), "utf8"),
+  ) as Record<"dependencies" | "devDependencies", Record<string, string>>;
+  const packages = Object.keys({ ...dependencies, ...devDependencies });
+
+  it("has modules to look at, the rules among them", () => {
+    const rules = paths.filter(
+      (path) => isModule(path) && !isTest(path) && layerOf(path) === "rules",
+    );
+    expect(rules.length).toBeGreaterThan(0);
+  });
+
+  it("has imports that go one way only", () => {
+    expect(faultsIn(sources, packages)).toEqual([]);
+  });
+});
+
+describe("the check of the architecture", () => {
+  const around: Sources = {
+    "rules/lot.ts": "export const lot = 1;",
+    "rules/testing.ts": "export const aLot = 1;",
+    "contract/wallet.ts": "export const wallet = 1;",
+    "server/app.ts": "export const app = 1;",
+    "mocks/browser.ts": "export const start = 1;",
+    "api/client.ts": "export const client = 1;",
+    "ui/button.tsx": "export const Button = () => <button type='button' />;",
+    "messages/en.ts": "export const en = 1;",
+    "features/redeem/form.tsx": "export const Form = 1;",
+    "features/history/list.tsx": "export const List = 1;",
+    "app/app.tsx": "export const App = 1;",
+    "style.css": "",
+  };
+  const faultsWith = (path: string, text: string) =>
+    faultsIn({ ...around, [path]: text }, ["react", "fast-check", "msw"]);
+
+  it.each([
+    ["api/queries.ts", 'import { lot } from "../rules/lot.ts";'],
+    ["features/redeem/draft.ts", 'import { Form } from "./form.tsx";'],
+    ["features/redeem/draft.ts", 'import { useState } from "react"; import "../../ui/button.tsx";'],
+    ["app/routes.tsx", 'const List = lazy(() => import("../features/history/list.tsx"));'],
+    ["rules/testing.ts", 'import fc from "fast-check"; import { lot } from "./lot.ts";'],
+    ["server/testing.ts", 'import { readFile } from "node:fs/promises";'],
+    ["rules/calendar.ts", "export const day = (at: number) => new Date(at);"],
+    ["rules/lot.test.ts", 'import { app } from "../server/app.ts";'],
+    [
+      "main.tsx",
+      'import "./style.css"; import "./app/app.tsx"; await import("./mocks/browser.ts");',
+    ],
+  ])("accepts in %s: %s", (path, text) => {
+    expect(faultsWith(path, text)).toEqual([]);
+  });
+
+  it.each([
+    ["a wrong way", "rules/wallet.ts", 'import { client } from "../api/client.ts";'],
+    [
+      "a wrong way for a type",
+      "rules/wallet.ts",
+      'import type { C } from "../contract/wallet.ts";',
+    ],
+    ["a wrong way in a type", "rules/wallet.ts", 'type C = import("../contract/wallet.ts").C;'],
+    ["a page that knows the service", "api/queries.ts", 'import { app } from "../server/app.ts";'],
+    ["an alias", "ui/field.tsx", 'import { client } from "@/api/client";'],
+    ["an alias like a folder", "ui/field.tsx", 'import { client } from "src/api/client";'],
+    ["an address from the root", "ui/field.tsx", 'import { client } from "/src/api/client.ts";'],
+    ["feature to feature", "features/redeem/a.ts", 'import { List } from "../history/list.tsx";'],
+    ["a dynamic import", "ui/field.tsx", 'const load = () => import("../api/client.ts");'],
+    ["a dynamic import in a template", "ui/field.tsx", "void import(`../api/client.ts`);"],
+    ["a computed import", "ui/field.tsx", "const load = (name: string) => import(name);"],
+    ["a static mock", "main.tsx", 'import { start } from "./mocks/browser.ts";'],
+    ["a mock outside main", "app/a.tsx", 'void import("../mocks/browser.ts");'],
+    ["messages outside app", "ui/field.tsx", 'import { en } from "../messages/en.ts";'],
+    ["MSW outside mocks", "api/a.ts", 'import { http } from "msw/http";'],
+    ["a package in rules", "rules/wallet.ts", 'import { useState } from "react";'],
+    ["Node in rules", "rules/wallet.ts", 'import { readFileSync } from "node:fs";'],
+    ["fast-check in rules", "rules/wallet.ts", 'import fc from "fast-check";'],
+    ["a way out of src", "server/a.ts", 'import pkg from "../../package.json";'],
+    ["Node in the page", "api/a.ts", 'import { readFile } from "node:fs/promises";'],
+    ["a test's things", "contract/a.ts", 'import { aLot } from "../rules/testing.ts";'],
+    ["no extension", "contract/a.ts", 'import { lot } from "../rules/lot";'],
+    ["an index", "ui/index.ts", "export const a = 1;"],
+    ["a vague file", "ui/date-utils.ts", "export const a = 1;"],
+    ["a vague folder", "ui/common/a.ts", "export const a = 1;"],
+    ["a clock in rules", "rules/a.ts", "export const now = () => new Date();"],
+    ["a clock's text in rules", "rules/a.ts", "export const now = () => Date();"],
+    ["no layer", "lib/a.ts", "export const a = 1;"],
+    ["no layer at the top", "a.ts", "export const a = 1;"],
+  ])("refuses %s", (_name, path, text) => {
+    expect(faultsWith(path, text)).toHaveLength(1);
+  });
+
+  it.each([
+    ["an export of all", 'export * from "./button.tsx";'],
+    ["an export from elsewhere", 'export { Button } from "./button.tsx";'],
+    ["an import that is passed on", 'import { Button } from "./button.tsx"; export { Button };'],
+  ])("refuses %s as a barrel", (_name, text) => {
+    expect(faultsWith("ui/all.ts", text)).toEqual(["ui/all.ts: a barrel"]);
+  });
+
+  it("sees where an export from elsewhere leads", () => {
+    const text = 'export { client } from "../api/client.ts"; export const a = 1;';
+    expect(faultsWith("ui/all.ts", text)).toHaveLength(1);
+  });
+});

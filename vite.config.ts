@@ -1,0 +1,31 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { msw } from "msw/vite";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  plugins: [
+    react({ compiler: true }),
+    tailwindcss(),
+    // Emits mockServiceWorker.js only; the page starts it itself.
+    msw({ mode: "worker-only" }),
+  ],
+  resolve: {
+    alias: {
+      // MSW's cookie jar would bring the whole public-suffix list: half of the mock's size.
+      tldts: fileURLToPath(new URL("src/mocks/tldts-stub.ts", import.meta.url)),
+    },
+  },
+  build: {
+    target: "baseline-widely-available",
+    // Every browser of that baseline preloads modules by itself.
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    environment: "node",
+    include: ["src/**/*.test.{ts,tsx}"],
+    // A property tries hundreds of cases, on a machine that may be busy.
+    testTimeout: 30_000,
+  },
+});
