@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { problem, type Problem } from "../contract/problem.ts";
-import type { Route } from "../contract/routes.ts";
+import { isOfService, type Route } from "../contract/routes.ts";
 
 export type Language = "en" | "zh-CN";
 
@@ -66,8 +66,7 @@ async function once(route: Route, ask: Ask): Promise<Response | undefined> {
   const signals = [AbortSignal.timeout(ATTEMPT_MS), ...(ask.signal ? [ask.signal] : [])];
   try {
     const response = await send(requestOf(route, ask, AbortSignal.any(signals)));
-    // A static server answers what it does not know with the page itself.
-    return response.headers.get("Content-Type")?.includes("text/html") ? undefined : response;
+    return isOfService(response) ? response : undefined;
   } catch (fault) {
     if (ask.signal?.aborted) throw fault;
     return undefined;

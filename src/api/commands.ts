@@ -7,13 +7,19 @@ import { settle } from "./outbox.ts";
 import { newer, walletQuery } from "./queries.ts";
 import { tellOtherTabs } from "./tabs.ts";
 
-/** Signs in and forgets what the last member was shown. */
-export function useSignIn() {
+/**
+ * Signs in and forgets what the last member was shown. `onSignedIn` comes before: with the member the
+ * screen goes that asked, and what it still wanted with it.
+ */
+export function useSignIn(onSignedIn = () => {}) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ memberId }: { readonly memberId: string }) =>
       call(routes.signIn, { headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
-    onSuccess: () => otherMember(cache),
+    onSuccess: () => {
+      onSignedIn();
+      return otherMember(cache);
+    },
   });
 }
 

@@ -1,18 +1,24 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { EntryKind } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { ApiProblem, call, type Language } from "./client.ts";
 
+/** What the session's answers stand under, in every language. */
+export const SESSION = ["session"];
+
 /** Who is signed in; `null` when nobody is. */
-export const sessionQuery = queryOptions({
-  queryKey: ["session"],
-  queryFn: ({ signal }) =>
-    call(routes.readSession, { signal }).catch((fault: unknown) => {
-      if (fault instanceof ApiProblem && fault.problem.code === "signed-out") return null;
-      throw fault;
-    }),
-});
+export const sessionQuery = (language: Language) =>
+  queryOptions({
+    queryKey: [...SESSION, language],
+    queryFn: ({ signal }) =>
+      call(routes.readSession, { language, signal }).catch((fault: unknown) => {
+        if (fault instanceof ApiProblem && fault.problem.code === "signed-out") return null;
+        throw fault;
+      }),
+    // The same member under another name: nothing is unknown while it is asked for in another language.
+    placeholderData: keepPreviousData,
+  });
 
 export const sampleMembersQuery = (language: Language) =>
   queryOptions({

@@ -6,10 +6,7 @@ export const entryKind = z.enum(["grant", "refund", "payment", "redemption", "do
 export type EntryKind = z.infer<typeof entryKind>;
 
 /** What an entry was about: a product of the catalogue, or words of the member's own. */
-export const subject = z.union([
-  z.object({ productId: z.string() }),
-  z.object({ words: z.string() }),
-]);
+const subject = z.union([z.object({ productId: z.string() }), z.object({ words: z.string() })]);
 
 export const entryView = z.object({
   seq,

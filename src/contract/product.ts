@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { id, somePoints } from "./scalars.ts";
 
 /** Something to redeem, in the reader's language. */
-export const productView = z.object({
+const productView = z.object({
   id: z.string(),
   title: z.string(),
   /** The name of a drawing that the page has; it shows a plain one for a name that it does not know. */

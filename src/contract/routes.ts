@@ -7,6 +7,11 @@ import { sampleClock, sampleMembers, statementResult } from "./sample.ts";
 import { session } from "./session.ts";
 import { lotList, walletView } from "./wallet.ts";
 
+/** Whether a response is the service's: a file server answers what it does not know with a page, or with nothing. */
+export function isOfService({ status, headers }: Response): boolean {
+  return status === 204 || headers.get("Content-Type")?.includes("json") === true;
+}
+
 export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** With `:id` where an identifier stands. */

@@ -7,7 +7,6 @@ export const sampleMembers = z.object({
 
 /** The signed-in member's clock: `null` is the device's; `running: false` stands still. */
 export const sampleClock = z.object({ now: z.nullable(instant), running: z.boolean() });
-export type SampleClock = z.infer<typeof sampleClock>;
 
 export const setClockBody = z.strictObject({
   now: z.nullable(instant),
@@ -26,6 +25,10 @@ export const rowProblem = z.enum([
   "expiry-differs",
 ]);
 export type RowProblem = z.infer<typeof rowProblem>;
+
+/** Why a file is no statement. */
+export const statementFault = z.enum(["head-row-missing", "not-csv", "too-large-or-not-utf-8"]);
+export type StatementFault = z.infer<typeof statementFault>;
 
 /** `line` counts the file's lines from 1, its head row first. */
 export const statementResult = z.object({

@@ -25,7 +25,7 @@ export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">):
   return `"${memberId}-${seq}"`;
 }
 
-export const sources = z.enum(["statement", "refund"]);
+const sources = z.enum(["statement", "refund"]);
 
 /** A living lot. */
 export const lotView = z.object({

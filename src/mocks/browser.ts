@@ -1,4 +1,5 @@
 import { createApp } from "../server/app.ts";
+import { isOfService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { deviceClock } from "../server/clock.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb.ts";
@@ -32,11 +33,11 @@ export async function startEmbedded(): Promise<Embedded> {
       console.warn("No service worker: the wallet is served within the page.", fault);
     }
   };
-  // A worker that the browser has stopped lets requests through to the file server, which answers with the page.
+  // A worker that the browser has stopped lets requests through to the file server.
   const throughWorker = async (request: Request) => {
     const again = request.clone();
     const response = await fetch(request);
-    if (response.headers.get("Content-Type")?.includes("text/html") !== true) return response;
+    if (isOfService(response)) return response;
     send = inPage;
     void start();
     return inPage(again);

@@ -28,7 +28,7 @@ export type Used = {
 };
 
 /** What was left of one lot when it expired. */
-export type Expired = {
+type Expired = {
   readonly kind: "expiry";
   readonly subject: Subject;
   readonly allocations: readonly [Allocation];

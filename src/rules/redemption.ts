@@ -14,7 +14,7 @@ export type Redeem = {
 };
 
 /** A product as its title is known (`productId` in the subject) or as a statement words it, and how many are left. */
-export type Product = { readonly subject: Used["subject"]; readonly stock: number };
+type Product = { readonly subject: Used["subject"]; readonly stock: number };
 
 /**
  * Says that the product is gone before that the day is used up, and that before the member is short:

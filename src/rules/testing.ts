@@ -89,7 +89,7 @@ export const anyLots: fc.Arbitrary<readonly Lot[]> = fc
     ),
   );
 
-export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: simple("grant") },
   { weight: 2, arbitrary: simple("payment") },
   simple("donation"),

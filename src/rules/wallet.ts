@@ -28,7 +28,7 @@ export type Expiring = {
 };
 
 /** Totals since the first entry. Refunds are grants, and counted beside them too. */
-export type Lifetime = {
+type Lifetime = {
   readonly granted: Points;
   readonly spent: Points;
   readonly expired: Points;
@@ -77,7 +77,7 @@ export function record(
 }
 
 /** Folds one entry in. Stops at an entry that is out of its place or takes what is not there: the ledger is broken. */
-export function apply(wallet: Wallet, entry: Entry, programme: Programme): Wallet {
+function apply(wallet: Wallet, entry: Entry, programme: Programme): Wallet {
   assert(entry.seq === wallet.seq + 1, `entry ${entry.seq} after ${wallet.seq}`);
   assert(entry.at >= wallet.at, `entry ${entry.seq} is earlier than the one before`);
   const next = {

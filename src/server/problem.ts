@@ -39,7 +39,7 @@ export function problemResponse(
   return respond(describe(code, serverTime, details));
 }
 
-export function respond(body: { readonly status: number }): Response {
+function respond(body: { readonly status: number }): Response {
   return Response.json(body, {
     status: body.status,
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },

@@ -32,7 +32,7 @@ export type Env = {
   };
 };
 
-export type Reader = { readonly member: Member; readonly memberId: string; readonly now: Instant };
+type Reader = { readonly member: Member; readonly memberId: string; readonly now: Instant };
 
 const MAX_BODY = 64 * 1024;
 const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;

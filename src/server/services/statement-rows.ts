@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { RowProblem } from "../../contract/sample.ts";
+import type { RowProblem, StatementFault } from "../../contract/sample.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
 import type { Command } from "../../rules/decide.ts";
 import { points, type Points } from "../../rules/points.ts";
@@ -17,7 +17,7 @@ export type LineProblem = { readonly line: number; readonly code: RowProblem };
 export type Statement =
   | { readonly ok: true; readonly rows: readonly Row[]; readonly problems: readonly LineProblem[] }
   /** The file is no statement: `line` is where that shows. */
-  | { readonly ok: false; readonly line: number; readonly fault: "head-row-missing" | "not-csv" };
+  | { readonly ok: false; readonly line: number; readonly fault: StatementFault };
 
 const HEAD = /^date,description,points(,kind)?$/;
 const LOCAL_DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d))?)?$/;

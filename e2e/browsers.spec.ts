@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { balance, openWallet, redeemOnScreen, workerAnswers } from "./wallet.ts";
+
+test.describe("where service workers are forbidden", () => {
+  test.use({ serviceWorkers: "block" });
+  test("the wallet is served within the page, and is kept all the same", async ({ page }) => {
+    await openWallet(page, "regular", "/redeem");
+    await redeemOnScreen(page, "Delivery coupon");
+    await expect(balance(page)).toHaveText("15,262 points");
+    await page.reload();
+    await expect(balance(page)).toHaveText("15,262 points");
+  });
+});
+
+test("Where storage is denied the wallet lasts until the page is closed, and says so", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("denied", "SecurityError");
+    };
+  });
+  await openWallet(page, "regular", "/redeem");
+  await expect(page.getByText("it is gone when the page is closed")).toBeVisible();
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(balance(page)).toHaveText("15,262 points");
+});
+
+test("The worker answers the API and leaves every page and asset to the network", async ({
+  page,
+}) => {
+  await openWallet(page, "regular");
+  await workerAnswers(page);
+  const fromWorker = await page.evaluate(async () => {
+    const [api] = await Promise.all([fetch("/api/wallet"), fetch("/favicon.svg")]);
+    const asset = performance.getEntriesByName(`${location.origin}/favicon.svg`).at(-1);
+    return { api: api.ok, asset: (asset as PerformanceResourceTiming).workerStart };
+  });
+  expect(fromWorker.api).toBe(true);
+  await page.reload();
+  await expect(balance(page)).toHaveText("15,762 points");
+});

@@ -1,0 +1,110 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { balance, openWallet } from "./wallet.ts";
+
+const screens = ["/", "/redeem", "/history", "/history/regular-417", "/statement", "/nowhere"];
+
+async function expectAccessible(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page, where: string) {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(over, where).toBeLessThanOrEqual(0);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [locale, member] of [
+    ["en", /^Lin/],
+    ["zh-CN", /^小林/],
+  ] as const) {
+    test.describe(`in ${colorScheme}, ${locale}`, () => {
+      test.use({ colorScheme, locale });
+
+      test("every screen is accessible and fits 320 px without sideways scroll", async ({
+        page,
+      }) => {
+        await page.setViewportSize({ width: 320, height: 700 });
+        await page.goto("/");
+        await expect(page.locator("html")).toHaveAttribute("lang", locale);
+        const open = page.getByRole("button", { name: member });
+        await expect(open).toBeVisible();
+        await expectAccessible(page, "sign-in");
+        await open.click();
+        for (const screen of screens) {
+          await page.goto(screen);
+          await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+          await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+          await expectAccessible(page, screen);
+          await expectNoSidewaysScroll(page, screen);
+        }
+      });
+
+      test("the dialog before a redemption is accessible and fits 320 px", async ({ page }) => {
+        await page.setViewportSize({ width: 320, height: 700 });
+        await page.goto("/redeem");
+        await page.getByRole("button", { name: member }).click();
+        await page.getByRole("button", { name: /Cotton towel|纯棉毛巾/ }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectAccessible(page, "dialog");
+        await expectNoSidewaysScroll(page, "dialog");
+      });
+    });
+  }
+}
+
+test("A member changes the language, and every word and title follows", async ({ page }) => {
+  await openWallet(page, "regular", "/redeem");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.getByRole("heading", { name: "纯棉毛巾" })).toBeVisible();
+  await expect(balance(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "纯棉毛巾" })).toBeVisible();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+});
+
+test("A member redeems with the keyboard alone", async ({ page }) => {
+  await page.goto("/redeem");
+  await page.getByRole("button", { name: /^Lin/ }).focus();
+  await page.keyboard.press("Enter");
+  const coupon = page.getByRole("button", { name: "Redeem Delivery coupon" });
+  await expect(coupon).toBeVisible();
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, coupon);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(coupon).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Confirm" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeFocused();
+});
+
+async function tabTo(page: Page, target: ReturnType<Page["getByRole"]>) {
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error("the keyboard does not lead there");
+}
+
+test("The banner goes when it is put away, and comes back when its numbers change", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/redeem");
+  const banner = page.getByRole("complementary");
+  await expect(banner).toContainText("1,174 points");
+  await banner.getByRole("button", { name: /Hide/ }).click();
+  await expect(banner).toHaveCount(0);
+  await page.reload();
+  await expect(balance(page)).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await page.getByRole("button", { name: "Redeem Delivery coupon" }).click();
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(banner).toContainText("674 points");
+});

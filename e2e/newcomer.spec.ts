@@ -1,0 +1,162 @@
+import { expect, test } from "@playwright/test";
+import {
+  balance,
+  chinaTime,
+  openWallet,
+  readWallet,
+  redeem,
+  redeemOnScreen,
+  setClock,
+} from "./wallet.ts";
+
+test("A newcomer signs in and sees the balance, its worth and every date on which points expire", async ({
+  page,
+}) => {
+  await openWallet(page, "regular");
+  await expect(page.getByTestId("spendable")).toHaveText("15,762");
+  await expect(page.getByText("worth ¥157.62")).toBeVisible();
+  const banner = page.getByRole("complementary", { name: /about to expire/ });
+  await expect(banner.getByRole("heading")).toHaveText("1,174 points are about to expire");
+  await expect(banner.getByRole("listitem")).toHaveText([
+    /389 points worth ¥3.89/,
+    /785 points worth ¥7.85/,
+  ]);
+});
+
+test("A member redeems with the points that expire first, and finds it all again after a reload", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/redeem");
+  await page.getByRole("button", { name: "Redeem Cotton towel" }).click();
+  const dialog = page.getByRole("dialog", { name: "Redeem Cotton towel" });
+  const paying = dialog.getByRole("list", { name: "Which points pay" });
+  await expect(paying).toContainText("149 of 149");
+  await expect(paying).toContainText("210 of 210");
+  await expect(dialog).toContainText("14,862 points");
+  await dialog.getByRole("button", { name: "Confirm" }).click();
+
+  const news = page.getByRole("status").filter({ hasText: "Redeemed" });
+  await expect(news).toContainText("Redeemed Cotton towel. 14,862 points left.");
+  await expect(news).toBeFocused();
+  await expect(balance(page)).toHaveText("14,862 points");
+
+  await page.reload();
+  await expect(balance(page)).toHaveText("14,862 points");
+  await page.getByRole("link", { name: "History" }).click();
+  await page
+    .getByRole("link", { name: /Cotton towel.*−900/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cotton towel");
+  await expect(page.getByRole("table", { name: "Which points paid" })).toContainText("149");
+  await page.reload();
+  await expect(page.getByRole("table", { name: "Which points paid" })).toContainText("149");
+});
+
+test("A second tab shows a redemption without being touched", async ({ page, context }) => {
+  await openWallet(page, "regular", "/redeem");
+  const second = await context.newPage();
+  await second.goto("/");
+  await expect(balance(second)).toHaveText("15,762 points");
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(balance(second)).toHaveText("15,262 points");
+  await expect(second.getByRole("link", { name: /Delivery coupon.*−500/ })).toBeVisible();
+});
+
+test("A second redemption on one day is refused in words, with the time of the next", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/redeem");
+  await setClock(page, chinaTime(1, "23:00:00.000"), false);
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeVisible();
+  const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
+  await expect(towel.getByRole("button")).toBeDisabled();
+  await expect(towel).toContainText(/One redemption a day. The next: .*, 00:00 \(China time\)/);
+  const { status, answer } = await redeem(page, 1, "towel");
+  expect(status).toBe(409);
+  expect(answer).toMatchObject({
+    code: "daily-limit-reached",
+    nextRedemptionAt: new Date(chinaTime(2, "00:00:00.000")).toISOString(),
+  });
+
+  await setClock(page, chinaTime(2, "00:00:00.000"), false);
+  await expect(towel.getByRole("button")).toBeEnabled();
+});
+
+test("A redemption becomes possible at midnight in China while the page is open", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/redeem");
+  await setClock(page, chinaTime(1, "23:59:55.000"), false);
+  await redeem(page, 1);
+  await page.reload();
+  const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
+  await expect(towel.getByRole("button")).toBeDisabled();
+  await setClock(page, chinaTime(1, "23:59:56.000"));
+  await expect(towel.getByRole("button")).toBeEnabled();
+});
+
+test("The guide's member has the lot to the last millisecond and not at the clearing", async ({
+  page,
+}) => {
+  await openWallet(page, "guide");
+  await setClock(page, "2019-05-31T23:59:59.999+08:00", false);
+  await expect(page.getByTestId("spendable")).toHaveText("500");
+  await expect(page.getByRole("complementary")).toContainText("31 May 2019, 23:59:59 (China time)");
+  await setClock(page, "2019-06-01T00:00:00.000+08:00", false);
+  await expect(page.getByTestId("spendable")).toHaveText("0");
+  await expect(page.getByText("You are 10 points short.")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Exchange of bank points.*−500/ })).toBeVisible();
+  expect(await readWallet(page)).toMatchObject({ seq: 2, spendable: 0 });
+});
+
+test("The guide's member watches the clearing happen", async ({ page }) => {
+  await openWallet(page, "guide");
+  await setClock(page, "2019-05-31T23:59:55+08:00", false);
+  await expect(page.getByTestId("spendable")).toHaveText("500");
+  await setClock(page, "2019-05-31T23:59:56+08:00");
+  await expect(page.getByTestId("spendable")).toHaveText("0");
+});
+
+test("Each screen has an address and a title, and what was asked for opens after signing in", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/history?kind=refund");
+  await expect(page).toHaveTitle("History · AliPoint points wallet");
+  await expect(page.getByRole("link", { name: /Refund of the payment/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /sign-in/ })).toHaveCount(0);
+  for (const [place, title] of [
+    ["Redeem", "Redeem"],
+    ["Statement", "Bring a statement"],
+    ["Overview", "Overview"],
+  ]) {
+    await page
+      .getByRole("navigation")
+      .getByRole("link", { name: place ?? "" })
+      .click();
+    await expect(page).toHaveTitle(`${title} · AliPoint points wallet`);
+  }
+  await page.goBack();
+  await expect(page).toHaveTitle("Bring a statement · AliPoint points wallet");
+  await page.goto("/nowhere");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
+  await page.goto("/history/regular-9999");
+  await expect(page.getByText("There is no such thing in this wallet.")).toBeVisible();
+});
+
+test("Signing out in one tab signs the other out, and nothing of the wallet stays to be seen", async ({
+  page,
+  context,
+}) => {
+  await openWallet(page, "regular");
+  const second = await context.newPage();
+  await second.goto("/history");
+  await expect(balance(second)).toBeVisible();
+  await page.getByRole("button", { name: /account and display/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole("heading", { name: /Whose wallet/ })).toBeVisible();
+    await expect(balance(tab)).toHaveCount(0);
+  }
+});

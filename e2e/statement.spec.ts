@@ -1,0 +1,64 @@
+import { expect, test } from "@playwright/test";
+import { balance, openWallet } from "./wallet.ts";
+
+test("A statement that is dropped opens as a wallet", async ({ page }) => {
+  await openWallet(page, "new", "/statement");
+  await page.getByLabel(/Choose a CSV file/).setInputFiles("public/statements/regular.csv");
+  await expect(page.getByRole("status")).toContainText("417 rows were applied");
+  await expect(page.getByText("Every row fits the rules.")).toBeVisible();
+  await page.getByRole("button", { name: "Open this wallet" }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+  await expect(page).toHaveURL("/");
+  await page.reload();
+  await expect(balance(page)).toHaveText("15,762 points");
+});
+
+test("A broken row is named by its line, and leaves no trace in the wallet", async ({ page }) => {
+  await openWallet(page, "new", "/statement");
+  const rows = Array.from(
+    { length: 300 },
+    (_, n) => `2026-01-01,Row ${n + 2},${n === 215 ? "one" : 1}`,
+  );
+  const buffer = Buffer.from(["date,description,points", ...rows].join("\n"));
+  await page
+    .getByLabel(/Choose a CSV file/)
+    .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer });
+  await expect(page.getByRole("status")).toContainText("299 rows were applied");
+  const row = page.getByRole("table").getByRole("row").nth(1);
+  await expect(row).toContainText("217");
+  await expect(row).toContainText("The row cannot be read");
+  await page.getByRole("button", { name: "Open this wallet" }).click();
+  await expect(balance(page)).toHaveText("299 points");
+});
+
+test("A file that is no statement is refused with the line, and the wallet stays as it is", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/statement");
+  const csv = `date,description,points\n2026-01-01,Bank,5\n2026-01-02,"Bank,5\n`;
+  const choose = page.getByLabel(/Choose a CSV file/);
+  await choose.setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(page.getByRole("alert")).toContainText("Line 3");
+  await choose.setInputFiles({
+    name: "a.png",
+    mimeType: "image/png",
+    buffer: Buffer.from([137, 80, 255]),
+  });
+  await expect(page.getByRole("alert")).toContainText("UTF-8");
+  await expect(balance(page)).toHaveText("15,762 points");
+});
+
+test("What a statement says is shown as text and never run", async ({ page }) => {
+  await openWallet(page, "new", "/statement");
+  const csv = `date,description,points\n2026-01-01,<img src=x onerror="document.title='ran'">,50\n2026-01-02,${"长".repeat(10_000)},50`;
+  await page
+    .getByLabel(/Choose a CSV file/)
+    .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("button", { name: "Open this wallet" }).click();
+  await expect(page.getByText("<img src=x onerror=").first()).toBeVisible();
+  await expect(page).toHaveTitle("Overview · AliPoint points wallet");
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth > window.innerWidth,
+  );
+  expect(sideways).toBe(false);
+});

@@ -1,0 +1,13 @@
+import { useTranslations } from "use-intl";
+import { ApiProblem, Unreachable } from "../api/client.ts";
+
+/** Words for whatever was thrown. A problem's code without words does not compile. */
+export function useWordsOf(): (error: unknown) => string {
+  const problem = useTranslations("problem");
+  const failure = useTranslations("failure");
+  return (error) => {
+    if (error instanceof ApiProblem) return problem(error.problem.code);
+    if (error instanceof Unreachable) return failure("unreachable");
+    return failure("unknown");
+  };
+}

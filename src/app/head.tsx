@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import type { Session } from "../contract/session.ts";
+import { HeadBalance } from "../features/balance/head-balance.tsx";
+import { AccountMenu } from "../features/session/account-menu.tsx";
+import { useLanguage } from "../state/language.ts";
+import { usePreferences } from "../state/preferences.ts";
+import { Mark } from "./mark.tsx";
+
+/** Whose wallet it is, how much is in it, and how it is shown. */
+export function Head({ session }: { session: Session | null | undefined }) {
+  const t = useTranslations("app");
+  return (
+    <header className="sticky top-0 z-20 border-b border-line bg-surface print:static">
+      <div className="mx-auto flex h-(--head) max-w-[76rem] items-center gap-1 px-2 sm:px-6">
+        <Link
+          href="/"
+          aria-label={`${t("name")} ${t("wallet")}`}
+          className="mr-auto flex min-h-11 shrink-0 items-center gap-2.5 rounded-full px-2 sm:-ml-2"
+        >
+          <Mark />
+          <span className="leading-tight font-bold tracking-tight max-[23.5rem]:hidden">
+            {t("name")}
+            <span className="ml-2 hidden font-normal text-quiet sm:inline">{t("wallet")}</span>
+          </span>
+        </Link>
+        {session && <HeadBalance />}
+        {session !== undefined && (
+          <>
+            <LanguageSwitch />
+            <div className="print:hidden">
+              <AccountMenu session={session} />
+            </div>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** Named in the language that it leads to. */
+function LanguageSwitch() {
+  const t = useTranslations("preferences");
+  const shown = useLanguage();
+  const chosen = usePreferences((state) => state.language);
+  const setLanguage = usePreferences((state) => state.setLanguage);
+  const other = shown === "en" ? "zh-CN" : "en";
+  return (
+    <button
+      type="button"
+      lang={other}
+      aria-busy={chosen !== shown}
+      onClick={() => setLanguage(other)}
+      className="inline-flex min-h-11 shrink-0 items-center rounded-full px-2.5 text-sm font-medium text-quiet hover:bg-sunken hover:text-ink aria-busy:opacity-60 sm:px-3 print:hidden"
+    >
+      {t("otherLanguage")}
+    </button>
+  );
+}

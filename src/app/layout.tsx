@@ -1,0 +1,82 @@
+import { useQueries } from "@tanstack/react-query";
+import { Suspense, useEffect, type ReactNode } from "react";
+import { ErrorBoundary } from "react-error-boundary";
+import { useTranslations } from "use-intl";
+import { programmeQuery, walletQuery } from "../api/queries.ts";
+import type { Session } from "../contract/session.ts";
+import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
+import { Checking } from "./checking.tsx";
+import { Head } from "./head.tsx";
+import { Places } from "./places.tsx";
+import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
+import { Soon } from "./soon.tsx";
+
+type LayoutProps = {
+  /** `null`: nobody is signed in; `undefined`: not known yet. */
+  readonly session: Session | null | undefined;
+  readonly isKept: boolean;
+  readonly children: ReactNode;
+};
+
+/** What every screen has around it: the head, the places to go, what must be known everywhere, the foot. */
+export function Layout({ session, isKept, children }: LayoutProps) {
+  const t = useTranslations("app");
+  useTopOnNavigation();
+  return (
+    <div className="flex min-h-dvh flex-col [--head:3.75rem]">
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-30 -translate-y-20 rounded-full bg-accent px-5 py-2.5 font-semibold text-on-accent focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      <Head session={session} />
+      <div className="mx-auto flex w-full max-w-[76rem] flex-1 px-4 sm:px-6">
+        {session !== null && <Places />}
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 pt-5 pb-10 wide:pt-8 wide:pl-8">
+          {session ? <Everywhere>{children}</Everywhere> : children}
+        </main>
+      </div>
+      <Foot isKept={isKept} hasTabs={session !== null} />
+    </div>
+  );
+}
+
+/** The banner and the screen come together: a banner that came later would push the screen down. */
+function Everywhere({ children }: { children: ReactNode }) {
+  const [wallet, programme] = useQueries({ queries: [walletQuery, programmeQuery] });
+  if (wallet.isPending || programme.isPending) return <OverviewSkeleton />;
+  return (
+    <>
+      <Checking />
+      {/* Where the wallet cannot be read, the screen says so; the banner has nothing to add. */}
+      <ErrorBoundary fallback={null}>
+        <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} />}</Soon>
+      </ErrorBoundary>
+      <Suspense fallback={<OverviewSkeleton />}>{children}</Suspense>
+    </>
+  );
+}
+
+function Foot({ isKept, hasTabs }: { isKept: boolean; hasTabs: boolean }) {
+  const t = useTranslations("app");
+  return (
+    <footer
+      className={`mx-auto w-full max-w-[76rem] px-4 pt-4 text-sm text-quiet sm:px-6 wide:pb-8 ${
+        hasTabs ? "pb-[calc(5.5rem+env(safe-area-inset-bottom))]" : "pb-8"
+      }`}
+    >
+      <p className="border-t border-line pt-4">{t("sample")}</p>
+      {!isKept && <p className="mt-1 font-medium text-ink">{t("memory")}</p>}
+    </footer>
+  );
+}
+
+/** A place that is gone to begins at its top; one that is gone back to stays where it was. */
+function useTopOnNavigation() {
+  useEffect(() => {
+    const toTop = () => window.scrollTo(0, 0);
+    window.addEventListener("pushState", toTop);
+    return () => window.removeEventListener("pushState", toTop);
+  }, []);
+}

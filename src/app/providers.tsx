@@ -1,0 +1,67 @@
+import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useDeferredValue, useLayoutEffect, type ReactNode } from "react";
+import { IntlProvider } from "use-intl";
+import { ApiProblem } from "../api/client.ts";
+import { SESSION } from "../api/queries.ts";
+import { ShownLanguage, type Language } from "../state/language.ts";
+import { usePreferences, type Theme } from "../state/preferences.ts";
+import { FailureWords } from "../ui/failure.tsx";
+import { useWordsOf } from "./failure-words.ts";
+import { useMessagesIn } from "./messages.ts";
+
+const cache = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.problem.code === "signed-out") {
+        cache.setQueriesData({ queryKey: SESSION }, null);
+      }
+    },
+  }),
+  defaultOptions: {
+    // The embedded service answers offline too; and it is the client that retries.
+    queries: { networkMode: "always", retry: false, staleTime: 5_000 },
+    mutations: { networkMode: "always", retry: false },
+  },
+});
+
+export function Providers({ children }: { children: ReactNode }) {
+  const theme = usePreferences((state) => state.theme);
+  useLayoutEffect(() => showTheme(theme), [theme]);
+  return (
+    <QueryClientProvider client={cache}>
+      {/* No Suspense around it: until its language has come, nothing is shown. */}
+      <InLanguage>{children}</InLanguage>
+    </QueryClientProvider>
+  );
+}
+
+/** Speaks another language when its messages and the catalogue have come in it; until then, the one before. */
+function InLanguage({ children }: { children: ReactNode }) {
+  const chosen = usePreferences((state) => state.language);
+  const shown = useDeferredValue(chosen);
+  const messages = useMessagesIn(shown);
+  useLayoutEffect(() => {
+    document.documentElement.lang = shown;
+  }, [shown]);
+  return (
+    <IntlProvider locale={localeOf(shown)} messages={messages} timeZone="Asia/Shanghai">
+      <ShownLanguage value={shown}>
+        <InWords>{children}</InWords>
+      </ShownLanguage>
+    </IntlProvider>
+  );
+}
+
+function InWords({ children }: { children: ReactNode }) {
+  return <FailureWords value={useWordsOf()}>{children}</FailureWords>;
+}
+
+/** Dates in English are written as in China's English papers: the day before the month. */
+function localeOf(language: Language) {
+  return language === "en" ? "en-GB" : language;
+}
+
+function showTheme(theme: Theme) {
+  if (theme === "system") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

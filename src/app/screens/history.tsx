@@ -1,0 +1,38 @@
+import { useTranslations } from "use-intl";
+import { useSearchParams } from "wouter";
+import { FilterForm } from "../../features/history/filter-form.tsx";
+import { readFilter, type AddressFilter } from "../../features/history/filter.ts";
+import { HistoryList } from "../../features/history/history-list.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
+import { Section } from "../section.tsx";
+
+export function HistoryPage() {
+  const t = useTranslations("history");
+  const [params, setParams] = useSearchParams();
+  const filter = readFilter(params);
+
+  /** The filters live in the address, so that a link, a reload and the way back keep them. */
+  function show(next: AddressFilter) {
+    const said = Object.entries(next).filter(([, value]) => value !== undefined);
+    setParams(said as [string, string][], { replace: true });
+  }
+
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <FilterForm filter={filter} onChange={show} />
+      <Section waiting={<RowsSkeleton />}>
+        <HistoryList filter={filter} />
+      </Section>
+    </>
+  );
+}
+
+function RowsSkeleton() {
+  return (
+    <div className="sheet mt-9 p-6">
+      <Bones rows={8} className="h-9 w-full" />
+    </div>
+  );
+}

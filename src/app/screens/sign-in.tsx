@@ -1,0 +1,16 @@
+import { useTranslations } from "use-intl";
+import { SignIn, SignInSkeleton } from "../../features/session/sign-in.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Section } from "../section.tsx";
+
+export function SignInScreen() {
+  const t = useTranslations("session");
+  return (
+    <div className="mx-auto max-w-xl py-6 wide:py-14">
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Section waiting={<SignInSkeleton />}>
+        <SignIn />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Bone } from "../../ui/skeleton.tsx";
+import { LifetimeTotals } from "./lifetime-totals.tsx";
+
+/** The answer to the first question: how many points there are, and what they are worth. */
+export function BalanceHero() {
+  const t = useTranslations("balance");
+  const units = useTranslations("units");
+  const format = useFormatter();
+  const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
+    queries: [walletQuery, programmeQuery],
+  });
+  const { seq, spendable, worthFen, mayUse, missing, lifetime } = wallet;
+  const figures = format.number(spendable);
+  const money = <Money fen={worthFen} className="font-semibold" />;
+
+  return (
+    <section aria-labelledby="spendable" className="sheet overflow-hidden">
+      <div className="p-6 sm:p-9">
+        <h2 id="spendable" className="text-sm font-medium text-quiet">
+          {t("spendable")}
+        </h2>
+        <p className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+          <span
+            data-testid="spendable"
+            className={`figures font-semibold tracking-[-0.035em] wrap-anywhere ${sizeFor(figures)}`}
+          >
+            {figures}
+          </span>
+          <span className="text-lg text-quiet">{units("unit", { count: spendable })}</span>
+          <span className="figures text-lg font-medium text-accent sm:ml-3">
+            {t.rich("worth", { money: () => money })}
+          </span>
+        </p>
+        {seq === 0 && <NothingYet />}
+        {!mayUse && (
+          <Notice tone="glow" icon="info" className="mt-5">
+            {t("belowMinimum", { minimum: programme.minimumBalance, missing })}
+          </Notice>
+        )}
+      </div>
+      <LifetimeTotals {...lifetime} />
+    </section>
+  );
+}
+
+/** A wallet in which nothing has happened: the quickest way to something to look at. */
+function NothingYet() {
+  const t = useTranslations("balance");
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
+      <p className="text-quiet">{t("empty")}</p>
+      <ButtonLink href="/statement" look="outlined">
+        {t("bring")}
+      </ButtonLink>
+    </div>
+  );
+}
+
+/** A long number is set smaller rather than broken. */
+function sizeFor(figures: string): string {
+  if (figures.length <= 7) return "text-huge";
+  return figures.length <= 12 ? "text-large" : "text-long";
+}
+
+export function BalanceHeroSkeleton() {
+  return (
+    <div className="sheet overflow-hidden">
+      <div className="p-6 sm:p-9">
+        <p className="text-sm">
+          <Bone className="w-36" />
+        </p>
+        <p className="mt-3 text-huge">
+          <Bone className="w-64" />
+        </p>
+      </div>
+      <div className="border-t border-line px-6 py-4 sm:px-9">
+        <Bone className="h-10 w-full" />
+      </div>
+    </div>
+  );
+}

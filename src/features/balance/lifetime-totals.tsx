@@ -1,0 +1,28 @@
+import { useTranslations } from "use-intl";
+import type { WalletView } from "../../contract/wallet.ts";
+import { Points } from "../../ui/points.tsx";
+
+/** What came and went since the first entry: quiet, for whoever asks. */
+export function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime"]) {
+  const t = useTranslations("balance");
+  const totals = [
+    [t("granted"), granted],
+    [t("spent"), spent],
+    [t("expired"), expired],
+  ] as const;
+  return (
+    <div className="border-t border-line bg-canvas/60 px-6 py-4 text-sm text-quiet sm:px-9">
+      <h3 className="sr-only">{t("totals")}</h3>
+      <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 gap-y-2 sm:justify-start sm:gap-x-10">
+        {totals.map(([name, value]) => (
+          <div key={name} className="min-w-0">
+            <dt className="text-xs">{name}</dt>
+            <dd className="font-medium">
+              <Points value={value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

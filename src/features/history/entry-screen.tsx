@@ -1,0 +1,53 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { entryQuery } from "../../api/queries.ts";
+import type { EntryDetail } from "../../contract/entry.ts";
+import { useLanguage } from "../../state/language.ts";
+import { ExactMoment } from "../../ui/instant.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Points, SignedPoints } from "../../ui/points.tsx";
+import { Behind } from "./lots-behind.tsx";
+
+/** One entry: what it was, and which lots are behind it. */
+export function EntryScreen({ id }: { id: string }) {
+  const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
+  return (
+    <>
+      <PageHead title={entry.title} />
+      <div className="grid gap-5">
+        <Facts entry={entry} />
+        <Behind entry={entry} />
+      </div>
+    </>
+  );
+}
+
+function Facts({ entry }: { entry: EntryDetail }) {
+  const t = useTranslations("entry");
+  const kind = useTranslations("kind");
+  const units = useTranslations("units");
+  const facts = [
+    [t("kind"), kind(entry.kind)],
+    [t("at"), <ExactMoment key="at" at={entry.at} />],
+    [t("balanceAfter"), <Points key="balance" value={entry.balanceAfter} />],
+    [t("number"), t("numbered", { seq: String(entry.seq) })],
+  ] as const;
+  return (
+    <div className="sheet p-5 sm:p-6">
+      <p className="text-large font-semibold tracking-tight">
+        <SignedPoints value={entry.points} />
+        <span className="ml-2 text-lg font-normal tracking-normal text-quiet">
+          {units("unit", { count: Math.abs(entry.points) })}
+        </span>
+      </p>
+      <dl className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt className="text-sm text-quiet">{name}</dt>
+            <dd className="font-medium">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { entryKind } from "../../contract/entry.ts";
+import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { SelectField, TextField } from "../../ui/field.tsx";
+import { MAX_WORDS, type AddressFilter } from "./filter.ts";
+import { WordsField } from "./words-field.tsx";
+
+type FilterFormProps = {
+  readonly filter: AddressFilter;
+  readonly onChange: (filter: AddressFilter) => void;
+};
+
+/** What to show of the history. It acts as it is changed; there is nothing to send. */
+export function FilterForm({ filter, onChange }: FilterFormProps) {
+  const t = useTranslations("history");
+  const kindName = useTranslations("kind");
+  const isFiltered = Object.values(filter).some(Boolean);
+  // On a phone only the words are in view at first, unless something else filters too.
+  const [isOpen, setOpen] = useState(Boolean(filter.kind ?? filter.from ?? filter.to));
+  const folded = isOpen ? "" : "max-sm:hidden";
+  return (
+    <search
+      aria-label={t("filter")}
+      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 print:hidden"
+    >
+      <WordsField
+        words={filter.q ?? ""}
+        maxLength={MAX_WORDS}
+        onChange={(words) => onChange({ ...filter, q: words || undefined })}
+      />
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="group -my-1 flex min-h-11 items-center gap-1 justify-self-start text-sm font-medium text-accent sm:hidden"
+      >
+        {t("filter")}
+        <Icon name="down" className="size-4 group-aria-expanded:rotate-180" />
+      </button>
+      <SelectField
+        label={t("kind")}
+        value={filter.kind ?? ""}
+        className={`max-sm:col-span-2 ${folded}`}
+        onChange={({ target }) => {
+          const kind = entryKind.safeParse(target.value);
+          onChange({ ...filter, kind: kind.success ? kind.data : undefined });
+        }}
+      >
+        <option value="">{t("everyKind")}</option>
+        {entryKind.options.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindName(kind)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t("from")}
+        type="date"
+        className={folded}
+        value={filter.from ?? ""}
+        max={filter.to}
+        onChange={({ target }) => onChange({ ...filter, from: target.value || undefined })}
+      />
+      <TextField
+        label={t("to")}
+        type="date"
+        className={folded}
+        value={filter.to ?? ""}
+        min={filter.from}
+        onChange={({ target }) => onChange({ ...filter, to: target.value || undefined })}
+      />
+      {isFiltered && (
+        <Button
+          look="plain"
+          className="col-span-full justify-self-start"
+          onClick={() => onChange({})}
+        >
+          {t("clear")}
+        </Button>
+      )}
+    </search>
+  );
+}

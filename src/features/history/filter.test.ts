@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { aliPoint } from "../../rules/programme.ts";
+import { readFilter, toQuery } from "./filter.ts";
+
+const read = (address: string) => readFilter(new URLSearchParams(address));
+
+describe("the history's filters in the address", () => {
+  it("are read as they stand", () => {
+    expect(read("kind=expiry&from=2026-03-01&to=2026-03-31&q=towel")).toEqual({
+      kind: "expiry",
+      from: "2026-03-01",
+      to: "2026-03-31",
+      q: "towel",
+    });
+  });
+
+  it.each(["kind=theft", "from=yesterday", "to=2026-02-30", "from=1969-12-31", "q=%20"])(
+    "filter nothing where they are not understood: %s",
+    (address) => {
+      expect(Object.values(read(address)).filter(Boolean)).toEqual([]);
+    },
+  );
+
+  it("mean days at the programme's clock, the last one included", () => {
+    expect(toQuery(read("from=2026-03-01&to=2026-03-31"), aliPoint)).toEqual({
+      kind: undefined,
+      q: undefined,
+      from: "2026-02-28T16:00:00.000Z",
+      to: "2026-03-31T16:00:00.000Z",
+    });
+  });
+
+  it("keep words to the length that the service takes", () => {
+    expect(read(`q=${"x".repeat(500)}`).q).toHaveLength(100);
+  });
+});

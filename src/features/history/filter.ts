@@ -1,0 +1,51 @@
+import { entryKind, type EntryKind } from "../../contract/entry.ts";
+import { startOfDay, type Day } from "../../rules/calendar.ts";
+import type { Programme } from "../../rules/programme.ts";
+
+/** The filters as they stand in the address: dates are days at the programme's clock, both included. */
+export type AddressFilter = {
+  readonly kind?: EntryKind | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly q?: string | undefined;
+};
+
+export const MAX_WORDS = 100;
+const MS_PER_DAY = 86_400_000;
+
+/** Reads the address; what is not understood there filters nothing. */
+export function readFilter(params: URLSearchParams): AddressFilter {
+  const kind = entryKind.safeParse(params.get("kind"));
+  const date = (name: string) => {
+    const text = params.get(name) ?? "";
+    return dayOf(text) === undefined ? undefined : text;
+  };
+  return {
+    kind: kind.success ? kind.data : undefined,
+    from: date("from"),
+    to: date("to"),
+    q: params.get("q")?.trim().slice(0, MAX_WORDS) || undefined,
+  };
+}
+
+/** As the service asks for it: the first instant, and the first after. */
+export function toQuery({ kind, from, to, q }: AddressFilter, programme: Programme) {
+  return { kind, q, from: startOf(from, 0, programme), to: startOf(to, 1, programme) };
+}
+
+function startOf(text: string | undefined, count: number, programme: Programme) {
+  const day = dayOf(text ?? "");
+  if (day === undefined) return undefined;
+  return new Date(startOfDay(day, count, programme)).toISOString();
+}
+
+/** A real day of the years that an instant can be in, with a day to spare at either end. */
+function dayOf(text: string): Day | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < "1970-01-03" || text > "9999-12-29") {
+    return undefined;
+  }
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  // 30 February would be read as a day of March.
+  if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text)) return undefined;
+  return (ms / MS_PER_DAY) as Day;
+}

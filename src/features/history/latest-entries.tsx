@@ -1,0 +1,39 @@
+import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { entriesQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../state/language.ts";
+import { EntryRow } from "./entry-row.tsx";
+
+const LATEST = 5;
+
+/** What happened last, and the way to all of it. */
+export function LatestEntries() {
+  const t = useTranslations("history");
+  const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), {}));
+  const latest = data.pages[0]?.items.slice(0, LATEST) ?? [];
+  return (
+    <section aria-labelledby="latest" className="sheet overflow-hidden only:col-span-full">
+      <div className="flex min-h-16 items-center justify-between gap-4 px-5 sm:px-6">
+        <h2 id="latest">{t("latest")}</h2>
+        {latest.length > 0 && (
+          <Link
+            href="/history"
+            className="inline-flex min-h-11 items-center text-sm font-medium text-accent hover:text-accent-strong hover:underline"
+          >
+            {t("all")}
+          </Link>
+        )}
+      </div>
+      {latest.length === 0 ? (
+        <p className="px-5 pb-5 text-sm text-quiet sm:px-6">{t("emptyLead")}</p>
+      ) : (
+        <ol>
+          {latest.map((entry) => (
+            <EntryRow key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

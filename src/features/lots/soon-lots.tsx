@@ -1,0 +1,63 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
+import type { LotView } from "../../contract/wallet.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { ValidTo } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Points } from "../../ui/points.tsx";
+import { partBy, worthOfRow } from "./expiring-rows.ts";
+
+/** Every date this month and next at which points expire, each with the lots behind it. */
+export function SoonLots({ soonUntil }: { soonUntil: Instant }) {
+  const t = useTranslations("lots");
+  const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
+    queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
+  });
+  // Nothing to lose: there is nothing to say.
+  if (wallet.expiring.length === 0) return null;
+  const { soon } = partBy(soonUntil, wallet.expiring);
+  return (
+    <Panel title={t("soon")}>
+      {soon.length === 0 && <p className="text-sm text-quiet">{t("noneSoon")}</p>}
+      <ul className="grid gap-5">
+        {soon.map((row) => (
+          <li key={row.expiresAt} className="border-l-3 border-accent pl-4">
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+              <Points value={row.points} className="text-lg font-semibold" />
+              <Money fen={worthOfRow(row, programme)} className="font-medium text-quiet" />
+            </p>
+            <p className="text-sm">
+              <ValidTo expiresAt={row.expiresAt} />
+            </p>
+            <LotsOfRow lots={lots.items.filter((lot) => lot.expiresAt === row.expiresAt)} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function LotsOfRow({ lots }: { lots: readonly LotView[] }) {
+  const t = useTranslations("lots");
+  if (lots.length === 0) return null;
+  return (
+    <details className="group mt-1 text-sm">
+      <summary className="-ml-1 inline-flex min-h-8 items-center gap-1 rounded-md px-1 font-medium text-accent hover:text-accent-strong">
+        {t("lotsOf", { count: lots.length })}
+        <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
+      </summary>
+      <ul className="mt-1 grid gap-1.5 text-quiet">
+        {lots.map((lot) => (
+          <li key={lot.id} className="flex justify-between gap-4">
+            <span className="min-w-0">{lot.title}</span>
+            <Points value={lot.remaining} className="whitespace-nowrap" />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

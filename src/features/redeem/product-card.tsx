@@ -1,0 +1,71 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import type { ProductView } from "../../contract/product.ts";
+import { worthOf } from "../../rules/programme.ts";
+import { Button } from "../../ui/button.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Points } from "../../ui/points.tsx";
+import { previewRedemption, type Price, type Shown } from "./preview.ts";
+import { ProductPicture } from "./product-picture.tsx";
+import { WhyNot } from "./why-not.tsx";
+
+type ProductCardProps = {
+  readonly product: ProductView;
+  readonly shown: Shown;
+  readonly onRedeem: (price: Price) => void;
+};
+
+export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
+  const t = useTranslations("redeem");
+  const { title, stock, picture, prices } = product;
+  const isGone = stock === 0;
+  return (
+    <li className="sheet flex flex-col overflow-hidden">
+      <ProductPicture name={picture} isGone={isGone} />
+      <div className="flex flex-1 flex-col gap-1 p-5">
+        <div className="flex items-baseline justify-between gap-3">
+          <h2 className="text-lg">{title}</h2>
+          <span
+            className={`figures shrink-0 text-sm ${stock < 10 ? "font-medium text-accent" : "text-quiet"}`}
+          >
+            {t("stock", { count: stock })}
+          </span>
+        </div>
+        {prices.map((price) => (
+          <PriceOffer key={price.id} {...{ product, price, shown, onRedeem }} />
+        ))}
+      </div>
+    </li>
+  );
+}
+
+function PriceOffer({ product, price, shown, onRedeem }: ProductCardProps & { price: Price }) {
+  const t = useTranslations("redeem");
+  const reasonId = useId();
+  const { refusal } = previewRedemption(product, price, shown);
+  const money = <Money fen={worthOf(price.points, shown.programme)} />;
+  return (
+    <div className="flex flex-1 flex-col gap-4">
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <Points value={price.points} className="text-xl font-semibold" />
+        <span className="text-sm text-quiet">{t.rich("worth", { money: () => money })}</span>
+      </p>
+      <div className="mt-auto">
+        {refusal && (
+          <p id={reasonId} className="mb-2 text-sm text-quiet">
+            <WhyNot refusal={refusal} programme={shown.programme} />
+          </p>
+        )}
+        <Button
+          className="w-full"
+          disabled={refusal !== undefined}
+          aria-label={t("button", { title: product.title })}
+          aria-describedby={refusal && reasonId}
+          onClick={() => onRedeem(price)}
+        >
+          {t("buttonShort")}
+        </Button>
+      </div>
+    </div>
+  );
+}

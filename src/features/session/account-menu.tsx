@@ -1,0 +1,85 @@
+import { useTranslations } from "use-intl";
+import { useSignOut } from "../../api/commands.ts";
+import type { Session } from "../../contract/session.ts";
+import { usePreferences } from "../../state/preferences.ts";
+import { Button } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Initial } from "./initial.tsx";
+
+/** Who is signed in, how the page looks, and the way out. Without a member: how the page looks. */
+export function AccountMenu({ session }: { session: Session | null }) {
+  const t = useTranslations("preferences");
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account"
+        aria-label={session ? t("menuOf", { name: session.name }) : t("menu")}
+        className="flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full p-1 hover:bg-sunken wide:pr-3"
+      >
+        {session ? (
+          <>
+            <Initial name={session.name} className="size-9" />
+            <span className="hidden max-w-64 truncate text-sm font-semibold wide:inline">
+              {session.name}
+            </span>
+          </>
+        ) : (
+          <Icon name="sun" />
+        )}
+      </button>
+      <div
+        id="account"
+        popover="auto"
+        className="fixed inset-auto top-16 right-[max(0.75rem,calc(50vw-36.5rem))] m-0 w-76 max-w-[calc(100vw-1.5rem)] rounded-2xl border border-line bg-surface p-4 text-ink shadow-dialog"
+      >
+        {session && (
+          <p className="mb-4 border-b border-line pb-4">
+            <span className="block text-sm text-quiet">{t("signedInAs")}</span>
+            <span className="font-semibold">{session.name}</span>
+          </p>
+        )}
+        <ThemeChoice />
+        {session && <SignOutButton />}
+      </div>
+    </>
+  );
+}
+
+function ThemeChoice() {
+  const t = useTranslations("preferences");
+  const theme = usePreferences((state) => state.theme);
+  const setTheme = usePreferences((state) => state.setTheme);
+  return (
+    <Choice
+      label={t("theme")}
+      value={theme}
+      onChange={setTheme}
+      options={[
+        { value: "light", label: t("light"), icon: "sun" },
+        { value: "dark", label: t("dark"), icon: "moon" },
+        { value: "system", label: t("system"), icon: "screen" },
+      ]}
+    />
+  );
+}
+
+function SignOutButton() {
+  const t = useTranslations("preferences");
+  const signOut = useSignOut();
+  return (
+    <Button
+      look="outlined"
+      className="mt-4 w-full"
+      // The menu stays in the head, for whoever comes next: it must not stay open.
+      popoverTarget="account"
+      popoverTargetAction="hide"
+      aria-disabled={signOut.isPending}
+      onClick={() => signOut.mutate()}
+    >
+      <Icon name="leave" />
+      {t("signOut")}
+    </Button>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "use-intl";
+import { Panel } from "../../ui/panel.tsx";
+
+const EXAMPLE = `date,description,points
+2026-03-01,Daily sign-in,1
+2026-03-04 18:20,Rebate,240
+2026-03-09,Water bill,-150`;
+
+/** How a file has to look, and files that look so. */
+export function Columns() {
+  const t = useTranslations("statement");
+  const columns = [
+    ["date", t("columnDate")],
+    ["description", t("columnDescription")],
+    ["points", t("columnPoints")],
+    ["kind", t("columnKind")],
+  ] as const;
+  return (
+    <Panel title={t("columns")}>
+      <pre
+        translate="no"
+        className="figures rounded-xl whitespace-pre-wrap wrap-anywhere bg-sunken p-4 font-mono text-xs leading-relaxed"
+      >
+        {EXAMPLE}
+      </pre>
+      <dl className="mt-4 grid gap-3 text-sm">
+        {columns.map(([name, what]) => (
+          <div key={name}>
+            <dt translate="no" className="font-mono font-semibold">
+              {name}
+            </dt>
+            <dd className="text-quiet">{what}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="mt-5 text-sm">{t("samples")}</h3>
+      <ul className="text-sm">
+        <li>
+          <SampleLink file="regular.csv">{t("sampleRegular")}</SampleLink>
+        </li>
+        <li>
+          <SampleLink file="guide.csv">{t("sampleGuide")}</SampleLink>
+        </li>
+      </ul>
+    </Panel>
+  );
+}
+
+function SampleLink({ file, children }: { file: string; children: string }) {
+  return (
+    <a
+      href={`/statements/${file}`}
+      download
+      className="inline-flex min-h-8 items-center text-accent underline underline-offset-4 hover:text-accent-strong"
+    >
+      {children}
+    </a>
+  );
+}

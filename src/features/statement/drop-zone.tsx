@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Icon } from "../../ui/icon.tsx";
+
+type DropZoneProps = {
+  /** The name of the file that is on its way. */
+  readonly sending: string | undefined;
+  readonly onFile: (file: File) => void;
+};
+
+/** A file input stretched over the whole surface, unseen: the browser itself takes a file that is dropped on it. */
+export function DropZone({ sending, onFile }: DropZoneProps) {
+  const t = useTranslations("statement");
+  const [isOver, setOver] = useState(false);
+  return (
+    <label
+      aria-busy={sending !== undefined}
+      className={`relative grid min-h-64 place-content-center justify-items-center gap-1 rounded-2xl border-2 border-dashed p-6 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${
+        isOver ? "border-accent bg-glow" : "border-edge bg-surface hover:border-accent"
+      }`}
+    >
+      <span className="mb-3 grid size-14 place-items-center rounded-full bg-glow text-accent">
+        <Icon name="page" className="size-7" />
+      </span>
+      <input
+        type="file"
+        accept=".csv,text/csv"
+        className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-progress"
+        disabled={sending !== undefined}
+        onDragEnter={() => setOver(true)}
+        onDragLeave={() => setOver(false)}
+        onDrop={() => setOver(false)}
+        onChange={({ target }) => {
+          const file = target.files?.[0];
+          if (file) onFile(file);
+          // The same file may be chosen again, once it has been mended.
+          target.value = "";
+        }}
+      />
+      {sending === undefined ? (
+        <>
+          <span className="text-lg font-semibold">{t("choose")}</span>
+          <span aria-hidden="true" className="text-quiet">
+            {t("drop")}
+          </span>
+        </>
+      ) : (
+        <>
+          <span className="max-w-full truncate text-lg font-semibold" aria-live="polite">
+            {t("sending", { name: sending })}
+          </span>
+          <progress className="mt-2 w-48" aria-label={t("sending", { name: sending })} />
+        </>
+      )}
+      <span className="mt-2 text-sm text-quiet">{t("limits")}</span>
+    </label>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ComponentProps } from "react";
+import { Link } from "wouter";
+
+type Look = "filled" | "outlined" | "plain";
+
+const shape =
+  "inline-flex min-h-11 items-center justify-center gap-2 rounded-full px-5 py-2 text-center font-semibold transition-colors duration-150";
+
+const looks: Record<Look, string> = {
+  filled:
+    "border border-transparent bg-accent text-on-accent hover:bg-accent-strong disabled:border-line disabled:bg-sunken disabled:text-quiet aria-disabled:cursor-progress",
+  outlined:
+    "border border-edge bg-surface text-ink hover:border-ink hover:bg-sunken disabled:text-quiet",
+  plain: "border border-transparent text-accent hover:bg-glow hover:text-accent-strong",
+};
+
+type ButtonProps = ComponentProps<"button"> & { readonly look?: Look };
+
+export function Button({ look = "filled", className = "", ...rest }: ButtonProps) {
+  return <button type="button" className={`${shape} ${looks[look]} ${className}`} {...rest} />;
+}
+
+type ButtonLinkProps = {
+  readonly href: string;
+  readonly look?: Look;
+  readonly className?: string;
+  readonly children: ComponentProps<"a">["children"];
+};
+
+/** Looks like a button and goes somewhere. */
+export function ButtonLink({ href, look = "filled", className = "", children }: ButtonLinkProps) {
+  return (
+    <Link href={href} className={`${shape} ${looks[look]} ${className}`}>
+      {children}
+    </Link>
+  );
+}

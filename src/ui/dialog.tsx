@@ -1,0 +1,44 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+
+type DialogProps = {
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  /** Closed by a key or a gesture of the browser's; whoever shows the dialog takes it away. */
+  readonly onClose: () => void;
+};
+
+/** A native modal dialog, open as long as it is rendered. Reading starts at its title. */
+export function Dialog({ title, children, onClose }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const titleId = useId();
+
+  // Before the dialog leaves the document: closing then gives the focus back to where it was.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    heading.current?.focus();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // Some browsers let nobody keep a dialog open for ever.
+      onClose={onClose}
+      className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto overscroll-contain rounded-3xl border border-line bg-surface p-0 text-ink shadow-dialog backdrop:bg-veil open:animate-rise max-sm:mb-4"
+    >
+      <div className="p-5 sm:p-7">
+        <h2 ref={heading} id={titleId} tabIndex={-1} className="text-xl">
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}
