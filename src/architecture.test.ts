@@ -26,8 +26,8 @@ type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 const isModule = (path: string) => /\.tsx?$/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
-/** What tests share stands in their layer's testing.ts. */
-const isForTests = (path: string) => /(^|\/)testing\.tsx?$/.test(path);
+/** What tests share stands in their layer's testing.ts, and beside it in testing/. */
+const isForTests = (path: string) => /(^|\/)testing(\/|\.tsx?$)/.test(path);
 
 /** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. */
 function layerOf(path: string): string {

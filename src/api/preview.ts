@@ -2,7 +2,8 @@ import type { LotView, WalletView } from "../contract/wallet.ts";
 import { dayOf } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import type { LotId } from "../rules/seq.ts";
-import { emptyWallet, expiringOf, type Wallet } from "../rules/wallet.ts";
+import { expiringOf } from "../rules/expiring.ts";
+import { emptyWallet, type Wallet } from "../rules/wallet.ts";
 
 /**
  * The wallet that the service's answers show, for the rules to preview a use with. Its lots are numbered by

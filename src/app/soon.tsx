@@ -2,7 +2,8 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { programmeQuery, walletQuery } from "../api/queries.ts";
 import { useServiceTime } from "../api/service-time.ts";
-import { monthOf, startOfMonth, type Instant } from "../rules/calendar.ts";
+import type { Instant } from "../rules/calendar.ts";
+import { soonUntil } from "../rules/reminder.ts";
 
 /** Hands down the end of the next programme month: what expires by then, a member is told of. */
 export function Soon({ children }: { children: (soonUntil: Instant) => ReactNode }) {
@@ -10,5 +11,5 @@ export function Soon({ children }: { children: (soonUntil: Instant) => ReactNode
     queries: [walletQuery, programmeQuery],
   });
   const now = useServiceTime() ?? wallet.serverTime;
-  return children(startOfMonth(monthOf(now, programme), 2, programme));
+  return children(soonUntil(now, programme));
 }

@@ -2,7 +2,20 @@ import * as z from "zod/mini";
 import { instant, points, seq } from "./scalars.ts";
 import { lotView } from "./wallet.ts";
 
-export const entryKind = z.enum(["grant", "refund", "payment", "redemption", "donation", "expiry"]);
+export const entryKind = z.enum([
+  "grant",
+  "pending",
+  "cancellation",
+  "payment",
+  "redemption",
+  "donation",
+  "draw",
+  "capture",
+  "release",
+  "refund",
+  "expiry",
+  "clawback",
+]);
 export type EntryKind = z.infer<typeof entryKind>;
 
 /** What an entry was about: a product of the catalogue, or words of the member's own. */
@@ -18,6 +31,8 @@ export const entryView = z.object({
   balanceAfter: points,
   title: z.string(),
   subject,
+  /** The entry that this one is about: what it refunds, captures, releases, cancels, credits or takes back. */
+  of: z.optional(z.string()),
   /** Which lots paid, first to expire first; empty where points came. */
   allocations: z.array(z.object({ lotId: z.string(), points })),
 });

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { instant, points } from "./scalars.ts";
+import { instant } from "./scalars.ts";
 
 /** Each code with its HTTP status and a title in words. Clients branch on the code. */
 export const problems = {
@@ -16,6 +16,17 @@ export const problems = {
   "not-found": { status: 404, title: "There is no such thing here." },
   "insufficient-points": { status: 409, title: "There are not enough points." },
   "below-minimum": { status: 409, title: "The balance is below the minimum for any use." },
+  "not-in-steps": { status: 409, title: "Only whole multiples are possible." },
+  "exceeds-bill": { status: 409, title: "That is more than the bill." },
+  "insufficient-partner-points": {
+    status: 409,
+    title: "The partner's account has not so many points.",
+  },
+  "cap-reached": { status: 409, title: "The limit of this period is reached." },
+  "card-not-accepted": { status: 409, title: "This card is not accepted." },
+  "hold-lapsed": { status: 409, title: "The time to pay has run out; the points are back." },
+  "already-settled": { status: 409, title: "This has been settled before." },
+  "top-up-locked": { status: 429, title: "Too many cards were not accepted; wait a while." },
   "daily-limit-reached": { status: 409, title: "One redemption a day; today's has been made." },
   "out-of-stock": { status: 409, title: "The product is sold out." },
   "refund-exceeds-capture": { status: 409, title: "More than was used cannot be given back." },
@@ -43,8 +54,11 @@ export const problem = z.object({
   serverTime: instant,
   /** On 400: what is wrong where. A pointer is a JSON pointer into the body, or names a line or a parameter. */
   errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
-  missing: z.optional(points),
-  most: z.optional(points),
+  missing: z.optional(z.int()),
+  most: z.optional(z.int()),
+  step: z.optional(z.int()),
+  nextAt: z.optional(z.nullable(instant)),
+  until: z.optional(instant),
   nextRedemptionAt: z.optional(instant),
 });
 

@@ -1,12 +1,24 @@
 import * as z from "zod/mini";
-import type { Programme } from "../rules/programme.ts";
-import { fen, points } from "./scalars.ts";
+import type { Prize, Programme } from "../rules/programme.ts";
+import { fen, points, somePoints } from "./scalars.ts";
+
+const prize = z.union([
+  z.object({ id: z.string(), odds: z.int(), kind: z.literal("yuan"), fen }),
+  z.object({ id: z.string(), odds: z.int(), kind: z.literal("points"), points }),
+  z.object({ id: z.string(), odds: z.int(), kind: z.literal("nothing") }),
+]) satisfies z.ZodMiniType<Prize>;
 
 /** The programme's terms, whole: the page previews by them. */
 export const programme = z.object({
   fenPerPoint: fen,
   minimumBalance: points,
-  validityMonths: z.int(),
+  step: somePoints,
+  validity: z.object({ months: z.int(), to: z.enum(["end-of-month", "end-of-day"]) }),
   zoneOffset: z.int(),
   redemptionsPerDay: z.int(),
+  holdTime: z.int(),
+  refundOfExpired: z.enum(["forfeit", "reissue"]),
+  noticeDay: z.int(),
+  topUp: z.object({ failures: z.int(), lockTime: z.int() }),
+  draw: z.object({ cost: points, prizes: z.readonly(z.array(prize)) }),
 }) satisfies z.ZodMiniType<Programme>;

@@ -8,6 +8,10 @@ export const walletView = z.object({
   /** The number of the last ledger entry: of two views of one wallet, the higher is the newer. */
   seq,
   spendable: points,
+  /** Set aside while cash is paid; promised and not credited yet; taken from the next grants. None is in the balance. */
+  held: points,
+  pending: points,
+  owed: points,
   worthFen: fen,
   /** Whether the balance reaches the minimum for any use; `missing` is how far it does not. */
   mayUse: z.boolean(),
@@ -16,7 +20,7 @@ export const walletView = z.object({
   expiring: z.array(z.object({ points, expiresAt: instant })),
   /** `serverTime`, or the start of the next programme day where today's redemption has been made. */
   nextRedemptionAt: instant,
-  lifetime: z.object({ granted: points, spent: points, expired: points }),
+  lifetime: z.object({ granted: points, spent: points, expired: points, clawedBack: points }),
 });
 export type WalletView = z.infer<typeof walletView>;
 
@@ -25,7 +29,7 @@ export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">):
   return `"${memberId}-${seq}"`;
 }
 
-const sources = z.enum(["statement", "refund"]);
+const sources = z.enum(["statement", "exchange", "rebate", "task", "top-up", "prize", "refund"]);
 
 /** A living lot. */
 export const lotView = z.object({

@@ -1,17 +1,28 @@
+import { isMainThread } from "node:worker_threads";
 import { Temporal } from "temporal-polyfill";
-import fc from "fast-check";
-import { expect, it } from "vitest";
-import { dayOf, instant, monthOf, startOfDay, startOfMonth } from "./calendar.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  dayOf,
+  instant,
+  later,
+  monthOf,
+  nextPeriod,
+  periodOf,
+  sameDayLater,
+  startOfDay,
+  startOfMonth,
+} from "./calendar.ts";
 import { aliPoint } from "./programme.ts";
-import { anyInstant, at } from "./testing.ts";
+import { at } from "./testing.ts";
 
-const inChina = (ms: number) =>
-  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO("+08:00");
+const DAY = 86_400_000;
 
-it.each([-1, 0.5, NaN, Date.UTC(10_000, 0)])(
+it.each([-1, 0.5, NaN, Infinity, Date.UTC(10_000, 0), "0", null])(
   "stops at %s, which is no instant, and names it",
   (value) => {
-    expect(() => instant(value)).toThrow(String(value));
+    expect(() => instant(value as number)).toThrow(
+      `not an instant from 1970 to 9999: ${String(value)}`,
+    );
   },
 );
 
@@ -20,27 +31,151 @@ it("takes the first and the last millisecond that four digits can write", () => 
   expect(instant(Date.UTC(10_000, 0) - 1)).toBe(253_402_300_799_999);
 });
 
-it("changes the day at midnight in China, which is 16:00 UTC", () => {
-  const last = at("2026-03-30T23:59:59.999+08:00");
-  const first = at("2026-03-30T16:00:00.000Z");
-  expect(dayOf(first, aliPoint)).toBe(dayOf(last, aliPoint) + 1);
-  expect(startOfDay(dayOf(last, aliPoint), 1, aliPoint)).toBe(first);
+it("stops where a month, a day or the same day later would lie past 9999", () => {
+  const last = at("9999-12-31T12:00:00+08:00");
+  expect(startOfMonth(monthOf(last, aliPoint), 0, aliPoint)).toBe(at("9999-12-01T00:00:00+08:00"));
+  expect(() => startOfMonth(monthOf(last, aliPoint), 13, aliPoint)).toThrow("not an instant");
+  expect(() => startOfDay(dayOf(last, aliPoint), 2, aliPoint)).toThrow("not an instant");
+  expect(() => sameDayLater(last, 1, aliPoint)).toThrow("not an instant");
 });
 
-it("agrees with Temporal on month, day and their starts", () => {
-  fc.assert(
-    fc.property(anyInstant, fc.integer({ min: 0, max: 60 }), (ms, count) => {
-      const zoned = inChina(ms);
-      const month = monthOf(ms, aliPoint);
-      const day = dayOf(ms, aliPoint);
-      expect(month).toBe(zoned.year * 12 + zoned.month - 1);
-      expect(startOfMonth(month, count, aliPoint)).toBe(
-        zoned.with({ day: 1 }).startOfDay().add({ months: count }).epochMilliseconds,
-      );
-      expect(startOfDay(day, count, aliPoint)).toBe(
-        zoned.startOfDay().add({ days: count }).epochMilliseconds,
-      );
-    }),
-    { numRuns: 5_000 },
-  );
+it("changes the day and the month at midnight in China, which is 16:00 UTC", () => {
+  const last = at("2026-03-31T23:59:59.999+08:00");
+  const first = at("2026-03-31T16:00:00.000Z");
+  expect(dayOf(first, aliPoint)).toBe(dayOf(last, aliPoint) + 1);
+  expect(monthOf(first, aliPoint)).toBe(monthOf(last, aliPoint) + 1);
+  expect(startOfDay(dayOf(last, aliPoint), 1, aliPoint)).toBe(first);
+  expect(startOfMonth(monthOf(last, aliPoint), 1, aliPoint)).toBe(first);
+});
+
+it("changes the day and the month at midnight of another programme's clock", () => {
+  const newYork = { zoneOffset: -5 * 3_600_000 };
+  const last = at("2026-03-31T23:59:59.999-05:00");
+  const first = at("2026-04-01T00:00:00.000-05:00");
+  expect(dayOf(first, newYork)).toBe(dayOf(last, newYork) + 1);
+  expect(startOfMonth(monthOf(last, newYork), 1, newYork)).toBe(first);
+  expect(sameDayLater(last, 1, newYork)).toBe(at("2026-04-30T23:59:59.999-05:00"));
+});
+
+it("counts back over the year's start", () => {
+  const january = monthOf(at("2026-01-20T12:00:00+08:00"), aliPoint);
+  expect(startOfMonth(january, -1, aliPoint)).toBe(at("2025-12-01T00:00:00+08:00"));
+  expect(startOfMonth(january, -13, aliPoint)).toBe(at("2024-12-01T00:00:00+08:00"));
+});
+
+it.each([
+  ["2026-01-31T10:00:00.001", 1, "2026-02-28T10:00:00.001"],
+  ["2024-01-31T23:59:59.999", 1, "2024-02-29T23:59:59.999"],
+  ["2024-02-29T00:00:00.000", 12, "2025-02-28T00:00:00.000"],
+  ["2024-02-29T00:00:00.000", 48, "2028-02-29T00:00:00.000"],
+  ["2026-11-30T00:00:00.000", 3, "2027-02-28T00:00:00.000"],
+  ["2026-12-31T07:59:59.999", 0, "2026-12-31T07:59:59.999"],
+])("%s and %s months on is %s", (from, months, to) => {
+  expect(sameDayLater(at(`${from}+08:00`), months, aliPoint)).toBe(at(`${to}+08:00`));
+});
+
+it("counts periods, and tells where the next begins", () => {
+  const last = at("2026-03-31T23:59:59.999+08:00");
+  const first = at("2026-04-01T00:00:00.000+08:00");
+  expect(periodOf(last, "day", aliPoint)).toBe(dayOf(last, aliPoint));
+  expect(periodOf(last, "month", aliPoint)).toBe(2026 * 12 + 2);
+  expect(nextPeriod(last, "day", aliPoint)).toBe(first);
+  expect(nextPeriod(last, "month", aliPoint)).toBe(first);
+  expect(nextPeriod(first, "day", aliPoint)).toBe(at("2026-04-02T00:00:00+08:00"));
+  expect(nextPeriod(first, "month", aliPoint)).toBe(at("2026-05-01T00:00:00+08:00"));
+});
+
+it("tells the later of two instants", () => {
+  expect(later(instant(1), instant(2))).toBe(2);
+  expect(later(instant(2), instant(1))).toBe(2);
+});
+
+describe("against Temporal, which knows the calendar by other means", () => {
+  // A short run (of mutants, say) tries fewer.
+  const CASES = Number(process.env["RULES_RUNS"] ?? Infinity) < 1_000 ? 2_000 : 100_000;
+  const inZone = (ms: number, zone: string) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+  const zones = [
+    "UTC",
+    "Asia/Shanghai",
+    "America/New_York",
+    "Pacific/Apia",
+    "Asia/Kolkata",
+    "Europe/Berlin",
+  ];
+  const zoneBefore = process.env["TZ"];
+  let cases: ReturnType<typeof aCase>[] = [];
+  beforeAll(() => {
+    cases = Array.from({ length: CASES }, (_, place) => aCase(place));
+  }, 120_000);
+  afterAll(() => setZone(zoneBefore));
+
+  it("agrees on months, days, their starts and the same day later, 1992 to 2100", () => {
+    expect(cases.filter(disagrees)).toEqual([]);
+  });
+
+  it("stands at +08:00 all year, as China's own zone does", () => {
+    const some = cases.filter((_, place) => place % 50 === 0);
+    expect(some.filter(({ at }) => inZone(at, "Asia/Shanghai").offset !== "+08:00")).toEqual([]);
+  });
+
+  // A worker thread has a copy of the environment, which Date does not read.
+  it.runIf(isMainThread).each(zones)("agrees on a machine that stands in %s", (zone) => {
+    setZone(zone);
+    const winter = Date.UTC(2026, 0, 15);
+    const ahead = inZone(winter, zone).offsetNanoseconds / 60e9;
+    expect(new Date(winter).getTimezoneOffset() + ahead).toBe(0);
+    expect(cases.filter(disagrees)).toEqual([]);
+  });
+
+  it.runIf(isMainThread)("has tried six zones that differ", () => {
+    const offsets = zones.map((zone) => {
+      setZone(zone);
+      return new Date(Date.UTC(2026, 0, 15)).getTimezoneOffset();
+    });
+    expect(offsets).toEqual([0, -480, 300, -780, -330, -60]);
+  });
+
+  function setZone(zone: string | undefined) {
+    if (zone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zone;
+  }
+
+  /** The same cases every time: half of them anywhere, half within a millisecond of where a day or a month starts. */
+  function aCase(place: number) {
+    const from = Date.UTC(1992, 0);
+    const share = (place * 0.618_033_988_749_895) % 1;
+    const anywhere = Math.floor(from + share * (Date.UTC(2100, 0) - from));
+    const zoned = inZone(place % 2 === 0 ? anywhere : edgeNear(anywhere, place), "+08:00");
+    const count = place % 61;
+    const dayStart = zoned.startOfDay();
+    const monthStart = dayStart.with({ day: 1 });
+    return {
+      at: instant(zoned.epochMilliseconds),
+      count,
+      month: monthStart.year * 12 + monthStart.month - 1,
+      day: (dayStart.epochMilliseconds + aliPoint.zoneOffset) / DAY,
+      monthLater: monthStart.add({ months: count }).epochMilliseconds,
+      dayLater: dayStart.add({ days: count }).epochMilliseconds,
+      sameDay: zoned.add({ months: count }).epochMilliseconds,
+    };
+  }
+
+  function edgeNear(ms: number, place: number): number {
+    const day = inZone(ms, "+08:00").startOfDay();
+    const start = place % 4 === 1 ? day.with({ day: 1 }) : day;
+    return start.epochMilliseconds + (place % 3) - 1;
+  }
+
+  function disagrees({ at, count, ...oracle }: ReturnType<typeof aCase>): boolean {
+    const month = monthOf(at, aliPoint);
+    const day = dayOf(at, aliPoint);
+    return (
+      month !== oracle.month ||
+      day !== oracle.day ||
+      startOfMonth(month, count, aliPoint) !== oracle.monthLater ||
+      startOfDay(day, count, aliPoint) !== oracle.dayLater ||
+      sameDayLater(at, count, aliPoint) !== oracle.sameDay
+    );
+  }
 });

@@ -19,7 +19,7 @@ const YEAR_10_000 = Date.UTC(10_000, 0);
 export function instant(value: number): Instant {
   assert(
     Number.isSafeInteger(value) && value >= 0 && value < YEAR_10_000,
-    `not an instant from 1970 to 9999: ${String(value)}`,
+    () => `not an instant from 1970 to 9999: ${String(value)}`,
   );
   return value as Instant;
 }
@@ -46,4 +46,27 @@ export function dayOf(at: Instant, { zoneOffset }: Zone): Day {
 /** The first instant of the day `count` days after `day`. */
 export function startOfDay(day: Day, count: number, { zoneOffset }: Zone): Instant {
   return instant((day + count) * MS_PER_DAY - zoneOffset);
+}
+
+/** `count` months on, on the same day and at the same time; on the last day of a month that is too short. */
+export function sameDayLater(at: Instant, count: number, { zoneOffset }: Zone): Instant {
+  const local = new Date(at + zoneOffset);
+  const month = Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + count);
+  const lastDay = new Date(
+    Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + count + 1, 0),
+  ).getUTCDate();
+  const day = Math.min(local.getUTCDate(), lastDay);
+  return instant(month + (day - 1) * MS_PER_DAY + ((at + zoneOffset) % MS_PER_DAY) - zoneOffset);
+}
+
+/** What a cap or a task counts by: the programme's day or month, numbered. */
+export function periodOf(at: Instant, period: "day" | "month", zone: Zone): number {
+  return period === "day" ? dayOf(at, zone) : monthOf(at, zone);
+}
+
+/** The first instant of the period after the one that `at` lies in. */
+export function nextPeriod(at: Instant, period: "day" | "month", zone: Zone): Instant {
+  return period === "day"
+    ? startOfDay(dayOf(at, zone), 1, zone)
+    : startOfMonth(monthOf(at, zone), 1, zone);
 }

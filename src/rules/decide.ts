@@ -1,24 +1,39 @@
-import { later, type Instant } from "./calendar.ts";
+import { instant, later, type Instant } from "./calendar.ts";
 import type { Decision, Refusal } from "./decision.ts";
 import { decideDonation, type Donate } from "./donation.ts";
-import type { Entry } from "./entry.ts";
-import { settle } from "./expiry.ts";
+import { decideDraw, type Draw } from "./draw.ts";
+import { decideExchange, type Exchange } from "./exchange.ts";
 import { decideGrant, type Grant } from "./grant.ts";
+import { decideEndOfHold, type EndHold } from "./hold.ts";
+import { recordAll, type Recorded } from "./ledger.ts";
 import { decidePayment, type Pay } from "./payment.ts";
 import type { Programme } from "./programme.ts";
+import {
+  decideConfirmation,
+  decidePurchase,
+  decideUndoing,
+  type Confirm,
+  type Purchase,
+  type Undo,
+} from "./rebate.ts";
 import { decideRedemption, type Redeem } from "./redemption.ts";
-import { decideRefund, type Refund } from "./refund.ts";
-import { record, type Wallet } from "./wallet.ts";
+import { decideRefund, decideStatedRefund, type Refund, type StatedRefund } from "./refund.ts";
+import { settle } from "./settle.ts";
+import { decideTask, type CompleteTask } from "./task.ts";
+import { decideTopUp, type TopUp } from "./top-up.ts";
+import type { Wallet } from "./wallet.ts";
 
-export type Command = Grant | Pay | Redeem | Donate | Refund;
+/** Everything that can be asked of a wallet. */
+export type Command = Obtain | Use | EndHold | Refund | StatedRefund;
 
-/** What a command came to. A refused one changes nothing; what had fallen due by then is entered all the same. */
-export type Outcome = {
-  readonly wallet: Wallet;
-  /** What to append: what fell due first, then what the command did, if anything. */
-  readonly entries: readonly Entry[];
-  readonly refusal?: Refusal;
-};
+type Obtain = Grant | Exchange | Purchase | Confirm | Undo | CompleteTask | TopUp;
+type Use = Pay | Redeem | Donate | Draw;
+
+/**
+ * What a command came to. A refused one changes nothing; what had fallen due by then is entered all the same.
+ * `entries` is what to append: what fell due first, then what the command did, if anything, then what fell due by that.
+ */
+export type Outcome = Recorded & { readonly refusal?: Refusal };
 
 /**
  * Decides a command at `at`, or at the wallet's last entry if that is later: a clock set back changes no past.
@@ -30,25 +45,47 @@ export function decide(
   at: Instant,
   programme: Programme,
 ): Outcome {
-  const now = later(at, wallet.at);
+  const now = later(instant(at), wallet.at);
   const settled = settle(wallet, now, programme);
   const decision = decideOne(settled.wallet, command, now, programme);
   if (!decision.ok) return { ...settled, refusal: decision.refusal };
-  const { wallet: after, entry } = record(settled.wallet, decision.event, now, programme);
-  return { wallet: after, entries: [...settled.entries, entry] };
+  const done = recordAll(settled.wallet, decision.events, now, programme);
+  // What a cancelled hold gives back may have expired while it was open.
+  const left = settle(done.wallet, now, programme);
+  if (settled.entries.length === 0 && left.entries.length === 0) return done;
+  return { wallet: left.wallet, entries: [...settled.entries, ...done.entries, ...left.entries] };
 }
 
 function decideOne(wallet: Wallet, command: Command, at: Instant, programme: Programme): Decision {
   switch (command.kind) {
     case "grant":
       return decideGrant(wallet, command, at, programme);
+    case "exchange":
+      return decideExchange(wallet, command, at, programme);
+    case "purchase":
+      return decidePurchase(wallet, command, programme);
+    case "confirmation":
+      return decideConfirmation(wallet, command, at, programme);
+    case "undoing":
+      return decideUndoing(wallet, command, at);
+    case "task":
+      return decideTask(wallet, command, at, programme);
+    case "top-up":
+      return decideTopUp(wallet, command, at, programme);
     case "payment":
       return decidePayment(wallet, command, at, programme);
     case "redemption":
       return decideRedemption(wallet, command, at, programme);
     case "donation":
       return decideDonation(wallet, command, at, programme);
+    case "draw":
+      return decideDraw(wallet, command, at, programme);
+    case "capture":
+    case "cancel":
+      return decideEndOfHold(wallet, command);
     case "refund":
       return decideRefund(wallet, command, at, programme);
+    case "stated-refund":
+      return decideStatedRefund(wallet, command, at, programme);
   }
 }

@@ -1,31 +1,41 @@
 import type { Instant } from "./calendar.ts";
 import type { Event } from "./entry.ts";
-import type { Points } from "./points.ts";
+import type { Fen, Points } from "./points.ts";
 
 /** What a rule says to a command: what happens, or why nothing does. A refusal is a value, with the numbers a person needs. */
-export type Decision<Happened extends Event = Event> = Accepted<Happened> | Refused;
+export type Decision = Accepted | Refused;
 
-export type Accepted<Happened extends Event = Event> = {
-  readonly ok: true;
-  readonly event: Happened;
-};
+/** What happens, in order: most often one thing. */
+export type Accepted = { readonly ok: true; readonly events: readonly Event[] };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
 export type Refusal =
   /** `missing`: how far the balance is below the minimum. */
   | { readonly code: "below-minimum"; readonly missing: Points }
-  /** `missing`: how far the balance is below what this use takes. */
+  /** `missing`: how far the balance, or a partner's, is below what this takes. */
   | { readonly code: "insufficient-points"; readonly missing: Points }
+  | { readonly code: "insufficient-partner-points"; readonly missing: number }
+  /** `step`: a use takes a multiple of it; an exchange takes a multiple of it of the partner's points. */
+  | { readonly code: "not-in-steps"; readonly step: number }
+  /** `most`: the points that pay the bill. */
+  | { readonly code: "exceeds-bill"; readonly most: Points }
   | { readonly code: "daily-limit-reached"; readonly nextRedemptionAt: Instant }
+  /** `most`: what the cap still lets through until `nextAt`; `null` where there is no next time. */
+  | { readonly code: "cap-reached"; readonly most: Points; readonly nextAt: Instant | null }
   | { readonly code: "out-of-stock" }
+  /** Wrong number, wrong password, used and out of date have this one answer. */
+  | { readonly code: "card-not-accepted" }
+  | { readonly code: "top-up-locked"; readonly until: Instant }
+  | { readonly code: "hold-lapsed" }
+  | { readonly code: "already-settled" }
+  /** `most`: what can still be refunded, in fen. */
+  | { readonly code: "refund-exceeds-capture"; readonly most: Fen }
   /** All that was ever granted would no longer be a safe integer. `most`: what still can be granted. */
-  | { readonly code: "too-many-points"; readonly most: Points }
-  /** `most`: what can still be refunded. */
-  | { readonly code: "refund-exceeds-capture"; readonly most: Points };
+  | { readonly code: "too-many-points"; readonly most: Points };
 
-export function accept<Happened extends Event>(event: Happened): Accepted<Happened> {
-  return { ok: true, event };
+export function accept(...events: readonly Event[]): Accepted {
+  return { ok: true, events };
 }
 
 export function refuse(refusal: Refusal): Refused {

@@ -1,77 +1,85 @@
 import { expect, it } from "vitest";
-import { decide, type Command } from "./decide.ts";
-import { points } from "./points.ts";
+import { decide } from "./decide.ts";
+import { grantOf } from "./grant.ts";
+import { points, type Points } from "./points.ts";
 import { aliPoint } from "./programme.ts";
 import { at, NOW } from "./testing.ts";
-import { emptyWallet } from "./wallet.ts";
+import { emptyWallet, spendable, spendingOrder, type Wallet } from "./wallet.ts";
 
 const subject = { words: "From the bank" };
-const decided = (commands: Command[]) =>
-  commands.reduce(({ wallet }, command) => decide(wallet, command, NOW, aliPoint), {
-    wallet: emptyWallet,
-  } as ReturnType<typeof decide>);
+const grant = (amount: number) => ({ kind: "grant", points: amount as Points, subject }) as const;
+const granted = (wallet: Wallet, amount: number, when = NOW) =>
+  decide(wallet, grant(amount), when, aliPoint);
 
 it("makes one lot, valid for three years to the end of its month", () => {
-  expect(decided([{ kind: "grant", points: points(80), subject }]).wallet.expiring).toMatchObject([
+  const { wallet, entries } = granted(emptyWallet, 80);
+  expect(entries).toEqual([
     {
-      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      kind: "grant",
+      source: "statement",
+      subject,
       points: 80,
-      lots: [{ id: 1, granted: 80, obtainedAt: NOW }],
+      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      seq: 1,
+      at: NOW,
+      balanceAfter: 80,
     },
   ]);
+  expect(Array.from(spendingOrder(wallet, NOW))).toEqual([
+    {
+      id: 1,
+      source: "statement",
+      subject,
+      obtainedAt: NOW,
+      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      granted: 80,
+      remaining: 80,
+    },
+  ]);
+  expect(wallet.lifetime).toEqual({
+    granted: 80,
+    spent: 0,
+    expired: 0,
+    clawedBack: 0,
+    refunded: 0,
+  });
+});
+
+it("is valid for as long as another programme says", () => {
+  const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
+  const { entries } = decide(emptyWallet, grant(80), NOW, oneYear);
+  expect(entries).toMatchObject([{ expiresAt: at("2027-03-31T00:00:00+08:00") }]);
 });
 
 it("grants to the last safe integer and refuses a point more, saying how many still go", () => {
-  const nearly = { kind: "grant", points: points(Number.MAX_SAFE_INTEGER - 1), subject } as const;
-  const one = { kind: "grant", points: points(1), subject } as const;
-  expect(decided([nearly, one]).refusal).toBeUndefined();
-  expect(decided([nearly, one, one]).refusal).toEqual({ code: "too-many-points", most: 0 });
-});
-
-it("refunds all that was spent and not a point more", () => {
-  const spent: Command[] = [
-    { kind: "grant", points: points(80), subject },
-    { kind: "payment", points: points(30), subject },
-  ];
-  const refund = (amount: number) => ({ kind: "refund", points: points(amount), subject }) as const;
-  expect(decided([...spent, refund(31)]).refusal).toEqual({
-    code: "refund-exceeds-capture",
-    most: 30,
-  });
-  const { wallet, refusal } = decided([...spent, refund(30)]);
+  const nearly = granted(emptyWallet, Number.MAX_SAFE_INTEGER - 3).wallet;
+  expect(granted(nearly, 4).refusal).toEqual({ code: "too-many-points", most: 3 });
+  const { wallet, refusal } = granted(nearly, 3);
   expect(refusal).toBeUndefined();
-  expect(wallet.expiring).toMatchObject([
-    { lots: [{ remaining: 50 }, { source: "refund", remaining: 30 }] },
-  ]);
-  expect(decided([...spent, refund(30), refund(1)]).refusal).toEqual({
-    code: "refund-exceeds-capture",
-    most: 0,
-  });
+  expect(granted(wallet, 1).refusal).toEqual({ code: "too-many-points", most: 0 });
 });
 
-it("counts a refund as a grant", () => {
-  const { wallet } = decided([
-    { kind: "grant", points: points(80), subject },
-    { kind: "payment", points: points(30), subject },
-    { kind: "refund", points: points(10), subject },
-  ]);
-  expect(wallet.lifetime).toEqual({ granted: 90, spent: 30, expired: 0, refunded: 10 });
+it("counts what was ever granted, though it be spent", () => {
+  const all = granted(emptyWallet, Number.MAX_SAFE_INTEGER).wallet;
+  const given = decide(
+    all,
+    { kind: "donation", subject, points: points(Number.MAX_SAFE_INTEGER) },
+    NOW,
+    aliPoint,
+  );
+  expect(spendable(given.wallet, NOW)).toBe(0);
+  expect(granted(given.wallet, 1).refusal).toEqual({ code: "too-many-points", most: 0 });
 });
 
-it("stops at a grant of nothing", () => {
-  expect(() => decided([{ kind: "grant", points: points(0), subject }])).toThrow(
+it.each([0, -1, 0.5, NaN])("stops at a grant of %s points, and names it", (amount) => {
+  expect(() => granted(emptyWallet, amount)).toThrow(new RegExp(`(of|points:) ${amount}`));
+  expect(() => grantOf({ source: "task", points: 0 as Points, subject }, NOW, aliPoint)).toThrow(
     "a grant of 0 points",
   );
 });
 
 it("happens at the last entry's time when the clock was set back", () => {
-  const later = decide(emptyWallet, { kind: "grant", points: points(50), subject }, NOW, aliPoint);
-  const early = at("2020-01-01T00:00:00+08:00");
-  const outcome = decide(
-    later.wallet,
-    { kind: "payment", points: points(5), subject },
-    early,
-    aliPoint,
-  );
-  expect(outcome.entries).toMatchObject([{ at: NOW }]);
+  const { wallet } = granted(emptyWallet, 50);
+  const early = granted(wallet, 5, at("2020-01-01T00:00:00+08:00"));
+  expect(early.entries).toMatchObject([{ at: NOW, expiresAt: at("2029-04-01T00:00:00+08:00") }]);
 });

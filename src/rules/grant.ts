@@ -1,24 +1,46 @@
 import { assert } from "./assertion.ts";
 import type { Instant } from "./calendar.ts";
-import { accept, refuse, type Decision } from "./decision.ts";
+import { accept, refuse, type Decision, type Refused } from "./decision.ts";
 import type { Granted, Subject } from "./entry.ts";
 import { expiryOf } from "./lot.ts";
 import { minus, points, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { Wallet } from "./wallet.ts";
 
-/** Points that come as one lot: 1 or more. */
-export type Grant = { readonly kind: "grant"; readonly points: Points; readonly subject: Subject };
+/** Points that came, as a statement says: 1 or more, as one lot. */
+export type Grant = {
+  readonly kind: "grant";
+  readonly points: Points;
+  readonly subject: Subject;
+};
 
-/** Makes one lot. Refuses `too-many-points` where all that was ever granted would pass 2^53-1. */
+/** Refuses `too-many-points`. */
 export function decideGrant(
   wallet: Wallet,
   command: Grant,
   at: Instant,
   programme: Programme,
-): Decision<Granted> {
-  assert(command.points > 0, `a grant of ${command.points} points`);
-  const most = minus(points(Number.MAX_SAFE_INTEGER), wallet.lifetime.granted);
-  if (command.points > most) return refuse({ code: "too-many-points", most });
-  return accept({ ...command, expiresAt: expiryOf(at, programme) });
+): Decision {
+  const { points: granted, subject } = command;
+  return (
+    refuseTooMany(wallet, granted) ??
+    accept(grantOf({ source: "statement", points: granted, subject }, at, programme))
+  );
+}
+
+/** A lot of 1 point or more, obtained at `at`. */
+export function grantOf(
+  granted: Pick<Granted, "source" | "points" | "subject" | "of">,
+  at: Instant,
+  programme: Programme,
+): Granted {
+  assert(granted.points > 0, () => `a grant of ${granted.points} points`);
+  return { kind: "grant", ...granted, expiresAt: expiryOf(at, programme) };
+}
+
+/** Refuses what would bring all that was ever granted, or is promised, past 2^53-1. */
+export function refuseTooMany(wallet: Wallet, granted: Points): Refused | undefined {
+  const promised = wallet.pending.reduce((total, { points: each }) => total + each, 0);
+  const most = minus(points(Number.MAX_SAFE_INTEGER), points(wallet.lifetime.granted + promised));
+  return points(granted) > most ? refuse({ code: "too-many-points", most }) : undefined;
 }

@@ -1,195 +1,100 @@
+import { randomInt } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { dayOf, instant, type Instant } from "./calendar.ts";
-import { decide, type Command, type Outcome } from "./decide.ts";
-import type { Entry } from "./entry.ts";
-import { signedPoints } from "./entry.ts";
-import { settle } from "./expiry.ts";
-import { minus, points, sum } from "./points.ts";
-import { aliPoint } from "./programme.ts";
-import { anyHistory, anyLots, anyPoints, NOW, walletOf } from "./testing.ts";
-import { emptyWallet, replay, spendable, type Wallet } from "./wallet.ts";
+import { it } from "vitest";
+import { decide, type Outcome } from "./decide.ts";
+import { play, type Moment } from "./testing/history.ts";
+import { laws } from "./testing/invariants.ts";
+import type { Book } from "./testing/naive-ledger.ts";
+import { ask } from "./testing/naive-rules.ts";
+import type { Programme } from "./programme.ts";
+import { settle } from "./settle.ts";
+import { tallyOf } from "./testing/tally.ts";
+import { anyHistory, programmes } from "./testing.ts";
+import { differenceOf } from "./testing/naive-view.ts";
+import { textOf, viewOf } from "./testing/view.ts";
+import { replay, type Wallet } from "./wallet.ts";
+import { instant } from "./calendar.ts";
+import type { Turn } from "./testing/wish.ts";
 
-type Step = {
-  readonly before: Wallet;
-  readonly at: Instant;
-  readonly command: Command;
-  readonly outcome: Outcome;
-};
+/** So many histories for each law, half of them under each programme. `npm run soak` tries a million. */
+const RUNS = Number(process.env["RULES_RUNS"] ?? 10_000);
+const SEED = Number(process.env["RULES_SEED"] ?? randomInt(2 ** 31));
+const AT_A_TIME = 1_000;
+/** A soak takes its time; otherwise a run that hangs should be told from one that is slow. */
+const TIMEOUT = Math.max(120_000, RUNS * 20);
 
-/** Runs a history, each command some time after the last, and returns every step of it. */
-function run(history: readonly { readonly command: Command; readonly wait: number }[]): Step[] {
-  let before = emptyWallet;
-  let at: Instant = NOW;
-  return history.map(({ command, wait }) => {
-    at = instant(Math.max(0, at + wait));
-    const outcome = decide(before, command, at, aliPoint);
-    const step = { before, at, command, outcome };
-    before = outcome.wallet;
-    return step;
-  });
+process.stdout.write(`Laws of the rules: RULES_RUNS=${RUNS} RULES_SEED=${SEED}\n`);
+
+/** Tries a law on many histories. In portions, since a runner that hears nothing for a minute takes a test for dead. */
+async function assertOnHistories(law: (history: readonly Turn[]) => void, runs = RUNS / 2) {
+  for (let tried = 0; tried < runs; tried += AT_A_TIME) {
+    const numRuns = Math.min(AT_A_TIME, runs - tried);
+    fc.assert(fc.property(anyHistory, law), { numRuns, seed: SEED + tried });
+    await setImmediate();
+  }
 }
 
-const ledgerOf = (steps: readonly Step[]) => steps.flatMap((step) => step.outcome.entries);
-
-function holds(law: (steps: Step[], ledger: Entry[], wallet: Wallet) => void) {
-  fc.assert(
-    fc.property(anyHistory, (history) => {
-      const steps = run(history);
-      law(steps, ledgerOf(steps), steps.at(-1)?.outcome.wallet ?? emptyWallet);
+it.each(programmes)(
+  "every law holds after every command of any history, and a naive service agrees: $name",
+  ({ programme }) =>
+    assertOnHistories((history) => {
+      const past: { wallet: Wallet; view: string }[] = [];
+      const book: Book = { programme, rows: [], asked: [] };
+      for (const moment of play(history, programme)) {
+        const { outcome, world } = moment;
+        const view = textOfWallet(outcome.wallet);
+        const tally = tallyOf(world.ledger);
+        for (const [law, faults] of laws) {
+          for (const fault of faults(moment, tally)) fail(law, fault, moment);
+        }
+        const replayed = textOfWallet(replay(world.ledger, programme));
+        if (replayed !== view) fail("8. the ledger gives the wallet", replayed, moment);
+        assertSameAgain(moment, view, programme);
+        const refusal = ask(book, moment.wish, moment.clock);
+        const difference = differenceOf(book, refusal, moment);
+        if (difference) fail("a naive service says and writes the same", difference, moment);
+        past.push({ wallet: deepFreeze(outcome.wallet), view });
+      }
+      for (const { wallet, view } of past) {
+        if (textOfWallet(wallet) !== view) throw new Error(`an older wallet changed: ${view}`);
+      }
     }),
-    { numRuns: 1_000 },
-  );
+  TIMEOUT,
+);
+
+/** 4. The page's preview is what the service will do, whether or not somebody looked in between. */
+function assertSameAgain(moment: Moment, view: string, programme: Programme) {
+  const { before, command, clock, now, outcome } = moment;
+  const again = decide(before, command, clock, programme);
+  if (answerOf(again) !== answerOf(outcome) || textOfWallet(again.wallet) !== view) {
+    fail("4. the same command has the same outcome", textOf(again), moment);
+  }
+  const between = instant(Math.floor((before.at + now) / 2));
+  if ((outcome.entries[0]?.at ?? now) > between) return;
+  const looked = settle(before, between, programme);
+  const later = decide(looked.wallet, command, clock, programme);
+  const entries = [...looked.entries, ...later.entries];
+  if (
+    answerOf({ ...later, entries }) !== answerOf(outcome) ||
+    textOfWallet(later.wallet) !== view
+  ) {
+    fail("looking often is looking once", textOf(entries), moment);
+  }
 }
 
-describe("after every command of any history", () => {
-  it("granted = spendable + spent + expired, to the point", () => {
-    holds((steps) => {
-      for (const { outcome } of steps) {
-        const { granted, spent, expired } = outcome.wallet.lifetime;
-        expect(granted).toBe(sum(outcome.wallet.expiring) + spent + expired);
-      }
-    });
-  });
+const answerOf = ({ entries, refusal }: Outcome) => JSON.stringify([entries, refusal]);
+const textOfWallet = (wallet: Wallet) => JSON.stringify(viewOf(wallet));
 
-  it("what a lot lost is what was allocated from it, and it never lost more than it had", () => {
-    holds((_, ledger, wallet) => {
-      const allocated = new Map<number, number>();
-      for (const entry of ledger) {
-        for (const { lotId, points: part } of "allocations" in entry ? entry.allocations : []) {
-          allocated.set(lotId, (allocated.get(lotId) ?? 0) + part);
-        }
-      }
-      const living = new Map(
-        wallet.expiring.flatMap((row) => row.lots).map((lot) => [lot.id, lot]),
-      );
-      for (const entry of ledger) {
-        if ("allocations" in entry) continue;
-        const remaining = living.get(entry.seq)?.remaining ?? 0;
-        expect(entry.points - remaining).toBe(allocated.get(entry.seq) ?? 0);
-      }
-    });
-  });
+function fail(law: string, fault: string, { wish, world }: Moment): never {
+  const ledger = world.ledger.map((entry) => textOf(entry)).join("\n");
+  throw new Error(`${law}\n${fault}\nafter ${JSON.stringify(wish)}\n${ledger}`);
+}
 
-  it("nothing is spent before it is obtained, or at or after it expires", () => {
-    holds((_, ledger) => {
-      for (const entry of ledger) {
-        if (!("allocations" in entry)) continue;
-        for (const { lotId, expiresAt } of entry.allocations) {
-          expect(ledger[lotId - 1]?.at).toBeLessThanOrEqual(entry.at);
-          if (entry.kind === "expiry") expect(entry.at).toBe(expiresAt);
-          else expect(entry.at).toBeLessThan(expiresAt);
-        }
-      }
-    });
-  });
-
-  it("a programme day has at most one redemption", () => {
-    holds((_, ledger) => {
-      const days = ledger
-        .filter(({ kind }) => kind === "redemption")
-        .map(({ at }) => dayOf(at, aliPoint));
-      expect(new Set(days).size).toBe(days.length);
-    });
-  });
-
-  it("replaying the ledger gives the wallet as it stands", () => {
-    holds((_, ledger, wallet) => expect(replay(ledger, aliPoint)).toEqual(wallet));
-  });
-
-  it("numbers have no gaps, times never go back, and each balance follows from the one before", () => {
-    holds((_, ledger) => {
-      let balance = 0;
-      for (const [index, entry] of ledger.entries()) {
-        expect(entry.seq).toBe(index + 1);
-        expect(entry.at).toBeGreaterThanOrEqual(ledger[index - 1]?.at ?? 0);
-        balance += signedPoints(entry);
-        expect(entry.balanceAfter).toBe(balance);
-      }
-    });
-  });
-
-  it("a refused command changes nothing but what time itself did", () => {
-    holds((steps) => {
-      for (const { before, at, outcome } of steps) {
-        if (outcome.refusal === undefined) continue;
-        const settled = settle(before, at, aliPoint);
-        expect(outcome.wallet).toEqual(settled.wallet);
-        expect(outcome.entries).toEqual(settled.entries);
-      }
-    });
-  });
-
-  it("refunds never pass what was spent", () => {
-    holds((steps) => {
-      for (const { outcome } of steps) {
-        expect(outcome.wallet.lifetime.refunded).toBeLessThanOrEqual(outcome.wallet.lifetime.spent);
-      }
-    });
-  });
-});
-
-describe("spending", () => {
-  const pay = (wallet: Wallet, amount: number) =>
-    decide(
-      wallet,
-      { kind: "payment", points: points(amount), subject: { words: "bill" } },
-      NOW,
-      aliPoint,
-    );
-
-  it("does not depend on the order in which lots are stored", () => {
-    fc.assert(
-      fc.property(anyLots, anyPoints, (lots, amount) => {
-        expect(pay(walletOf(...lots.toReversed()), amount)).toEqual(pay(walletOf(...lots), amount));
-      }),
-    );
-  });
-
-  it("takes from no lot while one that expires earlier has points left", () => {
-    fc.assert(
-      fc.property(anyLots, anyPoints, (lots, amount) => {
-        const { wallet, refusal } = pay(walletOf(...lots), amount);
-        fc.pre(refusal === undefined);
-        const left = new Map(
-          wallet.expiring.flatMap((row) => row.lots).map((lot) => [lot.id, lot.remaining]),
-        );
-        const untouched = lots.filter((lot) => left.get(lot.id) === lot.remaining);
-        const spent = lots.filter(
-          (lot) => NOW < lot.expiresAt && left.get(lot.id) !== lot.remaining,
-        );
-        const first = Math.min(...untouched.map((lot) => lot.expiresAt));
-        for (const lot of spent) expect(lot.expiresAt).toBeLessThanOrEqual(first);
-      }),
-    );
-  });
-
-  it("in two parts leaves what spending at once leaves", () => {
-    fc.assert(
-      fc.property(anyLots, anyPoints, anyPoints, (lots, a, b) => {
-        const wallet = walletOf(...lots);
-        const first = pay(wallet, a);
-        fc.pre(
-          first.refusal === undefined && spendable(first.wallet, NOW) >= aliPoint.minimumBalance,
-        );
-        const second = pay(first.wallet, b);
-        fc.pre(second.refusal === undefined);
-        expect(second.wallet.expiring).toEqual(pay(wallet, a + b).wallet.expiring);
-      }),
-    );
-  });
-
-  it("takes exactly what was asked, or says exactly what is missing", () => {
-    fc.assert(
-      fc.property(anyLots, anyPoints, (lots, amount) => {
-        const balance = spendable(walletOf(...lots), NOW);
-        const { entries, refusal } = pay(walletOf(...lots), amount);
-        const paid = entries.at(-1);
-        if (balance < 10) expect(refusal).toEqual({ code: "below-minimum", missing: 10 - balance });
-        else if (amount > balance) {
-          expect(refusal).toEqual({ code: "insufficient-points", missing: minus(amount, balance) });
-        } else expect(paid && signedPoints(paid)).toBe(-amount);
-      }),
-    );
-  });
-});
+/** So that whoever changes a value stops. The lots of a queue may grow: they are looked at anew in the end. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (value instanceof Map) return value;
+  for (const [key, inner] of Object.entries(value)) if (key !== "lots") deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,11 +1,18 @@
-import { monthOf, startOfMonth, type Instant } from "./calendar.ts";
+import {
+  dayOf,
+  monthOf,
+  sameDayLater,
+  startOfDay,
+  startOfMonth,
+  type Instant,
+} from "./calendar.ts";
 import type { Source, Subject } from "./entry.ts";
 import type { Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { LotId } from "./seq.ts";
 
-/** Points granted together, so that they expire together. */
-export type Lot = {
+/** Points granted together, so that they expire together; as they were granted. */
+export type GrantedLot = {
   readonly id: LotId;
   readonly source: Source;
   readonly subject: Subject;
@@ -14,15 +21,22 @@ export type Lot = {
   /** The first instant at which they no longer can. */
   readonly expiresAt: Instant;
   readonly granted: Points;
-  readonly remaining: Points;
 };
 
-/** The first instant of the month after the one, `validityMonths` on, in which the validity ends. */
+/** A lot with what is left of it to spend. */
+export type Lot = GrantedLot & { readonly remaining: Points };
+
+/** The first instant after the validity's last month or day. */
 export function expiryOf(obtainedAt: Instant, programme: Programme): Instant {
-  return startOfMonth(monthOf(obtainedAt, programme), programme.validityMonths + 1, programme);
+  const { months, to } = programme.validity;
+  if (to === "end-of-month") {
+    return startOfMonth(monthOf(obtainedAt, programme), months + 1, programme);
+  }
+  const lastDay = dayOf(sameDayLater(obtainedAt, months, programme), programme);
+  return startOfDay(lastDay, 1, programme);
 }
 
 /** A total order: without the id, equal lots would be spent in the order in which they are stored. */
-export function byExpiry(a: Lot, b: Lot): number {
+export function byExpiry(a: GrantedLot, b: GrantedLot): number {
   return a.expiresAt - b.expiresAt || a.obtainedAt - b.obtainedAt || a.id - b.id;
 }

@@ -1,22 +1,38 @@
-import type { Instant } from "./calendar.ts";
-import { accept, type Decision } from "./decision.ts";
-import type { Subject, Used } from "./entry.ts";
-import type { Points } from "./points.ts";
-import type { Programme } from "./programme.ts";
+import { instant, type Instant } from "./calendar.ts";
+import { accept, refuse, type Decision } from "./decision.ts";
+import type { Subject } from "./entry.ts";
+import { fen, points, type Fen, type Points } from "./points.ts";
+import { worthOf, type Programme } from "./programme.ts";
 import { allocate } from "./use.ts";
 import type { Wallet } from "./wallet.ts";
 
-/** Points paid at a shop, for a card or for a bill: 1 or more. */
-export type Pay = { readonly kind: "payment"; readonly points: Points; readonly subject: Subject };
+/** A bill at a shop, for a card or of a utility, and the points (1 or more) to pay of it; the rest is cash. */
+export type Pay = {
+  readonly kind: "payment";
+  readonly subject: Subject;
+  readonly points: Points;
+  readonly total: Fen;
+};
 
-/** Refuses as `allocate` does. */
+/** Refuses `exceeds-bill`, then as `allocate` does. Points are held while cash is left to pay. */
 export function decidePayment(
   wallet: Wallet,
-  { kind, points, subject }: Pay,
+  command: Pay,
   at: Instant,
   programme: Programme,
-): Decision<Used> {
-  const allocated = allocate(wallet, points, at, programme);
+): Decision {
+  const { kind, subject, points: amount, total } = command;
+  const most = points(Math.floor(fen(total) / programme.fenPerPoint));
+  if (points(amount) > most) return refuse({ code: "exceeds-bill", most });
+  const allocated = allocate(wallet, amount, at, programme);
   if (!allocated.ok) return allocated;
-  return accept({ kind, subject, allocations: allocated.allocations });
+  const paid = { kind, subject, allocations: allocated.allocations, total };
+  return accept(
+    worthOf(amount, programme) === total ? paid : { ...paid, heldUntil: heldFrom(at, programme) },
+  );
+}
+
+/** The first instant at which points that are held from `at` on no longer are. */
+export function heldFrom(at: Instant, { holdTime }: Programme): Instant {
+  return instant(at + holdTime);
 }

@@ -2,11 +2,14 @@ import { expect, it } from "vitest";
 import { fen, minus, plus, points, sum } from "./points.ts";
 import { aliPoint, worthOf } from "./programme.ts";
 
-it.each([0, 1, Number.MAX_SAFE_INTEGER])("takes %s as points", (value) => {
+const MOST = Number.MAX_SAFE_INTEGER;
+
+it.each([0, 1, MOST])("takes %s as points and as fen", (value) => {
   expect(points(value)).toBe(value);
+  expect(fen(value)).toBe(value);
 });
 
-it.each([-1, -0, 0.5, NaN, Infinity, Number.MAX_SAFE_INTEGER + 1, "5", null])(
+it.each([-1, -0, 0.5, NaN, Infinity, -Infinity, MOST + 1, "5", null, undefined, 5n])(
   "stops at %s and names it",
   (value) => {
     expect(() => points(value as number)).toThrow(`not a number of points: ${String(value)}`);
@@ -14,8 +17,12 @@ it.each([-1, -0, 0.5, NaN, Infinity, Number.MAX_SAFE_INTEGER + 1, "5", null])(
   },
 );
 
+it("stops with an error that is told apart from any other", () => {
+  expect(() => points(-1)).toThrow(expect.objectContaining({ name: "AssertionError" }));
+});
+
 it("adds up to the last safe integer and not a point further", () => {
-  const most = points(Number.MAX_SAFE_INTEGER);
+  const most = points(MOST);
   expect(plus(minus(most, points(1)), points(1))).toBe(most);
   expect(() => plus(most, points(1))).toThrow("9007199254740992");
   expect(() => sum([{ points: most }, { points: points(1) }])).toThrow("9007199254740992");
@@ -26,6 +33,15 @@ it("takes away to nothing and not a point further", () => {
   expect(() => minus(points(3), points(4))).toThrow("-1");
 });
 
+it("sums parts, of which there may be none", () => {
+  expect(sum([])).toBe(0);
+  expect(sum([{ points: points(3) }, { points: points(4) }])).toBe(7);
+});
+
 it("pays 1 yuan with 100 points", () => {
   expect(worthOf(points(100), aliPoint)).toBe(100);
+});
+
+it("pays what another programme's point is worth", () => {
+  expect(worthOf(points(7), { fenPerPoint: fen(3) })).toBe(21);
 });

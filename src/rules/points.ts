@@ -1,4 +1,4 @@
-import { assert } from "./assertion.ts";
+import { stop } from "./assertion.ts";
 
 /** A whole, non-negative number of points. */
 export type Points = number & { readonly unit: "points" };
@@ -8,14 +8,12 @@ export type Fen = number & { readonly unit: "fen" };
 
 /** The one door through which a number becomes points: a safe integer, 0 or more. */
 export function points(value: number): Points {
-  assert(isCount(value), `not a number of points: ${String(value)}`);
-  return value as Points;
+  return isCount(value) ? (value as Points) : stop(`not a number of points: ${String(value)}`);
 }
 
 /** As `points`, for money. */
 export function fen(value: number): Fen {
-  assert(isCount(value), `not a number of fen: ${String(value)}`);
-  return value as Fen;
+  return isCount(value) ? (value as Fen) : stop(`not a number of fen: ${String(value)}`);
 }
 
 /** Stops when the sum passes 2^53-1: beyond it, adding a point may change nothing. */

@@ -1,28 +1,71 @@
 import { fen, points, type Fen, type Points } from "./points.ts";
 
-/** Every number of a loyalty programme. Another programme is another value of this type, and no other code. */
+/** Every number and policy of a loyalty programme. Another programme is another value of this type, and no other code. */
 export type Programme = {
-  /** What one point pays. */
+  /** What one point pays; 1 or more. */
   readonly fenPerPoint: Fen;
   /** The spendable balance before any use must be at least this. A gate on the balance, not on the amount used. */
   readonly minimumBalance: Points;
-  /** A lot can be spent to the end of the month this many calendar months after the one it was obtained in. */
-  readonly validityMonths: number;
+  /** A use takes a multiple of this many points; 1 or more. */
+  readonly step: Points;
+  readonly validity: Validity;
   /** Milliseconds that the programme's clock is ahead of UTC. */
   readonly zoneOffset: number;
   /** Redemptions a member may make on one programme day, whatever the product. */
   readonly redemptionsPerDay: number;
+  /** Milliseconds for which points are held while cash is being paid. */
+  readonly holdTime: number;
+  /** What a refund does with points of lots that have expired by then. */
+  readonly refundOfExpired: "forfeit" | "reissue";
+  /** The day of the month before points expire on which a notice is made. */
+  readonly noticeDay: number;
+  readonly topUp: {
+    /** So many wrong cards in a row lock top-up. */
+    readonly failures: number;
+    /** Milliseconds for which it is locked then. */
+    readonly lockTime: number;
+  };
+  readonly draw: { readonly cost: Points; readonly prizes: readonly Prize[] };
 };
+
+/** How long a lot can be spent: `months` calendar months on, to the end of that month or of that day. */
+type Validity = { readonly months: number; readonly to: "end-of-month" | "end-of-day" };
+
+/** One prize and its odds in parts per million; together they are 1,000,000. */
+export type Prize = { readonly id: string; readonly odds: number } & (
+  | { readonly kind: "yuan"; readonly fen: Fen }
+  | { readonly kind: "points"; readonly points: Points }
+  | { readonly kind: "nothing" }
+);
+
+const MINUTE = 60_000;
 
 export const aliPoint: Programme = {
   fenPerPoint: fen(1),
   minimumBalance: points(10),
-  validityMonths: 36,
-  zoneOffset: 8 * 60 * 60 * 1000,
+  step: points(1),
+  validity: { months: 36, to: "end-of-month" },
+  zoneOffset: 8 * 60 * MINUTE,
   redemptionsPerDay: 1,
+  holdTime: 15 * MINUTE,
+  refundOfExpired: "forfeit",
+  noticeDay: 15,
+  topUp: { failures: 5, lockTime: 15 * MINUTE },
+  draw: {
+    cost: points(20),
+    prizes: [
+      { id: "yuan-1000", odds: 5, kind: "yuan", fen: fen(100_000) },
+      { id: "yuan-100", odds: 100, kind: "yuan", fen: fen(10_000) },
+      { id: "yuan-10", odds: 2_000, kind: "yuan", fen: fen(1_000) },
+      { id: "points-100", odds: 20_000, kind: "points", points: points(100) },
+      { id: "points-20", odds: 100_000, kind: "points", points: points(20) },
+      { id: "points-5", odds: 300_000, kind: "points", points: points(5) },
+      { id: "nothing", odds: 577_895, kind: "nothing" },
+    ],
+  },
 };
 
 /** What `amount` pays, in fen. */
-export function worthOf(amount: Points, programme: Programme): Fen {
-  return fen(amount * programme.fenPerPoint);
+export function worthOf(amount: Points, { fenPerPoint }: Pick<Programme, "fenPerPoint">): Fen {
+  return fen(amount * fenPerPoint);
 }

@@ -1,32 +1,41 @@
+import { assert } from "./assertion.ts";
 import { dayOf, startOfDay, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
-import type { Used } from "./entry.ts";
-import type { Points } from "./points.ts";
-import type { Programme } from "./programme.ts";
+import type { Subject } from "./entry.ts";
+import { heldFrom } from "./payment.ts";
+import { fen, type Fen, type Points } from "./points.ts";
+import { worthOf, type Programme } from "./programme.ts";
 import { allocate } from "./use.ts";
 import { redemptionsOn, type Wallet } from "./wallet.ts";
 
 export type Redeem = {
   readonly kind: "redemption";
   readonly product: Product;
-  /** The product's price, 1 point or more. */
-  readonly points: Points;
+  readonly price: Price;
 };
 
-/** A product as its title is known (`productId` in the subject) or as a statement words it, and how many are left. */
-type Product = { readonly subject: Used["subject"]; readonly stock: number };
+/** Something to redeem, and how many are left. */
+type Product = { readonly subject: Subject; readonly stock: number };
+
+/** Points, 1 or more, and the cash beside them, if any. */
+type Price = { readonly points: Points; readonly fen: Fen };
 
 /**
- * Says that the product is gone before that the day is used up, and that before the member is short:
- * the reason that no waiting and no saving mends comes first.
+ * Says that the product is gone before that the day is used up, and that before the member is short: the
+ * reason that no waiting and no saving mends comes first. Points are held while there is cash to pay.
  */
 export function decideRedemption(
   wallet: Wallet,
-  { kind, product, points }: Redeem,
+  command: Redeem,
   at: Instant,
   programme: Programme,
-): Decision<Used> {
+): Decision {
+  const { kind, product, price } = command;
   const today = dayOf(at, programme);
+  assert(
+    Number.isInteger(product.stock) && product.stock >= 0,
+    () => `a stock of ${product.stock}`,
+  );
   if (product.stock === 0) return refuse({ code: "out-of-stock" });
   if (redemptionsOn(wallet, today) >= programme.redemptionsPerDay) {
     return refuse({
@@ -34,7 +43,9 @@ export function decideRedemption(
       nextRedemptionAt: startOfDay(today, 1, programme),
     });
   }
-  const allocated = allocate(wallet, points, at, programme);
+  const allocated = allocate(wallet, price.points, at, programme);
   if (!allocated.ok) return allocated;
-  return accept({ kind, subject: product.subject, allocations: allocated.allocations });
+  const total = fen(worthOf(price.points, programme) + fen(price.fen));
+  const redeemed = { kind, subject: product.subject, allocations: allocated.allocations, total };
+  return accept(price.fen === 0 ? redeemed : { ...redeemed, heldUntil: heldFrom(at, programme) });
 }

@@ -1,30 +1,136 @@
+import { take, type Allocation } from "./allocation.ts";
+import { assert } from "./assertion.ts";
 import type { Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
-import type { Granted, Subject } from "./entry.ts";
-import { decideGrant } from "./grant.ts";
-import { minus, type Points } from "./points.ts";
-import type { Programme } from "./programme.ts";
+import type { Entry, Refunded, Subject, Used } from "./entry.ts";
+import { refuseTooMany } from "./grant.ts";
+import { expiryOf } from "./lot.ts";
+import { fen, minus, plus, points, sum, type Fen, type Points } from "./points.ts";
+import { worthOf, type Programme } from "./programme.ts";
 import type { Wallet } from "./wallet.ts";
 
+/** A use and what became of it since: the ledger's entries about it, folded. */
+export type Use = {
+  readonly entry: Used & Entry;
+  readonly state: "held" | "captured" | "cancelled" | "lapsed";
+  /** What was refunded so far, in all. */
+  readonly refunded: Fen;
+  /** The points that came back with it or were forfeited. */
+  readonly settled: Points;
+};
+
+/** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
+export type Refund = { readonly kind: "refund"; readonly use: Use; readonly fen: Fen };
+
 /** A refund as a statement tells it: points, 1 or more, came back, and it does not say for which use. */
-export type Refund = {
-  readonly kind: "refund";
+export type StatedRefund = {
+  readonly kind: "stated-refund";
   readonly points: Points;
   readonly subject: Subject;
 };
 
 /**
- * A new lot, whose validity starts anew. Refuses `refund-exceeds-capture` for more than was ever spent
- * and not yet given back: that much can be told without knowing the use.
+ * A new lot of what is due, less what can no longer be given back. Points are due by the whole of what was
+ * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took; the
+ * rest of each refund is cash. Which points: the last allocated first, since they live longest.
+ * Refuses `refund-exceeds-capture` with what is left to refund: nothing of a use that was never captured, or
+ * of a donation or a draw, which are final.
  */
 export function decideRefund(
   wallet: Wallet,
-  command: Refund,
+  { use, fen: back }: Refund,
   at: Instant,
   programme: Programme,
-): Decision<Granted> {
-  const most = minus(wallet.lifetime.spent, wallet.lifetime.refunded);
-  if (command.points > most) return refuse({ code: "refund-exceeds-capture", most });
-  const granted = decideGrant(wallet, { ...command, kind: "grant" }, at, programme);
-  return granted.ok ? accept({ ...granted.event, kind: command.kind }) : granted;
+): Decision {
+  assert(back > 0, () => `a refund of ${back} fen`);
+  const most = refundable(use);
+  if (back > most) return refuse({ code: "refund-exceeds-capture", most });
+  const { returned, forfeited } = partsOf(use, back, at, programme);
+  const tooMany = refuseTooMany(wallet, sum(returned));
+  if (tooMany) return tooMany;
+  const { seq, subject } = use.entry;
+  return accept(
+    refundOf({ subject, of: seq, fen: back, points: sum(returned), forfeited }, at, programme),
+  );
+}
+
+/** Refuses `refund-exceeds-capture` for more than was ever spent and not yet given back, then `too-many-points`. */
+export function decideStatedRefund(
+  wallet: Wallet,
+  { points: back, subject }: StatedRefund,
+  at: Instant,
+  programme: Programme,
+): Decision {
+  assert(back > 0, () => `a refund of ${back} points`);
+  const { spent, refunded } = wallet.lifetime;
+  // A use may have been refunded once by a statement and once by its own name: then nothing is left.
+  const most = points(Math.max(0, spent - refunded));
+  if (back > most) {
+    return refuse({ code: "refund-exceeds-capture", most: worthOf(most, programme) });
+  }
+  const worth = worthOf(back, programme);
+  return (
+    refuseTooMany(wallet, back) ??
+    accept(refundOf({ subject, of: null, fen: worth, points: back, forfeited: [] }, at, programme))
+  );
+}
+
+/** What of a use can still be refunded. */
+export function refundable({ entry, state, refunded }: Use): Fen {
+  const isFinal = entry.kind === "donation" || entry.kind === "draw";
+  return isFinal || state !== "captured" ? fen(0) : fen(entry.total - refunded);
+}
+
+/** The use that an entry begins. */
+export function useOf(entry: Used & Entry): Use {
+  const state = entry.heldUntil === undefined ? "captured" : "held";
+  return { entry, state, refunded: fen(0), settled: points(0) };
+}
+
+/** Folds in what a later entry says of a use. */
+export function afterEntry(use: Use, entry: Entry): Use {
+  switch (entry.kind) {
+    case "capture":
+      return { ...use, state: "captured" };
+    case "release":
+      return { ...use, state: entry.cause };
+    case "refund":
+      return {
+        ...use,
+        refunded: fen(use.refunded + entry.fen),
+        settled: plus(plus(use.settled, entry.points), sum(entry.forfeited)),
+      };
+    default:
+      return use;
+  }
+}
+
+/** Which allocations come back with the next `back` fen, and which are forfeited with them. */
+function partsOf({ entry, refunded, settled }: Use, back: Fen, at: Instant, programme: Programme) {
+  const { allocations, total } = entry;
+  const due = (of: number) =>
+    points(Number((BigInt(of) * BigInt(sum(allocations))) / BigInt(total)));
+  const lastFirst = allocations.toReversed();
+  const open = take(afterFirst(lastFirst, settled), minus(due(refunded + back), settled)).taken;
+  const isKept = ({ expiresAt }: Allocation) =>
+    programme.refundOfExpired === "reissue" || at < expiresAt;
+  return { returned: open.filter(isKept), forfeited: open.filter((part) => !isKept(part)) };
+}
+
+/** The parts without their first `skipped` points. */
+function afterFirst(parts: readonly Allocation[], skipped: Points): Allocation[] {
+  let skip: number = skipped;
+  return parts.map((part) => {
+    const cut = Math.min(skip, part.points);
+    skip -= cut;
+    return { ...part, points: points(part.points - cut) };
+  });
+}
+
+function refundOf(
+  refunded: Omit<Refunded, "kind" | "expiresAt">,
+  at: Instant,
+  programme: Programme,
+): Refunded {
+  return { kind: "refund", ...refunded, expiresAt: expiryOf(at, programme) };
 }

@@ -1,14 +1,17 @@
-import { take, type Allocation } from "./allocation.ts";
 import { assert } from "./assertion.ts";
+import type { Allocation } from "./allocation.ts";
 import type { Instant } from "./calendar.ts";
 import { refuse, type Refused } from "./decision.ts";
-import { minus, type Points } from "./points.ts";
+import { showFront } from "./lot-queue.ts";
+import { minus, points, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
-import { spendable, spendingOrder, type Wallet } from "./wallet.ts";
+import type { LotId } from "./seq.ts";
+import { spendable, type Wallet } from "./wallet.ts";
 
 /**
  * Which lots pay `amount` (1 or more) at `at`: first to expire first. What every use has in common.
- * Refuses `below-minimum` (the gate stands on the balance, whatever the amount), then `insufficient-points`.
+ * Refuses `not-in-steps`; `below-minimum` (the gate stands on the balance, whatever the amount); then
+ * `insufficient-points`. What it costs is the lots that pay, however many others there are.
  */
 export function allocate(
   wallet: Wallet,
@@ -16,18 +19,37 @@ export function allocate(
   at: Instant,
   programme: Programme,
 ): { readonly ok: true; readonly allocations: readonly Allocation[] } | Refused {
-  assert(amount > 0, `a use of ${amount} points`);
+  assert(Number.isSafeInteger(amount) && amount > 0, () => `a use of ${amount} points`);
+  if (amount % programme.step !== 0) return refuse({ code: "not-in-steps", step: programme.step });
   const balance = spendable(wallet, at);
   if (balance < programme.minimumBalance) {
     return refuse({ code: "below-minimum", missing: minus(programme.minimumBalance, balance) });
   }
-  const { taken, missing } = take(asAllocations(wallet, at), amount);
-  if (missing > 0) return refuse({ code: "insufficient-points", missing });
-  return { ok: true, allocations: taken };
+  if (balance < amount)
+    return refuse({ code: "insufficient-points", missing: minus(amount, balance) });
+  return { ok: true, allocations: takeInOrder(wallet, amount, at) };
 }
 
-function* asAllocations(wallet: Wallet, at: Instant): Generator<Allocation> {
-  for (const { id, expiresAt, remaining } of spendingOrder(wallet, at)) {
-    yield { lotId: id, expiresAt, points: remaining };
+/** The first `most` points in spending order, or fewer where there are fewer; none of the lot `besides`. */
+export function takeInOrder(
+  wallet: Wallet,
+  most: Points,
+  at: Instant,
+  besides?: LotId,
+): readonly Allocation[] {
+  const allocations: Allocation[] = [];
+  let missing: number = most;
+  for (const { expiresAt, queue, points: inRow } of wallet.expiring) {
+    if (missing === 0) break;
+    if (expiresAt <= at) continue;
+    // As many more as `besides` may hold, since those are passed over.
+    const shown = besides === undefined ? missing : inRow;
+    showFront(queue, points(shown), (lot, part) => {
+      const taken = points(Math.min(part, missing));
+      if (taken === 0 || lot.id === besides) return;
+      allocations.push({ lotId: lot.id, expiresAt, points: taken });
+      missing -= taken;
+    });
   }
+  return allocations;
 }

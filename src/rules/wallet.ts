@@ -1,9 +1,19 @@
 import { assert } from "./assertion.ts";
-import type { Allocation } from "./allocation.ts";
 import { dayOf, instant, startOfDay, type Day, type Instant } from "./calendar.ts";
-import { signedPoints, sourceOf, type Entry, type Event } from "./entry.ts";
-import { byExpiry, type Lot } from "./lot.ts";
-import { minus, plus, points, sum, type Points } from "./points.ts";
+import {
+  signedPoints,
+  type ClawedBack,
+  type Entry,
+  type Event,
+  type Granted,
+  type Pending,
+  type Refunded,
+  type Used,
+} from "./entry.ts";
+import { Rows, type Expiring } from "./expiring.ts";
+import type { GrantedLot, Lot } from "./lot.ts";
+import { lotsOf, type Part } from "./lot-queue.ts";
+import { plus, points, sum, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { Seq } from "./seq.ts";
 
@@ -15,42 +25,68 @@ export type Wallet = {
   readonly at: Instant;
   /** The living points, first to expire first. Under a validity of 36 months at most 37 rows. */
   readonly expiring: readonly Expiring[];
+  /** Uses whose cash is still to be paid, first to lapse first. */
+  readonly holds: readonly Hold[];
+  /** Points promised and outside the balance, in the order in which they were. */
+  readonly pending: readonly Promised[];
+  /** Points taken back that were no longer there: the next grants pay them. */
+  readonly owed: readonly Debt[];
   /** The last programme day with a redemption, and how many it has. */
   readonly redemptions: { readonly day: Day; readonly count: number };
   readonly lifetime: Lifetime;
 };
 
-/** The lots that expire at one instant, in spending order, each with points left. */
-export type Expiring = {
-  readonly expiresAt: Instant;
-  readonly points: Points;
-  readonly lots: readonly Lot[];
+/** Points set aside; the lots go along, since a lot that is spent to the last point is no longer in its queue. */
+export type Hold = {
+  readonly of: Seq;
+  readonly kind: Used["kind"];
+  readonly subject: Used["subject"];
+  readonly day: Day;
+  readonly until: Instant;
+  readonly parts: readonly Part[];
 };
+
+type Promised = Omit<Pending, "kind"> & { readonly of: Seq };
+
+/** What is owed of one grant that was taken back. */
+export type Debt = { readonly of: Seq; readonly subject: Used["subject"]; readonly points: Points };
 
 /** Totals since the first entry. Refunds are grants, and counted beside them too. */
 type Lifetime = {
   readonly granted: Points;
   readonly spent: Points;
   readonly expired: Points;
+  readonly clawedBack: Points;
   readonly refunded: Points;
 };
+
+const ZERO = points(0);
 
 export const emptyWallet: Wallet = {
   seq: 0,
   at: instant(0),
   expiring: [],
+  holds: [],
+  pending: [],
+  owed: [],
   redemptions: { day: 0 as Day, count: 0 },
-  lifetime: { granted: points(0), spent: points(0), expired: points(0), refunded: points(0) },
+  lifetime: { granted: ZERO, spent: ZERO, expired: ZERO, clawedBack: ZERO, refunded: ZERO },
 };
 
 /** The points of lots that have not expired at `at`. */
 export function spendable(wallet: Wallet, at: Instant): Points {
-  return sum(wallet.expiring.filter((row) => at < row.expiresAt));
+  let total = 0;
+  for (const row of wallet.expiring) if (at < row.expiresAt) total += row.points;
+  return points(total);
+}
+
+export function heldPoints(wallet: Wallet): Points {
+  return sum(wallet.holds.flatMap((hold) => hold.parts));
 }
 
 /** Every lot that can be spent at `at`, in spending order. */
 export function* spendingOrder(wallet: Wallet, at: Instant): Generator<Lot> {
-  for (const row of wallet.expiring) if (at < row.expiresAt) yield* row.lots;
+  for (const row of wallet.expiring) if (at < row.expiresAt) yield* lotsOf(row.queue);
 }
 
 export function redemptionsOn(wallet: Wallet, day: Day): number {
@@ -71,96 +107,145 @@ export function record(
   at: Instant,
   programme: Programme,
 ): { readonly wallet: Wallet; readonly entry: Entry } {
-  const balanceAfter = points(sum(wallet.expiring) + signedPoints(event));
-  const entry: Entry = { ...event, seq: (wallet.seq + 1) as Seq, at, balanceAfter };
-  return { wallet: apply(wallet, entry, programme), entry };
+  const balanceAfter = points(spendable(wallet, instant(0)) + signedPoints(event));
+  const entry = placed(event, (wallet.seq + 1) as Seq, at, balanceAfter);
+  return { wallet: fold(wallet, [entry], programme), entry };
 }
 
-/** Folds one entry in. Stops at an entry that is out of its place or takes what is not there: the ledger is broken. */
-function apply(wallet: Wallet, entry: Entry, programme: Programme): Wallet {
-  assert(entry.seq === wallet.seq + 1, `entry ${entry.seq} after ${wallet.seq}`);
-  assert(entry.at >= wallet.at, `entry ${entry.seq} is earlier than the one before`);
-  const next = {
-    ...wallet,
-    seq: entry.seq,
-    at: entry.at,
-    expiring:
-      "allocations" in entry
-        ? without(wallet.expiring, entry.allocations)
-        : withLot(wallet.expiring, {
-            id: entry.seq,
-            source: sourceOf(entry),
-            subject: entry.subject,
-            obtainedAt: entry.at,
-            expiresAt: entry.expiresAt,
-            granted: entry.points,
-            remaining: entry.points,
-          }),
-    lifetime: addUp(wallet.lifetime, entry),
-  };
-  if (entry.kind !== "redemption") return next;
-  const day = dayOf(entry.at, programme);
-  return { ...next, redemptions: { day, count: redemptionsOn(wallet, day) + 1 } };
+/** The event itself becomes the entry: it was made for this place, and copying it would cost more than all else. */
+function placed(event: Event, seq: Seq, at: Instant, balanceAfter: Points): Entry {
+  const entry = event as Event & { seq?: Seq; at?: Instant; balanceAfter?: Points };
+  entry.seq = seq;
+  entry.at = at;
+  entry.balanceAfter = balanceAfter;
+  return entry as Entry;
 }
 
 /** The wallet that a whole ledger gives. */
 export function replay(entries: Iterable<Entry>, programme: Programme): Wallet {
-  let wallet = emptyWallet;
-  for (const entry of entries) wallet = apply(wallet, entry, programme);
-  return wallet;
+  return fold(emptyWallet, entries, programme);
 }
 
-/** The rows that a set of lots makes, in whichever order they stand. */
-export function expiringOf(lots: readonly Lot[]): readonly Expiring[] {
-  return lots.toSorted(byExpiry).reduce<readonly Expiring[]>(withLot, []);
-}
-
-/** Lots come in the order of their ids, so a new one is the last of its row. */
-function withLot(rows: readonly Expiring[], lot: Lot): readonly Expiring[] {
-  const at = rows.findIndex((row) => row.expiresAt >= lot.expiresAt);
-  const row = rows[at];
-  if (row?.expiresAt === lot.expiresAt) {
-    const grown = { ...row, points: plus(row.points, lot.remaining), lots: [...row.lots, lot] };
-    return rows.with(at, grown);
+/** Folds entries in. Stops at one that is out of its place or takes what is not there: the ledger is broken. */
+function fold(wallet: Wallet, entries: Iterable<Entry>, programme: Programme): Wallet {
+  const rows = new Rows(wallet.expiring);
+  const draft = draftOf(wallet);
+  for (const entry of entries) {
+    assert(entry.seq === draft.seq + 1, () => `entry ${entry.seq} after ${draft.seq}`);
+    assert(entry.at >= draft.at, () => `entry ${entry.seq} is earlier than the one before`);
+    draft.seq = entry.seq;
+    draft.at = entry.at;
+    enter(draft, rows, entry, programme);
   }
-  const added = { expiresAt: lot.expiresAt, points: lot.remaining, lots: [lot] };
-  return at === -1 ? [...rows, added] : rows.toSpliced(at, 0, added);
+  draft.expiring = rows.done();
+  return draft;
 }
 
-function without(
-  rows: readonly Expiring[],
-  allocations: readonly Allocation[],
-): readonly Expiring[] {
-  return allocations.reduce(withoutOne, rows);
+/** A wallet of one's own, whose totals and lists may be replaced; its rows are folded beside it. */
+type Draft = { -readonly [Field in keyof Omit<Wallet, "lifetime">]: Wallet[Field] } & {
+  readonly lifetime: { -readonly [Total in keyof Lifetime]: Points };
+};
+
+/** Field by field: a spread is ten times as slow, and this is done for each entry. */
+function draftOf({
+  seq,
+  at,
+  expiring,
+  holds,
+  pending,
+  owed,
+  redemptions,
+  lifetime,
+}: Wallet): Draft {
+  const { granted, spent, expired, clawedBack, refunded } = lifetime;
+  const totals = { granted, spent, expired, clawedBack, refunded };
+  return { seq, at, expiring, holds, pending, owed, redemptions, lifetime: totals };
 }
 
-function withoutOne(rows: readonly Expiring[], { lotId, expiresAt, points: taken }: Allocation) {
-  const at = rows.findIndex((row) => row.expiresAt === expiresAt);
-  const row = rows[at];
-  const place = row?.lots.findIndex((lot) => lot.id === lotId) ?? -1;
-  const lot = row?.lots[place];
-  assert(row !== undefined && lot !== undefined, `no lot ${lotId} to take ${taken} points from`);
-  const remaining = minus(lot.remaining, taken);
-  const lots =
-    remaining > 0 ? row.lots.with(place, { ...lot, remaining }) : row.lots.toSpliced(place, 1);
-  if (lots.length === 0) return rows.toSpliced(at, 1);
-  return rows.with(at, { ...row, points: minus(row.points, taken), lots });
-}
-
-function addUp(lifetime: Lifetime, entry: Entry): Lifetime {
-  const granted = (amount: Points) => plus(lifetime.granted, amount);
+function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): void {
+  const { lifetime } = draft;
   switch (entry.kind) {
     case "grant":
-      return { ...lifetime, granted: granted(entry.points) };
+      rows.add(lotOf(entry));
+      if (entry.of !== undefined) draft.pending = draft.pending.filter(({ of }) => of !== entry.of);
+      lifetime.granted = plus(lifetime.granted, entry.points);
+      break;
+    case "pending": {
+      const { source, subject, points: promised, creditAt, seq } = entry;
+      draft.pending = [...draft.pending, { source, subject, points: promised, creditAt, of: seq }];
+      break;
+    }
+    case "cancellation":
+      draft.pending = draft.pending.filter(({ of }) => of !== entry.of);
+      break;
+    case "capture":
+      lifetime.spent = plus(lifetime.spent, sum(endHold(draft, entry.of).parts));
+      break;
+    case "release":
+      release(draft, rows, endHold(draft, entry.of));
+      break;
     case "refund":
-      return {
-        ...lifetime,
-        granted: granted(entry.points),
-        refunded: plus(lifetime.refunded, entry.points),
-      };
+      if (entry.points > 0) rows.add(lotOf(entry));
+      lifetime.granted = plus(lifetime.granted, entry.points);
+      lifetime.refunded = plus(lifetime.refunded, entry.points);
+      break;
     case "expiry":
-      return { ...lifetime, expired: plus(lifetime.expired, sum(entry.allocations)) };
+      rows.take(entry.allocations[0]);
+      lifetime.expired = plus(lifetime.expired, entry.allocations[0].points);
+      break;
+    case "clawback":
+      for (const part of entry.allocations) rows.takeOutOfTurn(part);
+      draft.owed = owedAfter(draft.owed, entry);
+      lifetime.clawedBack = plus(lifetime.clawedBack, sum(entry.allocations));
+      break;
     default:
-      return { ...lifetime, spent: plus(lifetime.spent, sum(entry.allocations)) };
+      use(draft, rows, entry, programme);
   }
+}
+
+function use(draft: Draft, rows: Rows, entry: Used & Entry, programme: Programme): void {
+  const { kind, subject, heldUntil, seq, allocations } = entry;
+  if (kind === "redemption") {
+    const day = dayOf(entry.at, programme);
+    draft.redemptions = { day, count: redemptionsOn(draft, day) + 1 };
+  }
+  if (heldUntil === undefined) {
+    for (const part of allocations) rows.take(part);
+    draft.lifetime.spent = plus(draft.lifetime.spent, sum(allocations));
+    return;
+  }
+  const day = dayOf(entry.at, programme);
+  const parts = allocations.map((part) => ({ lot: rows.take(part), points: part.points }));
+  draft.holds = [...draft.holds, { of: seq, kind, subject, day, until: heldUntil, parts }];
+}
+
+/** A redemption that never came about gives its day back. */
+function release(draft: Draft, rows: Rows, hold: Hold): void {
+  rows.giveBack(hold.parts);
+  const { day, count } = draft.redemptions;
+  if (hold.kind === "redemption" && hold.day === day) draft.redemptions = { day, count: count - 1 };
+}
+
+function endHold(draft: Draft, of: Seq): Hold {
+  const hold = draft.holds.find((open) => open.of === of);
+  assert(hold !== undefined, () => `no open hold ${of}`);
+  draft.holds = draft.holds.filter((open) => open !== hold);
+  return hold;
+}
+
+function owedAfter(owed: readonly Debt[], { of, subject, owed: change }: ClawedBack) {
+  if (change > 0) return [...owed, { of, subject, points: points(change) }];
+  if (change === 0) return owed;
+  const at = owed.findIndex((debt) => debt.of === of);
+  const debt = owed[at];
+  assert(debt !== undefined, () => `nothing is owed of ${of}`);
+  const left = points(debt.points + change);
+  return left === 0 ? owed.toSpliced(at, 1) : owed.with(at, { ...debt, points: left });
+}
+
+/** The lot that a grant or a refund makes. */
+export function lotOf(entry: (Granted | Refunded) & Entry): GrantedLot {
+  const { seq, subject, at, expiresAt } = entry;
+  const source = entry.kind === "refund" ? "refund" : entry.source;
+  return { id: seq, source, subject, obtainedAt: at, expiresAt, granted: entry.points };
 }

@@ -7,7 +7,7 @@ import type { Refusal } from "../rules/decision.ts";
 const RETRYABLE: ReadonlySet<ProblemCode> = new Set(["unavailable", "storage-full"]);
 
 type Details = Partial<
-  Pick<Problem, "detail" | "errors" | "missing" | "most" | "nextRedemptionAt">
+  Omit<Problem, "type" | "title" | "status" | "code" | "retryable" | "serverTime">
 >;
 
 /** A problem as it goes over the wire. */

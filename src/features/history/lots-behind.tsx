@@ -4,9 +4,10 @@ import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 
-/** For points that came: the lot they made. For points that went: the lots they were taken from. */
+/** For points that came: the lot they made. For points that went: the lots they were taken from. Else nothing. */
 export function Behind({ entry }: { entry: EntryDetail }) {
-  return entry.allocations.length === 0 ? <Gave entry={entry} /> : <Took entry={entry} />;
+  if (entry.allocations.length > 0) return <Took entry={entry} />;
+  return entry.lots.length > 0 ? <Gave entry={entry} /> : null;
 }
 
 function Gave({ entry }: { entry: EntryDetail }) {

@@ -5,9 +5,10 @@ import type { Allocation } from "../../rules/allocation.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
-import type { Points } from "../../rules/points.ts";
+import type { Expiring } from "../../rules/expiring.ts";
+import { fen, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { spendable, type Expiring } from "../../rules/wallet.ts";
+import { spendable } from "../../rules/wallet.ts";
 
 /** What the member has been shown, and when it is. */
 export type Shown = {
@@ -40,7 +41,7 @@ export function previewRedemption(product: ProductView, price: Price, shown: Sho
   const command = {
     kind: "redemption",
     product: { subject: { productId: product.id }, stock: product.stock },
-    points: price.points,
+    price: { points: price.points, fen: fen(0) },
   } as const;
   const before = previewWallet(shown.wallet, lots, programme);
   const { wallet, entries, refusal } = decide(before, command, now, programme);

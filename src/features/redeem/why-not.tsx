@@ -19,9 +19,8 @@ export function WhyNot({ refusal, programme }: WhyNotProps) {
       const moment = <ExactMoment at={refusal.nextRedemptionAt} to="minute" />;
       return t.rich("nextAt", { time: () => moment });
     }
-    // No redemption is refused for these.
-    case "too-many-points":
-    case "refund-exceeds-capture":
+    // No redemption is refused for anything else.
+    default:
       return t("notNow");
   }
 }

@@ -5,7 +5,7 @@ import { problems, type ProblemCode } from "../../contract/problem.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
 import { decide, type Command } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/entry.ts";
-import { settle } from "../../rules/expiry.ts";
+import { settle } from "../../rules/settle.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
 import { describe, describeRefusal } from "../problem.ts";

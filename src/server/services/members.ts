@@ -74,7 +74,7 @@ async function replaySample(sample: SampleMember, now: Instant, readStatement: R
   const statement = await parseStatement(await readStatement(sample.statement));
   assert(
     statement.ok && statement.problems.length === 0,
-    `${sample.statement}.csv is no statement`,
+    () => `${sample.statement}.csv is no statement`,
   );
   const rows = sample.upToDate ? upToDate(statement.rows, now) : statement.rows;
   return replayStatement(rows, now);
@@ -91,6 +91,6 @@ export function upToDate(rows: readonly Row[], now: Instant): Row[] {
 function moved(at: Instant, months: number): Instant {
   const month = monthOf(at, aliPoint);
   const into = at - startOfMonth(month, 0, aliPoint);
-  assert(into < 28 * 86_400_000, "a row after the 28th cannot be moved by months");
+  assert(into < 28 * 86_400_000, () => "a row after the 28th cannot be moved by months");
   return instant(startOfMonth(month, months, aliPoint) + into);
 }

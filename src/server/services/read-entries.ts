@@ -1,7 +1,8 @@
 import type { EntryDetail, EntryQuery, EntryView } from "../../contract/entry.ts";
 import type { Entry } from "../../rules/entry.ts";
-import { signedPoints, sourceOf } from "../../rules/entry.ts";
-import type { Lot } from "../../rules/lot.ts";
+import { signedPoints } from "../../rules/entry.ts";
+import type { GrantedLot } from "../../rules/lot.ts";
+import { lotOf } from "../../rules/wallet.ts";
 import type { Store } from "../store/store.ts";
 import { productsCalled, titleOf, type Language } from "../worlds/catalogue.ts";
 import { entryId, grantView, seqOf } from "./read-wallet.ts";
@@ -20,6 +21,7 @@ export function entryView(memberId: string, entry: Entry, language: Language): E
     balanceAfter,
     title: titleOf(subject, language),
     subject,
+    ...("of" in entry && entry.of !== null && { of: entryId(memberId, entry.of) }),
     allocations: allocations.map(({ lotId, points }) => ({
       lotId: entryId(memberId, lotId),
       points,
@@ -63,7 +65,7 @@ export async function readEntry(
     "allocations" in entry
       ? await Promise.all(entry.allocations.map(({ lotId }) => store.readEntry(memberId, lotId)))
       : [entry];
-  const lots = grants.flatMap((grant) => (grant ? lotOf(grant) : []));
+  const lots = grants.flatMap((grant) => (grant ? lotsMadeBy(grant) : []));
   return {
     ...entryView(memberId, entry, language),
     lots: lots.map((lot) => grantView(memberId, lot, language)),
@@ -71,13 +73,9 @@ export async function readEntry(
 }
 
 /** The lot that an entry made, as it was granted; nothing where it made none. */
-function lotOf(entry: Entry): Lot[] {
-  if ("allocations" in entry) return [];
-  const { seq, subject, at, expiresAt, points } = entry;
-  const source = sourceOf(entry);
-  return [
-    { id: seq, source, subject, obtainedAt: at, expiresAt, granted: points, remaining: points },
-  ];
+function lotsMadeBy(entry: Entry): GrantedLot[] {
+  const makesLot = (entry.kind === "grant" || entry.kind === "refund") && entry.points > 0;
+  return makesLot ? [lotOf(entry)] : [];
 }
 
 function toCursor(seq: number): string {

@@ -1,11 +1,12 @@
 import type { LotView, WalletView } from "../../contract/wallet.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
-import { nextExpiryAt, settle } from "../../rules/expiry.ts";
-import type { Lot } from "../../rules/lot.ts";
-import { minus, points } from "../../rules/points.ts";
+import { nextDueAt, settle } from "../../rules/settle.ts";
+import type { GrantedLot } from "../../rules/lot.ts";
+import { minus, points, sum } from "../../rules/points.ts";
 import { aliPoint, worthOf } from "../../rules/programme.ts";
 import {
   emptyWallet,
+  heldPoints,
   nextRedemptionAt,
   spendable,
   spendingOrder,
@@ -20,7 +21,7 @@ import { titleOf, type Language } from "../worlds/catalogue.ts";
  */
 export async function currentWallet(store: Store, memberId: string, now: Instant): Promise<Wallet> {
   const wallet = (await store.readWallet(memberId)) ?? emptyWallet;
-  const due = nextExpiryAt(wallet);
+  const due = nextDueAt(wallet);
   if (due === undefined || now < due) return wallet;
   return store.commit({ memberId }, (state) => {
     const settled = settle(state.wallet ?? emptyWallet, now, aliPoint);
@@ -32,7 +33,7 @@ export async function currentWallet(store: Store, memberId: string, now: Instant
 export function walletView(memberId: string, wallet: Wallet, now: Instant): WalletView {
   const serverTime = later(now, wallet.at);
   const balance = spendable(wallet, serverTime);
-  const { granted, spent, expired } = wallet.lifetime;
+  const { granted, spent, expired, clawedBack } = wallet.lifetime;
   const missing = minus(
     aliPoint.minimumBalance,
     points(Math.min(balance, aliPoint.minimumBalance)),
@@ -42,12 +43,15 @@ export function walletView(memberId: string, wallet: Wallet, now: Instant): Wall
     serverTime,
     seq: wallet.seq,
     spendable: balance,
+    held: heldPoints(wallet),
+    pending: sum(wallet.pending),
+    owed: sum(wallet.owed),
     worthFen: worthOf(balance, aliPoint),
     mayUse: missing === 0,
     missing,
     expiring: wallet.expiring.map((row) => ({ points: row.points, expiresAt: row.expiresAt })),
     nextRedemptionAt: nextRedemptionAt(wallet, serverTime, aliPoint),
-    lifetime: { granted, spent, expired },
+    lifetime: { granted, spent, expired, clawedBack },
   };
 }
 
@@ -60,7 +64,7 @@ export function lotViews(memberId: string, wallet: Wallet, language: Language): 
 /** A lot as it was granted. */
 export function grantView(
   memberId: string,
-  lot: Lot,
+  lot: GrantedLot,
   language: Language,
 ): Omit<LotView, "remaining"> {
   const { source, subject, obtainedAt, expiresAt, granted } = lot;

@@ -1,4 +1,5 @@
 import type { RedeemBody } from "../../contract/product.ts";
+import { fen } from "../../rules/points.ts";
 import type { State } from "../store/store.ts";
 import { products } from "../worlds/catalogue.ts";
 import type { Plan } from "./execute.ts";
@@ -15,7 +16,7 @@ export function redeem({ productId, priceId }: RedeemBody): Plan | undefined {
     command: (state) => ({
       kind: "redemption",
       product: { subject: { productId }, stock: left(state) },
-      points: price.points,
+      price: { points: price.points, fen: fen(0) },
     }),
     keep: (state) => [[name, left(state) - 1]],
   };

@@ -1,10 +1,10 @@
-import type { RowProblem } from "../../contract/sample.ts";
+import { rowProblem, type RowProblem } from "../../contract/sample.ts";
 import { assert } from "../../rules/assertion.ts";
 import { dayOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
 import { signedPoints, type Entry } from "../../rules/entry.ts";
-import { settle } from "../../rules/expiry.ts";
+import { settle } from "../../rules/settle.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
 import type { LineProblem, Row } from "./statement-rows.ts";
@@ -42,8 +42,9 @@ export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
 }
 
 function codeOf({ code }: Refusal): RowProblem {
-  assert(code !== "out-of-stock", "a statement's product was there");
-  return code;
+  const told = rowProblem.safeParse(code);
+  assert(told.success, () => `no row can be refused with ${code}`);
+  return told.data;
 }
 
 /**

@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import type { RowProblem, StatementFault } from "../../contract/sample.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
 import type { Command } from "../../rules/decide.ts";
-import { points, type Points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { fen, points, type Points } from "../../rules/points.ts";
+import { aliPoint, worthOf } from "../../rules/programme.ts";
 
 /** One row that can be read: a command to replay, or an expiry that the statement says there was. */
 export type Row = {
@@ -69,15 +69,24 @@ function readRow(line: number, [date = "", words = "", amount = "", kind = ""]: 
 }
 
 function toCommand(signed: number, stated: string, words: string): Row["command"] | undefined {
-  const allowed: readonly string[] = KINDS[signed > 0 ? "+" : "-"];
-  const kind = stated === "" ? allowed[0] : stated;
-  if (kind === undefined || !allowed.includes(kind)) return undefined;
+  const allowed = KINDS[signed > 0 ? "+" : "-"];
+  const kind = stated === "" ? allowed[0] : allowed.find((each) => each === stated);
+  if (kind === undefined) return undefined;
   const amount = points(Math.abs(signed));
   const subject = { words };
   if (kind === "expiry") return { kind, points: amount };
+  if (kind === "grant") return { kind, points: amount, subject };
+  if (kind === "refund") return { kind: "stated-refund", points: amount, subject };
+  if (kind === "donation") return { kind, points: amount, subject };
+  // A row knows of no cash: points paid all.
+  if (kind === "payment")
+    return { kind, points: amount, subject, total: worthOf(amount, aliPoint) };
   // That the product was there is what the row says.
-  if (kind === "redemption") return { kind, points: amount, product: { subject, stock: 1 } };
-  return { kind: kind as "grant" | "refund" | "payment" | "donation", points: amount, subject };
+  return {
+    kind: "redemption",
+    product: { subject, stock: 1 },
+    price: { points: amount, fen: fen(0) },
+  };
 }
 
 /** RFC 3339, or a date and time at the programme's clock, midnight if it says no time. */

@@ -125,7 +125,7 @@ async function decideAndWrite<Result>(
     wallet,
     receipt,
     resource: <Name extends ResourceName>(name: Name) => {
-      assert(byName.has(name), `${name} is not in the transaction's scope`);
+      assert(byName.has(name), () => `${name} is not in the transaction's scope`);
       return byName.get(name) as Resources[Name] | undefined;
     },
   });

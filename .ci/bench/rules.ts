@@ -1,0 +1,126 @@
+import { instant, type Instant } from "../../src/rules/calendar.ts";
+import { decide } from "../../src/rules/decide.ts";
+import type { Entry } from "../../src/rules/entry.ts";
+import { fen, points } from "../../src/rules/points.ts";
+import { aliPoint } from "../../src/rules/programme.ts";
+import { emptyWallet, replay, spendable, type Wallet } from "../../src/rules/wallet.ts";
+import { fastest, perSecond, row, short } from "./measure.ts";
+import { foldNaively, spendNaively } from "./naive.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** Lots of 1,000 points over 35 months, and uses of 15. */
+const GRANT = points(1_000);
+const USE = points(15);
+const BEGIN = Date.UTC(2023, 0, 1);
+const NOW = instant(BEGIN + 35 * 30 * 86_400_000);
+const subject = { words: "bench" };
+
+console.log(
+  "First-expiring-first spends a second, by living lots (the whole decision, its entry made)",
+);
+row("lots", "rules", "SQLite", "naive", "x SQLite", "x naive", "bytes a lot");
+const speeds = new Map<number, number>();
+for (const lots of [10, 1_000, 100_000, 1_000_000]) {
+  const { wallet, bytes } = measured(() => walletOf(lots));
+  const ours = perSecond((count) => spendOurs(wallet, lots, count));
+  const sqlite = openSqlite();
+  sqlite.fill(lots, Number(GRANT), grantedAt(lots));
+  const theirs = perSecond((count) => sqlite.spend(Number(USE), lots, count));
+  const naive = perSecond((count) => spendNaively(lots, Number(GRANT), Number(USE), count));
+  speeds.set(lots, ours);
+  row(
+    lots,
+    short(ours),
+    short(theirs),
+    short(naive),
+    (ours / theirs).toFixed(1),
+    short(ours / naive),
+    bytes.toFixed(0),
+  );
+}
+const flat = (speeds.get(1_000) ?? 0) / (speeds.get(1_000_000) ?? 1);
+console.log(`1,000 lots are ${flat.toFixed(2)} x as fast as 1,000,000\n`);
+
+console.log("Balance of a wallet, a second, by living lots");
+row("lots", "rules");
+for (const lots of [1_000, 1_000_000]) {
+  const wallet = walletOf(lots);
+  let seen = 0;
+  row(
+    lots,
+    short(
+      perSecond((count) => {
+        for (let done = 0; done < count; done++) seen += spendable(wallet, NOW);
+      }),
+    ),
+  );
+  if (seen === 0) throw new Error("nothing was read");
+}
+
+console.log("\nFolding a ledger, half of it uses, in milliseconds");
+row("entries", "rules", "SQLite", "naive", "x SQLite", "ns an entry");
+for (const entries of [10_000, 100_000, 1_000_000]) {
+  const ledger = ledgerOf(entries);
+  const ours = fastest(() => replay(ledger, aliPoint));
+  const theirs = fastest(() => openSqlite().fold(ledger), entries > 100_000 ? 1 : 3);
+  // Without an index each entry looks through all lots: past this it is minutes.
+  const naive = entries > 10_000 ? "-" : short(fastest(() => foldNaively(ledger), 1));
+  row(
+    entries,
+    short(ours),
+    short(theirs),
+    naive,
+    (theirs / ours).toFixed(0),
+    ((ours / entries) * 1e6).toFixed(0),
+  );
+}
+
+function grantedAt(lots: number): (lot: number) => Instant {
+  return (lot) => instant(BEGIN + Math.floor((lot / lots) * (NOW - BEGIN)));
+}
+
+function walletOf(lots: number): Wallet {
+  const at = grantedAt(lots);
+  let wallet = emptyWallet;
+  for (let lot = 0; lot < lots; lot++) {
+    wallet = decide(wallet, { kind: "grant", points: GRANT, subject }, at(lot), aliPoint).wallet;
+  }
+  return wallet;
+}
+
+/** Starts again from the full wallet when half of it is spent: a wallet is a value. */
+function spendOurs(full: Wallet, lots: number, count: number): void {
+  const before = Math.max(1, Math.floor((lots * GRANT) / USE / 2));
+  const command = { kind: "payment", points: USE, total: fen(USE), subject } as const;
+  let wallet = full;
+  for (let done = 0; done < count; done++) {
+    if (done % before === 0) wallet = full;
+    wallet = decide(wallet, command, NOW, aliPoint).wallet;
+  }
+}
+
+/** Two grants, then two uses of what they gave but for a point. */
+function ledgerOf(count: number): Entry[] {
+  const ledger: Entry[] = [];
+  let wallet = emptyWallet;
+  for (let made = 0; ledger.length < count; made++) {
+    const at = instant(BEGIN + Math.floor((ledger.length / count) * (NOW - BEGIN)));
+    const command =
+      made % 4 < 2
+        ? ({ kind: "grant", points: GRANT, subject } as const)
+        : ({ kind: "payment", points: points(999), total: fen(999), subject } as const);
+    const outcome = decide(wallet, command, at, aliPoint);
+    wallet = outcome.wallet;
+    for (const entry of outcome.entries) ledger.push(entry);
+  }
+  return ledger;
+}
+
+/** What is made, and the bytes of memory that a lot of it takes. */
+function measured(make: () => Wallet): { wallet: Wallet; bytes: number } {
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const wallet = make();
+  globalThis.gc?.();
+  return { wallet, bytes: (process.memoryUsage().heapUsed - before) / wallet.seq };
+}

@@ -1,0 +1,86 @@
+import { expect, it } from "vitest";
+import { decide, type Command } from "./decide.ts";
+import type { Partner } from "./exchange.ts";
+import { rollOf } from "./draw.ts";
+import { fen, points, type Fen, type Points } from "./points.ts";
+import { aliPoint } from "./programme.ts";
+import { NOW } from "./testing.ts";
+import { emptyWallet } from "./wallet.ts";
+
+const subject = { words: "bad" };
+const wallet = decide(
+  emptyWallet,
+  { kind: "grant", points: points(1_000), subject },
+  NOW,
+  aliPoint,
+).wallet;
+const ask =
+  (command: Command, at: number = NOW) =>
+  () =>
+    decide(wallet, command, at as typeof NOW, aliPoint);
+
+const partner: Partner = {
+  subject,
+  rate: { theirs: 5, ours: 1 },
+  cap: { points: points(5_000), per: "day" },
+  creditDays: 0,
+};
+const exchange = (amount: number, changed: Partial<Partner> = {}, balance = 10_000): Command => ({
+  kind: "exchange",
+  partner: { ...partner, ...changed },
+  account: { balance, given: { period: 0, points: points(0) } },
+  amount,
+});
+
+it.each([NaN, -1, 0.5, Infinity])("stops at %s for an instant", (at) => {
+  expect(ask({ kind: "grant", points: points(1), subject }, at)).toThrow(`${at}`);
+});
+
+it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for points, whatever is asked", (amount) => {
+  const bad = amount as Points;
+  expect(ask({ kind: "grant", points: bad, subject })).toThrow(`${amount}`);
+  expect(ask({ kind: "donation", points: bad, subject })).toThrow(`${amount}`);
+  expect(ask({ kind: "payment", points: bad, subject, total: fen(100) })).toThrow(`${amount}`);
+});
+
+it.each([NaN, -1, 0.5])("stops at %s for fen", (amount) => {
+  const bad = amount as Fen;
+  const price = { points: points(20), fen: bad };
+  const product = { subject, stock: 1 };
+  expect(ask({ kind: "redemption", product, price })).toThrow(`${amount}`);
+  expect(ask({ kind: "payment", points: points(1), subject, total: bad })).toThrow(`${amount}`);
+});
+
+it.each([
+  ["an exchange of 0", exchange(0)],
+  ["an exchange of 0.5", exchange(0.5)],
+  ["a partner's balance of NaN", exchange(5, {}, NaN)],
+  ["-1 days until credited", exchange(5, { creditDays: -1 })],
+  ["0.5 days until credited", exchange(5, { creditDays: 0.5 })],
+  ["a rate of 0", exchange(5, { rate: { theirs: 0, ours: 1 } })],
+  ["a rate of NaN", exchange(5, { rate: { theirs: NaN, ours: 1 } })],
+  ["a rate to 0.5", exchange(5, { rate: { theirs: 5, ours: 0.5 } })],
+])("stops at %s", (named, command) => {
+  expect(ask(command)).toThrow(named);
+});
+
+it("refuses by the cap what would be more points than there are numbers for", () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const command = exchange(most, { rate: { theirs: 1, ours: 2 } }, most);
+  expect(ask(command)()).toMatchObject({ refusal: { code: "cap-reached", most: 5_000 } });
+});
+
+it("refuses by the bill points that are worth more fen than there are numbers for", () => {
+  const dear = { ...aliPoint, fenPerPoint: fen(2) };
+  const all = { kind: "payment", points: points(Number.MAX_SAFE_INTEGER), subject } as const;
+  expect(decide(wallet, { ...all, total: fen(9) }, NOW, dear).refusal).toEqual({
+    code: "exceeds-bill",
+    most: 4,
+  });
+});
+
+it.each([NaN, -1, 0.5])("stops at %s for the number of a draw", (number) => {
+  expect(() => rollOf(() => new Uint8Array(32), new Uint8Array(32), "seed", number)).toThrow(
+    `no draw: ${number}`,
+  );
+});

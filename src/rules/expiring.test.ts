@@ -1,0 +1,128 @@
+import { expect, it } from "vitest";
+import { instant } from "./calendar.ts";
+import { expiringOf, Rows, type Expiring } from "./expiring.ts";
+import type { Lot } from "./lot.ts";
+import { lotsOf } from "./lot-queue.ts";
+import { points } from "./points.ts";
+import type { LotId } from "./seq.ts";
+
+const aLot = (id: number, expiresAt: number, granted: number, remaining = granted): Lot => ({
+  id: id as LotId,
+  source: "statement",
+  subject: { words: `lot ${id}` },
+  obtainedAt: instant(id),
+  expiresAt: instant(expiresAt),
+  granted: points(granted),
+  remaining: points(remaining),
+});
+const part = (lotId: number, expiresAt: number, amount: number) => ({
+  lotId: lotId as LotId,
+  expiresAt: instant(expiresAt),
+  points: points(amount),
+});
+const seen = (rows: readonly Expiring[]) =>
+  rows.map((row) => [
+    row.expiresAt,
+    row.points,
+    ...Array.from(lotsOf(row.queue), ({ id, remaining }) => [id, remaining]),
+  ]);
+const three = expiringOf([aLot(3, 200, 30), aLot(2, 100, 20), aLot(1, 100, 50, 10)]);
+
+it("puts the lots that expire together into one row, the rows first to expire first", () => {
+  expect(seen(three)).toEqual([
+    [100, 30, [1, 10], [2, 20]],
+    [200, 30, [3, 30]],
+  ]);
+  expect(expiringOf([])).toEqual([]);
+});
+
+it("puts a new expiry before, between and after the others", () => {
+  const rows = new Rows(three);
+  for (const [id, expiresAt] of [
+    [4, 150],
+    [5, 300],
+    [6, 50],
+    [7, 200],
+  ] as const) {
+    rows.add(aLot(id, expiresAt, 1));
+  }
+  expect(seen(rows.done())).toEqual([
+    [50, 1, [6, 1]],
+    [100, 30, [1, 10], [2, 20]],
+    [150, 1, [4, 1]],
+    [200, 31, [3, 30], [7, 1]],
+    [300, 1, [5, 1]],
+  ]);
+});
+
+it("takes what is next of a row, and drops the row with its last point", () => {
+  const rows = new Rows(three);
+  expect(rows.take(part(1, 100, 10)).id).toBe(1);
+  rows.take(part(2, 100, 19));
+  expect(seen(rows.done())).toEqual([
+    [100, 1, [2, 1]],
+    [200, 30, [3, 30]],
+  ]);
+  rows.take(part(2, 100, 1));
+  expect(seen(rows.done())).toEqual([[200, 30, [3, 30]]]);
+  rows.take(part(3, 200, 30));
+  expect(rows.done()).toEqual([]);
+});
+
+it("makes a row anew after its last point went, and changes it from then on", () => {
+  const rows = new Rows(three);
+  rows.take(part(3, 200, 30));
+  rows.add(aLot(4, 200, 5));
+  rows.add(aLot(5, 200, 6));
+  rows.take(part(1, 100, 10));
+  rows.take(part(4, 200, 5));
+  expect(seen(rows.done())).toEqual([
+    [100, 20, [2, 20]],
+    [200, 6, [5, 6]],
+  ]);
+});
+
+it("stops at what is not next, or not there", () => {
+  expect(() => new Rows(three).take(part(2, 100, 1))).toThrow("lot 1 is next, not 2");
+  expect(() => new Rows(three).take(part(1, 100, 11))).toThrow("-1");
+  expect(() => new Rows(three).take(part(1, 150, 1))).toThrow("no lot is next, and not 1");
+  expect(() => new Rows(three).takeOutOfTurn(part(2, 100, 21))).toThrow(
+    "lot 2 has no 21 points left",
+  );
+});
+
+it("takes out of turn, and drops the row with its last point", () => {
+  const rows = new Rows(three);
+  rows.takeOutOfTurn(part(2, 100, 20));
+  expect(seen(rows.done())).toEqual([
+    [100, 10, [1, 10]],
+    [200, 30, [3, 30]],
+  ]);
+  rows.takeOutOfTurn(part(3, 200, 30));
+  rows.takeOutOfTurn(part(1, 100, 10));
+  expect(rows.done()).toEqual([]);
+});
+
+it("gives parts of several rows back, and makes the rows anew that have gone", () => {
+  const rows = new Rows(three);
+  const parts = [part(1, 100, 10), part(2, 100, 20), part(3, 200, 5)].map((each) => ({
+    lot: rows.take(each),
+    points: each.points,
+  }));
+  expect(seen(rows.done())).toEqual([[200, 25, [3, 25]]]);
+  rows.giveBack(parts);
+  expect(seen(rows.done())).toEqual(seen(three));
+  rows.giveBack([]);
+  expect(seen(rows.done())).toEqual(seen(three));
+});
+
+it("leaves the rows that it began with as they were", () => {
+  const before = seen(three);
+  const rows = new Rows(three);
+  rows.add(aLot(4, 100, 1));
+  rows.add(aLot(5, 100, 1));
+  rows.take(part(1, 100, 10));
+  rows.takeOutOfTurn(part(3, 200, 30));
+  expect(seen(three)).toEqual(before);
+  expect(new Rows(three).done()).toEqual(three);
+});

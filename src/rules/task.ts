@@ -1,0 +1,62 @@
+import { nextPeriod, periodOf, type Instant } from "./calendar.ts";
+import { accept, refuse, type Decision } from "./decision.ts";
+import type { Subject } from "./entry.ts";
+import { grantOf, refuseTooMany } from "./grant.ts";
+import { plus, points, type Points } from "./points.ts";
+import type { Programme } from "./programme.ts";
+import type { Wallet } from "./wallet.ts";
+
+/** Something to do for points, once in each period. */
+export type Task = {
+  readonly subject: Subject;
+  readonly reward: Points;
+  readonly period: "once" | "day" | "month";
+  /** So many periods in a row earn a reward more, each time that many are full. */
+  readonly streak?: { readonly length: number; readonly reward: Points };
+};
+
+/** The last period in which a member did the task, and how many in a row that made. */
+export type TaskDone = { readonly period: number; readonly inARow: number };
+
+export type CompleteTask = {
+  readonly kind: "task";
+  readonly task: Task;
+  readonly done: TaskDone | undefined;
+};
+
+/** Grants the reward, and the streak's beside it as a lot of its own. Refuses `cap-reached`, then `too-many-points`. */
+export function decideTask(
+  wallet: Wallet,
+  command: CompleteTask,
+  at: Instant,
+  programme: Programme,
+): Decision {
+  const { task, done } = command;
+  const { subject, reward, period, streak } = task;
+  if (
+    done !== undefined &&
+    (period === "once" || done.period === periodOf(at, period, programme))
+  ) {
+    const nextAt = period === "once" ? null : nextPeriod(at, period, programme);
+    return refuse({ code: "cap-reached", most: points(0), nextAt });
+  }
+  const full =
+    streak !== undefined && afterTask(command, at, programme).inARow % streak.length === 0;
+  const tooMany = refuseTooMany(wallet, full ? plus(reward, streak.reward) : reward);
+  if (tooMany) return tooMany;
+  const rewards = full ? [reward, streak.reward] : [reward];
+  return accept(
+    ...rewards.map((each) => grantOf({ source: "task", subject, points: each }, at, programme)),
+  );
+}
+
+/** What is known of the task after it was done at `at`. */
+export function afterTask(
+  { task, done }: CompleteTask,
+  at: Instant,
+  programme: Programme,
+): TaskDone {
+  if (task.period === "once") return { period: 0, inARow: 1 };
+  const period = periodOf(at, task.period, programme);
+  return { period, inARow: done?.period === period - 1 ? done.inARow + 1 : 1 };
+}

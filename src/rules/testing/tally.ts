@@ -1,0 +1,73 @@
+import type { Allocation } from "../allocation.ts";
+import type { Entry, Granted, Refunded, Used } from "../entry.ts";
+import type { Seq } from "../seq.ts";
+
+/** What a ledger says of its lots and uses, added up from its first entry on. */
+export type Tally = {
+  readonly lots: ReadonlyMap<Seq, LotTally>;
+  readonly uses: ReadonlyMap<Seq, UseTally>;
+  readonly granted: number;
+  readonly spent: number;
+  readonly held: number;
+  readonly expired: number;
+  readonly clawedBack: number;
+};
+
+type LotTally = { readonly entry: (Granted | Refunded) & Entry; lost: number };
+type UseTally = {
+  readonly entry: Used & Entry;
+  readonly ends: Entry[];
+  readonly refunds: (Refunded & Entry)[];
+};
+
+export const sumOf = (parts: readonly { readonly points: number }[]) =>
+  parts.reduce((all, { points }) => all + points, 0);
+
+export function tallyOf(ledger: readonly Entry[]): Tally {
+  const lots = new Map<Seq, LotTally>();
+  const uses = new Map<Seq, UseTally>();
+  const all = { granted: 0, spent: 0, held: 0, expired: 0, clawedBack: 0 };
+  const lose = (allocations: readonly Allocation[], sign: 1 | -1) => {
+    for (const { lotId, points } of allocations) {
+      const lot = lots.get(lotId);
+      if (lot === undefined) throw new Error(`lot ${lotId} pays before it is there`);
+      lot.lost += sign * points;
+    }
+  };
+  for (const entry of ledger) {
+    switch (entry.kind) {
+      case "grant":
+      case "refund":
+        if (entry.points > 0) lots.set(entry.seq, { entry, lost: 0 });
+        all.granted += entry.points;
+        if (entry.kind === "refund" && entry.of !== null) uses.get(entry.of)?.refunds.push(entry);
+        break;
+      case "payment":
+      case "redemption":
+      case "donation":
+      case "draw":
+        uses.set(entry.seq, { entry, ends: [], refunds: [] });
+        lose(entry.allocations, 1);
+        all[entry.heldUntil === undefined ? "spent" : "held"] += sumOf(entry.allocations);
+        break;
+      case "capture":
+      case "release": {
+        const use = uses.get(entry.of);
+        if (use === undefined) throw new Error(`entry ${entry.seq} ends what never began`);
+        use.ends.push(entry);
+        all.held -= sumOf(use.entry.allocations);
+        if (entry.kind === "capture") all.spent += sumOf(use.entry.allocations);
+        else lose(use.entry.allocations, -1);
+        break;
+      }
+      case "expiry":
+      case "clawback":
+        lose(entry.allocations, 1);
+        all[entry.kind === "expiry" ? "expired" : "clawedBack"] += sumOf(entry.allocations);
+        break;
+      case "pending":
+      case "cancellation":
+    }
+  }
+  return { lots, uses, ...all };
+}
