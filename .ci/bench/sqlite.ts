@@ -3,20 +3,30 @@ import type { Entry } from "../../src/rules/entry.ts";
 
 const SQL = await initSqlJs();
 
-/** The same in SQLite (WASM, in memory), with prepared statements, an index in spending order and no ledger kept. */
+/**
+ * The same in SQLite (WASM, in memory), with prepared statements and an index in spending order: each spend takes
+ * from its lots and writes its entry and allocations, as the rules make them. One transaction for all.
+ */
 export function openSqlite() {
   const db = new SQL.Database();
   db.run(`
     CREATE TABLE lots (id INTEGER PRIMARY KEY, expires_at INTEGER, obtained_at INTEGER, remaining INTEGER);
     CREATE INDEX spending ON lots (expires_at, obtained_at, id) WHERE remaining > 0;
+    CREATE TABLE entries (seq INTEGER PRIMARY KEY, at INTEGER, points INTEGER);
+    CREATE TABLE allocations (seq INTEGER, lot INTEGER, points INTEGER);
   `);
   const insert = db.prepare("INSERT INTO lots VALUES (?, ?, ?, ?)");
   const next = db.prepare(
     "SELECT id, remaining FROM lots WHERE remaining > 0 AND expires_at > ? ORDER BY expires_at, obtained_at, id LIMIT 1",
   );
+  const enter = db.prepare("INSERT INTO entries VALUES (?, ?, ?)");
+  const allocate = db.prepare("INSERT INTO allocations VALUES (?, ?, ?)");
   const take = db.prepare("UPDATE lots SET remaining = remaining - ? WHERE id = ?");
 
+  let seq = 0;
   function spendOnce(use: number) {
+    seq += 1;
+    enter.run([seq, 0, -use]);
     for (let missing = use; missing > 0;) {
       next.bind([0]);
       next.step();
@@ -24,6 +34,7 @@ export function openSqlite() {
       next.reset();
       const taken = Math.min(remaining, missing);
       take.run([taken, id]);
+      allocate.run([seq, id, taken]);
       missing -= taken;
     }
   }
