@@ -1,0 +1,536 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayOf, instant, later, startOfDay, type Day, type Instant } from "./calendar.ts";
+import { decide } from "./decide.ts";
+import type { Entry, Used } from "./entry.ts";
+import { plan, type Plan } from "./plan.ts";
+import { search } from "./plan-search.ts";
+import { choicesOf, deadlinesOf, taskOf, type Redeemable } from "./plan-setup.ts";
+import { fen, points } from "./points.ts";
+import { aliPoint, type Programme } from "./programme.ts";
+import { settle } from "./settle.ts";
+import { emptyWallet, redemptionsOn, spendable, type Wallet } from "./wallet.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+function at(rfc3339: string): Instant {
+  return instant(Date.parse(rfc3339));
+}
+
+/** Points granted in May 2023 or June 2023 expire when May 2026 or June 2026 ends. */
+const may = at("2023-05-10T12:00+08:00");
+const june = at("2023-06-10T12:00+08:00");
+const july = at("2023-07-10T12:00+08:00");
+const endOfMay = at("2026-06-01T00:00+08:00");
+
+function walletWith(grants: readonly (readonly [Instant, number])[], programme = aliPoint): Wallet {
+  return grants.reduce(
+    (wallet, [when, amount]) =>
+      decide(
+        wallet,
+        { kind: "grant", points: points(amount), subject: { words: "points" } },
+        when,
+        programme,
+      ).wallet,
+    emptyWallet,
+  );
+}
+
+/** A product at so many points, or at several prices of points and cash. */
+function product(
+  id: string,
+  prices: number | readonly (readonly [points: number, fen: number])[],
+  stock = 9,
+): Redeemable {
+  const list = typeof prices === "number" ? [[prices, 0] as const] : prices;
+  return {
+    id,
+    stock,
+    prices: list.map(([amount, cash], index) => ({
+      id: `${id}${index}`,
+      points: points(amount),
+      fen: fen(cash),
+    })),
+  };
+}
+
+/** Carries a plan out as a member would, paying the cash at once, and tells what expires by `until`. */
+function carriedOut(
+  { actions }: Plan,
+  wallet: Wallet,
+  products: readonly Redeemable[],
+  programme: Programme,
+  now: Instant,
+  until: Instant,
+) {
+  let current = settle(wallet, later(now, wallet.at), programme).wallet;
+  const before = current.lifetime.expired;
+  const left = new Map(products.map(({ id, stock }) => [id, stock]));
+  for (const action of actions) {
+    const stock = left.get(action.productId) ?? 0;
+    left.set(action.productId, stock - 1);
+    const redeemed = decide(
+      current,
+      {
+        kind: "redemption",
+        product: { subject: { productId: action.productId }, stock },
+        price: { points: action.points, fen: action.fen },
+      },
+      action.at,
+      programme,
+    );
+    expect(redeemed.refusal).toBeUndefined();
+    current = redeemed.wallet;
+    if (action.fen > 0) current = paid(current, redeemed.entries.at(-1), action.at, programme);
+  }
+  return settle(current, until, programme).wallet.lifetime.expired - before;
+}
+
+function paid(wallet: Wallet, entry: Entry | undefined, now: Instant, programme: Programme) {
+  const use = {
+    entry: entry as Used & Entry,
+    state: "held" as const,
+    refunded: fen(0),
+    settled: points(0),
+  };
+  const captured = decide(wallet, { kind: "capture", use }, now, programme);
+  expect(captured.refusal).toBeUndefined();
+  return captured.wallet;
+}
+
+function planned(
+  wallet: Wallet,
+  products: readonly Redeemable[],
+  now: string,
+  programme = aliPoint,
+): Plan {
+  return plan(wallet, products, at(now), programme);
+}
+
+const idsOf = ({ actions }: Plan) => actions.map(({ productId }) => productId);
+
+describe("a plan", () => {
+  const cup = product("cup", 100);
+
+  it("redeems today and on the days that follow, each at its first instant", () => {
+    const wallet = walletWith([[may, 250]]);
+    expect(planned(wallet, [cup], "2026-05-20T15:00+08:00")).toEqual({
+      actions: ["2026-05-20T15:00+08:00", "2026-05-21T00:00+08:00"].map((when) => ({
+        at: at(when),
+        productId: "cup",
+        priceId: "cup0",
+        points: 100,
+        fen: 0,
+      })),
+      saved: 200,
+      stillLost: 50,
+      cash: 0,
+    });
+  });
+
+  it("does nothing where nothing expires by the end of next month", () => {
+    const wallet = walletWith([[july, 250]]);
+    const nothing = { actions: [], saved: 0, stillLost: 0, cash: 0 };
+    expect(planned(wallet, [cup], "2026-05-20T15:00+08:00")).toEqual(nothing);
+    expect(planned(emptyWallet, [cup], "2026-05-20T15:00+08:00")).toEqual(nothing);
+    expect(planned(wallet, [cup], "2026-06-01T00:00+08:00").saved).toBe(200);
+  });
+
+  it("looks as far as it is told to", () => {
+    const wallet = walletWith([
+      [may, 100],
+      [june, 100],
+    ]);
+    const now = at("2026-05-20T15:00+08:00");
+    expect(plan(wallet, [cup], now, aliPoint, endOfMay).actions).toHaveLength(1);
+    expect(plan(wallet, [cup], now, aliPoint, instant(endOfMay - 1)).actions).toEqual([]);
+  });
+
+  it("saves nothing without products, or with none that is left or within reach", () => {
+    const wallet = walletWith([[may, 250]]);
+    const out = [product("gone", 100, 0), product("dear", 251)];
+    for (const products of [[], out]) {
+      expect(planned(wallet, products, "2026-05-20T15:00+08:00")).toEqual({
+        actions: [],
+        saved: 0,
+        stillLost: 250,
+        cash: 0,
+      });
+    }
+  });
+
+  it("uses the last millisecond of the last day, and comes too late at midnight", () => {
+    const wallet = walletWith([[may, 250]]);
+    expect(planned(wallet, [cup], "2026-05-31T23:59:59.999+08:00")).toMatchObject({
+      actions: [{ at: at("2026-05-31T23:59:59.999+08:00") }],
+      saved: 100,
+      stillLost: 150,
+    });
+    const late = planned(wallet, [cup], "2026-06-01T00:00+08:00");
+    expect(late).toMatchObject({ actions: [], stillLost: 0 });
+  });
+
+  it("does not count the day on which an expiry at midnight falls", () => {
+    const wallet = walletWith([[may, 500]]);
+    expect(planned(wallet, [cup], "2026-05-30T15:00+08:00").actions).toHaveLength(2);
+  });
+
+  it("skips today once today's redemption is made", () => {
+    const now = "2026-05-30T15:00+08:00";
+    const before = walletWith([[may, 500]]);
+    const { wallet } = decide(
+      before,
+      {
+        kind: "redemption",
+        product: { subject: { productId: "cup" }, stock: 9 },
+        price: { points: points(100), fen: fen(0) },
+      },
+      at(now),
+      aliPoint,
+    );
+    expect(planned(wallet, [cup], now)).toMatchObject({
+      actions: [{ at: at("2026-05-31T00:00+08:00") }],
+      saved: 100,
+      stillLost: 300,
+    });
+    expect(planned(wallet, [cup], "2026-05-31T15:00+08:00").actions).toMatchObject([
+      { at: at("2026-05-31T15:00+08:00") },
+    ]);
+  });
+
+  it("takes as many a day as the programme allows", () => {
+    const twice = { ...aliPoint, redemptionsPerDay: 2 };
+    const result = planned(walletWith([[may, 500]]), [cup], "2026-05-30T15:00+08:00", twice);
+    expect(result.actions.map((action) => action.at)).toEqual([
+      at("2026-05-30T15:00+08:00"),
+      at("2026-05-30T15:00+08:00"),
+      at("2026-05-31T00:00+08:00"),
+      at("2026-05-31T00:00+08:00"),
+    ]);
+  });
+
+  it("takes the last unit of a product and not one more", () => {
+    const wallet = walletWith([[may, 500]]);
+    const products = [product("rare", 150, 1), product("towel", 100)];
+    expect(idsOf(planned(wallet, products, "2026-05-29T15:00+08:00"))).toEqual([
+      "rare",
+      "towel",
+      "towel",
+    ]);
+  });
+
+  it("lets the prices of a product share its stock", () => {
+    const wallet = walletWith([[may, 500]]);
+    const both = [
+      [150, 0],
+      [140, 5],
+    ] as const;
+    const products = [product("rare", both, 1), product("towel", 100)];
+    expect(idsOf(planned(wallet, products, "2026-05-30T15:00+08:00"))).toEqual(["rare", "towel"]);
+  });
+
+  it("redeems a balance of exactly the minimum, and nothing below it", () => {
+    const pin = product("pin", 2);
+    const now = "2026-05-20T15:00+08:00";
+    expect(planned(walletWith([[may, 10]]), [pin], now)).toMatchObject({ saved: 2, stillLost: 8 });
+    expect(planned(walletWith([[may, 9]]), [pin], now)).toMatchObject({ saved: 0, stillLost: 9 });
+  });
+
+  it("puts a small price first where the minimum would stop it after a large one", () => {
+    const products = [product("mug", 12), product("pin", 3)];
+    const result = planned(walletWith([[may, 15]]), products, "2026-05-20T15:00+08:00");
+    expect(idsOf(result)).toEqual(["pin", "mug"]);
+    expect(result.stillLost).toBe(0);
+  });
+
+  it("redeems in steps of the programme", () => {
+    const tens = { ...aliPoint, step: points(10) };
+    const products = [product("odd", 95), product("even", 70)];
+    expect(
+      idsOf(planned(walletWith([[may, 100]]), products, "2026-05-31T15:00+08:00", tens)),
+    ).toEqual(["even"]);
+  });
+
+  it("spends what expires later only to save what expires sooner", () => {
+    const wallet = walletWith([
+      [may, 60],
+      [july, 100],
+    ]);
+    expect(planned(wallet, [cup], "2026-05-20T15:00+08:00")).toMatchObject({
+      actions: [{}],
+      saved: 60,
+      stillLost: 0,
+    });
+  });
+
+  it("redeems the large ones while the first points are about to expire", () => {
+    const wallet = walletWith([
+      [may, 100],
+      [june, 50],
+    ]);
+    const products = [product("small", 50), product("large", 100, 1)];
+    expect(idsOf(planned(wallet, products, "2026-05-31T15:00+08:00"))).toEqual(["large", "small"]);
+  });
+
+  it("takes the least cash of the plans that lose least", () => {
+    const both = [
+      [100, 30],
+      [100, 20],
+    ] as const;
+    const wallet = walletWith([[may, 200]]);
+    const products = [product("a", both), product("b", [[100, 10]], 1)];
+    const result = planned(wallet, products, "2026-05-20T15:00+08:00");
+    expect(result.actions.map(({ priceId }) => priceId)).toEqual(["b0", "a1"]);
+    expect(result.cash).toBe(30);
+  });
+
+  it("prefers more actions to more cash", () => {
+    const products = [product("once", [[200, 1]]), product("often", 20, 10)];
+    const result = planned(walletWith([[may, 200]]), products, "2026-05-20T15:00+08:00");
+    expect(result).toMatchObject({ cash: 0, stillLost: 0 });
+    expect(result.actions).toHaveLength(10);
+  });
+
+  it("takes the fewest actions of the plans that cost the same", () => {
+    const products = [product("half", 100), product("whole", 200)];
+    const result = planned(walletWith([[may, 200]]), products, "2026-05-20T15:00+08:00");
+    expect(idsOf(result)).toEqual(["whole"]);
+  });
+
+  it("takes the first by id of what is equal", () => {
+    const products = [product("b", 100), product("c", 100), product("a", 100, 1)];
+    const result = planned(walletWith([[may, 200]]), products, "2026-05-20T15:00+08:00");
+    expect(idsOf(result)).toEqual(["a", "b"]);
+  });
+
+  it("leaves promised points out, and counts an open hold as paid", () => {
+    const now = at("2026-05-20T15:00+08:00");
+    const held = decide(
+      walletWith([[may, 300]]),
+      {
+        kind: "redemption",
+        product: { subject: { productId: "cup" }, stock: 9 },
+        price: { points: points(100), fen: fen(5) },
+      },
+      now,
+      aliPoint,
+    ).wallet;
+    expect(plan(held, [cup], now, aliPoint)).toMatchObject({
+      actions: [{ at: at("2026-05-21T00:00+08:00") }, { at: at("2026-05-22T00:00+08:00") }],
+      saved: 200,
+    });
+  });
+
+  it("stops at a price of no points", () => {
+    expect(() => planned(emptyWallet, [product("free", 0)], "2026-05-20T15:00+08:00")).toThrow(
+      "a price of 0 points",
+    );
+  });
+});
+
+type Case = {
+  readonly wallet: Wallet;
+  readonly products: readonly Redeemable[];
+  readonly now: Instant;
+  readonly until: Instant;
+  readonly programme: Programme;
+};
+
+const FIRST = at("2026-03-02T12:00+08:00");
+
+/** A few points that expire on a few days in a row, some of them later; the day may turn while they do. */
+const anyCase: fc.Arbitrary<Case> = fc
+  .record({
+    grants: fc.array(
+      fc.tuple(
+        fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) }, fc.constant(9)),
+        fc.integer({ min: 1, max: 14 }),
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+    products: fc.array(
+      fc.record({
+        stock: fc.constantFrom(0, 1, 1, 2, 9),
+        prices: fc.array(
+          fc.tuple(fc.integer({ min: 1, max: 16 }), fc.constantFrom(0, 0, 1, 2, 5)),
+          {
+            minLength: 1,
+            maxLength: 2,
+          },
+        ),
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+    hours: fc.integer({ min: 0, max: 60 }),
+    days: fc.integer({ min: 0, max: 5 }),
+    done: fc.constantFrom(0, 0, 0, 1, 2),
+    perDay: fc.constantFrom(1, 1, 1, 2),
+    minimum: fc.constantFrom(0, 3, 6, 10),
+    step: fc.constantFrom(1, 1, 1, 2),
+    turn: fc.constantFrom(8, 8, 0, -3),
+  })
+  .map(({ grants, products, hours, days, done, perDay, minimum, step, turn }) => {
+    const granting: Programme = { ...aliPoint, validity: { months: 1, to: "end-of-day" } };
+    const programme: Programme = {
+      ...granting,
+      redemptionsPerDay: perDay,
+      minimumBalance: points(minimum),
+      step: points(step),
+      zoneOffset: turn * HOUR,
+    };
+    const granted = walletWith(
+      grants
+        .toSorted(([a], [b]) => a - b)
+        .map(([day, amount]) => [instant(FIRST + day * DAY), amount] as const),
+      granting,
+    );
+    const now = instant(FIRST + 31 * DAY - 24 * HOUR + hours * HOUR);
+    const redemptions = { day: dayOf(now, programme), count: done };
+    return {
+      wallet: { ...granted, redemptions },
+      products: products.map(({ stock, prices }, index) => product(`p${index}`, prices, stock)),
+      now,
+      until: instant(FIRST + 31 * DAY + (days - 1) * DAY + 12 * HOUR),
+      programme,
+    };
+  });
+
+type Score = readonly [lost: number, cash: number, actions: number];
+
+/** Tries every redemption, and none, at every time at which a day begins; lots and days are walked one by one. */
+function bestByTrying({ wallet, products, now, until, programme }: Case): Score {
+  const settled = settle(wallet, now, programme).wallet;
+  const known = new Map<string, Score>();
+  const today = dayOf(now, programme);
+
+  function from(
+    time: Instant,
+    rows: readonly (readonly [Instant, number])[],
+    used: number,
+    stock: readonly number[],
+  ): Score {
+    const key = JSON.stringify([time, rows, used, stock]);
+    const before = known.get(key);
+    if (before) return before;
+    const day = dayOf(time, programme);
+    let best = waiting(day, rows, stock);
+    const balance = rows.reduce((total, [, amount]) => total + amount, 0);
+    if (used < programme.redemptionsPerDay && balance >= programme.minimumBalance) {
+      for (const [index, { prices }] of products.entries()) {
+        if (stock[index] === 0) continue;
+        for (const price of prices) {
+          if (price.points > balance || price.points % programme.step !== 0) continue;
+          const [lost, cash, actions] = from(
+            time,
+            without(rows, price.points),
+            used + 1,
+            stock.with(index, stock[index]! - 1),
+          );
+          best = lesser(best, [lost, cash + price.fen, actions + 1]);
+        }
+      }
+    }
+    known.set(key, best);
+    return best;
+  }
+
+  function waiting(
+    day: Day,
+    rows: readonly (readonly [Instant, number])[],
+    stock: readonly number[],
+  ): Score {
+    const next = startOfDay(day, 1, programme);
+    const end = Math.min(next, until);
+    const expiring = rows.filter(([expiresAt]) => expiresAt <= end);
+    const lost = expiring.reduce((total, [, amount]) => total + amount, 0);
+    if (next >= until) return [lost, 0, 0];
+    const rest = from(next, rows.slice(expiring.length), 0, stock);
+    return [lost + rest[0], rest[1], rest[2]];
+  }
+
+  const rows = settled.expiring.map(({ expiresAt, points }) => [expiresAt, points] as const);
+  if (now >= until) return [0, 0, 0];
+  return from(
+    now,
+    rows,
+    redemptionsOn(settled, today),
+    products.map(({ stock }) => stock),
+  );
+}
+
+function without(rows: readonly (readonly [Instant, number])[], amount: number) {
+  const left: (readonly [Instant, number])[] = [];
+  let missing = amount;
+  for (const [expiresAt, has] of rows) {
+    const cut = Math.min(has, missing);
+    missing -= cut;
+    if (has > cut) left.push([expiresAt, has - cut]);
+  }
+  return left;
+}
+
+function lesser(a: Score, b: Score): Score {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] ? (compare(a, b) <= 0 ? a : b) : a;
+}
+
+function compare(a: Score, b: Score): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+describe("of any small wallet and catalogue", () => {
+  const runs = Number(process.env["PLAN_RUNS"] ?? 2_500);
+  // The same cases each time: the search is exact, and how long it takes is not bounded for every case yet.
+  const seed = Number(process.env["PLAN_SEED"] ?? 20_261_122);
+
+  it("the plan is as good as the best that trying everything finds, and comes true", () => {
+    fc.assert(
+      fc.property(anyCase, (each) => {
+        const { wallet, products, now, until, programme } = each;
+        const result = plan(wallet, products, now, programme, until);
+        const { stillLost, cash, actions } = result;
+        expect([stillLost, cash, actions.length]).toEqual(bestByTrying(each));
+        expect(carriedOut(result, wallet, products, programme, now, until)).toBe(stillLost);
+        const idle = carriedOut(
+          { ...result, actions: [] },
+          wallet,
+          products,
+          programme,
+          now,
+          until,
+        );
+        expect(result.saved).toBe(idle - stillLost);
+      }),
+      { numRuns: runs, seed },
+    );
+  });
+
+  it("sweeping finds what trying in order finds", () => {
+    fc.assert(
+      fc.property(anyCase, ({ wallet, products, now, until, programme }) => {
+        const settled = settle(wallet, now, programme).wallet;
+        const deadlines = deadlinesOf(settled, now, until, programme);
+        const choices = choicesOf(products, spendable(settled, now), programme);
+        const task = taskOf(settled, deadlines, choices, now, programme);
+        fc.pre(task !== undefined);
+        const [swept, tried] = [search(task, 1), search(task)];
+        expect([swept.lost, swept.cost]).toEqual([tried.lost, tried.cost]);
+      }),
+      { numRuns: runs, seed },
+    );
+  });
+
+  it("the plan does not hang on the order in which products and prices are stored", () => {
+    fc.assert(
+      fc.property(anyCase, ({ wallet, products, now, until, programme }) => {
+        const turned = products
+          .toReversed()
+          .map((each) => ({ ...each, prices: each.prices.toReversed() }));
+        expect(plan(wallet, turned, now, programme, until)).toEqual(
+          plan(wallet, products, now, programme, until),
+        );
+      }),
+      { seed },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { dayOf, later, startOfDay, type Instant } from "./calendar.ts";
+import { search } from "./plan-search.ts";
+import { choicesOf, deadlinesOf, leftToday, taskOf, type Redeemable } from "./plan-setup.ts";
+import { fen, points, type Fen, type Points } from "./points.ts";
+import type { Programme } from "./programme.ts";
+import { soonUntil } from "./reminder.ts";
+import { settle } from "./settle.ts";
+import { spendable, type Wallet } from "./wallet.ts";
+
+type PlannedRedemption = {
+  /** When it may be done from: now, or the start of a later programme day. */
+  readonly at: Instant;
+  readonly productId: string;
+  readonly priceId: string;
+  readonly points: Points;
+  readonly fen: Fen;
+};
+
+export type Plan = {
+  /** In the order in which they are to be done. */
+  readonly actions: readonly PlannedRedemption[];
+  /** How many fewer points expire than if nothing is done. */
+  readonly saved: Points;
+  readonly stillLost: Points;
+  readonly cash: Fen;
+};
+
+/**
+ * The redemptions that let the fewest points expire by `until` (the end of the next programme month, if not
+ * given); of those, with the least cash; of those, the fewest; each as early as it may be, larger prices first.
+ * What is then still equal is taken in one fixed order by product and price, however products are stored.
+ * Exact, whatever time that takes: `search` says how.
+ *
+ * Only redemptions are planned: a payment or a donation takes any number of points, which leaves nothing to
+ * find out. And only with the points that are there: promised ones may not come, and open holds count as paid.
+ */
+export function plan(
+  wallet: Wallet,
+  products: readonly Redeemable[],
+  at: Instant,
+  programme: Programme,
+  until: Instant = soonUntil(later(at, wallet.at), programme),
+): Plan {
+  const now = later(at, wallet.at);
+  const settled = settle(wallet, now, programme).wallet;
+  const deadlines = deadlinesOf(settled, now, until, programme);
+  const choices = choicesOf(products, spendable(settled, now), programme);
+  const task = taskOf(settled, deadlines, choices, now, programme);
+  const due = deadlines.at(-1)?.points ?? 0;
+  const { lost, picks } = task ? search(task) : { lost: due, picks: [] };
+  const today = leftToday(settled, now, programme);
+  const actions = picks
+    .flatMap((place) => choices[place] ?? [])
+    .map(({ productId, priceId, points, fen }, index) => ({
+      at: timeOf(index - today, now, programme),
+      productId,
+      priceId,
+      points,
+      fen,
+    }));
+  return {
+    actions,
+    saved: points(due - lost),
+    stillLost: points(lost),
+    cash: fen(actions.reduce((total, action) => total + action.fen, 0)),
+  };
+}
+
+/** When the redemption may be done that is so many after the last one today. */
+function timeOf(after: number, now: Instant, programme: Programme): Instant {
+  if (after < 0) return now;
+  const days = Math.floor(after / programme.redemptionsPerDay) + 1;
+  return startOfDay(dayOf(now, programme), days, programme);
+}
