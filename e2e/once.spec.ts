@@ -114,6 +114,38 @@ test("A redemption whose answer is lost is sent again as it was and happens once
   expect(await coupons(page)).toBe(1);
 });
 
+test("While the service cannot be reached a redemption is being checked, never failed, and then happens once", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // Waits between attempts are drawn from nothing to their most: these take nothing.
+    Math.random = () => 0;
+    const real = window.fetch.bind(window);
+    const outage = { type: "/", title: "", status: 503, detail: "", code: "unavailable" };
+    const problem = { ...outage, retryable: true, serverTime: new Date().toISOString() };
+    window.fetch = (...args) => {
+      const isDown = document.documentElement.dataset["down"] === "1";
+      const url = args[0] instanceof Request ? args[0].url : String(args[0]);
+      if (!isDown || !url.endsWith("/api/redemptions")) return real(...args);
+      return Promise.resolve(Response.json(problem, { status: 503 }));
+    };
+  });
+  const setDown = (down: string) =>
+    page.evaluate((value) => (document.documentElement.dataset["down"] = value), down);
+  await openWallet(page, "regular", "/redeem");
+  await workerAnswers(page);
+  await setDown("1");
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("We have no answer yet");
+  await expect(page.getByText("The answer to one use is missing.")).toBeVisible();
+  await setDown("0");
+  await expect(
+    page.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" }),
+  ).toBeVisible();
+  await expect(page.getByText("The answer to one use is missing.")).toHaveCount(0);
+  expect(await coupons(page)).toBe(1);
+});
+
 test("A tab that is closed before the answer comes is taken up by the next", async ({
   page,
   context,

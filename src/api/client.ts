@@ -46,7 +46,8 @@ export function connect(to: { readonly base: string; readonly send: Send }): voi
 
 /**
  * Asks until there is an answer: identical bytes and headers each time, so that a write is the same
- * operation. Throws `ApiProblem` for the service's refusal and `Unreachable` after six attempts.
+ * operation. Throws `ApiProblem` for the service's refusal. After six attempts throws `Unreachable`, also where the
+ * last answer was that the service is not to be had just now: what became of a write is then not known.
  */
 export async function call<Answer extends z.ZodMiniType>(
   route: Route<Answer>,
@@ -54,8 +55,7 @@ export async function call<Answer extends z.ZodMiniType>(
 ): Promise<z.output<Answer>> {
   for (let attempt = 1; ; attempt++) {
     const response = await once(route, ask);
-    const mayRetry = response === undefined || RETRIED.has(response.status);
-    if (response && (!mayRetry || attempt === ATTEMPTS)) return read(route, response);
+    if (response && !RETRIED.has(response.status)) return read(route, response);
     if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
     await pause(response, attempt, ask.signal);
   }
