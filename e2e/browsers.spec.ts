@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { balance, openWallet, redeemOnScreen, workerAnswers } from "./wallet.ts";
 
@@ -24,6 +25,32 @@ test("Where storage is denied the wallet lasts until the page is closed, and say
   await expect(page.getByText("it is gone when the page is closed")).toBeVisible();
   await redeemOnScreen(page, "Delivery coupon");
   await expect(balance(page)).toHaveText("15,262 points");
+});
+
+test("Where the browser denies everything that lasts, a member redeems all the same", async ({
+  baseURL,
+  playwright,
+}, testInfo) => {
+  // As a reader sets it who blocks all cookies: no database, no local storage, no locks, no worker.
+  const profile = testInfo.outputPath("profile");
+  mkdirSync(`${profile}/Default`, { recursive: true });
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(`${profile}/Default/Preferences`, JSON.stringify(blocked));
+  const { launchOptions = {} } = testInfo.project.use;
+  const context = await playwright.chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    baseURL: baseURL ?? "",
+    locale: "en",
+  });
+  const page = await context.newPage();
+  await openWallet(page, "regular", "/redeem");
+  expect(await page.evaluate(() => navigator.locks.request("", () => "").catch(String))).toMatch(
+    /denied/i,
+  );
+  await expect(page.getByText("it is gone when the page is closed")).toBeVisible();
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(balance(page)).toHaveText("15,262 points");
+  await context.close();
 });
 
 test("The worker answers the API and leaves every page and asset to the network", async ({

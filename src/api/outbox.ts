@@ -72,13 +72,16 @@ async function sendUntilAnswered(wish: Unsettled): Promise<Receipt> {
   }
 }
 
-/** Runs `act` while no other tab does so for this key. Without locks (plain http) the key itself keeps it harmless. */
+/**
+ * Runs `act` while no other tab does so for this key. Without locks (plain http, or storage denied, and locks
+ * with it) the key itself keeps it harmless.
+ */
 async function alone<Value>(
   key: string,
   options: LockOptions,
   act: (mine: boolean) => Promise<Value>,
 ) {
-  if (!("locks" in navigator)) return act(true);
+  if (!("locks" in navigator) || kept() === undefined) return act(true);
   return navigator.locks.request(`points-wallet.${key}`, options, (lock) => act(lock !== null));
 }
 
@@ -93,9 +96,18 @@ function show(now: readonly Unsettled[]) {
 }
 
 function saved(): Unsettled[] {
-  return JSON.parse(localStorage.getItem(SAVED) ?? "[]") as Unsettled[];
+  return JSON.parse(kept()?.getItem(SAVED) ?? "[]") as Unsettled[];
 }
 
 function save(wishes: readonly Unsettled[]) {
-  localStorage.setItem(SAVED, JSON.stringify(wishes));
+  kept()?.setItem(SAVED, JSON.stringify(wishes));
+}
+
+/** What the browser keeps for this page; nothing where it denies that, and a wish then lasts as long as its tab. */
+function kept(): Storage | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
 }
