@@ -18,7 +18,6 @@ type Trail = {
   readonly before: Trail | undefined;
   readonly place: number;
   readonly copies: number;
-  floor: number;
   /** A character for each watched product: how many of it were taken. */
   readonly taken: string;
   dead: boolean;
@@ -95,28 +94,23 @@ export function sweep(
         before,
         place,
         copies,
-        floor: Math.max(before.floor, bounds.cost(place, next)),
         taken: watch < 0 ? before.taken : withCount(before.taken, watch, taken + copies),
         dead: false,
       };
       offerEnd(lostAt(task, next), next.cost, trail);
       if (isOver(task, next)) return;
       if (bounds.gated) larger(trail);
-      if (isHopeless(place, next) || trail.floor >= below) return;
+      if (isHopeless(place, next)) return;
       if (keep(trail)) added.push(trail);
       else if (endless) return;
     }
   }
 
-  const root = { reached: start, before: undefined, place: 0, copies: 0, floor: 0, taken: nothing };
+  const root = { reached: start, before: undefined, place: 0, copies: 0, taken: nothing };
   let live: Trail[] = [{ ...root, dead: false }];
   for (const [place, offer] of offers.entries()) {
     if (bounds.costWith(place) >= below) continue;
-    live = live.filter((t) => {
-      if (isHopeless(place, t.reached)) return false;
-      t.floor = Math.max(t.floor, bounds.cost(place, t.reached));
-      return t.floor < below;
-    });
+    live = live.filter(({ reached }) => !isHopeless(place, reached));
     const added: Trail[] = [];
     for (const trail of live) extend(trail, place, offer, added);
     live = [...live, ...added].filter(({ dead }) => !dead);
@@ -138,7 +132,6 @@ function isNoWorse(a: Trail, b: Trail): boolean {
     a.reached.actions <= b.reached.actions &&
     a.reached.lost <= b.reached.lost &&
     a.reached.cost <= b.reached.cost &&
-    a.floor <= b.floor &&
     (a.taken === b.taken || isWithin(a.taken, b.taken))
   );
 }

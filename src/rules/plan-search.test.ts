@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { search } from "./plan-search.ts";
+import type { Offer, Task } from "./plan-task.ts";
+
+type Price = readonly [points: number, cost: number, product: number];
+
+function taskOf({
+  prices,
+  stock,
+  deadlines,
+  beyond = 0,
+  minimum = 0,
+}: {
+  readonly prices: readonly Price[];
+  readonly stock: readonly number[];
+  readonly deadlines: readonly (readonly [actions: number, points: number])[];
+  readonly beyond?: number;
+  readonly minimum?: number;
+}): Task {
+  const dues = deadlines.map(([actions, points]) => ({ actions, points }));
+  const last = dues.at(-1)!;
+  return {
+    offers: prices
+      .map(([points, cost, product]): Offer => ({ points, cost, product }))
+      .toSorted((a, b) => b.points - a.points || a.cost - b.cost),
+    stock: stock.map((count) => Math.min(count, last.actions)),
+    deadlines: dues,
+    last,
+    expired: Array.from({ length: last.actions + 1 }, (_, actions) =>
+      dues.reduce((gone, due) => (due.actions <= actions ? due.points : gone), 0),
+    ),
+    balance: last.points + beyond,
+    minimum,
+  };
+}
+
+/** With one try, all of the search is a sweep; with tries without end, none of it is. */
+function expectBothWays(task: Task) {
+  const swept = search(task, 1);
+  const tried = search(task, Infinity);
+  expect([swept.lost, swept.cost]).toEqual([tried.lost, tried.cost]);
+  return tried;
+}
+
+const anyTask: fc.Arbitrary<Task> = fc
+  .record({
+    actions: fc.integer({ min: 1, max: 7 }),
+    products: fc.array(
+      fc.record({
+        stock: fc.constantFrom(1, 1, 2, 9),
+        prices: fc.array(
+          fc.tuple(fc.integer({ min: 1, max: 16 }), fc.integer({ min: 0, max: 3 })),
+          {
+            minLength: 1,
+            maxLength: 2,
+          },
+        ),
+      }),
+      { minLength: 1, maxLength: 6 },
+    ),
+    dues: fc.array(fc.tuple(fc.nat(6), fc.integer({ min: 1, max: 24 })), { maxLength: 3 }),
+    lastDue: fc.integer({ min: 1, max: 40 }),
+    beyond: fc.constantFrom(0, 0, 3, 12),
+    minimum: fc.constantFrom(0, 3, 6, 10),
+  })
+  .map(({ actions, products, dues, lastDue, beyond, minimum }) => {
+    const byActions = new Map(dues.filter(([before]) => before < actions));
+    let total = 0;
+    const deadlines = [...byActions, [actions, lastDue] as const]
+      .toSorted(([a], [b]) => a - b)
+      .map(([before, amount]) => [before, (total += amount)] as const);
+    const prices = products.flatMap(({ prices }, index) =>
+      prices.map(([amount, cash]): Price => [amount, cash * (actions + 1) + 1, index]),
+    );
+    const stock = products.map(({ stock }) => stock);
+    return taskOf({ prices, stock, deadlines, beyond, minimum });
+  });
+
+describe("a search", () => {
+  it("finds the same by sweeping as by trying one plan after the other", () => {
+    fc.assert(
+      fc.property(anyTask, (task) => {
+        expectBothWays(task);
+      }),
+      { numRuns: 6_000, seed: 20_261_122 },
+    );
+  });
+
+  it.each([
+    {
+      name: "stock that was taken is missed at another price",
+      prices: [
+        [5, 9, 1],
+        [5, 13, 0],
+        [3, 5, 1],
+      ],
+      stock: [3, 1],
+      deadlines: [
+        [2, 3],
+        [3, 12],
+      ],
+      beyond: 12,
+      minimum: 3,
+      best: [0, 31],
+    },
+    {
+      name: "as far with fewer actions leaves more time",
+      prices: [
+        [7, 1, 0],
+        [6, 13, 1],
+        [6, 19, 2],
+        [3, 1, 3],
+        [3, 19, 1],
+        [1, 7, 0],
+      ],
+      stock: [1, 5, 2, 5],
+      deadlines: [
+        [0, 11],
+        [1, 13],
+        [4, 16],
+        [5, 33],
+      ],
+      minimum: 3,
+      best: [11, 17],
+    },
+    {
+      name: "as far and as cheap may have lost more",
+      prices: [
+        [3, 6, 2],
+        [2, 1, 2],
+        [2, 6, 1],
+        [1, 1, 0],
+      ],
+      stock: [2, 4, 4],
+      deadlines: [
+        [1, 5],
+        [4, 14],
+      ],
+      beyond: 4,
+      minimum: 10,
+      best: [5, 14],
+    },
+    {
+      name: "one unit may lead nowhere and two may not",
+      prices: [
+        [5, 7, 1],
+        [5, 7, 3],
+        [3, 13, 0],
+        [2, 1, 1],
+        [2, 13, 2],
+      ],
+      stock: [1, 2, 2, 2],
+      deadlines: [
+        [1, 12],
+        [2, 19],
+        [4, 20],
+        [5, 26],
+      ],
+      beyond: 10,
+      minimum: 6,
+      best: [9, 22],
+    },
+    {
+      name: "more of a product than there is would lose less",
+      prices: [
+        [7, 1, 1],
+        [6, 1, 0],
+        [4, 5, 1],
+        [3, 9, 0],
+      ],
+      stock: [1, 2],
+      deadlines: [
+        [2, 16],
+        [3, 20],
+      ],
+      best: [3, 7],
+    },
+  ] as const)("knows that $name", ({ best, ...task }) => {
+    const { lost, cost } = expectBothWays(taskOf(task));
+    expect([lost, cost]).toEqual(best);
+  });
+});
