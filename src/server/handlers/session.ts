@@ -9,8 +9,8 @@ import { findOrMake, nameOf } from "../services/members.ts";
 export const session = new Hono<Env>();
 
 session.get(routes.readSession.path, signedIn, (c) => {
-  const { id, madeAt } = c.var.reader.member;
-  return reply(routes.readSession, { memberId: id, name: nameOf(id, madeAt, c.var.language) });
+  const { member, memberId } = c.var.reader;
+  return reply(routes.readSession, { memberId, name: nameOf(member, c.var.language) });
 });
 
 session.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
@@ -19,7 +19,7 @@ session.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
   const member = await findOrMake(store, memberId, clock(), readStatement);
   if (!member) return problemResponse("not-found", clock());
   await store.commit({}, () => ({ result: undefined, resources: [["session", { memberId }]] }));
-  return reply(routes.signIn, { memberId, name: nameOf(memberId, member.madeAt, c.var.language) });
+  return reply(routes.signIn, { memberId, name: nameOf(member, c.var.language) });
 });
 
 session.delete(routes.signOut.path, async (c) => {

@@ -14,22 +14,18 @@ export type ReadStatement = (name: string) => Promise<string>;
 
 /** Sample members, and those that statements made, the newest of them last. */
 export async function listMembers(store: Store, language: Language) {
-  const made = await store.listMembers();
-  const brought = made
-    .filter((member) => sampleMembers.every(({ id }) => id !== member.id))
-    .toSorted((a, b) => a.madeAt - b.madeAt);
-  return [...sampleMembers, ...brought]
-    .map(({ id }) => id)
-    .map((id) => {
-      const madeAt = brought.find((member) => member.id === id)?.madeAt;
-      return { id, name: nameOf(id, madeAt, language) };
-    });
+  const samples = sampleMembers.map(({ id, name }) => ({ id, name: name[language] }));
+  const brought = (await store.listMembers())
+    .filter((member) => samples.every(({ id }) => id !== member.id))
+    .toSorted((a, b) => a.madeAt - b.madeAt)
+    .map((member) => ({ id: member.id, name: nameOf(member, language) }));
+  return [...samples, ...brought];
 }
 
 /** A sample member's name, or when the statement behind this member was brought. */
-export function nameOf(id: string, madeAt: Instant | undefined, language: Language): string {
+export function nameOf({ id, madeAt }: Member, language: Language): string {
   const sample = sampleMembers.find((member) => member.id === id);
-  if (sample || madeAt === undefined) return sample?.name[language] ?? id;
+  if (sample) return sample.name[language];
   const local = new Date(madeAt + aliPoint.zoneOffset).toISOString();
   const when = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
   return language === "en" ? `Statement brought ${when}` : `${when} 导入的账单`;
