@@ -71,6 +71,14 @@ export async function openIndexedDbStore(databaseName: string): Promise<Store> {
         }
         return found.slice(0, limit);
       }),
+    readEntriesFrom: (memberId, seq, limit) =>
+      read(async (db) => {
+        const first = pageOf(seq);
+        const upTo = IDBKeyRange.bound([memberId, first], [memberId, pageOf(seq + limit - 1)]);
+        const entries = (await db.getAll("pages", upTo)).flat();
+        const skipped = seq - 1 - first * PAGE_SIZE;
+        return entries.slice(skipped, skipped + limit);
+      }),
     readReceipt: (memberId, key) => read(async (db) => db.get("receipts", [memberId, key])),
     readResource: <Name extends ResourceName>(name: Name) =>
       read(async (db) => (await db.get("resources", name)) as Resources[Name] | undefined),

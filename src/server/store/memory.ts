@@ -45,6 +45,8 @@ export function createMemoryStore(): Store {
       }
       return found;
     },
+    readEntriesFrom: async (memberId, seq, limit) =>
+      (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),
     readResource: async (name) => resourceOf(name),
     async listMembers() {

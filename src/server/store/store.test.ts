@@ -98,6 +98,19 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(page.map(({ seq }) => seq)).toEqual([1_001, 1_000, 999]);
   });
 
+  it("reads a ledger from any number on, oldest first, across pages and to its end", async () => {
+    const store = await open();
+    await grant(store, "a", 2_500);
+    await grant(store, "b", 1);
+    const from = async (seq: number, limit: number) =>
+      (await store.readEntriesFrom("a", seq, limit)).map((entry) => entry.seq);
+    expect(await from(1, 3)).toEqual([1, 2, 3]);
+    expect(await from(1_000, 1_001)).toEqual(Array.from({ length: 1_001 }, (_, n) => 1_000 + n));
+    expect(await from(2_001, 1_000)).toEqual(Array.from({ length: 500 }, (_, n) => 2_001 + n));
+    expect(await from(2_501, 10)).toEqual([]);
+    expect(await store.readEntriesFrom("nobody", 1, 10)).toEqual([]);
+  });
+
   it("finds entries by kind, time and words", async () => {
     const store = await open();
     await grant(store, "a", 2, "Daily sign-in");

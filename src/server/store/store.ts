@@ -17,6 +17,8 @@ export type Store = {
     memberId: string,
     page: { below: number; limit: number; filter: EntryFilter },
   ): Promise<Entry[]>;
+  /** At most `limit` entries from number `seq` on, oldest first; what it costs does not grow with the ledger. */
+  readEntriesFrom(memberId: string, seq: number, limit: number): Promise<Entry[]>;
   readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
   listMembers(): Promise<Member[]>;
