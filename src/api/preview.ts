@@ -1,6 +1,7 @@
 import type { LotView, WalletView } from "../contract/wallet.ts";
 import { dayOf } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
+import { sum } from "../rules/points.ts";
 import type { LotId } from "../rules/seq.ts";
 import { expiringOf } from "../rules/expiring.ts";
 import { emptyWallet, type Wallet } from "../rules/wallet.ts";
@@ -16,21 +17,23 @@ export function previewWallet(
 ): Wallet {
   const { serverTime, nextRedemptionAt } = view;
   const mayRedeem = nextRedemptionAt <= serverTime;
+  const expiring = expiringOf(
+    lots.map(({ title, source, obtainedAt, expiresAt, granted, remaining }, index) => ({
+      id: (index + 1) as LotId,
+      source,
+      subject: { words: title },
+      obtainedAt,
+      expiresAt,
+      granted,
+      remaining,
+    })),
+  );
   return {
     ...emptyWallet,
     seq: lots.length,
     at: serverTime,
-    expiring: expiringOf(
-      lots.map(({ title, source, obtainedAt, expiresAt, granted, remaining }, index) => ({
-        id: (index + 1) as LotId,
-        source,
-        subject: { words: title },
-        obtainedAt,
-        expiresAt,
-        granted,
-        remaining,
-      })),
-    ),
+    expiring,
+    balance: sum(expiring),
     redemptions: {
       day: dayOf(serverTime, programme),
       count: mayRedeem ? 0 : programme.redemptionsPerDay,

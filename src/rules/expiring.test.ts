@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { instant } from "./calendar.ts";
 import { expiringOf, Rows, type Expiring } from "./expiring.ts";
-import type { Lot } from "./lot.ts";
+import type { Lot, LotEntry } from "./lot.ts";
 import { lotsOf } from "./lot-queue.ts";
-import { points } from "./points.ts";
-import type { LotId } from "./seq.ts";
+import { points, sum } from "./points.ts";
+import type { LotId, Seq } from "./seq.ts";
 
 const aLot = (id: number, expiresAt: number, granted: number, remaining = granted): Lot => ({
   id: id as LotId,
@@ -14,6 +14,14 @@ const aLot = (id: number, expiresAt: number, granted: number, remaining = grante
   expiresAt: instant(expiresAt),
   granted: points(granted),
   remaining: points(remaining),
+});
+const granted = (seq: number, expiresAt: number, amount: number): LotEntry => ({
+  seq: seq as Seq,
+  at: instant(seq),
+  source: "statement",
+  subject: { words: `lot ${seq}` },
+  points: points(amount),
+  expiresAt: instant(expiresAt),
 });
 const part = (lotId: number, expiresAt: number, amount: number) => ({
   lotId: lotId as LotId,
@@ -26,6 +34,7 @@ const seen = (rows: readonly Expiring[]) =>
     row.points,
     ...Array.from(lotsOf(row.queue), ({ id, remaining }) => [id, remaining]),
   ]);
+const rowsOf = (rows: readonly Expiring[]) => new Rows(rows, sum(rows));
 const three = expiringOf([aLot(3, 200, 30), aLot(2, 100, 20), aLot(1, 100, 50, 10)]);
 
 it("puts the lots that expire together into one row, the rows first to expire first", () => {
@@ -37,14 +46,14 @@ it("puts the lots that expire together into one row, the rows first to expire fi
 });
 
 it("puts a new expiry before, between and after the others", () => {
-  const rows = new Rows(three);
-  for (const [id, expiresAt] of [
+  const rows = rowsOf(three);
+  for (const [seq, expiresAt] of [
     [4, 150],
     [5, 300],
     [6, 50],
     [7, 200],
   ] as const) {
-    rows.add(aLot(id, expiresAt, 1));
+    rows.add(granted(seq, expiresAt, 1));
   }
   expect(seen(rows.done())).toEqual([
     [50, 1, [6, 1]],
@@ -56,8 +65,8 @@ it("puts a new expiry before, between and after the others", () => {
 });
 
 it("takes what is next of a row, and drops the row with its last point", () => {
-  const rows = new Rows(three);
-  expect(rows.take(part(1, 100, 10)).id).toBe(1);
+  const rows = rowsOf(three);
+  expect(rows.take(part(1, 100, 10)).seq).toBe(1);
   rows.take(part(2, 100, 19));
   expect(seen(rows.done())).toEqual([
     [100, 1, [2, 1]],
@@ -70,10 +79,10 @@ it("takes what is next of a row, and drops the row with its last point", () => {
 });
 
 it("makes a row anew after its last point went, and changes it from then on", () => {
-  const rows = new Rows(three);
+  const rows = rowsOf(three);
   rows.take(part(3, 200, 30));
-  rows.add(aLot(4, 200, 5));
-  rows.add(aLot(5, 200, 6));
+  rows.add(granted(4, 200, 5));
+  rows.add(granted(5, 200, 6));
   rows.take(part(1, 100, 10));
   rows.take(part(4, 200, 5));
   expect(seen(rows.done())).toEqual([
@@ -83,16 +92,16 @@ it("makes a row anew after its last point went, and changes it from then on", ()
 });
 
 it("stops at what is not next, or not there", () => {
-  expect(() => new Rows(three).take(part(2, 100, 1))).toThrow("lot 1 is next, not 2");
-  expect(() => new Rows(three).take(part(1, 100, 11))).toThrow("-1");
-  expect(() => new Rows(three).take(part(1, 150, 1))).toThrow("no lot is next, and not 1");
-  expect(() => new Rows(three).takeOutOfTurn(part(2, 100, 21))).toThrow(
+  expect(() => rowsOf(three).take(part(2, 100, 1))).toThrow("lot 1 is next, not 2");
+  expect(() => rowsOf(three).take(part(1, 100, 11))).toThrow("-1");
+  expect(() => rowsOf(three).take(part(1, 150, 1))).toThrow("no lot is next, and not 1");
+  expect(() => rowsOf(three).takeOutOfTurn(part(2, 100, 21))).toThrow(
     "lot 2 has no 21 points left",
   );
 });
 
 it("takes out of turn, and drops the row with its last point", () => {
-  const rows = new Rows(three);
+  const rows = rowsOf(three);
   rows.takeOutOfTurn(part(2, 100, 20));
   expect(seen(rows.done())).toEqual([
     [100, 10, [1, 10]],
@@ -104,7 +113,7 @@ it("takes out of turn, and drops the row with its last point", () => {
 });
 
 it("gives parts of several rows back, and makes the rows anew that have gone", () => {
-  const rows = new Rows(three);
+  const rows = rowsOf(three);
   const parts = [part(1, 100, 10), part(2, 100, 20), part(3, 200, 5)].map((each) => ({
     lot: rows.take(each),
     points: each.points,
@@ -118,11 +127,11 @@ it("gives parts of several rows back, and makes the rows anew that have gone", (
 
 it("leaves the rows that it began with as they were", () => {
   const before = seen(three);
-  const rows = new Rows(three);
-  rows.add(aLot(4, 100, 1));
-  rows.add(aLot(5, 100, 1));
+  const rows = rowsOf(three);
+  rows.add(granted(4, 100, 1));
+  rows.add(granted(5, 100, 1));
   rows.take(part(1, 100, 10));
   rows.takeOutOfTurn(part(3, 200, 30));
   expect(seen(three)).toEqual(before);
-  expect(new Rows(three).done()).toEqual(three);
+  expect(rowsOf(three).done()).toEqual(three);
 });

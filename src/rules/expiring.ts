@@ -1,6 +1,6 @@
 import type { Allocation } from "./allocation.ts";
 import type { Instant } from "./calendar.ts";
-import { byExpiry, type GrantedLot, type Lot } from "./lot.ts";
+import { byExpiry, type Lot, type LotEntry } from "./lot.ts";
 import {
   copyOf,
   emptyQueue,
@@ -26,9 +26,10 @@ type OwnRow = { readonly expiresAt: Instant; points: Points; readonly queue: Own
 
 /** The rows that a set of lots makes, in whichever order they stand. What is spent of a lot is taken as never granted. */
 export function expiringOf(lots: readonly Lot[]): readonly Expiring[] {
-  const rows = new Rows([]);
-  for (const { remaining, ...lot } of lots.toSorted(byExpiry))
-    rows.add({ ...lot, granted: remaining });
+  const rows = new Rows([], points(0));
+  for (const { id, obtainedAt, remaining, ...lot } of lots.toSorted(byExpiry)) {
+    rows.add({ ...lot, seq: id, at: obtainedAt, points: remaining });
+  }
   return rows.done();
 }
 
@@ -37,12 +38,19 @@ export function expiringOf(lots: readonly Lot[]): readonly Expiring[] {
  * from then on, so that folding a million entries makes few copies and the wallet it began with stays what it was.
  */
 export class Rows {
+  readonly #before: readonly Expiring[];
   readonly #rows: Expiring[];
-  /** Those that are copies of ours. */
-  readonly #own: Expiring[] = [];
-  #last: OwnRow | undefined;
+  /** The rows of ours that were added to and taken from last: most often those that are next. */
+  #grown: OwnRow | undefined;
+  #shrunk: OwnRow | undefined;
 
-  constructor(rows: readonly Expiring[]) {
+  /** What is left in all rows together. */
+  #points: Points;
+
+  /** `left` is what the rows hold together: to count them anew would cost more than most changes. */
+  constructor(rows: readonly Expiring[], left: Points) {
+    this.#before = rows;
+    this.#points = left;
     this.#rows = rows.slice();
   }
 
@@ -51,16 +59,22 @@ export class Rows {
     return this.#rows;
   }
 
+  get points(): Points {
+    return this.#points;
+  }
+
   /** Adds a lot that came after all others of its row. */
-  add(lot: GrantedLot): void {
-    const row = this.#rowOf(lot.expiresAt);
+  add(lot: LotEntry): void {
+    let row = this.#grown;
+    if (row?.expiresAt !== lot.expiresAt) row = this.#grown = this.#ownRow(lot.expiresAt);
     enqueue(row.queue, lot);
-    row.points = plus(row.points, lot.granted);
+    this.#gain(row, lot.points);
   }
 
   /** Takes what must be next of its row. */
-  take({ expiresAt, lotId, points: taken }: Allocation): GrantedLot {
-    const row = this.#rowOf(expiresAt);
+  take({ expiresAt, lotId, points: taken }: Allocation): LotEntry {
+    let row = this.#shrunk;
+    if (row?.expiresAt !== expiresAt) row = this.#shrunk = this.#ownRow(expiresAt);
     const lot = takeNext(row.queue, lotId, taken);
     this.#lose(row, taken);
     return lot;
@@ -68,7 +82,7 @@ export class Rows {
 
   /** Takes from a lot wherever it stands, as a clawback does. */
   takeOutOfTurn({ expiresAt, lotId, points: taken }: Allocation): void {
-    const row = this.#rowOf(expiresAt);
+    const row = this.#ownRow(expiresAt);
     takeOutOfTurn(row.queue, lotId, taken);
     this.#lose(row, taken);
   }
@@ -80,33 +94,42 @@ export class Rows {
       let end = next;
       while (parts[end]?.lot.expiresAt === expiresAt) end += 1;
       const ofRow = parts.slice(next, end);
-      const row = this.#rowOf(expiresAt);
+      const row = this.#ownRow(expiresAt);
       giveBack(row.queue, ofRow);
-      row.points = plus(row.points, sum(ofRow));
+      this.#gain(row, sum(ofRow));
       next = end;
     }
   }
 
-  #lose(row: OwnRow, taken: Points): void {
-    row.points = minus(row.points, taken);
-    if (row.points === 0) this.#rows.splice(this.#rows.indexOf(row), 1);
+  #gain(row: OwnRow, come: Points): void {
+    row.points = plus(row.points, come);
+    this.#points = plus(this.#points, come);
   }
 
-  /** A row of our own for one expiry, made where there is none. Most often it is that of the time before. */
-  #rowOf(expiresAt: Instant): OwnRow {
-    if (this.#last?.expiresAt === expiresAt && this.#last.points > 0) return this.#last;
+  #lose(row: OwnRow, taken: Points): void {
+    this.#points = minus(this.#points, taken);
+    row.points = minus(row.points, taken);
+    if (row.points > 0) return;
+    this.#rows.splice(this.#rows.indexOf(row), 1);
+    this.#grown = undefined;
+    this.#shrunk = undefined;
+  }
+
+  /** A row of our own for one expiry, made where there is none. */
+  #ownRow(expiresAt: Instant): OwnRow {
     let place = 0;
     while (place < this.#rows.length && (this.#rows[place] as Expiring).expiresAt < expiresAt) {
       place += 1;
     }
     const row = this.#rows[place];
-    const stands = row?.expiresAt === expiresAt;
-    if (stands && this.#own.includes(row)) return (this.#last = row);
-    const own: OwnRow = stands
-      ? { expiresAt, points: row.points, queue: copyOf(row.queue) }
-      : { expiresAt, points: points(0), queue: emptyQueue() };
-    this.#rows.splice(place, stands ? 1 : 0, own);
-    this.#own.push(own);
-    return (this.#last = own);
+    if (row?.expiresAt !== expiresAt) {
+      const made: OwnRow = { expiresAt, points: points(0), queue: emptyQueue() };
+      this.#rows.splice(place, 0, made);
+      return made;
+    }
+    if (!this.#before.includes(row)) return row;
+    const own: OwnRow = { expiresAt, points: row.points, queue: copyOf(row.queue) };
+    this.#rows[place] = own;
+    return own;
   }
 }

@@ -16,17 +16,15 @@ export function recordAll(
 ): Recorded {
   const entries: Entry[] = [];
   let now = wallet;
-  const enter = (event: Event) => {
-    const recorded = record(now, event, at, programme);
-    now = recorded.wallet;
-    entries.push(recorded.entry);
-    return recorded.entry;
-  };
   for (const event of events) {
-    const entry = enter(event);
+    const { wallet: next, entry } = record(now, event, at, programme);
+    now = next;
+    entries.push(entry);
     if (now.owed.length === 0 || (entry.kind !== "grant" && entry.kind !== "refund")) continue;
     const lot = { lotId: entry.seq, expiresAt: entry.expiresAt };
-    for (const payment of payDebts(now.owed, entry.points, lot)) enter(payment);
+    const paid = recordAll(now, payDebts(now.owed, entry.points, lot), at, programme);
+    now = paid.wallet;
+    entries.push(...paid.entries);
   }
   return { wallet: now, entries };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Allocation } from "./allocation.ts";
 import {
   copyOf,
   emptyQueue,
@@ -14,19 +15,19 @@ import {
   type OwnQueue,
   type Part,
 } from "./lot-queue.ts";
-import type { GrantedLot } from "./lot.ts";
-import { points } from "./points.ts";
+import type { LotEntry } from "./lot.ts";
+import { points, sum } from "./points.ts";
 import type { LotId } from "./seq.ts";
 import { NOW } from "./testing.ts";
 
 const lotId = (id: number) => id as LotId;
-const aLot = (id: number, granted: number): GrantedLot => ({
-  id: lotId(id),
+const aLot = (id: number, granted: number): LotEntry => ({
+  seq: lotId(id),
+  at: NOW,
   source: "statement",
   subject: { words: `lot ${id}` },
-  obtainedAt: NOW,
+  points: points(granted),
   expiresAt: NOW,
-  granted: points(granted),
 });
 
 /** Lots 1, 2, 3… of so many points each. */
@@ -46,9 +47,10 @@ function take(queue: OwnQueue, amount: number): Part[] {
   }));
 }
 function front(queue: LotQueue, amount: number): [number, number][] {
-  const shown: [number, number][] = [];
-  showFront(queue, points(amount), (lot, part) => shown.push([lot.id, part]));
-  return shown;
+  const shown: Allocation[] = [];
+  const missing = showFront(queue, points(amount), shown);
+  expect(missing).toBe(amount - sum(shown));
+  return shown.map(({ lotId: id, points: part }) => [id, part]);
 }
 
 it("shows and takes from the front, lot by lot, to the point", () => {
@@ -58,7 +60,7 @@ it("shows and takes from the front, lot by lot, to the point", () => {
     [1, 10],
     [2, 1],
   ]);
-  expect(take(queue, 11)).toMatchObject([{ lot: { id: 1 } }, { lot: { id: 2 } }]);
+  expect(take(queue, 11)).toMatchObject([{ lot: { seq: 1 } }, { lot: { seq: 2 } }]);
   expect(left(queue)).toEqual([
     [2, 19],
     [3, 30],
@@ -92,7 +94,7 @@ it("shows nothing of nothing, and reads no lot beyond what is asked", () => {
       throw new Error("read too far");
     },
   });
-  queue.lots = lots as GrantedLot[];
+  queue.lots = lots as LotEntry[];
   expect(front(queue, 10)).toEqual([[1, 10]]);
 });
 
@@ -141,7 +143,7 @@ it("takes the next lot where a clawback has emptied those before", () => {
   takeOutOfTurn(queue, lotId(2), points(20));
   expect(left(queue)).toEqual([[3, 30]]);
   expect(front(queue, 30)).toEqual([[3, 30]]);
-  expect(takeNext(queue, lotId(3), points(30)).id).toBe(3);
+  expect(takeNext(queue, lotId(3), points(30)).seq).toBe(3);
   expect(left(queue)).toEqual([]);
 });
 
@@ -150,10 +152,10 @@ it("gives back to the first lot by taking less of it, and to others before it", 
   const first = take(queue, 4);
   const second = take(queue, 10);
   giveBack(queue, second);
-  expect(queue.returned).toMatchObject({ lot: { id: 1 }, points: 6, next: null });
+  expect(queue.returned).toMatchObject({ lot: { seq: 1 }, points: 6, next: null });
   expect(queue.used).toBe(0);
   giveBack(queue, first);
-  expect(queue.returned).toMatchObject({ lot: { id: 1 }, points: 10, next: null });
+  expect(queue.returned).toMatchObject({ lot: { seq: 1 }, points: 10, next: null });
   expect(left(queue)).toEqual([
     [1, 10],
     [2, 20],
@@ -339,8 +341,8 @@ it("does at every step what a plain list of lots would, and leaves older version
           add(place + 1, a + 1);
         } else if (what === "hold") {
           const parts = take(queue, a);
-          expect(parts.map(({ lot, points: part }) => [lot.id, part])).toEqual(cut(list(), a));
-          for (const { lot, points: part } of parts) add(lot.id, -part);
+          expect(parts.map(({ lot, points: part }) => [lot.seq, part])).toEqual(cut(list(), a));
+          for (const { lot, points: part } of parts) add(lot.seq, -part);
           if (parts.length > 0) holds.push(parts);
         } else if (what === "claw") {
           const [id, rest] = list()[a % Math.max(1, list().length)] ?? [0, 0];
@@ -355,7 +357,7 @@ it("does at every step what a plain list of lots would, and leaves older version
           const [ended] = holds.splice(a % Math.max(1, holds.length), 1);
           if (what === "capture" || ended === undefined) continue;
           giveBack(queue, ended);
-          for (const { lot, points: part } of ended) add(lot.id, part);
+          for (const { lot, points: part } of ended) add(lot.seq, part);
         }
         expect(left(queue)).toEqual(list());
         for (const [id, rest] of plain) expect(leftOf(queue, lotId(id))).toBe(rest);

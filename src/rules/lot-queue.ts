@@ -1,10 +1,11 @@
-import { assert } from "./assertion.ts";
-import type { GrantedLot, Lot } from "./lot.ts";
+import type { Allocation } from "./allocation.ts";
+import { assert, stop } from "./assertion.ts";
+import { lotOf, type Lot, type LotEntry } from "./lot.ts";
 import { minus, plus, points, type Points } from "./points.ts";
 import type { LotId } from "./seq.ts";
 
 /** Points of one lot. */
-export type Part = { readonly lot: GrantedLot; readonly points: Points };
+export type Part = { readonly lot: LotEntry; readonly points: Points };
 
 /**
  * The lots under one expiry, in the order in which they came, which is that in which they are spent: so all
@@ -12,7 +13,7 @@ export type Part = { readonly lot: GrantedLot; readonly points: Points };
  * and that only ever grows at its end; a version sees just its own stretch of it.
  */
 export type LotQueue = {
-  readonly lots: readonly GrantedLot[];
+  readonly lots: readonly LotEntry[];
   /** The first living lot's place in `lots`. */
   readonly from: number;
   /** The first place after the queue's last: what stands there belongs to a later version. */
@@ -45,49 +46,57 @@ export function copyOf({ lots, from, end, used, returned, cuts }: LotQueue): Own
 }
 
 /** Puts a lot, which came after all of the others, at the end. */
-export function enqueue(queue: OwnQueue, lot: GrantedLot): void {
+export function enqueue(queue: OwnQueue, lot: LotEntry): void {
   // Another version has grown from the shared array already, or most of it is spent: on in an array of its own.
   if (queue.lots.length !== queue.end || queue.from > KEPT + queue.end / 2) {
     queue.lots = queue.lots.slice(queue.from, queue.end);
     queue.from = 0;
     queue.end = queue.lots.length;
   }
-  (queue.lots as GrantedLot[]).push(lot);
+  (queue.lots as LotEntry[]).push(lot);
   queue.end += 1;
 }
 
-/** Shows the first `most` points, lot by lot; fewer where there are fewer. Reads no lot beyond them. */
+/**
+ * Adds what the first `most` points are, lot by lot, to `parts`; none of the lot `besides`. Returns how many are
+ * missing where there are fewer. Reads no lot beyond them.
+ */
 export function showFront(
   queue: LotQueue,
   most: Points,
-  show: (lot: GrantedLot, points: Points) => void,
-): void {
+  parts: Allocation[],
+  besides?: LotId,
+): Points {
   let missing: number = most;
   for (let back = queue.returned; back !== null && missing > 0; back = back.next) {
-    const part = Math.min(back.points, missing) as Points;
-    show(back.lot, part);
-    missing -= part;
+    missing -= show(back.lot, Math.min(back.points, missing), parts, besides);
   }
   for (let place = queue.from; place < queue.end && missing > 0; place++) {
-    const part = Math.min(leftAt(queue, place), missing) as Points;
-    if (part > 0) show(lotAt(queue, place), part);
-    missing -= part;
+    const lot = lotAt(queue, place);
+    missing -= show(lot, Math.min(leftAt(queue, place), missing), parts, besides);
   }
+  return missing as Points;
+}
+
+function show(lot: LotEntry, shown: number, parts: Allocation[], besides?: LotId): number {
+  if (shown === 0 || lot.seq === besides) return 0;
+  parts.push({ lotId: lot.seq, expiresAt: lot.expiresAt, points: shown as Points });
+  return shown;
 }
 
 /** Takes points of the lot that is next. Stops where another one is, or it has not so many. */
-export function takeNext(queue: OwnQueue, id: LotId, taken: Points): GrantedLot {
+export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
   const back = queue.returned;
   if (back !== null) {
-    assert(back.lot.id === id, () => `lot ${back.lot.id} is next, not ${id}`);
+    if (back.lot.seq !== id) stop(`lot ${back.lot.seq} is next, not ${id}`);
     const left = minus(back.points, taken);
     queue.returned = left > 0 ? { lot: back.lot, points: left, next: back.next } : back.next;
     return back.lot;
   }
   while (queue.from < queue.end && leftAt(queue, queue.from) === 0) begin(queue, queue.from + 1);
-  assert(queue.from < queue.end, () => `no lot is next, and not ${id}`);
+  if (queue.from === queue.end) stop(`no lot is next, and not ${id}`);
   const lot = lotAt(queue, queue.from);
-  assert(lot.id === id, () => `lot ${lot.id} is next, not ${id}`);
+  if (lot.seq !== id) stop(`lot ${lot.seq} is next, not ${id}`);
   const left = minus(leftAt(queue, queue.from), taken);
   if (left > 0) queue.used = plus(queue.used, taken);
   else begin(queue, queue.from + 1);
@@ -97,7 +106,7 @@ export function takeNext(queue: OwnQueue, id: LotId, taken: Points): GrantedLot 
 /** Gives parts, which were taken as next before and stand in that order, back to their lots: the first to be spent again. */
 export function giveBack(queue: OwnQueue, parts: readonly Part[]): void {
   const last = parts.at(-1);
-  const isFirst = queue.from < queue.end && lotAt(queue, queue.from).id === last?.lot.id;
+  const isFirst = queue.from < queue.end && lotAt(queue, queue.from).seq === last?.lot.seq;
   if (last && isFirst) queue.used = minus(queue.used, last.points);
   queue.returned = listOf(merged(queue.returned, isFirst ? parts.slice(0, -1) : parts));
 }
@@ -119,18 +128,18 @@ export function leftOf(queue: LotQueue, id: LotId): Points {
   const back = returnedOf(queue, id);
   if (back > 0) return back;
   const place = placeOf(queue, id);
-  const stands = place < queue.end && lotAt(queue, place).id === id;
+  const stands = place < queue.end && lotAt(queue, place).seq === id;
   return stands ? leftAt(queue, place) : ZERO;
 }
 
 /** The living lots, in spending order. */
 export function* lotsOf(queue: LotQueue): Generator<Lot> {
   for (let back = queue.returned; back !== null; back = back.next) {
-    yield { ...back.lot, remaining: back.points };
+    yield { ...lotOf(back.lot), remaining: back.points };
   }
   for (let place = queue.from; place < queue.end; place++) {
     const remaining = leftAt(queue, place);
-    if (remaining > 0) yield { ...lotAt(queue, place), remaining };
+    if (remaining > 0) yield { ...lotOf(lotAt(queue, place)), remaining };
   }
 }
 
@@ -139,8 +148,8 @@ function begin(queue: OwnQueue, from: number): void {
   queue.used = ZERO;
 }
 
-function lotAt(queue: LotQueue, place: number): GrantedLot {
-  return queue.lots[place] as GrantedLot;
+function lotAt(queue: LotQueue, place: number): LotEntry {
+  return queue.lots[place] as LotEntry;
 }
 
 function cutOf({ cuts }: LotQueue, id: LotId): number {
@@ -149,8 +158,8 @@ function cutOf({ cuts }: LotQueue, id: LotId): number {
 
 /** What is left of the lot at a place of the array; what came back to it is not there. */
 function leftAt(queue: LotQueue, place: number): Points {
-  const { granted, id } = lotAt(queue, place);
-  return (granted - cutOf(queue, id) - (place === queue.from ? queue.used : 0)) as Points;
+  const { points: granted, seq } = lotAt(queue, place);
+  return (granted - cutOf(queue, seq) - (place === queue.from ? queue.used : 0)) as Points;
 }
 
 /** Where the lot stands, if it does, or would: ids grow along the queue. */
@@ -159,7 +168,7 @@ function placeOf(queue: LotQueue, id: LotId): number {
   let high = queue.end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (lotAt(queue, middle).id < id) low = middle + 1;
+    if (lotAt(queue, middle).seq < id) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -167,7 +176,7 @@ function placeOf(queue: LotQueue, id: LotId): number {
 
 function returnedOf({ returned }: LotQueue, id: LotId): Points {
   for (let part = returned; part !== null; part = part.next)
-    if (part.lot.id === id) return part.points;
+    if (part.lot.seq === id) return part.points;
   return ZERO;
 }
 
@@ -176,8 +185,8 @@ function merged(list: Returned | null, parts: readonly Part[]): Part[] {
   const together: Part[] = [];
   let rest = list;
   for (const part of parts) {
-    for (; rest !== null && rest.lot.id < part.lot.id; rest = rest.next) together.push(rest);
-    if (rest?.lot.id === part.lot.id) {
+    for (; rest !== null && rest.lot.seq < part.lot.seq; rest = rest.next) together.push(rest);
+    if (rest?.lot.seq === part.lot.seq) {
       together.push({ lot: part.lot, points: plus(part.points, rest.points) });
       rest = rest.next;
     } else together.push(part);
@@ -189,7 +198,7 @@ function merged(list: Returned | null, parts: readonly Part[]): Part[] {
 function without(list: Returned | null, id: LotId, taken: Points): Returned | null {
   const left: Part[] = [];
   for (let part = list; part !== null; part = part.next) {
-    const points = part.lot.id === id ? minus(part.points, taken) : part.points;
+    const points = part.lot.seq === id ? minus(part.points, taken) : part.points;
     if (points > 0) left.push({ lot: part.lot, points });
   }
   return listOf(left);

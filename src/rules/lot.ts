@@ -6,7 +6,7 @@ import {
   startOfMonth,
   type Instant,
 } from "./calendar.ts";
-import type { Source, Subject } from "./entry.ts";
+import type { Entry, Granted, Source, Subject } from "./entry.ts";
 import type { Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { LotId } from "./seq.ts";
@@ -25,6 +25,18 @@ export type GrantedLot = {
 
 /** A lot with what is left of it to spend. */
 export type Lot = GrantedLot & { readonly remaining: Points };
+
+/** What a wallet keeps of a lot: the very entry that made it, or what it says. A copy of each would cost more than all else. */
+export type LotEntry = Pick<Granted & Entry, "seq" | "at" | "subject" | "points" | "expiresAt"> & {
+  /** A refund's lot has that for its source. */
+  readonly source?: Source;
+};
+
+/** The lot that a grant or a refund makes. */
+export function lotOf(entry: LotEntry): GrantedLot {
+  const { seq, source = "refund", subject, at, expiresAt, points } = entry;
+  return { id: seq, source, subject, obtainedAt: at, expiresAt, granted: points };
+}
 
 /** The first instant after the validity's last month or day. */
 export function expiryOf(obtainedAt: Instant, programme: Programme): Instant {

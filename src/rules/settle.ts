@@ -9,6 +9,8 @@ import type { Programme } from "./programme.ts";
 import type { Expiring } from "./expiring.ts";
 import type { Hold, Wallet } from "./wallet.ts";
 
+const NOTHING: readonly Entry[] = [];
+
 /**
  * Enters what has fallen due by `at`, in the order in which it did: holds that lapse, lots that expire,
  * promised points that are credited; at one instant in this order, so that points which come back at the
@@ -16,13 +18,13 @@ import type { Hold, Wallet } from "./wallet.ts";
  * with when somebody looked, so that looking earlier or later writes the same ledger.
  */
 export function settle(wallet: Wallet, at: Instant, programme: Programme): Recorded {
-  const entries: Entry[] = [];
+  let entries: readonly Entry[] = NOTHING;
   let settled = wallet;
   for (let due = nextDueAt(settled); due !== undefined && due <= at; due = nextDueAt(settled)) {
     const events = eventsDue(settled, due, programme);
     const recorded = recordAll(settled, events, later(due, settled.at), programme);
     settled = recorded.wallet;
-    for (const entry of recorded.entries) entries.push(entry);
+    entries = entries.concat(recorded.entries);
   }
   return { wallet: settled, entries };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { instant, type Instant } from "./calendar.ts";
 import { expiringOf } from "./expiring.ts";
 import { expiryOf, type Lot } from "./lot.ts";
-import { fen, points } from "./points.ts";
+import { fen, points, sum } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
 import type { LotId } from "./seq.ts";
 import { emptyWallet, type Wallet } from "./wallet.ts";
@@ -63,10 +63,12 @@ function aLot({ id = 1, obtainedAt = NOW, granted = points(100), ...rest }: LotO
 type LotOptions = Omit<Partial<Lot>, "id"> & { readonly id?: number };
 
 export function walletOf(...lots: readonly Lot[]): Wallet {
+  const expiring = expiringOf(lots);
   return {
     ...emptyWallet,
     seq: Math.max(0, ...lots.map((lot) => lot.id)),
-    expiring: expiringOf(lots),
+    expiring,
+    balance: sum(expiring),
   };
 }
 

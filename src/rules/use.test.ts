@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { instant, type Instant } from "./calendar.ts";
 import { decide } from "./decide.ts";
-import type { GrantedLot } from "./lot.ts";
+import type { LotEntry } from "./lot.ts";
 import { points } from "./points.ts";
 import { aliPoint } from "./programme.ts";
 import type { LotId } from "./seq.ts";
@@ -59,7 +59,7 @@ it("passes one lot over, and names none of which it takes nothing", () => {
 
 it("reads no lot beyond those that pay", () => {
   const [row] = grant(grant(emptyWallet, 20), 30).expiring;
-  const lots: GrantedLot[] = [row!.queue.lots[0]!];
+  const lots: LotEntry[] = [row!.queue.lots[0]!];
   Object.defineProperty(lots, 1, {
     get: () => {
       throw new Error("read too far");

@@ -1,9 +1,9 @@
-import { assert } from "./assertion.ts";
+import { stop } from "./assertion.ts";
 import type { Allocation } from "./allocation.ts";
 import type { Instant } from "./calendar.ts";
 import { refuse, type Refused } from "./decision.ts";
 import { showFront } from "./lot-queue.ts";
-import { minus, points, type Points } from "./points.ts";
+import { minus, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { LotId } from "./seq.ts";
 import { spendable, type Wallet } from "./wallet.ts";
@@ -19,7 +19,7 @@ export function allocate(
   at: Instant,
   programme: Programme,
 ): { readonly ok: true; readonly allocations: readonly Allocation[] } | Refused {
-  assert(Number.isSafeInteger(amount) && amount > 0, () => `a use of ${amount} points`);
+  if (!Number.isSafeInteger(amount) || amount <= 0) stop(`a use of ${amount} points`);
   if (amount % programme.step !== 0) return refuse({ code: "not-in-steps", step: programme.step });
   const balance = spendable(wallet, at);
   if (balance < programme.minimumBalance) {
@@ -38,18 +38,10 @@ export function takeInOrder(
   besides?: LotId,
 ): readonly Allocation[] {
   const allocations: Allocation[] = [];
-  let missing: number = most;
-  for (const { expiresAt, queue, points: inRow } of wallet.expiring) {
+  let missing = most;
+  for (const { expiresAt, queue } of wallet.expiring) {
     if (missing === 0) break;
-    if (expiresAt <= at) continue;
-    // As many more as `besides` may hold, since those are passed over.
-    const shown = besides === undefined ? missing : inRow;
-    showFront(queue, points(shown), (lot, part) => {
-      const taken = points(Math.min(part, missing));
-      if (taken === 0 || lot.id === besides) return;
-      allocations.push({ lotId: lot.id, expiresAt, points: taken });
-      missing -= taken;
-    });
+    if (at < expiresAt) missing = showFront(queue, missing, allocations, besides);
   }
   return allocations;
 }

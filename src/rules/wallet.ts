@@ -1,19 +1,17 @@
-import { assert } from "./assertion.ts";
+import { assert, stop } from "./assertion.ts";
 import { dayOf, instant, startOfDay, type Day, type Instant } from "./calendar.ts";
 import {
   signedPoints,
   type ClawedBack,
   type Entry,
   type Event,
-  type Granted,
   type Pending,
-  type Refunded,
   type Used,
 } from "./entry.ts";
 import { Rows, type Expiring } from "./expiring.ts";
-import type { GrantedLot, Lot } from "./lot.ts";
+import type { Lot } from "./lot.ts";
 import { lotsOf, type Part } from "./lot-queue.ts";
-import { plus, points, sum, type Points } from "./points.ts";
+import { minus, plus, points, sum, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { Seq } from "./seq.ts";
 
@@ -25,6 +23,8 @@ export type Wallet = {
   readonly at: Instant;
   /** The living points, first to expire first. Under a validity of 36 months at most 37 rows. */
   readonly expiring: readonly Expiring[];
+  /** What is left in all rows together. */
+  readonly balance: Points;
   /** Uses whose cash is still to be paid, first to lapse first. */
   readonly holds: readonly Hold[];
   /** Points promised and outside the balance, in the order in which they were. */
@@ -66,6 +66,7 @@ export const emptyWallet: Wallet = {
   seq: 0,
   at: instant(0),
   expiring: [],
+  balance: ZERO,
   holds: [],
   pending: [],
   owed: [],
@@ -75,9 +76,12 @@ export const emptyWallet: Wallet = {
 
 /** The points of lots that have not expired at `at`. */
 export function spendable(wallet: Wallet, at: Instant): Points {
-  let total = 0;
-  for (const row of wallet.expiring) if (at < row.expiresAt) total += row.points;
-  return points(total);
+  let left = wallet.balance;
+  for (const row of wallet.expiring) {
+    if (at < row.expiresAt) break;
+    left = minus(left, row.points);
+  }
+  return left;
 }
 
 export function heldPoints(wallet: Wallet): Points {
@@ -107,7 +111,7 @@ export function record(
   at: Instant,
   programme: Programme,
 ): { readonly wallet: Wallet; readonly entry: Entry } {
-  const balanceAfter = points(spendable(wallet, instant(0)) + signedPoints(event));
+  const balanceAfter = points(wallet.balance + signedPoints(event));
   const entry = placed(event, (wallet.seq + 1) as Seq, at, balanceAfter);
   return { wallet: fold(wallet, [entry], programme), entry };
 }
@@ -128,16 +132,17 @@ export function replay(entries: Iterable<Entry>, programme: Programme): Wallet {
 
 /** Folds entries in. Stops at one that is out of its place or takes what is not there: the ledger is broken. */
 function fold(wallet: Wallet, entries: Iterable<Entry>, programme: Programme): Wallet {
-  const rows = new Rows(wallet.expiring);
+  const rows = new Rows(wallet.expiring, wallet.balance);
   const draft = draftOf(wallet);
   for (const entry of entries) {
-    assert(entry.seq === draft.seq + 1, () => `entry ${entry.seq} after ${draft.seq}`);
-    assert(entry.at >= draft.at, () => `entry ${entry.seq} is earlier than the one before`);
+    if (entry.seq !== draft.seq + 1) stop(`entry ${entry.seq} after ${draft.seq}`);
+    if (entry.at < draft.at) stop(`entry ${entry.seq} is earlier than the one before`);
     draft.seq = entry.seq;
     draft.at = entry.at;
     enter(draft, rows, entry, programme);
   }
   draft.expiring = rows.done();
+  draft.balance = rows.points;
   return draft;
 }
 
@@ -151,6 +156,7 @@ function draftOf({
   seq,
   at,
   expiring,
+  balance,
   holds,
   pending,
   owed,
@@ -159,14 +165,14 @@ function draftOf({
 }: Wallet): Draft {
   const { granted, spent, expired, clawedBack, refunded } = lifetime;
   const totals = { granted, spent, expired, clawedBack, refunded };
-  return { seq, at, expiring, holds, pending, owed, redemptions, lifetime: totals };
+  return { seq, at, expiring, balance, holds, pending, owed, redemptions, lifetime: totals };
 }
 
 function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): void {
   const { lifetime } = draft;
   switch (entry.kind) {
     case "grant":
-      rows.add(lotOf(entry));
+      rows.add(entry);
       if (entry.of !== undefined) draft.pending = draft.pending.filter(({ of }) => of !== entry.of);
       lifetime.granted = plus(lifetime.granted, entry.points);
       break;
@@ -185,7 +191,7 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
       release(draft, rows, endHold(draft, entry.of));
       break;
     case "refund":
-      if (entry.points > 0) rows.add(lotOf(entry));
+      if (entry.points > 0) rows.add(entry);
       lifetime.granted = plus(lifetime.granted, entry.points);
       lifetime.refunded = plus(lifetime.refunded, entry.points);
       break;
@@ -241,11 +247,4 @@ function owedAfter(owed: readonly Debt[], { of, subject, owed: change }: ClawedB
   assert(debt !== undefined, () => `nothing is owed of ${of}`);
   const left = points(debt.points + change);
   return left === 0 ? owed.toSpliced(at, 1) : owed.with(at, { ...debt, points: left });
-}
-
-/** The lot that a grant or a refund makes. */
-export function lotOf(entry: (Granted | Refunded) & Entry): GrantedLot {
-  const { seq, subject, at, expiresAt } = entry;
-  const source = entry.kind === "refund" ? "refund" : entry.source;
-  return { id: seq, source, subject, obtainedAt: at, expiresAt, granted: entry.points };
 }

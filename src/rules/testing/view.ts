@@ -31,7 +31,7 @@ export function viewOf(wallet: Wallet) {
       of,
       day,
       until,
-      parts: parts.map(({ lot, points }) => [lot.id, points]),
+      parts: parts.map(({ lot, points }) => [lot.seq, points]),
     })),
     pending: wallet.pending.map(({ of, source, points, creditAt }) => ({
       of,

@@ -1,8 +1,7 @@
 import type { EntryDetail, EntryQuery, EntryView } from "../../contract/entry.ts";
 import type { Entry } from "../../rules/entry.ts";
 import { signedPoints } from "../../rules/entry.ts";
-import type { GrantedLot } from "../../rules/lot.ts";
-import { lotOf } from "../../rules/wallet.ts";
+import { lotOf, type GrantedLot } from "../../rules/lot.ts";
 import type { Store } from "../store/store.ts";
 import { productsCalled, titleOf, type Language } from "../worlds/catalogue.ts";
 import { entryId, grantView, seqOf } from "./read-wallet.ts";
