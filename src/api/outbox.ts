@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { routes } from "../contract/routes.ts";
-import type { Receipt } from "../contract/operation.ts";
+import type { Receipt } from "../contract/receipt.ts";
 import { ApiProblem, call, Unreachable, type Language } from "./client.ts";
 
 /**

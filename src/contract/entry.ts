@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { instant, points, seq } from "./scalars.ts";
-import { lotView } from "./wallet.ts";
+import { fen, id, instant, points, seq } from "./scalars.ts";
+import { lotView, source } from "./wallet.ts";
 
 export const entryKind = z.enum([
   "grant",
@@ -18,8 +18,21 @@ export const entryKind = z.enum([
 ]);
 export type EntryKind = z.infer<typeof entryKind>;
 
-/** What an entry was about: a product of the catalogue, or words of the member's own. */
-const subject = z.union([z.object({ productId: z.string() }), z.object({ words: z.string() })]);
+/** A number, 1 or more, in a query. */
+const count = z.codec(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.int(), {
+  decode: Number,
+  encode: String,
+});
+
+/** What an entry was about: something of the catalogue, or words of the member's own. */
+const subject = z.union([
+  z.object({
+    kind: z.enum(["product", "partner", "offer", "task", "card", "merchant", "project", "draw"]),
+    id: z.string(),
+    reference: z.optional(z.string()),
+  }),
+  z.object({ words: z.string() }),
+]);
 
 export const entryView = z.object({
   seq,
@@ -35,12 +48,40 @@ export const entryView = z.object({
   of: z.optional(z.string()),
   /** Which lots paid, first to expire first; empty where points came. */
   allocations: z.array(z.object({ lotId: z.string(), points })),
+  /** How a grant's or a promise's points were obtained. */
+  source: z.optional(source),
+  /** When a grant's or a refund's points expire. */
+  expiresAt: z.optional(instant),
+  /** Promised points. */
+  promised: z.optional(points),
+  /** What a use cost in all, or a refund gave back, points and cash. */
+  fen: z.optional(fen),
+  /** A use's points are held until then while cash is paid. */
+  heldUntil: z.optional(instant),
+  /** Why held points were released. */
+  cause: z.optional(z.enum(["cancelled", "lapsed"])),
+  /** What a refund does not give back, since these lots have expired. */
+  forfeited: z.optional(z.array(z.object({ lotId: z.string(), points }))),
+  /** What of a clawback is owed (more than 0), or how much of what was owed it takes (less than 0). */
+  owed: z.optional(z.int()),
 });
 export type EntryView = z.infer<typeof entryView>;
 
-/** One entry, with the lots behind it as they were granted. */
+/** What became of a payment or a redemption. */
+const useView = z.object({
+  state: z.enum(["held", "captured", "cancelled", "lapsed"]),
+  refundedFen: fen,
+  /** What can still be refunded; 0 of a use that is final. */
+  refundableFen: fen,
+  /** The points that came back with refunds or were forfeited. */
+  settledPoints: points,
+});
+export type UseView = z.infer<typeof useView>;
+
+/** One entry, with the lots behind it as they were granted, and what became of it. */
 export const entryDetail = z.extend(entryView, {
   lots: z.array(z.omit(lotView, { remaining: true })),
+  use: z.optional(useView),
 });
 export type EntryDetail = z.infer<typeof entryDetail>;
 
@@ -49,18 +90,18 @@ export const entryList = z.object({
   nextCursor: z.optional(z.string()),
 });
 
-/** `from` is the first instant and `to` the first after; `q` finds words in titles. */
+/**
+ * `from` is the first instant and `to` the first after; `q` finds words in titles; `lot`: what took from that
+ * lot, and what made it; `below`: numbers below this only.
+ */
 export const entryQuery = z.strictObject({
   kind: z.optional(entryKind),
   from: z.optional(instant),
   to: z.optional(instant),
   q: z.optional(z.string().check(z.maxLength(100))),
+  lot: z.optional(id),
+  below: z.optional(count),
   cursor: z.optional(z.string().check(z.maxLength(200))),
-  limit: z.optional(
-    z.codec(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.int().check(z.lte(200)), {
-      decode: Number,
-      encode: String,
-    }),
-  ),
+  limit: z.optional(z.pipe(count, z.int().check(z.lte(200)))),
 });
 export type EntryQuery = z.infer<typeof entryQuery>;

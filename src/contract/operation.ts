@@ -1,20 +1,11 @@
 import * as z from "zod/mini";
-import { entryView } from "./entry.ts";
+import { drawReceipt } from "./draw.ts";
 import { problem } from "./problem.ts";
-import { walletView } from "./wallet.ts";
-
-/** The answer to every write: what happened, and the wallet after it, so that no second request is needed. */
-export const receipt = z.object({
-  operation: z.object({ key: z.uuid() }),
-  /** What the write entered, oldest first: what fell due before it too. */
-  entries: z.array(entryView),
-  wallet: walletView,
-});
-export type Receipt = z.infer<typeof receipt>;
+import { receipt } from "./receipt.ts";
 
 /** What became of an operation whose answer was lost. */
 export const operationView = z.object({
   key: z.uuid(),
   status: z.int(),
-  answer: z.union([receipt, problem]),
+  answer: z.union([drawReceipt, receipt, problem]),
 });

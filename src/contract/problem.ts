@@ -13,6 +13,10 @@ export const problems = {
   },
   "cursor-invalid": { status: 400, title: "The cursor is none that this service gave out." },
   "signed-out": { status: 401, title: "Nobody is signed in." },
+  "not-transferable": {
+    status: 403,
+    title: "Points can be neither transferred nor withdrawn: the programme has no such operation.",
+  },
   "not-found": { status: 404, title: "There is no such thing here." },
   "insufficient-points": { status: 409, title: "There are not enough points." },
   "below-minimum": { status: 409, title: "The balance is below the minimum for any use." },
@@ -28,6 +32,8 @@ export const problems = {
   "already-settled": { status: 409, title: "This has been settled before." },
   "top-up-locked": { status: 429, title: "Too many cards were not accepted; wait a while." },
   "daily-limit-reached": { status: 409, title: "One redemption a day; today's has been made." },
+  "offer-closed": { status: 409, title: "This is no longer offered." },
+  "draw-taken": { status: 409, title: "That draw has been made; here is the next." },
   "out-of-stock": { status: 409, title: "The product is sold out." },
   "refund-exceeds-capture": { status: 409, title: "More than was used cannot be given back." },
   "too-many-points": { status: 409, title: "No wallet can hold that many points." },
@@ -60,6 +66,8 @@ export const problem = z.object({
   nextAt: z.optional(z.nullable(instant)),
   until: z.optional(instant),
   nextRedemptionAt: z.optional(instant),
+  /** Seconds until it may be tried again. */
+  retryAfter: z.optional(z.int()),
 });
 
 export type Problem = z.infer<typeof problem>;

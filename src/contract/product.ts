@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { id, somePoints } from "./scalars.ts";
+import { fen, id, somePoints } from "./scalars.ts";
 
 /** Something to redeem, in the reader's language. */
 const productView = z.object({
@@ -8,7 +8,8 @@ const productView = z.object({
   /** The name of a drawing that the page has; it shows a plain one for a name that it does not know. */
   picture: z.string(),
   stock: z.int(),
-  prices: z.array(z.object({ id: z.string(), points: somePoints })),
+  /** Points, and the cash beside them, if any. */
+  prices: z.array(z.object({ id: z.string(), points: somePoints, fen })),
 });
 export type ProductView = z.infer<typeof productView>;
 

@@ -1,9 +1,14 @@
 import type * as z from "zod/mini";
+import { donationList, projectList } from "./donation.ts";
+import { drawList, drawReceipt, nextDraw } from "./draw.ts";
 import { entryDetail, entryList } from "./entry.ts";
-import { operationView, receipt } from "./operation.ts";
+import { offerList, pendingList, purchaseList } from "./offer.ts";
+import { operationView } from "./operation.ts";
+import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
-import { sampleClock, sampleMembers, statementResult } from "./sample.ts";
+import { receipt } from "./receipt.ts";
+import { faults, sampleClock, sampleMembers, statementResult } from "./sample.ts";
 import { session } from "./session.ts";
 import { lotList, walletView } from "./wallet.ts";
 
@@ -30,12 +35,40 @@ export const routes = {
   listLots: { method: "GET", path: "/api/lots", answer: lotList },
   listEntries: { method: "GET", path: "/api/entries", answer: entryList },
   readEntry: { method: "GET", path: "/api/entries/:id", answer: entryDetail },
+  listOffers: { method: "GET", path: "/api/offers", answer: offerList },
+  exchange: { method: "POST", path: "/api/exchanges", answer: receipt },
+  listPending: { method: "GET", path: "/api/pending", answer: pendingList },
+  listPurchases: { method: "GET", path: "/api/purchases", answer: purchaseList },
+  purchase: { method: "POST", path: "/api/purchases", answer: receipt },
+  confirmPurchase: { method: "POST", path: "/api/purchases/:id/confirm", answer: receipt },
+  cancelPurchase: { method: "POST", path: "/api/purchases/:id/cancel", answer: receipt },
+  completeTask: { method: "POST", path: "/api/tasks/:id/completions", answer: receipt },
+  topUp: { method: "POST", path: "/api/top-ups", answer: receipt },
   listProducts: { method: "GET", path: "/api/products", answer: productList },
   redeem: { method: "POST", path: "/api/redemptions", answer: receipt },
+  captureRedemption: { method: "POST", path: "/api/redemptions/:id/capture", answer: receipt },
+  cancelRedemption: { method: "POST", path: "/api/redemptions/:id/cancel", answer: receipt },
+  refundRedemption: { method: "POST", path: "/api/redemptions/:id/refunds", answer: receipt },
+  listMerchants: { method: "GET", path: "/api/merchants", answer: merchantList },
+  pay: { method: "POST", path: "/api/payments", answer: receipt },
+  capturePayment: { method: "POST", path: "/api/payments/:id/capture", answer: receipt },
+  cancelPayment: { method: "POST", path: "/api/payments/:id/cancel", answer: receipt },
+  refundPayment: { method: "POST", path: "/api/payments/:id/refunds", answer: receipt },
+  listHolds: { method: "GET", path: "/api/holds", answer: holdList },
+  listProjects: { method: "GET", path: "/api/projects", answer: projectList },
+  donate: { method: "POST", path: "/api/donations", answer: receipt },
+  listDonations: { method: "GET", path: "/api/donations", answer: donationList },
+  readNextDraw: { method: "GET", path: "/api/draws/next", answer: nextDraw },
+  draw: { method: "POST", path: "/api/draws", answer: drawReceipt },
+  listDraws: { method: "GET", path: "/api/draws", answer: drawList },
+  transfer: { method: "POST", path: "/api/transfers" },
+  withdraw: { method: "POST", path: "/api/withdrawals" },
   readOperation: { method: "GET", path: "/api/operations/:id", answer: operationView },
   listSampleMembers: { method: "GET", path: "/api/sample/members", answer: sampleMembers },
   readSampleClock: { method: "GET", path: "/api/sample/clock", answer: sampleClock },
   setSampleClock: { method: "PUT", path: "/api/sample/clock", answer: sampleClock },
+  readSampleFaults: { method: "GET", path: "/api/sample/faults", answer: faults },
+  setSampleFaults: { method: "PUT", path: "/api/sample/faults", answer: faults },
   resetSamples: { method: "POST", path: "/api/sample/reset" },
   bringStatement: { method: "POST", path: "/api/sample/statements", answer: statementResult },
 } as const satisfies Record<string, Route>;

@@ -13,6 +13,16 @@ export const setClockBody = z.strictObject({
   running: z.optional(z.boolean()),
 });
 
+/** What the embedded service does wrong on purpose: `loseRequests` and `loseAnswers` are shares from 0 to 1. */
+export const faults = z.strictObject({
+  latencyMs: z.int().check(z.gte(0), z.lte(60_000)),
+  loseRequests: z.number().check(z.gte(0), z.lte(1)),
+  loseAnswers: z.number().check(z.gte(0), z.lte(1)),
+  /** Every write finds the storage full. */
+  storageFull: z.boolean(),
+});
+export type Faults = z.infer<typeof faults>;
+
 /** Why a statement's row does not stand in the wallet, or, for `expiry-differs`, what it says otherwise. */
 export const rowProblem = z.enum([
   "invalid-row",

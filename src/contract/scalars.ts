@@ -24,7 +24,11 @@ const count = () => z.int().check(z.gte(0));
 export const points = unit<Points>(count());
 export const somePoints = unit<Points>(z.int().check(z.gte(1)));
 export const fen = unit<Fen>(count());
+export const someFen = unit<Fen>(z.int().check(z.gte(1)));
 export const seq = count();
+
+/** An entry's identifier, which is also that of the use, the lot or the promise that it made. */
+export const entryId = z.string();
 
 /** An identifier as a client may send it; the service's own are all shorter. */
 export const id = z.string().check(z.minLength(1), z.maxLength(100));

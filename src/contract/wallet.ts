@@ -29,12 +29,21 @@ export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">):
   return `"${memberId}-${seq}"`;
 }
 
-const sources = z.enum(["statement", "exchange", "rebate", "task", "top-up", "prize", "refund"]);
+/** How a lot was obtained. */
+export const source = z.enum([
+  "statement",
+  "exchange",
+  "rebate",
+  "task",
+  "top-up",
+  "prize",
+  "refund",
+]);
 
 /** A living lot. */
 export const lotView = z.object({
   id: z.string(),
-  source: sources,
+  source,
   title: z.string(),
   obtainedAt: instant,
   expiresAt: instant,

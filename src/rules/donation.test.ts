@@ -7,7 +7,7 @@ import { refundable, useOf } from "./refund.ts";
 import { NOW } from "./testing.ts";
 import { emptyWallet } from "./wallet.ts";
 
-const subject = { productId: "school-meals" };
+const subject = { kind: "product", id: "school-meals" } as const;
 const having = (amount: number) =>
   decide(emptyWallet, { kind: "grant", subject, points: points(amount) }, NOW, aliPoint).wallet;
 const donated = (balance: number, amount: number, programme: Programme = aliPoint) =>

@@ -10,7 +10,7 @@ import { at, NOW } from "./testing.ts";
 import { emptyWallet, spendable } from "./wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
-const subject = { productId: "draw" };
+const subject = { kind: "product", id: "draw" } as const;
 const plenty = { "yuan-1000": 1, "yuan-100": 1, "yuan-10": 1 };
 const NOTHING = 999_999;
 const hmac: Hmac = (key, text) => createHmac("sha256", key).update(text).digest();

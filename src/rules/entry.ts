@@ -7,7 +7,16 @@ import type { Seq } from "./seq.ts";
 export type Source = "statement" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
 
 /** What an entry was about. A catalogue's title follows the reader's language; a member's own words stay as they were. */
-export type Subject = { readonly productId: string } | { readonly words: string };
+export type Subject = Item | { readonly words: string };
+
+/** Something of the service's catalogue. */
+export type Item = {
+  readonly kind:
+    "product" | "partner" | "offer" | "task" | "card" | "merchant" | "project" | "draw";
+  readonly id: string;
+  /** What the other side calls it: a merchant's order number, a certificate's number. */
+  readonly reference?: string;
+};
 
 /** One thing that happened to the wallet, before it has its place in the ledger. */
 export type Event =

@@ -16,7 +16,7 @@ import { emptyWallet, spendable, type Wallet } from "./wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
 const bank: Partner = {
-  subject: { productId: "bank" },
+  subject: { kind: "product", id: "bank" },
   rate: { theirs: 54, ours: 10 },
   cap: { points: points(100), per: "day" },
   creditDays: 0,

@@ -17,7 +17,7 @@ import {
   type Wallet,
 } from "./wallet.ts";
 
-const subject = { productId: "bill" };
+const subject = { kind: "product", id: "bill" } as const;
 const FIFTEEN = 15 * 60_000;
 const lapse = instant(NOW + FIFTEEN);
 const last = instant(lapse - 1);

@@ -7,7 +7,7 @@ import { at, NOW } from "./testing.ts";
 import { emptyWallet, heldPoints, spendable, type Wallet } from "./wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
-const subject = { productId: "electricity" };
+const subject = { kind: "product", id: "electricity" } as const;
 
 const having = (amount: number, when = NOW, wallet: Wallet = emptyWallet) =>
   decide(wallet, { kind: "grant", subject, points: points(amount) }, when, aliPoint).wallet;

@@ -74,7 +74,7 @@ function carriedOut(
       current,
       {
         kind: "redemption",
-        product: { subject: { productId: action.productId }, stock },
+        product: { subject: { kind: "product", id: action.productId }, stock },
         price: { points: action.points, fen: action.fen },
       },
       action.at,
@@ -183,7 +183,7 @@ describe("a plan", () => {
       before,
       {
         kind: "redemption",
-        product: { subject: { productId: "cup" }, stock: 9 },
+        product: { subject: { kind: "product", id: "cup" }, stock: 9 },
         price: { points: points(100), fen: fen(0) },
       },
       at(now),
@@ -310,7 +310,7 @@ describe("a plan", () => {
       walletWith([[may, 300]]),
       {
         kind: "redemption",
-        product: { subject: { productId: "cup" }, stock: 9 },
+        product: { subject: { kind: "product", id: "cup" }, stock: 9 },
         price: { points: points(100), fen: fen(5) },
       },
       now,

@@ -9,7 +9,7 @@ import { at, NOW } from "./testing.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "./wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
-const hotel = { productId: "hotel" };
+const hotel = { kind: "product", id: "hotel" } as const;
 const april = at("2026-04-20T10:00:00+08:00");
 
 const purchase = (total: number, share = 50): Purchase => ({
@@ -125,7 +125,7 @@ it("takes back what was granted of a purchase that is undone after", () => {
 
 it("leaves alone what a partner credits by itself", () => {
   const partner = {
-    subject: { productId: "bank" },
+    subject: { kind: "product", id: "bank" },
     rate: { theirs: 1, ours: 1 },
     cap: { points: points(100), per: "day" },
     creditDays: 3,

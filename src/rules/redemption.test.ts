@@ -16,7 +16,7 @@ import {
   type Wallet,
 } from "./wallet.ts";
 
-const subject = { productId: "towel" };
+const subject = { kind: "product", id: "towel" } as const;
 const towel = { subject, stock: 3 };
 const midnight = at("2026-03-31T00:00:00.000+08:00");
 

@@ -10,7 +10,7 @@ import { at, NOW } from "./testing.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "./wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
-const subject = { productId: "bill" };
+const subject = { kind: "product", id: "bill" } as const;
 const reissuing: Programme = { ...aliPoint, refundOfExpired: "reissue" };
 
 /** A wallet, and a use in it. */

@@ -88,7 +88,7 @@ export function useOf(entry: Used & Entry): Use {
 }
 
 /** Folds in what a later entry says of a use. */
-export function afterEntry(use: Use, entry: Entry): Use {
+export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: Entry): Since {
   switch (entry.kind) {
     case "capture":
       return { ...use, state: "captured" };

@@ -8,9 +8,17 @@ import { at, NOW } from "./testing.ts";
 import { emptyWallet, type Wallet } from "./wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
-const once: Task = { subject: { productId: "profile" }, reward: points(50), period: "once" };
-const daily: Task = { subject: { productId: "quiz" }, reward: points(5), period: "day" };
-const monthly: Task = { subject: { productId: "survey" }, reward: points(30), period: "month" };
+const once: Task = {
+  subject: { kind: "product", id: "profile" },
+  reward: points(50),
+  period: "once",
+};
+const daily: Task = { subject: { kind: "product", id: "quiz" }, reward: points(5), period: "day" };
+const monthly: Task = {
+  subject: { kind: "product", id: "survey" },
+  reward: points(30),
+  period: "month",
+};
 const signIn: Task = { ...daily, streak: { length: 7, reward: points(20) } };
 
 type Tried = { readonly done: TaskDone | undefined; readonly outcome: Outcome };

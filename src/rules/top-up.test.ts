@@ -11,7 +11,7 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const LOCK_TIME = 15 * 60_000;
 const end = at("2027-01-01T00:00:00.000+08:00");
 const card: Card = {
-  subject: { productId: "card-50" },
+  subject: { kind: "product", id: "card-50" },
   password: "k3Pw9xQz",
   points: points(500),
   acceptedUntil: end,

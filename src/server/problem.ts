@@ -26,8 +26,13 @@ export function describe(code: ProblemCode, serverTime: Instant, details: Detail
 }
 
 /** A rule's refusal, with the numbers that it gives. */
-export function describeRefusal({ code, ...numbers }: Refusal, serverTime: Instant) {
-  return describe(code, serverTime, numbers);
+export function describeRefusal(
+  { code, ...numbers }: Refusal | { readonly code: ProblemCode },
+  serverTime: Instant,
+) {
+  const wait =
+    "until" in numbers ? { retryAfter: Math.ceil((numbers.until - serverTime) / 1_000) } : {};
+  return describe(code, serverTime, { ...numbers, ...wait });
 }
 
 /** The answer that carries a problem. */

@@ -7,7 +7,7 @@ import { shownBy, type Clock } from "./clock.ts";
 import { problemResponse } from "./problem.ts";
 import type { ReadStatement } from "./services/members.ts";
 import type { Member, Store } from "./store/store.ts";
-import type { Language } from "./worlds/catalogue.ts";
+import type { Language } from "./worlds/text.ts";
 
 /** What the service is made of. */
 export type Ports = {

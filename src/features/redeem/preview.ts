@@ -6,7 +6,7 @@ import type { Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
 import type { Expiring } from "../../rules/expiring.ts";
-import { fen, type Points } from "../../rules/points.ts";
+import type { Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { spendable } from "../../rules/wallet.ts";
 
@@ -40,8 +40,8 @@ export function previewRedemption(product: ProductView, price: Price, shown: Sho
   const { lots, programme, now, soonUntil } = shown;
   const command = {
     kind: "redemption",
-    product: { subject: { productId: product.id }, stock: product.stock },
-    price: { points: price.points, fen: fen(0) },
+    product: { subject: { kind: "product", id: product.id }, stock: product.stock },
+    price,
   } as const;
   const before = previewWallet(shown.wallet, lots, programme);
   const { wallet, entries, refusal } = decide(before, command, now, programme);

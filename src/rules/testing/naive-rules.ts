@@ -214,9 +214,9 @@ function used(
 
 function redeemed(book: Book, wish: Asked<"redemption">, at: number): Answer {
   const { programme } = book;
-  const subject = { productId: wish.product };
+  const subject = { kind: "product", id: wish.product };
   const ofProduct = redemptionsIn(book).filter(
-    (row) => "productId" in row.subject && row.subject.productId === wish.product,
+    (row) => "id" in row.subject && row.subject.id === wish.product,
   );
   if (ofProduct.length === products[wish.product]) return { code: "out-of-stock" };
   if (redeemedOn(book, at).length >= programme.redemptionsPerDay) {

@@ -91,7 +91,7 @@ export function commandOf(world: World, wish: Wish): Command {
       return { kind: "payment", subject, points: points(wish.points), total: fen(wish.total) };
     case "redemption": {
       const product = {
-        subject: { productId: wish.product },
+        subject: { kind: "product", id: wish.product } as const,
         stock: stockOf(world, wish.product),
       };
       return {
@@ -167,8 +167,8 @@ function keepEntry(world: World, entry: Entry) {
 }
 
 function restock(world: World, subject: Entry["subject"], by: number) {
-  if ("productId" in subject) {
-    world.stock.set(subject.productId, known(world.stock.get(subject.productId)) + by);
+  if ("id" in subject) {
+    world.stock.set(subject.id, known(world.stock.get(subject.id)) + by);
   }
 }
 
@@ -183,8 +183,7 @@ function grantOfPurchase(ledger: readonly Entry[], of: Seq): GrantTaken | undefi
 /** A unit that was held for cash stands in the shop again as soon as the hold lapses, whether anybody has looked or not. */
 function stockOf({ stock, wallet, clock }: World, product: string): number {
   const lapsed = wallet.holds.filter(
-    ({ subject, until }) =>
-      "productId" in subject && subject.productId === product && until <= clock,
+    ({ subject, until }) => "id" in subject && subject.id === product && until <= clock,
   );
   return known(stock.get(product)) + lapsed.length;
 }

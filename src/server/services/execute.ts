@@ -1,16 +1,18 @@
 import * as z from "zod/mini";
-import { receipt } from "../../contract/operation.ts";
+import { receipt } from "../../contract/receipt.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import { problems, type ProblemCode } from "../../contract/problem.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
 import { decide, type Command } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/entry.ts";
+import type { Recorded } from "../../rules/ledger.ts";
 import { settle } from "../../rules/settle.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
+import { emptyWallet } from "../../rules/wallet.ts";
 import { describe, describeRefusal } from "../problem.ts";
-import type { Kept, ResourceName, State, Store, StoredReceipt } from "../store/store.ts";
-import type { Language } from "../worlds/catalogue.ts";
+import type { Kept, ResourceName, State, Store, StoredReceipt, Work } from "../store/store.ts";
+import type { Language } from "../worlds/text.ts";
+import { AFTERMATH, aftermath, withKept } from "./aftermath.ts";
 import { entryView } from "./read-entries.ts";
 import { walletView } from "./read-wallet.ts";
 
@@ -27,12 +29,24 @@ export type Operation = {
   readonly now: Instant;
 };
 
-/** What an operation is about: the resources it reads, the command they make, what becomes of them if it is accepted. */
+/** What an operation is about: the resources it reads, the command they make, and what becomes of them. */
 export type Plan = {
   readonly resources: readonly ResourceName[];
-  command(state: State): Command;
-  keep(state: State): readonly Kept[];
+  /** Or the code to refuse with, where what is asked for is no longer to be had. */
+  command(state: State): Command | ProblemCode;
+  /** After the command was accepted. What `aftermath` finds in the entries need not be said. */
+  keep?(state: State, done: Done): readonly Kept[];
+  /** After it was refused. */
+  keepRefused?(state: State, refusal: Refused, at: Instant): readonly Kept[];
+  /** What the answer says beside the receipt, as it goes over the wire. */
+  tell?(state: State, done: Done): Readonly<Record<string, unknown>>;
 };
+
+/** Why a command was refused: a rule's refusal, or a code without numbers. */
+type Refused = { readonly code: ProblemCode };
+
+/** What an accepted command entered, and when. */
+export type Done = { readonly entries: readonly Entry[]; readonly at: Instant };
 
 export type Answer = Omit<StoredReceipt, "request"> & { readonly replayed: boolean };
 
@@ -42,7 +56,8 @@ export type Answer = Omit<StoredReceipt, "request"> & { readonly replayed: boole
  */
 export function execute(store: Store, operation: Operation, plan: Plan): Promise<Answer> {
   const { memberId, key, ifMatch } = operation;
-  return store.commit({ memberId, key, resources: plan.resources }, (state) => {
+  const resources = [...AFTERMATH, ...plan.resources];
+  return store.commit({ memberId, key, resources }, (state) => {
     // First, so that an operation sent again is told what became of it, whatever has changed since.
     if (state.receipt) return { result: repeat(state.receipt, operation) };
     const before = state.wallet ?? emptyWallet;
@@ -51,47 +66,75 @@ export function execute(store: Store, operation: Operation, plan: Plan): Promise
     if (ifMatch !== undefined && ifMatch !== etagOf({ memberId, seq: settled.wallet.seq })) {
       return { result: unkept("wallet-changed", now) };
     }
-    const { wallet, refusal, ...decided } = decide(
-      settled.wallet,
-      plan.command(state),
-      now,
-      aliPoint,
-    );
-    const entries = [...settled.entries, ...decided.entries];
-    const kept = refusal
-      ? {
-          status: problems[refusal.code].status,
-          headers: PROBLEM,
-          body: describeRefusal(refusal, now),
-        }
-      : success(operation, wallet, entries, now);
-    return {
-      wallet,
-      entries,
-      receipt: { ...kept, request: operation.request },
-      resources: refusal ? [] : plan.keep(state),
-      result: { ...kept, replayed: false },
-    };
+    const due = aftermath(memberId, settled.entries, state);
+    const current = withKept(state, due);
+    const command = plan.command(current);
+    const outcome =
+      typeof command === "string"
+        ? { wallet: settled.wallet, entries: [], refusal: { code: command } }
+        : decide(settled.wallet, command, now, aliPoint);
+    const done = { ...outcome, due: settled.entries, at: now };
+    const work = outcome.refusal
+      ? refused(operation, plan, current, done, outcome.refusal)
+      : accepted(operation, plan, current, done);
+    return { ...work, resources: [...due, ...(work.resources ?? [])] };
   });
 }
 
-const PROBLEM = { "Content-Type": "application/problem+json" };
+/** What fell due first stands though the command is refused. */
+type Decided = Recorded & { readonly due: readonly Entry[]; readonly at: Instant };
 
-function success(
-  { memberId, key, language }: Operation,
-  wallet: Wallet,
-  entries: Entry[],
-  now: Instant,
-) {
-  const view = walletView(memberId, wallet, now);
-  const body = z.encode(receipt, {
+function accepted(
+  operation: Operation,
+  plan: Plan,
+  state: State,
+  { wallet, due, entries: own, at }: Decided,
+): Work<Answer> {
+  const { memberId, key, language } = operation;
+  const entries = [...due, ...own];
+  const done = { entries: own, at };
+  const view = walletView(memberId, wallet, at);
+  const told = z.encode(receipt, {
     operation: { key },
     entries: entries.map((entry) => entryView(memberId, entry, language)),
     wallet: view,
   });
-  const headers = { "Content-Type": "application/json", ETag: etagOf(view) };
-  return { status: 201, headers, body };
+  const kept = {
+    status: 201,
+    headers: { "Content-Type": "application/json", ETag: etagOf(view) },
+    body: { ...told, ...plan.tell?.(state, done) },
+  };
+  return {
+    wallet,
+    entries,
+    receipt: { ...kept, request: operation.request },
+    resources: [...aftermath(memberId, own, state), ...(plan.keep?.(state, done) ?? [])],
+    result: { ...kept, replayed: false },
+  };
 }
+
+function refused(
+  operation: Operation,
+  plan: Plan,
+  state: State,
+  { wallet, due, at }: Decided,
+  refusal: Refused,
+): Work<Answer> {
+  const { status } = problems[refusal.code];
+  const body = describeRefusal(refusal, at);
+  const wait = body.retryAfter === undefined ? {} : { "Retry-After": String(body.retryAfter) };
+  const kept = { status, headers: { ...PROBLEM, ...wait }, body };
+  return {
+    wallet,
+    entries: due,
+    // To try again later is to ask anew, not to be told the same.
+    ...(status !== 429 && { receipt: { ...kept, request: operation.request } }),
+    resources: plan.keepRefused?.(state, refusal, at) ?? [],
+    result: { ...kept, replayed: false },
+  };
+}
+
+const PROBLEM = { "Content-Type": "application/problem+json" };
 
 function repeat({ request, ...kept }: StoredReceipt, operation: Operation): Answer {
   if (request !== operation.request) return unkept("idempotency-key-reused", operation.now);

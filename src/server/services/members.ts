@@ -4,7 +4,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet } from "../../rules/wallet.ts";
 import { shownBy } from "../clock.ts";
 import type { Member, Store } from "../store/store.ts";
-import type { Language } from "../worlds/catalogue.ts";
+import type { Language } from "../worlds/text.ts";
 import { sampleMembers, type SampleMember } from "../worlds/members.ts";
 import { replayStatement, type Replayed } from "./replay-statement.ts";
 import { parseStatement, type Row } from "./statement-rows.ts";
@@ -15,7 +15,7 @@ export type ReadStatement = (name: string) => Promise<string>;
 /** Sample members, and those that statements made, the newest of them last. */
 export async function listMembers(store: Store, language: Language) {
   const samples = sampleMembers.map(({ id, name }) => ({ id, name: name[language] }));
-  const brought = (await store.listMembers())
+  const brought = (await store.listResources("member:"))
     .filter((member) => samples.every(({ id }) => id !== member.id))
     .toSorted((a, b) => a.madeAt - b.madeAt)
     .map((member) => ({ id: member.id, name: nameOf(member, language) }));

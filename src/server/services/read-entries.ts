@@ -3,7 +3,8 @@ import type { Entry } from "../../rules/entry.ts";
 import { signedPoints } from "../../rules/entry.ts";
 import { lotOf, type GrantedLot } from "../../rules/lot.ts";
 import type { Store } from "../store/store.ts";
-import { productsCalled, titleOf, type Language } from "../worlds/catalogue.ts";
+import { itemsCalled, titleOf } from "../worlds/catalogue.ts";
+import type { Language } from "../worlds/text.ts";
 import { entryId, grantView, seqOf } from "./read-wallet.ts";
 
 const DEFAULT_LIMIT = 50;
@@ -35,14 +36,20 @@ export function entryView(memberId: string, entry: Entry, language: Language): E
 export async function listEntries(
   store: Store,
   reader: { readonly memberId: string; readonly language: Language; readonly lastSeq: number },
-  { cursor, limit = DEFAULT_LIMIT, q, ...filter }: EntryQuery,
+  { cursor, below, limit = DEFAULT_LIMIT, q, lot, ...filter }: EntryQuery,
 ): Promise<{ items: EntryView[]; nextCursor?: string } | undefined> {
-  const below = cursor === undefined ? reader.lastSeq + 1 : fromCursor(cursor);
-  if (below === undefined) return undefined;
+  const from = cursor === undefined ? reader.lastSeq + 1 : fromCursor(cursor);
+  if (from === undefined) return undefined;
+  const lotSeq = lot === undefined ? undefined : seqOf(reader.memberId, lot);
+  if (lot !== undefined && lotSeq === undefined) return { items: [] };
   const words = q?.trim().toLowerCase();
-  const text = words ? { words, productIds: productsCalled(words, reader.language) } : undefined;
+  const text = words ? { words, items: itemsCalled(words, reader.language) } : undefined;
   // One more than asked for tells whether there is another page.
-  const page = { below, limit: limit + 1, filter: { ...filter, text } };
+  const page = {
+    below: Math.min(from, below ?? from),
+    limit: limit + 1,
+    filter: { ...filter, text, lot: lotSeq },
+  };
   const found = await store.readEntries(reader.memberId, page);
   const items = found
     .slice(0, limit)

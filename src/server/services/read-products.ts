@@ -1,16 +1,16 @@
 import type { ProductView } from "../../contract/product.ts";
 import type { Store } from "../store/store.ts";
-import { products, type Language } from "../worlds/catalogue.ts";
+import { products } from "../worlds/products.ts";
+import type { Language } from "../worlds/text.ts";
 
 /** The catalogue in `language`, with how many are left of each. */
-export function listProducts(store: Store, language: Language): Promise<ProductView[]> {
-  return Promise.all(
-    products.map(async ({ id, title, picture, stock, prices }) => ({
-      id,
-      title: title[language],
-      picture,
-      stock: (await store.readResource(`stock:${id}`)) ?? stock,
-      prices: [...prices],
-    })),
-  );
+export async function listProducts(store: Store, language: Language): Promise<ProductView[]> {
+  const taken = (await store.readResource("taken")) ?? {};
+  return products.map(({ id, title, picture, stock, prices }) => ({
+    id,
+    title: title[language],
+    picture,
+    stock: stock - (taken[id] ?? 0),
+    prices: [...prices],
+  }));
 }

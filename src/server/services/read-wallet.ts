@@ -2,6 +2,7 @@ import type { LotView, WalletView } from "../../contract/wallet.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
 import { nextDueAt, settle } from "../../rules/settle.ts";
 import type { GrantedLot } from "../../rules/lot.ts";
+import type { Seq } from "../../rules/seq.ts";
 import { minus, points, sum } from "../../rules/points.ts";
 import { aliPoint, worthOf } from "../../rules/programme.ts";
 import {
@@ -13,7 +14,9 @@ import {
   type Wallet,
 } from "../../rules/wallet.ts";
 import type { Store } from "../store/store.ts";
-import { titleOf, type Language } from "../worlds/catalogue.ts";
+import { AFTERMATH, aftermath } from "./aftermath.ts";
+import { titleOf } from "../worlds/catalogue.ts";
+import type { Language } from "../worlds/text.ts";
 
 /**
  * The wallet at `now`. What has fallen due is entered first, so that what a reader was once shown as
@@ -23,9 +26,10 @@ export async function currentWallet(store: Store, memberId: string, now: Instant
   const wallet = (await store.readWallet(memberId)) ?? emptyWallet;
   const due = nextDueAt(wallet);
   if (due === undefined || now < due) return wallet;
-  return store.commit({ memberId }, (state) => {
+  return store.commit({ memberId, resources: AFTERMATH }, (state) => {
     const settled = settle(state.wallet ?? emptyWallet, now, aliPoint);
-    return { ...settled, result: settled.wallet };
+    const resources = aftermath(memberId, settled.entries, state);
+    return { ...settled, resources, result: settled.wallet };
   });
 }
 
@@ -78,7 +82,7 @@ export function entryId(memberId: string, seq: number): string {
 }
 
 /** The number behind an identifier, or nothing where it is not one of this member's. */
-export function seqOf(memberId: string, id: string): number | undefined {
+export function seqOf(memberId: string, id: string): Seq | undefined {
   const digits = id.startsWith(`${memberId}-`) ? id.slice(memberId.length + 1) : "";
-  return /^[1-9]\d{0,14}$/.test(digits) ? Number(digits) : undefined;
+  return /^[1-9]\d{0,14}$/.test(digits) ? (Number(digits) as Seq) : undefined;
 }

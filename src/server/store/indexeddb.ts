@@ -6,7 +6,8 @@ import {
   matches,
   StorageFull,
   StoreUnavailable,
-  type Member,
+  type ListedAs,
+  type ListedPrefix,
   type ResourceName,
   type Resources,
   type Scope,
@@ -82,8 +83,8 @@ export async function openIndexedDbStore(databaseName: string): Promise<Store> {
     readReceipt: (memberId, key) => read(async (db) => db.get("receipts", [memberId, key])),
     readResource: <Name extends ResourceName>(name: Name) =>
       read(async (db) => (await db.get("resources", name)) as Resources[Name] | undefined),
-    listMembers: () =>
-      read(async (db) => (await db.getAll("resources", namesFrom("member:"))) as Member[]),
+    listResources: <Prefix extends ListedPrefix>(prefix: Prefix) =>
+      read(async (db) => (await db.getAll("resources", namesFrom(prefix))) as ListedAs<Prefix>[]),
     clear: () =>
       translateFaults(async () => {
         const transaction = (await connect()).transaction(NAMES, "readwrite", {

@@ -2,7 +2,8 @@ import type { Entry } from "../../rules/entry.ts";
 import type { Wallet } from "../../rules/wallet.ts";
 import {
   matches,
-  type Member,
+  type ListedAs,
+  type ListedPrefix,
   type ResourceName,
   type Resources,
   type Store,
@@ -49,9 +50,9 @@ export function createMemoryStore(): Store {
       (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),
     readResource: async (name) => resourceOf(name),
-    async listMembers() {
-      const named = [...resources].filter(([name]) => name.startsWith("member:"));
-      return named.map(([, member]) => member as Member);
+    async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {
+      const named = [...resources].filter(([name]) => name.startsWith(prefix));
+      return named.map(([, value]) => value as ListedAs<Prefix>);
     },
     async clear() {
       for (const kept of [wallets, ledgers, receipts, resources]) kept.clear();

@@ -1,5 +1,12 @@
+import type { Faults } from "../../contract/sample.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import type { Entry, Kind } from "../../rules/entry.ts";
+import type { Entry, Item, Kind, Subject } from "../../rules/entry.ts";
+import type { PartnerAccount } from "../../rules/exchange.ts";
+import type { Fen, Points } from "../../rules/points.ts";
+import type { Use } from "../../rules/refund.ts";
+import type { Seq } from "../../rules/seq.ts";
+import type { TaskDone } from "../../rules/task.ts";
+import type { TopUpLock } from "../../rules/top-up.ts";
 import type { Wallet } from "../../rules/wallet.ts";
 
 /** Where the service keeps what is true. What is beside it implements it and passes `store.test.ts`. */
@@ -21,7 +28,8 @@ export type Store = {
   readEntriesFrom(memberId: string, seq: number, limit: number): Promise<Entry[]>;
   readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
-  listMembers(): Promise<Member[]>;
+  /** Those whose names begin so, in no order that means anything. */
+  listResources<Prefix extends ListedPrefix>(prefix: Prefix): Promise<ListedAs<Prefix>[]>;
   /** Forgets everything. */
   clear(): Promise<void>;
 };
@@ -58,13 +66,84 @@ export type StoredReceipt = {
   readonly body: unknown;
 };
 
-/** Things with a name of their own that several wallets may share. */
+/** Things with a name of their own. Those of a member have the member's id behind the colon, and then their own. */
 export type Resources = {
   /** The signed-in member of this browser; `null` when nobody is. */
   session: { readonly memberId: string | null };
-} & { [name: `member:${string}`]: Member } & { [name: `stock:${string}`]: number };
+  /** How many were taken of each product, and given of each award in yuan. */
+  taken: Counts;
+  awarded: Counts;
+  /** The points given to each project by donations. */
+  raised: Counts;
+  /** The number of the last certificate. */
+  certificates: number;
+  /** What the service does wrong on purpose. */
+  faults: Faults;
+} & { [name: `member:${string}`]: Member } & {
+  [name: `partner:${string}:${string}`]: PartnerAccount;
+} & { [name: `task:${string}:${string}`]: TaskDone } & {
+  /** By its number: whose wallet a card is in. */
+  [name: `card:${string}`]: { readonly usedBy: string };
+} & { [name: `lock:${string}`]: TopUpLock } & {
+  /** By member and the number of the pending entry. */
+  [name: `purchase:${string}:${number}`]: Purchase;
+} & {
+  /** By member and the number of the use's entry; none while nothing has become of it. */
+  [name: `use:${string}:${number}`]: SinceUse;
+} & { [name: `donation:${string}:${number}`]: Donation } & {
+  [name: `next-draw:${string}`]: NextDraw;
+} & { [name: `draw:${string}:${number}`]: PastDraw };
+
+/** By id; nothing is 0. */
+export type Counts = Readonly<Record<string, number>>;
+
+export type Purchase = {
+  /** The pending entry. */
+  readonly of: Seq;
+  readonly offerId: string;
+  readonly total: Fen;
+  readonly points: Points;
+  readonly at: Instant;
+  readonly state: "pending" | "credited" | "cancelled" | "clawed-back";
+  /** The grant's number, once there is one. */
+  readonly grant?: Seq;
+};
+
+/** What the ledger says of a use after its own entry. */
+export type SinceUse = Omit<Use, "entry">;
+
+export type Donation = {
+  readonly seq: Seq;
+  readonly projectId: string;
+  readonly points: Points;
+  readonly at: Instant;
+  readonly certificate: string;
+  readonly anonymous: boolean;
+};
+
+/** A draw that has been promised: the secret's hash has been shown. Serves once. */
+export type NextDraw = { readonly number: number; readonly secret: string };
+
+/** A draw that was made. Seeds are in hexadecimal. */
+export type PastDraw = NextDraw & {
+  readonly seq: Seq;
+  readonly at: Instant;
+  readonly memberSeed: string;
+  readonly roll: number;
+  readonly prizeId: string;
+  readonly pays: "yuan" | "points" | "nothing";
+  readonly points?: Points;
+};
 
 export type ResourceName = keyof Resources;
+
+/** `member:`, or a member's own: `purchase:MEMBER:`, `donation:MEMBER:`. */
+export type ListedPrefix = "member:" | `purchase:${string}:` | `donation:${string}:`;
+export type ListedAs<Prefix extends ListedPrefix> = Prefix extends "member:"
+  ? Member
+  : Prefix extends `purchase:${string}`
+    ? Purchase
+    : Donation;
 
 /** A resource and its new value. */
 export type Kept = { [Name in ResourceName]: readonly [Name, Resources[Name]] }[ResourceName];
@@ -90,18 +169,28 @@ export type EntryFilter = {
   readonly from?: Instant | undefined;
   /** The first instant after. */
   readonly to?: Instant | undefined;
-  /** Words, in lower case, that the member's own words contain; or the products whose titles contain them. */
-  readonly text?: { readonly words: string; readonly productIds: readonly string[] } | undefined;
+  /** Words, in lower case, that the member's own words contain; or the items whose titles contain them. */
+  readonly text?: { readonly words: string; readonly items: readonly Item[] } | undefined;
+  /** The entry that made this lot, and those that took from it. */
+  readonly lot?: Seq | undefined;
 };
 
-export function matches(entry: Entry, { kind, from, to, text }: EntryFilter): boolean {
+export function matches(entry: Entry, { kind, from, to, text, lot }: EntryFilter): boolean {
   if (kind !== undefined && entry.kind !== kind) return false;
   if (from !== undefined && entry.at < from) return false;
   if (to !== undefined && entry.at >= to) return false;
-  if (text === undefined) return true;
-  return "words" in entry.subject
-    ? entry.subject.words.toLowerCase().includes(text.words)
-    : text.productIds.includes(entry.subject.productId);
+  if (lot !== undefined && entry.seq !== lot && !takesFrom(entry, lot)) return false;
+  return text === undefined || isAbout(entry.subject, text);
+}
+
+function takesFrom(entry: Entry, lot: Seq): boolean {
+  return "allocations" in entry && entry.allocations.some(({ lotId }) => lotId === lot);
+}
+
+function isAbout(subject: Subject, { words, items }: NonNullable<EntryFilter["text"]>): boolean {
+  if ("words" in subject) return subject.words.toLowerCase().includes(words);
+  if (subject.reference?.toLowerCase().includes(words)) return true;
+  return items.some(({ kind, id }) => kind === subject.kind && id === subject.id);
 }
 
 /** There was no space for the write. Nothing was written. */

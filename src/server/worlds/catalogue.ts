@@ -1,69 +1,38 @@
-import type { Subject } from "../../rules/entry.ts";
-import { points, type Points } from "../../rules/points.ts";
+import type { Item, Subject } from "../../rules/entry.ts";
+import { merchants } from "./merchants.ts";
+import { cards, partners, rebates, tasks } from "./offers.ts";
+import { products } from "./products.ts";
+import { projects } from "./projects.ts";
+import type { Language, Text } from "./text.ts";
 
-export type Language = "en" | "zh-CN";
-export type Text = Readonly<Record<Language, string>>;
+const draw: Text = { en: "Lucky draw", "zh-CN": "幸运抽奖" };
 
-/** Samples: real names would imply an endorsement. */
-export type CatalogueProduct = {
-  readonly id: string;
-  readonly title: Text;
-  readonly picture: string;
-  /** How many there are before the first is redeemed. */
-  readonly stock: number;
-  readonly prices: readonly { readonly id: string; readonly points: Points }[];
+const titles: Readonly<Record<Item["kind"], ReadonlyMap<string, Text>>> = {
+  product: byId(products),
+  partner: byId(partners),
+  offer: byId(rebates),
+  task: byId(tasks),
+  card: new Map(cards.map(({ number, title }) => [number, title])),
+  merchant: byId(merchants),
+  project: byId(projects),
+  draw: new Map([["draw", draw]]),
 };
 
-const price = (amount: number) => [{ id: "points", points: points(amount) }];
-
-export const products: readonly CatalogueProduct[] = [
-  {
-    id: "phone-credit",
-    title: { en: "Phone credit ¥10", "zh-CN": "手机话费 10 元" },
-    picture: "phone",
-    stock: 500,
-    prices: price(1_000),
-  },
-  {
-    id: "delivery-coupon",
-    title: { en: "Delivery coupon", "zh-CN": "外卖优惠券" },
-    picture: "coupon",
-    stock: 800,
-    prices: price(500),
-  },
-  {
-    id: "towel",
-    title: { en: "Cotton towel", "zh-CN": "纯棉毛巾" },
-    picture: "towel",
-    stock: 12,
-    prices: price(900),
-  },
-  {
-    id: "supermarket-card",
-    title: { en: "Supermarket card ¥50", "zh-CN": "超市购物卡 50 元" },
-    picture: "card",
-    stock: 3,
-    prices: price(5_000),
-  },
-  {
-    id: "shopping-voucher",
-    title: { en: "Shopping voucher ¥20", "zh-CN": "购物券 20 元" },
-    picture: "voucher",
-    stock: 0,
-    prices: price(2_000),
-  },
-];
-
-/** What to call something in `language`. A product that has left the catalogue is called by its id. */
-export function titleOf(subject: Subject, language: Language): string {
-  if ("words" in subject) return subject.words;
-  const product = products.find(({ id }) => id === subject.productId);
-  return product?.title[language] ?? subject.productId;
+function byId(items: readonly { readonly id: string; readonly title: Text }[]) {
+  return new Map(items.map(({ id, title }) => [id, title]));
 }
 
-/** The products whose titles contain `words`, which are in lower case. */
-export function productsCalled(words: string, language: Language): string[] {
-  return products
-    .filter(({ title }) => title[language].toLowerCase().includes(words))
-    .map(({ id }) => id);
+/** What to call something in `language`. What has left the catalogue is called by its id. */
+export function titleOf(subject: Subject, language: Language): string {
+  if ("words" in subject) return subject.words;
+  return titles[subject.kind].get(subject.id)?.[language] ?? subject.id;
+}
+
+/** The items whose titles contain `words`, which are in lower case. */
+export function itemsCalled(words: string, language: Language): Item[] {
+  return Object.entries(titles).flatMap(([kind, ofKind]) =>
+    [...ofKind]
+      .filter(([, title]) => title[language].toLowerCase().includes(words))
+      .map(([id]) => ({ kind: kind as Item["kind"], id })),
+  );
 }

@@ -1,5 +1,5 @@
 import { instant, type Instant } from "../../rules/calendar.ts";
-import type { Text } from "./catalogue.ts";
+import type { Text } from "./text.ts";
 
 /** A member whom anybody may sign in as. The wallet is a statement's, replayed. */
 export type SampleMember = {

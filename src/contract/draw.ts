@@ -1,0 +1,59 @@
+import * as z from "zod/mini";
+import { receipt } from "./receipt.ts";
+import { entryId, fen, instant, points, somePoints } from "./scalars.ts";
+
+const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)));
+
+const prizeView = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(["yuan", "points", "nothing"]),
+  /** Parts per million. */
+  odds: z.int(),
+  /** What it is worth, in fen. */
+  worthFen: fen,
+  /** How many there are; absent where it cannot run out. */
+  stock: z.optional(z.int()),
+});
+export type PrizeView = z.infer<typeof prizeView>;
+
+/** The next draw as it stands before the button. */
+export const nextDraw = z.object({
+  number: z.int(),
+  cost: somePoints,
+  prizes: z.array(prizeView),
+  /** SHA-256 of the secret seed, in hexadecimal. */
+  commitment: hex(32),
+});
+export type NextDraw = z.infer<typeof nextDraw>;
+
+/** `memberSeed` is the page's own, so that the secret alone decides nothing. */
+export const drawBody = z.strictObject({
+  number: z.int().check(z.gte(1)),
+  memberSeed: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+});
+
+/** A draw with all that is needed to check it. */
+const drawView = z.object({
+  /** The draw's entry. */
+  id: entryId,
+  number: z.int(),
+  at: instant,
+  commitment: hex(32),
+  secret: hex(32),
+  memberSeed: z.string(),
+  /** From 0 to 999,999. */
+  roll: z.int(),
+  prizeId: z.string(),
+  title: z.string(),
+  /** An award in yuan that is out of stock is paid in points. */
+  pays: z.enum(["yuan", "points", "nothing"]),
+  fen: z.optional(fen),
+  points: z.optional(points),
+});
+export type DrawView = z.infer<typeof drawView>;
+
+export const drawReceipt = z.extend(receipt, { draw: drawView });
+export type DrawReceipt = z.infer<typeof drawReceipt>;
+
+export const drawList = z.object({ items: z.array(drawView), nextCursor: z.optional(z.string()) });

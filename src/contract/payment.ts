@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import { entryId, fen, id, instant, someFen, somePoints } from "./scalars.ts";
+
+/** Where points pay a bill. */
+const merchantView = z.object({
+  id: z.string(),
+  kind: z.enum(["shop", "card", "utility"]),
+  title: z.string(),
+  picture: z.string(),
+  /** Bills to pay there: samples of what a cashier would show. */
+  orders: z.array(z.object({ id: z.string(), title: z.string(), totalFen: fen })),
+});
+export type MerchantView = z.infer<typeof merchantView>;
+
+export const merchantList = z.object({ items: z.array(merchantView) });
+
+/** `points` of the bill are paid in points, the rest in cash while they are held. */
+export const paymentBody = z.strictObject({
+  merchantId: id,
+  orderId: id,
+  totalFen: someFen,
+  points: somePoints,
+});
+
+/** A use whose cash is still to be paid. */
+const holdView = z.object({
+  /** The use. */
+  id: entryId,
+  kind: z.enum(["payment", "redemption"]),
+  title: z.string(),
+  points: somePoints,
+  cashFen: fen,
+  /** The first instant at which the points are no longer held for it. */
+  until: instant,
+});
+export type HoldView = z.infer<typeof holdView>;
+
+export const holdList = z.object({ items: z.array(holdView) });
+
+/** `fen` of what the use cost in all, points and cash. */
+export const refundBody = z.strictObject({ fen: someFen });
+
+/** A write that says all by its address. */
+export const emptyBody = z.strictObject({});
