@@ -1,16 +1,23 @@
 import "../ui/theme.css";
 import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
 import { useFreshness } from "../api/freshness.ts";
 import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
 import { useAhead } from "./ahead.ts";
+import { lazily } from "./lazily.tsx";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { Providers } from "./providers.tsx";
 import { Screens } from "./routes.tsx";
 import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
 import { SignInScreen } from "./screens/sign-in.tsx";
+
+/** The page of components, for those who make them: a build has none. */
+const Design = import.meta.env.DEV
+  ? lazily(async () => (await import("./design/design-page.tsx")).DesignPage)
+  : undefined;
 
 /** The service that runs within the page, where there is one: whether what it is told outlives the page. */
 export type Embedded = { readonly storage: "kept" | "memory" };
@@ -19,7 +26,13 @@ export function App({ embedded }: { embedded?: Embedded }) {
   return (
     <Providers>
       <PageBoundary>
-        <Page isKept={embedded?.storage !== "memory"} />
+        {Design && location.pathname === "/design" ? (
+          <Suspense>
+            <Design />
+          </Suspense>
+        ) : (
+          <Page isKept={embedded?.storage !== "memory"} />
+        )}
       </PageBoundary>
     </Providers>
   );

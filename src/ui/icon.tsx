@@ -26,6 +26,8 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+export const iconNames = Object.keys(drawings) as IconName[];
+
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
   return (
     <svg

@@ -3,6 +3,7 @@ import { BalanceHero, BalanceHeroSkeleton } from "../../features/balance/balance
 import { LatestEntries } from "../../features/history/latest-entries.tsx";
 import { LaterMonths } from "../../features/lots/later-months.tsx";
 import { SoonLots } from "../../features/lots/soon-lots.tsx";
+import { WalletStrip } from "../../features/lots/wallet-strip.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../section.tsx";
 import { Soon } from "../soon.tsx";
@@ -14,7 +15,9 @@ export function OverviewScreen() {
     <>
       <PageHead title={t("title")} hidden />
       <Section waiting={<BalanceHeroSkeleton />}>
-        <BalanceHero />
+        <BalanceHero>
+          <WalletStrip />
+        </BalanceHero>
       </Section>
       <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
         <Section waiting={<SheetSkeleton rows={6} />}>

@@ -1,4 +1,5 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -7,8 +8,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { Bone } from "../../ui/skeleton.tsx";
 import { LifetimeTotals } from "./lifetime-totals.tsx";
 
-/** The answer to the first question: how many points there are, and what they are worth. */
-export function BalanceHero() {
+/** The answer to the first question: how many points there are, and what they are worth. Under it `children`, their picture. */
+export function BalanceHero({ children }: { children: ReactNode }) {
   const t = useTranslations("balance");
   const units = useTranslations("units");
   const format = useFormatter();
@@ -43,6 +44,7 @@ export function BalanceHero() {
             {t("belowMinimum", { minimum: programme.minimumBalance, missing })}
           </Notice>
         )}
+        <div className="mt-7 empty:hidden">{children}</div>
       </div>
       <LifetimeTotals {...lifetime} />
     </section>

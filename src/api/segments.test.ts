@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { instant, startOfMonth, type Month } from "../rules/calendar.ts";
+import { points, sum } from "../rules/points.ts";
+import { aliPoint } from "../rules/programme.ts";
+import {
+  lostBy,
+  segmentsOf,
+  segmentsOfParts,
+  withLost,
+  withNew,
+  withTaken,
+  type WalletSegment,
+} from "./segments.ts";
+
+const NOVEMBER = (2026 * 12 + 10) as Month;
+/** The instant after so many months from November 2026, this month being 0. */
+const endOf = (monthsOn: number) => startOfMonth(NOVEMBER, monthsOn + 1, aliPoint);
+const at = (text: string) => instant(Date.parse(text));
+
+const wallet = {
+  serverTime: at("2026-11-22T12:00+08:00"),
+  held: points(0),
+  pending: points(0),
+  expiring: [
+    { points: points(40), expiresAt: endOf(0) },
+    { points: points(60), expiresAt: endOf(1) },
+    { points: points(100), expiresAt: endOf(2) },
+  ],
+};
+
+const drawn = (segments: readonly WalletSegment[]) =>
+  segments.map(({ state, points: wide, taken }) => `${state} ${wide}/${taken}`);
+
+describe("the picture of a wallet", () => {
+  const picture = segmentsOf(wallet, aliPoint);
+
+  it("has a segment a month, and tells this month's and the next's from the others", () => {
+    expect(drawn(picture)).toEqual(["soon 40/0", "soon 60/0", "later 100/0"]);
+    expect(picture.map(({ month }) => month)).toEqual([NOVEMBER, NOVEMBER + 1, NOVEMBER + 2]);
+  });
+
+  it("shows held points before what can be spent and pending ones after it", () => {
+    const more = { ...wallet, held: points(7), pending: points(9) };
+    const [first, ...others] = segmentsOf(more, aliPoint);
+    expect(first).toMatchObject({ state: "held", points: 7 });
+    expect(others.at(-1)).toMatchObject({ state: "pending", points: 9 });
+    expect(others).toHaveLength(4);
+  });
+
+  it("draws expiries within one month as one segment", () => {
+    const twice = { points: points(5), expiresAt: at("2026-11-25T00:00+08:00") };
+    const daily = { ...wallet, expiring: [twice, ...wallet.expiring] };
+    expect(drawn(segmentsOf(daily, aliPoint))[0]).toBe("soon 45/0");
+  });
+
+  it("marks what pays from the left, and the last segment in part", () => {
+    expect(drawn(withTaken(picture, points(70)))).toEqual([
+      "soon 40/40",
+      "soon 60/30",
+      "later 100/0",
+    ]);
+  });
+
+  it("does not mark held or pending points, nor more than there are", () => {
+    const more = segmentsOf({ ...wallet, held: points(7), pending: points(9) }, aliPoint);
+    const marked = withTaken(more, points(5_000));
+    expect(sum(marked.map(({ taken }) => ({ points: taken })))).toBe(200);
+    expect(drawn(marked)[0]).toBe("held 7/0");
+  });
+
+  it("moves the mark when the amount changes", () => {
+    const before = withTaken(picture, points(70));
+    expect(drawn(withTaken(before, points(1)))).toEqual(["soon 40/1", "soon 60/0", "later 100/0"]);
+  });
+
+  it("puts new points at the right end, before pending ones", () => {
+    const more = segmentsOf({ ...wallet, pending: points(9) }, aliPoint);
+    const come = withNew(more, points(30), endOf(36), aliPoint);
+    expect(drawn(come).slice(-2)).toEqual(["new 30/0", "pending 9/0"]);
+    expect(drawn(withNew(picture, points(30), endOf(36), aliPoint)).at(-1)).toBe("new 30/0");
+  });
+
+  it("puts forfeited points at the left end, under the month in which they expired", () => {
+    const [lost] = withLost(picture, points(8), endOf(-3), aliPoint);
+    expect(lost).toMatchObject({ state: "lost", points: 8, month: NOVEMBER - 3 });
+  });
+
+  it("loses a month at the instant after its last, and not before", () => {
+    const last = instant(endOf(1) - 1);
+    expect(drawn(lostBy(picture, last, aliPoint))).toEqual([
+      "lost 40/0",
+      "soon 60/0",
+      "later 100/0",
+    ]);
+    expect(drawn(lostBy(picture, endOf(1), aliPoint))[1]).toBe("lost 60/0");
+  });
+
+  it("shows what an entry took by month, first to expire first", () => {
+    const parts = [
+      { points: points(3), expiresAt: endOf(2) },
+      { points: points(1), expiresAt: endOf(0) },
+      { points: points(2), expiresAt: endOf(0) },
+    ];
+    expect(drawn(segmentsOfParts(parts, aliPoint))).toEqual(["later 3/3", "later 3/3"]);
+  });
+});

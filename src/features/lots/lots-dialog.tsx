@@ -1,0 +1,122 @@
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { lotsQuery } from "../../api/queries.ts";
+import type { LotView } from "../../contract/wallet.ts";
+import { monthOf, type Instant } from "../../rules/calendar.ts";
+import { points } from "../../rules/points.ts";
+import { worthOf, type Programme } from "../../rules/programme.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Moment, ValidTo } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Points } from "../../ui/points.tsx";
+import type { Segment } from "../../ui/segment.ts";
+import { Bones } from "../../ui/skeleton.tsx";
+
+type LotsDialogProps = {
+  /** Neighbours of one state; 1 or more. */
+  readonly segments: readonly Segment[];
+  readonly programme: Programme;
+  readonly onClose: () => void;
+};
+
+/** What a stretch of the strip is made of: its lots by date, each the way to the entry that granted it. */
+export function LotsDialog({ segments, programme, onClose }: LotsDialogProps) {
+  const t = useTranslations("lots");
+  const total = points(segments.reduce((sum, segment) => sum + segment.points, 0));
+  const state = segments[0]?.state;
+  return (
+    <Dialog
+      title={
+        <>
+          <Points value={total} /> <Money fen={worthOf(total, programme)} className="text-quiet" />
+        </>
+      }
+      onClose={onClose}
+    >
+      {state === "held" && <p className="mt-3 text-quiet">{t("held")}</p>}
+      {state === "pending" && <p className="mt-3 text-quiet">{t("pending")}</p>}
+      {state !== "held" && state !== "pending" && (
+        <LotsOfMonths months={new Set(segments.map(({ month }) => month))} programme={programme} />
+      )}
+      <div className="mt-6 flex justify-end">
+        <Button look="outlined" onClick={onClose}>
+          {t("close")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type LotsOfMonthsProps = {
+  readonly months: ReadonlySet<number | undefined>;
+  readonly programme: Programme;
+};
+
+function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
+  const { data: lots } = useQuery({ ...lotsQuery(useLanguage()), throwOnError: true });
+  if (lots === undefined) return <Bones rows={4} className="mt-3 h-9 w-full" />;
+  const ofMonths = lots.items.filter(({ expiresAt }) =>
+    months.has(monthOf((expiresAt - 1) as Instant, programme)),
+  );
+  return (
+    <>
+      {[...new Set(ofMonths.map(({ expiresAt }) => expiresAt))].map((date) => (
+        <LotsOfDate
+          key={date}
+          expiresAt={date}
+          lots={ofMonths.filter(({ expiresAt }) => expiresAt === date)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** More than these nobody reads; the history has them all. */
+const SHOWN = 50;
+
+function LotsOfDate({ expiresAt, lots }: { expiresAt: Instant; lots: readonly LotView[] }) {
+  const t = useTranslations("lots");
+  return (
+    <section className="mt-4">
+      <h3 className="text-sm font-medium text-quiet">
+        <ValidTo expiresAt={expiresAt} />
+      </h3>
+      <ul className="mt-1">
+        {lots.slice(0, SHOWN).map((lot) => (
+          <LotRow key={lot.id} lot={lot} />
+        ))}
+      </ul>
+      {lots.length > SHOWN && (
+        <p className="mt-1 text-sm text-quiet">{t("more", { count: lots.length - SHOWN })}</p>
+      )}
+    </section>
+  );
+}
+
+function LotRow({ lot }: { lot: LotView }) {
+  const t = useTranslations("lots");
+  const format = useFormatter();
+  const day = <Moment at={lot.obtainedAt} to="day" />;
+  return (
+    <li className="border-t border-line">
+      <Link
+        href={`/history/${encodeURIComponent(lot.id)}`}
+        className="-mx-2 flex min-h-11 items-baseline justify-between gap-4 rounded-lg px-2 py-2 text-sm hover:bg-sunken"
+      >
+        <span className="min-w-0">
+          <span className="block font-medium">{lot.title}</span>
+          <span className="text-quiet">{t.rich("obtained", { date: () => day })}</span>
+        </span>
+        <span className="figures shrink-0 text-right">
+          <strong className="font-semibold">{format.number(lot.remaining)}</strong>
+          {lot.remaining < lot.granted && (
+            <span className="block text-quiet">{t("of", { granted: lot.granted })}</span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { barsFor, type Segment } from "./segment.ts";
+
+const JANUARY_2027 = 2027 * 12;
+
+const inMonth = (month: number, more: Partial<Segment> = {}): Segment => ({
+  key: String(month),
+  state: "later",
+  points: 100,
+  taken: 0,
+  month,
+  ...more,
+});
+
+const months = (count: number, first = JANUARY_2027 - 2) =>
+  Array.from({ length: count }, (_, place) => inMonth(first + place));
+
+const spans = (segments: readonly Segment[], room: number) =>
+  barsFor(segments, room).map(({ segments: joined }) => joined.length);
+
+describe("the bars of a strip", () => {
+  it("are one a month where there is room for each", () => {
+    expect(spans(months(37), 37)).toEqual(Array.from({ length: 37 }, () => 1));
+  });
+
+  it("join the last months in quarters before the near ones, and no more than must be", () => {
+    expect(spans(months(37), 33)).toEqual([...Array.from({ length: 30 }, () => 1), 2, 3, 2]);
+  });
+
+  it("end in years on a phone, with near months by themselves", () => {
+    expect(spans(months(37), 8)).toEqual([1, 1, 1, 1, 1, 9, 12, 11]);
+  });
+
+  it.each([8, 9, 12, 20, 28, 36])("are no more than %i where there is room for so many", (room) => {
+    for (let first = 0; first < 12; first++) {
+      expect(spans(months(37, JANUARY_2027 + first), room).length).toBeLessThanOrEqual(room);
+    }
+  });
+
+  it("lose no point and no part that pays, whatever the room", () => {
+    const segments = months(37).map((segment, place) => ({ ...segment, taken: place }));
+    for (let room = 1; room <= 37; room++) {
+      const bars = barsFor(segments, room);
+      expect(bars.reduce((total, bar) => total + bar.points, 0)).toBe(3_700);
+      expect(bars.reduce((total, bar) => total + bar.taken, 0)).toBe(666);
+      expect(bars.flatMap((bar) => bar.segments)).toEqual(segments);
+    }
+  });
+
+  it("join only neighbours of one state and of one calendar year", () => {
+    const segments = [
+      inMonth(JANUARY_2027 - 1, { state: "soon" }),
+      inMonth(JANUARY_2027),
+      inMonth(JANUARY_2027 + 1),
+      inMonth(JANUARY_2027 + 2, { state: "lost" }),
+    ];
+    expect(spans(segments, 1)).toEqual([1, 2, 1]);
+  });
+
+  it("leave what has no month by itself", () => {
+    const { month: _, ...held } = inMonth(0, { state: "held" });
+    expect(spans([held, { ...held, key: "other" }], 1)).toEqual([1, 1]);
+  });
+});

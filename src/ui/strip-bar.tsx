@@ -1,0 +1,113 @@
+import type { ComponentProps } from "react";
+import { useFormatter } from "use-intl";
+import type { Bar, SegmentState } from "./segment.ts";
+import { monthStart, useBarWords } from "./strip-words.ts";
+
+/** Each state is told by shape as well as by colour: soon is taller, held is hatched, the others differ in their edge. */
+export const looks: Record<SegmentState, string> = {
+  later: "border-transparent bg-sand text-on-sand",
+  soon: "border-transparent bg-accent text-on-accent",
+  held: "hatched border-sand",
+  pending: "border-dashed border-edge",
+  new: "border-gain bg-gain/25",
+  lost: "border-dotted border-fault bg-linear-to-r from-fault/45 to-transparent",
+};
+
+export const takenLook = "border-2 border-ink bg-surface";
+
+/** Colours give way to the reader's own: filled is text on canvas, soon is their highlight, what pays is hollow. */
+const forced =
+  "forced-color-adjust-none forced-colors:border-[CanvasText] forced-colors:bg-[CanvasText]";
+
+type StripBarProps = {
+  readonly bar: Bar;
+  readonly isFirstOfYear: boolean;
+  /** Its words then stand to its left, so that they do not leave the screen. */
+  readonly isPastMiddle: boolean;
+  readonly button?: Pick<ComponentProps<"button">, "tabIndex" | "onFocus" | "onClick">;
+};
+
+/** One bar of the strip with its date beneath, and its words for whoever points at it or hears it. */
+export function StripBar({ bar, isFirstOfYear, isPastMiddle, button }: StripBarProps) {
+  const words = useBarWords(bar);
+  const isApart = bar.state === "pending";
+  return (
+    <li
+      style={{ flexGrow: bar.points }}
+      className={`group/bar relative flex min-w-7 basis-0 flex-col justify-end @container ${isApart ? "ml-2.5" : ""}`}
+    >
+      {button ? (
+        <button
+          type="button"
+          aria-label={words}
+          className="flex h-13 items-end rounded-md focus-visible:outline-offset-1"
+          {...button}
+        >
+          <Fill bar={bar} />
+        </button>
+      ) : (
+        <div className="flex h-13 items-end">
+          <Fill bar={bar} />
+          <span className="sr-only">{words}</span>
+        </div>
+      )}
+      <Dates bar={bar} isFirstOfYear={isFirstOfYear} />
+      <span
+        aria-hidden="true"
+        className={`pointer-events-none absolute bottom-full z-10 mb-1 hidden w-max max-w-56 rounded-lg bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isPastMiddle ? "right-0" : "left-0"}`}
+      >
+        {words}
+      </span>
+    </li>
+  );
+}
+
+function Fill({ bar: { state, points, taken } }: { bar: Bar }) {
+  const format = useFormatter();
+  const height = state === "soon" ? "h-13" : "h-10";
+  const isPlain = taken === 0 && (state === "soon" || state === "later");
+  return (
+    <span
+      aria-hidden="true"
+      className={`relative flex w-full items-center overflow-hidden rounded-md border transition-[filter] group-hover/bar:brightness-110 ${height} ${looks[state]} ${state === "soon" ? "forced-colors:bg-[Highlight]" : ""} ${state === "new" ? "animate-rise" : ""} ${forced}`}
+    >
+      {isPlain && (
+        <span className="figures hidden px-2 text-xs font-semibold @min-[4rem]:inline">
+          {format.number(points)}
+        </span>
+      )}
+      {taken > 0 && (
+        <span
+          data-taken={taken}
+          style={{ width: `${(taken / points) * 100}%` }}
+          className={`absolute inset-y-0 left-0 min-w-1.5 rounded-[inherit] transition-[width] duration-150 forced-colors:bg-[Canvas] ${takenLook}`}
+        />
+      )}
+    </span>
+  );
+}
+
+/** The month where there is room for it, or where it matters; the year where one begins. */
+function Dates({ bar, isFirstOfYear }: Pick<StripBarProps, "bar" | "isFirstOfYear">) {
+  const format = useFormatter();
+  const { firstMonth, lastMonth, state } = bar;
+  const start = firstMonth === undefined ? undefined : monthStart(firstMonth);
+  const isMonth = firstMonth === lastMonth;
+  return (
+    <span
+      aria-hidden="true"
+      className="figures block h-9 pt-1 text-2xs whitespace-nowrap text-quiet"
+    >
+      {start !== undefined && (
+        <>
+          <span
+            className={`block h-4 ${state === "soon" ? "font-semibold text-accent" : `invisible ${isMonth ? "@min-[2.25rem]:visible" : ""}`}`}
+          >
+            {format.dateTime(start, { month: "short", timeZone: "UTC" })}
+          </span>
+          {isFirstOfYear && format.dateTime(start, { year: "numeric", timeZone: "UTC" })}
+        </>
+      )}
+    </span>
+  );
+}

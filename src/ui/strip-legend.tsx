@@ -1,0 +1,35 @@
+import { useTranslations } from "use-intl";
+import type { Segment } from "./segment.ts";
+import { looks, takenLook } from "./strip-bar.tsx";
+
+/** Says what the marks mean that are in view. Hidden from those who hear it said with each bar. */
+export function StripLegend({ segments }: { segments: readonly Segment[] }) {
+  const t = useTranslations("strip");
+  const entries = [
+    { state: "soon", words: t("soonKey") },
+    { state: "held", words: t("heldKey") },
+    { state: "pending", words: t("pendingKey") },
+    { state: "lost", words: t("lostKey") },
+    { state: "new", words: t("newKey") },
+  ] as const;
+  const inView = entries.filter(({ state }) => segments.some((segment) => segment.state === state));
+  const pays = segments.some(({ taken }) => taken > 0);
+  if (inView.length === 0 && !pays) return null;
+  return (
+    <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">
+      {pays && <Sample look={takenLook} words={t("paysKey")} />}
+      {inView.map(({ state, words }) => (
+        <Sample key={state} look={`border ${looks[state]}`} words={words} />
+      ))}
+    </p>
+  );
+}
+
+function Sample({ look, words }: { look: string; words: string }) {
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      <span className={`inline-block h-3 w-4 rounded-xs forced-color-adjust-none ${look}`} />
+      {words}
+    </span>
+  );
+}

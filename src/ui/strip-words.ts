@@ -1,0 +1,33 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { Bar } from "./segment.ts";
+
+/** The first instant of a month counted from January of year 0, in UTC: to be formatted as UTC. */
+export function monthStart(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12);
+}
+
+/** What a bar says: how many points, until when, and what becomes of them. */
+export function useBarWords({ state, points, taken, firstMonth, lastMonth }: Bar): string {
+  const t = useTranslations("strip");
+  const units = useTranslations("units");
+  const format = useFormatter();
+  const wording = { year: "numeric", month: "long", timeZone: "UTC" } as const;
+  const month =
+    firstMonth === undefined || lastMonth === undefined
+      ? ""
+      : firstMonth === lastMonth
+        ? format.dateTime(monthStart(firstMonth), wording)
+        : format.dateTimeRange(monthStart(firstMonth), monthStart(lastMonth), wording);
+  const id = (
+    {
+      later: "later",
+      soon: "soon",
+      held: "held",
+      pending: "pending",
+      new: "new",
+      lost: "lost",
+    } as const
+  )[state];
+  const words = t(id, { points: units("points", { count: points }), month });
+  return taken === 0 ? words : words + t("pays", { count: taken });
+}

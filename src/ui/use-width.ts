@@ -1,0 +1,16 @@
+import { useLayoutEffect, useState, type RefObject } from "react";
+
+/** How wide an element is, in whole CSS pixels, from before it is first painted. 0 until then. */
+export function useWidth(element: RefObject<Element | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const measured = element.current;
+    if (!measured) return undefined;
+    const measure = () => setWidth(Math.floor(measured.getBoundingClientRect().width));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return width;
+}
