@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { connect } from "./api/client.ts";
+import { connect } from "./api/browser.ts";
 import { App } from "./app/app.tsx";
 
 const element = document.getElementById("root");

@@ -4,17 +4,31 @@ import { isOfService, type Route } from "../contract/routes.ts";
 
 export type Language = "en" | "zh-CN";
 
-/** How a request gets to the service: over the network unless `connect` says otherwise. */
+/** How a request gets to the service. */
 export type Send = (request: Request) => Promise<Response>;
+
+/** What the client is made of. */
+export type ClientPorts = {
+  /** Where the service is: an absolute address, without a slash at its end. */
+  readonly base: () => string;
+  readonly send: Send;
+  /** Calls `act` after so many milliseconds. What it returns calls that off. */
+  readonly after: (ms: number, act: () => void) => () => void;
+  /** From 0 on, below 1. */
+  readonly random: () => number;
+};
 
 /** The service's refusal, in the contract's words. */
 export class ApiProblem extends Error {
   override name = "ApiProblem";
   readonly problem: Problem;
+  /** The wallet that refused, and so whose it is; where the service says so. */
+  readonly etag: string | null;
 
-  constructor(told: Problem) {
+  constructor(told: Problem, etag: string | null = null) {
     super(told.detail);
     this.problem = told;
+    this.etag = etag;
   }
 }
 
@@ -23,61 +37,75 @@ export class Unreachable extends Error {
   override name = "Unreachable";
 }
 
-export type Ask = {
-  readonly id?: string;
+type Ask = {
+  readonly id?: string | undefined;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly language?: Language;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: BodyInit;
+  readonly body?: BodyInit | undefined;
   readonly signal?: AbortSignal;
+  /** This request has been sent before, and a copy of it may still be under way. */
+  readonly inDoubt?: boolean;
 };
-
-const ATTEMPTS = 6;
-const ATTEMPT_MS = 10_000;
-const RETRIED = new Set([408, 429, 502, 503, 504]);
-
-let send: Send = (request) => fetch(request);
-let base = "";
-
-/** Where the service is, and how to reach it. Called once, before the first request. */
-export function connect(to: { readonly base: string; readonly send: Send }): void {
-  ({ base, send } = to);
-}
 
 /**
  * Asks until there is an answer: identical bytes and headers each time, so that a write is the same
  * operation. Throws `ApiProblem` for the service's refusal. After six attempts throws `Unreachable`, also where the
  * last answer was that the service is not to be had just now: what became of a write is then not known.
  */
-export async function call<Answer extends z.ZodMiniType>(
+export type Call = <Answer extends z.ZodMiniType>(
   route: Route<Answer>,
-  ask: Ask = {},
-): Promise<z.output<Answer>> {
-  for (let attempt = 1; ; attempt++) {
-    const response = await once(route, ask);
-    if (response && !RETRIED.has(response.status)) return read(route, response);
-    if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
-    await pause(response, attempt, ask.signal);
-  }
+  ask?: Ask,
+) => Promise<z.output<Answer>>;
+
+/** A response that has come whole. */
+type Answered = { readonly response: Response; readonly body: unknown };
+
+const ATTEMPTS = 6;
+const ATTEMPT_MS = 10_000;
+const RETRIED = new Set([408, 502, 503, 504]);
+
+export function createClient(ports: ClientPorts): Call {
+  return async (route, ask = {}) => {
+    for (let attempt = 1; ; attempt++) {
+      const answered = await once(ports, route, ask);
+      const inDoubt = attempt > 1 || ask.inDoubt === true;
+      if (answered && !isPassing(answered, inDoubt)) return read(route, answered);
+      if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
+      await pause(ports, answered?.response, attempt, ask.signal);
+    }
+  };
 }
 
-/** One attempt; `undefined` where there is no answer of the service's. */
-async function once(route: Route, ask: Ask): Promise<Response | undefined> {
-  const signals = [AbortSignal.timeout(ATTEMPT_MS), ...(ask.signal ? [ask.signal] : [])];
+/**
+ * Whether to ask again. A 429 says itself whether waiting helps: a lock does not end within these attempts. Where an
+ * earlier copy may still arrive, what no key stands for (429, 5xx) tells nothing of what becomes of that one.
+ */
+function isPassing({ response: { status }, body }: Answered, inDoubt: boolean): boolean {
+  if (RETRIED.has(status)) return true;
+  if (status === 429 && (body as { retryable?: unknown }).retryable === true) return true;
+  return inDoubt && (status === 429 || status >= 500);
+}
+
+/** One attempt; `undefined` where there is no answer of the service's, or not all of it. */
+async function once(ports: ClientPorts, route: Route, ask: Ask): Promise<Answered | undefined> {
+  const timeout = new AbortController();
+  const signals = [timeout.signal, ...(ask.signal ? [ask.signal] : [])];
+  const stop = ports.after(ATTEMPT_MS, () => timeout.abort());
   try {
-    const response = await send(requestOf(route, ask, AbortSignal.any(signals)));
-    return isOfService(response) ? response : undefined;
+    const response = await ports.send(requestOf(ports, route, ask, AbortSignal.any(signals)));
+    if (!isOfService(response)) return undefined;
+    return { response, body: response.status === 204 ? undefined : await response.json() };
   } catch (fault) {
     if (ask.signal?.aborted) throw fault;
     return undefined;
+  } finally {
+    stop();
   }
 }
 
-function requestOf({ method, path }: Route, ask: Ask, signal: AbortSignal): Request {
-  const url = new URL(
-    base + path.replace(":id", encodeURIComponent(ask.id ?? "")),
-    location.origin,
-  );
+function requestOf({ base }: ClientPorts, { method, path }: Route, ask: Ask, signal: AbortSignal) {
+  const url = new URL(base() + path.replace(":id", encodeURIComponent(ask.id ?? "")));
   for (const [name, value] of Object.entries(ask.query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
@@ -91,24 +119,30 @@ function requestOf({ method, path }: Route, ask: Ask, signal: AbortSignal): Requ
   });
 }
 
-async function read<Answer extends z.ZodMiniType>(
+function read<Answer extends z.ZodMiniType>(
   { answer }: Route<Answer>,
-  response: Response,
-): Promise<z.output<Answer>> {
-  if (response.ok && !answer) return undefined as z.output<Answer>;
-  const body: unknown = await response.json();
-  if (response.ok && answer) return z.decode(answer, body as z.input<Answer>);
-  throw new ApiProblem(z.decode(problem, body as z.input<typeof problem>));
+  { response, body }: Answered,
+): z.output<Answer> {
+  if (response.ok) {
+    return answer ? z.decode(answer, body as z.input<Answer>) : (undefined as z.output<Answer>);
+  }
+  const told = z.decode(problem, body as z.input<typeof problem>);
+  throw new ApiProblem(told, response.headers.get("ETag"));
 }
 
 /** Full jitter up to 0.5 s x 2^n, at most 30 s, unless the service says how long. */
-async function pause(response: Response | undefined, attempt: number, signal?: AbortSignal) {
+async function pause(
+  { after, random }: ClientPorts,
+  response: Response | undefined,
+  attempt: number,
+  signal?: AbortSignal,
+) {
   const told = Number(response?.headers.get("Retry-After") ?? NaN) * 1_000;
-  const ms = Number.isFinite(told) ? told : Math.random() * Math.min(30_000, 500 * 2 ** attempt);
+  const ms = Number.isFinite(told) ? told : random() * Math.min(30_000, 500 * 2 ** attempt);
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
+    const stop = after(ms, resolve);
     signal?.addEventListener("abort", () => {
-      clearTimeout(timer);
+      stop();
       reject(signal.reason as Error);
     });
   });

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { routes } from "../contract/routes.ts";
-import { newUuid } from "../contract/uuid.ts";
-import { etagOf, type WalletView } from "../contract/wallet.ts";
-import { call, type Language } from "./client.ts";
-import { settle } from "./outbox.ts";
-import { newer, walletQuery } from "./queries.ts";
+import type { WalletView } from "../contract/wallet.ts";
+import { call, outbox } from "./browser.ts";
+import type { Language } from "./client.ts";
+import { newer } from "./newer.ts";
+import { walletQuery } from "./queries.ts";
 import { tellOtherTabs } from "./tabs.ts";
 
 /**
@@ -43,13 +43,7 @@ export function useRedeem(language: Language) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ productId, priceId, seen }: RedeemWish) =>
-      settle({
-        key: newUuid(),
-        route: "redeem",
-        body: JSON.stringify({ productId, priceId }),
-        ifMatch: etagOf(seen),
-        language,
-      }),
+      outbox.settle({ route: "redeem", body: { productId, priceId }, seen, language }),
     onSuccess: ({ wallet }) => show(cache, wallet),
     onError: () => cache.invalidateQueries(),
   });

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { etagOf } from "../contract/wallet.ts";
-import { resume } from "./outbox.ts";
+import { outbox } from "./browser.ts";
 import { walletQuery } from "./queries.ts";
-import { onOtherTab } from "./tabs.ts";
+import { onOtherTab, tellOtherTabs } from "./tabs.ts";
 
 /** Keeps what is shown true: used once, at the root. */
 export function useFreshness(): void {
@@ -28,7 +28,13 @@ export function useFreshness(): void {
     }
   }, [cache, state]);
 
+  // At each answer: what had to wait for this member may have been parked since the last one.
   useEffect(() => {
-    void resume().then(() => cache.invalidateQueries({ queryKey: ["wallet"] }));
-  }, [cache]);
+    if (wallet === undefined) return;
+    void outbox.resume(wallet.memberId).then((settled) => {
+      if (settled === 0) return undefined;
+      tellOtherTabs("wallet");
+      return cache.invalidateQueries({ queryKey: ["wallet"] });
+    });
+  }, [cache, wallet]);
 }

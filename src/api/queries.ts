@@ -2,7 +2,9 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import type { EntryKind } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
-import { ApiProblem, call, type Language } from "./client.ts";
+import { call } from "./browser.ts";
+import { ApiProblem, type Language } from "./client.ts";
+import { newer } from "./newer.ts";
 
 /** What the session's answers stand under, in every language. */
 export const SESSION = ["session"];
@@ -73,13 +75,6 @@ export const entryQuery = (language: Language, id: string) =>
     queryKey: ["entry", language, id],
     queryFn: ({ signal }) => call(routes.readEntry, { language, signal, id }),
   });
-
-/** The newer of two views of one wallet: an older answer that comes late must not hide a newer one. */
-export function newer(seen: WalletView | undefined, answer: WalletView): WalletView {
-  if (seen === undefined || seen.memberId !== answer.memberId) return answer;
-  if (seen.seq === answer.seq) return seen.serverTime > answer.serverTime ? seen : answer;
-  return seen.seq > answer.seq ? seen : answer;
-}
 
 const LONGEST_TIMER = 2 ** 31 - 1;
 /** Just past the instant, so that the service's clock has reached it too. */

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { ApiProblem, Unreachable } from "../api/client.ts";
+import { NotSaved, Parked } from "../api/outbox.ts";
 
 /** Words for whatever was thrown. A problem's code without words does not compile. */
 export function useWordsOf(): (error: unknown) => string {
@@ -7,6 +8,8 @@ export function useWordsOf(): (error: unknown) => string {
   const failure = useTranslations("failure");
   return (error) => {
     if (error instanceof ApiProblem) return problem(error.problem.code);
+    if (error instanceof NotSaved) return problem("storage-full");
+    if (error instanceof Parked) return failure("parked");
     if (error instanceof Unreachable) return failure("unreachable");
     return failure("unknown");
   };

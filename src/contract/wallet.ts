@@ -29,6 +29,11 @@ export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">):
   return `"${memberId}-${seq}"`;
 }
 
+/** Whether an ETag names this member, in whatever state of the wallet. */
+export function isOf(etag: string, memberId: string): boolean {
+  return etag.slice(0, etag.lastIndexOf("-")) === `"${memberId}`;
+}
+
 /** How a lot was obtained. */
 export const source = z.enum([
   "statement",

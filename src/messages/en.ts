@@ -10,6 +10,8 @@ export const en = {
       "This browser keeps nothing for this page, so the wallet lives in memory: it is gone when the page is closed.",
     checking:
       "{count, plural, one {The answer to one use is missing.} other {The answers to # uses are missing.}} We keep asking; nothing is used twice.",
+    parked:
+      "{count, plural, one {One use waits until the member who made it signs in again.} other {# uses wait until the members who made them sign in again.}} Nothing is used twice.",
     retry: "Try again",
     loading: "Loading",
     notFound: "There is no such screen",
@@ -276,6 +278,8 @@ export const en = {
   },
   failure: {
     unreachable: "No answer came. Check the connection, then try again.",
+    parked:
+      "You are no longer signed in here as the member who asked for this. It waits until that member signs in again.",
     unknown: "Something on this page broke. Your points are not touched by it.",
   },
 } as const;

@@ -14,6 +14,7 @@ export const zhCn: Translation = {
     sample: "示例计划：所有合作方与商品均为虚构。",
     memory: "此浏览器不允许本页保存数据，钱包只存在于内存中，关闭页面后即消失。",
     checking: "有 {count, number} 笔操作尚未收到结果，正在继续查询；积分不会重复扣除。",
+    parked: "有 {count, number} 笔操作要等发起的会员重新登录后继续；积分不会重复扣除。",
     retry: "重试",
     loading: "加载中",
     notFound: "没有这个页面",
@@ -266,6 +267,7 @@ export const zhCn: Translation = {
   },
   failure: {
     unreachable: "没有收到答复。请检查网络后重试。",
+    parked: "当前登录的已不是发起此操作的会员。该会员重新登录后会继续处理。",
     unknown: "页面出错了，您的积分不受影响。",
   },
 };

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import * as z from "zod/mini";
 import type { Route } from "../contract/routes.ts";
 import type { Problem } from "../contract/problem.ts";
+import { etagOf, isOf } from "../contract/wallet.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { shownBy, type Clock } from "./clock.ts";
 import { problemResponse } from "./problem.ts";
@@ -47,10 +48,21 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** Takes a UUID, bare or quoted. */
+/**
+ * Takes a UUID, bare or quoted. What was wished as another member is refused before anything else is said of it, and
+ * the ETag tells as whom: the wish may still be done, or have been done, as its own.
+ */
 export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
+  const { memberId, now } = c.var.reader;
   const key = UUID.exec(c.req.header("Idempotency-Key") ?? "")?.[1];
-  if (key === undefined) return problemResponse("idempotency-key-missing", c.var.reader.now);
+  if (key === undefined) return problemResponse("idempotency-key-missing", now);
+  const seen = c.req.header("If-Match");
+  if (seen !== undefined && !isOf(seen, memberId)) {
+    const seq = (await c.var.ports.store.readWallet(memberId))?.seq ?? 0;
+    const refused = problemResponse("wallet-changed", now);
+    refused.headers.set("ETag", etagOf({ memberId, seq }));
+    return refused;
+  }
   c.set("key", key.toLowerCase());
   return next();
 };

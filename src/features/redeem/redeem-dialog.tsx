@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useUnsettled } from "../../api/outbox.ts";
+import { useUnsettled } from "../../api/unsettled.ts";
 import type { ProductView } from "../../contract/product.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -24,7 +24,7 @@ export function RedeemDialog(props: RedeemDialogProps) {
   const { product, price, shown, isSending, error, onConfirm, onClose } = props;
   const t = useTranslations("redeem");
   const preview = previewRedemption(product, price, shown);
-  const isUnanswered = useUnsettled().length > 0 && isSending;
+  const isUnanswered = useUnsettled().checking.length > 0 && isSending;
   return (
     <Dialog title={t("dialogTitle", { title: product.title })} onClose={onClose}>
       {error && <RedeemFault error={error} />}
