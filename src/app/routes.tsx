@@ -4,31 +4,50 @@ import { lazily } from "./lazily.tsx";
 import { NotFoundScreen } from "./screens/not-found.tsx";
 import { OverviewScreen } from "./screens/overview.tsx";
 
-// The first view waits for none of these.
-const Redeem = lazily(async () => (await import("./screens/redeem.tsx")).RedeemPage);
-const History = lazily(async () => (await import("./screens/history.tsx")).HistoryPage);
-const Entry = lazily(async () => (await import("./screens/entry.tsx")).EntryPage);
-const Statement = lazily(async () => (await import("./screens/statement.tsx")).StatementPage);
-
+/**
+ * Every screen but the first, which waits for none of these. A line here is all that a screen needs to be reached:
+ * its place, if `places.tsx` names one at its address, shows by itself. What stands in an address after a colon
+ * is read by `useParams`.
+ */
 const later = [
-  { path: /^\/redeem$/, screen: Redeem },
-  { path: /^\/history$/, screen: History },
-  { path: /^\/history\//, screen: Entry },
-  { path: /^\/statement$/, screen: Statement },
+  {
+    path: "/redeem",
+    screen: lazily(async () => (await import("./screens/redeem.tsx")).RedeemPage),
+  },
+  {
+    path: "/history",
+    screen: lazily(async () => (await import("./screens/history.tsx")).HistoryPage),
+  },
+  {
+    path: "/history/:id",
+    screen: lazily(async () => (await import("./screens/entry.tsx")).EntryPage),
+  },
+  {
+    path: "/statement",
+    screen: lazily(async () => (await import("./screens/statement.tsx")).StatementPage),
+  },
 ];
 
+/** Every address at which there is a screen. */
+export const addresses: readonly string[] = ["/", ...later.map(({ path }) => path)];
+
+const firstPart = (path: string) => path.split("/")[1];
+
 /** What the address asks for comes while it is still being found out who asks. */
-later.find(({ path }) => path.test(location.pathname))?.screen.ahead();
+for (const { path, screen } of later) {
+  if (firstPart(path) === firstPart(location.pathname)) screen.ahead();
+}
 
 export function Screens() {
   useEveryScreenAhead();
   return (
     <Switch>
       <Route path="/" component={OverviewScreen} />
-      <Route path="/redeem" component={Redeem} />
-      <Route path="/history" component={History} />
-      <Route path="/history/:id">{({ id }) => <Entry key={id} id={id} />}</Route>
-      <Route path="/statement" component={Statement} />
+      {later.map(({ path, screen: Screen }) => (
+        <Route key={path} path={path}>
+          {(params) => <Screen key={JSON.stringify(params)} />}
+        </Route>
+      ))}
       <Route component={NotFoundScreen} />
     </Switch>
   );

@@ -28,9 +28,18 @@ export const en = {
   nav: {
     label: "Places",
     overview: "Overview",
+    obtain: "Obtain",
+    pay: "Pay",
     redeem: "Redeem",
+    donate: "Donate",
+    draw: "Draw",
     history: "History",
+    plan: "Plan",
     statement: "Statement",
+    settings: "Settings",
+    more: "More",
+    moreTitle: "More places",
+    close: "Close",
     balance: "Balance: {points}",
   },
   preferences: {

@@ -28,9 +28,18 @@ export const zhCn: Translation = {
   nav: {
     label: "导航",
     overview: "总览",
+    obtain: "赚积分",
+    pay: "支付",
     redeem: "兑换",
+    donate: "捐赠",
+    draw: "抽奖",
     history: "明细",
+    plan: "规划",
     statement: "导入账单",
+    settings: "设置",
+    more: "更多",
+    moreTitle: "更多功能",
+    close: "关闭",
     balance: "余额：{points}",
   },
   preferences: {

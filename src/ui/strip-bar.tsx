@@ -105,7 +105,7 @@ function Dates({ bar, isFirstOfYear }: Pick<StripBarProps, "bar" | "isFirstOfYea
           >
             {format.dateTime(start, { month: "short", timeZone: "UTC" })}
           </span>
-          {isFirstOfYear && format.dateTime(start, { year: "numeric", timeZone: "UTC" })}
+          {isFirstOfYear && new Date(start).getUTCFullYear()}
         </>
       )}
     </span>

@@ -15,6 +15,8 @@ type StripProps = {
 
 /** Room for a bar, in CSS pixels, on average: more than the narrowest takes, or all would be as narrow as that. */
 const PITCH = 40;
+/** So many there are on a phone too, most of them narrow: the first months by themselves, and the years after them. */
+const FEWEST = 7;
 
 /**
  * Points as one horizontal strip, left what is used first. A bar is as wide as its points, but never too thin to
@@ -24,7 +26,7 @@ const PITCH = 40;
  */
 export function Strip({ label, segments, onOpen }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
-  const bars = barsFor(segments, Math.floor(useWidth(list) / PITCH));
+  const bars = barsFor(segments, Math.max(FEWEST, Math.floor(useWidth(list) / PITCH)));
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
 

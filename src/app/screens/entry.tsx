@@ -1,12 +1,13 @@
 import { useTranslations } from "use-intl";
-import { Link } from "wouter";
+import { Link, useParams } from "wouter";
 import { EntryScreen } from "../../features/history/entry-screen.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
-export function EntryPage({ id }: { id: string }) {
+export function EntryPage() {
   const t = useTranslations("history");
+  const { id } = useParams<{ id: string }>();
   return (
     <>
       <Link

@@ -1,10 +1,10 @@
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { WalletView } from "../../contract/wallet.ts";
-import { Points } from "../../ui/points.tsx";
 
 /** What came and went since the first entry: quiet, for whoever asks. */
 export function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime"]) {
   const t = useTranslations("balance");
+  const format = useFormatter();
   const totals = [
     [t("granted"), granted],
     [t("spent"), spent],
@@ -17,9 +17,7 @@ export function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime
         {totals.map(([name, value]) => (
           <div key={name} className="min-w-0">
             <dt className="text-xs">{name}</dt>
-            <dd className="font-medium">
-              <Points value={value} />
-            </dd>
+            <dd className="figures font-medium">{format.number(value)}</dd>
           </div>
         ))}
       </dl>
