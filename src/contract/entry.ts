@@ -25,7 +25,7 @@ const count = z.codec(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.int(), {
 });
 
 /** What an entry was about: something of the catalogue, or words of the member's own. */
-const subject = z.union([
+export const subject = z.union([
   z.object({
     kind: z.enum(["product", "partner", "offer", "task", "card", "merchant", "project", "draw"]),
     id: z.string(),

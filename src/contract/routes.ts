@@ -10,6 +10,7 @@ import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { faults, sampleClock, sampleMembers, statementResult } from "./sample.ts";
 import { session } from "./session.ts";
+import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
 
 /** Whether a response is the service's: a file server answers what it does not know with a page, or with nothing. */
@@ -23,6 +24,8 @@ export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
   readonly path: string;
   /** What a success carries; nothing where it carries nothing. */
   readonly answer?: Answer;
+  /** A success is a file of one of these types, and no `answer`. */
+  readonly files?: readonly string[];
 };
 
 /** Every route that there is: the service answers these, the page asks these. */
@@ -35,6 +38,7 @@ export const routes = {
   listLots: { method: "GET", path: "/api/lots", answer: lotList },
   listEntries: { method: "GET", path: "/api/entries", answer: entryList },
   readEntry: { method: "GET", path: "/api/entries/:id", answer: entryDetail },
+  readStatement: { method: "GET", path: "/api/statement", files: Object.values(statementType) },
   listOffers: { method: "GET", path: "/api/offers", answer: offerList },
   exchange: { method: "POST", path: "/api/exchanges", answer: receipt },
   listPending: { method: "GET", path: "/api/pending", answer: pendingList },

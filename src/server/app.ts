@@ -6,6 +6,7 @@ import { programme } from "./handlers/programme.ts";
 import { redemptions } from "./handlers/redemptions.ts";
 import { sample } from "./handlers/sample.ts";
 import { session } from "./handlers/session.ts";
+import { statement } from "./handlers/statement.ts";
 import { wallet } from "./handlers/wallet.ts";
 import { problemResponse } from "./problem.ts";
 import type { Env, Ports } from "./request.ts";
@@ -27,6 +28,7 @@ export function createApp(ports: Ports) {
     products,
     redemptions,
     operations,
+    statement,
     sample,
   ]) {
     app.route("/", handlers);

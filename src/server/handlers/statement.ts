@@ -1,0 +1,41 @@
+import { Hono } from "hono/tiny";
+import { routes } from "../../contract/routes.ts";
+import { statementQuery, statementType, type StatementFormat } from "../../contract/statement.ts";
+import { parseQuery, signedIn, type Env } from "../request.ts";
+import { nameOf } from "../services/members.ts";
+import { currentWallet } from "../services/read-wallet.ts";
+import { beancountWriter } from "../services/statement/beancount.ts";
+import { csvWriter } from "../services/statement/csv.ts";
+import { hledgerWriter } from "../services/statement/hledger.ts";
+import { jsonWriter } from "../services/statement/json.ts";
+import { statementStream } from "../services/statement/stream.ts";
+import type { Account, Writer } from "../services/statement/writer.ts";
+
+const formats: Record<StatementFormat, (account: Account) => Writer> = {
+  csv: csvWriter,
+  json: jsonWriter,
+  beancount: beancountWriter,
+  hledger: hledgerWriter,
+};
+
+/** The whole history of the signed-in member, as a file. */
+export const statement = new Hono<Env>();
+
+statement.get(routes.readStatement.path, signedIn, async (c) => {
+  const parsed = parseQuery(c, statementQuery);
+  if (!parsed.ok) return parsed.response;
+  const { format } = parsed.query;
+  const { store } = c.var.ports;
+  const { member, memberId, now } = c.var.reader;
+  const { language } = c.var;
+  const wallet = await currentWallet(store, memberId, now);
+  const name = nameOf(member, language);
+  const account = { member: { id: memberId, name }, language, wallet, now };
+  return new Response(statementStream(store, account, formats[format](account)), {
+    headers: {
+      "Content-Type": statementType[format],
+      "Content-Disposition": `attachment; filename="points-${memberId}.${format}"`,
+      "Cache-Control": "no-store",
+    },
+  });
+});

@@ -1,0 +1,58 @@
+import * as z from "zod/mini";
+import { statementEntry, type StatementEntry } from "../../../contract/statement.ts";
+import type { Allocation } from "../../../rules/allocation.ts";
+import { signedPoints, type Entry } from "../../../rules/entry.ts";
+import { titleOf, type Language } from "../../worlds/catalogue.ts";
+
+/** What a statement says of an entry, in `language`. */
+export function statementEntryOf(entry: Entry, language: Language): StatementEntry {
+  const { seq, kind, at, balanceAfter, subject } = entry;
+  return {
+    seq,
+    kind,
+    at,
+    points: signedPoints(entry),
+    balanceAfter,
+    title: titleOf(subject, language),
+    subject,
+    ...("of" in entry && entry.of !== null && { of: entry.of }),
+    ...("allocations" in entry && { allocations: partsOf(entry.allocations) }),
+    ...detailsOf(entry),
+  };
+}
+
+function detailsOf(entry: Entry): Partial<StatementEntry> {
+  switch (entry.kind) {
+    case "grant":
+      return { source: entry.source, expiresAt: entry.expiresAt };
+    case "pending": {
+      const { source, points: promised, creditAt } = entry;
+      return { source, promised, ...(creditAt !== null && { creditAt }) };
+    }
+    case "payment":
+    case "redemption":
+    case "donation":
+    case "draw": {
+      const { total: fen, heldUntil } = entry;
+      return { fen, ...(heldUntil !== undefined && { heldUntil }) };
+    }
+    case "refund": {
+      const { fen, points, expiresAt } = entry;
+      const forfeited = partsOf(entry.forfeited);
+      return { fen, ...(points > 0 && { expiresAt }), ...(forfeited.length > 0 && { forfeited }) };
+    }
+    case "clawback":
+      return entry.owed === 0 ? {} : { owed: entry.owed };
+    default:
+      return {};
+  }
+}
+
+function partsOf(allocations: readonly Allocation[]) {
+  return allocations.map(({ lotId, points }) => ({ lot: lotId, points }));
+}
+
+/** The entry as JSON on one line. */
+export function toJson(entry: StatementEntry): string {
+  return JSON.stringify(z.encode(statementEntry, entry));
+}

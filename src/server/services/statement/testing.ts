@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { routes } from "../../../contract/routes.ts";
+import type { StatementFormat } from "../../../contract/statement.ts";
+import { later } from "../../../rules/calendar.ts";
+import { aliPoint } from "../../../rules/programme.ts";
+import { anyHistory, NOW } from "../../../rules/testing.ts";
+import { play } from "../../../rules/testing/history.ts";
+import { newWorld, type World } from "../../../rules/testing/world.ts";
+import { createMemoryStore } from "../../store/memory.ts";
+import { aService } from "../../testing.ts";
+import { keepMember } from "../members.ts";
+
+/** The world in the end of any history: every kind of entry there is, and what is still open. */
+export const anyWorld: fc.Arbitrary<World> = anyHistory.map((history) => {
+  let world = newWorld(aliPoint);
+  for (const moment of play(history, aliPoint)) world = moment.world;
+  return world;
+});
+
+/** A service in which this world's member is signed in, at the world's time. */
+export async function serviceOf({
+  wallet,
+  ledger,
+  clock,
+}: Pick<World, "wallet" | "ledger" | "clock">) {
+  const store = createMemoryStore();
+  const now = later(clock, wallet.at);
+  const service = aService(store, now);
+  await keepMember(store, { id: "drawn", madeAt: NOW, clock: null }, { wallet, entries: ledger });
+  await service.signIn("drawn");
+  const download = async (format: StatementFormat, language = "en") => {
+    const response = await service.send(`${routes.readStatement.path}?format=${format}`, {
+      headers: { "Accept-Language": language },
+    });
+    return { response, text: await response.text() };
+  };
+  return { store, service, now, download };
+}
