@@ -49,12 +49,17 @@ export function useRedeem(language: Language) {
   });
 }
 
-/** Makes a member of a CSV statement. */
+/** Makes a member of a statement: CSV, or JSON where its name says so. */
 export function useBringStatement() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (statement: File) =>
-      call(routes.bringStatement, { headers: { "Content-Type": "text/csv" }, body: statement }),
+      call(routes.bringStatement, {
+        headers: {
+          "Content-Type": statement.name.endsWith(".json") ? "application/json" : "text/csv",
+        },
+        body: statement,
+      }),
     onSuccess: () => cache.invalidateQueries({ queryKey: ["sample-members"] }),
   });
 }

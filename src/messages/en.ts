@@ -242,6 +242,7 @@ export const en = {
       "Line {line}: a statement begins with the head row date,description,points. Nothing was made.",
     "not-csv":
       "Line {line}: a quotation mark is not closed, or stands where none may be. Nothing was made.",
+    "not-json": "The file is no statement in JSON. Nothing was made.",
     "too-large-or-not-utf-8":
       "The file is larger than 50 MB, or is not UTF-8 text. Nothing was made.",
   },

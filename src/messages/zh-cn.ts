@@ -233,6 +233,7 @@ export const zhCn: Translation = {
   fileFault: {
     "head-row-missing": "第 {line} 行：账单首行须为 date,description,points。没有创建任何内容。",
     "not-csv": "第 {line} 行：引号没有闭合，或出现在不该出现的位置。没有创建任何内容。",
+    "not-json": "文件不是 JSON 格式的账单。没有创建任何内容。",
     "too-large-or-not-utf-8": "文件超过 50 MB，或不是 UTF-8 文本。没有创建任何内容。",
   },
   rowProblem: {

@@ -1,7 +1,7 @@
 import { assert } from "./assertion.ts";
 import type { Instant } from "./calendar.ts";
 import { accept, refuse, type Decision, type Refused } from "./decision.ts";
-import type { Granted, Subject } from "./entry.ts";
+import type { Granted, Source, Subject } from "./entry.ts";
 import { expiryOf } from "./lot.ts";
 import { minus, points, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
@@ -10,6 +10,8 @@ import type { Wallet } from "./wallet.ts";
 /** Points that came, as a statement says: 1 or more, as one lot. */
 export type Grant = {
   readonly kind: "grant";
+  /** Where the statement says so; else it is the source itself. */
+  readonly source?: Source;
   readonly points: Points;
   readonly subject: Subject;
 };
@@ -21,10 +23,10 @@ export function decideGrant(
   at: Instant,
   programme: Programme,
 ): Decision {
-  const { points: granted, subject } = command;
+  const { source = "statement", points: granted, subject } = command;
   return (
     refuseTooMany(wallet, granted) ??
-    accept(grantOf({ source: "statement", points: granted, subject }, at, programme))
+    accept(grantOf({ source, points: granted, subject }, at, programme))
   );
 }
 

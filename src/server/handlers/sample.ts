@@ -6,7 +6,7 @@ import { shownBy } from "../clock.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../request.ts";
 import { keepMember, listMembers } from "../services/members.ts";
 import { replayStatement } from "../services/replay-statement.ts";
-import { parseStatement } from "../services/statement-rows.ts";
+import { readStatement } from "../services/statement-rows.ts";
 
 const MAX_STATEMENT = 50 * 1024 * 1024;
 
@@ -47,7 +47,7 @@ sample.post(routes.bringStatement.path, async (c) => {
   const { store, clock, ids } = c.var.ports;
   const text = await bodyText(c, MAX_STATEMENT);
   if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
-  const statement = await parseStatement(text);
+  const statement = await readStatement(text, c.req.header("Content-Type"));
   if (!statement.ok)
     return invalid(c, [{ pointer: `/line/${statement.line}`, code: statement.fault }]);
   const now = clock();

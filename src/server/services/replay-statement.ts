@@ -1,5 +1,4 @@
 import { rowProblem, type RowProblem } from "../../contract/sample.ts";
-import { assert } from "../../rules/assertion.ts";
 import { dayOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
@@ -7,6 +6,8 @@ import { signedPoints, type Entry } from "../../rules/entry.ts";
 import { settle } from "../../rules/settle.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
+import { Past } from "./past.ts";
+import { statedCommand } from "./stated-command.ts";
 import type { LineProblem, Row } from "./statement-rows.ts";
 
 export type Replayed = {
@@ -21,30 +22,56 @@ export type Replayed = {
  * a problem and changes nothing; a stated expiry is compared with the computed ones of its day.
  */
 export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
-  const entries: Entry[] = [];
+  const past = new Past();
   const problems: LineProblem[] = [];
   let wallet = emptyWallet;
   let applied = 0;
-  for (const { line, at, command } of rows.toSorted((a, b) => a.at - b.at)) {
-    if (at > now) problems.push({ line, code: "in-the-future" });
-    else if (command.kind !== "expiry") {
-      const outcome = decide(wallet, command, at, aliPoint);
-      wallet = outcome.wallet;
-      entries.push(...outcome.entries);
-      if (outcome.refusal) problems.push({ line, code: codeOf(outcome.refusal) });
-      else applied += 1;
+  for (const row of inOrder(rows)) {
+    const { line, at, entry } = row;
+    if (at > now) {
+      problems.push({ line, code: "in-the-future" });
+      continue;
     }
+    // First, so that the next entry is what the row makes.
+    const settled = settle(wallet, at, aliPoint);
+    past.add(settled.entries);
+    wallet = settled.wallet;
+    const command = statedCommand(row, past);
+    if (command === "due") continue;
+    const outcome = command && decide(wallet, command, at, aliPoint);
+    if (!outcome || outcome.refusal) {
+      problems.push({ line, code: codeOf(outcome?.refusal) });
+      continue;
+    }
+    const [made] = outcome.entries;
+    wallet = outcome.wallet;
+    past.add(outcome.entries);
+    applied += 1;
+    if (entry && made) past.name(entry.seq, made.seq);
+    if (expiryDiffers(entry, made)) problems.push({ line, code: "expiry-differs" });
   }
   const settled = settle(wallet, now, aliPoint);
-  entries.push(...settled.entries);
-  problems.push(...differingExpiries(rows, entries, now));
-  return { wallet: settled.wallet, entries, applied, problems };
+  past.add(settled.entries);
+  const differing = differingExpiries(rows, past.entries, now);
+  const { entries } = past;
+  return { wallet: settled.wallet, entries, applied, problems: [...problems, ...differing] };
 }
 
-function codeOf({ code }: Refusal): RowProblem {
-  const told = rowProblem.safeParse(code);
-  assert(told.success, () => `no row can be refused with ${code}`);
-  return told.data;
+/** By time; at one time by the ledger's own numbers where every row has one, else as they stand in the file. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const numbered = rows.every(({ entry }) => entry !== undefined);
+  const number = ({ entry }: Row) => (numbered ? (entry?.seq ?? 0) : 0);
+  return rows.toSorted((a, b) => a.at - b.at || number(a) - number(b));
+}
+
+/** A row that names what is not there, or asks for what no statement can, cannot be read. */
+function codeOf(refusal: Refusal | undefined): RowProblem {
+  return rowProblem.safeParse(refusal?.code).data ?? "invalid-row";
+}
+
+function expiryDiffers(stated: Row["entry"], made: Entry | undefined): boolean {
+  if (stated?.expiresAt === undefined || made === undefined) return false;
+  return "expiresAt" in made && made.expiresAt !== stated.expiresAt;
 }
 
 /**
@@ -60,14 +87,16 @@ function differingExpiries(
   for (const entry of entries) {
     if (entry.kind !== "expiry") continue;
     const day = dayOf(entry.at, aliPoint);
-    computed.set(day, [...(computed.get(day) ?? []), -signedPoints(entry)]);
+    const ofDay = computed.get(day);
+    if (ofDay) ofDay.push(signedPoints(entry));
+    else computed.set(day, [signedPoints(entry)]);
   }
-  return rows.flatMap(({ line, at, command }): LineProblem[] => {
-    if (command.kind !== "expiry" || at > now) return [];
+  return rows.flatMap(({ line, at, kind, points }): LineProblem[] => {
+    if (kind !== "expiry" || at > now) return [];
     const ofDay = computed.get(dayOf(at, aliPoint)) ?? [];
-    const whole = ofDay.reduce((total, lot) => total + lot, 0);
-    const one = ofDay.indexOf(command.points);
-    if (one === -1 && whole !== command.points) return [{ line, code: "expiry-differs" }];
+    const one = ofDay.indexOf(points);
+    const isWhole = () => ofDay.reduce((total, lot) => total + lot, 0) === points;
+    if (one === -1 && !isWhole()) return [{ line, code: "expiry-differs" }];
     ofDay.splice(one === -1 ? 0 : one, one === -1 ? ofDay.length : 1);
     return [];
   });

@@ -1,15 +1,16 @@
 import * as z from "zod/mini";
+import type { EntryKind } from "../../contract/entry.ts";
 import type { RowProblem, StatementFault } from "../../contract/sample.ts";
+import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
-import type { Command } from "../../rules/decide.ts";
-import { fen, points, type Points } from "../../rules/points.ts";
-import { aliPoint, worthOf } from "../../rules/programme.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { COLUMNS, unescapeFormula } from "./statement/csv.ts";
 
-/** One row that can be read: a command to replay, or an expiry that the statement says there was. */
-export type Row = {
+/** One row that can be read: what happened, and the line that says so. */
+export type Row = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
   readonly line: number;
-  readonly at: Instant;
-  readonly command: Command | { readonly kind: "expiry"; readonly points: Points };
+  /** Where the service itself wrote the row: the entry's number and all that the rules need to make it again. */
+  readonly entry?: StatementEntry;
 };
 
 export type LineProblem = { readonly line: number; readonly code: RowProblem };
@@ -19,34 +20,69 @@ export type Statement =
   /** The file is no statement: `line` is where that shows. */
   | { readonly ok: false; readonly line: number; readonly fault: StatementFault };
 
-const HEAD = /^date,description,points(,kind)?$/;
 const LOCAL_DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d))?)?$/;
 const KINDS = {
   "+": ["grant", "refund"],
   "-": ["payment", "redemption", "donation", "expiry"],
-} as const;
+} as const satisfies Record<string, readonly EntryKind[]>;
 
-/** Reads `date,description,points[,kind]`. A row that cannot be read is a problem; quotes that do not close are no CSV. */
+/** CSV, unless `type` says that it is JSON. */
+export async function readStatement(text: string, type = ""): Promise<Statement> {
+  return type.startsWith("application/json") ? readJson(text) : parseStatement(text);
+}
+
+/** Reads `date,description,points[,kind]`, or the columns of our own. A row that cannot be read is a problem; quotes that do not close are no CSV. */
 export async function parseStatement(text: string): Promise<Statement> {
   // Only who brings a statement waits for the parser.
   const { default: papa } = await import("papaparse");
-  const { data, errors } = papa.parse<string[]>(text, { delimiter: "," });
+  // The head row has no line end of its own: the first is the file's.
+  const newline = (/\r\n|\r|\n/.exec(text)?.[0] ?? "\n") as "\r\n" | "\r" | "\n";
+  const { data, errors } = papa.parse<string[]>(text, { delimiter: ",", newline });
   const lines = lineNumbers(data);
   const broken = errors.find(({ type }) => type === "Quotes");
   if (broken) return { ok: false, line: lines[broken.row ?? 0] ?? 1, fault: "not-csv" };
   const [head = [], ...body] = data;
-  if (!HEAD.test(head.join(",").toLowerCase()))
+  if (!isHead(head.join(",").toLowerCase()))
     return { ok: false, line: 1, fault: "head-row-missing" };
 
-  const rows: Row[] = [];
-  const problems: LineProblem[] = [];
-  for (const [index, fields] of body.entries()) {
-    if (fields.length === 1 && fields[0]?.trim() === "") continue;
+  const read = body.map((fields, index): Row | LineProblem | undefined => {
+    if (fields.length === 1 && fields[0]?.trim() === "") return undefined;
     const line = lines[index + 1] ?? 0;
     const row = fields.length <= head.length ? readRow(line, fields) : undefined;
-    if (row) rows.push(row);
-    else problems.push({ line, code: "invalid-row" });
+    return row ?? { line, code: "invalid-row" };
+  });
+  return sorted(read.filter((row) => row !== undefined));
+}
+
+function isHead(head: string): boolean {
+  return [3, 4, COLUMNS.length].some((count) => head === COLUMNS.slice(0, count).join());
+}
+
+const entriesOnly = z.object({ entries: z.array(z.unknown()) });
+
+function readJson(text: string): Statement {
+  const parsed = entriesOnly.safeParse(parseJson(text));
+  if (!parsed.success) return { ok: false, line: 1, fault: "not-json" };
+  return sorted(
+    parsed.data.entries.map((value, index) => {
+      const line = index + 1;
+      const entry = z.safeDecode(statementEntry, value as z.input<typeof statementEntry>);
+      return entry.success ? rowOf(line, entry.data) : { line, code: "invalid-row" };
+    }),
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
+}
+
+function sorted(read: readonly (Row | LineProblem)[]): Statement {
+  const rows = read.filter((row): row is Row => "at" in row);
+  const problems = read.filter((row): row is LineProblem => "code" in row);
   return { ok: true, rows, problems };
 }
 
@@ -60,33 +96,56 @@ function lineNumbers(rows: readonly string[][]): number[] {
   });
 }
 
-function readRow(line: number, [date = "", words = "", amount = "", kind = ""]: readonly string[]) {
+function readRow(line: number, fields: readonly string[]): Row | undefined {
+  const [date = "", words = "", amount = "", stated = "", number = ""] = fields;
   const at = readDate(date.trim());
-  const signed = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : 0;
-  if (at === undefined || signed === 0 || !Number.isSafeInteger(signed)) return undefined;
-  const command = toCommand(signed, kind.trim().toLowerCase(), words.trim());
-  return command && { line, at, command };
+  const points = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : undefined;
+  if (at === undefined || points === undefined || !Number.isSafeInteger(points)) return undefined;
+  if (number.trim() !== "") return readOurRow(line, fields, at, points);
+  const kind = kindOf(points, stated.trim().toLowerCase());
+  return kind && { line, at, kind, points, subject: { words: unescapeFormula(words.trim()) } };
 }
 
-function toCommand(signed: number, stated: string, words: string): Row["command"] | undefined {
-  const allowed = KINDS[signed > 0 ? "+" : "-"];
-  const kind = stated === "" ? allowed[0] : allowed.find((each) => each === stated);
-  if (kind === undefined) return undefined;
-  const amount = points(Math.abs(signed));
-  const subject = { words };
-  if (kind === "expiry") return { kind, points: amount };
-  if (kind === "grant") return { kind, points: amount, subject };
-  if (kind === "refund") return { kind: "stated-refund", points: amount, subject };
-  if (kind === "donation") return { kind, points: amount, subject };
-  // A row knows of no cash: points paid all.
-  if (kind === "payment")
-    return { kind, points: amount, subject, total: worthOf(amount, aliPoint) };
-  // That the product was there is what the row says.
-  return {
-    kind: "redemption",
-    product: { subject, stock: 1 },
-    price: { points: amount, fen: fen(0) },
+/** What a row without a number may be, by its sign. */
+function kindOf(points: number, stated: string): EntryKind | undefined {
+  if (points === 0) return undefined;
+  const allowed = KINDS[points > 0 ? "+" : "-"];
+  return stated === "" ? allowed[0] : allowed.find((each) => each === stated);
+}
+
+/** A row that the service wrote, or somebody who knows how it does. What the rules compute is not read. */
+function readOurRow(line: number, fields: readonly string[], at: Instant, points: number) {
+  const text = Object.fromEntries(COLUMNS.map((name, place) => [name, fields[place] ?? ""]));
+  const title = unescapeFormula(text["description"] ?? "");
+  const cells = {
+    ...{ seq: text["entry"], of: text["of"], fen: text["fen"], promised: text["promised"] },
+    ...{ owed: text["owed"], balanceAfter: text["balance"] },
   };
+  const strings = {
+    ...{ kind: text["kind"], source: text["source"], creditAt: text["credited"] },
+    ...{ heldUntil: text["held"], expiresAt: text["expires"] },
+  };
+  const about = text["about"] ? parseJson(text["about"]) : { words: title };
+  const entry = z.safeDecode(statementEntry, {
+    ...{ at: new Date(at).toISOString(), points, title, subject: about },
+    ...filled(cells, (cell) => (/^-?\d{1,16}$/.test(cell) ? Number(cell) : NaN)),
+    ...filled(strings, (cell) => cell),
+  } as z.input<typeof statementEntry>);
+  return entry.success ? rowOf(line, entry.data) : undefined;
+}
+
+/** The cells that are not empty. */
+function filled<Value>(
+  cells: Record<string, string | undefined>,
+  read: (cell: string) => Value,
+): Record<string, Value> {
+  const full = Object.entries(cells).filter(([, cell]) => cell);
+  return Object.fromEntries(full.map(([name, cell = ""]) => [name, read(cell)]));
+}
+
+function rowOf(line: number, entry: StatementEntry): Row {
+  const { at, kind, points, subject } = entry;
+  return { line, at, kind, points, subject, entry };
 }
 
 /** RFC 3339, or a date and time at the programme's clock, midnight if it says no time. */
