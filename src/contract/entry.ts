@@ -29,7 +29,7 @@ export const subject = z.union([
   z.object({
     kind: z.enum(["product", "partner", "offer", "task", "card", "merchant", "project", "draw"]),
     id: z.string(),
-    reference: z.optional(z.string()),
+    reference: z.exactOptional(z.string()),
   }),
   z.object({ words: z.string() }),
 ]);

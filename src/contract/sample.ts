@@ -37,7 +37,12 @@ export const rowProblem = z.enum([
 export type RowProblem = z.infer<typeof rowProblem>;
 
 /** Why a file is no statement. */
-export const statementFault = z.enum(["head-row-missing", "not-csv", "not-json", "too-large-or-not-utf-8"]);
+export const statementFault = z.enum([
+  "head-row-missing",
+  "not-csv",
+  "not-json",
+  "too-large-or-not-utf-8",
+]);
 export type StatementFault = z.infer<typeof statementFault>;
 
 /** `line` counts the file's lines from 1, its head row first; of JSON, the entries from 1. */

@@ -5,6 +5,7 @@ import { statementEntry, type StatementEntry } from "../../contract/statement.ts
 import { instant, type Instant } from "../../rules/calendar.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { COLUMNS, unescapeFormula } from "./statement/csv.ts";
+import { parseJson, readCells } from "./statement/read-cells.ts";
 
 /** One row that can be read: what happened, and the line that says so. */
 export type Row = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
@@ -31,7 +32,10 @@ export async function readStatement(text: string, type = ""): Promise<Statement>
   return type.startsWith("application/json") ? readJson(text) : parseStatement(text);
 }
 
-/** Reads `date,description,points[,kind]`, or the columns of our own. A row that cannot be read is a problem; quotes that do not close are no CSV. */
+/**
+ * Reads `date,description,points[,kind]`, or the columns of our own. A row that cannot be read is a problem;
+ * quotes that do not close are no CSV.
+ */
 export async function parseStatement(text: string): Promise<Statement> {
   // Only who brings a statement waits for the parser.
   const { default: papa } = await import("papaparse");
@@ -72,14 +76,6 @@ function readJson(text: string): Statement {
   );
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function sorted(read: readonly (Row | LineProblem)[]): Statement {
   const rows = read.filter((row): row is Row => "at" in row);
   const problems = read.filter((row): row is LineProblem => "code" in row);
@@ -101,7 +97,10 @@ function readRow(line: number, fields: readonly string[]): Row | undefined {
   const at = readDate(date.trim());
   const points = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : undefined;
   if (at === undefined || points === undefined || !Number.isSafeInteger(points)) return undefined;
-  if (number.trim() !== "") return readOurRow(line, fields, at, points);
+  if (number.trim() !== "") {
+    const entry = readCells(fields, at, points);
+    return entry && rowOf(line, entry);
+  }
   const kind = kindOf(points, stated.trim().toLowerCase());
   return kind && { line, at, kind, points, subject: { words: unescapeFormula(words.trim()) } };
 }
@@ -111,36 +110,6 @@ function kindOf(points: number, stated: string): EntryKind | undefined {
   if (points === 0) return undefined;
   const allowed = KINDS[points > 0 ? "+" : "-"];
   return stated === "" ? allowed[0] : allowed.find((each) => each === stated);
-}
-
-/** A row that the service wrote, or somebody who knows how it does. What the rules compute is not read. */
-function readOurRow(line: number, fields: readonly string[], at: Instant, points: number) {
-  const text = Object.fromEntries(COLUMNS.map((name, place) => [name, fields[place] ?? ""]));
-  const title = unescapeFormula(text["description"] ?? "");
-  const cells = {
-    ...{ seq: text["entry"], of: text["of"], fen: text["fen"], promised: text["promised"] },
-    ...{ owed: text["owed"], balanceAfter: text["balance"] },
-  };
-  const strings = {
-    ...{ kind: text["kind"], source: text["source"], creditAt: text["credited"] },
-    ...{ heldUntil: text["held"], expiresAt: text["expires"] },
-  };
-  const about = text["about"] ? parseJson(text["about"]) : { words: title };
-  const entry = z.safeDecode(statementEntry, {
-    ...{ at: new Date(at).toISOString(), points, title, subject: about },
-    ...filled(cells, (cell) => (/^-?\d{1,16}$/.test(cell) ? Number(cell) : NaN)),
-    ...filled(strings, (cell) => cell),
-  } as z.input<typeof statementEntry>);
-  return entry.success ? rowOf(line, entry.data) : undefined;
-}
-
-/** The cells that are not empty. */
-function filled<Value>(
-  cells: Record<string, string | undefined>,
-  read: (cell: string) => Value,
-): Record<string, Value> {
-  const full = Object.entries(cells).filter(([, cell]) => cell);
-  return Object.fromEntries(full.map(([name, cell = ""]) => [name, read(cell)]));
 }
 
 function rowOf(line: number, entry: StatementEntry): Row {

@@ -1,14 +1,8 @@
 import type { Entry } from "../../../rules/entry.ts";
 import { titleOf } from "../../worlds/catalogue.ts";
-import {
-  balancesOf,
-  createBookkeeper,
-  dateAfter,
-  dateOf,
-  fixedAccounts,
-  onOneLine,
-  type Posting,
-} from "./postings.ts";
+import { balancesOf, fixedAccounts, type Posting } from "./accounts.ts";
+import { createBookkeeper } from "./bookkeeper.ts";
+import { dateAfter, dateOf, onOneLine } from "./plain-text.ts";
 import type { Account, Writer } from "./writer.ts";
 
 /** A transaction an entry, with the wallet's balances asserted in the end. */

@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { statementEntry, type StatementEntry } from "../../../contract/statement.ts";
 import type { Allocation } from "../../../rules/allocation.ts";
 import { signedPoints, type Entry } from "../../../rules/entry.ts";
-import { titleOf, type Language } from "../../worlds/catalogue.ts";
+import { titleOf } from "../../worlds/catalogue.ts";
+import type { Language } from "../../worlds/text.ts";
 
 /** What a statement says of an entry, in `language`. */
 export function statementEntryOf(entry: Entry, language: Language): StatementEntry {

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import type fc from "fast-check";
 import { routes } from "../../../contract/routes.ts";
 import type { StatementFormat } from "../../../contract/statement.ts";
 import { later } from "../../../rules/calendar.ts";

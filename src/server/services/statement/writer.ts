@@ -1,7 +1,7 @@
 import type { Instant } from "../../../rules/calendar.ts";
 import type { Entry } from "../../../rules/entry.ts";
 import type { Wallet } from "../../../rules/wallet.ts";
-import type { Language } from "../../worlds/catalogue.ts";
+import type { Language } from "../../worlds/text.ts";
 
 /** Whose statement it is, and of when: what a format is told before the first entry. */
 export type Account = {
