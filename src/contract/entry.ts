@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { fen, id, instant, points, seq } from "./scalars.ts";
+import { pageQuery, queryNumber } from "./page.ts";
 import { lotView, source } from "./wallet.ts";
 
 export const entryKind = z.enum([
@@ -17,12 +18,6 @@ export const entryKind = z.enum([
   "clawback",
 ]);
 export type EntryKind = z.infer<typeof entryKind>;
-
-/** A number, 1 or more, in a query. */
-const count = z.codec(z.string().check(z.regex(/^[1-9]\d{0,14}$/)), z.int(), {
-  decode: Number,
-  encode: String,
-});
 
 /** What an entry was about: something of the catalogue, or words of the member's own. */
 export const subject = z.union([
@@ -100,8 +95,7 @@ export const entryQuery = z.strictObject({
   to: z.optional(instant),
   q: z.optional(z.string().check(z.maxLength(100))),
   lot: z.optional(id),
-  below: z.optional(count),
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-  limit: z.optional(z.pipe(count, z.int().check(z.lte(200)))),
+  below: z.optional(queryNumber),
+  ...pageQuery.shape,
 });
 export type EntryQuery = z.infer<typeof entryQuery>;

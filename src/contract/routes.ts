@@ -30,6 +30,7 @@ export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
 
 /** Every route that there is: the service answers these, the page asks these. */
 export const routes = {
+  readContract: { method: "GET", path: "/api/openapi.json" },
   readSession: { method: "GET", path: "/api/session", answer: session },
   signIn: { method: "POST", path: "/api/session", answer: session },
   signOut: { method: "DELETE", path: "/api/session" },

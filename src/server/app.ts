@@ -1,4 +1,5 @@
 import { Hono } from "hono/tiny";
+import { contract } from "./handlers/contract.ts";
 import { entries } from "./handlers/entries.ts";
 import { operations } from "./handlers/operations.ts";
 import { products } from "./handlers/products.ts";
@@ -21,6 +22,7 @@ export function createApp(ports: Ports) {
     return next();
   });
   for (const handlers of [
+    contract,
     session,
     programme,
     wallet,

@@ -1,0 +1,17 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { expect, it } from "vitest";
+import { openApi } from "./openapi.ts";
+import { routes } from "./routes.ts";
+
+it("is a valid OpenAPI 3.1 document, by a validator of its own", async () => {
+  const { valid, errors } = await new Validator().validate(openApi());
+  expect(errors).toBeUndefined();
+  expect(valid).toBe(true);
+});
+
+it("has every route once", () => {
+  const operations = Object.values(openApi().paths).flatMap(Object.values);
+  expect(
+    operations.map(({ operationId }: { operationId: string }) => operationId).toSorted(),
+  ).toEqual(Object.keys(routes).toSorted());
+});
