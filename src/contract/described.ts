@@ -10,6 +10,7 @@ import { redeemBody } from "./product.ts";
 import type { routes } from "./routes.ts";
 import { faults, setClockBody } from "./sample.ts";
 import { signInBody } from "./session.ts";
+import { statementQuery } from "./statement.ts";
 
 type RouteName = keyof typeof routes;
 
@@ -19,12 +20,14 @@ export type Described = {
   readonly summary: string;
   /** What a request carries as JSON. */
   readonly body?: z.ZodMiniType;
-  /** Or as text of this type. */
-  readonly text?: string;
+  /** Or as text of one of these types. */
+  readonly text?: readonly string[];
   /** What may stand behind the question mark. */
   readonly query?: z.ZodMiniObject;
   /** A success is JSON of a form that is described elsewhere. */
   readonly plain?: true;
+  /** A success is a new thing: 201. So are all that are keyed. */
+  readonly makes?: true;
   /** Anybody may ask; everything else needs somebody who is signed in. */
   readonly open?: true;
   /** A write with an Idempotency-Key: the same key is the same operation. */
@@ -52,6 +55,10 @@ export const described = {
     refusals: ["cursor-invalid"],
   },
   readEntry: { summary: "One entry, with the lots behind it and what became of it." },
+  readStatement: {
+    summary: "The whole history as a file, streamed.",
+    query: statementQuery,
+  },
   listOffers: { summary: "Every way to obtain points, by method." },
   exchange: {
     summary: "Exchanges a partner's points for points.",
@@ -187,7 +194,9 @@ export const described = {
   resetSamples: { summary: "Forgets everything.", open: true },
   bringStatement: {
     summary: "Makes a member whose wallet is a statement's rows, replayed.",
-    text: "text/csv",
+    text: ["text/csv", "application/json"],
+    makes: true,
+    refusals: ["invalid-request"],
     open: true,
   },
 } as const satisfies Record<RouteName, Described>;

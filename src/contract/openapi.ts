@@ -123,7 +123,7 @@ function operationOf(name: RouteName) {
       requestBody: { required: true, content: { "application/json": { schema: ref(about.body) } } },
     }),
     ...(about.text && {
-      requestBody: { required: true, content: { [about.text]: { schema: { type: "string" } } } },
+      requestBody: { required: true, content: textOf(about.text) },
     }),
     responses: { ...successOf(route, about), ...problemsOf(route, about) },
   };
@@ -149,13 +149,14 @@ function queryParameters({ query }: Described) {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
 }
 
-function successOf({ answer }: Route, { keyed, plain }: Described) {
+function successOf({ answer, files }: Route, { keyed, makes, plain }: Described) {
+  if (files) return { 200: { description: "Done.", content: textOf(files) } };
   if (plain) {
     return { 200: { description: "Done.", content: { "application/json": { schema: {} } } } };
   }
   if (!answer) return { 204: { description: "Done." } };
   const content = { "application/json": { schema: ref(answer) } };
-  return { [keyed ? 201 : 200]: { description: "Done.", content } };
+  return { [(keyed ?? makes) ? 201 : 200]: { description: "Done.", content } };
 }
 
 function problemsOf({ method, path }: Route, about: Described) {
@@ -175,6 +176,10 @@ function problemsOf({ method, path }: Route, about: Described) {
   return Object.fromEntries(
     [...byStatus].map(([status, of]) => [status, { description: of.join(", "), content }]),
   );
+}
+
+function textOf(types: readonly string[]) {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }]));
 }
 
 function ref(schema: z.ZodMiniType) {
