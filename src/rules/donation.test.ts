@@ -53,7 +53,7 @@ it("takes only another programme's steps", () => {
 it("is final", () => {
   const { wallet, entries } = donated(80, 50);
   const use = useOf(entries.at(-1) as Used & Entry);
-  expect(refundable(use)).toBe(0);
+  expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
   expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",
     most: 0,

@@ -135,7 +135,7 @@ it("takes no cost where the prize could not be kept", () => {
 it("is final", () => {
   const { wallet, entries } = drawn(80, NOTHING);
   const use = useOf(entries.at(-1) as Used & Entry);
-  expect(refundable(use)).toBe(0);
+  expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
   expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",
     most: 0,

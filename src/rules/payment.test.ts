@@ -94,6 +94,12 @@ it("takes only another programme's steps", () => {
   expect(paid(having(80), 10, 100, NOW, tens).refusal).toBeUndefined();
 });
 
+it("says how many points one may pay, in whole steps", () => {
+  const tens = { ...aliPoint, step: points(10) };
+  expect(paid(having(80), 20, 19, NOW, tens).refusal).toEqual({ code: "exceeds-bill", most: 10 });
+  expect(paid(having(80), 15, 9, NOW, tens).refusal).toEqual({ code: "exceeds-bill", most: 0 });
+});
+
 it("does not count held points towards the minimum or the balance", () => {
   const { wallet } = paid(having(80), 71, 100);
   expect(paid(wallet, 1, 1).refusal).toEqual({ code: "below-minimum", missing: 1 });
@@ -115,7 +121,7 @@ it("takes the points that expire first, and of those the ones obtained first", (
 
 it("names the bill before the step, that before the minimum, and that before the balance", () => {
   const tens = { ...aliPoint, step: points(10) };
-  expect(paid(having(5), 15, 14, NOW, tens).refusal?.code).toBe("exceeds-bill");
+  expect(paid(having(5), 15, 14, NOW, tens).refusal).toEqual({ code: "exceeds-bill", most: 10 });
   expect(paid(having(5), 15, 15, NOW, tens).refusal?.code).toBe("not-in-steps");
   expect(paid(having(5), 20, 20, NOW, tens).refusal?.code).toBe("below-minimum");
   expect(paid(having(10), 20, 20, NOW, tens).refusal?.code).toBe("insufficient-points");

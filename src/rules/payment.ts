@@ -1,7 +1,7 @@
 import { instant, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Subject } from "./entry.ts";
-import { fen, points, type Fen, type Points } from "./points.ts";
+import { fen, minus, points, type Fen, type Points } from "./points.ts";
 import { worthOf, type Programme } from "./programme.ts";
 import { allocate } from "./use.ts";
 import type { Wallet } from "./wallet.ts";
@@ -14,7 +14,7 @@ export type Pay = {
   readonly total: Fen;
 };
 
-/** Refuses `exceeds-bill`, then as `allocate` does. Points are held while cash is left to pay. */
+/** Refuses `exceeds-bill` with the most that one may pay, then as `allocate` does. Points are held while cash is left to pay. */
 export function decidePayment(
   wallet: Wallet,
   command: Pay,
@@ -22,8 +22,10 @@ export function decidePayment(
   programme: Programme,
 ): Decision {
   const { kind, subject, points: amount, total } = command;
-  const most = points(Math.floor(fen(total) / programme.fenPerPoint));
-  if (points(amount) > most) return refuse({ code: "exceeds-bill", most });
+  const whole = points(Math.floor(fen(total) / programme.fenPerPoint));
+  if (points(amount) > whole) {
+    return refuse({ code: "exceeds-bill", most: minus(whole, points(whole % programme.step)) });
+  }
   const allocated = allocate(wallet, amount, at, programme);
   if (!allocated.ok) return allocated;
   const paid = { kind, subject, allocations: allocated.allocations, total };

@@ -26,9 +26,15 @@ const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
 
 /** Pays a bill, and the rest of it in cash. */
-function pay(wallet: Wallet, amount: number, total = amount, when = NOW): Paid {
+function pay(
+  wallet: Wallet,
+  amount: number,
+  total = amount,
+  when = NOW,
+  programme = aliPoint,
+): Paid {
   const command = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
-  const paid = run(wallet, command, when);
+  const paid = run(wallet, command, when, programme);
   const use = useOf(paid.entries.at(-1) as Used & Entry);
   if (use.state === "captured") return { wallet: paid.wallet, use };
   const captured = run(paid.wallet, { kind: "capture", use }, when);
@@ -38,11 +44,16 @@ const refund = ({ wallet, use }: Paid, back: number, when = NOW, programme = ali
   run(wallet, { kind: "refund", use, fen: back as Fen }, when, programme);
 
 /** Refunds one part after the other. */
-function refundAll(paid: Paid, parts: readonly number[], when = NOW): [Paid, Refunded[]] {
+function refundAll(
+  paid: Paid,
+  parts: readonly number[],
+  when = NOW,
+  programme = aliPoint,
+): [Paid, Refunded[]] {
   let { wallet, use } = paid;
   const entries: Refunded[] = [];
   for (const part of parts) {
-    const outcome = refund({ wallet, use }, part, when);
+    const outcome = refund({ wallet, use }, part, when, programme);
     expect(outcome.refusal).toBeUndefined();
     wallet = outcome.wallet;
     use = outcome.entries.reduce(afterEntry, use);
@@ -97,7 +108,7 @@ it("gives back to the last fen, and refuses a fen more with what is left", () =>
   const paid = pay(grant(emptyWallet, 80), 30, 100);
   expect(refund(paid, 101).refusal).toEqual({ code: "refund-exceeds-capture", most: 100 });
   const [partly] = refundAll(paid, [40]);
-  expect(refundable(partly.use)).toBe(60);
+  expect(refundable(partly.wallet, partly.use, NOW, aliPoint)).toBe(60);
   expect(refund(partly, 61).refusal).toEqual({ code: "refund-exceeds-capture", most: 60 });
   const [wholly] = refundAll(partly, [60]);
   expect(refund(wholly, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
@@ -331,4 +342,63 @@ it("refuses a stated refund past the last safe integer", () => {
     run(wallet, { kind: "stated-refund", subject, points: points(amount) }).refusal;
   expect(stated(5)).toBeUndefined();
   expect(stated(6)).toEqual({ code: "too-many-points", most: 5 });
+});
+
+const state = (wallet: Wallet, amount: number) =>
+  run(wallet, { kind: "stated-refund", subject, points: points(amount) });
+
+it("gives back no more, stated and by use together, than was ever spent", () => {
+  const first = pay(grant(emptyWallet, 80), 30, 100);
+  const { wallet } = state(first.wallet, 20);
+  const use = first.use;
+  expect(refund({ wallet, use }, 100).refusal).toEqual({
+    code: "refund-exceeds-capture",
+    most: 36,
+  });
+  expect(refund({ wallet, use }, 37).refusal).toEqual({ code: "refund-exceeds-capture", most: 36 });
+  const most = refund({ wallet, use }, 36);
+  expect(most.entries).toMatchObject([{ fen: 36, points: 10 }]);
+  expect(state(most.wallet, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
+  const { use: after } = refundAll({ wallet, use }, [36])[0];
+  expect(refund({ wallet: most.wallet, use: after }, 1).refusal).toMatchObject({ most: 0 });
+});
+
+it("lets a use be refunded whole where another was the stated refund's", () => {
+  const first = pay(grant(emptyWallet, 80), 30);
+  const second = pay(first.wallet, 20);
+  const { wallet } = state(second.wallet, 20);
+  expect(refund({ wallet, use: first.use }, 30).entries).toMatchObject([{ points: 30 }]);
+});
+
+it("lets what is forfeited anyway be refunded in cash, whatever a statement took back", () => {
+  const { wallet } = state(mixed.wallet, 50);
+  const { use } = mixed;
+  expect(refundable(wallet, use, NOW, aliPoint)).toBe(1);
+  const afterAll = at("2026-04-01T00:00:00+08:00");
+  expect(refundable(wallet, use, afterAll, aliPoint)).toBe(100);
+});
+
+const worthThree: Programme = { ...aliPoint, fenPerPoint: fen(3) };
+
+it("gives no part more points than it is worth where a point pays several fen, and the rest as cash", () => {
+  const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
+  const [, single] = refundAll(paid, [2], NOW, worthThree);
+  expect(single).toMatchObject([{ fen: 2, points: 0 }]);
+  const [whole, parts] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
+  expect(parts.map((part) => part.points)).toEqual([0, 0, 1, 1, 8]);
+  expect(whole.use.refunded).toBe(40);
+  const [, late] = refundAll(paid, [38, 1, 1], NOW, worthThree);
+  expect(late.map((part) => part.points)).toEqual([9, 0, 0]);
+  const [, once] = refundAll(paid, [40], NOW, worthThree);
+  expect(once).toMatchObject([{ points: 10 }]);
+});
+
+it("reckons the most that it may give back there too", () => {
+  const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
+  const command = { kind: "stated-refund", subject, points: points(8) } as const;
+  const { wallet } = run(paid.wallet, command, NOW, worthThree);
+  const most = refundable(wallet, paid.use, NOW, worthThree);
+  expect(most).toBe(11);
+  expect(refund({ ...paid, wallet }, 11, NOW, worthThree).entries).toMatchObject([{ points: 2 }]);
+  expect(refund({ ...paid, wallet }, 12, NOW, worthThree).refusal).toMatchObject({ most: 11 });
 });

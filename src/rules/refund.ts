@@ -31,10 +31,10 @@ export type StatedRefund = {
 
 /**
  * A new lot of what is due, less what can no longer be given back. Points are due by the whole of what was
- * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took; the
- * rest of each refund is cash. Which points: the last allocated first, since they live longest.
- * Refuses `refund-exceeds-capture` with what is left to refund: nothing of a use that was never captured, or
- * of a donation or a draw, which are final.
+ * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took; and no more
+ * of them with one part than it is worth, where a point pays several fen. The rest of each refund is cash. Which
+ * points: the last allocated first, since they live longest.
+ * Refuses `refund-exceeds-capture` with what `refundable` leaves, then `too-many-points`.
  */
 export function decideRefund(
   wallet: Wallet,
@@ -43,7 +43,7 @@ export function decideRefund(
   programme: Programme,
 ): Decision {
   assert(back > 0, () => `a refund of ${back} fen`);
-  const most = refundable(use);
+  const most = refundable(wallet, use, at, programme);
   if (back > most) return refuse({ code: "refund-exceeds-capture", most });
   const { returned, forfeited } = partsOf(use, back, at, programme);
   const tooMany = refuseTooMany(wallet, sum(returned));
@@ -62,9 +62,7 @@ export function decideStatedRefund(
   programme: Programme,
 ): Decision {
   assert(back > 0, () => `a refund of ${back} points`);
-  const { spent, refunded } = wallet.lifetime;
-  // A use may have been refunded once by a statement and once by its own name: then nothing is left.
-  const most = points(Math.max(0, spent - refunded));
+  const most = unreturned(wallet);
   if (back > most) {
     return refuse({ code: "refund-exceeds-capture", most: worthOf(most, programme) });
   }
@@ -75,10 +73,27 @@ export function decideStatedRefund(
   );
 }
 
-/** What of a use can still be refunded. */
-export function refundable({ entry, state, refunded }: Use): Fen {
+/**
+ * What of a use can still be refunded at `at`: nothing of one that was never captured, or of a donation or a draw,
+ * which are final; of any other what was not refunded yet, as far as the points of it that come back are not more
+ * than were ever spent and not yet given back: a statement's refund may have been of this very use.
+ */
+export function refundable(wallet: Wallet, use: Use, at: Instant, programme: Programme): Fen {
+  const { entry, state, refunded, settled } = use;
   const isFinal = entry.kind === "donation" || entry.kind === "draw";
-  return isFinal || state !== "captured" ? fen(0) : fen(entry.total - refunded);
+  if (isFinal || state !== "captured") return fen(0);
+  const rest = fen(entry.total - refunded);
+  const room = unreturned(wallet);
+  if (sum(partsOf(use, rest, at, programme).returned) <= room) return rest;
+  // One fen less than what makes one point too many be due, or than what that point is worth.
+  const tooMany = BigInt(settled + room + 1) * BigInt(entry.total);
+  const untilDue = Number((tooMany - 1n) / BigInt(sum(entry.allocations))) - refunded;
+  return fen(Math.max(untilDue, (room + 1) * programme.fenPerPoint - 1));
+}
+
+/** The points that were spent and did not come back. */
+function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
+  return minus(spent, refunded);
 }
 
 /** The use that an entry begins. */
@@ -108,10 +123,10 @@ export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: 
 /** Which allocations come back with the next `back` fen, and which are forfeited with them. */
 function partsOf({ entry, refunded, settled }: Use, back: Fen, at: Instant, programme: Programme) {
   const { allocations, total } = entry;
-  const due = (of: number) =>
-    points(Number((BigInt(of) * BigInt(sum(allocations))) / BigInt(total)));
-  const lastFirst = allocations.toReversed();
-  const open = take(afterFirst(lastFirst, settled), minus(due(refunded + back), settled)).taken;
+  const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
+  const worth = Math.floor(back / programme.fenPerPoint);
+  const next = points(Math.min(Number(due) - settled, worth));
+  const open = take(afterFirst(allocations.toReversed(), settled), next).taken;
   const isKept = ({ expiresAt }: Allocation) =>
     programme.refundOfExpired === "reissue" || at < expiresAt;
   return { returned: open.filter(isKept), forfeited: open.filter((part) => !isKept(part)) };

@@ -98,7 +98,9 @@ export const laws: readonly Law[] = [
   ],
   [
     "6. refunds of a use never pass what it captured, and every hold ends exactly once",
-    function* ({ outcome: { wallet } }, { uses, held }) {
+    function* ({ outcome: { wallet }, world: { programme } }, { uses, held }) {
+      const { spent, refunded } = wallet.lifetime;
+      if (refunded > spent) yield `${refunded} of ${spent} points that were spent went back`;
       const open = new Set(wallet.holds.map(({ of }) => of));
       for (const [seq, { entry, ends, refunds }] of uses) {
         const back = refunds.reduce((all, { fen }) => all + fen, 0);
@@ -106,7 +108,15 @@ export const laws: readonly Law[] = [
         if (back > entry.total) yield `${back} of ${entry.total} fen of ${seq} went back`;
         const taken = sumOf(entry.allocations);
         if (points > taken) yield `${points} of ${taken} points of ${seq} went back`;
-        if (back === entry.total && points !== taken) yield `${points} are not all of ${taken}`;
+        for (const { seq: of, fen, points: lot, forfeited } of refunds) {
+          const worth = (lot + sumOf(forfeited)) * programme.fenPerPoint;
+          if (worth > fen) yield `${of} is of ${fen} fen and gives points worth ${worth}`;
+        }
+        // A part of fewer fen than a point pays is all cash, which other parts cannot undo.
+        const isWhole = programme.fenPerPoint === 1 || refunds.length === 1;
+        if (back === entry.total && isWhole && points !== taken) {
+          yield `${points} are not all of ${taken}`;
+        }
         const isFinal = entry.kind === "donation" || entry.kind === "draw";
         if (isFinal && refunds.length > 0) yield `${entry.kind} ${seq} is final`;
         const isHeld = entry.heldUntil !== undefined;

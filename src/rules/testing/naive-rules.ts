@@ -60,8 +60,11 @@ function answerTo(book: Book, wish: Wish, at: number): Answer {
     case "top-up":
       return toppedUp(book, wish, at);
     case "payment": {
-      const most = Math.floor(wish.total / fenPerPoint);
-      if (wish.points > most) return { code: "exceeds-bill", most };
+      let most = Math.floor(wish.total / fenPerPoint);
+      if (wish.points > most) {
+        while (most % book.programme.step !== 0) most -= 1;
+        return { code: "exceeds-bill", most };
+      }
       return used(book, at, { subject, ...wish });
     }
     case "redemption":
@@ -76,8 +79,7 @@ function answerTo(book: Book, wish: Wish, at: number): Answer {
     case "refund":
       return refunded(book, wish, at);
     case "stated-refund": {
-      const back = total(book.rows.filter(({ kind }) => kind === "refund"));
-      const most = Math.max(0, spentIn(book) - back);
+      const most = notGivenBack(book);
       if (wish.points > most) {
         return { code: "refund-exceeds-capture", most: most * fenPerPoint };
       }
@@ -266,23 +268,50 @@ function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer 
   const isFinal = kind === "donation" || kind === "draw";
   const before = book.rows.filter((row) => row.kind === "refund" && row.of === of);
   const fenBefore = before.reduce((all, row) => all + (row.fen ?? 0), 0);
-  const most = isCaptured && !isFinal ? cost - fenBefore : 0;
-  if (fen > most) return { code: "refund-exceeds-capture", most };
+  if (!isCaptured || isFinal) return { code: "refund-exceeds-capture", most: 0 };
   // Counted back from the last point that was taken: which come back with this refund.
   const first = before.reduce((all, row) => all + total([row]) + total(row.forfeited), 0);
-  const due = (BigInt(fenBefore + fen) * BigInt(total(allocations))) / BigInt(cost);
-  const parts: Part[] = [];
-  let end = 0;
-  for (const part of allocations.toReversed()) {
-    const start = end;
-    end += part.points;
-    const points = Math.min(end, Number(due)) - Math.max(start, first);
-    if (points > 0) parts.push({ ...part, points });
-  }
   const isLost = ({ expiresAt }: Part) =>
     expiresAt <= at && book.programme.refundOfExpired === "forfeit";
+  const most = largest(
+    cost - fenBefore,
+    (back) => total(partsBack(back).filter((part) => !isLost(part))) <= notGivenBack(book),
+  );
+  if (fen > most) return { code: "refund-exceeds-capture", most };
+  const parts = partsBack(fen);
   const points = total(parts.filter((part) => !isLost(part)));
   return givenBack(book, at, { subject, of, fen, points, forfeited: parts.filter(isLost) });
+
+  function partsBack(back: number): Part[] {
+    const due = (BigInt(fenBefore + back) * BigInt(total(allocations))) / BigInt(cost);
+    const worth = Math.floor(back / book.programme.fenPerPoint);
+    const last = Math.min(Number(due), first + worth);
+    const parts: Part[] = [];
+    let end = 0;
+    for (const part of allocations.toReversed()) {
+      const start = end;
+      end += part.points;
+      const points = Math.min(end, last) - Math.max(start, first);
+      if (points > 0) parts.push({ ...part, points });
+    }
+    return parts;
+  }
+}
+
+/** The largest number up to `most` that is still right, where every smaller one is too; 0 is. */
+function largest(most: number, isRight: (number: number) => boolean): number {
+  if (isRight(most)) return most;
+  let [right, wrong] = [0, most];
+  while (wrong - right > 1) {
+    const middle = Math.floor(right + (wrong - right) / 2);
+    if (isRight(middle)) right = middle;
+    else wrong = middle;
+  }
+  return right;
+}
+
+function notGivenBack(book: Book): number {
+  return spentIn(book) - total(book.rows.filter(({ kind }) => kind === "refund"));
 }
 
 function givenBack(book: Book, at: number, refund: Omit<Happening, "kind">): Answer {

@@ -1,7 +1,7 @@
 import { dayOf, instant, monthOf, startOfDay, startOfMonth, type Instant } from "../calendar.ts";
 import type { Seq } from "../seq.ts";
 import { nextDueAt } from "../settle.ts";
-import { refundable } from "../refund.ts";
+import { refundable, type Use } from "../refund.ts";
 import { spendable, type Wallet } from "../wallet.ts";
 import type { Amount, Earlier, Intent, Wait, Wish } from "./wish.ts";
 import type { World } from "./world.ts";
@@ -76,7 +76,9 @@ export function wishOf(world: World, intent: Intent): Wish | undefined {
     case "draw":
       return { kind: "draw", roll: intent.roll };
     case "refund": {
-      const use = pick(intent.earlier, [...world.uses.values()], (each) => refundable(each) > 0);
+      const { wallet, programme } = world;
+      const isRefundable = (each: Use) => refundable(wallet, each, wallet.at, programme) > 0;
+      const use = pick(intent.earlier, [...world.uses.values()], isRefundable);
       if (use === undefined) return undefined;
       const [by, number] = intent.back;
       const rest = by === "fen" ? 0 : use.entry.total - use.refunded;
