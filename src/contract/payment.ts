@@ -14,7 +14,10 @@ export type MerchantView = z.infer<typeof merchantView>;
 
 export const merchantList = z.object({ items: z.array(merchantView) });
 
-/** `points` of the bill are paid in points, the rest in cash while they are held. */
+/**
+ * `points` of the bill are paid in points, the rest in cash while they are held. The order is the merchant's
+ * number for it, a reference only: an order paid twice is two payments.
+ */
 export const paymentBody = z.strictObject({
   merchantId: id,
   orderId: id,

@@ -1,12 +1,15 @@
 import { Hono } from "hono/tiny";
 import { contract } from "./handlers/contract.ts";
 import { entries } from "./handlers/entries.ts";
+import { never } from "./handlers/never.ts";
 import { operations } from "./handlers/operations.ts";
+import { payments } from "./handlers/payments.ts";
 import { products } from "./handlers/products.ts";
 import { programme } from "./handlers/programme.ts";
 import { redemptions } from "./handlers/redemptions.ts";
 import { sample } from "./handlers/sample.ts";
 import { session } from "./handlers/session.ts";
+import { settling } from "./handlers/settling.ts";
 import { statement } from "./handlers/statement.ts";
 import { wallet } from "./handlers/wallet.ts";
 import { problemResponse } from "./problem.ts";
@@ -29,6 +32,9 @@ export function createApp(ports: Ports) {
     entries,
     products,
     redemptions,
+    payments,
+    settling,
+    never,
     operations,
     statement,
     sample,

@@ -40,13 +40,19 @@ const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
 
 /** Lets only a signed-in member through. */
 export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  const reader = await readerOf(c);
+  if (!reader) return problemResponse("signed-out", c.var.ports.clock());
+  c.set("reader", reader);
+  return next();
+};
+
+/** Who reads, on a route that anybody may read; `undefined` where nobody is signed in. */
+export async function readerOf(c: Context<Env>): Promise<Reader | undefined> {
   const { store, clock } = c.var.ports;
   const memberId = (await store.readResource("session"))?.memberId;
   const member = memberId ? await store.readResource(`member:${memberId}`) : undefined;
-  if (!member) return problemResponse("signed-out", clock());
-  c.set("reader", { member, memberId: member.id, now: shownBy(member.clock, clock()) });
-  return next();
-};
+  return member && { member, memberId: member.id, now: shownBy(member.clock, clock()) };
+}
 
 /**
  * Takes a UUID, bare or quoted. What was wished as another member is refused before anything else is said of it, and

@@ -20,8 +20,7 @@ entries.get(routes.listEntries.path, signedIn, async (c) => {
 
 entries.get(routes.readEntry.path, signedIn, async (c) => {
   const { memberId, now } = c.var.reader;
-  await currentWallet(c.var.ports.store, memberId, now);
-  const reader = { memberId, language: c.var.language };
+  const reader = { memberId, language: c.var.language, now };
   const entry = await readEntry(c.var.ports.store, reader, c.req.param("id"));
   return entry ? reply(routes.readEntry, entry) : problemResponse("not-found", now);
 });

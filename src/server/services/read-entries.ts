@@ -1,17 +1,24 @@
-import type { EntryDetail, EntryQuery, EntryView } from "../../contract/entry.ts";
+import type { EntryDetail, EntryQuery, EntryView, UseView } from "../../contract/entry.ts";
+import type { Allocation } from "../../rules/allocation.ts";
+import { later, type Instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/entry.ts";
 import { signedPoints } from "../../rules/entry.ts";
 import { lotOf, type GrantedLot } from "../../rules/lot.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { refundable } from "../../rules/refund.ts";
+import type { LotId } from "../../rules/seq.ts";
+import type { Wallet } from "../../rules/wallet.ts";
 import type { Store } from "../store/store.ts";
 import { itemsCalled, titleOf } from "../worlds/catalogue.ts";
 import type { Language } from "../worlds/text.ts";
-import { entryId, grantView, seqOf } from "./read-wallet.ts";
+import { currentWallet, entryId, grantView, seqOf } from "./read-wallet.ts";
+import { useSince, type UseEntry } from "./settle-use.ts";
 
 const DEFAULT_LIMIT = 50;
 
+/** An entry as it is told, its title in `language`. */
 export function entryView(memberId: string, entry: Entry, language: Language): EntryView {
   const { seq, kind, at, balanceAfter, subject } = entry;
-  const allocations = "allocations" in entry ? entry.allocations : [];
   return {
     seq,
     id: entryId(memberId, seq),
@@ -22,11 +29,42 @@ export function entryView(memberId: string, entry: Entry, language: Language): E
     title: titleOf(subject, language),
     subject,
     ...("of" in entry && entry.of !== null && { of: entryId(memberId, entry.of) }),
-    allocations: allocations.map(({ lotId, points }) => ({
-      lotId: entryId(memberId, lotId),
-      points,
-    })),
+    allocations: "allocations" in entry ? partViews(memberId, entry.allocations) : [],
+    ...particulars(memberId, entry),
   };
+}
+
+/** What only entries of this kind have. */
+function particulars(memberId: string, entry: Entry): Partial<EntryView> {
+  switch (entry.kind) {
+    case "grant":
+      return { source: entry.source, expiresAt: entry.expiresAt };
+    case "pending":
+      return { source: entry.source, promised: entry.points };
+    case "release":
+      return { cause: entry.cause };
+    case "refund": {
+      const { fen, forfeited, points, expiresAt } = entry;
+      // Without points there is no lot that could expire.
+      const lot = points > 0 && { expiresAt };
+      return { fen, forfeited: partViews(memberId, forfeited), ...lot };
+    }
+    case "clawback":
+      return { owed: entry.owed };
+    case "payment":
+    case "redemption":
+    case "donation":
+    case "draw": {
+      const { total, heldUntil } = entry;
+      return { fen: total, ...(heldUntil !== undefined && { heldUntil }) };
+    }
+    default:
+      return {};
+  }
+}
+
+function partViews(memberId: string, parts: readonly Allocation[]) {
+  return parts.map(({ lotId, points }) => ({ lotId: entryId(memberId, lotId), points }));
 }
 
 /**
@@ -35,7 +73,7 @@ export function entryView(memberId: string, entry: Entry, language: Language): E
  */
 export async function listEntries(
   store: Store,
-  reader: { readonly memberId: string; readonly language: Language; readonly lastSeq: number },
+  reader: Reader & { readonly lastSeq: number },
   { cursor, below, limit = DEFAULT_LIMIT, q, lot, ...filter }: EntryQuery,
 ): Promise<{ items: EntryView[]; nextCursor?: string } | undefined> {
   const from = cursor === undefined ? reader.lastSeq + 1 : fromCursor(cursor);
@@ -58,24 +96,49 @@ export async function listEntries(
   return found.length > limit && last ? { items, nextCursor: toCursor(last.seq) } : { items };
 }
 
-/** One entry with the lots behind it; `undefined` where this member has none under this identifier. */
+/** One entry with the lots behind it and what became of it; `undefined` where this member has none under this identifier. */
 export async function readEntry(
   store: Store,
-  { memberId, language }: { readonly memberId: string; readonly language: Language },
+  { memberId, language, now }: Reader & { readonly now: Instant },
   id: string,
 ): Promise<EntryDetail | undefined> {
   const seq = seqOf(memberId, id);
+  const wallet = await currentWallet(store, memberId, now);
   const entry = seq === undefined ? undefined : await store.readEntry(memberId, seq);
   if (entry === undefined) return undefined;
-  const grants =
-    "allocations" in entry
-      ? await Promise.all(entry.allocations.map(({ lotId }) => store.readEntry(memberId, lotId)))
-      : [entry];
-  const lots = grants.flatMap((grant) => (grant ? lotsMadeBy(grant) : []));
+  const lots = await Promise.all(lotsBehind(entry).map((lot) => store.readEntry(memberId, lot)));
+  const isUse = entry.kind === "payment" || entry.kind === "redemption";
   return {
     ...entryView(memberId, entry, language),
-    lots: lots.map((lot) => grantView(memberId, lot, language)),
+    lots: lots.flatMap((lot) => (lot ? lotsMadeBy(lot) : [])).map(toView),
+    ...(isUse && { use: await useView(store, memberId, entry, wallet, now) }),
   };
+
+  function toView(lot: GrantedLot) {
+    return grantView(memberId, lot, language);
+  }
+}
+
+type Reader = { readonly memberId: string; readonly language: Language };
+
+/** Those that paid; or the one that came, and those whose points did not come back. */
+function lotsBehind(entry: Entry): LotId[] {
+  if ("allocations" in entry) return entry.allocations.map(({ lotId }) => lotId);
+  const lost = entry.kind === "refund" ? entry.forfeited.map(({ lotId }) => lotId) : [];
+  return [entry.seq, ...lost];
+}
+
+async function useView(
+  store: Store,
+  memberId: string,
+  entry: UseEntry,
+  wallet: Wallet,
+  now: Instant,
+): Promise<UseView> {
+  const use = useSince(entry, await store.readResource(`use:${memberId}:${entry.seq}`));
+  const { state, refunded: refundedFen, settled: settledPoints } = use;
+  const refundableFen = refundable(wallet, use, later(now, wallet.at), aliPoint);
+  return { state, refundedFen, refundableFen, settledPoints };
 }
 
 /** The lot that an entry made, as it was granted; nothing where it made none. */

@@ -1,0 +1,42 @@
+import type { Handler } from "hono";
+import { Hono } from "hono/tiny";
+import type * as z from "zod/mini";
+import { emptyBody, refundBody } from "../../contract/payment.ts";
+import { routes } from "../../contract/routes.ts";
+import { problemResponse } from "../problem.ts";
+import { jsonBody, operationKey, signedIn, type Env } from "../request.ts";
+import { execute } from "../services/execute.ts";
+import { readUse, settleUse, type Settling } from "../services/settle-use.ts";
+import { operationOf, settled } from "./operations.ts";
+
+/** The second half of a use, and its undoing: the same of a payment and of a redemption. */
+export const settling = new Hono<Env>();
+
+for (const [kind, capture, cancel, refund] of [
+  ["payment", routes.capturePayment, routes.cancelPayment, routes.refundPayment],
+  ["redemption", routes.captureRedemption, routes.cancelRedemption, routes.refundRedemption],
+] as const) {
+  const empty = jsonBody(emptyBody);
+  const refunding = jsonBody(refundBody);
+  const endBy = (how: "capture" | "cancel") => settle(kind, () => ({ kind: how }));
+  const giveBack = settle(kind, (body) => ({ kind: "refund", ...(body as RefundBody) }));
+  settling.post(capture.path, signedIn, operationKey, empty, endBy("capture"));
+  settling.post(cancel.path, signedIn, operationKey, empty, endBy("cancel"));
+  settling.post(refund.path, signedIn, operationKey, refunding, giveBack);
+}
+
+type RefundBody = z.infer<typeof refundBody>;
+
+function settle(
+  kind: "payment" | "redemption",
+  toSettling: (body: unknown) => Settling,
+): Handler<Env> {
+  return async (c) => {
+    const { memberId, now } = c.var.reader;
+    const { store } = c.var.ports;
+    const entry = await readUse(store, memberId, kind, c.req.param("id") ?? "");
+    if (!entry) return problemResponse("not-found", now);
+    const plan = settleUse(memberId, entry, toSettling(c.var.body));
+    return settled(await execute(store, operationOf(c), plan));
+  };
+}

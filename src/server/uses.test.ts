@@ -1,0 +1,530 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { routes, type Route } from "../contract/routes.ts";
+import type { Receipt } from "../contract/receipt.ts";
+import { instant } from "../rules/calendar.ts";
+import { at } from "../rules/testing.ts";
+import { openIndexedDbStore } from "./store/indexeddb.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import type { Store } from "./store/store.ts";
+import { aService, json, keyOf } from "./testing.ts";
+
+const NOW = at("2026-11-23T12:00:00.000+08:00");
+const LAPSES = at("2026-11-23T12:15:00.000+08:00");
+
+let opened = 0;
+const stores: [string, () => Promise<Store>][] = [
+  ["memory", async () => createMemoryStore()],
+  ["IndexedDB", () => openIndexedDbStore(`uses-test-${++opened}`)],
+];
+
+describe.each(stores)("uses over %s", (_name, open) => {
+  let service: ReturnType<typeof aService>;
+  let keys = 0;
+  beforeEach(async () => {
+    service = aService(await open(), NOW);
+    keys = 0;
+  });
+
+  /** A member of a statement with these rows, signed in. */
+  async function having(...rows: string[]) {
+    const body = ["date,description,points", ...rows].join("\n");
+    const { memberId } = await service.ask(routes.bringStatement, { body });
+    await service.signIn(memberId);
+    return memberId;
+  }
+  const fresh = () => ({ "Idempotency-Key": keyOf(++keys) });
+  const bill = (points: number, totalFen: number, headers: Record<string, string> = fresh()) =>
+    json({ merchantId: "electricity", orderId: "E-3301", totalFen, points }, headers);
+  const price = (productId: string, priceId: string) => json({ productId, priceId }, fresh());
+  const useIn = ({ entries }: Receipt) =>
+    entries.findLast(({ kind }) => kind === "payment" || kind === "redemption")?.id ?? "";
+
+  const pay = async (points: number, totalFen: number) =>
+    useIn(await service.ask(routes.pay, bill(points, totalFen)));
+  const redeem = async (productId: string, priceId = "points-and-cash") =>
+    useIn(await service.ask(routes.redeem, price(productId, priceId)));
+  const write = (route: typeof routes.capturePayment | Route, id: string, body: object = {}) =>
+    service.ask(route as typeof routes.capturePayment, { id, ...json(body, fresh()) });
+  const refuse = (route: Route, id: string, body: object = {}) =>
+    service.refused(route, { id, ...json(body, fresh()) });
+  const capture = (id: string) => write(routes.capturePayment, id);
+  const refund = (id: string, fen: number) => write(routes.refundPayment, id, { fen });
+  const entry = (id: string) => service.ask(routes.readEntry, { id });
+  const wallet = () => service.ask(routes.readWallet);
+  const stockOf = async (id: string) =>
+    (await service.ask(routes.listProducts)).items.find((product) => product.id === id)?.stock;
+
+  /** All that a write could have changed. */
+  const everything = () =>
+    Promise.all([
+      wallet(),
+      service.ask(routes.listEntries),
+      service.ask(routes.listLots),
+      service.ask(routes.listHolds),
+      service.ask(routes.listProducts),
+    ]);
+
+  describe("a bill", () => {
+    it("has its merchants and orders in the reader's language, signed in or not", async () => {
+      const chinese = { headers: { "Accept-Language": "zh-CN" } };
+      const { items } = await service.ask(routes.listMerchants, chinese);
+      expect(items.map(({ kind }) => kind)).toEqual(["shop", "shop", "card", "utility", "utility"]);
+      expect(items[0]).toMatchObject({
+        title: "梅树商城",
+        orders: [{ id: "PT-20817", title: "台灯", totalFen: 12_900 }, {}],
+      });
+    });
+
+    it("is captured at once where points pay all of it", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 300);
+      expect(await entry(id)).toMatchObject({
+        kind: "payment",
+        points: -300,
+        title: "City Electricity",
+        subject: { kind: "merchant", id: "electricity", reference: "E-3301" },
+        fen: 300,
+        use: { state: "captured", refundedFen: 0, refundableFen: 300, settledPoints: 0 },
+      });
+      expect((await service.ask(routes.listHolds)).items).toEqual([]);
+    });
+
+    it("holds the points while cash is left to pay, and tells until when", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      expect(await wallet()).toMatchObject({ spendable: 700, held: 300 });
+      expect((await service.ask(routes.listHolds)).items).toEqual([
+        {
+          id,
+          kind: "payment",
+          title: "City Electricity",
+          points: 300,
+          cashFen: 700,
+          until: LAPSES,
+        },
+      ]);
+      expect(await entry(id)).toMatchObject({
+        heldUntil: LAPSES,
+        use: { state: "held", refundableFen: 0 },
+      });
+      const { entries, wallet: after } = await capture(id);
+      expect(entries).toMatchObject([{ kind: "capture", of: id, points: 0 }]);
+      expect(after).toMatchObject({ held: 0, spendable: 700, lifetime: { spent: 300 } });
+      expect(await entry(id)).toMatchObject({ use: { state: "captured", refundableFen: 1_000 } });
+    });
+
+    it("is paid twice where it is asked for twice: the order is the merchant's number only", async () => {
+      await having("2026-11-01,Bank,1000");
+      expect(await pay(300, 300)).not.toBe(await pay(300, 300));
+      expect(await wallet()).toMatchObject({ spendable: 400 });
+    });
+
+    it.each([
+      ["more than the bill", 301, 300, { code: "exceeds-bill", most: 300 }],
+      ["more than there is", 1_001, 2_000, { code: "insufficient-points", missing: 1 }],
+    ])("is refused with %s", async (_what, points, total, problem) => {
+      await having("2026-11-01,Bank,1000");
+      const before = await everything();
+      expect(await service.refused(routes.pay, bill(points, total))).toMatchObject({
+        status: 409,
+        ...problem,
+      });
+      expect(await everything()).toEqual(before);
+    });
+
+    it("is refused of 9 points, and allowed of 10", async () => {
+      await having("2026-11-01,Bank,9");
+      expect(await service.refused(routes.pay, bill(1, 1))).toMatchObject({
+        code: "below-minimum",
+        missing: 1,
+      });
+      await having("2026-11-01,Bank,10");
+      expect((await service.ask(routes.pay, bill(1, 1))).wallet.spendable).toBe(9);
+    });
+
+    it.each([
+      ["no such merchant", { merchantId: "moon" }, 404, "not-found"],
+      ["no points", { points: 0 }, 400, "invalid-request"],
+      ["a part of a point", { points: 1.5 }, 400, "invalid-request"],
+      ["a number as text", { points: "10" }, 400, "invalid-request"],
+      ["points below none", { points: -1 }, 400, "invalid-request"],
+      ["points past counting", { points: 2 ** 53 }, 400, "invalid-request"],
+      ["a bill of nothing", { totalFen: 0 }, 400, "invalid-request"],
+      ["an order without a number", { orderId: "" }, 400, "invalid-request"],
+      ["an order longer than any", { orderId: "x".repeat(101) }, 400, "invalid-request"],
+      ["an unknown field", { cashFen: 1 }, 400, "invalid-request"],
+    ])("is refused of %s, and changes nothing", async (_what, wrong, status, code) => {
+      await having("2026-11-01,Bank,1000");
+      const before = await everything();
+      const right = { merchantId: "water", orderId: "W-77", totalFen: 100, points: 10 };
+      const problem = await service.refused(routes.pay, json({ ...right, ...wrong }, fresh()));
+      expect(problem).toMatchObject({ status, code });
+      expect(await everything()).toEqual(before);
+    });
+
+    it("needs a key, and somebody who is signed in", async () => {
+      expect((await service.refused(routes.pay, bill(1, 1))).code).toBe("signed-out");
+      expect((await service.refused(routes.listHolds)).code).toBe("signed-out");
+      await having("2026-11-01,Bank,1000");
+      expect((await service.refused(routes.pay, bill(1, 1, {}))).code).toBe(
+        "idempotency-key-missing",
+      );
+    });
+  });
+
+  describe("a hold", () => {
+    const JUST_IN_TIME = instant(LAPSES - 1);
+
+    it("can be captured in its last millisecond, and has lapsed at the instant", async () => {
+      await having("2026-11-01,Bank,1000");
+      const first = await pay(300, 1_000);
+      service.now = JUST_IN_TIME;
+      await capture(first);
+      service.now = NOW;
+      await having("2026-11-01,Bank,1000");
+      const second = await pay(300, 1_000);
+      service.now = LAPSES;
+      expect(await refuse(routes.capturePayment, second)).toMatchObject({
+        status: 409,
+        code: "hold-lapsed",
+      });
+      expect(await wallet()).toMatchObject({ spendable: 1_000, held: 0 });
+      expect(await entry(second)).toMatchObject({ use: { state: "lapsed", refundableFen: 0 } });
+      expect((await service.ask(routes.listEntries)).items[0]).toMatchObject({
+        kind: "release",
+        cause: "lapsed",
+        at: LAPSES,
+        of: second,
+        points: 300,
+      });
+    });
+
+    it("gives the points back to the lots that they came from when it is cancelled", async () => {
+      await having("2026-11-01,Bank,1000");
+      const lots = await service.ask(routes.listLots);
+      const id = await pay(300, 1_000);
+      const { entries } = await write(routes.cancelPayment, id);
+      expect(entries).toMatchObject([{ kind: "release", cause: "cancelled", of: id, points: 300 }]);
+      expect(await service.ask(routes.listLots)).toEqual(lots);
+      expect(await entry(id)).toMatchObject({ use: { state: "cancelled" } });
+    });
+
+    it("ends once: paid or cancelled, it takes neither again", async () => {
+      await having("2026-11-01,Bank,1000");
+      for (const end of [routes.capturePayment, routes.cancelPayment]) {
+        const id = await pay(100, 1_000);
+        await write(end, id);
+        for (const again of [routes.capturePayment, routes.cancelPayment]) {
+          expect((await refuse(again, id)).code).toBe("already-settled");
+        }
+      }
+    });
+
+    it("ends once where two ask at the same moment", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(100, 1_000);
+      const ends = [routes.capturePayment, routes.cancelPayment].map(({ method, path }) =>
+        service.send(path.replace(":id", id), { method, ...json({}, fresh()) }),
+      );
+      const statuses = (await Promise.all(ends)).map(({ status }) => status);
+      expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
+    });
+
+    it("can be captured although its lots expired while it was open", async () => {
+      const eve = at("2026-11-30T23:50:00+08:00");
+      service.now = eve;
+      await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      const id = await pay(200, 1_000);
+      service.now = at("2026-12-01T00:04:59.999+08:00");
+      expect(await wallet()).toMatchObject({ held: 200, lifetime: { expired: 0 } });
+      await capture(id);
+      expect((await wallet()).lifetime).toMatchObject({ spent: 200, expired: 0 });
+    });
+
+    it("lets points of expired lots expire when it is cancelled", async () => {
+      service.now = at("2026-11-30T23:50:00+08:00");
+      await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      const id = await pay(200, 1_000);
+      service.now = at("2026-12-01T00:01:00+08:00");
+      const { entries } = await write(routes.cancelPayment, id);
+      expect(entries.map(({ kind }) => kind)).toEqual(["release", "expiry"]);
+      expect(await wallet()).toMatchObject({ spendable: 1_000, lifetime: { expired: 200 } });
+    });
+  });
+
+  describe("a redemption with cash", () => {
+    it("is held until its cash is paid, and has taken its unit and the day", async () => {
+      await having("2026-11-01,Bank,5000");
+      const id = await redeem("cup");
+      expect(await stockOf("cup")).toBe(24);
+      expect((await service.ask(routes.listHolds)).items).toMatchObject([
+        { id, kind: "redemption", title: "Vacuum cup", points: 2_000, cashFen: 1_900 },
+      ]);
+      const second = await service.refused(routes.redeem, price("delivery-coupon", "points"));
+      expect(second.code).toBe("daily-limit-reached");
+      await write(routes.captureRedemption, id);
+      expect(await entry(id)).toMatchObject({ fen: 3_900, use: { state: "captured" } });
+      expect(await stockOf("cup")).toBe(24);
+    });
+
+    it("gives the day and the unit back when it is cancelled", async () => {
+      await having("2026-11-01,Bank,5000");
+      const id = await redeem("cup");
+      const { wallet: after } = await write(routes.cancelRedemption, id);
+      expect(after).toMatchObject({ spendable: 5_000, nextRedemptionAt: NOW });
+      expect(await stockOf("cup")).toBe(25);
+      await redeem("cup");
+    });
+
+    it("gives neither back when it is refunded", async () => {
+      await having("2026-11-01,Bank,5000");
+      const id = await redeem("cup");
+      await write(routes.captureRedemption, id);
+      const { entries, wallet: after } = await write(routes.refundRedemption, id, { fen: 3_900 });
+      expect(entries).toMatchObject([{ kind: "refund", of: id, points: 2_000, fen: 3_900 }]);
+      expect(after.nextRedemptionAt).toBeGreaterThan(NOW);
+      expect(await stockOf("cup")).toBe(24);
+    });
+
+    it("lets the last unit, held by oneself, be redeemed again at the instant at which that lapses", async () => {
+      for (let taken = 0; taken < 7; taken++) {
+        await having("2026-11-01,Bank,9000");
+        await redeem("power-bank", "points");
+      }
+      await having("2026-11-01,Bank,9000");
+      await redeem("power-bank");
+      expect(await stockOf("power-bank")).toBe(0);
+      service.now = instant(LAPSES - 1);
+      expect((await service.refused(routes.redeem, price("power-bank", "points"))).code).toBe(
+        "out-of-stock",
+      );
+      service.now = LAPSES;
+      const { entries } = await service.ask(routes.redeem, price("power-bank", "points"));
+      expect(entries.map(({ kind }) => kind)).toEqual(["release", "redemption"]);
+      expect(await stockOf("power-bank")).toBe(0);
+    });
+
+    it("shows the unit in the shop again as soon as one's own hold has lapsed", async () => {
+      await having("2026-11-01,Bank,5000");
+      await redeem("cup");
+      service.now = LAPSES;
+      expect(await stockOf("cup")).toBe(25);
+    });
+  });
+
+  describe("a refund", () => {
+    const EXPIRED = at("2026-12-01T00:00:00.000+08:00");
+
+    it("gives points back as a new lot, the rest as cash, and stands beside the use", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      await capture(id);
+      service.now = at("2026-11-24T09:00:00+08:00");
+      const { entries, wallet: after } = await refund(id, 500);
+      expect(entries).toMatchObject([
+        {
+          kind: "refund",
+          of: id,
+          fen: 500,
+          points: 150,
+          forfeited: [],
+          expiresAt: at("2029-12-01T00:00:00+08:00"),
+        },
+      ]);
+      expect(after.spendable).toBe(850);
+      expect(await entry(id)).toMatchObject({
+        use: { state: "captured", refundedFen: 500, refundableFen: 500, settledPoints: 150 },
+      });
+    });
+
+    it("says fen by fen what can still come back, and refuses a fen more", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      expect(await refuse(routes.refundPayment, id, { fen: 1 })).toMatchObject({
+        code: "refund-exceeds-capture",
+        most: 0,
+      });
+      await capture(id);
+      expect(await refuse(routes.refundPayment, id, { fen: 1_001 })).toMatchObject({ most: 1_000 });
+      await refund(id, 999);
+      expect(await refuse(routes.refundPayment, id, { fen: 2 })).toMatchObject({ most: 1 });
+      await refund(id, 1);
+      expect(await entry(id)).toMatchObject({
+        use: { refundedFen: 1_000, refundableFen: 0, settledPoints: 300 },
+      });
+      expect((await wallet()).spendable).toBe(1_000);
+    });
+
+    it("forfeits what has expired meanwhile, lot by lot, and names those lots", async () => {
+      const member = await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      const id = await pay(300, 300);
+      service.now = EXPIRED;
+      const first = await refund(id, 150);
+      expect(first.entries).toMatchObject([
+        { points: 100, fen: 150, forfeited: [{ lotId: `${member}-1`, points: 50 }] },
+      ]);
+      const second = await refund(id, 150);
+      expect(second.entries).toMatchObject([
+        { points: 0, forfeited: [{ lotId: `${member}-1`, points: 150 }] },
+      ]);
+      expect(second.entries[0]?.expiresAt).toBeUndefined();
+      const { lots } = await entry(first.entries[0]?.id ?? "");
+      expect(lots.map((lot) => [lot.id, lot.source])).toEqual([
+        [first.entries[0]?.id, "refund"],
+        [`${member}-1`, "statement"],
+      ]);
+    });
+
+    it.each([0, -1, 1.5, "1", null])("is refused of %s fen as no number of them", async (fen) => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 300);
+      const before = await everything();
+      expect((await refuse(routes.refundPayment, id, { fen })).code).toBe("invalid-request");
+      expect(await everything()).toEqual(before);
+    });
+
+    it("has one effect of two at once that together are more than the use", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 300);
+      const path = routes.refundPayment.path.replace(":id", id);
+      const asked = [1, 2].map(() =>
+        service.send(path, { method: "POST", ...json({ fen: 200 }, fresh()) }),
+      );
+      const statuses = (await Promise.all(asked)).map(({ status }) => status);
+      expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
+    });
+
+    it("of a bill that a statement gave back already is cut to what was spent beside", async () => {
+      const body = [
+        "date,description,points,kind",
+        "2026-11-01,Bank,1000,grant",
+        "2026-11-02,Bill,-300,payment",
+        "2026-11-03,Bill given back,200,refund",
+      ].join("\n");
+      const { memberId } = await service.ask(routes.bringStatement, { body });
+      await service.signIn(memberId);
+      expect(await entry(`${memberId}-2`)).toMatchObject({ use: { refundableFen: 100 } });
+      expect(await refuse(routes.refundPayment, `${memberId}-2`, { fen: 300 })).toMatchObject({
+        code: "refund-exceeds-capture",
+        most: 100,
+      });
+    });
+  });
+
+  describe("the same operation sent again", () => {
+    it("pays once, and answers the same", async () => {
+      await having("2026-11-01,Bank,1000");
+      const init = { method: "POST", ...bill(300, 1_000) };
+      const first = await service.send(routes.pay.path, init);
+      const again = await service.send(routes.pay.path, init);
+      expect(again.headers.get("Idempotency-Replayed")).toBe("true");
+      expect(await again.text()).toBe(await first.text());
+      expect((await wallet()).held).toBe(300);
+    });
+
+    it("captures and refunds once, and answers the same", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      for (const [{ path }, body] of [
+        [routes.capturePayment, {}],
+        [routes.refundPayment, { fen: 500 }],
+      ] as const) {
+        const init = { method: "POST", ...json(body, fresh()) };
+        const first = await service.send(path.replace(":id", id), init);
+        const again = await service.send(path.replace(":id", id), init);
+        expect([first.status, again.status]).toEqual([201, 201]);
+        expect(await again.text()).toBe(await first.text());
+      }
+      expect(await entry(id)).toMatchObject({ use: { refundedFen: 500 } });
+    });
+
+    it("tells a capture sent again after the 15 minutes that it came in time", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      const init = { method: "POST", ...json({}, fresh()) };
+      const path = routes.capturePayment.path.replace(":id", id);
+      await service.send(path, init);
+      service.now = LAPSES;
+      expect((await service.send(path, init)).status).toBe(201);
+      expect(await entry(id)).toMatchObject({ use: { state: "captured" } });
+    });
+  });
+
+  it("refuses a use of a wallet that is no longer as it was seen", async () => {
+    await having("2026-11-01,Bank,1000");
+    const seen = (await service.send("/api/wallet")).headers.get("ETag") ?? "";
+    const id = await pay(300, 1_000);
+    const stale = { ...fresh(), "If-Match": seen };
+    expect((await service.refused(routes.pay, bill(1, 1, stale))).code).toBe("wallet-changed");
+    const capturing = { id, ...json({}, stale) };
+    expect((await service.refused(routes.capturePayment, capturing)).code).toBe("wallet-changed");
+  });
+
+  it("has another member's use, another kind of use, and what is no use under no address", async () => {
+    await having("2026-11-01,Bank,5000");
+    const payment = await pay(300, 1_000);
+    const redemption = await redeem("cup");
+    const own: [Route, string][] = [
+      [routes.capturePayment, redemption],
+      [routes.captureRedemption, payment],
+      [routes.refundPayment, redemption],
+      [routes.cancelPayment, payment.replace(/\d+$/, "1")],
+      [routes.cancelPayment, payment.replace(/\d+$/, "99")],
+      [routes.cancelPayment, "nonsense"],
+    ];
+    for (const [route, id] of own) {
+      expect((await refuse(route, id, bodyOf(route))).code).toBe("not-found");
+    }
+    await having("2026-11-01,Bank,5000");
+    for (const route of [routes.capturePayment, routes.cancelPayment, routes.refundPayment]) {
+      expect(await refuse(route, payment, bodyOf(route))).toMatchObject({
+        status: 404,
+        code: "not-found",
+      });
+    }
+    expect((await service.ask(routes.listHolds)).items).toEqual([]);
+  });
+
+  const bodyOf = (route: Route) => (route === routes.refundPayment ? { fen: 1 } : {});
+
+  it("transfers and withdraws nothing, whoever asks and however", async () => {
+    await having("2026-11-01,Bank,1000");
+    const before = await everything();
+    for (const route of [routes.transfer, routes.withdraw]) {
+      for (const init of [{}, json({ to: "a friend", points: 10 }), { body: "{" }]) {
+        expect(await service.refused(route, init)).toMatchObject({
+          status: 403,
+          code: "not-transferable",
+          retryable: false,
+        });
+      }
+    }
+    expect(await everything()).toEqual(before);
+    await service.send("/api/session", { method: "DELETE" });
+    expect((await service.refused(routes.transfer)).code).toBe("not-transferable");
+  });
+
+  it("tells of a lot what made it and all that took from it, and only below a number", async () => {
+    const member = await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+    const first = await pay(150, 150);
+    const second = await pay(150, 150);
+    await pay(150, 150);
+    const of = async (query: string) =>
+      (await service.ask(routes.listEntries, { query })).items.map(({ id }) => id);
+    expect(await of(`lot=${member}-1`)).toEqual([second, first, `${member}-1`]);
+    expect(await of(`lot=${member}-1&below=4`)).toEqual([first, `${member}-1`]);
+    expect(await of(`lot=guide-1`)).toEqual([]);
+  });
+
+  it("tells of each entry what is its own: where points came from, until when, and for what", async () => {
+    const member = await having("2026-11-01,Bank,1000");
+    const granted = await entry(`${member}-1`);
+    expect(granted).toMatchObject({
+      source: "statement",
+      expiresAt: at("2029-12-01T00:00:00+08:00"),
+      lots: [{ id: `${member}-1`, granted: 1_000 }],
+    });
+    expect(granted.use).toBeUndefined();
+  });
+});
