@@ -33,8 +33,10 @@ export const drawBody = z.strictObject({
   memberSeed: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
 });
 
+export type DrawBody = z.infer<typeof drawBody>;
+
 /** A draw with all that is needed to check it. */
-const drawView = z.object({
+export const drawView = z.object({
   /** The draw's entry. */
   id: entryId,
   number: z.int(),

@@ -21,7 +21,7 @@ const DATABASE = "points-wallet";
  */
 export async function startEmbedded(): Promise<Embedded> {
   const { store, storage } = await openStore();
-  const app = createApp({ store, clock: deviceClock, ids: newUuid, readStatement });
+  const app = createApp({ store, clock: deviceClock, ids: newUuid, dice, readStatement });
   const inPage = async (request: Request) => app.fetch(request);
   let send = inPage;
 
@@ -68,6 +68,8 @@ async function openStore() {
     return { store: createMemoryStore(), storage: "memory" } as const;
   }
 }
+
+const dice = () => crypto.getRandomValues(new Uint8Array(32));
 
 async function readStatement(name: string): Promise<string> {
   const response = await fetch(`/statements/${name}.csv`);

@@ -1,5 +1,7 @@
 import { Hono } from "hono/tiny";
 import { contract } from "./handlers/contract.ts";
+import { donations } from "./handlers/donations.ts";
+import { draws } from "./handlers/draws.ts";
 import { entries } from "./handlers/entries.ts";
 import { never } from "./handlers/never.ts";
 import { operations } from "./handlers/operations.ts";
@@ -35,6 +37,8 @@ export function createApp(ports: Ports) {
     payments,
     settling,
     never,
+    donations,
+    draws,
     operations,
     statement,
     sample,

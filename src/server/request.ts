@@ -16,6 +16,8 @@ export type Ports = {
   readonly clock: Clock;
   /** A new UUID. */
   readonly ids: () => string;
+  /** 32 bytes that nobody can foresee. */
+  readonly dice: () => Uint8Array;
   readonly readStatement: ReadStatement;
 };
 

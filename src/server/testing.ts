@@ -10,10 +10,12 @@ import type { Store } from "./store/store.ts";
 export function aService(store: Store, startsAt: Instant) {
   let now = startsAt;
   let made = 0;
+  let thrown = 0;
   const app = createApp({
     store,
     clock: () => now,
     ids: () => `made-${++made}`,
+    dice: () => new Uint8Array(32).fill(++thrown),
     readStatement: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
   });
   const send = async (path: string, init?: RequestInit) =>

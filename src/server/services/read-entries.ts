@@ -147,11 +147,11 @@ function lotsMadeBy(entry: Entry): GrantedLot[] {
   return makesLot ? [lotOf(entry)] : [];
 }
 
-function toCursor(seq: number): string {
+export function toCursor(seq: number): string {
   return btoa(`below ${seq}`);
 }
 
-function fromCursor(cursor: string): number | undefined {
+export function fromCursor(cursor: string): number | undefined {
   try {
     const seq = /^below ([1-9]\d{0,14})$/.exec(atob(cursor))?.[1];
     return seq === undefined ? undefined : Number(seq);

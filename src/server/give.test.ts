@@ -1,0 +1,181 @@
+import { createHash, createHmac } from "node:crypto";
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import { routes } from "../contract/routes.ts";
+import { at } from "../rules/testing.ts";
+import { openIndexedDbStore } from "./store/indexeddb.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import type { Store } from "./store/store.ts";
+import { aService, json, keyOf } from "./testing.ts";
+
+const NOW = at("2026-11-22T12:00:00+08:00");
+const SEED = "0123456789abcdef0123456789abcdef";
+
+let opened = 0;
+const stores: [string, () => Promise<Store>][] = [
+  ["memory", async () => createMemoryStore()],
+  ["IndexedDB", () => openIndexedDbStore(`give-test-${++opened}`)],
+];
+
+describe.each(stores)("donations and draws over %s", (_name, open) => {
+  let service: ReturnType<typeof aService>;
+  beforeEach(async () => {
+    service = aService(await open(), NOW);
+  });
+
+  async function withPoints(points: number) {
+    const body = `date,description,points\n2026-11-01,Bank,${points}`;
+    const { memberId } = await service.ask(routes.bringStatement, { body });
+    await service.signIn(memberId);
+    return memberId;
+  }
+
+  const donation = (n: number, points: number, projectId = "library", anonymous = false) =>
+    json({ projectId, points, anonymous }, { "Idempotency-Key": keyOf(n) });
+  const drawing = (n: number, number: number, memberSeed = SEED) =>
+    json({ number, memberSeed }, { "Idempotency-Key": keyOf(n) });
+
+  it("gives points to a project, which has them from then on, with a numbered certificate", async () => {
+    await withPoints(300);
+    const raised = async () =>
+      (await service.ask(routes.listProjects)).items.find(({ id }) => id === "library")?.raised;
+    const before = Number(await raised());
+    const { entries, wallet } = await service.ask(routes.donate, donation(1, 120));
+    expect(wallet.spendable).toBe(180);
+    expect(entries).toMatchObject([
+      {
+        kind: "donation",
+        points: -120,
+        title: "A library on wheels",
+        subject: { kind: "project", id: "library", reference: "000001" },
+      },
+    ]);
+    expect(await raised()).toBe(before + 120);
+    await service.ask(routes.donate, donation(2, 1, "saplings", true));
+    expect((await service.ask(routes.listDonations)).items).toMatchObject([
+      { certificate: "000002", projectId: "saplings", points: 1, anonymous: true },
+      { certificate: "000001", projectId: "library", points: 120, anonymous: false, at: NOW },
+    ]);
+  });
+
+  it("counts a donation once, however often it is sent", async () => {
+    await withPoints(300);
+    await service.ask(routes.donate, donation(1, 120));
+    await service.ask(routes.donate, donation(1, 120));
+    expect((await service.ask(routes.readWallet)).spendable).toBe(180);
+    expect((await service.ask(routes.listDonations)).items).toHaveLength(1);
+  });
+
+  it("gives the whole balance, and refuses a point more and a project that there is not", async () => {
+    await withPoints(10);
+    expect(await service.refused(routes.donate, donation(1, 11))).toMatchObject({
+      code: "insufficient-points",
+      missing: 1,
+    });
+    expect((await service.refused(routes.donate, donation(2, 1, "moon"))).status).toBe(404);
+    expect((await service.ask(routes.donate, donation(3, 10))).wallet.spendable).toBe(0);
+    expect(await service.refused(routes.donate, donation(4, 1))).toMatchObject({
+      code: "below-minimum",
+      missing: 10,
+    });
+  });
+
+  it("shows no member another's donations and draws", async () => {
+    await withPoints(100);
+    await service.ask(routes.donate, donation(1, 20));
+    const { number } = await service.ask(routes.readNextDraw);
+    await service.ask(routes.draw, drawing(2, number));
+    await withPoints(100);
+    expect((await service.ask(routes.listDonations)).items).toEqual([]);
+    expect((await service.ask(routes.listDraws)).items).toEqual([]);
+    expect((await service.ask(routes.readNextDraw)).number).toBe(1);
+  });
+
+  it("keeps to the secret that it was committed to, and to the roll of both seeds", async () => {
+    await withPoints(1_000);
+    for (let n = 1; n <= 12; n++) {
+      const { number, commitment } = await service.ask(routes.readNextDraw);
+      expect(await service.ask(routes.readNextDraw)).toMatchObject({ number, commitment });
+      const { draw } = await service.ask(routes.draw, drawing(n, number));
+      const secret = Buffer.from(draw.secret, "hex");
+      expect(createHash("sha256").update(secret).digest("hex")).toBe(commitment);
+      const digest = createHmac("sha256", secret).update(`${SEED}:${number}`).digest();
+      const words = Array.from({ length: 8 }, (_, word) => digest.readUInt32BE(word * 4));
+      expect(draw.roll).toBe(Number(words.find((word) => word < 4_294_000_000)) % 1_000_000);
+    }
+    const { items } = await service.ask(routes.listDraws);
+    expect(items.map(({ number }) => number)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(new Set(items.map(({ secret }) => secret)).size).toBe(12);
+  });
+
+  it("takes the cost and gives the prize in one entry after the other", async () => {
+    await withPoints(1_000);
+    let balance = 1_000;
+    const seen = new Set<string>();
+    for (let n = 1; n <= 12; n++) {
+      const { draw, wallet } = await service.ask(routes.draw, drawing(n, (await next()).number));
+      balance += Number(draw.points ?? 0) - 20;
+      seen.add(draw.pays);
+      expect(wallet.spendable).toBe(balance);
+    }
+    expect([...seen].toSorted()).toEqual(["nothing", "points"]);
+  });
+
+  const next = () => service.ask(routes.readNextDraw);
+
+  it("makes a draw once: again under its key it tells the same, under another that it is taken", async () => {
+    await withPoints(100);
+    const { number } = await next();
+    const first = await service.ask(routes.draw, drawing(1, number));
+    expect(await service.ask(routes.draw, drawing(1, number))).toEqual(first);
+    expect((await service.refused(routes.draw, drawing(2, number))).code).toBe("draw-taken");
+    expect((await service.refused(routes.draw, drawing(3, number + 9))).code).toBe("draw-taken");
+    expect((await next()).number).toBe(number + 1);
+    const { answer } = await service.ask(routes.readOperation, { id: keyOf(1) });
+    expect(answer).toHaveProperty("draw.secret", first.draw.secret);
+  });
+
+  it("leaves the promised draw standing where the member is short", async () => {
+    await withPoints(19);
+    const promised = await next();
+    expect(await service.refused(routes.draw, drawing(1, promised.number))).toMatchObject({
+      code: "insufficient-points",
+      missing: 1,
+    });
+    expect(await next()).toEqual(promised);
+  });
+
+  it("gives the draws in pages, newest first", async () => {
+    await withPoints(1_000);
+    for (let n = 1; n <= 5; n++)
+      await service.ask(routes.draw, drawing(n, n > 1 ? n : (await next()).number));
+    const first = await service.ask(routes.listDraws, { query: "limit=2" });
+    const second = await service.ask(routes.listDraws, {
+      query: `limit=2&cursor=${encodeURIComponent(first.nextCursor ?? "")}`,
+    });
+    const last = await service.ask(routes.listDraws, {
+      query: `limit=2&cursor=${encodeURIComponent(second.nextCursor ?? "")}`,
+    });
+    const numbers = [first, second, last].flatMap(({ items }) => items.map(({ number }) => number));
+    expect(numbers).toEqual([5, 4, 3, 2, 1]);
+    expect(last.nextCursor).toBeUndefined();
+    expect((await service.refused(routes.listDraws, { query: "cursor=nonsense" })).code).toBe(
+      "cursor-invalid",
+    );
+  });
+
+  it("tells all of a draw before the button: cost, odds that add up, worth and what is left", async () => {
+    await withPoints(100);
+    const { cost, prizes } = await next();
+    expect(cost).toBe(20);
+    expect(prizes.reduce((all, { odds }) => all + odds, 0)).toBe(1_000_000);
+    expect(prizes).toContainEqual({
+      id: "yuan-1000",
+      title: "¥1,000",
+      kind: "yuan",
+      odds: 5,
+      worthFen: 100_000,
+      stock: 1,
+    });
+  });
+});

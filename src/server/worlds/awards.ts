@@ -1,0 +1,12 @@
+import type { Text } from "./text.ts";
+
+/** What the prizes of a draw are called, and how many there are of those that can run out. */
+export const awards: Readonly<Record<string, { readonly title: Text; readonly stock?: number }>> = {
+  "yuan-1000": { title: { en: "¥1,000", "zh-CN": "1,000 元" }, stock: 1 },
+  "yuan-100": { title: { en: "¥100", "zh-CN": "100 元" }, stock: 20 },
+  "yuan-10": { title: { en: "¥10", "zh-CN": "10 元" }, stock: 500 },
+  "points-100": { title: { en: "100 points", "zh-CN": "100 积分" } },
+  "points-20": { title: { en: "20 points", "zh-CN": "20 积分" } },
+  "points-5": { title: { en: "5 points", "zh-CN": "5 积分" } },
+  nothing: { title: { en: "Nothing this time", "zh-CN": "谢谢参与" } },
+};
