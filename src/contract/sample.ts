@@ -8,8 +8,11 @@ export const sampleMembers = z.object({
 /** The signed-in member's clock: `null` is the device's; `running: false` stands still. */
 export const sampleClock = z.object({ now: z.nullable(instant), running: z.boolean() });
 
+/** What a clock may be set to: some lots must still be able to expire after it. */
+const clockTime = instant.check(z.refine((at) => at >= 0 && at < Date.UTC(3000, 0, 1)));
+
 export const setClockBody = z.strictObject({
-  now: z.nullable(instant),
+  now: z.nullable(clockTime),
   running: z.optional(z.boolean()),
 });
 
@@ -22,6 +25,13 @@ export const faults = z.strictObject({
   storageFull: z.boolean(),
 });
 export type Faults = z.infer<typeof faults>;
+
+export const NO_FAULTS: Faults = {
+  latencyMs: 0,
+  loseRequests: 0,
+  loseAnswers: 0,
+  storageFull: false,
+};
 
 /** Why a statement's row does not stand in the wallet, or, for `expiry-differs`, what it says otherwise. */
 export const rowProblem = z.enum([

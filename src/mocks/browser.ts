@@ -4,6 +4,7 @@ import { newUuid } from "../contract/uuid.ts";
 import { deviceClock } from "../server/clock.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb.ts";
 import { createMemoryStore } from "../server/store/memory.ts";
+import { createFaults } from "./faults.ts";
 
 /** The wallet service, in this page. `send` answers from the first moment on, worker or not. */
 export type Embedded = {
@@ -21,8 +22,15 @@ const DATABASE = "points-wallet";
  */
 export async function startEmbedded(): Promise<Embedded> {
   const { store, storage } = await openStore();
-  const app = createApp({ store, clock: deviceClock, ids: newUuid, dice, readStatement });
-  const inPage = async (request: Request) => app.fetch(request);
+  const faults = createFaults(store);
+  const app = createApp({
+    store: faults.store,
+    clock: deviceClock,
+    ids: newUuid,
+    dice,
+    readStatement,
+  });
+  const inPage = faults.around(async (request) => app.fetch(request));
   let send = inPage;
 
   const start = async () => {

@@ -1,7 +1,7 @@
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import { routes } from "../../contract/routes.ts";
-import { setClockBody } from "../../contract/sample.ts";
+import { faults, NO_FAULTS, setClockBody, type Faults } from "../../contract/sample.ts";
 import { shownBy } from "../clock.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../request.ts";
 import { keepMember, listMembers } from "../services/members.ts";
@@ -36,6 +36,17 @@ sample.put(routes.setSampleClock.path, signedIn, jsonBody(setClockBody), async (
   }));
   const shown = clock === null ? null : shownBy(clock, device());
   return reply(routes.setSampleClock, { now: shown, running: clock?.running ?? true });
+});
+
+sample.get(routes.readSampleFaults.path, async (c) => {
+  const set = await c.var.ports.store.readResource("faults");
+  return reply(routes.readSampleFaults, set ?? NO_FAULTS);
+});
+
+sample.put(routes.setSampleFaults.path, jsonBody(faults), async (c) => {
+  const set = c.var.body as Faults;
+  await c.var.ports.store.commit({}, () => ({ result: undefined, resources: [["faults", set]] }));
+  return reply(routes.setSampleFaults, set);
 });
 
 sample.post(routes.resetSamples.path, async (c) => {

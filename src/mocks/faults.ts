@@ -1,0 +1,36 @@
+import { NO_FAULTS, type Faults } from "../contract/sample.ts";
+import { StorageFull, type Store } from "../server/store/store.ts";
+
+/** What goes wrong on purpose, as the sample panel has set it; read once, and again after it may have been set here. */
+export function createFaults(store: Store) {
+  let known: Promise<Faults> | undefined;
+  const now = () => (known ??= store.readResource("faults").then((set) => set ?? NO_FAULTS));
+
+  return {
+    /** The store, which finds no space for a member's writes while storage is 'full'. */
+    store: {
+      ...store,
+      async commit(scope, work) {
+        if (scope.key !== undefined && (await now()).storageFull)
+          throw new StorageFull("on purpose");
+        return store.commit(scope, work);
+      },
+    } satisfies Store as Store,
+
+    /** The service behind a bad line. The panel's own line is good, or nobody could mend it. */
+    around(answer: (request: Request) => Promise<Response>) {
+      return async (request: Request): Promise<Response> => {
+        if (new URL(request.url).pathname.startsWith("/api/sample/")) {
+          const response = await answer(request);
+          if (request.method !== "GET") known = undefined;
+          return response;
+        }
+        const { latencyMs, loseRequests, loseAnswers } = await now();
+        if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+        if (Math.random() < loseRequests) return Response.error();
+        const response = await answer(request);
+        return Math.random() < loseAnswers ? Response.error() : response;
+      };
+    },
+  };
+}
