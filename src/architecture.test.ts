@@ -14,8 +14,9 @@ const mayImport: Record<string, readonly string[]> = {
   state: [],
   ui: [],
   messages: [],
-  features: ["api", "contract", "rules", "ui", "state"],
-  app: ["features", "api", "ui", "state", "contract", "rules", "messages"],
+  wallet: ["api", "contract", "rules", "ui", "state"],
+  features: ["wallet", "api", "contract", "rules", "ui", "state"],
+  app: ["features", "wallet", "api", "ui", "state", "contract", "rules", "messages"],
   main: ["app", "api", "mocks"],
 };
 

@@ -4,6 +4,7 @@ import type { WalletView } from "../contract/wallet.ts";
 import { call, outbox } from "./browser.ts";
 import type { Language } from "./client.ts";
 import { newer } from "./newer.ts";
+import type { KeyedRoute, Wish } from "./outbox.ts";
 import { walletQuery } from "./queries.ts";
 import { tellOtherTabs } from "./tabs.ts";
 
@@ -31,19 +32,14 @@ export function useSignOut() {
   });
 }
 
-/** What a member wishes to redeem, and the wallet that they were shown when they wished it. */
-type RedeemWish = {
-  readonly productId: string;
-  readonly priceId: string;
-  readonly seen: WalletView;
-};
+/** What a member wishes, and the wallet that they were shown when they wished it. */
+export type Wished = Pick<Wish, "id" | "body" | "seen">;
 
 /** Each call is a new wish, so it gets a new key. The answer brings the new wallet. */
-export function useRedeem(language: Language) {
+export function useSettle<Name extends KeyedRoute>(route: Name, language: Language) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ productId, priceId, seen }: RedeemWish) =>
-      outbox.settle({ route: "redeem", body: { productId, priceId }, seen, language }),
+    mutationFn: (wished: Wished) => outbox.settle<Name>({ ...wished, route, language }),
     onSuccess: ({ wallet }) => show(cache, wallet),
     onError: () => cache.invalidateQueries(),
   });

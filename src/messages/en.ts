@@ -128,9 +128,21 @@ export const en = {
     button: "Redeem {title}",
     buttonShort: "Redeem",
     stock: "{count, plural, =0 {Sold out} one {Only # left} other {# left}}",
-    worth: "worth <money></money>",
     empty: "There is nothing to redeem at the moment.",
     dialogTitle: "Redeem {title}",
+    confirm: "Confirm",
+    sending: "Redeeming…",
+    done: "Redeemed {title}. {count, plural, one {# point} other {# points}} left.",
+    worth: "worth <money></money>",
+    andCash: "and <money></money>",
+    buttonCash: "Redeem {title} with points and cash",
+    buttonShortCash: "Redeem with cash",
+    toCashier: "Go to the cashier",
+    cashAfter:
+      "The cash, <money></money>, is paid at the cashier next. The points are held for 15 minutes meanwhile.",
+  },
+  use: {
+    worth: "worth <money></money>",
     uses: "This will use",
     willUse: "Which points pay: the first to expire first",
     takenOf: "<taken></taken> of {remaining}",
@@ -140,22 +152,26 @@ export const en = {
     soonLeft: "Of these, expiring this month or next",
     fewLeft:
       "That leaves fewer than {minimum, plural, one {# point} other {# points}}: too few for the next use until more come.",
-    confirm: "Confirm",
-    sending: "Redeeming…",
     cancel: "Cancel",
     close: "Close",
-    done: "Redeemed {title}. {count, plural, one {# point} other {# points}} left.",
     seeEntry: "See the entry",
     changed:
       "Your wallet has changed in the meantime, so nothing was used. Below is what it would use now.",
     unknown:
       "We have no answer yet, and keep asking. It may have gone through; nothing is used twice.",
+    strip: "Your points by month; marked is what pays",
+    moreDates: "{count, plural, one {and one more date} other {and # more dates}}",
+  },
+  why: {
     soldOut: "Sold out.",
     short: "You are {missing, plural, one {# point} other {# points}} short.",
     belowMinimum:
       "A use needs a balance of at least {minimum, plural, one {# point} other {# points}}; {missing, plural, one {# is} other {# are}} missing.",
     nextAt: "One redemption a day. The next: <time></time>.",
     notNow: "That is not possible at the moment.",
+    exceedsBill: "The bill takes at most {most, plural, one {# point} other {# points}}.",
+    steps: "Only multiples of {step, plural, one {# point} other {# points}}.",
+    refundMost: "At most <money></money> can still be given back.",
   },
   history: {
     title: "History",

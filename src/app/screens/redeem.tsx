@@ -3,7 +3,6 @@ import { RedeemScreen } from "../../features/redeem/redeem-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bone } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
-import { Soon } from "../soon.tsx";
 
 export function RedeemPage() {
   const t = useTranslations("redeem");
@@ -11,7 +10,7 @@ export function RedeemPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section waiting={<CardsSkeleton />}>
-        <Soon>{(soonUntil) => <RedeemScreen soonUntil={soonUntil} />}</Soon>
+        <RedeemScreen />
       </Section>
     </>
   );

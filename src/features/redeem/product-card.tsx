@@ -5,9 +5,10 @@ import { worthOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import { previewRedemption, type Price, type Shown } from "./preview.ts";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { WhyNot } from "../../wallet/why-not.tsx";
+import { previewRedemption, type Price } from "./preview-redemption.ts";
 import { ProductPicture } from "./product-picture.tsx";
-import { WhyNot } from "./why-not.tsx";
 
 type ProductCardProps = {
   readonly product: ProductView;
@@ -31,9 +32,11 @@ export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
             {t("stock", { count: stock })}
           </span>
         </div>
-        {prices.map((price) => (
-          <PriceOffer key={price.id} {...{ product, price, shown, onRedeem }} />
-        ))}
+        <div className="flex flex-1 flex-col gap-5">
+          {prices.map((price) => (
+            <PriceOffer key={price.id} {...{ product, price, shown, onRedeem }} />
+          ))}
+        </div>
       </div>
     </li>
   );
@@ -44,11 +47,16 @@ function PriceOffer({ product, price, shown, onRedeem }: ProductCardProps & { pr
   const reasonId = useId();
   const { refusal } = previewRedemption(product, price, shown);
   const money = <Money fen={worthOf(price.points, shown.programme)} />;
+  const cash = <Money fen={price.fen} className="font-semibold text-ink" />;
   return (
-    <div className="flex flex-1 flex-col gap-4">
+    <div className="flex flex-1 flex-col gap-3">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Points value={price.points} className="text-xl font-semibold" />
-        <span className="text-sm text-quiet">{t.rich("worth", { money: () => money })}</span>
+        <span className="text-sm text-quiet">
+          {price.fen > 0
+            ? t.rich("andCash", { money: () => cash })
+            : t.rich("worth", { money: () => money })}
+        </span>
       </p>
       <div className="mt-auto">
         {refusal && (
@@ -59,11 +67,15 @@ function PriceOffer({ product, price, shown, onRedeem }: ProductCardProps & { pr
         <Button
           className="w-full"
           disabled={refusal !== undefined}
-          aria-label={t("button", { title: product.title })}
+          aria-label={
+            price.fen > 0
+              ? t("buttonCash", { title: product.title })
+              : t("button", { title: product.title })
+          }
           aria-describedby={refusal && reasonId}
           onClick={() => onRedeem(price)}
         >
-          {t("buttonShort")}
+          {price.fen > 0 ? t("buttonShortCash") : t("buttonShort")}
         </Button>
       </div>
     </div>

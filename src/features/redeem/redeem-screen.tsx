@@ -1,46 +1,52 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { lotsQuery, productsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
-import { useServiceTime } from "../../api/service-time.ts";
-import type { Instant } from "../../rules/calendar.ts";
+import { useLocation } from "wouter";
+import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { DoneNotice, type Done } from "./done-notice.tsx";
-import type { Shown } from "./preview.ts";
+import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
+import { useShown } from "../../wallet/preview-use.ts";
+import { useWish } from "../../wallet/use-wish.ts";
 import { ProductCard } from "./product-card.tsx";
 import { RedeemDialog } from "./redeem-dialog.tsx";
-import { useRedemption } from "./use-redemption.ts";
 
 type Chosen = { readonly productId: string; readonly priceId: string };
 
 /** What there is to redeem; choosing one shows what it will do before it does it. */
-export function RedeemScreen({ soonUntil }: { soonUntil: Instant }) {
+export function RedeemScreen() {
   const t = useTranslations("redeem");
-  const { products, shown } = useShown(soonUntil);
+  const [, goTo] = useLocation();
+  const shown = useShown();
+  const { data } = useSuspenseQuery(productsQuery(useLanguage()));
   const [chosen, setChosen] = useState<Chosen>();
   const [done, setDone] = useState<Done>();
-  const redemption = useRedemption((news) => {
+  const redeem = useWish("redeem", ({ entries, wallet }) => {
+    const entry = entries.findLast(({ kind }) => kind === "redemption");
     setChosen(undefined);
-    setDone(news);
+    if (entry?.heldUntil !== undefined) goTo(`/cashier/${encodeURIComponent(entry.id)}`);
+    else {
+      const words = t("done", { title: entry?.title ?? "", count: wallet.spendable });
+      setDone({ words, entryId: entry?.id });
+    }
   });
-  const product = products.find(({ id }) => id === chosen?.productId);
+  const product = data.items.find(({ id }) => id === chosen?.productId);
   const price = product?.prices.find(({ id }) => id === chosen?.priceId);
 
   return (
     <>
       <DoneNotice done={done} />
-      {products.length === 0 && <p className="text-quiet">{t("empty")}</p>}
+      {data.items.length === 0 && <p className="text-quiet">{t("empty")}</p>}
       <ul
         aria-label={t("products")}
         className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-5"
       >
-        {products.map((each) => (
+        {data.items.map((each) => (
           <ProductCard
             key={each.id}
             product={each}
             shown={shown}
             onRedeem={({ id }) => {
-              redemption.forgetError();
+              redeem.forgetError();
               setDone(undefined);
               setChosen({ productId: each.id, priceId: id });
             }}
@@ -52,24 +58,16 @@ export function RedeemScreen({ soonUntil }: { soonUntil: Instant }) {
           product={product}
           price={price}
           shown={shown}
-          isSending={redemption.isSending}
-          error={redemption.error}
-          onConfirm={() => redemption.send(product, price, shown.wallet)}
+          wish={redeem}
+          onConfirm={() =>
+            redeem.send({
+              body: { productId: product.id, priceId: price.id },
+              seen: shown.wallet,
+            })
+          }
           onClose={() => setChosen(undefined)}
         />
       )}
     </>
   );
-}
-
-function useShown(soonUntil: Instant) {
-  const language = useLanguage();
-  const serviceTime = useServiceTime();
-  const [{ data: products }, { data: wallet }, { data: lots }, { data: programme }] =
-    useSuspenseQueries({
-      queries: [productsQuery(language), walletQuery, lotsQuery(language), programmeQuery],
-    });
-  const now = serviceTime ?? wallet.serverTime;
-  const shown: Shown = { wallet, lots: lots.items, programme, now, soonUntil };
-  return { products: products.items, shown };
 }

@@ -1,17 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { Icon } from "../../ui/icon.tsx";
+import { Icon } from "../ui/icon.tsx";
 
-export type Done = {
-  readonly title: string;
-  readonly left: number;
-  readonly entryId: string | undefined;
-};
+export type Done = { readonly words: string; readonly entryId: string | undefined };
 
-/** What has just been redeemed. The place for it is always there, so that the news in it is read aloud. */
+/** What has just been done. The place for it is always there, so that the news in it is read aloud. */
 export function DoneNotice({ done }: { done: Done | undefined }) {
-  const t = useTranslations("redeem");
+  const t = useTranslations("use");
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -23,9 +19,7 @@ export function DoneNotice({ done }: { done: Done | undefined }) {
       {done && (
         <p className="relative mb-6 flex animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border border-line bg-surface py-4 pr-5 pl-14 shadow-lifted">
           <Icon name="tick" className="absolute top-4 left-5 size-6 text-gain" />
-          <span className="font-semibold">
-            {t("done", { title: done.title, count: done.left })}
-          </span>
+          <span className="font-semibold">{done.words}</span>
           {done.entryId !== undefined && (
             <Link
               href={`/history/${encodeURIComponent(done.entryId)}`}

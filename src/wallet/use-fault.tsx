@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import { ApiProblem } from "../../api/client.ts";
-import { useFailureWords } from "../../ui/failure.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { ApiProblem } from "../api/client.ts";
+import { useFailureWords } from "../ui/failure.tsx";
+import { Notice } from "../ui/notice.tsx";
 
-/** Why it did not happen. What is shown below it has been read anew. */
-export function RedeemFault({ error }: { error: Error }) {
-  const t = useTranslations("redeem");
+/** Why it did not happen. What is shown beside it has been read anew. */
+export function UseFault({ error }: { error: Error }) {
+  const t = useTranslations("use");
   const words = useFailureWords();
   const hasChanged = error instanceof ApiProblem && error.problem.code === "wallet-changed";
   return (

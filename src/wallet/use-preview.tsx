@@ -1,42 +1,68 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { worthOf, type Programme } from "../../rules/programme.ts";
-import { ValidTo } from "../../ui/instant.tsx";
-import { Money } from "../../ui/money.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Points } from "../../ui/points.tsx";
-import type { Possible, Price } from "./preview.ts";
+import { segmentsOf, withTaken } from "../api/segments.ts";
+import { ValidTo } from "../ui/instant.tsx";
+import { Money } from "../ui/money.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Points } from "../ui/points.tsx";
+import { Strip } from "../ui/strip.tsx";
+import { worthOf } from "../rules/programme.ts";
+import type { Possible, Shown } from "./preview-use.ts";
 
-type PreviewDetailsProps = {
-  readonly preview: Possible;
-  readonly price: Price;
-  readonly programme: Programme;
-};
+type UsePreviewProps = { readonly preview: Possible; readonly shown: Shown };
 
-/** Which lots will pay, and what remains of them all. */
-export function PreviewDetails({ preview, price, programme }: PreviewDetailsProps) {
-  const t = useTranslations("redeem");
-  const money = <Money fen={worthOf(price.points, programme)} />;
+/** What a use will do before it does it: which lots pay, seen and said, and what remains of them all. */
+export function UsePreview({ preview, shown }: UsePreviewProps) {
+  const t = useTranslations("use");
+  const { points, paying } = preview;
+  const money = <Money fen={worthOf(points, shown.programme)} />;
+  const segments = withTaken(segmentsOf(shown.wallet, shown.programme), points);
   return (
     <>
       <section className="mt-5">
         <h3 className="text-sm font-medium text-quiet">{t("uses")}</h3>
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <Points value={price.points} className="text-xl font-semibold" />
+        <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
+          <Points value={points} className="text-xl font-semibold" />
           <span className="text-sm text-quiet">{t.rich("worth", { money: () => money })}</span>
         </p>
-        <Paying paying={preview.paying} />
+        <Strip label={t("strip")} segments={segments} />
+        <Paying paying={paying} />
       </section>
-      <Remains preview={preview} programme={programme} />
+      <Remains preview={preview} shown={shown} />
     </>
   );
 }
 
+/** So many dates are in view at first: a use of all points may go through three years of months. */
+const DATES = 3;
+
 /** Lots that expire together stand together: a hundred daily ones may have one date. */
 function Paying({ paying }: Pick<Possible, "paying">) {
-  const t = useTranslations("redeem");
+  const t = useTranslations("use");
+  const dates = byDate(paying);
+  const others = dates.slice(DATES);
   return (
-    <ul aria-label={t("willUse")} className="mt-3 grid gap-3">
-      {byDate(paying).map(({ expiresAt, parts }) => (
+    <>
+      <h3 className="mt-4 text-sm font-medium text-quiet">{t("willUse")}</h3>
+      <Dates dates={dates.slice(0, DATES)} />
+      {others.length > 0 && (
+        <details className="mt-2">
+          <summary className="inline-flex min-h-11 items-center text-sm font-medium text-accent hover:underline">
+            {t("moreDates", { count: others.length })}
+          </summary>
+          <Dates dates={others} />
+        </details>
+      )}
+    </>
+  );
+}
+
+type Date = ReturnType<typeof byDate>[number];
+
+function Dates({ dates }: { dates: readonly Date[] }) {
+  const t = useTranslations("use");
+  return (
+    <ul aria-label={t("willUse")} className="mt-2 grid gap-3">
+      {dates.map(({ expiresAt, parts }) => (
         <li key={expiresAt} className="rounded-2xl border border-line px-4 py-3 text-sm">
           <p className="text-quiet">
             <ValidTo expiresAt={expiresAt} />
@@ -53,7 +79,7 @@ function Paying({ paying }: Pick<Possible, "paying">) {
 }
 
 function Part({ lot, points }: Possible["paying"][number]) {
-  const t = useTranslations("redeem");
+  const t = useTranslations("use");
   const format = useFormatter();
   const taken = <strong className="font-semibold">{format.number(points)}</strong>;
   return (
@@ -74,15 +100,15 @@ function byDate(paying: Possible["paying"]) {
   const dates = new Map<number, Possible["paying"][number][]>();
   for (const part of paying) {
     const { expiresAt } = part.lot;
-    dates.set(expiresAt, [...(dates.get(expiresAt) ?? []), part]);
+    const parts = dates.get(expiresAt);
+    if (parts) parts.push(part);
+    else dates.set(expiresAt, [part]);
   }
   return [...dates].map(([expiresAt, parts]) => ({ expiresAt, parts }));
 }
 
-type RemainsProps = { readonly preview: Possible; readonly programme: Programme };
-
-function Remains({ preview: { left, soonLeft, isFew }, programme }: RemainsProps) {
-  const t = useTranslations("redeem");
+function Remains({ preview: { left, soonLeft, isFew }, shown: { programme } }: UsePreviewProps) {
+  const t = useTranslations("use");
   return (
     <section className="mt-5">
       <h3 className="text-sm font-medium text-quiet">{t("after")}</h3>

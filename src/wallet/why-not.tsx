@@ -1,13 +1,14 @@
 import { useTranslations } from "use-intl";
-import type { Refusal } from "../../rules/decision.ts";
-import type { Programme } from "../../rules/programme.ts";
-import { ExactMoment } from "../../ui/instant.tsx";
+import type { Refusal } from "../rules/decision.ts";
+import type { Programme } from "../rules/programme.ts";
+import { ExactMoment } from "../ui/instant.tsx";
+import { Money } from "../ui/money.tsx";
 
 type WhyNotProps = { readonly refusal: Refusal; readonly programme: Programme };
 
-/** Why something cannot be redeemed, in words that say what would have to change. */
+/** Why a use or its undoing is not possible, in words that say what would have to change. */
 export function WhyNot({ refusal, programme }: WhyNotProps) {
-  const t = useTranslations("redeem");
+  const t = useTranslations("why");
   switch (refusal.code) {
     case "out-of-stock":
       return t("soldOut");
@@ -15,11 +16,19 @@ export function WhyNot({ refusal, programme }: WhyNotProps) {
       return t("short", { missing: refusal.missing });
     case "below-minimum":
       return t("belowMinimum", { minimum: programme.minimumBalance, missing: refusal.missing });
+    case "exceeds-bill":
+      return t("exceedsBill", { most: refusal.most });
+    case "not-in-steps":
+      return t("steps", { step: refusal.step });
     case "daily-limit-reached": {
       const moment = <ExactMoment at={refusal.nextRedemptionAt} to="minute" />;
       return t.rich("nextAt", { time: () => moment });
     }
-    // No redemption is refused for anything else.
+    case "refund-exceeds-capture": {
+      const money = <Money fen={refusal.most} />;
+      return t.rich("refundMost", { money: () => money });
+    }
+    // No use and no refund is refused for anything else.
     default:
       return t("notNow");
   }

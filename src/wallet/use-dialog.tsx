@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Preview, Shown } from "./preview-use.ts";
+import { UseFault } from "./use-fault.tsx";
+import { UsePreview } from "./use-preview.tsx";
+import { WhyNot } from "./why-not.tsx";
+
+type UseDialogProps = {
+  readonly title: string;
+  readonly preview: Preview;
+  readonly shown: Shown;
+  readonly confirm: string;
+  /** What the button says meanwhile. */
+  readonly sending: string;
+  readonly wish: {
+    readonly isSending: boolean;
+    readonly isUnanswered: boolean;
+    readonly error: Error | null;
+  };
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+  /** What this use has to say besides. */
+  readonly children?: ReactNode;
+};
+
+/** Shows a use before it happens, and stays to say so when it does not. */
+export function UseDialog(props: UseDialogProps) {
+  const { title, preview, shown, wish, onConfirm, onClose, children } = props;
+  const t = useTranslations("use");
+  const { isSending, isUnanswered, error } = wish;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {error && <UseFault error={error} />}
+      {isUnanswered && (
+        <Notice role="alert" className="mt-5">
+          {t("unknown")}
+        </Notice>
+      )}
+      {preview.refusal ? (
+        <Notice className="mt-5">
+          <WhyNot refusal={preview.refusal} programme={shown.programme} />
+        </Notice>
+      ) : (
+        <>
+          {children}
+          <UsePreview preview={preview} shown={shown} />
+        </>
+      )}
+      <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">
+        <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
+          {isSending || preview.refusal ? t("close") : t("cancel")}
+        </Button>
+        {!preview.refusal && (
+          // Not `disabled`: that would take the focus away while the answer is awaited.
+          <Button className="min-w-32 max-sm:flex-1" aria-disabled={isSending} onClick={onConfirm}>
+            {isSending ? props.sending : props.confirm}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}

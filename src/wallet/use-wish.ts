@@ -1,0 +1,38 @@
+import { useRef } from "react";
+import { useSettle, type Wished } from "../api/commands.ts";
+import type { KeyedRoute, ReceiptOf } from "../api/outbox.ts";
+import { useUnsettled } from "../api/unsettled.ts";
+import { useLanguage } from "../state/language.ts";
+
+/** Sends one write at a time. `onDone` hears what it did. */
+export function useWish<Name extends KeyedRoute>(
+  route: Name,
+  onDone: (receipt: ReceiptOf<Name>) => void,
+) {
+  const settle = useSettle(route, useLanguage());
+  const { checking } = useUnsettled();
+  // A second click may come before the first one has been rendered.
+  const isUnderway = useRef(false);
+
+  function send(wish: Wished) {
+    if (isUnderway.current) return;
+    isUnderway.current = true;
+    settle.mutate(wish, {
+      onSuccess: onDone,
+      onSettled: () => {
+        isUnderway.current = false;
+      },
+    });
+  }
+
+  return {
+    send,
+    isSending: settle.isPending,
+    /** A whole round of attempts has brought no answer; it goes on. */
+    isUnanswered: settle.isPending && checking.length > 0,
+    error: settle.error,
+    forgetError: () => {
+      if (!settle.isPending) settle.reset();
+    },
+  };
+}
