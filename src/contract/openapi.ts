@@ -179,7 +179,9 @@ function problemsOf({ method, path }: Route, about: Described) {
 }
 
 function textOf(types: readonly string[]) {
-  return Object.fromEntries(types.map((type) => [type, { schema: { type: "string" } }]));
+  return Object.fromEntries(
+    types.map((type) => [type, { schema: type.includes("json") ? {} : { type: "string" } }]),
+  );
 }
 
 function ref(schema: z.ZodMiniType) {

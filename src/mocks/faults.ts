@@ -6,16 +6,14 @@ export function createFaults(store: Store) {
   let known: Promise<Faults> | undefined;
   const now = () => (known ??= store.readResource("faults").then((set) => set ?? NO_FAULTS));
 
+  /** Finds no space for a member's writes while storage is 'full'. */
+  const commit: Store["commit"] = async (scope, work) => {
+    if (scope.key !== undefined && (await now()).storageFull) throw new StorageFull("on purpose");
+    return store.commit(scope, work);
+  };
+
   return {
-    /** The store, which finds no space for a member's writes while storage is 'full'. */
-    store: {
-      ...store,
-      async commit(scope, work) {
-        if (scope.key !== undefined && (await now()).storageFull)
-          throw new StorageFull("on purpose");
-        return store.commit(scope, work);
-      },
-    } satisfies Store as Store,
+    store: { ...store, commit },
 
     /** The service behind a bad line. The panel's own line is good, or nobody could mend it. */
     around(answer: (request: Request) => Promise<Response>) {

@@ -5,6 +5,7 @@ import { routes, type Route } from "../contract/routes.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { createApp } from "./app.ts";
 import type { Store } from "./store/store.ts";
+import { expectDescribed } from "./testing/described.ts";
 
 /** The service over a store, with a device clock that a test sets. */
 export function aService(store: Store, startsAt: Instant) {
@@ -18,8 +19,14 @@ export function aService(store: Store, startsAt: Instant) {
     dice: () => new Uint8Array(32).fill(++thrown),
     readStatement: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
   });
-  const send = async (path: string, init?: RequestInit) =>
-    app.fetch(new Request(`http://wallet${path}`, init));
+  /** Every answer is held against the contract. */
+  const send = async (path: string, init?: RequestInit) => {
+    const request = new Request(`http://wallet${path}`, init);
+    const { method, url } = request;
+    const response = await app.fetch(request);
+    await expectDescribed(method, url, response);
+    return response;
+  };
 
   /** The answer, which must be a success and fit the route's schema. */
   async function ask<Answer extends z.ZodMiniType>(route: Route<Answer>, init: Asked = {}) {
