@@ -1,5 +1,4 @@
-import * as z from "zod/mini";
-import { statementEntry, type StatementEntry } from "../../../contract/statement.ts";
+import type { StatementEntry } from "../../../contract/statement.ts";
 import type { Allocation } from "../../../rules/allocation.ts";
 import { signedPoints, type Entry } from "../../../rules/entry.ts";
 import { titleOf } from "../../worlds/catalogue.ts";
@@ -53,7 +52,14 @@ function partsOf(allocations: readonly Allocation[]) {
   return allocations.map(({ lotId, points }) => ({ lot: lotId, points }));
 }
 
-/** The entry as JSON on one line. */
+const INSTANTS = ["at", "creditAt", "heldUntil", "expiresAt"] as const;
+
+/** The entry as JSON on one line. By hand: encoding by the schema takes five times as long, and a million entries a minute. */
 export function toJson(entry: StatementEntry): string {
-  return JSON.stringify(z.encode(statementEntry, entry));
+  const onWire: Record<string, unknown> = { ...entry };
+  for (const name of INSTANTS) {
+    const at = entry[name];
+    if (at !== undefined) onWire[name] = new Date(at).toISOString();
+  }
+  return JSON.stringify(onWire);
 }

@@ -1,4 +1,4 @@
-import type fc from "fast-check";
+import fc from "fast-check";
 import { routes } from "../../../contract/routes.ts";
 import type { StatementFormat } from "../../../contract/statement.ts";
 import { later } from "../../../rules/calendar.ts";
@@ -16,6 +16,53 @@ export const anyWorld: fc.Arbitrary<World> = anyHistory.map((history) => {
   for (const moment of play(history, aliPoint)) world = moment.world;
   return world;
 });
+
+const hard = [
+  '"',
+  '""',
+  ",",
+  "\n",
+  "\r\n",
+  "\r",
+  "=",
+  "'",
+  "'=1",
+  "<b>",
+  "\\",
+  "|",
+  ";",
+  "；",
+  "(1)",
+];
+const harder = [
+  "!",
+  "*",
+  "\t",
+  "\0",
+  "\u0085",
+  "\u2028",
+  "\u202e",
+  "\u05d0\u05d1",
+  "\ufeff",
+  "  ",
+  "#tag",
+  "^link",
+];
+
+/** What a member may have written: quotes, line ends, markup, right to left, 10,000 characters. */
+export const anyWords: fc.Arbitrary<string> = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(fc.constantFrom(...hard, ...harder, " ", "a"), { maxLength: 12 })
+      .map((parts) => parts.join("")),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...[...hard, ...harder, "字"].map((part) => part.repeat(10_000))),
+  },
+);
 
 /** A service in which this world's member is signed in, at the world's time. */
 export async function serviceOf({

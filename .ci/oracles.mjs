@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { runBundled } from "./bundled.mjs";
+import { run, stop } from "./shell.mjs";
+
+/** Loads statements in Beancount and hledger, and compares what they make of each lot with the wallet. */
+const programs = [
+  {
+    name: "beancount",
+    commands: [
+      ["bean-check", "--version"],
+      ["bean-query", "--version"],
+    ],
+  },
+  { name: "hledger", commands: [["hledger", "--version"]] },
+];
+/** @type {string[]} */
+const missing = [];
+for (const { name, commands } of programs) {
+  for (const [command = "", ...args] of commands) {
+    if (!(await run(command, args)).ok && !missing.includes(name)) missing.push(name);
+  }
+}
+if (missing.length > 0) {
+  if (!existsSync("/etc/debian_version")) stop(`Install ${missing.join(" and ")} first.`);
+  await run("apt-get", ["update"], { show: true });
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  const installed = await run("apt-get", ["install", "-y", ...missing], { env, show: true });
+  if (!installed.ok) stop(`apt-get could not install ${missing.join(" and ")}.`);
+}
+await runBundled(".ci/oracles/statements.ts");
