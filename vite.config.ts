@@ -3,11 +3,13 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
+import { compiledMessages } from "./.ci/compile-messages.mjs";
 
 export default defineConfig({
   plugins: [
     react({ compiler: true }),
     tailwindcss(),
+    compiledMessages(),
     // Emits mockServiceWorker.js only; the page starts it itself.
     msw({ mode: "worker-only" }),
   ],

@@ -76,10 +76,25 @@ async function draw(page, screen, look, open) {
   await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
   for (const { width, name } of due) {
     await page.setViewportSize({ width, height: 900 });
-    await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
-    await page.screenshot({ path: `shots/${name}.png`, fullPage: true, animations: "disabled" });
+    await settled(page);
+    // As high as the page, so that what comes when it is seen comes too.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    await page.screenshot({ path: `shots/${name}.png`, animations: "disabled" });
     count += 1;
   }
+}
+
+/**
+ * Two frames on, so that what is only now in view has been asked for; then until it has come.
+ * @param {import("@playwright/test").Page} page
+ */
+async function settled(page) {
+  await page.evaluate(
+    () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
+  );
+  await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
 }
 
 /**

@@ -6,7 +6,7 @@ import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
 import { useAhead } from "./ahead.ts";
-import { lazily } from "./lazily.tsx";
+import { lazily } from "../ui/lazily.tsx";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { Providers } from "./providers.tsx";

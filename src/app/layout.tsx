@@ -8,6 +8,7 @@ import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
 import { Checking } from "./checking.tsx";
 import { Head } from "./head.tsx";
 import { Places } from "./places.tsx";
+import { addresses } from "./routes.tsx";
 import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
 import { Soon } from "./soon.tsx";
 
@@ -42,6 +43,9 @@ export function Layout({ session, isKept, children }: LayoutProps) {
   );
 }
 
+/** Where points that expire are best put to use. */
+const useAt = addresses.includes("/plan") ? "/plan" : "/redeem";
+
 /** The banner and the screen come together: a banner that came later would push the screen down. */
 function Everywhere({ children }: { children: ReactNode }) {
   const [wallet, programme] = useQueries({ queries: [walletQuery, programmeQuery] });
@@ -51,7 +55,7 @@ function Everywhere({ children }: { children: ReactNode }) {
       <Checking />
       {/* Where the wallet cannot be read, the screen says so; the banner has nothing to add. */}
       <ErrorBoundary fallback={null}>
-        <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} />}</Soon>
+        <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} useAt={useAt} />}</Soon>
       </ErrorBoundary>
       <Suspense fallback={<OverviewSkeleton />}>{children}</Suspense>
     </>

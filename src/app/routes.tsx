@@ -1,8 +1,17 @@
-import { useEffect } from "react";
+import { useEffect, type ComponentType } from "react";
 import { Route, Switch } from "wouter";
-import { lazily } from "./lazily.tsx";
+import { lazily } from "../ui/lazily.tsx";
+import { everyWord } from "./messages.ts";
 import { NotFoundScreen } from "./screens/not-found.tsx";
 import { OverviewScreen } from "./screens/overview.tsx";
+
+/** A screen's code, and the words that it needs. */
+function withWords(load: () => Promise<ComponentType>) {
+  return lazily(async () => {
+    const [Screen] = await Promise.all([load(), everyWord()]);
+    return Screen;
+  });
+}
 
 /**
  * Every screen but the first, which waits for none of these. A line here is all that a screen needs to be reached:
@@ -12,19 +21,19 @@ import { OverviewScreen } from "./screens/overview.tsx";
 const later = [
   {
     path: "/redeem",
-    screen: lazily(async () => (await import("./screens/redeem.tsx")).RedeemPage),
+    screen: withWords(async () => (await import("./screens/redeem.tsx")).RedeemPage),
   },
   {
     path: "/history",
-    screen: lazily(async () => (await import("./screens/history.tsx")).HistoryPage),
+    screen: withWords(async () => (await import("./screens/history.tsx")).HistoryPage),
   },
   {
     path: "/history/:id",
-    screen: lazily(async () => (await import("./screens/entry.tsx")).EntryPage),
+    screen: withWords(async () => (await import("./screens/entry.tsx")).EntryPage),
   },
   {
     path: "/statement",
-    screen: lazily(async () => (await import("./screens/statement.tsx")).StatementPage),
+    screen: withWords(async () => (await import("./screens/statement.tsx")).StatementPage),
   },
 ];
 

@@ -1,13 +1,18 @@
 import { useTranslations } from "use-intl";
 import { BalanceHero, BalanceHeroSkeleton } from "../../features/balance/balance-hero.tsx";
 import { LatestEntries } from "../../features/history/latest-entries.tsx";
-import { LaterMonths } from "../../features/lots/later-months.tsx";
 import { SoonLots } from "../../features/lots/soon-lots.tsx";
 import { WalletStrip } from "../../features/lots/wallet-strip.tsx";
+import { lazily } from "../../ui/lazily.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../section.tsx";
 import { Soon } from "../soon.tsx";
 import { SheetSkeleton } from "./overview-skeleton.tsx";
+
+/** Below the first view, which does not wait for it. */
+const MonthsPanel = lazily(
+  async () => (await import("../../features/lots/months-panel.tsx")).MonthsPanel,
+);
 
 export function OverviewScreen() {
   const t = useTranslations("balance");
@@ -28,7 +33,7 @@ export function OverviewScreen() {
         </Section>
       </div>
       <Section waiting={<SheetSkeleton rows={9} />}>
-        <Soon>{(soonUntil) => <LaterMonths soonUntil={soonUntil} />}</Soon>
+        <Soon>{(soonUntil) => <MonthsPanel soonUntil={soonUntil} />}</Soon>
       </Section>
     </>
   );

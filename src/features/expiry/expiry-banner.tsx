@@ -5,15 +5,26 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
+import { noticeAt } from "../../rules/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
+import { RemindButton } from "./remind-button.tsx";
 
-/** Tells on every screen what expires by `soonUntil`, date by date, until the member puts it away. */
-export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
+type ExpiryBannerProps = {
+  readonly soonUntil: Instant;
+  /** The address at which a member can do something about it. */
+  readonly useAt: string;
+};
+
+/**
+ * Tells on every screen what expires by `soonUntil`, date by date, until the member puts it away. It comes back when
+ * a number changes, and when the notice of a date is made.
+ */
+export function ExpiryBanner({ soonUntil, useAt }: ExpiryBannerProps) {
   const t = useTranslations("expiry");
   const [{ data: wallet }, { data: programme }] = useQueries({
     queries: [walletQuery, programmeQuery],
@@ -22,17 +33,19 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
   const dismiss = usePreferences((state) => state.dismiss);
   if (wallet === undefined || programme === undefined) return null;
 
-  const soon = wallet.expiring.filter(({ expiresAt }) => expiresAt <= soonUntil);
+  const soon = wallet.expiring
+    .filter(({ expiresAt }) => expiresAt <= soonUntil)
+    .map((row) => ({ ...row, noticedAt: noticedAt(row.expiresAt, wallet, programme) }));
   const numbers = numbersOf(soon);
   if (soon.length === 0 || dismissed[wallet.memberId] === numbers) return null;
   return (
     <aside
       aria-labelledby="banner"
-      className="relative mb-6 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-2xl border border-glow-line bg-glow py-4 pr-14 pl-4 text-on-glow sm:pl-5 print:hidden"
+      className="relative mb-6 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-2xl border border-glow-line bg-glow p-4 text-on-glow sm:pr-14 sm:pl-5 print:hidden"
     >
       <Icon name="hourglass" className="hidden size-6 sm:block" />
       <div className="min-w-0 flex-1 basis-64">
-        <h2 id="banner" className="font-semibold">
+        <h2 id="banner" className="font-semibold max-sm:pr-9">
           {t("bannerTitle", { count: sum(soon) })}
         </h2>
         <ul className="mt-1 grid gap-1 text-sm">
@@ -41,7 +54,12 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
           ))}
         </ul>
       </div>
-      <ButtonLink href="/redeem">{t("use")}</ButtonLink>
+      <div className="flex flex-wrap gap-2 max-sm:basis-full">
+        <ButtonLink href={useAt} className="max-sm:flex-auto max-sm:px-3">
+          {t("use")}
+        </ButtonLink>
+        <RemindButton wallet={wallet} programme={programme} />
+      </div>
       <button
         type="button"
         aria-label={t("dismiss")}
@@ -55,9 +73,12 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
   );
 }
 
-type LineProps = WalletView["expiring"][number] & { readonly programme: Programme };
+type Row = WalletView["expiring"][number] & {
+  /** When the notice of this date was made, if it has been. */
+  readonly noticedAt: Instant | undefined;
+};
 
-function Line({ expiresAt, points, programme }: LineProps) {
+function Line({ expiresAt, points, programme }: Row & { readonly programme: Programme }) {
   const t = useTranslations("expiry");
   const amount = <Points value={points} />;
   const money = <Money fen={worthOf(points, programme)} />;
@@ -74,7 +95,17 @@ function Line({ expiresAt, points, programme }: LineProps) {
   );
 }
 
-/** What a dismissal is good for: exactly these dates and points. */
-function numbersOf(rows: WalletView["expiring"]): string {
-  return rows.map(({ expiresAt, points }) => `${expiresAt}:${points}`).join(" ");
+function noticedAt(expiresAt: Instant, { serverTime }: WalletView, programme: Programme) {
+  const at = noticeAt(expiresAt, programme);
+  return at <= serverTime ? at : undefined;
+}
+
+/** What a dismissal is good for: exactly these dates, points and notices. */
+function numbersOf(rows: readonly Row[]): string {
+  return rows
+    .map(
+      ({ expiresAt, points, noticedAt }) =>
+        `${expiresAt}:${points}${noticedAt === undefined ? "" : "!"}`,
+    )
+    .join(" ");
 }

@@ -3,9 +3,10 @@ import { useTranslations } from "use-intl";
 import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
+import { noticeAt } from "../../rules/reminder.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { ValidTo } from "../../ui/instant.tsx";
+import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
@@ -33,11 +34,24 @@ export function SoonLots({ soonUntil }: { soonUntil: Instant }) {
             <p className="text-sm">
               <ValidTo expiresAt={row.expiresAt} />
             </p>
+            <NoticeOf at={noticeAt(row.expiresAt, programme)} now={wallet.serverTime} />
             <LotsOfRow lots={lots.items.filter((lot) => lot.expiresAt === row.expiresAt)} />
           </li>
         ))}
       </ul>
     </Panel>
+  );
+}
+
+/** When the member is told of it, or was: on the 15th of the month before. */
+function NoticeOf({ at, now }: { at: Instant; now: Instant }) {
+  const t = useTranslations("lots");
+  const day = <Moment at={at} to="day" />;
+  return (
+    <p className="flex items-center gap-1.5 text-sm text-quiet">
+      <Icon name="bell" className="size-4" />
+      <span>{t.rich(at <= now ? "noticed" : "willNotice", { date: () => day })}</span>
+    </p>
   );
 }
 

@@ -1,11 +1,13 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { segmentsOf } from "../../api/segments.ts";
+import { lazily } from "../../ui/lazily.tsx";
 import type { Segment } from "../../ui/segment.ts";
 import { Strip } from "../../ui/strip.tsx";
-import { LotsDialog } from "./lots-dialog.tsx";
+
+const LotsDialog = lazily(async () => (await import("./lots-dialog.tsx")).LotsDialog);
 
 /** The wallet as a strip; a segment opens the lots that it is made of. Nothing where there are no points. */
 export function WalletStrip() {
@@ -18,9 +20,18 @@ export function WalletStrip() {
   if (segments.length === 0) return null;
   return (
     <>
-      <Strip label={t("strip")} segments={segments} onOpen={setOpened} />
+      {/* Whoever points at a segment may open it. */}
+      <div onPointerEnter={LotsDialog.ahead} onFocus={LotsDialog.ahead}>
+        <Strip label={t("strip")} segments={segments} onOpen={setOpened} />
+      </div>
       {opened && (
-        <LotsDialog segments={opened} programme={programme} onClose={() => setOpened(undefined)} />
+        <Suspense>
+          <LotsDialog
+            segments={opened}
+            programme={programme}
+            onClose={() => setOpened(undefined)}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import ICAL from "ical.js";
+import { openWallet } from "./wallet.ts";
+
+const strip = (page: Page) => page.getByRole("list", { name: /^Your points by the month/ });
+
+test("A member takes every date at which points expire home as a calendar", async ({ page }) => {
+  await openWallet(page, "regular", "/history");
+  const banner = page.getByRole("complementary");
+  await expect(banner).toContainText("389 points worth ¥3.89");
+  await expect(banner).toContainText("785 points worth ¥7.85");
+  const download = page.waitForEvent("download");
+  await banner.getByRole("button", { name: "Remind me" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("points-expiry.ics");
+  const calendar = new ICAL.Component(
+    ICAL.parse(await readFile(await file.path(), "utf8")) as unknown[],
+  );
+  const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
+  expect(events.length).toBeGreaterThan(30);
+  expect(events.slice(0, 2).map(({ summary }) => summary)).toEqual([
+    "389 points worth ¥3.89 expire",
+    "785 points worth ¥7.85 expire",
+  ]);
+  expect(events[0]?.component.getAllSubcomponents("valarm")).toHaveLength(3);
+});
+
+test("A member goes through the strip with the keyboard, and a segment opens its lots", async ({
+  page,
+}) => {
+  await openWallet(page, "regular");
+  const segments = strip(page).getByRole("button");
+  const first = segments.first();
+  await expect(first).toHaveAccessibleName(/^389 points, expiring soon/);
+  await first.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(segments.nth(1)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(segments.last()).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("heading", { level: 2 })).toContainText("389 points");
+  await expect(dialog.getByRole("link")).toHaveCount(3);
+  await page.keyboard.press("Escape");
+  await expect(first).toBeFocused();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/history\/regular-\d+$/);
+});
+
+test("The strip shows every point on a phone, in segments that a thumb can press", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openWallet(page, "regular");
+  const segments = strip(page).getByRole("button");
+  await expect(segments.first()).toBeVisible();
+  const names = await segments.evaluateAll((bars) =>
+    bars.map((bar) => bar.getAttribute("aria-label") ?? ""),
+  );
+  const points = names.map((name) => Number(name.replace(/ point.*$/s, "").replace(",", "")));
+  expect(points.reduce((sum, some) => sum + some, 0)).toBe(15_762);
+  const boxes = await Promise.all((await segments.all()).map((segment) => segment.boundingBox()));
+  for (const box of boxes) {
+    expect(box?.width).toBeGreaterThanOrEqual(24);
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+  }
+});
+
+test("The chart comes when it is seen, and a table has the same numbers", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await openWallet(page, "regular");
+  await expect(page.getByText("Latest entries")).toBeVisible();
+  const bars = page.locator(".recharts-bar-rectangle path");
+  await expect(bars).toHaveCount(0);
+  await page.getByRole("heading", { name: "When your points expire" }).scrollIntoViewIfNeeded();
+  await page.getByText("The same as a table").scrollIntoViewIfNeeded();
+  await expect(bars.first()).toBeVisible();
+  await page.getByText("The same as a table").click();
+  const rows = page.getByRole("table").getByRole("row").filter({ has: page.getByRole("cell") });
+  await expect(rows.first()).toHaveText(/389¥3\.89$/);
+  expect(await rows.count()).toBe(await bars.count());
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [locale, member] of [
+    ["en", /^Lin/],
+    ["zh-CN", /^小林/],
+  ] as const) {
+    test.describe(`in ${colorScheme}, ${locale}`, () => {
+      test.use({ colorScheme, locale });
+
+      test("the overview with its chart, table and an opened segment is accessible", async ({
+        page,
+      }) => {
+        await page.goto("/");
+        await page.getByRole("button", { name: member }).click();
+        await page.getByText(/The same as a table|以表格查看/).click();
+        await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
+        await expectAccessible(page);
+        await page.getByRole("button", { name: /^(389 points|389 积分)/ }).click();
+        await expect(page.getByRole("dialog").getByRole("link")).toHaveCount(3);
+        await expectAccessible(page);
+      });
+    });
+  }
+}
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+}

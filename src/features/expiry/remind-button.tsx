@@ -1,0 +1,57 @@
+import { useMutation } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import type { WalletView } from "../../contract/wallet.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import { worthOf, type Programme } from "../../rules/programme.ts";
+import { Button } from "../../ui/button.tsx";
+import { Failure } from "../../ui/failure.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { yuan } from "../../ui/money.tsx";
+
+type RemindButtonProps = { readonly wallet: WalletView; readonly programme: Programme };
+
+/** Gives a calendar file of every date at which points expire. Its code comes when it is asked for. */
+export function RemindButton({ wallet, programme }: RemindButtonProps) {
+  const t = useTranslations("expiry");
+  const units = useTranslations("units");
+  const format = useFormatter();
+  const { mutate, error } = useMutation({ mutationFn: giveFile });
+
+  async function giveFile() {
+    const { calendarFile } = await import("./calendar-file.ts");
+    const occasions = wallet.expiring.map(({ points, expiresAt }) => {
+      const said = {
+        points: units("points", { count: points }),
+        money: format.number(worthOf(points, programme) / 100, yuan),
+      };
+      const last = new Date(expiresAt - 1).toISOString().slice(0, 10);
+      return {
+        uid: `expiry-${last}-${wallet.memberId}@points-wallet`,
+        at: (expiresAt - 1_000) as Instant,
+        title: t("eventTitle", said),
+        note: t("eventNote", said),
+      };
+    });
+    const { serverTime: stamp, seq: sequence } = wallet;
+    download(calendarFile({ occasions, stamp, sequence, url: `${location.origin}/` }));
+  }
+
+  return (
+    <>
+      <Button look="outlined" className="max-sm:flex-auto max-sm:px-3" onClick={() => mutate()}>
+        <Icon name="bell" />
+        {t("remind")}
+      </Button>
+      {error && <Failure error={error} />}
+    </>
+  );
+}
+
+function download(file: string) {
+  const url = URL.createObjectURL(new Blob([file], { type: "text/calendar;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "points-expiry.ics";
+  link.click();
+  URL.revokeObjectURL(url);
+}

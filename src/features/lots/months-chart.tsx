@@ -1,0 +1,92 @@
+import {
+  Bar,
+  BarChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+  type TooltipContentProps,
+} from "recharts";
+import { useFormatter, useTranslations } from "use-intl";
+import type { MonthBar } from "./months.ts";
+
+const AXIS = { stroke: "var(--color-quiet)", fontSize: 12 };
+const TICK = { fill: "var(--color-quiet)" };
+/** Colours give way to the reader's own where these are forced. */
+const FORCED = "forced-colors:text-[CanvasText]";
+
+/** Points by the month at whose end they expire. The table beside it says the same to those who do not see it. */
+export function MonthsChart({ bars }: { bars: readonly MonthBar[] }) {
+  const format = useFormatter();
+  const januaries = bars.filter(({ start }) => isJanuary(start));
+  const first = bars.slice(0, Math.ceil(bars.length / 6));
+  // The first bar's year too, unless the next one's would stand too near.
+  const years = first.some(({ start }) => isJanuary(start))
+    ? januaries
+    : [...bars.slice(0, 1), ...januaries];
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart
+        maxBarSize={40}
+        data={[...bars]}
+        accessibilityLayer={false}
+        margin={{ top: 8, right: 4, left: 0 }}
+      >
+        <XAxis
+          dataKey="start"
+          ticks={years.map(({ start }) => start)}
+          interval={0}
+          tickFormatter={(start: number) => format.dateTime(start, { year: "numeric" })}
+          tickLine={false}
+          tick={TICK}
+          {...AXIS}
+        />
+        <YAxis
+          width="auto"
+          allowDecimals={false}
+          tickFormatter={(points: number) => format.number(points, { notation: "compact" })}
+          tickLine={false}
+          axisLine={false}
+          tick={TICK}
+          {...AXIS}
+        />
+        <Tooltip isAnimationActive={false} cursor={{ fill: "var(--color-sunken)" }} content={Tip} />
+        <Bar
+          dataKey="soon"
+          stackId="points"
+          isAnimationActive={false}
+          fill="currentColor"
+          className={`text-accent ${FORCED}`}
+          radius={[3, 3, 0, 0]}
+        />
+        <Bar
+          dataKey="later"
+          stackId="points"
+          isAnimationActive={false}
+          fill="currentColor"
+          className={`text-sand ${FORCED}`}
+          radius={[3, 3, 0, 0]}
+        />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+function Tip({ active, payload }: TooltipContentProps) {
+  const units = useTranslations("units");
+  const format = useFormatter();
+  const bar = payload[0]?.payload as MonthBar | undefined;
+  if (!active || !bar) return null;
+  return (
+    <p className="rounded-lg bg-ink px-2.5 py-1.5 text-xs text-canvas">
+      {format.dateTime(bar.start, { year: "numeric", month: "long" })}
+      <br />
+      <strong className="figures">{units("points", { count: bar.soon + bar.later })}</strong>
+    </p>
+  );
+}
+
+/** Some hours into the month, so that the year is the same in every zone. */
+function isJanuary(start: number) {
+  return new Date(start + 24 * 3_600_000).getUTCMonth() === 0;
+}

@@ -1,0 +1,48 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { lazy, Suspense, useRef } from "react";
+import { ErrorBoundary } from "react-error-boundary";
+import { useTranslations } from "use-intl";
+import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { useSeen } from "../../ui/use-seen.ts";
+import { monthBars } from "./months.ts";
+import { MonthsTable } from "./months-table.tsx";
+
+/** Its code is heavy, so it comes when the chart is about to be seen. */
+const MonthsChart = lazy(async () => ({
+  default: (await import("./months-chart.tsx")).MonthsChart,
+}));
+
+/** When points expire, month by month: as a chart, and as a table with the same numbers. */
+export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {
+  const t = useTranslations("lots");
+  const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
+    queries: [walletQuery, programmeQuery],
+  });
+  const place = useRef<HTMLDivElement>(null);
+  const isSeen = useSeen(place);
+  if (wallet.expiring.length === 0) return null;
+  return (
+    <Panel title={t("byMonth")}>
+      <div ref={place} aria-hidden="true" className="h-56 sm:h-64">
+        {/* Where the chart cannot come, the table has it all. */}
+        <ErrorBoundary fallback={<p className="text-sm text-quiet">{t("noChart")}</p>}>
+          {isSeen && (
+            <Suspense fallback={<div aria-busy="true" className="h-full" />}>
+              <MonthsChart bars={monthBars(wallet.expiring, soonUntil, programme)} />
+            </Suspense>
+          )}
+        </ErrorBoundary>
+      </div>
+      <details className="group mt-3">
+        <summary className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong">
+          {t("asTable")}
+          <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
+        </summary>
+        <MonthsTable rows={wallet.expiring} programme={programme} />
+      </details>
+    </Panel>
+  );
+}

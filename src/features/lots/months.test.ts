@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { instant, startOfMonth, type Month } from "../../rules/calendar.ts";
+import { points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { monthBars } from "./months.ts";
+
+const NOVEMBER = (2026 * 12 + 10) as Month;
+const endOf = (monthsOn: number) => startOfMonth(NOVEMBER, monthsOn + 1, aliPoint);
+
+describe("the bars of the chart by month", () => {
+  it("have one for every month between the first and the last, also where nothing expires", () => {
+    const expiring = [
+      { points: points(40), expiresAt: endOf(0) },
+      { points: points(100), expiresAt: endOf(3) },
+    ];
+    expect(monthBars(expiring, endOf(1), aliPoint)).toEqual([
+      { start: instant(Date.parse("2026-11-01T00:00+08:00")), soon: 40, later: 0 },
+      { start: instant(Date.parse("2026-12-01T00:00+08:00")), soon: 0, later: 0 },
+      { start: instant(Date.parse("2027-01-01T00:00+08:00")), soon: 0, later: 0 },
+      { start: instant(Date.parse("2027-02-01T00:00+08:00")), soon: 0, later: 100 },
+    ]);
+  });
+
+  it("add up what expires at several times of one month", () => {
+    const early = { points: points(1), expiresAt: instant(endOf(0) - 1_000) };
+    const bars = monthBars([early, { points: points(2), expiresAt: endOf(0) }], endOf(1), aliPoint);
+    expect(bars.map(({ soon }) => soon)).toEqual([3]);
+  });
+
+  it("are none where nothing expires", () => {
+    expect(monthBars([], endOf(1), aliPoint)).toEqual([]);
+  });
+});

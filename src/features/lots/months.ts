@@ -1,0 +1,42 @@
+import type { WalletView } from "../../contract/wallet.ts";
+import { monthOf, startOfMonth, type Instant, type Month } from "../../rules/calendar.ts";
+import { plus, points, type Points } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
+
+/** What expires at the end of one month: in `soon` where that is by `soonUntil`, else in `later`. */
+export type MonthBar = {
+  /** Its first instant. */
+  readonly start: Instant;
+  readonly soon: Points;
+  readonly later: Points;
+};
+
+const NONE = points(0);
+
+/** Every month from the first to the last in which points expire, those with nothing among them, in order. */
+export function monthBars(
+  expiring: WalletView["expiring"],
+  soonUntil: Instant,
+  programme: Programme,
+): MonthBar[] {
+  const totals = new Map<Month, Points>();
+  for (const { expiresAt, points: amount } of expiring) {
+    const month = lastMonth(expiresAt, programme);
+    totals.set(month, plus(totals.get(month) ?? NONE, amount));
+  }
+  const [first, last] = [Math.min(...totals.keys()), Math.max(...totals.keys())];
+  return Array.from({ length: totals.size === 0 ? 0 : last - first + 1 }, (_, place) => {
+    const month = (first + place) as Month;
+    const total = totals.get(month) ?? NONE;
+    const isSoon = startOfMonth(month, 1, programme) <= soonUntil;
+    return {
+      start: startOfMonth(month, 0, programme),
+      soon: isSoon ? total : NONE,
+      later: isSoon ? NONE : total,
+    };
+  });
+}
+
+function lastMonth(expiresAt: Instant, programme: Programme): Month {
+  return monthOf((expiresAt - 1) as Instant, programme);
+}
