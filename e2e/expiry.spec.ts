@@ -82,7 +82,10 @@ test("The chart comes when it is seen, and a table has the same numbers", async 
   await page.getByText("The same as a table").scrollIntoViewIfNeeded();
   await expect(bars.first()).toBeVisible();
   await page.getByText("The same as a table").click();
-  const rows = page.getByRole("table").getByRole("row").filter({ has: page.getByRole("cell") });
+  const rows = page
+    .getByRole("table")
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell") });
   await expect(rows.first()).toHaveText(/389¥3\.89$/);
   expect(await rows.count()).toBe(await bars.count());
 });
