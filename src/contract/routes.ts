@@ -13,9 +13,11 @@ import { session } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
 
+const OURS = /json|^text\/(csv|x-beancount|x-hledger)\b/;
+
 /** Whether a response is the service's: a file server answers what it does not know with a page, or with nothing. */
 export function isOfService({ status, headers }: Response): boolean {
-  return status === 204 || headers.get("Content-Type")?.includes("json") === true;
+  return status === 204 || OURS.test(headers.get("Content-Type") ?? "");
 }
 
 export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {

@@ -54,10 +54,10 @@ export const statement = z.object({
   entries: z.array(statementEntry),
 });
 
-/** The media type of each format. The two programs have none of their own. */
+/** The media type of each format. The two programs have none that is registered; a file server calls nothing by these. */
 export const statementType = {
   csv: "text/csv; charset=utf-8; header=present",
   json: "application/json; charset=utf-8",
-  beancount: "text/plain; charset=utf-8",
-  hledger: "text/plain; charset=utf-8",
+  beancount: "text/x-beancount; charset=utf-8",
+  hledger: "text/x-hledger; charset=utf-8",
 } as const satisfies Record<StatementFormat, string>;
