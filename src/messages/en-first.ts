@@ -74,6 +74,12 @@ export const first = {
     worth: "worth <money></money>",
     belowMinimum:
       "A use needs a balance of at least {minimum, plural, one {# point} other {# points}}. You are {missing, plural, one {# point} other {# points}} short.",
+    pending: "Promised",
+    pendingWhy: "Not credited yet; their three years begin when they are.",
+    held: "Held",
+    heldWhy: "Set aside while the cash for a use is paid.",
+    owed: "Owed",
+    owedWhy: "For points that were taken back; the next points pay it first.",
     empty: "There is nothing to spend here yet.",
     bring: "Bring a statement",
     totals: "Since the first entry",

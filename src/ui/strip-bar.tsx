@@ -15,10 +15,6 @@ export const looks: Record<SegmentState, string> = {
 
 export const takenLook = "border-2 border-ink bg-surface";
 
-/** Colours give way to the reader's own: filled is text on canvas, soon is their highlight, what pays is hollow. */
-const forced =
-  "forced-color-adjust-none forced-colors:border-[CanvasText] forced-colors:bg-[CanvasText]";
-
 type StripBarProps = {
   readonly bar: Bar;
   readonly isFirstOfYear: boolean;
@@ -54,7 +50,7 @@ export function StripBar({ bar, isFirstOfYear, isPastMiddle, button }: StripBarP
       <Dates bar={bar} isFirstOfYear={isFirstOfYear} />
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute bottom-full z-10 mb-1 hidden w-max max-w-56 rounded-lg bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isPastMiddle ? "right-0" : "left-0"}`}
+        className={`pointer-events-none absolute top-full z-10 hidden w-max max-w-56 rounded-lg border border-transparent bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isPastMiddle ? "right-0" : "left-0"}`}
       >
         {words}
       </span>
@@ -69,7 +65,7 @@ function Fill({ bar: { state, points, taken } }: { bar: Bar }) {
   return (
     <span
       aria-hidden="true"
-      className={`relative flex w-full items-center overflow-hidden rounded-md border transition-[filter] group-hover/bar:brightness-110 ${height} ${looks[state]} ${state === "soon" ? "forced-colors:bg-[Highlight]" : ""} ${state === "new" ? "animate-rise" : ""} ${forced}`}
+      className={`relative flex w-full items-center overflow-hidden rounded-md border transition-[filter] group-hover/bar:brightness-110 ${height} ${looks[state]} ${state === "new" ? "animate-rise" : ""} own-fill`}
     >
       {isPlain && (
         <span className="figures hidden px-2 text-xs font-semibold @min-[4rem]:inline">
@@ -80,7 +76,7 @@ function Fill({ bar: { state, points, taken } }: { bar: Bar }) {
         <span
           data-taken={taken}
           style={{ width: `${(taken / points) * 100}%` }}
-          className={`absolute inset-y-0 left-0 min-w-1.5 rounded-[inherit] transition-[width] duration-150 forced-colors:bg-[Canvas] ${takenLook}`}
+          className={`absolute inset-y-0 left-0 min-w-1.5 rounded-[inherit] transition-[width] duration-150 ${takenLook}`}
         />
       )}
     </span>

@@ -28,7 +28,7 @@ export function StripLegend({ segments }: { segments: readonly Segment[] }) {
 function Sample({ look, words }: { look: string; words: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
-      <span className={`inline-block h-3 w-4 rounded-xs forced-color-adjust-none ${look}`} />
+      <span className={`inline-block h-3 w-4 rounded-xs own-fill ${look}`} />
       {words}
     </span>
   );

@@ -12,8 +12,6 @@ import type { MonthBar } from "./months.ts";
 
 const AXIS = { stroke: "var(--color-quiet)", fontSize: 12 };
 const TICK = { fill: "var(--color-quiet)" };
-/** Colours give way to the reader's own where these are forced. */
-const FORCED = "forced-colors:text-[CanvasText]";
 
 /** Points by the month at whose end they expire. The table beside it says the same to those who do not see it. */
 export function MonthsChart({ bars }: { bars: readonly MonthBar[] }) {
@@ -55,16 +53,14 @@ export function MonthsChart({ bars }: { bars: readonly MonthBar[] }) {
           dataKey="soon"
           stackId="points"
           isAnimationActive={false}
-          fill="currentColor"
-          className={`text-accent ${FORCED}`}
+          fill="var(--color-accent)"
           radius={[3, 3, 0, 0]}
         />
         <Bar
           dataKey="later"
           stackId="points"
           isAnimationActive={false}
-          fill="currentColor"
-          className={`text-sand ${FORCED}`}
+          fill="var(--color-sand)"
           radius={[3, 3, 0, 0]}
         />
       </BarChart>
@@ -78,7 +74,7 @@ function Tip({ active, payload }: TooltipContentProps) {
   const bar = payload[0]?.payload as MonthBar | undefined;
   if (!active || !bar) return null;
   return (
-    <p className="rounded-lg bg-ink px-2.5 py-1.5 text-xs text-canvas">
+    <p className="rounded-lg border border-edge bg-ink px-2.5 py-1.5 text-xs text-surface">
       {format.dateTime(bar.start, { year: "numeric", month: "long" })}
       <br />
       <strong className="figures">{units("points", { count: bar.soon + bar.later })}</strong>

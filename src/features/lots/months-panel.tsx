@@ -26,7 +26,7 @@ export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {
   if (wallet.expiring.length === 0) return null;
   return (
     <Panel title={t("byMonth")}>
-      <div ref={place} aria-hidden="true" className="h-56 sm:h-64">
+      <div ref={place} aria-hidden="true" className="own-fill h-56 sm:h-64">
         {/* Where the chart cannot come, the table has it all. */}
         <ErrorBoundary fallback={<p className="text-sm text-quiet">{t("noChart")}</p>}>
           {isSeen && (
