@@ -24,6 +24,7 @@ const [built] = await Promise.all([
     .then(() => gate("format", "check:format")),
 ]);
 await unitTests();
+await gate("simulator, 2,000 seeds", "check:sim");
 if (built) {
   await gate("size", "check:size");
   await browserTests();

@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   features: ["wallet", "api", "contract", "rules", "ui", "state"],
   app: ["features", "wallet", "api", "ui", "state", "contract", "rules", "messages"],
   main: ["app", "api", "mocks"],
+  simulator: ["api", "server", "contract", "rules"],
 };
 
 /** Path below src -> source text. */
@@ -27,8 +28,8 @@ type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 const isModule = (path: string) => /\.tsx?$/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
-/** What tests share stands in their layer's testing.ts, and beside it in testing/. */
-const isForTests = (path: string) => /(^|\/)testing(\/|\.tsx?$)/.test(path);
+/** What tests share stands in their layer's testing.ts, and beside it in testing/. The simulator is a test as a whole. */
+const isForTests = (path: string) => /^simulator\/|(^|\/)testing(\/|\.tsx?$)/.test(path);
 
 /** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. */
 function layerOf(path: string): string {
@@ -173,6 +174,7 @@ describe("the check of the architecture", () => {
     "server/app.ts": "export const app = 1;",
     "mocks/browser.ts": "export const start = 1;",
     "api/client.ts": "export const client = 1;",
+    "simulator/run.ts": "export const simulate = 1;",
     "ui/button.tsx": "export const Button = () => <button type='button' />;",
     "messages/en.ts": "export const en = 1;",
     "features/redeem/form.tsx": "export const Form = 1;",
@@ -226,6 +228,7 @@ describe("the check of the architecture", () => {
     ["a way out of src", "server/a.ts", 'import pkg from "../../package.json";'],
     ["Node in the page", "api/a.ts", 'import { readFile } from "node:fs/promises";'],
     ["a test's things", "contract/a.ts", 'import { aLot } from "../rules/testing.ts";'],
+    ["the simulator in the page", "main.tsx", 'import { simulate } from "./simulator/run.ts";'],
     ["no extension", "contract/a.ts", 'import { lot } from "../rules/lot";'],
     ["an index", "ui/index.ts", "export const a = 1;"],
     ["a vague file", "ui/date-utils.ts", "export const a = 1;"],

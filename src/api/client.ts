@@ -90,10 +90,10 @@ function isPassing({ response: { status }, body }: Answered, inDoubt: boolean): 
 /** One attempt; `undefined` where there is no answer of the service's, or not all of it. */
 async function once(ports: ClientPorts, route: Route, ask: Ask): Promise<Answered | undefined> {
   const timeout = new AbortController();
-  const signals = [timeout.signal, ...(ask.signal ? [ask.signal] : [])];
+  const signal = ask.signal ? AbortSignal.any([timeout.signal, ask.signal]) : timeout.signal;
   const stop = ports.after(ATTEMPT_MS, () => timeout.abort());
   try {
-    const response = await ports.send(requestOf(ports, route, ask, AbortSignal.any(signals)));
+    const response = await ports.send(requestOf(ports, route, ask, signal));
     if (!isOfService(response)) return undefined;
     return { response, body: response.status === 204 ? undefined : await response.json() };
   } catch (fault) {

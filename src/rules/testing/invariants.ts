@@ -1,4 +1,5 @@
 import { dayOf } from "../calendar.ts";
+import type { Outcome } from "../decide.ts";
 import { signedPoints } from "../entry.ts";
 import type { Moment } from "./history.ts";
 import { lotsOf } from "../lot-queue.ts";
@@ -7,11 +8,14 @@ import { sumOf, type Tally } from "./tally.ts";
 import { textOf, viewOf } from "./view.ts";
 import { spendable } from "../wallet.ts";
 
+/** What the laws look at: a wallet before and after, what was entered between, and all that was entered before. */
+type Looked = Pick<Moment, "before" | "now"> & {
+  readonly outcome: Outcome;
+  readonly world: Pick<Moment["world"], "programme" | "ledger" | "stock" | "awards">;
+};
+
 /** A law and what breaks it at a moment, if anything: in words, with the numbers. */
-export type Law = readonly [
-  name: string,
-  faults: (moment: Moment, tally: Tally) => Iterable<string>,
-];
+type Law = readonly [name: string, faults: (moment: Looked, tally: Tally) => Iterable<string>];
 
 /** What is true after every command of any history. */
 export const laws: readonly Law[] = [
