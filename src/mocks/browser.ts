@@ -11,6 +11,8 @@ export type Embedded = {
   readonly send: (request: Request) => Promise<Response>;
   /** Where the wallet is: kept by the browser, or gone with the page where the browser denies storage. */
   readonly storage: "kept" | "memory";
+  /** Resolves when another tab has brought a newer version of the service: this page must be reloaded. */
+  readonly outdated: Promise<void>;
 };
 
 const DATABASE = "points-wallet";
@@ -21,7 +23,7 @@ const DATABASE = "points-wallet";
  * same store behind both, so it makes no difference to what is true.
  */
 export async function startEmbedded(): Promise<Embedded> {
-  const { store, storage } = await openStore();
+  const { store, storage, outdated } = await openStore();
   const faults = createFaults(store);
   const app = createApp({
     store: faults.store,
@@ -52,7 +54,7 @@ export async function startEmbedded(): Promise<Embedded> {
   };
 
   void start();
-  return { send: (request) => send(request), storage };
+  return { send: (request) => send(request), storage, outdated };
 }
 
 /** Loaded after the first answer is under way: nothing on the first view waits for it. */
@@ -66,14 +68,16 @@ async function startWorker(answer: (request: Request) => Promise<Response>) {
 }
 
 async function openStore() {
+  let tell = () => {};
+  const outdated = new Promise<void>((resolve) => (tell = resolve));
   try {
-    return { store: await openIndexedDbStore(DATABASE), storage: "kept" } as const;
+    return { store: await openIndexedDbStore(DATABASE, tell), storage: "kept", outdated } as const;
   } catch (fault) {
     console.warn(
       "The browser keeps nothing for this page: the wallet lasts until it is closed.",
       fault,
     );
-    return { store: createMemoryStore(), storage: "memory" } as const;
+    return { store: createMemoryStore(), storage: "memory", outdated } as const;
   }
 }
 

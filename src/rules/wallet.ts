@@ -125,9 +125,13 @@ function placed(event: Event, seq: Seq, at: Instant, balanceAfter: Points): Entr
   return entry as Entry;
 }
 
-/** The wallet that a whole ledger gives. */
-export function replay(entries: Iterable<Entry>, programme: Programme): Wallet {
-  return fold(emptyWallet, entries, programme);
+/** The wallet that a whole ledger gives; or what of it follows `wallet`. */
+export function replay(
+  entries: Iterable<Entry>,
+  programme: Programme,
+  wallet: Wallet = emptyWallet,
+): Wallet {
+  return fold(wallet, entries, programme);
 }
 
 /** Folds entries in. Stops at one that is out of its place or takes what is not there: the ledger is broken. */

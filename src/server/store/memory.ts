@@ -29,8 +29,10 @@ export function createMemoryStore(): Store {
         receipt: receiptOf(memberId, key),
         resource: resourceOf,
       });
-      if (done.wallet) wallets.set(memberId, done.wallet);
-      if (done.entries) ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
+      if (done.wallet && done.entries?.length) {
+        wallets.set(memberId, done.wallet);
+        ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
+      }
       if (done.receipt) receipts.set(JSON.stringify([memberId, key]), done.receipt);
       for (const [name, value] of done.resources ?? []) resources.set(name, value);
       return done.result;
@@ -53,6 +55,19 @@ export function createMemoryStore(): Store {
     async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {
       const named = [...resources].filter(([name]) => name.startsWith(prefix));
       return named.map(([, value]) => value as ListedAs<Prefix>);
+    },
+    async load(memberId, parts, kept) {
+      const ledger: Entry[] = [];
+      let wallet: Wallet | undefined;
+      for await (const part of parts) {
+        for (const entry of part.entries) ledger.push(entry);
+        wallet = part.wallet;
+      }
+      if (ledgers.has(memberId)) return false;
+      ledgers.set(memberId, ledger);
+      if (wallet) wallets.set(memberId, wallet);
+      for (const [name, value] of kept) resources.set(name, value);
+      return true;
     },
     async clear() {
       for (const kept of [wallets, ledgers, receipts, resources]) kept.clear();

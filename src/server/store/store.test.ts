@@ -1,35 +1,18 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
-import { decide } from "../../rules/decide.ts";
-import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { NOW } from "../../rules/testing.ts";
-import { emptyWallet, replay, type Wallet } from "../../rules/wallet.ts";
+import { replay } from "../../rules/wallet.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
 import { createMemoryStore } from "./memory.ts";
 import type { Store } from "./store.ts";
+import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
 
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
   ["IndexedDB", () => openIndexedDbStore(`store-test-${++opened}`)],
 ];
-
-const EVERYTHING = { below: Infinity, limit: Infinity, filter: {} };
-
-/** Grants 10 points `count` times in one transaction. */
-function grant(store: Store, memberId: string, count: number, words = "sign-in"): Promise<Wallet> {
-  return store.commit({ memberId }, (state) => {
-    let wallet = state.wallet ?? emptyWallet;
-    const entries = Array.from({ length: count }, () => {
-      const command = { kind: "grant", points: points(10), subject: { words } } as const;
-      const outcome = decide(wallet, command, NOW, aliPoint);
-      wallet = outcome.wallet;
-      return outcome.entries;
-    }).flat();
-    return { wallet, entries, result: wallet };
-  });
-}
 
 describe.each(stores)("a store in %s", (_name, open) => {
   it("reads what was committed, and nothing of another member", async () => {
@@ -139,21 +122,45 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(await store.readEntries("a", EVERYTHING)).toEqual([]);
     expect(await store.readResource("session")).toBeUndefined();
   });
-});
 
-it("keeps everything for the next time the same database is opened", async () => {
-  const first = await openIndexedDbStore("kept");
-  const wallet = await grant(first, "a", 5);
-  expect(await (await openIndexedDbStore("kept")).readWallet("a")).toEqual(wallet);
-});
-
-it("lets another tab delete the database, and begins a new one when next asked", async () => {
-  const store = await openIndexedDbStore("deleted");
-  await grant(store, "a", 1);
-  await new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase("deleted");
-    request.addEventListener("success", resolve);
-    request.addEventListener("error", reject);
+  it("loads a ledger part by part, and shows none of it before it has all", async () => {
+    const store = await open();
+    const member = { id: "a", madeAt: NOW, clock: null };
+    const first = grantsAfter(undefined, 20_000);
+    const second = grantsAfter(first.wallet, 20_000);
+    const seen: unknown[] = [];
+    const parts = async function* () {
+      yield first;
+      seen.push(await store.readWallet("a"), await store.readEntriesFrom("a", 1, 1));
+      yield second;
+    };
+    expect(await store.load("a", parts(), [["member:a", member]])).toBe(true);
+    expect(seen).toEqual([undefined, []]);
+    expect(await store.readWallet("a")).toEqual(second.wallet);
+    expect(await store.readResource("member:a")).toEqual(member);
+    const all = await store.readEntriesFrom("a", 1, Infinity);
+    expect(all).toEqual([...first.entries, ...second.entries]);
+    expect((await grant(store, "a", 1)).seq).toBe(40_001);
   });
-  expect(await store.readWallet("a")).toBeUndefined();
+
+  it("loads nothing for a member who has a ledger", async () => {
+    const store = await open();
+    await grant(store, "a", 1);
+    const member = { id: "a", madeAt: NOW, clock: null };
+    expect(await store.load("a", [grantsAfter(undefined, 20_000)], [["member:a", member]])).toBe(
+      false,
+    );
+    expect(await store.readResource("member:a")).toBeUndefined();
+    expect((await store.readEntries("a", EVERYTHING)).length).toBe(1);
+    expect((await grant(store, "a", 1)).seq).toBe(2);
+  });
+
+  it("gives a ledger one entry at a time the same pages as all at once", async () => {
+    const store = await open();
+    for (let count = 0; count < 520; count++) await grant(store, "a", 1);
+    await grant(store, "b", 520);
+    const all = await store.readEntriesFrom("a", 1, 520);
+    expect(all).toEqual(await store.readEntriesFrom("b", 1, 520));
+    expect(replay(all, aliPoint)).toEqual(await store.readWallet("a"));
+  });
 });

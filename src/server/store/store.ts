@@ -30,6 +30,17 @@ export type Store = {
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
   /** Those whose names begin so, in no order that means anything. */
   listResources<Prefix extends ListedPrefix>(prefix: Prefix): Promise<ListedAs<Prefix>[]>;
+  /**
+   * Gives a member without a ledger one that is too long for a single transaction: part by part, oldest first,
+   * each with the wallet after it. The next part is asked for when the one before is written, so the caller
+   * can tell how far it is. Nobody sees any of it before all of it stands, together with the resources.
+   * False, and nothing kept, where the member has a ledger already.
+   */
+  load(
+    memberId: string,
+    parts: AsyncIterable<Part> | Iterable<Part>,
+    resources: readonly Kept[],
+  ): Promise<boolean>;
   /** Forgets everything. */
   clear(): Promise<void>;
 };
@@ -57,7 +68,10 @@ export type Work<Result> = {
   readonly resources?: readonly Kept[];
 };
 
-/** An answer to a write, kept under its key, so that the same request gets the same answer. */
+/** Some entries in a row, and the wallet after the last. */
+export type Part = { readonly wallet: Wallet; readonly entries: readonly Entry[] };
+
+/** An answer to a write, kept under its key for as long as the member's ledger, so that the same request gets the same answer. */
 export type StoredReceipt = {
   /** What was asked, to tell the same request from another under the same key. */
   readonly request: string;

@@ -1,0 +1,105 @@
+import type { Instant } from "../../rules/calendar.ts";
+import type { Entry } from "../../rules/entry.ts";
+import { BLOCK } from "./layout.ts";
+import type { EntryFilter } from "./store.ts";
+import { linesAbout, linesOf, topicOf } from "./topics.ts";
+
+/** What the pages of a block are about: enough to tell which of them to read for a filter. */
+export type Block = {
+  /** When each page's first and last entry happened. */
+  readonly times: readonly (readonly [first: Instant, last: Instant])[];
+  /** Every topic that a page has, a line each. */
+  readonly topics: string;
+  /** For each line, the pages that have it: a bit each. */
+  readonly pagesOf: BigUint64Array;
+  /** Three numbers each: a page, and the first and last of a run of lots that its entries made or took from. */
+  readonly lots: Uint32Array;
+};
+
+/** Lots that are this far apart are still one run: lots are numbered as entries, which need not all be lots. */
+const GAP = 64;
+
+const EMPTY: Block = {
+  times: [],
+  topics: "",
+  pagesOf: new BigUint64Array(),
+  lots: new Uint32Array(),
+};
+
+/** A block with more pages. */
+export function withPages(
+  { times, topics, pagesOf, lots }: Block = EMPTY,
+  pages: readonly (readonly Entry[])[],
+): Block {
+  const bits = new Map(linesOf(topics).map((line, index) => [line, pagesOf[index] ?? 0n]));
+  const allTimes = [...times];
+  const allLots = [...lots];
+  for (const entries of pages) {
+    const page = allTimes.length;
+    for (const line of new Set(entries.map(topicOf))) {
+      bits.set(line, (bits.get(line) ?? 0n) | bitOf(page));
+    }
+    for (const [first, last] of runsOf(entries.flatMap(lotsOf))) allLots.push(page, first, last);
+    allTimes.push([entries[0]?.at as Instant, entries.at(-1)?.at as Instant]);
+  }
+  return {
+    times: allTimes,
+    topics: [...bits.keys()].join("\n"),
+    pagesOf: BigUint64Array.from(bits.values()),
+    lots: Uint32Array.from(allLots),
+  };
+}
+
+/** The places in the block of pages that may have an entry of the filter's, the newest first. No other page has one. */
+export function pagesFor(block: Block, filter: EntryFilter): number[] {
+  const pages = pagesAbout(block, filter) & pagesTouching(block, filter);
+  const found: number[] = [];
+  if (pages === 0n) return found;
+  for (let page = block.times.length - 1; page >= 0; page--) {
+    if (pages & bitOf(page) && happenedIn(block, page, filter)) found.push(page);
+  }
+  return found;
+}
+
+const bitOf = (page: number) => 1n << BigInt(page);
+const ALL_PAGES = bitOf(BLOCK) - 1n;
+
+function pagesAbout({ topics, pagesOf }: Block, filter: EntryFilter): bigint {
+  if (filter.kind === undefined && filter.text === undefined) return ALL_PAGES;
+  let pages = 0n;
+  for (const line of linesAbout(topics, filter)) pages |= pagesOf[line] ?? 0n;
+  return pages;
+}
+
+function pagesTouching({ lots }: Block, { lot }: EntryFilter): bigint {
+  if (lot === undefined) return ALL_PAGES;
+  let pages = 0n;
+  for (let run = 0; run < lots.length; run += 3) {
+    const [page = 0, first = 0, last = 0] = lots.subarray(run, run + 3);
+    if (first <= lot && lot <= last) pages |= bitOf(page);
+  }
+  return pages;
+}
+
+function happenedIn({ times }: Block, page: number, { from, to }: EntryFilter): boolean {
+  const [first, last] = times[page] ?? [];
+  const isBefore = from !== undefined && last !== undefined && last < from;
+  const isAfter = to !== undefined && first !== undefined && first >= to;
+  return !isBefore && !isAfter;
+}
+
+/** An entry's own number stands for the lot that it may have made. */
+function lotsOf(entry: Entry): number[] {
+  const taken = "allocations" in entry ? entry.allocations.map(({ lotId }) => lotId) : [];
+  return [entry.seq, ...taken];
+}
+
+function runsOf(lots: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const lot of Uint32Array.from(lots).toSorted()) {
+    const run = runs.at(-1);
+    if (run && lot - run[1] <= GAP) run[1] = lot;
+    else runs.push([lot, lot]);
+  }
+  return runs;
+}

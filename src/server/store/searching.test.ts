@@ -1,0 +1,59 @@
+import "fake-indexeddb/auto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { emptyWallet } from "../../rules/wallet.ts";
+import { openIndexedDbStore } from "./indexeddb.ts";
+import { createMemoryStore } from "./memory.ts";
+import { matches, type Store } from "./store.ts";
+import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
+
+const stores: [string, () => Promise<Store>][] = [
+  ["memory", async () => createMemoryStore()],
+  ["IndexedDB", () => openIndexedDbStore("searched")],
+];
+
+describe.each(stores)("a search in %s", (_name, open) => {
+  it("finds just what looking at every entry finds", async () => {
+    const store = await open();
+    let members = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        anyLedger,
+        fc.array(anyFilter, { minLength: 5, maxLength: 5 }),
+        fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 901 })),
+        fc.constantFrom(1, 7, 300, Infinity),
+        async (ledger, filters, below, limit) => {
+          const memberId = `m${++members}`;
+          const wallet = { ...emptyWallet, seq: ledger.length };
+          await store.commit({ memberId }, () => ({ result: 0, wallet, entries: ledger }));
+          for (const filter of filters) {
+            const all = ledger.filter((entry) => entry.seq < below && matches(entry, filter));
+            const found = await store.readEntries(memberId, { below, limit, filter });
+            expect(found).toEqual(all.toReversed().slice(0, limit));
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("finds a word in the oldest, the newest and the blocks between", async () => {
+    const store = await open();
+    const common = grantsAfter(undefined, 8_000, "common");
+    const rare = grantsAfter(common.wallet, 1, "rare");
+    const rest = grantsAfter(rare.wallet, 30_000, "common");
+    const last = grantsAfter(rest.wallet, 1, "Rare");
+    await store.load("a", [common, rare, rest, last], []);
+    const find = async (words: string, below = Infinity) => {
+      const filter = { text: { words, items: [] } };
+      const found = await store.readEntries("a", { below, limit: 3, filter });
+      return found.map(({ seq }) => seq);
+    };
+    expect(await find("rare")).toEqual([38_002, 8_001]);
+    expect(await find("rare", 38_002)).toEqual([8_001]);
+    expect(await find("rare", 8_001)).toEqual([]);
+    expect(await find("common")).toEqual([38_001, 38_000, 37_999]);
+    expect(await find("common", 8_002)).toEqual([8_000, 7_999, 7_998]);
+    expect(await find("absent")).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { instant } from "../../rules/calendar.ts";
+import { decide } from "../../rules/decide.ts";
+import type { Entry } from "../../rules/entry.ts";
+import { points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import type { Seq } from "../../rules/seq.ts";
+import { NOW } from "../../rules/testing.ts";
+import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
+import type { EntryFilter, Part, Store } from "./store.ts";
+
+export const EVERYTHING = { below: Infinity, limit: Infinity, filter: {} };
+
+/** Grants 10 points `count` times in one transaction. */
+export function grant(
+  store: Store,
+  memberId: string,
+  count: number,
+  words = "sign-in",
+): Promise<Wallet> {
+  return store.commit({ memberId }, (state) => {
+    const part = grantsAfter(state.wallet, count, words);
+    return { ...part, result: part.wallet };
+  });
+}
+
+/** So many grants of 10 points behind what the wallet has. */
+export function grantsAfter(before: Wallet | undefined, count: number, words = "sign-in"): Part {
+  let wallet = before ?? emptyWallet;
+  const entries = Array.from({ length: count }, () => {
+    const command = { kind: "grant", points: points(10), subject: { words } } as const;
+    const outcome = decide(wallet, command, NOW, aliPoint);
+    wallet = outcome.wallet;
+    return outcome.entries;
+  }).flat();
+  return { wallet, entries };
+}
+
+/** Awkward for whoever looks for words by their letters: parts of each other, signs that part lines, letters whose case depends on their place. */
+const anyWords = fc.oneof(
+  fc.constantFrom(
+    "",
+    "shop",
+    "Shop 7",
+    "grant",
+    "product:cup",
+    "a\tb",
+    "a\nb",
+    "ΟΔΟΣ",
+    "Σ\nΣ",
+    "İ",
+  ),
+  fc.string({ maxLength: 3 }),
+);
+const anyItem = fc.record({
+  kind: fc.constantFrom("product" as const, "task" as const),
+  id: fc.constantFrom("cup", "cu", "a\tb"),
+});
+const anySubject = fc.oneof(
+  anyWords.map((words) => ({ words })),
+  anyItem,
+  fc.record({ kind: fc.constant("merchant" as const), id: fc.constant("m"), reference: anyWords }),
+);
+const anyLot = fc.integer({ min: 1, max: 900 }).map((lot) => lot as Seq);
+const kinds = ["grant", "payment", "refund", "capture", "clawback"] as const;
+
+/** Entries as a store takes them, whose numbers and times are in order; of what the rules say nothing holds. */
+export const anyLedger = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...kinds),
+      subject: anySubject,
+      wait: fc.constantFrom(0, 0, 1, 1_000),
+      lots: fc.array(anyLot, { maxLength: 3 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .chain((pattern) => fc.integer({ min: 1, max: 900 }).map((count) => ledgerOf(pattern, count)));
+
+export const anyFilter: fc.Arbitrary<EntryFilter> = fc.record(
+  {
+    kind: fc.constantFrom(...kinds, "expiry" as const),
+    from: fc.integer({ min: -1, max: 100_000 }).map((wait) => instant(NOW + wait)),
+    to: fc.integer({ min: -1, max: 100_000 }).map((wait) => instant(NOW + wait)),
+    text: fc.record({
+      words: anyWords.map((words) => words.toLowerCase()),
+      items: fc.array(anyItem, { maxLength: 2 }),
+    }),
+    lot: anyLot,
+  },
+  { requiredKeys: [] },
+);
+
+type Made = {
+  readonly kind: (typeof kinds)[number];
+  readonly subject: Entry["subject"];
+  readonly wait: number;
+  readonly lots: readonly Seq[];
+};
+
+function ledgerOf(pattern: readonly Made[], count: number): Entry[] {
+  let at: number = NOW;
+  return Array.from({ length: count }, (_, index) => {
+    const { kind, subject, wait, lots } = pattern[index % pattern.length] as Made;
+    at += wait;
+    const allocations = lots.map((lotId) => ({ lotId, expiresAt: NOW, points: points(1) }));
+    const took = kind === "payment" || kind === "clawback" ? { allocations } : {};
+    const entry = { kind, subject, ...took, seq: index + 1, at, balanceAfter: 0, points: 1 };
+    return entry as unknown as Entry;
+  });
+}

@@ -1,0 +1,82 @@
+import "fake-indexeddb/auto";
+import { openDB, type IDBPDatabase } from "idb";
+import { expect, it } from "vitest";
+import type { Entry } from "../../rules/entry.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { NOW } from "../../rules/testing.ts";
+import { replay } from "../../rules/wallet.ts";
+import { openIndexedDbStore } from "./indexeddb.ts";
+import { grantsAfter } from "./testing.ts";
+
+const RECEIPT = { request: "POST /api/redemptions", status: 201, headers: { ETag: '"a.1"' } };
+
+/** As version 1 wrote it. */
+async function makeVersion1(name: string, ledgers: Record<string, readonly Entry[]>) {
+  const db: IDBPDatabase = await openDB(name, 1, {
+    upgrade(made) {
+      for (const store of ["wallets", "pages", "receipts", "resources"]) {
+        made.createObjectStore(store);
+      }
+    },
+  });
+  for (const [memberId, entries] of Object.entries(ledgers)) {
+    await db.put("wallets", { seq: entries.length, of: "another shape" }, memberId);
+    for (let page = 0; page * 1_000 < entries.length; page++) {
+      const old = entries.slice(page * 1_000, (page + 1) * 1_000).map(asInVersion1);
+      await db.put("pages", old, [memberId, page]);
+    }
+  }
+  const entries = [{ seq: 1, subject: { productId: "towel" } }];
+  await db.put("receipts", { ...RECEIPT, body: { operation: { key: "k" }, entries } }, ["a", "k"]);
+  await db.put("resources", { memberId: "a" }, "session");
+  await db.put("resources", { id: "a", madeAt: NOW, clock: null }, "member:a");
+  await db.put("resources", 9, "stock:towel");
+  await db.put("resources", 800, "stock:delivery-coupon");
+  db.close();
+}
+
+function asInVersion1(entry: Entry) {
+  const { subject } = entry;
+  return "words" in subject ? entry : { ...entry, subject: { productId: subject.id } };
+}
+
+it("finds every entry, wallet, receipt and resource of version 1 again", async () => {
+  const words = grantsAfter(undefined, 1_300);
+  const products = words.entries.map((entry, index): Entry =>
+    index % 3 === 0 ? { ...entry, subject: { kind: "product", id: "towel" } } : entry,
+  );
+  const ledgers = { a: products, b: words.entries.slice(0, 3), c: [] };
+  await makeVersion1("version-1", ledgers);
+
+  const store = await openIndexedDbStore("version-1");
+  for (const [memberId, entries] of Object.entries(ledgers)) {
+    expect(await store.readEntriesFrom(memberId, 1, Infinity)).toEqual(entries);
+    const wallet = entries.length === 0 ? undefined : replay(entries, aliPoint);
+    expect(await store.readWallet(memberId)).toEqual(wallet);
+  }
+  const towels = { text: { words: "towel", items: [{ kind: "product", id: "towel" }] } } as const;
+  const page = { below: Infinity, limit: Infinity, filter: towels };
+  expect((await store.readEntries("a", page)).length).toBe(434);
+  expect(await store.readReceipt("a", "k")).toEqual({
+    ...RECEIPT,
+    body: {
+      operation: { key: "k" },
+      entries: [{ seq: 1, subject: { kind: "product", id: "towel" } }],
+    },
+  });
+  expect(await store.readResource("session")).toEqual({ memberId: "a" });
+  expect(await store.listResources("member:")).toEqual([{ id: "a", madeAt: NOW, clock: null }]);
+  expect(await store.readResource("taken")).toEqual({ towel: 3 });
+});
+
+it("leaves version 1 as it was where an entry cannot be moved", async () => {
+  await makeVersion1("broken", {});
+  const db = await openDB("broken", 1);
+  await db.put("wallets", {}, "a");
+  await db.put("pages", 7, ["a", 0]);
+  db.close();
+  await expect(openIndexedDbStore("broken")).rejects.toBeInstanceOf(TypeError);
+  const after = await openDB("broken", 1);
+  expect(await after.get("pages", ["a", 0])).toBe(7);
+  after.close();
+});
