@@ -69,6 +69,14 @@ export function isOver({ last }: Task, { gone }: Reached): boolean {
 }
 
 /**
+ * Whether a larger price may come last, see `search`: only where a price is below the minimum, and where the
+ * balance may be too before everything is saved.
+ */
+export function isGated({ offers, balance, last, minimum }: Task): boolean {
+  return (offers.at(-1)?.points ?? 0) < minimum && balance - last.points + 1 < minimum;
+}
+
+/**
  * What can be done last although its price is larger than the one before: only where that one was below the
  * minimum, see `search`.
  */

@@ -4,12 +4,12 @@ import { dayOf, instant, later, startOfDay, type Day, type Instant } from "./cal
 import { decide } from "./decide.ts";
 import type { Entry, Used } from "./entry.ts";
 import { plan, type Plan } from "./plan.ts";
-import { search } from "./plan-search.ts";
-import { choicesOf, deadlinesOf, taskOf, type Redeemable } from "./plan-setup.ts";
+import type { Redeemable } from "./plan-setup.ts";
 import { fen, points } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
+import { soonUntil } from "./reminder.ts";
 import { settle } from "./settle.ts";
-import { emptyWallet, redemptionsOn, spendable, type Wallet } from "./wallet.ts";
+import { emptyWallet, redemptionsOn, type Wallet } from "./wallet.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -22,7 +22,6 @@ function at(rfc3339: string): Instant {
 const may = at("2023-05-10T12:00+08:00");
 const june = at("2023-06-10T12:00+08:00");
 const july = at("2023-07-10T12:00+08:00");
-const endOfMay = at("2026-06-01T00:00+08:00");
 
 function walletWith(grants: readonly (readonly [Instant, number])[], programme = aliPoint): Wallet {
   return grants.reduce(
@@ -55,14 +54,13 @@ function product(
   };
 }
 
-/** Carries a plan out as a member would, paying the cash at once, and tells what expires by `until`. */
+/** Carries a plan out as a member would, paying the cash at once, and tells what expires by the end of the next month. */
 function carriedOut(
   { actions }: Plan,
   wallet: Wallet,
   products: readonly Redeemable[],
   programme: Programme,
   now: Instant,
-  until: Instant,
 ) {
   let current = settle(wallet, later(now, wallet.at), programme).wallet;
   const before = current.lifetime.expired;
@@ -84,7 +82,7 @@ function carriedOut(
     current = redeemed.wallet;
     if (action.fen > 0) current = paid(current, redeemed.entries.at(-1), action.at, programme);
   }
-  return settle(current, until, programme).wallet.lifetime.expired - before;
+  return settle(current, soonUntil(now, programme), programme).wallet.lifetime.expired - before;
 }
 
 function paid(wallet: Wallet, entry: Entry | undefined, now: Instant, programme: Programme) {
@@ -135,16 +133,6 @@ describe("a plan", () => {
     expect(planned(wallet, [cup], "2026-05-20T15:00+08:00")).toEqual(nothing);
     expect(planned(emptyWallet, [cup], "2026-05-20T15:00+08:00")).toEqual(nothing);
     expect(planned(wallet, [cup], "2026-06-01T00:00+08:00").saved).toBe(200);
-  });
-
-  it("looks as far as it is told to", () => {
-    const wallet = walletWith([
-      [may, 100],
-      [june, 100],
-    ]);
-    const now = at("2026-05-20T15:00+08:00");
-    expect(plan(wallet, [cup], now, aliPoint, endOfMay).actions).toHaveLength(1);
-    expect(plan(wallet, [cup], now, aliPoint, instant(endOfMay - 1)).actions).toEqual([]);
   });
 
   it("saves nothing without products, or with none that is left or within reach", () => {
@@ -333,18 +321,19 @@ type Case = {
   readonly wallet: Wallet;
   readonly products: readonly Redeemable[];
   readonly now: Instant;
-  readonly until: Instant;
   readonly programme: Programme;
 };
 
 const FIRST = at("2026-03-02T12:00+08:00");
+/** Days after the first on which points are granted that outlive the end of the month after. */
+const LATER = 80;
 
-/** A few points that expire on a few days in a row, some of them later; the day may turn while they do. */
+/** A few points that expire on a few days in a row, some of them much later; the day may turn while they do. */
 const anyCase: fc.Arbitrary<Case> = fc
   .record({
     grants: fc.array(
       fc.tuple(
-        fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) }, fc.constant(9)),
+        fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 0, max: 4 }) }, fc.constant(LATER)),
         fc.integer({ min: 1, max: 14 }),
       ),
       { minLength: 1, maxLength: 6 },
@@ -363,15 +352,14 @@ const anyCase: fc.Arbitrary<Case> = fc
       { minLength: 1, maxLength: 5 },
     ),
     hours: fc.integer({ min: 0, max: 60 }),
-    days: fc.integer({ min: 0, max: 5 }),
     done: fc.constantFrom(0, 0, 0, 1, 2),
     perDay: fc.constantFrom(1, 1, 1, 2),
     minimum: fc.constantFrom(0, 3, 6, 10),
     step: fc.constantFrom(1, 1, 1, 2),
     turn: fc.constantFrom(8, 8, 0, -3),
   })
-  .map(({ grants, products, hours, days, done, perDay, minimum, step, turn }) => {
-    const granting: Programme = { ...aliPoint, validity: { months: 1, to: "end-of-day" } };
+  .map(({ grants, products, hours, done, perDay, minimum, step, turn }) => {
+    const granting: Programme = { ...aliPoint, validity: { months: 3, to: "end-of-day" } };
     const programme: Programme = {
       ...granting,
       redemptionsPerDay: perDay,
@@ -385,13 +373,12 @@ const anyCase: fc.Arbitrary<Case> = fc
         .map(([day, amount]) => [instant(FIRST + day * DAY), amount] as const),
       granting,
     );
-    const now = instant(FIRST + 31 * DAY - 24 * HOUR + hours * HOUR);
+    const now = instant(FIRST + 92 * DAY - 24 * HOUR + hours * HOUR);
     const redemptions = { day: dayOf(now, programme), count: done };
     return {
       wallet: { ...granted, redemptions },
       products: products.map(({ stock, prices }, index) => product(`p${index}`, prices, stock)),
       now,
-      until: instant(FIRST + 31 * DAY + (days - 1) * DAY + 12 * HOUR),
       programme,
     };
   });
@@ -399,7 +386,8 @@ const anyCase: fc.Arbitrary<Case> = fc
 type Score = readonly [lost: number, cash: number, actions: number];
 
 /** Tries every redemption, and none, at every time at which a day begins; lots and days are walked one by one. */
-function bestByTrying({ wallet, products, now, until, programme }: Case): Score {
+function bestByTrying({ wallet, products, now, programme }: Case): Score {
+  const until = soonUntil(now, programme);
   const settled = settle(wallet, now, programme).wallet;
   const known = new Map<string, Score>();
   const today = dayOf(now, programme);
@@ -440,17 +428,15 @@ function bestByTrying({ wallet, products, now, until, programme }: Case): Score 
     rows: readonly (readonly [Instant, number])[],
     stock: readonly number[],
   ): Score {
+    if (!rows.some(([expiresAt]) => expiresAt <= until)) return [0, 0, 0];
     const next = startOfDay(day, 1, programme);
-    const end = Math.min(next, until);
-    const expiring = rows.filter(([expiresAt]) => expiresAt <= end);
+    const expiring = rows.filter(([expiresAt]) => expiresAt <= next);
     const lost = expiring.reduce((total, [, amount]) => total + amount, 0);
-    if (next >= until) return [lost, 0, 0];
     const rest = from(next, rows.slice(expiring.length), 0, stock);
     return [lost + rest[0], rest[1], rest[2]];
   }
 
   const rows = settled.expiring.map(({ expiresAt, points }) => [expiresAt, points] as const);
-  if (now >= until) return [0, 0, 0];
   return from(
     now,
     rows,
@@ -480,41 +466,19 @@ function compare(a: Score, b: Score): number {
 
 describe("of any small wallet and catalogue", () => {
   const runs = Number(process.env["PLAN_RUNS"] ?? 2_500);
-  // The same cases each time: the search is exact, and how long it takes is not bounded for every case yet.
+  // The same cases each time, so that a failure can be looked into.
   const seed = Number(process.env["PLAN_SEED"] ?? 20_261_122);
 
   it("the plan is as good as the best that trying everything finds, and comes true", () => {
     fc.assert(
       fc.property(anyCase, (each) => {
-        const { wallet, products, now, until, programme } = each;
-        const result = plan(wallet, products, now, programme, until);
+        const { wallet, products, now, programme } = each;
+        const result = plan(wallet, products, now, programme);
         const { stillLost, cash, actions } = result;
         expect([stillLost, cash, actions.length]).toEqual(bestByTrying(each));
-        expect(carriedOut(result, wallet, products, programme, now, until)).toBe(stillLost);
-        const idle = carriedOut(
-          { ...result, actions: [] },
-          wallet,
-          products,
-          programme,
-          now,
-          until,
-        );
+        expect(carriedOut(result, wallet, products, programme, now)).toBe(stillLost);
+        const idle = carriedOut({ ...result, actions: [] }, wallet, products, programme, now);
         expect(result.saved).toBe(idle - stillLost);
-      }),
-      { numRuns: runs, seed },
-    );
-  });
-
-  it("sweeping finds what trying in order finds", () => {
-    fc.assert(
-      fc.property(anyCase, ({ wallet, products, now, until, programme }) => {
-        const settled = settle(wallet, now, programme).wallet;
-        const deadlines = deadlinesOf(settled, now, until, programme);
-        const choices = choicesOf(products, spendable(settled, now), programme);
-        const task = taskOf(settled, deadlines, choices, now, programme);
-        fc.pre(task !== undefined);
-        const [swept, tried] = [search(task, 1), search(task)];
-        expect([swept.lost, swept.cost]).toEqual([tried.lost, tried.cost]);
       }),
       { numRuns: runs, seed },
     );
@@ -522,12 +486,12 @@ describe("of any small wallet and catalogue", () => {
 
   it("the plan does not hang on the order in which products and prices are stored", () => {
     fc.assert(
-      fc.property(anyCase, ({ wallet, products, now, until, programme }) => {
+      fc.property(anyCase, ({ wallet, products, now, programme }) => {
         const turned = products
           .toReversed()
           .map((each) => ({ ...each, prices: each.prices.toReversed() }));
-        expect(plan(wallet, turned, now, programme, until)).toEqual(
-          plan(wallet, products, now, programme, until),
+        expect(plan(wallet, turned, now, programme)).toEqual(
+          plan(wallet, products, now, programme),
         );
       }),
       { seed },
