@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import ICAL from "ical.js";
-import { openWallet } from "./wallet.ts";
+import { balance, openWallet, setClock } from "./wallet.ts";
 
 const strip = (page: Page) => page.getByRole("list", { name: /^Your points by the month/ });
 
@@ -25,6 +25,23 @@ test("A member takes every date at which points expire home as a calendar", asyn
     "785 points worth ¥7.85 expire",
   ]);
   expect(events[0]?.component.getAllSubcomponents("valarm")).toHaveLength(3);
+});
+
+test("The banner that was put away comes back with the notice of the 15th", async ({ page }) => {
+  await openWallet(page, "regular");
+  await setClock(page, noonNextMonth(14));
+  const banner = page.getByRole("complementary");
+  const notices = page.getByRole("region", { name: "Expires this month or next" });
+  await expect(notices).toContainText("Notice given on 15");
+  await expect(notices).toContainText("Notice will be given on 15");
+  await banner.getByRole("button", { name: /Hide/ }).click();
+  await expect(banner).toHaveCount(0);
+  await page.reload();
+  await expect(balance(page)).toBeVisible();
+  await expect(banner).toHaveCount(0);
+  await setClock(page, noonNextMonth(15));
+  await expect(banner).toBeVisible();
+  await expect(notices).not.toContainText("Notice will be given");
 });
 
 test("A member goes through the strip with the keyboard, and a segment opens its lots", async ({
@@ -112,6 +129,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     });
   }
+}
+
+/** Noon in China on a day of the month after this one. */
+function noonNextMonth(day: number): string {
+  const today = new Date(Date.now() + 8 * 3_600_000);
+  const then = Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, day);
+  return `${new Date(then).toISOString().slice(0, 10)}T12:00:00+08:00`;
 }
 
 async function expectAccessible(page: Page) {

@@ -52,7 +52,7 @@ export function Places() {
         {shown.map(({ name, href, icon, isHere, isFirst }, place) => (
           <li
             key={href}
-            className={`flex-1 ${place >= onBar ? "hidden wide:block" : ""} ${isFirst ? "wide:mt-3" : ""}`}
+            className={`min-w-0 flex-1 ${place >= onBar ? "hidden wide:block" : ""} ${isFirst ? "wide:mt-3" : ""}`}
           >
             <Link href={href} aria-current={isHere ? "page" : undefined} className={tab}>
               <TabFace icon={icon}>{name}</TabFace>
@@ -60,7 +60,7 @@ export function Places() {
           </li>
         ))}
         {others.length > 0 && (
-          <li className="flex-1 wide:hidden">
+          <li className="min-w-0 flex-1 wide:hidden">
             <button
               type="button"
               aria-haspopup="dialog"
