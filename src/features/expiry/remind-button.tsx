@@ -6,7 +6,7 @@ import { worthOf, type Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { yuan } from "../../ui/money.tsx";
+import { inYuan, yuan } from "../../ui/money.tsx";
 
 type RemindButtonProps = { readonly wallet: WalletView; readonly programme: Programme };
 
@@ -22,7 +22,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
     const occasions = wallet.expiring.map(({ points, expiresAt }) => {
       const said = {
         points: units("points", { count: points }),
-        money: format.number(worthOf(points, programme) / 100, yuan),
+        money: format.number(inYuan(worthOf(points, programme)), yuan),
       };
       const last = new Date(expiresAt - 1).toISOString().slice(0, 10);
       return {
