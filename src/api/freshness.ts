@@ -23,7 +23,7 @@ export function useFreshness(): void {
   const state = wallet && etagOf(wallet);
   useEffect(() => {
     if (state === undefined) return;
-    for (const key of ["lots", "entries", "products"]) {
+    for (const key of ["lots", "entries", "entry", "holds", "products"]) {
       void cache.invalidateQueries({ queryKey: [key] });
     }
   }, [cache, state]);

@@ -15,7 +15,7 @@ export function previewWallet(
   lots: readonly LotView[],
   programme: Programme,
 ): Wallet {
-  const { serverTime, nextRedemptionAt } = view;
+  const { serverTime, nextRedemptionAt, lifetime } = view;
   const mayRedeem = nextRedemptionAt <= serverTime;
   const expiring = expiringOf(
     lots.map(({ title, source, obtainedAt, expiresAt, granted, remaining }, index) => ({
@@ -34,6 +34,8 @@ export function previewWallet(
     at: serverTime,
     expiring,
     balance: sum(expiring),
+    // What was given back of it is told with each use.
+    lifetime: { ...emptyWallet.lifetime, granted: lifetime.granted, spent: lifetime.spent },
     redemptions: {
       day: dayOf(serverTime, programme),
       count: mayRedeem ? 0 : programme.redemptionsPerDay,

@@ -53,12 +53,27 @@ export const productsQuery = (language: Language) =>
     queryFn: ({ signal }) => call(routes.listProducts, { language, signal }),
   });
 
+export const merchantsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["merchants", language],
+    queryFn: ({ signal }) => call(routes.listMerchants, { language, signal }),
+  });
+
+/** Uses whose cash is still to be paid. */
+export const holdsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["holds", language],
+    queryFn: ({ signal }) => call(routes.listHolds, { language, signal }),
+  });
+
 /** What the history shows: instants as RFC 3339, as they stand in the address. */
 export type EntryFilter = {
   readonly kind?: EntryKind | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly q?: string | undefined;
+  /** A lot: what made it, and what took from it. */
+  readonly lot?: string | undefined;
 };
 
 export const entriesQuery = (language: Language, filter: EntryFilter) =>
@@ -80,11 +95,11 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** Just past the instant, so that the service's clock has reached it too. */
 const SLACK = 5;
 
-/** How long until the wallet changes by itself: points expire, or the next redemption is allowed. */
+/** How long until the wallet changes by itself, or the next redemption is allowed. */
 function msUntilDue(wallet: WalletView | undefined): number | false {
   if (wallet === undefined) return false;
-  const { serverTime, expiring, nextRedemptionAt } = wallet;
-  const due = [nextRedemptionAt, expiring[0]?.expiresAt]
+  const { serverTime, changesAt, nextRedemptionAt } = wallet;
+  const due = [nextRedemptionAt, changesAt]
     .filter((at) => at !== undefined && at > serverTime)
     .map((at) => Number(at) - serverTime + SLACK);
   return due.length === 0 ? false : Math.max(1_000, Math.min(LONGEST_TIMER, ...due));

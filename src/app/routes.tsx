@@ -19,6 +19,15 @@ function withWords(load: () => Promise<ComponentType>) {
  * is read by `useParams`.
  */
 const later = [
+  { path: "/pay", screen: lazily(async () => (await import("./screens/pay.tsx")).PayPage) },
+  {
+    path: "/pay/:id",
+    screen: lazily(async () => (await import("./screens/merchant.tsx")).MerchantPage),
+  },
+  {
+    path: "/cashier/:id",
+    screen: lazily(async () => (await import("./screens/cashier.tsx")).CashierPage),
+  },
   {
     path: "/redeem",
     screen: withWords(async () => (await import("./screens/redeem.tsx")).RedeemPage),

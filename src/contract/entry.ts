@@ -70,6 +70,8 @@ const useView = z.object({
   refundableFen: fen,
   /** The points that came back with refunds or were forfeited. */
   settledPoints: points,
+  /** What came of it, oldest first: what ended its hold, its refunds. */
+  after: z.array(entryView),
 });
 export type UseView = z.infer<typeof useView>;
 

@@ -20,6 +20,8 @@ export const walletView = z.object({
   expiring: z.array(z.object({ points, expiresAt: instant })),
   /** `serverTime`, or the start of the next programme day where today's redemption has been made. */
   nextRedemptionAt: instant,
+  /** When it changes by itself if nothing is done: points expire, a hold lapses, promised points are credited. */
+  changesAt: z.optional(instant),
   lifetime: z.object({ granted: points, spent: points, expired: points, clawedBack: points }),
 });
 export type WalletView = z.infer<typeof walletView>;

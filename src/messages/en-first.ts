@@ -134,6 +134,13 @@ export const first = {
     lostKey: "Lost",
     paysKey: "Pays",
   },
+  holds: {
+    open: "Waiting for cash",
+    holdLine: "<points></points> held, <money></money> to pay",
+    timeLeft: "<time></time> left",
+    continue: "Continue",
+    lastMinute: "Less than a minute is left to pay.",
+  },
   history: {
     title: "History",
     lead: "Every point that came or went, newest first.",

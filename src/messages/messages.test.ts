@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
 import { rowProblem, statementFault } from "../contract/sample.ts";
+import { typedFaults } from "../ui/typed-number.ts";
 import { en } from "./en.ts";
 import { zhCn } from "./zh-cn.ts";
 
@@ -14,6 +15,7 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   rowProblem: rowProblem.options,
   fileFault: statementFault.options,
   kind: entryKind.options,
+  typed: typedFaults,
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));

@@ -85,7 +85,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
         title: "City Electricity",
         subject: { kind: "merchant", id: "electricity", reference: "E-3301" },
         fen: 300,
-        use: { state: "captured", refundedFen: 0, refundableFen: 300, settledPoints: 0 },
+        use: { state: "captured", refundedFen: 0, refundableFen: 300, settledPoints: 0, after: [] },
       });
       expect((await service.ask(routes.listHolds)).items).toEqual([]);
     });
@@ -93,7 +93,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     it("holds the points while cash is left to pay, and tells until when", async () => {
       await having("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      expect(await wallet()).toMatchObject({ spendable: 700, held: 300 });
+      expect(await wallet()).toMatchObject({ spendable: 700, held: 300, changesAt: LAPSES });
       expect((await service.ask(routes.listHolds)).items).toEqual([
         {
           id,
@@ -334,7 +334,13 @@ describe.each(stores)("uses over %s", (_name, open) => {
       ]);
       expect(after.spendable).toBe(850);
       expect(await entry(id)).toMatchObject({
-        use: { state: "captured", refundedFen: 500, refundableFen: 500, settledPoints: 150 },
+        use: {
+          state: "captured",
+          refundedFen: 500,
+          refundableFen: 500,
+          settledPoints: 150,
+          after: [{ kind: "capture" }, entries[0]],
+        },
       });
     });
 

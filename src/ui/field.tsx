@@ -3,13 +3,31 @@ import { useId, type ComponentProps, type ReactNode } from "react";
 const box =
   "block min-h-11 w-full min-w-0 rounded-xl border border-edge bg-surface px-3 py-2 text-base text-ink hover:border-ink";
 
-type InputProps = ComponentProps<"input"> & { readonly label: string };
+type InputProps = ComponentProps<"input"> & {
+  readonly label: string;
+  /** What is wrong with what was typed. */
+  readonly fault?: ReactNode;
+};
 
-export function TextField({ label, className = "", ...rest }: InputProps) {
+export function TextField({ label, fault, className = "", ...rest }: InputProps) {
   const id = useId();
+  const faultId = useId();
+  const isWrong = fault !== undefined;
   return (
     <Labelled id={id} label={label} className={className}>
-      <input id={id} className={`${box} figures placeholder:text-quiet`} {...rest} />
+      <input
+        id={id}
+        className={`${box} figures placeholder:text-quiet aria-invalid:border-fault`}
+        {...(isWrong && { "aria-invalid": true, "aria-describedby": faultId })}
+        {...rest}
+      />
+      <div aria-live="polite">
+        {isWrong && (
+          <p id={faultId} className="mt-1 text-sm font-medium text-fault">
+            {fault}
+          </p>
+        )}
+      </div>
     </Labelled>
   );
 }

@@ -25,9 +25,9 @@ export function UsePreview({ preview, shown }: UsePreviewProps) {
           <span className="text-sm text-quiet">{t.rich("worth", { money: () => money })}</span>
         </p>
         <Strip label={t("strip")} segments={segments} />
-        <Paying paying={paying} />
       </section>
       <Remains preview={preview} shown={shown} />
+      <Paying paying={paying} />
     </>
   );
 }
@@ -41,8 +41,8 @@ function Paying({ paying }: Pick<Possible, "paying">) {
   const dates = byDate(paying);
   const others = dates.slice(DATES);
   return (
-    <>
-      <h3 className="mt-4 text-sm font-medium text-quiet">{t("willUse")}</h3>
+    <section className="mt-5">
+      <h3 className="text-sm font-medium text-quiet">{t("willUse")}</h3>
       <Dates dates={dates.slice(0, DATES)} />
       {others.length > 0 && (
         <details className="mt-2">
@@ -52,7 +52,7 @@ function Paying({ paying }: Pick<Possible, "paying">) {
           <Dates dates={others} />
         </details>
       )}
-    </>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { BalanceHero, BalanceHeroSkeleton } from "../../features/balance/balance-hero.tsx";
+import { OpenHolds } from "../../features/cashier/open-holds.tsx";
 import { LatestEntries } from "../../features/history/latest-entries.tsx";
 import { SoonLots } from "../../features/lots/soon-lots.tsx";
 import { WalletStrip } from "../../features/lots/wallet-strip.tsx";
@@ -24,6 +25,7 @@ export function OverviewScreen() {
           <WalletStrip />
         </BalanceHero>
       </Section>
+      <OpenHolds />
       <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
         <Section waiting={<SheetSkeleton rows={6} />}>
           <Soon>{(soonUntil) => <SoonLots soonUntil={soonUntil} />}</Soon>

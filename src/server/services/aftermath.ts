@@ -43,12 +43,17 @@ function usesAfter(memberId: string, entries: readonly Entry[], state: State): K
     const known =
       entry.kind === "refund" ? state.resource(`use:${memberId}:${entry.of}`) : undefined;
     const before = uses.get(entry.of) ?? known ?? CAPTURED;
-    uses.set(entry.of, afterEntry(before, entry));
+    uses.set(entry.of, { ...afterEntry(before, entry), after: [...before.after, entry.seq] });
   }
   return [...uses].map(([of, since]) => [`use:${memberId}:${of}`, since] as const);
 }
 
-const CAPTURED: SinceUse = { state: "captured", refunded: fen(0), settled: points(0) };
+const CAPTURED: SinceUse = {
+  state: "captured",
+  refunded: fen(0),
+  settled: points(0),
+  after: [],
+};
 
 /** The state as it is once these are kept. */
 export function withKept(state: State, kept: readonly Kept[]): State {

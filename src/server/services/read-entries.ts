@@ -12,7 +12,7 @@ import type { Store } from "../store/store.ts";
 import { itemsCalled, titleOf } from "../worlds/catalogue.ts";
 import type { Language } from "../worlds/text.ts";
 import { currentWallet, entryId, grantView, seqOf } from "./read-wallet.ts";
-import { useSince, type UseEntry } from "./settle-use.ts";
+import { foldedUse, type UseEntry } from "./settle-use.ts";
 
 const DEFAULT_LIMIT = 50;
 
@@ -99,9 +99,10 @@ export async function listEntries(
 /** One entry with the lots behind it and what became of it; `undefined` where this member has none under this identifier. */
 export async function readEntry(
   store: Store,
-  { memberId, language, now }: Reader & { readonly now: Instant },
+  reader: Reader & { readonly now: Instant },
   id: string,
 ): Promise<EntryDetail | undefined> {
+  const { memberId, language, now } = reader;
   const seq = seqOf(memberId, id);
   const wallet = await currentWallet(store, memberId, now);
   const entry = seq === undefined ? undefined : await store.readEntry(memberId, seq);
@@ -111,7 +112,7 @@ export async function readEntry(
   return {
     ...entryView(memberId, entry, language),
     lots: lots.flatMap((lot) => (lot ? lotsMadeBy(lot) : [])).map(toView),
-    ...(isUse && { use: await useView(store, memberId, entry, wallet, now) }),
+    ...(isUse && { use: await viewOfUse(store, reader, entry, wallet) }),
   };
 
   function toView(lot: GrantedLot) {
@@ -128,17 +129,26 @@ function lotsBehind(entry: Entry): LotId[] {
   return [entry.seq, ...lost];
 }
 
-async function useView(
+async function viewOfUse(
   store: Store,
-  memberId: string,
+  { memberId, language, now }: Reader & { readonly now: Instant },
   entry: UseEntry,
   wallet: Wallet,
-  now: Instant,
 ): Promise<UseView> {
-  const use = useSince(entry, await store.readResource(`use:${memberId}:${entry.seq}`));
+  const since = await store.readResource(`use:${memberId}:${entry.seq}`);
+  const use = foldedUse(entry, since);
   const { state, refunded: refundedFen, settled: settledPoints } = use;
   const refundableFen = refundable(wallet, use, later(now, wallet.at), aliPoint);
-  return { state, refundedFen, refundableFen, settledPoints };
+  const after = await Promise.all(
+    (since?.after ?? []).map((seq) => store.readEntry(memberId, seq)),
+  );
+  return {
+    state,
+    refundedFen,
+    refundableFen,
+    settledPoints,
+    after: after.flatMap((later) => (later ? [entryView(memberId, later, language)] : [])),
+  };
 }
 
 /** The lot that an entry made, as it was granted; nothing where it made none. */

@@ -38,6 +38,7 @@ export function walletView(memberId: string, wallet: Wallet, now: Instant): Wall
   const serverTime = later(now, wallet.at);
   const balance = spendable(wallet, serverTime);
   const { granted, spent, expired, clawedBack } = wallet.lifetime;
+  const changesAt = nextDueAt(wallet);
   const missing = minus(
     aliPoint.minimumBalance,
     points(Math.min(balance, aliPoint.minimumBalance)),
@@ -55,6 +56,7 @@ export function walletView(memberId: string, wallet: Wallet, now: Instant): Wall
     missing,
     expiring: wallet.expiring.map((row) => ({ points: row.points, expiresAt: row.expiresAt })),
     nextRedemptionAt: nextRedemptionAt(wallet, serverTime, aliPoint),
+    ...(changesAt !== undefined && { changesAt }),
     lifetime: { granted, spent, expired, clawedBack },
   };
 }

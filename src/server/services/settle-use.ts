@@ -28,11 +28,11 @@ export function settleUse(memberId: string, entry: UseEntry, settling: Settling)
   const name = `use:${memberId}:${entry.seq}` as const;
   return {
     resources: [name],
-    command: (state) => ({ ...settling, use: useSince(entry, state.resource(name)) }),
+    command: (state) => ({ ...settling, use: foldedUse(entry, state.resource(name)) }),
   };
 }
 
-/** Until something is kept of a use, it is as its entry began it: whatever ends a hold is kept. */
-export function useSince(entry: UseEntry, since: SinceUse | undefined): Use {
-  return { ...useOf(entry), ...since };
+/** Until something is kept of a use, it is as its entry began it: whatever ends a hold is kept. (A name that began with `use` would be a hook's to the compiler.) */
+export function foldedUse(entry: UseEntry, since: SinceUse | undefined): Use {
+  return since === undefined ? useOf(entry) : { entry, ...since };
 }

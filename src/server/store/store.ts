@@ -124,7 +124,10 @@ export type Purchase = {
 };
 
 /** What the ledger says of a use after its own entry. */
-export type SinceUse = Omit<Use, "entry">;
+export type SinceUse = Omit<Use, "entry"> & {
+  /** What the ledger says of it later: what ended its hold, its refunds; oldest first. */
+  readonly after: readonly Seq[];
+};
 
 export type Donation = {
   readonly seq: Seq;

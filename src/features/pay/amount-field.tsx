@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import type { MerchantView } from "../../contract/payment.ts";
+import { TextField } from "../../ui/field.tsx";
+import { Money } from "../../ui/money.tsx";
+import type { PayDraft, Payment } from "./payment.ts";
+
+type AmountFieldProps = {
+  readonly order: MerchantView["orders"][number] | undefined;
+  readonly payment: Payment;
+  readonly draft: PayDraft;
+  readonly onChange: (draft: PayDraft) => void;
+};
+
+/** The bill: the order's amount, or one to type. */
+export function AmountField({ order, payment, draft, onChange }: AmountFieldProps) {
+  const t = useTranslations("pay");
+  const fault = useTranslations("typed");
+  if (order) {
+    return (
+      <p className="flex items-baseline justify-between gap-4">
+        <span className="text-quiet">{t("bill")}</span>
+        <Money fen={order.totalFen} className="text-xl font-semibold" />
+      </p>
+    );
+  }
+  const isWrong = payment.state === "no-total" && draft.total !== undefined;
+  return (
+    <TextField
+      label={t("amount")}
+      inputMode="decimal"
+      autoComplete="off"
+      placeholder="0.00"
+      maxLength={40}
+      value={draft.total ?? ""}
+      fault={isWrong ? fault(payment.fault) : undefined}
+      onChange={({ target }) => onChange({ ...draft, total: target.value })}
+    />
+  );
+}

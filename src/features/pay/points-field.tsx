@@ -1,0 +1,70 @@
+import { useTranslations } from "use-intl";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Money } from "../../ui/money.tsx";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { WhyNot } from "../../wallet/why-not.tsx";
+import type { PayDraft, Payment } from "./payment.ts";
+
+type PointsFieldProps = {
+  readonly payment: Payment;
+  readonly draft: PayDraft;
+  readonly shown: Shown;
+  readonly onChange: (draft: PayDraft) => void;
+};
+
+/** How many points to pay with: typed, slid, or as many as can be; and what then is left to pay in cash. */
+export function PointsField({ payment, draft, shown, onChange }: PointsFieldProps) {
+  const t = useTranslations("pay");
+  const fault = useTranslations("typed");
+  if (payment.state === "no-total") return null;
+  const { most } = payment;
+  const { step } = shown.programme;
+  const now = payment.state === "no-points" ? 0 : Math.min(payment.points, most);
+  const isWrong = payment.state === "refused" && draft.points !== undefined;
+  const show = (value: number) => onChange({ ...draft, points: String(value) });
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-start gap-3">
+        <TextField
+          label={t("points")}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          className="flex-1 basis-40"
+          value={draft.points ?? String(now)}
+          fault={
+            payment.state === "no-points" ? (
+              fault(payment.fault)
+            ) : isWrong ? (
+              <WhyNot refusal={payment.refusal} programme={shown.programme} />
+            ) : undefined
+          }
+          onChange={({ target }) => onChange({ ...draft, points: target.value })}
+        />
+        <Button look="outlined" className="mt-6" onClick={() => show(most)} disabled={most === 0}>
+          {t("most")}
+        </Button>
+      </div>
+      <input
+        type="range"
+        aria-label={t("slider")}
+        aria-valuetext={t("count", { count: now })}
+        min={0}
+        max={most}
+        step={step}
+        value={now}
+        disabled={most === 0}
+        onChange={({ target }) => show(Number(target.value))}
+        className="h-8 w-full cursor-pointer disabled:cursor-not-allowed"
+      />
+      <p className="flex items-baseline justify-between gap-4" aria-live="polite">
+        <span className="text-quiet">{t("cash")}</span>
+        <Money
+          fen={payment.state === "no-points" ? payment.total : payment.cash}
+          className="text-xl font-semibold"
+        />
+      </p>
+    </div>
+  );
+}
