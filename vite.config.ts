@@ -7,7 +7,8 @@ import { compiledMessages } from "./.ci/compile-messages.mjs";
 
 export default defineConfig({
   plugins: [
-    react({ compiler: true }),
+    // What a service or a rule calls a use is no hook.
+    react({ compiler: true, exclude: /\/node_modules\/|\/src\/(rules|contract|server|mocks)\// }),
     tailwindcss(),
     compiledMessages(),
     // Emits mockServiceWorker.js only; the page starts it itself.
