@@ -19,14 +19,14 @@ function withWords(load: () => Promise<ComponentType>) {
  * is read by `useParams`.
  */
 const later = [
-  { path: "/pay", screen: lazily(async () => (await import("./screens/pay.tsx")).PayPage) },
+  { path: "/pay", screen: withWords(async () => (await import("./screens/pay.tsx")).PayPage) },
   {
     path: "/pay/:id",
-    screen: lazily(async () => (await import("./screens/merchant.tsx")).MerchantPage),
+    screen: withWords(async () => (await import("./screens/merchant.tsx")).MerchantPage),
   },
   {
     path: "/cashier/:id",
-    screen: lazily(async () => (await import("./screens/cashier.tsx")).CashierPage),
+    screen: withWords(async () => (await import("./screens/cashier.tsx")).CashierPage),
   },
   {
     path: "/redeem",

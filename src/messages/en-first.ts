@@ -164,6 +164,8 @@ export const first = {
     noMatch: "No entries match",
     noMatchLead: "Other words, or a longer time, may find some.",
     back: "History",
+    ofLot: "Only what one lot gave and paid for.",
+    openLot: "Open the lot",
   },
   kind: {
     grant: "Received",

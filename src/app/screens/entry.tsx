@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Link, useParams } from "wouter";
 import { EntryScreen } from "../../features/history/entry-screen.tsx";
+import { RefundPanel } from "../../features/refund/refund-panel.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
@@ -18,7 +19,9 @@ export function EntryPage() {
         {t("back")}
       </Link>
       <Section waiting={<EntrySkeleton />} title={t("title")}>
-        <EntryScreen id={id} />
+        <EntryScreen id={id}>
+          <RefundPanel id={id} />
+        </EntryScreen>
       </Section>
     </>
   );

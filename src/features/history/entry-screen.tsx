@@ -1,21 +1,25 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { entryQuery } from "../../api/queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
+import { Link } from "wouter";
 import { useLanguage } from "../../state/language.ts";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { Behind } from "./lots-behind.tsx";
 
-/** One entry: what it was, and which lots are behind it. */
-export function EntryScreen({ id }: { id: string }) {
+/** One entry: what it was, what else is to be said of it (`children`), and which lots are behind it. */
+export function EntryScreen({ id, children }: { id: string; children: ReactNode }) {
   const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
   return (
     <>
       <PageHead title={entry.title} />
       <div className="grid gap-5">
         <Facts entry={entry} />
+        {children}
         <Behind entry={entry} />
       </div>
     </>
@@ -31,6 +35,15 @@ function Facts({ entry }: { entry: EntryDetail }) {
     [t("at"), <ExactMoment key="at" at={entry.at} />],
     [t("balanceAfter"), <Points key="balance" value={entry.balanceAfter} />],
     [t("number"), t("numbered", { seq: String(entry.seq) })],
+    ...(entry.fen === undefined
+      ? []
+      : [
+          [
+            entry.kind === "refund" ? t("gaveBack") : t("cost"),
+            <Money key="fen" fen={entry.fen} />,
+          ] as const,
+        ]),
+    ...(entry.of === undefined ? [] : [[t("about"), <About key="of" of={entry.of} />] as const]),
   ] as const;
   return (
     <div className="sheet p-5 sm:p-6">
@@ -49,5 +62,18 @@ function Facts({ entry }: { entry: EntryDetail }) {
         ))}
       </dl>
     </div>
+  );
+}
+
+/** The entry that this one is about. */
+function About({ of }: { of: string }) {
+  const t = useTranslations("entry");
+  return (
+    <Link
+      href={`/history/${encodeURIComponent(of)}`}
+      className="text-accent underline underline-offset-4 hover:text-accent-strong"
+    >
+      {t("aboutEntry", { seq: of.slice(of.lastIndexOf("-") + 1) })}
+    </Link>
   );
 }

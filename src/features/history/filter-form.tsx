@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Link } from "wouter";
 import { entryKind } from "../../contract/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -71,6 +72,17 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
         min={filter.from}
         onChange={({ target }) => onChange({ ...filter, to: target.value || undefined })}
       />
+      {filter.lot !== undefined && (
+        <p className="col-span-full text-sm">
+          {t("ofLot")}{" "}
+          <Link
+            href={`/history/${encodeURIComponent(filter.lot)}`}
+            className="font-medium text-accent underline underline-offset-4"
+          >
+            {t("openLot")}
+          </Link>
+        </p>
+      )}
       {isFiltered && (
         <Button
           look="plain"

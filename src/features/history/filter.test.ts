@@ -6,11 +6,12 @@ const read = (address: string) => readFilter(new URLSearchParams(address));
 
 describe("the history's filters in the address", () => {
   it("are read as they stand", () => {
-    expect(read("kind=expiry&from=2026-03-01&to=2026-03-31&q=towel")).toEqual({
+    expect(read("kind=expiry&from=2026-03-01&to=2026-03-31&q=towel&lot=regular-7")).toEqual({
       kind: "expiry",
       from: "2026-03-01",
       to: "2026-03-31",
       q: "towel",
+      lot: "regular-7",
     });
   });
 
@@ -25,6 +26,7 @@ describe("the history's filters in the address", () => {
     expect(toQuery(read("from=2026-03-01&to=2026-03-31"), aliPoint)).toEqual({
       kind: undefined,
       q: undefined,
+      lot: undefined,
       from: "2026-02-28T16:00:00.000Z",
       to: "2026-03-31T16:00:00.000Z",
     });

@@ -8,6 +8,8 @@ export type AddressFilter = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly q?: string | undefined;
+  /** A lot, by the entry that made it. */
+  readonly lot?: string | undefined;
 };
 
 export const MAX_WORDS = 100;
@@ -24,13 +26,14 @@ export function readFilter(params: URLSearchParams): AddressFilter {
     kind: kind.success ? kind.data : undefined,
     from: date("from"),
     to: date("to"),
+    lot: params.get("lot")?.slice(0, MAX_WORDS) || undefined,
     q: params.get("q")?.trim().slice(0, MAX_WORDS) || undefined,
   };
 }
 
 /** As the service asks for it: the first instant, and the first after. */
-export function toQuery({ kind, from, to, q }: AddressFilter, programme: Programme) {
-  return { kind, q, from: startOf(from, 0, programme), to: startOf(to, 1, programme) };
+export function toQuery({ kind, from, to, q, lot }: AddressFilter, programme: Programme) {
+  return { kind, q, lot, from: startOf(from, 0, programme), to: startOf(to, 1, programme) };
 }
 
 function startOf(text: string | undefined, count: number, programme: Programme) {

@@ -1,13 +1,27 @@
 import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "wouter";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
+import { Spends } from "./spends.tsx";
 
 /** For points that came: the lot they made. For points that went: the lots they were taken from. Else nothing. */
 export function Behind({ entry }: { entry: EntryDetail }) {
-  if (entry.allocations.length > 0) return <Took entry={entry} />;
-  return entry.lots.length > 0 ? <Gave entry={entry} /> : null;
+  const t = useTranslations("entry");
+  if (entry.allocations.length > 0) {
+    const title = entry.kind === "expiry" ? t("expired") : t("paid");
+    return <Parts title={title} parts={entry.allocations} lots={entry.lots} />;
+  }
+  const { forfeited = [], lots } = entry;
+  return (
+    <>
+      {lots.some(({ id }) => id === entry.id) && <Gave entry={entry} />}
+      {forfeited.length > 0 && (
+        <Parts title={t("lost")} lead={t("lostLead")} parts={forfeited} lots={lots} />
+      )}
+    </>
+  );
 }
 
 function Gave({ entry }: { entry: EntryDetail }) {
@@ -15,25 +29,36 @@ function Gave({ entry }: { entry: EntryDetail }) {
   return (
     <Panel title={t("gave")}>
       <ul>
-        {entry.lots.map((lot) => (
-          <li key={lot.id} className="border-l-3 border-accent pl-4">
-            <Points value={lot.granted} className="block text-lg font-semibold" />
-            <span className="text-sm">
-              <ValidTo expiresAt={lot.expiresAt} />
-            </span>
-          </li>
-        ))}
+        {entry.lots
+          .filter(({ id }) => id === entry.id)
+          .map((lot) => (
+            <li key={lot.id} className="border-l-3 border-accent pl-4">
+              <Points value={lot.granted} className="block text-lg font-semibold" />
+              <span className="text-sm">
+                <ValidTo expiresAt={lot.expiresAt} />
+              </span>
+            </li>
+          ))}
       </ul>
+      <Spends lotId={entry.id} />
     </Panel>
   );
 }
 
-function Took({ entry }: { entry: EntryDetail }) {
+type PartsProps = {
+  readonly title: string;
+  readonly lead?: string;
+  readonly parts: EntryDetail["allocations"];
+  readonly lots: EntryDetail["lots"];
+};
+
+/** How much of which lots; each leads to what made it. */
+function Parts({ title, lead, parts, lots: all }: PartsProps) {
   const t = useTranslations("entry");
-  const title = entry.kind === "expiry" ? t("expired") : t("paid");
-  const lots = new Map(entry.lots.map((lot) => [lot.id, lot]));
+  const lots = new Map(all.map((lot) => [lot.id, lot]));
   return (
     <Panel title={title}>
+      {lead !== undefined && <p className="mb-3 text-sm text-quiet">{lead}</p>}
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">{title}</caption>
         <thead className="text-xs text-quiet">
@@ -47,7 +72,7 @@ function Took({ entry }: { entry: EntryDetail }) {
           </tr>
         </thead>
         <tbody>
-          {entry.allocations.map(({ lotId, points }) => (
+          {parts.map(({ lotId, points }) => (
             <TookRow key={lotId} lot={lots.get(lotId)} points={points} />
           ))}
         </tbody>
@@ -70,7 +95,12 @@ function TookRow({ lot, points }: TookRowProps) {
       <th scope="row" className="pr-4 text-left font-normal">
         {lot && (
           <>
-            <span className="block font-medium">{lot.title}</span>
+            <Link
+              href={`/history/${encodeURIComponent(lot.id)}`}
+              className="font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
+            >
+              {lot.title}
+            </Link>
             <span className="block text-quiet">{t.rich("obtained", { date: () => day })}</span>
             <span className="block">
               <ValidTo expiresAt={lot.expiresAt} />

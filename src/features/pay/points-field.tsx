@@ -42,7 +42,12 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
           }
           onChange={({ target }) => onChange({ ...draft, points: target.value })}
         />
-        <Button look="outlined" className="mt-6" onClick={() => show(most)} disabled={most === 0}>
+        <Button
+          look="outlined"
+          className="max-sm:w-full sm:mt-6"
+          onClick={() => show(most)}
+          disabled={most === 0}
+        >
           {t("most")}
         </Button>
       </div>

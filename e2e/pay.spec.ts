@@ -1,0 +1,148 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { ask, balance, chinaTime, openWallet, setClock } from "./wallet.ts";
+
+const points = (page: Page) => page.getByLabel("Points to use", { exact: true });
+const payButton = (page: Page) => page.getByRole("button", { name: /^Pay with/ });
+const cash = (page: Page) => page.getByText("Left to pay in cash").locator("..");
+
+/** At the cashier for the desk lamp, ¥129.00, with 1,200 points held. */
+async function atCashier(page: Page) {
+  await openWallet(page, "regular", "/pay");
+  await page.getByRole("link", { name: /Desk lamp/ }).click();
+  await points(page).fill("1200");
+  await payButton(page).click();
+  await expect(page.getByRole("heading", { name: "Cashier" })).toBeFocused();
+  await expect(page.getByText("¥117.00").first()).toBeVisible();
+}
+
+test("A member pays a bill with points and cash, and the cashier survives a reload", async ({
+  page,
+}) => {
+  await atCashier(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Pay ¥117.00" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Paid: Plumtree" })).toBeFocused();
+  await page.getByRole("link", { name: "See the entry" }).click();
+  await expect(page.getByRole("heading", { name: "Plumtree Shopping" })).toBeVisible();
+  await expect(page.getByText("¥129.00")).toBeVisible();
+});
+
+test("An open hold waits on the overview, and cancelling it brings every point back", async ({
+  page,
+}) => {
+  await atCashier(page);
+  const before = await balance(page).textContent();
+  await page.goto("/");
+  await page.getByRole("link", { name: /^Continue.*Plumtree Shopping/ }).click();
+  await page.getByRole("button", { name: /^Cancel/ }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toContainText(
+    "1,200 points are back",
+  );
+  await expect(balance(page)).not.toHaveText(before ?? "");
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: /^Continue.*Plumtree/ })).toHaveCount(0);
+});
+
+test("A hold lapses while the cashier is open, and the page says so by itself", async ({
+  page,
+}) => {
+  await openWallet(page, "regular");
+  await setClock(page, chinaTime(1, "12:00:00"));
+  await page.goto("/pay/water");
+  const { answer } = await ask(page, "POST", "/api/payments", {
+    headers: { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" },
+    body: { merchantId: "water", orderId: "W-77", totalFen: 3_140, points: 100 },
+  });
+  const [use] = answer["entries"] as { id: string }[];
+  await setClock(page, chinaTime(1, "12:14:58"));
+  await page.goto(`/cashier/${use?.id}`);
+  await expect(page.getByRole("timer")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "ran out" })).toBeFocused();
+});
+
+test("A member pays all of a bill with points, with the preview beside the amount", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/pay/corner?order=CG-1042");
+  await expect(points(page)).toHaveValue("4680");
+  await expect(cash(page)).toContainText("¥0.00");
+  const preview = page.getByRole("region", { name: "What it will do" });
+  await expect(preview).toContainText("4,680 points");
+  await payButton(page).click();
+  await expect(page.getByRole("status").filter({ hasText: "Paid Corner Groceries" })).toBeFocused();
+});
+
+test("An amount is understood as people type it, and what is not is told beside the field", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/pay/electricity");
+  const amount = page.getByLabel("The bill, in yuan");
+  await amount.fill("￥１，２３４．５０");
+  await points(page).fill(" １，２００ ");
+  await expect(cash(page)).toContainText("¥1,222.50");
+  for (const [typed, words] of [
+    ["abc", "no number"],
+    ["1e3", "no number"],
+    ["0", "more than 0"],
+    ["-1", "more than 0"],
+    ["1.5", "whole numbers"],
+    ["", "Type a number"],
+    ["999999", "The bill takes at most"],
+  ] as const) {
+    await points(page).fill(typed);
+    await expect(points(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(payButton(page)).toBeDisabled();
+    await expect(payButton(page)).toHaveAccessibleDescription(/./);
+  }
+  await points(page).fill("1200");
+  await expect(payButton(page)).toBeEnabled();
+});
+
+test("What is typed stays through a reload and a switch of language", async ({ page }) => {
+  await openWallet(page, "regular", "/pay/electricity");
+  await page.getByLabel("The bill, in yuan").fill("50");
+  await points(page).fill("321");
+  await page.reload();
+  await expect(points(page)).toHaveValue("321");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByLabel("使用积分", { exact: true })).toHaveValue("321");
+});
+
+test("A member with 9 points is told what is missing before sending", async ({ page }) => {
+  await openWallet(page, "nine", "/pay/water?order=W-77");
+  await expect(payButton(page)).toBeDisabled();
+  await expect(payButton(page)).toHaveAccessibleDescription(/at least 10 points/);
+});
+
+test("A product for points and cash goes to the cashier, and cancelled gives the day back", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/redeem");
+  await page.getByRole("button", { name: /^Redeem Cinema ticket/ }).click();
+  await page.getByRole("button", { name: "Go to the cashier" }).click();
+  await expect(page.getByRole("heading", { name: "Cashier" })).toBeFocused();
+  await page.getByRole("button", { name: /^Cancel/ }).click();
+  await page.getByRole("link", { name: "Back to redeeming" }).click();
+  await expect(page.getByRole("button", { name: /^Redeem Cinema ticket/ })).toBeEnabled();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`Paying and the cashier are accessible and fit 320 px, in ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 320, height: 700 });
+    await atCashier(page);
+    const cashier = new URL(page.url()).pathname;
+    for (const place of [cashier, "/pay", "/pay/corner?order=CG-1042", "/pay/water", "/"]) {
+      await page.goto(place);
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${place}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, place).toBeLessThanOrEqual(320);
+    }
+  });
+}

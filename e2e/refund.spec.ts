@@ -1,0 +1,96 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { ask, chinaTime, openWallet, setClock } from "./wallet.ts";
+
+/** Pays a bill of ¥31.40 whole with points, and opens its entry. */
+async function openPayment(page: Page) {
+  await openWallet(page, "regular");
+  const { answer } = await ask(page, "POST", "/api/payments", {
+    headers: { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" },
+    body: { merchantId: "water", orderId: "W-77", totalFen: 3_140, points: 3_140 },
+  });
+  const use = (answer["entries"] as { id: string; kind: string }[]).at(-1);
+  await page.goto(`/history/${use?.id}`);
+  await expect(page.getByRole("heading", { name: "City Water" })).toBeVisible();
+  return `/history/${use?.id}`;
+}
+
+const amount = (page: Page) => page.getByLabel("Amount to give back, in yuan");
+const confirm = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Refund" });
+
+test("A member refunds a part and sees whose clock starts again before confirming", async ({
+  page,
+}) => {
+  await openPayment(page);
+  await page.getByRole("button", { name: "Refund" }).click();
+  await expect(amount(page)).toHaveValue("31.40");
+  await amount(page).fill("１０．００");
+  const told = page.getByRole("region", { name: "What comes of it" });
+  await expect(told).toContainText("1,000 points");
+  await expect(told).toContainText("its three years start");
+  await confirm(page).click();
+  const done = page.getByRole("status").filter({ hasText: "1,000 points came back" });
+  await expect(done).toBeFocused();
+  await expect(page.getByText("Given back so far: ¥10.00 of ¥31.40.")).toBeVisible();
+});
+
+test("What expired meanwhile does not come back, and is told lot by lot beforehand", async ({
+  page,
+}) => {
+  const address = await openPayment(page);
+  await setClock(page, chinaTime(31, "12:00:00"));
+  await page.goto(address);
+  await page.getByRole("button", { name: "Refund" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Does not come back, since these lots have expired");
+  await confirm(page).click();
+  const done = page.getByRole("status").filter({ hasText: "came back" });
+  await done.getByRole("link", { name: "See the entry" }).click();
+  await expect(page.getByRole("heading", { name: "What did not come back" })).toBeVisible();
+});
+
+test("From a spend to its lot and from the lot to its spends, and between a use and its refund", async ({
+  page,
+}) => {
+  const address = await openPayment(page);
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "What it gave" })).toBeVisible();
+  await page.getByRole("link", { name: /City Water/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await page.getByRole("button", { name: "Refund" }).click();
+  await confirm(page).click();
+  await page.getByRole("status").getByRole("link", { name: "See the entry" }).click();
+  await page.getByRole("link", { name: /^Entry no/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${address}$`));
+  await expect(page.getByText("Nothing of it is left to give back.")).toBeVisible();
+});
+
+test("An amount that cannot be given back is told beside the field, and nothing is sent", async ({
+  page,
+}) => {
+  await openPayment(page);
+  await page.getByRole("button", { name: "Refund" }).click();
+  for (const [typed, words] of [
+    ["31.41", "At most ¥31.40"],
+    ["ten", "no number"],
+    ["0", "more than 0"],
+    ["-1", "more than 0"],
+    ["1.005", "two decimal places"],
+    ["", "Type a number"],
+  ] as const) {
+    await amount(page).fill(typed);
+    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(confirm(page)).toBeDisabled();
+  }
+});
+
+test("The refund is accessible and fits 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openPayment(page);
+  await page.getByRole("button", { name: "Refund" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(320);
+});

@@ -1,0 +1,67 @@
+import { useTranslations } from "use-intl";
+import { segmentsOf, withLost, withNew } from "../../api/segments.ts";
+import { Moment, ValidTo } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Points } from "../../ui/points.tsx";
+import { Strip } from "../../ui/strip.tsx";
+import type { Refundable } from "../../wallet/preview-refund.ts";
+import type { Shown } from "../../wallet/preview-use.ts";
+
+type ConsequencesProps = { readonly preview: Refundable; readonly shown: Shown };
+
+/** What a refund will bring: points whose clock starts again, cash, and what is lost. */
+export function Consequences({ preview, shown }: ConsequencesProps) {
+  const t = useTranslations("refund");
+  const { points, expiresAt, forfeited, cash } = preview;
+  return (
+    <section aria-label={t("consequences")} className="mt-5 grid gap-4">
+      <Strip label={t("strip")} segments={segmentsAfter(preview, shown)} />
+      {points > 0 && (
+        <div className="border-l-3 border-accent pl-4">
+          <p className="font-semibold">
+            {t("back")} <Points value={points} />
+          </p>
+          <p className="text-sm">
+            <ValidTo expiresAt={expiresAt} />
+          </p>
+          <p className="text-sm text-quiet">{t("clock")}</p>
+        </div>
+      )}
+      <p className="flex items-baseline justify-between gap-4">
+        <span className="text-quiet">{t("cash")}</span>
+        <Money fen={cash} className="font-semibold" />
+      </p>
+      {forfeited.length > 0 && (
+        <Notice tone="glow">
+          <p className="font-semibold">{t("forfeited")}</p>
+          <ul className="mt-1 grid gap-1">
+            {forfeited.map(({ lot, points: lost }) => {
+              const date = <Moment at={lot.expiresAt - 1} to="day" />;
+              const amount = <Points value={lost} className="font-semibold" />;
+              return (
+                <li key={lot.id}>
+                  {t.rich("lost", {
+                    points: () => amount,
+                    title: lot.title,
+                    date: () => date,
+                  })}
+                </li>
+              );
+            })}
+          </ul>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+/** The wallet's strip with what comes at its right end and what fades at its left. */
+function segmentsAfter({ points, expiresAt, forfeited }: Refundable, { wallet, programme }: Shown) {
+  const now = segmentsOf(wallet, programme);
+  const more = points > 0 ? withNew(now, points, expiresAt, programme) : now;
+  return forfeited.reduceRight(
+    (segments, { lot, points: lost }) => withLost(segments, lost, lot.expiresAt, programme),
+    more,
+  );
+}

@@ -1,0 +1,115 @@
+import { useTranslations } from "use-intl";
+import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import { fen } from "../../rules/points.ts";
+import { useDraft } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { readFen } from "../../ui/typed-number.ts";
+import type { Done } from "../../wallet/done-notice.tsx";
+import { previewRefund } from "../../wallet/preview-refund.ts";
+import { useShown } from "../../wallet/preview-use.ts";
+import { UseFault } from "../../wallet/use-fault.tsx";
+import { useWish } from "../../wallet/use-wish.ts";
+import { WhyNot } from "../../wallet/why-not.tsx";
+import { Consequences } from "./consequences.tsx";
+
+type RefundDialogProps = {
+  readonly entry: EntryDetail;
+  readonly use: UseView;
+  readonly onDone: (done: Done) => void;
+  readonly onClose: () => void;
+};
+
+/** A refund of a part or of the whole, and exactly what comes of it, before it is confirmed. */
+export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps) {
+  const t = useTranslations("refund");
+  const common = useTranslations("use");
+  const faults = useTranslations("typed");
+  const shown = useShown();
+  const [draft, change] = useDraft<{ readonly amount: string }>(`refund.${entry.id}`);
+  const amount = draft?.amount ?? toYuan(use.refundableFen);
+  const typed = readFen(amount);
+  const preview =
+    typed.fault === undefined ? previewRefund(entry, use, fen(typed.value), shown) : undefined;
+  const isPossible = preview !== undefined && !preview.refusal;
+  const most = <Money fen={use.refundableFen} />;
+  const refund = useWish(
+    entry.kind === "payment" ? "refundPayment" : "refundRedemption",
+    ({ entries }) => {
+      const made = entries.findLast(({ kind }) => kind === "refund");
+      change(undefined);
+      onDone({ words: t("done", { count: made?.points ?? 0 }), entryId: made?.id });
+    },
+  );
+
+  function send() {
+    if (typed.fault !== undefined || !isPossible) return;
+    refund.send({ id: entry.id, body: { fen: typed.value }, seen: shown.wallet });
+  }
+
+  return (
+    <Dialog title={t("title", { title: entry.title })} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {refund.error && <UseFault error={refund.error} />}
+        {refund.isUnanswered && (
+          <Notice role="alert" className="mt-5">
+            {common("unknown")}
+          </Notice>
+        )}
+        <div className="mt-5 flex flex-wrap items-start gap-3">
+          <TextField
+            label={t("amount")}
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={40}
+            className="flex-1 basis-40"
+            value={amount}
+            fault={
+              typed.fault !== undefined ? (
+                faults(typed.fault)
+              ) : preview?.refusal ? (
+                <WhyNot refusal={preview.refusal} programme={shown.programme} />
+              ) : undefined
+            }
+            onChange={({ target }) => change({ amount: target.value })}
+          />
+          <Button
+            look="outlined"
+            className="max-sm:w-full sm:mt-6"
+            onClick={() => change(undefined)}
+          >
+            <span>{t.rich("whole", { money: () => most })}</span>
+          </Button>
+        </div>
+        {preview && !preview.refusal && <Consequences preview={preview} shown={shown} />}
+        <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">
+          <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
+            {refund.isSending ? common("close") : common("cancel")}
+          </Button>
+          <Button
+            type="submit"
+            className="min-w-32 max-sm:flex-1"
+            disabled={!isPossible}
+            aria-disabled={refund.isSending}
+          >
+            {refund.isSending ? t("sending") : t("confirm")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** As a person would type it: "12.50". */
+function toYuan(amount: number): string {
+  return (amount / 100).toFixed(2);
+}

@@ -1,0 +1,110 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { entryQuery } from "../../api/queries.ts";
+import type { EntryDetail, EntryView, UseView } from "../../contract/entry.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Points } from "../../ui/points.tsx";
+import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
+import { RefundDialog } from "./refund-dialog.tsx";
+
+/** What became of a payment or a redemption, and its refund. Nothing for any other entry. */
+export function RefundPanel({ id }: { id: string }) {
+  const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
+  const { use } = entry;
+  return use ? <Became entry={entry} use={use} /> : null;
+}
+
+const states = {
+  held: "held",
+  captured: "captured",
+  cancelled: "cancelled",
+  lapsed: "lapsed",
+} as const;
+
+type BecameProps = { readonly entry: EntryDetail; readonly use: UseView };
+
+function Became({ entry, use }: BecameProps) {
+  const t = useTranslations("refund");
+  const [isOpen, setOpen] = useState(false);
+  const [done, setDone] = useState<Done>();
+  const total = <Money fen={entry.fen ?? 0} />;
+  const back = <Money fen={use.refundedFen} />;
+  return (
+    <div>
+      <DoneNotice done={done} />
+      <Panel title={t("became")}>
+        <p className="font-medium">{t(states[use.state])}</p>
+        {use.refundedFen > 0 && (
+          <p className="mt-1 text-quiet">
+            {t.rich("soFar", { money: () => back, total: () => total })}
+          </p>
+        )}
+        {use.after.length > 0 && (
+          <ul className="mt-4 border-b border-line">
+            {use.after.map((each) => (
+              <After key={each.id} entry={each} />
+            ))}
+          </ul>
+        )}
+        <div className="mt-5 print:hidden">
+          {use.state === "held" && (
+            <ButtonLink href={`/cashier/${encodeURIComponent(entry.id)}`}>
+              {t("cashier")}
+            </ButtonLink>
+          )}
+          {use.refundableFen > 0 && (
+            <Button look="outlined" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+              {t("open")}
+            </Button>
+          )}
+          {use.state === "captured" && use.refundableFen === 0 && (
+            <p className="text-sm text-quiet">{t("nothingLeft")}</p>
+          )}
+        </div>
+      </Panel>
+      {isOpen && (
+        <RefundDialog
+          entry={entry}
+          use={use}
+          onDone={(news) => {
+            setOpen(false);
+            setDone(news);
+          }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Something that came of it; it opens that entry. */
+function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
+  const kinds = useTranslations("kind");
+  return (
+    <li className="border-t border-line">
+      <Link
+        href={`/history/${encodeURIComponent(id)}`}
+        className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 py-2 -outline-offset-2 hover:bg-sunken"
+      >
+        <span>
+          <span className="font-medium text-accent underline underline-offset-4">
+            {kinds(kind)}
+          </span>
+          <span aria-hidden="true"> · </span>
+          <Moment at={at} />
+        </span>
+        <span className="text-sm text-quiet">
+          {fen !== undefined && <Money fen={fen} />}
+          {fen !== undefined && <span aria-hidden="true"> · </span>}
+          {kind !== "capture" && <Points value={points} />}
+        </span>
+      </Link>
+    </li>
+  );
+}

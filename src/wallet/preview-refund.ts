@@ -1,0 +1,84 @@
+import { previewWallet } from "../api/preview.ts";
+import type { EntryDetail, UseView } from "../contract/entry.ts";
+import type { Allocation } from "../rules/allocation.ts";
+import { assert } from "../rules/assertion.ts";
+import type { Instant } from "../rules/calendar.ts";
+import { decide } from "../rules/decide.ts";
+import type { Refusal } from "../rules/decision.ts";
+import type { Entry, Used } from "../rules/entry.ts";
+import { fen, plus, sum, type Fen, type Points } from "../rules/points.ts";
+import { worthOf } from "../rules/programme.ts";
+import type { LotId, Seq } from "../rules/seq.ts";
+import type { Shown } from "./preview-use.ts";
+
+type LotBehind = EntryDetail["lots"][number];
+
+/** What a refund would do, or why it would not be done. */
+export type RefundPreview = Refundable | { readonly refusal: Refusal };
+
+export type Refundable = {
+  readonly refusal?: never;
+  /** What comes back as a new lot, which can be spent until `expiresAt`; 0 makes none. */
+  readonly points: Points;
+  readonly expiresAt: Instant;
+  /** What does not come back, since these lots have expired. */
+  readonly forfeited: readonly { readonly lot: LotBehind; readonly points: Points }[];
+  readonly cash: Fen;
+};
+
+/** Decides a refund of `back` fen (1 or more) as the service will, on what the member has been shown. */
+export function previewRefund(
+  entry: EntryDetail,
+  use: UseView,
+  back: Fen,
+  shown: Shown,
+): RefundPreview {
+  // What a statement has given back already is known to the service only.
+  if (back > use.refundableFen) {
+    return { refusal: { code: "refund-exceeds-capture", most: use.refundableFen } };
+  }
+  const { wallet, lots, programme } = shown;
+  const { state, refundedFen: refunded, settledPoints: settled } = use;
+  const command = {
+    kind: "refund",
+    use: { entry: usedEntry(entry), state, refunded, settled },
+    fen: back,
+  } as const;
+  const before = previewWallet(wallet, lots, programme);
+  const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
+  if (refusal) return { refusal };
+  const { points, expiresAt, forfeited } = refundIn(entries);
+  return {
+    points,
+    expiresAt,
+    forfeited: forfeited.flatMap((part) => {
+      const lot = entry.lots[part.lotId - 1];
+      return lot ? [{ lot, points: part.points }] : [];
+    }),
+    cash: fen(back - worthOf(plus(points, sum(forfeited)), programme)),
+  };
+}
+
+/** The use as the rules know it. In a preview a lot's id is its place among the lots behind the entry, from 1. */
+function usedEntry({ seq, at, balanceAfter, subject, allocations, lots, fen: total }: EntryDetail) {
+  const parts = allocations.flatMap(({ lotId, points }): Allocation[] => {
+    const place = lots.findIndex(({ id }) => id === lotId);
+    const lot = lots[place];
+    return lot ? [{ lotId: (place + 1) as LotId, expiresAt: lot.expiresAt, points }] : [];
+  });
+  return {
+    kind: "payment",
+    seq: seq as Seq,
+    at,
+    balanceAfter,
+    subject: "words" in subject ? subject : { kind: subject.kind, id: subject.id },
+    allocations: parts,
+    total: total ?? fen(0),
+  } satisfies Used & Entry;
+}
+
+function refundIn(entries: readonly Entry[]) {
+  const refund = entries.find((entry) => entry.kind === "refund");
+  assert(refund !== undefined, () => "a refund that enters nothing");
+  return refund;
+}
