@@ -3,9 +3,10 @@ import type { Entry } from "../rules/entry.ts";
 import type { Programme } from "../rules/programme.ts";
 import { laws } from "../rules/testing/invariants.ts";
 import { endOfValidity } from "../rules/testing/naive-ledger.ts";
-import { tallyOf } from "../rules/testing/tally.ts";
+import { sumOf, tallyOf } from "../rules/testing/tally.ts";
 import { textOf, viewOf } from "../rules/testing/view.ts";
 import { emptyWallet, replay, type Wallet } from "../rules/wallet.ts";
+import { awardsLeft } from "../server/services/draw.ts";
 import type { Store } from "../server/store/store.ts";
 import { products } from "../server/worlds/products.ts";
 import { MEMBERS } from "./members.ts";
@@ -36,7 +37,12 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
       before,
       now: wallet.at,
       outcome: { wallet, entries: ledger.slice(earlier.length) },
-      world: { programme, ledger: [...ledger], stock: stockLeft(), awards: {} },
+      world: {
+        programme,
+        ledger: [...ledger],
+        stock: stockLeft(),
+        awards: awardsLeft(await store.readResource("awarded")),
+      },
     };
     const tally = tallyOf(ledger);
     for (const [law, faults] of laws) {
@@ -51,6 +57,30 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
       const expiresAt = endOfValidity(entry.at, programme);
       if (entry.expiresAt !== expiresAt)
         trace.fault(`${memberId}: ${entry.seq} ends too soon or too late`);
+    }
+  }
+
+  /** What is counted beside the ledgers agrees with them; a certificate and a secret serve once. */
+  async function checkShared() {
+    const donations = [...ledgers.values()].flat().filter(({ kind }) => kind === "donation");
+    const raised = Object.values((await store.readResource("raised")) ?? {});
+    const given = sumOf(
+      donations.flatMap((entry) => ("allocations" in entry ? entry.allocations : [])),
+    );
+    if (raised.reduce((all, one) => all + one, 0) !== given)
+      trace.fault(`${given} points were given, not ${raised.join()}`);
+    const certificates = new Set(donations.map(({ subject }) => textOf(subject)));
+    if (
+      ((await store.readResource("certificates")) ?? 0) !== donations.length ||
+      certificates.size > donations.length
+    ) {
+      trace.fault(`${certificates.size} certificates of ${donations.length} donations`);
+    }
+    for (const [memberId, ledger] of ledgers) {
+      const next = await store.readResource(`next-draw:${memberId}`);
+      const drawn = ledger.filter(({ kind }) => kind === "draw").length;
+      if (next && next.number !== drawn + 1)
+        trace.fault(`${memberId}: draw ${next.number} after ${drawn}`);
     }
   }
 
@@ -82,6 +112,7 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
       } catch (fault) {
         trace.fault(`the ledger cannot be read: ${String(fault)}`);
       }
+      await checkShared();
       const [told, left] = [await stockTold(), stockLeft()];
       for (const [id, number] of left) {
         if (told.get(id) !== number)

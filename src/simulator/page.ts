@@ -6,10 +6,12 @@ import type { Around } from "./around.ts";
 import type { Browser } from "./browser.ts";
 import type { Network } from "./network.ts";
 import type { Parts } from "./parts.ts";
-import type { Asked, Change, Tab } from "./tab.ts";
+import type { Asked, Change, Tab, ToldUse, Wishing } from "./tab.ts";
 
 /** Who listens to what a page is told. */
 export type Listener = {
+  /** What members were told of so far. */
+  readonly uses: readonly ToldUse[];
   wished(tab: Tab, asked: Asked, seen: WalletView, key: string): void;
   told(key: string, receipt: ReceiptOf<KeyedRoute>): void;
   refused(key: string, fault: unknown): void;
@@ -64,6 +66,16 @@ export function openPage(
     }
   }
 
+  /** What is read; nothing where the service does not tell it just now. */
+  async function orUnknown<Value>(reading: () => Promise<Value>): Promise<Value | undefined> {
+    try {
+      return await reading();
+    } catch (fault) {
+      if (!(fault instanceof Unreachable) && !(fault instanceof ApiProblem)) broke(fault);
+      return undefined;
+    }
+  }
+
   function learn(view: WalletView) {
     const before = tab.seen?.memberId === view.memberId ? tab.seen : undefined;
     tab.seen = parts.newer(tab.seen, view);
@@ -75,9 +87,11 @@ export function openPage(
     }, broke);
   }
 
-  async function wish(asked: Asked): Promise<void> {
+  async function wish(anything: Wishing): Promise<void> {
     const { seen } = tab;
     if (seen === undefined) return read();
+    const asked = await orUnknown(async () => anything({ dice, call, seen, uses: listener.uses }));
+    if (asked === undefined) return;
     const settled = outbox.settle({ ...asked, seen, language: "en" });
     const key = lastKey;
     listener.wished(tab, asked, seen, key);

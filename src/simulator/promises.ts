@@ -6,7 +6,7 @@ import type { Around } from "./around.ts";
 import type { Browser } from "./browser.ts";
 import type { Network } from "./network.ts";
 import type { Listener } from "./page.ts";
-import type { Tab } from "./tab.ts";
+import type { Tab, ToldUse } from "./tab.ts";
 
 /** A wish, and what its member has been told of it. */
 type Promised = {
@@ -37,7 +37,10 @@ export function createPromises(
   const wishes = new Map<string, Promised>();
   const short = (key: string) => key.slice(0, 8);
 
+  const uses: ToldUse[] = [];
+
   const listener: Listener = {
+    uses,
     wished(tab, { route, id = "", body }, { memberId, seq }, key) {
       trace.say(
         `${tab.name} ${memberId}-${seq} wishes ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
@@ -56,6 +59,9 @@ export function createPromises(
       trace.say(`${short(key)} is done, ${wallet.memberId}-${wallet.seq}`);
       const wish = wishes.get(key);
       if (wish) wish.known = "done";
+      for (const { kind, id } of entries) {
+        if (kind === "redemption" || kind === "payment") uses.push({ kind, id });
+      }
       if (operation.key !== key || wallet.memberId !== wish?.memberId) {
         trace.fault(`${short(key)} is told what became of something else`);
       }
@@ -109,7 +115,7 @@ export function createPromises(
   function onCommit({ memberId = "", key = "" }: Scope, { entries = [], receipt }: Work<unknown>) {
     const wished = entries.filter((entry) => !happensByItself(entry));
     for (const { kind, seq } of entries) trace.say(`${memberId}-${seq} ${kind}`);
-    if (wished.length === 0) return;
+    if (wished.length === 0 && receipt?.status !== 201) return;
     const wish = wishes.get(key);
     if (receipt?.status !== 201) trace.fault(`no answer is kept of ${short(key)}`);
     if (wish === undefined)

@@ -25,7 +25,7 @@ const MOST_TABS = 3;
 /** Somebody who wishes 20 to 60 things, while one thing and another goes wrong; then nothing does any more. */
 export function createUser({ around, browser, service, open, unsettle }: Room) {
   const { dice, schedule, trace, weather } = around;
-  let left = dice.chance(0.7) ? dice.from(20, 30) : dice.from(31, 60);
+  let left = dice.chance(0.85) ? dice.from(20, 23) : dice.from(24, 60);
 
   const anyTab = () => (browser.tabs.length > 0 ? dice.pick(browser.tabs) : open());
 
@@ -36,7 +36,8 @@ export function createUser({ around, browser, service, open, unsettle }: Room) {
     if (kind < 0.7) return dice.from(SECOND, 20 * SECOND);
     if (kind < 0.8) return dice.from(MINUTE, 3 * HOUR);
     const untilMidnight = DAY - ((service.clock() + 8 * HOUR) % DAY);
-    return untilMidnight + dice.from(-2 * SECOND, 5 * SECOND) + (dice.chance(0.3) ? 9 * HOUR : 0);
+    if (kind < 0.86) return untilMidnight + 9 * HOUR;
+    return untilMidnight + dice.pick([dice.from(-40 * SECOND, 0), dice.from(-SECOND, SECOND)]);
   }
 
   function trouble() {
@@ -77,7 +78,7 @@ export function createUser({ around, browser, service, open, unsettle }: Room) {
   function turn() {
     trouble();
     if (browser.tabs.length < MOST_TABS && dice.chance(0.1)) open();
-    void anyTab().wish(anyWish(dice));
+    void anyTab().wish(anyWish);
     left -= 1;
     if (left > 0) schedule.after(wait(), turn);
     else schedule.after(5 * MINUTE, calm);
@@ -93,6 +94,6 @@ export function createUser({ around, browser, service, open, unsettle }: Room) {
       for (let tabs = dice.from(1, MOST_TABS); tabs > 0; tabs--) open();
       schedule.after(SECOND, turn);
     },
-    wishOnce: () => void anyTab().wish(anyWish(dice)),
+    wishOnce: () => schedule.after(SECOND, () => void anyTab().wish(anyWish)),
   };
 }
