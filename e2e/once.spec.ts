@@ -168,7 +168,7 @@ test("A tab that is closed before the answer comes is taken up by the next", asy
   expect(await coupons(next)).toBe(1);
 });
 
-test("A wish is not carried out for somebody else who signed in meanwhile", async ({
+test("A wish is not carried out for somebody else who signed in meanwhile, and waits for its member", async ({
   page,
   context,
 }) => {
@@ -182,6 +182,11 @@ test("A wish is not carried out for somebody else who signed in meanwhile", asyn
   await page.getByRole("button", { name: "Confirm" }).click();
   await expect(balance(page)).toHaveText("500 points");
   expect(await readWallet(second)).toMatchObject({ spendable: 500, seq: 1 });
+  await expect(page.getByText("One use waits until the member who made it")).toBeVisible();
+  await ask(second, "POST", "/api/session", { body: { memberId: "regular" } });
+  await page.reload();
+  await expect(balance(page)).toHaveText("15,262 points");
+  expect(await coupons(page)).toBe(1);
 });
 
 const badBodies: [string, unknown, number, string][] = [
