@@ -81,6 +81,7 @@ test("An amount that cannot be given back is told beside the field, and nothing 
     await amount(page).fill(typed);
     await expect(amount(page)).toHaveAccessibleDescription(new RegExp(words));
     await expect(confirm(page)).toBeDisabled();
+    await expect(confirm(page)).toHaveAccessibleDescription(new RegExp(words));
   }
 });
 

@@ -61,7 +61,7 @@ export function PayCash({ entry, wallet, programme }: PayCashProps) {
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button
-          className="min-w-40 max-sm:flex-1"
+          className="min-w-40 max-sm:w-full"
           aria-disabled={isSending}
           onClick={() => end(capture)}
         >
@@ -69,7 +69,7 @@ export function PayCash({ entry, wallet, programme }: PayCashProps) {
         </Button>
         <Button
           look="outlined"
-          className="max-sm:flex-1"
+          className="max-sm:w-full"
           aria-disabled={isSending}
           onClick={() => end(cancel)}
         >

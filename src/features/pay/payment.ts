@@ -55,6 +55,7 @@ export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment 
 }
 
 function mostOf(total: Fen, { wallet, programme }: Shown): Points {
+  if (!wallet.mayUse) return toPoints(0);
   const most = Math.min(Math.floor(total / programme.fenPerPoint), wallet.spendable);
   return toPoints(most - (most % programme.step));
 }

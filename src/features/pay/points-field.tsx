@@ -21,6 +21,7 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
   const { most } = payment;
   const { step } = shown.programme;
   const now = payment.state === "no-points" ? 0 : Math.min(payment.points, most);
+  const isNone = most === 0 && draft.points === undefined;
   const isWrong = payment.state === "refused" && draft.points !== undefined;
   const show = (value: number) => onChange({ ...draft, points: String(value) });
   return (
@@ -42,31 +43,29 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
           }
           onChange={({ target }) => onChange({ ...draft, points: target.value })}
         />
-        <Button
-          look="outlined"
-          className="max-sm:w-full sm:mt-6"
-          onClick={() => show(most)}
-          disabled={most === 0}
-        >
-          {t("most")}
-        </Button>
+        {most > 0 && (
+          <Button look="outlined" className="max-sm:w-full sm:mt-6" onClick={() => show(most)}>
+            {t("most")}
+          </Button>
+        )}
       </div>
-      <input
-        type="range"
-        aria-label={t("slider")}
-        aria-valuetext={t("count", { count: now })}
-        min={0}
-        max={most}
-        step={step}
-        value={now}
-        disabled={most === 0}
-        onChange={({ target }) => show(Number(target.value))}
-        className="h-8 w-full cursor-pointer disabled:cursor-not-allowed"
-      />
+      {most > 0 && (
+        <input
+          type="range"
+          aria-label={t("slider")}
+          aria-valuetext={t("count", { count: now })}
+          min={0}
+          max={most}
+          step={step}
+          value={now}
+          onChange={({ target }) => show(Number(target.value))}
+          className="h-8 w-full cursor-pointer"
+        />
+      )}
       <p className="flex items-baseline justify-between gap-4" aria-live="polite">
         <span className="text-quiet">{t("cash")}</span>
         <Money
-          fen={payment.state === "no-points" ? payment.total : payment.cash}
+          fen={payment.state === "no-points" || isNone ? payment.total : payment.cash}
           className="text-xl font-semibold"
         />
       </p>

@@ -81,6 +81,53 @@ const pictures: Readonly<Record<string, ReactNode>> = {
       />
     </>
   ),
+  cinema: (
+    <>
+      <path d="M92 48h136l-14 68H106z" className="fill-glow-line" />
+      <path d="M92 48h136l-14 68H106z" className="fill-none stroke-ink" />
+      <path d="M150 70l28 13-28 13z" className="fill-accent stroke-accent" />
+      {[0, 1, 2, 3].map((seat) => (
+        <path
+          key={seat}
+          d={`M${98 + seat * 32} 152v-10a8 8 0 0 1 8-8h12a8 8 0 0 1 8 8v10z`}
+          className="fill-surface stroke-ink"
+        />
+      ))}
+    </>
+  ),
+  video: (
+    <>
+      <rect x="84" y="42" width="152" height="92" rx="10" className="fill-surface stroke-ink" />
+      <circle cx="160" cy="88" r="26" className="fill-accent" />
+      <path d="M152 75l22 13-22 13z" className="fill-on-accent" />
+      <path d="M132 152h56" className="stroke-ink" />
+    </>
+  ),
+  cup: (
+    <>
+      <path
+        d="M128 56h64v84a14 14 0 0 1-14 14h-36a14 14 0 0 1-14-14z"
+        className="fill-surface stroke-ink"
+      />
+      <path d="M128 84h64v28h-64z" className="fill-accent stroke-accent" />
+      <path
+        d="M134 56V42a8 8 0 0 1 8-8h36a8 8 0 0 1 8 8v14"
+        className="fill-glow-line stroke-ink"
+      />
+      <path
+        d="M192 68h10a14 14 0 0 1 14 14v20a14 14 0 0 1-14 14h-10"
+        className="fill-none stroke-ink"
+      />
+    </>
+  ),
+  "power-bank": (
+    <>
+      <rect x="118" y="36" width="84" height="118" rx="16" className="fill-surface stroke-ink" />
+      <path d="M166 68l-20 30h14l-6 24 22-32h-14z" className="fill-accent stroke-accent" />
+      <path d="M144 138h6M157 138h6M170 138h6" className="stroke-edge" />
+      <path d="M202 60h14a12 12 0 0 1 12 12v56" className="fill-none stroke-accent" />
+    </>
+  ),
 };
 
 const plain = (

@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { EntryDetail, UseView } from "../../contract/entry.ts";
 import { fen } from "../../rules/points.ts";
@@ -34,6 +35,13 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   const typed = readFen(amount);
   const preview =
     typed.fault === undefined ? previewRefund(entry, use, fen(typed.value), shown) : undefined;
+  const reason =
+    typed.fault !== undefined ? (
+      faults(typed.fault)
+    ) : preview?.refusal ? (
+      <WhyNot refusal={preview.refusal} programme={shown.programme} />
+    ) : undefined;
+  const about = useId();
   const isPossible = preview !== undefined && !preview.refusal;
   const most = <Money fen={use.refundableFen} />;
   const refund = useWish(
@@ -73,13 +81,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
             maxLength={40}
             className="flex-1 basis-40"
             value={amount}
-            fault={
-              typed.fault !== undefined ? (
-                faults(typed.fault)
-              ) : preview?.refusal ? (
-                <WhyNot refusal={preview.refusal} programme={shown.programme} />
-              ) : undefined
-            }
+            fault={reason}
             onChange={({ target }) => change({ amount: target.value })}
           />
           <Button
@@ -100,9 +102,13 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
             className="min-w-32 max-sm:flex-1"
             disabled={!isPossible}
             aria-disabled={refund.isSending}
+            aria-describedby={about}
           >
             {refund.isSending ? t("sending") : t("confirm")}
           </Button>
+          <span id={about} className="sr-only">
+            {reason}
+          </span>
         </div>
       </form>
     </Dialog>
