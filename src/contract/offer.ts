@@ -65,14 +65,18 @@ export type TopUpOffer = z.infer<typeof topUpOffer>;
 
 /** `amount` of the partner's points. */
 export const exchangeBody = z.strictObject({ partnerId: id, amount: z.int().check(z.gte(1)) });
+export type ExchangeBody = z.infer<typeof exchangeBody>;
 
+/** Of less than one point's worth of rebate nothing could be promised: 400 `too-small`. */
 export const purchaseBody = z.strictObject({ offerId: id, totalFen: someFen });
+export type PurchaseBody = z.infer<typeof purchaseBody>;
 
 /** A number of 16 digits and a password of 8 characters; what is not even that is refused in the same words as a wrong card. */
 export const topUpBody = z.strictObject({
   number: z.string().check(z.minLength(1), z.maxLength(40)),
   password: z.string().check(z.minLength(1), z.maxLength(40)),
 });
+export type TopUpBody = z.infer<typeof topUpBody>;
 
 /** Something bought at a partner, newest first. */
 const purchaseView = z.object({

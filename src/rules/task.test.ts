@@ -3,7 +3,7 @@ import type { Instant } from "./calendar.ts";
 import { decide, type Outcome } from "./decide.ts";
 import { points } from "./points.ts";
 import { aliPoint } from "./programme.ts";
-import { afterTask, type Task, type TaskDone } from "./task.ts";
+import { afterTask, nextTimeFor, streakAt, type Task, type TaskDone } from "./task.ts";
 import { at, NOW } from "./testing.ts";
 import { emptyWallet, type Wallet } from "./wallet.ts";
 
@@ -162,4 +162,28 @@ it("says that it was done before that there are too many points", () => {
 
 it("stops at a reward of no points", () => {
   expect(() => did({ ...once, reward: points(0) }, undefined, NOW)).toThrow("a grant of 0 points");
+});
+
+it("can be done now, at the start of the next period, or never again", () => {
+  const last = at("2026-03-31T23:59:59.999+08:00");
+  const midnight = at("2026-04-01T00:00:00+08:00");
+  const next = (task: Task, done: TaskDone | undefined, when: Instant) =>
+    nextTimeFor({ task, done }, when, aliPoint);
+  for (const task of [once, daily, monthly]) expect(next(task, undefined, last)).toBe(last);
+  const after = (task: Task) => afterTask({ kind: "task", task, done: undefined }, last, aliPoint);
+  expect(next(once, after(once), midnight)).toBeNull();
+  for (const task of [daily, monthly]) {
+    expect(next(task, after(task), last)).toBe(midnight);
+    expect(next(task, after(task), midnight)).toBe(midnight);
+  }
+});
+
+it("keeps a streak until the whole next period has gone by", () => {
+  const { done } = doneAt(signIn, ...days(1, 3));
+  const streak = (when: string) => streakAt({ task: signIn, done }, at(when), aliPoint);
+  expect(streak("2026-03-03T23:59:59.999+08:00")).toBe(3);
+  expect(streak("2026-03-04T23:59:59.999+08:00")).toBe(3);
+  expect(streak("2026-03-05T00:00:00+08:00")).toBe(0);
+  expect(streakAt({ task: signIn, done: undefined }, NOW, aliPoint)).toBe(0);
+  expect(streakAt({ task: once, done: { period: 0, inARow: 1 } }, NOW, aliPoint)).toBe(1);
 });

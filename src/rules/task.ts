@@ -31,15 +31,10 @@ export function decideTask(
   at: Instant,
   programme: Programme,
 ): Decision {
-  const { task, done } = command;
-  const { subject, reward, period, streak } = task;
-  if (
-    done !== undefined &&
-    (period === "once" || done.period === periodOf(at, period, programme))
-  ) {
-    const nextAt = period === "once" ? null : nextPeriod(at, period, programme);
-    return refuse({ code: "cap-reached", most: points(0), nextAt });
-  }
+  const { task } = command;
+  const { subject, reward, streak } = task;
+  const nextAt = nextTimeFor(command, at, programme);
+  if (nextAt !== at) return refuse({ code: "cap-reached", most: points(0), nextAt });
   const full =
     streak !== undefined && afterTask(command, at, programme).inARow % streak.length === 0;
   const tooMany = refuseTooMany(wallet, full ? plus(reward, streak.reward) : reward);
@@ -59,4 +54,25 @@ export function afterTask(
   if (task.period === "once") return { period: 0, inARow: 1 };
   const period = periodOf(at, task.period, programme);
   return { period, inARow: done?.period === period - 1 ? done.inARow + 1 : 1 };
+}
+
+/** When the task can be done: `at` itself, the start of the next period, or never again. */
+export function nextTimeFor(
+  { task: { period }, done }: Pick<CompleteTask, "task" | "done">,
+  at: Instant,
+  programme: Programme,
+): Instant | null {
+  if (done === undefined) return at;
+  if (period === "once") return null;
+  return done.period === periodOf(at, period, programme) ? nextPeriod(at, period, programme) : at;
+}
+
+/** The periods in a row that still count: up to this one, or up to the one before, which this one may carry on. */
+export function streakAt(
+  { task: { period }, done }: Pick<CompleteTask, "task" | "done">,
+  at: Instant,
+  programme: Programme,
+): number {
+  if (done === undefined || period === "once") return done?.inARow ?? 0;
+  return done.period >= periodOf(at, period, programme) - 1 ? done.inARow : 0;
 }

@@ -3,16 +3,22 @@ import { contract } from "./handlers/contract.ts";
 import { donations } from "./handlers/donations.ts";
 import { draws } from "./handlers/draws.ts";
 import { entries } from "./handlers/entries.ts";
+import { exchanges } from "./handlers/exchanges.ts";
 import { never } from "./handlers/never.ts";
+import { offers } from "./handlers/offers.ts";
 import { operations } from "./handlers/operations.ts";
 import { payments } from "./handlers/payments.ts";
+import { pending } from "./handlers/pending.ts";
 import { products } from "./handlers/products.ts";
 import { programme } from "./handlers/programme.ts";
+import { purchases } from "./handlers/purchases.ts";
 import { redemptions } from "./handlers/redemptions.ts";
 import { sample } from "./handlers/sample.ts";
 import { session } from "./handlers/session.ts";
 import { settling } from "./handlers/settling.ts";
 import { statement } from "./handlers/statement.ts";
+import { tasks } from "./handlers/tasks.ts";
+import { topUps } from "./handlers/top-ups.ts";
 import { wallet } from "./handlers/wallet.ts";
 import { problemResponse } from "./problem.ts";
 import type { Env, Ports } from "./request.ts";
@@ -39,6 +45,12 @@ export function createApp(ports: Ports) {
     never,
     donations,
     draws,
+    offers,
+    exchanges,
+    pending,
+    purchases,
+    tasks,
+    topUps,
     operations,
     statement,
     sample,

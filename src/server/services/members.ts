@@ -6,6 +6,8 @@ import { shownBy } from "../clock.ts";
 import type { Member, Store } from "../store/store.ts";
 import type { Language } from "../worlds/text.ts";
 import { sampleMembers, type SampleMember } from "../worlds/members.ts";
+import { AFTERMATH } from "./aftermath.ts";
+import { carryOut, doneBy, type PlanAt } from "./carry-out.ts";
 import { replayStatement, type Replayed } from "./replay-statement.ts";
 import { parseStatement, type Row } from "./statement-rows.ts";
 
@@ -44,24 +46,29 @@ export async function findOrMake(
   const clock =
     sample.clock === undefined ? null : { now: sample.clock, setAt: device, running: true };
   const member = { id, madeAt: device, clock };
+  const now = shownBy(clock, device);
   return keepMember(
     store,
     member,
-    await replaySample(sample, shownBy(clock, device), readStatement),
+    await replaySample(sample, now, readStatement),
+    (sample.since ?? []).map((doing) => doneBy(id, doing, now)),
   );
 }
 
-/** Keeps a member with a wallet. Where two tabs make the same one at once, the first stands. */
+/** Keeps a member with a wallet and what was done since. Where two tabs make the same one at once, the first stands. */
 export function keepMember(
   store: Store,
   member: Member,
-  { wallet, entries }: Pick<Replayed, "wallet" | "entries">,
+  replayed: Pick<Replayed, "wallet" | "entries">,
+  since: readonly PlanAt[] = [],
 ): Promise<Member> {
   const name = `member:${member.id}` as const;
-  return store.commit({ memberId: member.id, resources: [name] }, (state) => {
+  const resources = [name, ...AFTERMATH, ...since.flatMap(({ plan }) => plan.resources)];
+  return store.commit({ memberId: member.id, resources }, (state) => {
     const already = state.resource(name);
     if (already) return { result: already };
-    return { wallet, entries, resources: [[name, member]], result: member };
+    const { wallet, entries, kept } = carryOut(member.id, replayed, since, state);
+    return { wallet, entries, resources: [...kept, [name, member]], result: member };
   });
 }
 

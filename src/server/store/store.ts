@@ -119,8 +119,8 @@ export type Purchase = {
   readonly points: Points;
   readonly at: Instant;
   readonly state: "pending" | "credited" | "cancelled" | "clawed-back";
-  /** The grant's number, once there is one. */
-  readonly grant?: Seq;
+  /** The lot that the confirmation made, once there is one. */
+  readonly grant?: { readonly lotId: Seq; readonly expiresAt: Instant };
 };
 
 /** What the ledger says of a use after its own entry. */

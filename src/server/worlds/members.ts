@@ -1,5 +1,12 @@
 import { instant, type Instant } from "../../rules/calendar.ts";
+import type { PurchaseBody } from "../../contract/offer.ts";
+import { fen } from "../../rules/points.ts";
 import type { Text } from "./text.ts";
+
+/** What a member asked for, so many milliseconds before the member's clock at the first sign-in. */
+export type Doing = { readonly ago: number; readonly bought: PurchaseBody };
+
+const HOUR = 3_600_000;
 
 /** A member whom anybody may sign in as. The wallet is a statement's, replayed. */
 export type SampleMember = {
@@ -9,6 +16,8 @@ export type SampleMember = {
   readonly statement?: string;
   /** Move the statement by whole months, so that it ends in the present one. */
   readonly upToDate?: true;
+  /** What the member did after that, oldest first. */
+  readonly since?: readonly Doing[];
   /** What the member's clock shows when the member is first signed in, if not the device's time. */
   readonly clock?: Instant;
 };
@@ -19,6 +28,10 @@ export const sampleMembers: readonly SampleMember[] = [
     name: { en: "Lin — three years of points", "zh-CN": "小林：三年积分" },
     statement: "regular",
     upToDate: true,
+    since: [
+      { ago: 6 * HOUR, bought: { offerId: "hotel", totalFen: fen(58_800) } },
+      { ago: 2 * HOUR, bought: { offerId: "attraction", totalFen: fen(16_000) } },
+    ],
   },
   {
     id: "guide",
