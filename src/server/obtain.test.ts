@@ -1,0 +1,479 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ExchangeOffer, OfferView, TaskOffer, TopUpOffer } from "../contract/offer.ts";
+import type { Receipt } from "../contract/receipt.ts";
+import { routes, type Route } from "../contract/routes.ts";
+import { at } from "../rules/testing.ts";
+import { openIndexedDbStore } from "./store/indexeddb.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import type { Store } from "./store/store.ts";
+import { aService, json, keyOf } from "./testing.ts";
+
+const NOW = at("2026-11-23T12:00:00.000+08:00");
+const MIDNIGHT = at("2026-11-24T00:00:00.000+08:00");
+const MINUTE = 60_000;
+const CARD = { number: "6001000000000501", password: "SUMMER26" };
+
+let opened = 0;
+const stores: [string, () => Promise<Store>][] = [
+  ["memory", async () => createMemoryStore()],
+  ["IndexedDB", () => openIndexedDbStore(`obtain-test-${++opened}`)],
+];
+
+describe.each(stores)("obtaining over %s", (_name, open) => {
+  let service: ReturnType<typeof aService>;
+  let keys = 0;
+  beforeEach(async () => {
+    service = aService(await open(), NOW);
+    keys = 0;
+    await service.signIn("new");
+  });
+
+  const keyed = (body: object, key = ++keys) => json(body, { "Idempotency-Key": keyOf(key) });
+  const write = (route: Route<typeof routes.exchange.answer>, body: object, id = "") =>
+    service.ask(route, { id, ...keyed(body) });
+  const refuse = (route: Route, body: object, id = "") =>
+    service.refused(route, { id, ...keyed(body) });
+  const exchange = (partnerId: string, amount: number) =>
+    write(routes.exchange, { partnerId, amount });
+  const refuseExchange = (partnerId: string, amount: number) =>
+    refuse(routes.exchange, { partnerId, amount });
+  const buy = async (offerId = "hotel", totalFen = 58_800) =>
+    idOf(await write(routes.purchase, { offerId, totalFen }), "pending");
+  const confirm = (id: string) => write(routes.confirmPurchase, {}, id);
+  const cancel = (id: string) => write(routes.cancelPurchase, {}, id);
+  const doTask = (id: string) => write(routes.completeTask, {}, id);
+  const wallet = () => service.ask(routes.readWallet);
+
+  async function offer<Method extends OfferView["method"]>(method: Method, id: string) {
+    const { items } = await service.ask(routes.listOffers);
+    const found = items.find((each) => each.method === method && each.id === id);
+    if (!found) throw new Error(`no offer ${id}`);
+    return found as Extract<OfferView, { method: Method }>;
+  }
+  const partner = (id: string): Promise<ExchangeOffer> => offer("exchange", id);
+  const task = (id: string): Promise<TaskOffer> => offer("task", id);
+  const topUpOffer = (): Promise<TopUpOffer> => offer("top-up", "card");
+  const purchases = async () => (await service.ask(routes.listPurchases)).items;
+  const pending = async () => (await service.ask(routes.listPending)).items;
+
+  /** All that a write could have changed. */
+  const everything = () =>
+    Promise.all([
+      wallet(),
+      service.ask(routes.listEntries),
+      service.ask(routes.listOffers),
+      purchases(),
+      pending(),
+    ]);
+
+  it("has the catalogue by its four methods, in the reader's language", async () => {
+    const { items } = await service.ask(routes.listOffers);
+    const methods = items.map(({ method }) => method);
+    const of = (method: string, count: number) => Array.from({ length: count }, () => method);
+    expect(methods).toEqual([
+      ...of("exchange", 5),
+      ...of("rebate", 5),
+      ...of("task", 5),
+      ...of("top-up", 1),
+    ]);
+    const headers = { "Accept-Language": "zh-CN" };
+    const chinese = await service.ask(routes.listOffers, { headers });
+    expect(chinese.items[0]?.title).toBe("琥珀溪银行");
+  });
+
+  it.each([
+    ["an unknown partner", routes.exchange, "", { partnerId: "toString", amount: 5 }, 404],
+    ["an unknown offer", routes.purchase, "", { offerId: "yacht", totalFen: 10_000 }, 404],
+    ["an unknown task", routes.completeTask, "fly", {}, 404],
+    ["an unknown purchase", routes.confirmPurchase, "new-1", {}, 404],
+    ["an unknown purchase undone", routes.cancelPurchase, "__proto__", {}, 404],
+    ["0 of a partner's points", routes.exchange, "", { partnerId: "amberbrook", amount: 0 }, 400],
+    ["half a point", routes.exchange, "", { partnerId: "amberbrook", amount: 7.5 }, 400],
+    ["more than counts", routes.exchange, "", { partnerId: "amberbrook", amount: 2 ** 53 }, 400],
+    ["less than 0 fen", routes.purchase, "", { offerId: "hotel", totalFen: -1 }, 400],
+    ["a purchase of no point", routes.purchase, "", { offerId: "hotel", totalFen: 49 }, 400],
+    ["a task with a body", routes.completeTask, "sign-in", { twice: true }, 400],
+    ["a card without password", routes.topUp, "", { number: CARD.number }, 400],
+    ["a card's number as number", routes.topUp, "", { ...CARD, number: 6001 }, 400],
+  ])("refuses %s, and nothing changes", async (_what, route, id, body, status) => {
+    const before = await everything();
+    expect(await refuse(route, body, id)).toMatchObject({ status });
+    expect(await everything()).toEqual(before);
+  });
+
+  describe("exchange", () => {
+    it("debits the partner and credits at once, and says the same again under its key", async () => {
+      const first = await service.ask(
+        routes.exchange,
+        keyed({ partnerId: "amberbrook", amount: 500 }, 7),
+      );
+      expect(first.entries).toMatchObject([
+        { kind: "grant", points: 100, title: "Amberbrook Bank" },
+      ]);
+      expect(await partner("amberbrook")).toMatchObject({ balance: 85_900, capLeft: 2_900 });
+      const again = await service.ask(
+        routes.exchange,
+        keyed({ partnerId: "amberbrook", amount: 500 }, 7),
+      );
+      expect(again).toEqual(first);
+      expect(await partner("amberbrook")).toMatchObject({ balance: 85_900, capLeft: 2_900 });
+    });
+
+    it("promises for the partner's stated days, and credits then by itself", async () => {
+      const credited = at("2026-11-24T12:00:00.000+08:00");
+      const { entries } = await exchange("northgate", 54);
+      expect(entries).toMatchObject([{ kind: "pending", points: 0 }]);
+      expect(await pending()).toEqual([
+        {
+          id: entries[0]?.id,
+          source: "exchange",
+          title: "Northgate Bank",
+          points: 10,
+          creditAt: credited,
+        },
+      ]);
+      service.now = at("2026-11-24T11:59:59.999+08:00");
+      expect(await wallet()).toMatchObject({ spendable: 0, pending: 10 });
+      service.now = credited;
+      expect(await pending()).toEqual([]);
+      expect(await wallet()).toMatchObject({ spendable: 10, pending: 0 });
+    });
+
+    it("takes only amounts that give whole points, of the common divisor's steps", async () => {
+      expect(await refuseExchange("northgate", 26)).toMatchObject({
+        status: 409,
+        code: "not-in-steps",
+        step: 27,
+      });
+      expect((await exchange("northgate", 27)).wallet.pending).toBe(5);
+    });
+
+    it("takes no more than the member has there", async () => {
+      expect(await refuseExchange("evergreen", 5)).toMatchObject({
+        code: "insufficient-partner-points",
+        missing: 1,
+      });
+      expect((await partner("evergreen")).balance).toBe(4);
+    });
+
+    it("gives up to the day's very last point, and again from midnight in China on", async () => {
+      await exchange("amberbrook", 2_999 * 5);
+      expect(await refuseExchange("amberbrook", 10)).toMatchObject({
+        code: "cap-reached",
+        most: 1,
+        nextAt: MIDNIGHT,
+      });
+      await exchange("amberbrook", 5);
+      expect((await partner("amberbrook")).capLeft).toBe(0);
+      service.now = at("2026-11-23T23:59:59.999+08:00");
+      expect((await refuseExchange("amberbrook", 5)).code).toBe("cap-reached");
+      service.now = MIDNIGHT;
+      expect((await partner("amberbrook")).capLeft).toBe(3_000);
+      expect((await exchange("amberbrook", 5)).wallet.spendable).toBe(3_001);
+    });
+
+    it("counts a month's cap by the month", async () => {
+      await exchange("lantern", 35_000);
+      service.now = at("2026-11-30T23:59:59.999+08:00");
+      expect(await refuseExchange("lantern", 7)).toMatchObject({
+        code: "cap-reached",
+        nextAt: at("2026-12-01T00:00:00.000+08:00"),
+      });
+      service.now = at("2026-12-01T00:00:00.000+08:00");
+      await exchange("lantern", 7);
+    });
+
+    it("lets one of two at the same moment through where the cap is for one", async () => {
+      const both = [1, 2].map((key) =>
+        service.send(routes.exchange.path, {
+          method: "POST",
+          ...keyed({ partnerId: "amberbrook", amount: 10_000 }, key),
+        }),
+      );
+      const statuses = (await Promise.all(both)).map(({ status }) => status);
+      expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
+      expect(await partner("amberbrook")).toMatchObject({ balance: 76_400, capLeft: 1_000 });
+    });
+
+    it("leaves the partner's account of another member alone", async () => {
+      await exchange("amberbrook", 500);
+      await service.signIn("nine");
+      expect((await partner("amberbrook")).balance).toBe(86_400);
+    });
+
+    it("is refused where the wallet is no longer as it was seen", async () => {
+      const seen = { "Idempotency-Key": keyOf(50), "If-Match": '"new-0"' };
+      await doTask("first-login");
+      const body = json({ partnerId: "amberbrook", amount: 5 }, seen);
+      expect((await service.refused(routes.exchange, body)).code).toBe("wallet-changed");
+      expect((await partner("amberbrook")).balance).toBe(86_400);
+    });
+  });
+
+  describe("rebate", () => {
+    it("is pending, outside the balance, until it is confirmed: the three years start then", async () => {
+      const id = await buy();
+      expect(await wallet()).toMatchObject({ spendable: 0, pending: 1_176 });
+      expect(await pending()).toMatchObject([{ id, source: "rebate", creditAt: null }]);
+      service.now = at("2026-12-01T00:00:00.000+08:00");
+      const { entries, wallet: after } = await confirm(id);
+      expect(entries).toMatchObject([{ kind: "grant", points: 1_176, of: id }]);
+      expect(after).toMatchObject({
+        spendable: 1_176,
+        pending: 0,
+        expiring: [{ expiresAt: at("2030-01-01T00:00:00.000+08:00") }],
+      });
+      expect(await purchases()).toMatchObject([{ id, state: "credited", totalFen: 58_800 }]);
+    });
+
+    it("grants nothing where it is cancelled before that", async () => {
+      const id = await buy();
+      const { entries } = await cancel(id);
+      expect(entries).toMatchObject([{ kind: "cancellation", points: 0 }]);
+      expect(await wallet()).toMatchObject({ spendable: 0, pending: 0 });
+      expect(await purchases()).toMatchObject([{ state: "cancelled" }]);
+    });
+
+    it("is taken back where it is undone after, and the rest is owed", async () => {
+      const id = await buy("hotel", 50_000);
+      await confirm(id);
+      await write(routes.donate, { projectId: "library", points: 400, anonymous: false });
+      const { entries, wallet: after } = await cancel(id);
+      expect(entries).toMatchObject([{ kind: "clawback", points: -600 }]);
+      expect(after).toMatchObject({ spendable: 0, owed: 400 });
+      expect(await purchases()).toMatchObject([{ state: "clawed-back" }]);
+      await confirm(await buy("hotel", 25_000));
+      expect(await wallet()).toMatchObject({ spendable: 100, owed: 0 });
+    });
+
+    it.each([
+      ["confirmed", [confirmed]],
+      ["cancelled", [cancelled]],
+      ["clawed back", [confirmed, cancelled]],
+    ])("that was %s is not settled again", async (_state, steps) => {
+      const id = await buy();
+      for (const step of steps) await step(id);
+      const before = await everything();
+      expect((await refuse(routes.confirmPurchase, {}, id)).code).toBe("already-settled");
+      if (!steps.includes(confirmed) || steps.includes(cancelled)) {
+        expect((await refuse(routes.cancelPurchase, {}, id)).code).toBe("already-settled");
+      }
+      expect(await everything()).toEqual(before);
+    });
+    function confirmed(id: string) {
+      return confirm(id);
+    }
+    function cancelled(id: string) {
+      return cancel(id);
+    }
+
+    it("that is confirmed and cancelled at once gives nothing, whichever comes first", async () => {
+      const id = await buy();
+      const both = ["confirm", "cancel"].map((end) =>
+        service.send(`/api/purchases/${id}/${end}`, { method: "POST", ...keyed({}) }),
+      );
+      await Promise.all(both);
+      const [bought] = await purchases();
+      expect(await wallet()).toMatchObject({ spendable: 0, pending: 0, owed: 0 });
+      expect(["cancelled", "clawed-back"]).toContain(bought?.state);
+    });
+
+    it("is credited once where two confirm it at once", async () => {
+      const id = await buy();
+      const both = [1, 2].map(() =>
+        service.send(`/api/purchases/${id}/confirm`, { method: "POST", ...keyed({}) }),
+      );
+      const statuses = (await Promise.all(both)).map(({ status }) => status);
+      expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
+      expect((await wallet()).spendable).toBe(1_176);
+    });
+
+    it("earns from the fen on that give a point", async () => {
+      expect(await refuse(routes.purchase, { offerId: "hotel", totalFen: 49 })).toMatchObject({
+        code: "invalid-request",
+        errors: [{ pointer: "/totalFen", code: "too-small" }],
+      });
+      await buy("hotel", 50);
+      expect((await wallet()).pending).toBe(1);
+    });
+
+    it("of another member is not there", async () => {
+      const id = await buy();
+      await service.signIn("nine");
+      expect((await refuse(routes.confirmPurchase, {}, id)).code).toBe("not-found");
+      expect((await refuse(routes.cancelPurchase, {}, id)).code).toBe("not-found");
+      expect(await purchases()).toEqual([]);
+      await service.signIn("new");
+      expect(await purchases()).toMatchObject([{ id, state: "pending" }]);
+    });
+
+    it("is pending for regular from the start, twice", async () => {
+      await service.signIn("regular");
+      expect(await purchases()).toMatchObject([
+        { title: "Parks and sights", points: 480, state: "pending" },
+        { title: "Stillwater Hotels", points: 1_176, state: "pending" },
+      ]);
+      expect((await wallet()).pending).toBe(1_656);
+      const [latest] = await purchases();
+      await confirm(latest?.id ?? "");
+    });
+  });
+
+  describe("task", () => {
+    it("is granted once a day, from midnight in China on again", async () => {
+      expect(await task("sign-in")).toMatchObject({ inARow: 0, nextAt: NOW });
+      await doTask("sign-in");
+      expect(await task("sign-in")).toMatchObject({ inARow: 1, nextAt: MIDNIGHT });
+      service.now = at("2026-11-23T23:59:59.999+08:00");
+      expect(await refuse(routes.completeTask, {}, "sign-in")).toMatchObject({
+        code: "cap-reached",
+        nextAt: MIDNIGHT,
+      });
+      service.now = MIDNIGHT;
+      expect((await doTask("sign-in")).wallet.spendable).toBe(2);
+    });
+
+    it("pays the streak with the seventh day in a row, and a day left out begins anew", async () => {
+      for (let day = 23; day <= 29; day++) {
+        service.now = at(`2026-11-${day}T23:59:59.999+08:00`);
+        const { entries } = await doTask("sign-in");
+        expect(entries.map(({ points }) => points)).toEqual(day === 29 ? [1, 50] : [1]);
+      }
+      service.now = at("2026-11-30T23:59:59.999+08:00");
+      expect((await task("sign-in")).inARow).toBe(7);
+      service.now = at("2026-12-01T00:00:00.000+08:00");
+      expect((await task("sign-in")).inARow).toBe(0);
+      await doTask("sign-in");
+      expect((await task("sign-in")).inARow).toBe(1);
+      expect((await wallet()).spendable).toBe(58);
+    });
+
+    it("that is done once is never done again", async () => {
+      await doTask("bind-card");
+      expect((await task("bind-card")).nextAt).toBeNull();
+      service.now = at("2029-01-01T00:00:00.000+08:00");
+      expect(await refuse(routes.completeTask, {}, "bind-card")).toMatchObject({
+        code: "cap-reached",
+        nextAt: null,
+      });
+    });
+
+    it("is granted once of many at the same moment", async () => {
+      const many = Array.from({ length: 5 }, () =>
+        service.send("/api/tasks/pay-bill/completions", { method: "POST", ...keyed({}) }),
+      );
+      const statuses = (await Promise.all(many)).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+      expect((await wallet()).spendable).toBe(20);
+    });
+  });
+
+  describe("top-up", () => {
+    const topUp = (body = CARD) => write(routes.topUp, body);
+    const refuseTopUp = (body: object) => refuse(routes.topUp, body);
+    const WRONG = { ...CARD, password: "SUMMER27" };
+    const wrongTimes = async (times: number) => {
+      for (let n = 0; n < times; n++) {
+        expect((await refuseTopUp(WRONG)).code).toBe("card-not-accepted");
+      }
+    };
+
+    it("grants the card's points", async () => {
+      const { entries } = await topUp();
+      expect(entries).toMatchObject([
+        { kind: "grant", points: 500, title: "Top-up card, 500 points" },
+      ]);
+    });
+
+    it("answers a wrong number, a wrong password, a used card and one out of date with one and the same", async () => {
+      await topUp();
+      const told = [
+        await refuseTopUp({ ...CARD, number: "6001000000000502" }),
+        await refuseTopUp({ number: "6001000000000105", password: "spring26" }),
+        await refuseTopUp(CARD),
+        await refuseTopUp({ number: "6001000000009999", password: "BYGONE20" }),
+      ];
+      expect(told[0]).toMatchObject({ status: 409, code: "card-not-accepted" });
+      for (const each of told) expect(each).toEqual(told[0]);
+    });
+
+    it("takes a card once, across all members", async () => {
+      await topUp();
+      await service.signIn("nine");
+      expect((await refuseTopUp(CARD)).code).toBe("card-not-accepted");
+      expect((await wallet()).spendable).toBe(9);
+    });
+
+    it("takes a card once of many at the same moment", async () => {
+      const many = Array.from({ length: 3 }, () =>
+        service.send(routes.topUp.path, { method: "POST", ...keyed(CARD) }),
+      );
+      const statuses = (await Promise.all(many)).map(({ status }) => status);
+      expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+      expect((await wallet()).spendable).toBe(500);
+    });
+
+    it("locks for 15 minutes with the fifth wrong card, to the very instant", async () => {
+      const until = at("2026-11-23T12:15:00.000+08:00");
+      await wrongTimes(4);
+      expect((await topUpOffer()).lockedUntil).toBeNull();
+      await wrongTimes(1);
+      expect((await topUpOffer()).lockedUntil).toBe(until);
+      service.now = at("2026-11-23T12:14:59.999+08:00");
+      const response = await service.send(routes.topUp.path, { method: "POST", ...keyed(CARD) });
+      expect(response.status).toBe(429);
+      expect(response.headers.get("Retry-After")).toBe("1");
+      expect(await response.json()).toMatchObject({
+        code: "top-up-locked",
+        until: "2026-11-23T04:15:00.000Z",
+        retryAfter: 1,
+      });
+      service.now = until;
+      expect((await topUpOffer()).lockedUntil).toBeNull();
+      expect((await topUp()).wallet.spendable).toBe(500);
+    });
+
+    it("does not keep a 429 under its key: the same request is taken when the lock is over", async () => {
+      await wrongTimes(5);
+      expect((await service.refused(routes.topUp, keyed(CARD, 99))).code).toBe("top-up-locked");
+      service.now = at("2026-11-23T12:15:00.000+08:00");
+      expect((await service.ask(routes.topUp, keyed(CARD, 99))).wallet.spendable).toBe(500);
+    });
+
+    it("counts the same wrong card sent again under its key once", async () => {
+      for (let n = 0; n < 6; n++) {
+        expect((await service.refused(routes.topUp, keyed(WRONG, 1))).code).toBe(
+          "card-not-accepted",
+        );
+      }
+      expect((await topUpOffer()).lockedUntil).toBeNull();
+    });
+
+    it("counts wrong cards in a row: one that is accepted begins anew", async () => {
+      await wrongTimes(4);
+      await topUp();
+      await wrongTimes(4);
+      expect((await topUpOffer()).lockedUntil).toBeNull();
+    });
+
+    it("locks the member who guesses, and nobody else", async () => {
+      await wrongTimes(5);
+      await service.signIn("nine");
+      expect((await topUp()).wallet.spendable).toBe(509);
+    });
+
+    it("counts each of five wrong cards at the same moment", async () => {
+      await Promise.all(
+        Array.from({ length: 5 }, () =>
+          service.send(routes.topUp.path, { method: "POST", ...keyed(WRONG) }),
+        ),
+      );
+      expect((await topUpOffer()).lockedUntil).toBe(NOW + 15 * MINUTE);
+    });
+  });
+});
+
+function idOf({ entries }: Receipt, kind: string): string {
+  return entries.find((entry) => entry.kind === kind)?.id ?? "";
+}
