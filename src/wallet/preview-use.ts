@@ -1,6 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { previewWallet } from "../api/preview.ts";
-import { lotsQuery, programmeQuery, walletQuery } from "../api/queries.ts";
 import type { LotView, WalletView } from "../contract/wallet.ts";
 import type { Allocation } from "../rules/allocation.ts";
 import { decide, type Command } from "../rules/decide.ts";
@@ -10,7 +8,6 @@ import { sum, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
 import { soonUntil } from "../rules/reminder.ts";
 import { spendable } from "../rules/wallet.ts";
-import { useLanguage } from "../state/language.ts";
 
 /** What the member has been shown; its time is the wallet's. */
 export type Shown = {
@@ -18,14 +15,6 @@ export type Shown = {
   readonly lots: readonly LotView[];
   readonly programme: Programme;
 };
-
-/** Suspends until there is something to show. */
-export function useShown(): Shown {
-  const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
-    queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
-  });
-  return { wallet, lots: lots.items, programme };
-}
 
 /** A command that takes points. */
 type Using = Extract<Command, { readonly kind: "payment" | "redemption" | "donation" | "draw" }>;

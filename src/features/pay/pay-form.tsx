@@ -5,7 +5,7 @@ import type { MerchantView } from "../../contract/payment.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
-import { useShown } from "../../wallet/preview-use.ts";
+import { useShown } from "../../wallet/use-shown.ts";
 import { UseFault } from "../../wallet/use-fault.tsx";
 import { UsePreview } from "../../wallet/use-preview.tsx";
 import { useWish } from "../../wallet/use-wish.ts";

@@ -5,7 +5,7 @@ import { useLocation } from "wouter";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
-import { useShown } from "../../wallet/preview-use.ts";
+import { useShown } from "../../wallet/use-shown.ts";
 import { useWish } from "../../wallet/use-wish.ts";
 import { ProductCard } from "./product-card.tsx";
 import { RedeemDialog } from "./redeem-dialog.tsx";

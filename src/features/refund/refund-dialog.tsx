@@ -11,7 +11,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { readFen } from "../../ui/typed-number.ts";
 import type { Done } from "../../wallet/done-notice.tsx";
 import { previewRefund } from "../../wallet/preview-refund.ts";
-import { useShown } from "../../wallet/preview-use.ts";
+import { useShown } from "../../wallet/use-shown.ts";
 import { UseFault } from "../../wallet/use-fault.tsx";
 import { useWish } from "../../wallet/use-wish.ts";
 import { WhyNot } from "../../wallet/why-not.tsx";

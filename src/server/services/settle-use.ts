@@ -32,7 +32,7 @@ export function settleUse(memberId: string, entry: UseEntry, settling: Settling)
   };
 }
 
-/** Until something is kept of a use, it is as its entry began it: whatever ends a hold is kept. (A name that began with `use` would be a hook's to the compiler.) */
+/** Until something is kept of a use, it is as its entry began it: whatever ends a hold is kept. */
 export function foldedUse(entry: UseEntry, since: SinceUse | undefined): Use {
   return since === undefined ? useOf(entry) : { entry, ...since };
 }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { WalletView } from "../../contract/wallet.ts";
+import { fen, points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { at } from "../../rules/testing.ts";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { paymentOf, referenceOf, type PayDraft } from "./payment.ts";
+
+const NOW = at("2026-11-23T12:00:00+08:00");
+const expiresAt = at("2029-12-01T00:00:00+08:00");
+
+function having(amount: number): Shown {
+  const wallet: WalletView = {
+    memberId: "lin",
+    serverTime: NOW,
+    seq: 1,
+    spendable: points(amount),
+    held: points(0),
+    pending: points(0),
+    owed: points(0),
+    worthFen: fen(amount),
+    mayUse: amount >= 10,
+    missing: points(Math.max(0, 10 - amount)),
+    expiring: [],
+    nextRedemptionAt: NOW,
+    lifetime: {
+      granted: points(amount),
+      spent: points(0),
+      expired: points(0),
+      clawedBack: points(0),
+    },
+  };
+  const lot = { id: "lin-1", source: "task", title: "A lot", obtainedAt: NOW, expiresAt } as const;
+  const lots = [{ ...lot, granted: points(amount), remaining: points(amount) }];
+  return { wallet, lots, programme: aliPoint };
+}
+
+const order = { id: "W-77", title: "Water", totalFen: fen(3_140) };
+const draftOf = (draft: PayDraft, shown = having(1_000), of: typeof order | null = order) =>
+  paymentOf({ merchantId: "water", order: of ?? undefined, draft, shown });
+
+describe("a payment that is being typed", () => {
+  it("takes as many points as can be while none are typed", () => {
+    expect(draftOf({})).toMatchObject({ state: "possible", points: 1_000, cash: 2_140 });
+    expect(draftOf({}, having(5_000))).toMatchObject({ points: 3_140, most: 3_140, cash: 0 });
+  });
+
+  it("says what is wrong with the amount before what is wrong with the points", () => {
+    const draft = { total: "abc", points: "abc" };
+    expect(draftOf(draft, having(1_000), null)).toEqual({
+      state: "no-total",
+      fault: "not-a-number",
+    });
+    expect(draftOf({ points: "1.5" })).toMatchObject({ state: "no-points", fault: "not-whole" });
+  });
+
+  it("is refused by the rules with the numbers that they give", () => {
+    expect(draftOf({ points: "1,001" })).toMatchObject({
+      state: "refused",
+      refusal: { code: "insufficient-points", missing: 1 },
+    });
+    expect(draftOf({ points: "3,141" }, having(5_000))).toMatchObject({
+      refusal: { code: "exceeds-bill", most: 3_140 },
+      cash: 0,
+    });
+    expect(draftOf({}, having(9))).toMatchObject({
+      most: 0,
+      refusal: { code: "below-minimum", missing: 1 },
+    });
+  });
+
+  it("reads an amount of one's own", () => {
+    const draft = { total: "￥１２．５", points: "50" };
+    expect(draftOf(draft, having(1_000), null)).toMatchObject({ total: 1_250, cash: 1_200 });
+  });
+});
+
+it("names a bill without a number by the service's clock", () => {
+  expect(referenceOf(at("2026-11-23T09:15:59.999Z"))).toBe("A-20261123-0915");
+});

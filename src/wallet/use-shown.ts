@@ -1,0 +1,12 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { lotsQuery, programmeQuery, walletQuery } from "../api/queries.ts";
+import { useLanguage } from "../state/language.ts";
+import type { Shown } from "./preview-use.ts";
+
+/** Suspends until there is something to show. */
+export function useShown(): Shown {
+  const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
+    queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
+  });
+  return { wallet, lots: lots.items, programme };
+}
