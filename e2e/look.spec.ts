@@ -2,7 +2,18 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { balance, openWallet } from "./wallet.ts";
 
-const screens = ["/", "/redeem", "/history", "/history/regular-417", "/statement", "/nowhere"];
+const screens = [
+  "/",
+  "/obtain",
+  "/obtain/rebates",
+  "/obtain/tasks",
+  "/obtain/top-up",
+  "/redeem",
+  "/history",
+  "/history/regular-417",
+  "/statement",
+  "/nowhere",
+];
 
 async function expectAccessible(page: Page, where: string) {
   const { violations } = await new AxeBuilder({ page }).analyze();

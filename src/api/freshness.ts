@@ -5,6 +5,9 @@ import { outbox } from "./browser.ts";
 import { walletQuery } from "./queries.ts";
 import { onOtherTab, tellOtherTabs } from "./tabs.ts";
 
+/** What goes with the wallet: when it has changed, by whatever cause, these may have too. */
+const ALONG = ["lots", "entries", "entry", "holds", "products", "offers", "purchases", "pending"];
+
 /** Keeps what is shown true: used once, at the root. */
 export function useFreshness(): void {
   const cache = useQueryClient();
@@ -19,11 +22,10 @@ export function useFreshness(): void {
     [cache],
   );
 
-  // Lots, entries and stock go with the wallet: when it has changed, by whatever cause, they may have too.
   const state = wallet && etagOf(wallet);
   useEffect(() => {
     if (state === undefined) return;
-    for (const key of ["lots", "entries", "entry", "holds", "products"]) {
+    for (const key of ALONG) {
       void cache.invalidateQueries({ queryKey: [key] });
     }
   }, [cache, state]);

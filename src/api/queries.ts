@@ -59,6 +59,26 @@ export const merchantsQuery = (language: Language) =>
     queryFn: ({ signal }) => call(routes.listMerchants, { language, signal }),
   });
 
+/** Every way to obtain points, as it stands for the member. */
+export const offersQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["offers", language],
+    queryFn: ({ signal }) => call(routes.listOffers, { language, signal }),
+  });
+
+export const purchasesQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["purchases", language],
+    queryFn: ({ signal }) => call(routes.listPurchases, { language, signal }),
+  });
+
+/** Points that are promised and outside the balance. */
+export const pendingQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["pending", language],
+    queryFn: ({ signal }) => call(routes.listPending, { language, signal }),
+  });
+
 /** Uses whose cash is still to be paid. */
 export const holdsQuery = (language: Language) =>
   queryOptions({

@@ -19,6 +19,14 @@ function withWords(load: () => Promise<ComponentType>) {
  * is read by `useParams`.
  */
 const later = [
+  {
+    path: "/obtain",
+    screen: withWords(async () => (await import("./screens/obtain.tsx")).ObtainPage),
+  },
+  {
+    path: "/obtain/:method",
+    screen: withWords(async () => (await import("./screens/obtain.tsx")).ObtainPage),
+  },
   { path: "/pay", screen: withWords(async () => (await import("./screens/pay.tsx")).PayPage) },
   {
     path: "/pay/:id",

@@ -49,7 +49,7 @@ export function decideExchange(
   assert(isCount(creditDays), () => `${creditDays} days until credited`);
   assert(rate.theirs >= 1 && isCount(rate.theirs), () => `a rate of ${rate.theirs}`);
   assert(rate.ours >= 1 && isCount(rate.ours), () => `a rate to ${rate.ours}`);
-  const step = rate.theirs / greatestCommonDivisor(rate.theirs, rate.ours);
+  const step = stepOf(partner);
   if (amount % step !== 0) return refuse({ code: "not-in-steps", step });
   if (amount > account.balance) {
     return refuse({ code: "insufficient-partner-points", missing: amount - account.balance });
@@ -103,6 +103,25 @@ export function capLeft(
   if (period !== periodOf(at, cap.per, programme)) return cap.points;
   // A cap may have been lowered below what was given already.
   return points(Math.max(0, cap.points - given));
+}
+
+/** Multiples of so many of theirs give whole points. */
+export function stepOf({ rate }: Pick<Partner, "rate">): number {
+  return rate.theirs / greatestCommonDivisor(rate.theirs, rate.ours);
+}
+
+/** The most of the partner's points that an exchange takes at `at`: what is there, within the cap, in whole steps. */
+export function mostOf(
+  partner: Partner,
+  account: PartnerAccount,
+  at: Instant,
+  programme: Programme,
+): number {
+  const step = stepOf(partner);
+  const left = BigInt(capLeft(partner, account, at, programme));
+  const within = (left * BigInt(partner.rate.theirs)) / BigInt(partner.rate.ours);
+  const most = within < BigInt(account.balance) ? Number(within) : account.balance;
+  return most - (most % step);
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

@@ -1,0 +1,151 @@
+import { expect, test, type Page } from "@playwright/test";
+import { balance, openWallet } from "./wallet.ts";
+
+/** What has just been done, said aloud and with the focus on it. */
+const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
+const promised = (page: Page) => page.getByRole("region", { name: /Promised/ });
+
+test("A member exchanges a partner's points: what it gives is told before, and credited at once", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/obtain");
+  const amount = page.getByRole("textbox", { name: "How many points of Amberbrook Bank" });
+  const exchange = page.getByRole("button", { name: "Exchange points of Amberbrook Bank" });
+  await expect(exchange).toBeDisabled();
+  await expect(exchange).toHaveAccessibleDescription("Type how many to exchange.");
+  for (const [typed, words] of [
+    ["abc", "That is no number"],
+    ["1.5", "Only whole numbers"],
+    ["12", "Only multiples of 5"],
+    ["15,005", "Only 3,000 points more"],
+    ["90000", "3,600 too few"],
+  ] as const) {
+    await amount.fill(typed);
+    await expect(amount).toHaveAccessibleDescription(new RegExp(words));
+    await expect(exchange).toBeDisabled();
+  }
+  await amount.fill(" ５００ ");
+  await expect(exchange).toHaveAccessibleDescription(
+    /Gives 100 points, credited at once, valid to/,
+  );
+  await amount.press("Enter");
+  await expect(news(page)).toContainText("100 points from Amberbrook Bank credited.");
+  await expect(page.getByRole("status").filter({ hasText: "credited" })).toBeFocused();
+  await expect(balance(page)).toHaveText("100 points");
+  await expect(page.getByText("85,900 of their points")).toBeVisible();
+  await page.getByRole("button", { name: "As many as possible of Amberbrook Bank" }).click();
+  await expect(amount).toHaveValue("14500");
+});
+
+test("A member exchanges at a partner that takes its time: the points stand apart, with their date", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/obtain");
+  await expect(promised(page)).toContainText("Nothing is promised");
+  await page.getByRole("textbox", { name: "How many points of Northgate Bank" }).fill("54");
+  await page.getByRole("button", { name: "Exchange points of Northgate Bank" }).click();
+  await expect(promised(page).getByRole("listitem")).toHaveText(
+    /Northgate Bankcredited on .*10 points/,
+  );
+  await expect(balance(page)).toHaveText("0 points");
+  await expect(
+    page.getByRole("button", { name: "Exchange points of Evergreen Insurance" }),
+  ).toHaveAccessibleDescription("Too few there to give a whole point.");
+});
+
+test("A member buys at a partner, confirms it, and is told what undoing it takes back", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/obtain/rebates");
+  const paid = page.getByRole("textbox", { name: "You pay at Stillwater Hotels (sample)" });
+  const buy = page.getByRole("button", { name: "Buy at Stillwater Hotels (sample)" });
+  await paid.fill("0.49");
+  await expect(buy).toBeDisabled();
+  await expect(buy).toHaveAccessibleDescription("Too little for one point.");
+  await paid.fill("¥1,000");
+  await buy.click();
+  await expect(news(page)).toContainText("Bought at Stillwater Hotels: 2,000 points promised.");
+  await expect(promised(page)).toContainText("credited once you confirm the purchase");
+  await page.getByRole("button", { name: /^Confirm receipt: Stillwater Hotels/ }).click();
+  await expect(balance(page)).toHaveText("2,000 points");
+  await page.getByRole("button", { name: /^Undo: Stillwater Hotels/ }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("2,000 points are taken back");
+  await dialog.getByRole("button", { name: "Undo the purchase" }).click();
+  await expect(news(page)).toContainText("its points were taken back");
+  await expect(balance(page)).toHaveText("0 points");
+  await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Undone");
+});
+
+test("A member cancels a purchase that is pending, and loses nothing", async ({ page }) => {
+  await openWallet(page, "regular", "/obtain/rebates");
+  await expect(promised(page).getByRole("listitem")).toHaveCount(2);
+  const before = await balance(page).textContent();
+  await page.getByRole("button", { name: /^Cancel: Parks and sights, 480 points/ }).click();
+  await expect(page.getByRole("dialog")).toContainText("Your balance stays as it is.");
+  await page.getByRole("button", { name: "Cancel the purchase" }).click();
+  await expect(news(page)).toContainText("nothing was granted");
+  await expect(promised(page).getByRole("listitem")).toHaveCount(1);
+  await expect(balance(page)).toHaveText(before ?? "");
+});
+
+test("A member claims a task once, and is told when it can be done again", async ({ page }) => {
+  await openWallet(page, "new", "/obtain/tasks");
+  const signIn = page.getByRole("button", { name: "Claim: Daily sign-in" });
+  await expect(page.getByText("0 of 7 days in a row")).toBeVisible();
+  await signIn.click();
+  await expect(news(page)).toContainText("Daily sign-in done: 1 point credited.");
+  await expect(signIn).toBeDisabled();
+  await expect(signIn).toHaveAccessibleDescription(/Again from .*00:00 \(China time\)/);
+  await expect(page.getByText("1 of 7 days in a row")).toBeVisible();
+  await page.getByRole("button", { name: "Claim: Bind a bank card" }).click();
+  await expect(balance(page)).toHaveText("101 points");
+  await expect(
+    page.getByRole("button", { name: "Claim: Bind a bank card" }),
+  ).toHaveAccessibleDescription("Done. This one is once only.");
+});
+
+test("A member tops up with a pasted card; what is mistyped is told before it is sent", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/obtain/top-up");
+  const number = page.getByRole("textbox", { name: "Card number" });
+  const password = page.getByRole("textbox", { name: "Password" });
+  const topUp = page.getByRole("button", { name: "Top up", exact: true });
+  await topUp.click();
+  await expect(number).toBeFocused();
+  await expect(number).toHaveAccessibleDescription("Type the 16 digits of the card.");
+  await number.fill("6001000000000502");
+  await expect(number).toHaveAccessibleDescription(/mistyped/);
+  await number.fill("６００１-０００００００００５０１");
+  await expect(number).toHaveValue("6001 0000 0000 0501");
+  await expect(number).toHaveAccessibleDescription("");
+  await password.fill("SUMMER2");
+  await topUp.click();
+  await expect(password).toHaveAccessibleDescription("The password has 8 characters; these are 7.");
+  await password.fill("SUMMER26");
+  await topUp.click();
+  await expect(news(page)).toContainText("500 points from the card credited.");
+  await expect(balance(page)).toHaveText("500 points");
+  await expect(number).toHaveValue("");
+});
+
+test("Five cards that are not accepted lock top-up, and the time is told at which it opens again", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/obtain/top-up");
+  await page.getByRole("button", { name: "Fill in the card of 100 points" }).click();
+  await page.getByRole("textbox", { name: "Password" }).fill("WRONG123");
+  const topUp = page.getByRole("button", { name: "Top up", exact: true });
+  for (let cards = 1; cards <= 4; cards++) {
+    await topUp.click();
+    await expect(page.getByRole("alert")).toContainText("This card is not accepted.");
+    await page.getByRole("textbox", { name: "Password" }).fill(`WRONG12${cards}`);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  }
+  await topUp.click();
+  await expect(topUp).toBeDisabled();
+  await expect(topUp).toHaveAccessibleDescription(/Too many cards.*open again from/);
+  await page.reload();
+  await expect(topUp).toBeDisabled();
+});

@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { useParams } from "wouter";
+import { MethodsNav } from "../../features/obtain/methods-nav.tsx";
+import { ObtainScreen } from "../../features/obtain/obtain-screen.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
+import { Section } from "../section.tsx";
+import { NotFoundScreen } from "./not-found.tsx";
+
+/** By what stands in the address. */
+const methods = {
+  "": { method: "exchange", title: "titleExchange" },
+  rebates: { method: "rebate", title: "titleRebate" },
+  tasks: { method: "task", title: "titleTask" },
+  "top-up": { method: "top-up", title: "titleTopUp" },
+} as const;
+
+const isNamed = (name: string): name is keyof typeof methods => Object.hasOwn(methods, name);
+
+export function ObtainPage() {
+  const t = useTranslations("obtain");
+  const { method: name = "" } = useParams();
+  if (!isNamed(name)) return <NotFoundScreen />;
+  const { method, title } = methods[name];
+  return (
+    <>
+      <PageHead title={t(title)} lead={t("lead")} />
+      <MethodsNav method={method} />
+      <Section waiting={<CardsSkeleton />}>
+        <ObtainScreen method={method} title={t(title)} />
+      </Section>
+    </>
+  );
+}
+
+function CardsSkeleton() {
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-5">
+      {Array.from({ length: 5 }, (_, card) => (
+        <div key={card} className="sheet p-5">
+          <Bones rows={5} className="h-9 w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}

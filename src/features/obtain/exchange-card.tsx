@@ -1,0 +1,98 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import type { ExchangeOffer } from "../../contract/offer.ts";
+import { nextPeriod } from "../../rules/calendar.ts";
+import { useDraft } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { ExactMoment } from "../../ui/instant.tsx";
+import { useWish } from "../../wallet/use-wish.ts";
+import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
+import { ExchangeFacts } from "./exchange-facts.tsx";
+import { ExchangeWords } from "./exchange-words.tsx";
+import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
+
+/** Exchanges a partner's points: says what an amount gives and when, before it is given. */
+export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: ExchangeOffer }) {
+  const t = useTranslations("obtain");
+  const { wallet, programme } = shown;
+  const now = wallet.serverTime;
+  const { id, title, picture, rate, cap, capLeft } = offer;
+  const [kept, keep] = useDraft<{ amount: string }>(`obtain.${wallet.memberId}.${id}`);
+  const most = mostOfTheirs(offer, now, programme);
+  const text = kept?.amount ?? "";
+  const draft = readExchange(text, offer, now, programme);
+  const about = useId();
+  const wish = useWish("exchange", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "grant" || kind === "pending");
+    const points = draft.state === "possible" ? draft.points : 0;
+    keep(undefined);
+    const words = t(entry?.kind === "grant" ? "exchanged" : "exchangedLater", { points, title });
+    onDone({ words, entryId: entry?.id });
+  });
+  const again = <ExactMoment at={nextPeriod(now, cap.per, programme)} to="minute" />;
+  const closed = most > 0 ? undefined : capLeft === 0 ? "capFull" : "noneThere";
+  const isWrong = text !== "" && draft.state !== "possible";
+
+  return (
+    <OfferCard title={title} picture={picture} lead={t("rate", rate)}>
+      <ExchangeFacts offer={offer} />
+      <form
+        noValidate
+        className="mt-auto grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (draft.state !== "possible") return;
+          onDone(undefined);
+          wish.send({ body: { partnerId: id, amount: draft.amount }, seen: wallet });
+        }}
+      >
+        {closed === undefined && (
+          <div className="flex items-start gap-2">
+            <TextField
+              label={t("amount")}
+              aria-label={t("amountAt", { title })}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={40}
+              className="flex-1"
+              value={text}
+              fault={isWrong ? <ExchangeWords draft={draft} again={again} /> : undefined}
+              onChange={({ target }) => {
+                wish.forgetError();
+                keep({ amount: target.value });
+              }}
+            />
+            <Button
+              look="outlined"
+              className="mt-6.5"
+              aria-label={t("mostOf", { title })}
+              onClick={() => keep({ amount: String(most) })}
+            >
+              {t("most")}
+            </Button>
+          </div>
+        )}
+        <ObtainFault wish={wish} />
+        <p id={about} aria-live="polite" className="text-sm text-quiet">
+          {closed ? (
+            t.rich(closed, { time: () => again })
+          ) : isWrong ? (
+            <span className="sr-only">{t("typeAmount")}</span>
+          ) : (
+            <ExchangeWords draft={draft} again={again} />
+          )}
+        </p>
+        <Button
+          type="submit"
+          disabled={draft.state !== "possible"}
+          aria-disabled={wish.isSending}
+          aria-label={t("exchangeAt", { title })}
+          aria-describedby={about}
+        >
+          {wish.isSending ? t("sending") : t("exchangeButton")}
+        </Button>
+      </form>
+    </OfferCard>
+  );
+}

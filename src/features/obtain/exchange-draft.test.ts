@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+import type { ExchangeOffer } from "../../contract/offer.ts";
+import { points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { at, NOW } from "../../rules/testing.ts";
+import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
+
+const offer: ExchangeOffer = {
+  method: "exchange",
+  id: "bank",
+  title: "Bank",
+  picture: "bank",
+  rate: { theirs: 54, ours: 10 },
+  balance: 1_000,
+  cap: { points: points(5_000), per: "day" },
+  capLeft: points(100),
+  creditDays: 0,
+};
+const read = (text: string, change: Partial<ExchangeOffer> = {}) =>
+  readExchange(text, { ...offer, ...change }, NOW, aliPoint);
+
+it("says what an amount gives, and how long that can be spent", () => {
+  expect(read("５４")).toEqual({
+    state: "possible",
+    amount: 54,
+    points: 10,
+    creditAt: null,
+    expiresAt: at("2029-04-01T00:00:00+08:00"),
+  });
+});
+
+it("counts the three years of what comes later from when it comes", () => {
+  expect(read("27", { creditDays: 3 })).toMatchObject({
+    points: 5,
+    creditAt: at("2026-04-02T15:00:00+08:00"),
+    expiresAt: at("2029-05-01T00:00:00+08:00"),
+  });
+});
+
+it.each([
+  ["", "empty"],
+  ["1.5", "not-whole"],
+  ["0", "too-small"],
+  ["1e3", "not-a-number"],
+])("finds no amount in '%s'", (text, fault) => {
+  expect(read(text)).toEqual({ state: "no-amount", fault });
+});
+
+it.each([
+  ["26", "not-in-steps"],
+  ["1026", "insufficient-partner-points"],
+  ["567", "cap-reached"],
+])("refuses %s as the service would: %s", (text, code) => {
+  expect(read(text)).toMatchObject({ state: "refused", refusal: { code } });
+});
+
+it("knows the most: what is there, within the cap, in whole steps", () => {
+  expect(mostOfTheirs(offer, NOW, aliPoint)).toBe(540);
+  expect(mostOfTheirs({ ...offer, capLeft: points(5_000) }, NOW, aliPoint)).toBe(999);
+  expect(mostOfTheirs({ ...offer, balance: 26 }, NOW, aliPoint)).toBe(0);
+  expect(mostOfTheirs({ ...offer, capLeft: points(0) }, NOW, aliPoint)).toBe(0);
+});

@@ -1,0 +1,62 @@
+import { assert } from "../../rules/assertion.ts";
+import type { ExchangeOffer } from "../../contract/offer.ts";
+import { periodOf, type Instant } from "../../rules/calendar.ts";
+import { decide } from "../../rules/decide.ts";
+import type { Refusal } from "../../rules/decision.ts";
+import { mostOf, type Partner, type PartnerAccount } from "../../rules/exchange.ts";
+import { expiryOf } from "../../rules/lot.ts";
+import { minus, type Points } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { emptyWallet } from "../../rules/wallet.ts";
+import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
+
+/** What an amount of a partner's points would give, or why it gives nothing. */
+export type ExchangeDraft =
+  | { readonly state: "no-amount"; readonly fault: TypedFault }
+  | { readonly state: "refused"; readonly refusal: Refusal }
+  | {
+      readonly state: "possible";
+      readonly amount: number;
+      readonly points: Points;
+      /** `null`: at once. */
+      readonly creditAt: Instant | null;
+      readonly expiresAt: Instant;
+    };
+
+/** Decides an exchange as the service will, on what the offer says of the partner's account. */
+export function readExchange(
+  text: string,
+  offer: ExchangeOffer,
+  now: Instant,
+  programme: Programme,
+): ExchangeDraft {
+  const typed = readWhole(text);
+  if (typed.fault !== undefined) return { state: "no-amount", fault: typed.fault };
+  const amount = typed.value;
+  const [partner, account] = known(offer, now, programme);
+  const command = { kind: "exchange", partner, account, amount } as const;
+  const { entries, refusal } = decide(emptyWallet, command, now, programme);
+  if (refusal) return { state: "refused", refusal };
+  const [entry] = entries;
+  if (entry?.kind === "grant") {
+    const { points, expiresAt } = entry;
+    return { state: "possible", amount, points, creditAt: null, expiresAt };
+  }
+  assert(entry?.kind === "pending", () => `an exchange entered a ${entry?.kind}`);
+  const creditAt = entry.creditAt ?? now;
+  const expiresAt = expiryOf(creditAt, programme);
+  return { state: "possible", amount, points: entry.points, creditAt, expiresAt };
+}
+
+/** As many of the partner's points as can be exchanged now. */
+export function mostOfTheirs(offer: ExchangeOffer, now: Instant, programme: Programme): number {
+  const [partner, account] = known(offer, now, programme);
+  return mostOf(partner, account, now, programme);
+}
+
+function known(offer: ExchangeOffer, now: Instant, programme: Programme) {
+  const { title, rate, cap, capLeft, creditDays, balance } = offer;
+  const partner: Partner = { subject: { words: title }, rate, cap, creditDays };
+  const given = { period: periodOf(now, cap.per, programme), points: minus(cap.points, capLeft) };
+  return [partner, { balance, given } satisfies PartnerAccount] as const;
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { ExchangeOffer } from "../../contract/offer.ts";
+
+/** What the member has there, what the cap still lets through, and when the points come. */
+export function ExchangeFacts({ offer }: { offer: ExchangeOffer }) {
+  const t = useTranslations("obtain");
+  const { balance, cap, capLeft, creditDays } = offer;
+  const numbers = { left: capLeft, cap: cap.points };
+  return (
+    <dl className="grid gap-1 text-sm">
+      <Fact name={t("balance")}>{t("theirPoints", { count: balance })}</Fact>
+      <Fact name={t("capLeft")}>{t(cap.per === "day" ? "capDay" : "capMonth", numbers)}</Fact>
+      <Fact name={t("credit")}>
+        {creditDays === 0 ? t("atOnce") : t("afterDays", { days: creditDays })}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-between gap-x-4">
+      <dt className="text-quiet">{name}</dt>
+      <dd className="figures font-medium">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ApiProblem } from "../../api/client.ts";
+import { useFailureWords } from "../../ui/failure.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import type { Done } from "../../wallet/done-notice.tsx";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { OfferPicture } from "./offer-picture.tsx";
+
+/** What every part of the screen is given. */
+export type ObtainProps = {
+  readonly shown: Shown;
+  /** Says what has been done; `undefined` before something new is tried. */
+  readonly onDone: (done: Done | undefined) => void;
+};
+
+/** One offer: its picture, its name, what it gives, and what there is to do. */
+export function OfferCard(props: {
+  readonly title: string;
+  readonly picture: string;
+  readonly lead: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const { title, picture, lead, children } = props;
+  return (
+    <li className="sheet flex flex-col gap-4 p-5">
+      <div className="flex items-center gap-4">
+        <OfferPicture name={picture} />
+        <div className="min-w-0">
+          <h2 className="text-lg">{title}</h2>
+          <p className="text-sm text-quiet">{lead}</p>
+        </div>
+      </div>
+      {children}
+    </li>
+  );
+}
+
+export const grid = "grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-5";
+
+type WishState = { readonly error: Error | null; readonly isUnanswered: boolean };
+
+/** Why it was not done, or that nobody knows yet. `words` has better ones for some codes. */
+export function ObtainFault({
+  wish: { error, isUnanswered },
+  words,
+}: {
+  readonly wish: WishState;
+  readonly words?: { readonly [code: string]: ReactNode };
+}) {
+  const t = useTranslations("obtain");
+  const plain = useFailureWords();
+  if (isUnanswered) return <Notice role="alert">{t("unknown")}</Notice>;
+  if (!error) return null;
+  const code = error instanceof ApiProblem ? error.problem.code : "";
+  const hasChanged = code === "wallet-changed";
+  return (
+    <Notice tone={hasChanged ? "glow" : "fault"} role="alert">
+      {hasChanged ? t("changed") : (words?.[code] ?? plain(error))}
+    </Notice>
+  );
+}

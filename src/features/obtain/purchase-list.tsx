@@ -1,0 +1,118 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { purchasesQuery } from "../../api/queries.ts";
+import type { PurchaseView } from "../../contract/offer.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Button } from "../../ui/button.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Points } from "../../ui/points.tsx";
+import { useWish } from "../../wallet/use-wish.ts";
+import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
+import { OfferPicture } from "./offer-picture.tsx";
+import { UndoDialog } from "./undo-dialog.tsx";
+
+/** What was bought, by its state; what is pending can be confirmed, and what stands can be undone. */
+export function PurchaseList({ shown, onDone }: ObtainProps) {
+  const t = useTranslations("obtain");
+  const { data } = useSuspenseQuery(purchasesQuery(useLanguage()));
+  const [asked, ask] = useState<string>();
+  const chosen = data.items.find(({ id }) => id === asked);
+  return (
+    <Panel title={t("purchases")} className="mt-8">
+      {data.items.length === 0 && <p className="text-quiet">{t("purchasesNone")}</p>}
+      <ul className="divide-y divide-line">
+        {data.items.map((each) => (
+          <PurchaseRow
+            key={each.id}
+            purchase={each}
+            shown={shown}
+            onDone={onDone}
+            onUndo={() => {
+              onDone(undefined);
+              ask(each.id);
+            }}
+          />
+        ))}
+      </ul>
+      {chosen && (
+        <UndoDialog
+          purchase={chosen}
+          shown={shown}
+          onDone={onDone}
+          onClose={() => ask(undefined)}
+        />
+      )}
+    </Panel>
+  );
+}
+
+const stateWords = {
+  pending: "pending",
+  credited: "credited",
+  cancelled: "cancelled",
+  "clawed-back": "clawedBack",
+} as const;
+
+type PurchaseRowProps = ObtainProps & {
+  readonly purchase: PurchaseView;
+  readonly onUndo: () => void;
+};
+
+function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
+  const t = useTranslations("obtain");
+  const { id, title, picture, totalFen, points, at, state } = purchase;
+  const wish = useWish("confirmPurchase", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "grant");
+    onDone({ words: t("confirmed", { title, points }), entryId: entry?.id });
+  });
+  const isPending = state === "pending";
+  return (
+    <li className="grid gap-3 py-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <OfferPicture name={picture} />
+        <div className="min-w-0 flex-1 basis-44">
+          <p className="flex flex-wrap gap-x-3">
+            <span className="font-medium">{title}</span>
+            <Points value={points} className="font-semibold" />
+          </p>
+          <p className="text-sm text-quiet">
+            <Money fen={totalFen} />
+            <span aria-hidden="true"> · </span>
+            <Moment at={at} />
+            <span aria-hidden="true"> · </span>
+            <span className={isPending ? "font-medium text-accent" : ""}>
+              {t(stateWords[state])}
+            </span>
+          </p>
+        </div>
+        {(isPending || state === "credited") && (
+          <div className="flex flex-wrap gap-2">
+            {isPending && (
+              <Button
+                aria-disabled={wish.isSending}
+                aria-label={t("confirmAt", { title, points })}
+                onClick={() => {
+                  onDone(undefined);
+                  wish.send({ id, body: {}, seen: shown.wallet });
+                }}
+              >
+                {wish.isSending ? t("sending") : t("confirm")}
+              </Button>
+            )}
+            <Button
+              look="outlined"
+              aria-label={t(isPending ? "cancelAt" : "undoAt", { title, points })}
+              onClick={onUndo}
+            >
+              {t(isPending ? "cancel" : "undo")}
+            </Button>
+          </div>
+        )}
+      </div>
+      <ObtainFault wish={wish} />
+    </li>
+  );
+}

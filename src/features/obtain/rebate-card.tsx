@@ -1,0 +1,77 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import type { RebateOffer } from "../../contract/offer.ts";
+import { fen, type Points as PointsValue } from "../../rules/points.ts";
+import { rebateOf } from "../../rules/rebate.ts";
+import { useDraft } from "../../state/draft.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Points } from "../../ui/points.tsx";
+import { readFen } from "../../ui/typed-number.ts";
+import { useWish } from "../../wallet/use-wish.ts";
+import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
+
+/** Buys something at a partner, as a sample: says what that promises before it is bought. */
+export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: RebateOffer }) {
+  const t = useTranslations("obtain");
+  const typedWords = useTranslations("typed");
+  const { id, title, picture, share, sampleFen } = offer;
+  const { wallet, programme } = shown;
+  const [kept, keep] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
+  const text = kept?.total ?? (sampleFen / 100).toFixed(2);
+  const typed = readFen(text);
+  const points =
+    typed.fault === undefined
+      ? rebateOf({ total: fen(typed.value), share }, programme)
+      : (0 as PointsValue);
+  const about = useId();
+  const wish = useWish("purchase", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "pending");
+    keep(undefined);
+    onDone({ words: t("bought", { title, points }), entryId: entry?.id });
+  });
+  const amount = <Points value={points} className="font-semibold text-ink" />;
+  const fault = typed.fault === undefined ? undefined : typedWords(typed.fault);
+
+  return (
+    <OfferCard title={title} picture={picture} lead={t("share", { share: share / 1_000 })}>
+      <form
+        noValidate
+        className="mt-auto grid gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.fault !== undefined || points === 0) return;
+          onDone(undefined);
+          wish.send({ body: { offerId: id, totalFen: typed.value }, seen: wallet });
+        }}
+      >
+        <TextField
+          label={t("paid")}
+          aria-label={t("paidAt", { title })}
+          inputMode="decimal"
+          autoComplete="off"
+          maxLength={40}
+          value={text}
+          fault={fault}
+          onChange={({ target }) => {
+            wish.forgetError();
+            keep({ total: target.value });
+          }}
+        />
+        <ObtainFault wish={wish} />
+        <p id={about} aria-live="polite" className={fault ? "sr-only" : "text-sm text-quiet"}>
+          {fault ?? (points === 0 ? t("earnsNone") : t.rich("earns", { points: () => amount }))}
+        </p>
+        <Button
+          type="submit"
+          disabled={points === 0}
+          aria-disabled={wish.isSending}
+          aria-label={t("buyAt", { title })}
+          aria-describedby={about}
+        >
+          {wish.isSending ? t("sending") : t("buy")}
+        </Button>
+      </form>
+    </OfferCard>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { Button } from "../../ui/button.tsx";
+import { Points } from "../../ui/points.tsx";
+import { grouped } from "./card-number.ts";
+
+export type Card = { readonly number: string; readonly password: string };
+
+/** Cards that the sample service knows, so that anybody can try one. */
+const cards = [
+  { points: 100, number: "6001000000000105", password: "SPRING26" },
+  { points: 500, number: "6001000000000501", password: "SUMMER26" },
+  { points: 1_000, number: "6001000000001004", password: "AUTUMN26" },
+  { points: 5_000, number: "6001000000005005", password: "WINTER26" },
+];
+
+export function SampleCards({ onFill }: { onFill: (card: Card) => void }) {
+  const t = useTranslations("obtain");
+  return (
+    <section className="sheet p-5 sm:p-6">
+      <h2 className="text-base">{t("samples")}</h2>
+      <p className="mt-1 text-sm text-quiet">{t("samplesLead")}</p>
+      <ul className="mt-3 divide-y divide-line">
+        {cards.map(({ points, number, password }) => (
+          <li
+            key={number}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
+          >
+            <span className="min-w-0">
+              <Points value={points} className="block font-medium" />
+              <span className="figures block text-sm text-quiet">
+                {grouped(number)} <span className="whitespace-nowrap">· {password}</span>
+              </span>
+            </span>
+            <Button
+              look="plain"
+              aria-label={t("fillOf", { points })}
+              onClick={() => onFill({ number, password })}
+            >
+              {t("fill")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import type { TaskOffer } from "../../contract/offer.ts";
+import { Button } from "../../ui/button.tsx";
+import { ExactMoment } from "../../ui/instant.tsx";
+import { useTimeLeft } from "../../wallet/service-clock.ts";
+import { useWish } from "../../wallet/use-wish.ts";
+import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
+
+const periods = { once: "once", day: "day", month: "month" } as const;
+
+/** A task: what it gives, how far the streak is, and when it can be done again. */
+export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOffer }) {
+  const t = useTranslations("obtain");
+  const { id, title, picture, reward, period, streak, inARow, nextAt } = offer;
+  const wish = useWish("completeTask", ({ entries }) => {
+    const grants = entries.filter(({ kind, subject }) => kind === "grant" && "kind" in subject);
+    const own = grants.filter(({ subject }) => "kind" in subject && subject.id === id);
+    const points = own.reduce((total, entry) => total + entry.points, 0);
+    onDone({ words: t("claimed", { title, points }), entryId: own.at(-1)?.id });
+  });
+  const waits = useTimeLeft(nextAt ?? 0) > 0;
+  const isPossible = nextAt !== null && !waits;
+  const about = useId();
+  const time = nextAt !== null && <ExactMoment at={nextAt} to="minute" />;
+  return (
+    <OfferCard
+      title={title}
+      picture={picture}
+      lead={
+        <>
+          <span className="font-medium text-ink">{t("reward", { points: reward })}</span>
+          <span aria-hidden="true"> · </span>
+          {t(periods[period])}
+        </>
+      }
+    >
+      {streak && <Streak inARow={inARow} length={streak.length} reward={streak.reward} />}
+      <ObtainFault wish={wish} />
+      <div className="mt-auto grid gap-3">
+        {!isPossible && (
+          <p id={about} className="text-sm text-quiet">
+            {nextAt === null ? t("never") : t.rich("again", { time: () => time })}
+          </p>
+        )}
+        <Button
+          disabled={!isPossible}
+          aria-disabled={wish.isSending}
+          aria-label={t("claimAt", { title })}
+          aria-describedby={isPossible ? undefined : about}
+          onClick={() => {
+            onDone(undefined);
+            wish.send({ id, body: {}, seen: shown.wallet });
+          }}
+        >
+          {wish.isSending ? t("sending") : t("claim")}
+        </Button>
+      </div>
+    </OfferCard>
+  );
+}
+
+type StreakProps = { readonly inARow: number; readonly length: number; readonly reward: number };
+
+/** A dot a day, the last with the reward. A full row stays full until the next day begins a new one. */
+function Streak({ inARow, length, reward }: StreakProps) {
+  const t = useTranslations("obtain");
+  const done = inARow === 0 ? 0 : ((inARow - 1) % length) + 1;
+  return (
+    <div>
+      <div aria-hidden="true" className="own-fill flex gap-1.5">
+        {Array.from({ length }, (_, day) => (
+          <span
+            key={day}
+            className={`h-3 flex-1 rounded-full border ${day < done ? "border-accent bg-accent" : "border-edge"}`}
+          />
+        ))}
+      </div>
+      <p className="mt-2 text-sm text-quiet">{t("streak", { done, length, reward })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,141 @@
+import { useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { TopUpOffer } from "../../contract/offer.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { ExactMoment } from "../../ui/instant.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { useTimeLeft } from "../../wallet/service-clock.ts";
+import { useWish } from "../../wallet/use-wish.ts";
+import { grouped, readNumber, readPassword } from "./card-number.ts";
+import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
+import { SampleCards, type Card } from "./sample-cards.tsx";
+
+const numberWords = {
+  empty: "numberEmpty",
+  letters: "numberLetters",
+  length: "numberLength",
+  check: "numberCheck",
+} as const;
+const passwordWords = { empty: "passwordEmpty", length: "passwordLength" } as const;
+
+const NOTHING: Card = { number: "", password: "" };
+
+/** A card's number and password. A secret is not kept as a draft: it lives as long as the form. */
+export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUpOffer }) {
+  const t = useTranslations("obtain");
+  const [typed, type] = useState(NOTHING);
+  // What is being typed is not wrong yet.
+  const [left, leave] = useState({ number: false, password: false });
+  const numberField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const submit = useRef<HTMLButtonElement>(null);
+  const number = readNumber(typed.number);
+  const password = readPassword(typed.password);
+  const about = useId();
+  const isLocked = useTimeLeft(offer.lockedUntil ?? 0) > 0;
+  const wish = useWish("topUp", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "grant");
+    change(NOTHING);
+    leave({ number: false, password: false });
+    onDone({ words: t("toppedUp", { points: entry?.points ?? 0 }), entryId: entry?.id });
+  });
+
+  function change(card: Card) {
+    wish.forgetError();
+    type(card);
+  }
+
+  function send() {
+    leave({ number: true, password: true });
+    if (number.fault) return numberField.current?.focus();
+    if (password.fault) return passwordField.current?.focus();
+    onDone(undefined);
+    return wish.send({
+      body: { number: number.text, password: password.text },
+      seen: shown.wallet,
+    });
+  }
+
+  const numberFault =
+    number.fault && (left.number || number.fault === "check")
+      ? t(numberWords[number.fault], { count: number.text.length })
+      : undefined;
+  const passwordFault =
+    password.fault && left.password
+      ? t(passwordWords[password.fault], { count: password.text.length })
+      : undefined;
+
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <form
+        noValidate
+        aria-label={offer.title}
+        className="sheet grid gap-5 p-5 sm:p-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <TextField
+          ref={numberField}
+          label={t("number")}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={40}
+          placeholder="0000 0000 0000 0000"
+          value={typed.number}
+          fault={numberFault}
+          onBlur={() => {
+            leave({ ...left, number: typed.number !== "" });
+            type({ ...typed, number: grouped(typed.number) });
+          }}
+          onChange={({ target: { value, selectionStart } }) =>
+            // Grouping elsewhere than at the end would take the caret away from where it is.
+            change({ ...typed, number: selectionStart === value.length ? grouped(value) : value })
+          }
+        />
+        <TextField
+          ref={passwordField}
+          label={t("password")}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={40}
+          value={typed.password}
+          fault={passwordFault}
+          onBlur={() => leave({ ...left, password: typed.password !== "" })}
+          onChange={({ target }) => change({ ...typed, password: target.value })}
+        />
+        {!isLocked && <ObtainFault wish={wish} words={{ "card-not-accepted": t("notAccepted") }} />}
+        {isLocked && offer.lockedUntil !== null && <Locked id={about} until={offer.lockedUntil} />}
+        <Button
+          ref={submit}
+          type="submit"
+          disabled={isLocked}
+          aria-disabled={wish.isSending}
+          aria-describedby={isLocked ? about : undefined}
+        >
+          {wish.isSending ? t("sending") : t("topUpButton")}
+        </Button>
+      </form>
+      <SampleCards
+        onFill={({ number: digits, password: secret }) => {
+          change({ number: grouped(digits), password: secret });
+          leave({ number: false, password: false });
+          submit.current?.focus();
+        }}
+      />
+    </div>
+  );
+}
+
+function Locked({ id, until }: { id: string; until: number }) {
+  const t = useTranslations("obtain");
+  const time = <ExactMoment at={until} to="minute" />;
+  return (
+    <Notice tone="glow" role="alert">
+      <p id={id}>{t.rich("locked", { time: () => time })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "use-intl";
+import type { PurchaseView } from "../../contract/offer.ts";
+import { Button } from "../../ui/button.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Points } from "../../ui/points.tsx";
+import { useWish } from "../../wallet/use-wish.ts";
+import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
+
+type UndoDialogProps = ObtainProps & {
+  readonly purchase: PurchaseView;
+  readonly onClose: () => void;
+};
+
+/** Says what undoing a purchase takes, before it is undone. */
+export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps) {
+  const t = useTranslations("obtain");
+  const { id, title, points, state } = purchase;
+  const isPending = state === "pending";
+  const wish = useWish("cancelPurchase", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "cancellation" || kind === "clawback");
+    onClose();
+    const words = t(entry?.kind === "clawback" ? "undoDone" : "cancelDone", { title });
+    onDone({ words, entryId: entry?.id });
+  });
+  // All that can be spent pays, and no more.
+  const owed = Math.max(0, points - shown.wallet.spendable);
+  const taken = <Points value={points} className="font-semibold" />;
+  const missing = <Points value={owed} className="font-semibold" />;
+  return (
+    <Dialog title={t(isPending ? "cancelTitle" : "undoTitle", { title })} onClose={onClose}>
+      <div className="mt-4 grid gap-4">
+        <p>{t.rich(isPending ? "cancelWords" : "undoWords", { points: () => taken })}</p>
+        {!isPending && owed > 0 && (
+          <Notice tone="glow">{t.rich("undoOwed", { points: () => missing })}</Notice>
+        )}
+        <ObtainFault wish={wish} />
+        <div className="flex flex-wrap justify-end gap-3">
+          <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
+            {t("keep")}
+          </Button>
+          <Button
+            className="max-sm:flex-1"
+            aria-disabled={wish.isSending}
+            onClick={() => wish.send({ id, body: {}, seen: shown.wallet })}
+          >
+            {wish.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "undoConfirm")}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
