@@ -39,7 +39,9 @@ const taskOffer = z.object({
   streak: z.optional(z.object({ length: z.int(), reward: somePoints })),
   /** Periods in a row up to the last one that still counts. */
   inARow: z.int(),
-  /** When it can be done: now, later, or never again. */
+  /** It can be done now. */
+  isOpen: z.boolean(),
+  /** Where it cannot: when it can be again; `null`: never. */
   nextAt: z.nullable(instant),
 });
 

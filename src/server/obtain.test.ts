@@ -322,9 +322,9 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
 
   describe("task", () => {
     it("is granted once a day, from midnight in China on again", async () => {
-      expect(await task("sign-in")).toMatchObject({ inARow: 0, nextAt: NOW });
+      expect(await task("sign-in")).toMatchObject({ inARow: 0, isOpen: true });
       await doTask("sign-in");
-      expect(await task("sign-in")).toMatchObject({ inARow: 1, nextAt: MIDNIGHT });
+      expect(await task("sign-in")).toMatchObject({ inARow: 1, isOpen: false, nextAt: MIDNIGHT });
       service.now = at("2026-11-23T23:59:59.999+08:00");
       expect(await refuse(routes.completeTask, {}, "sign-in")).toMatchObject({
         code: "cap-reached",
@@ -351,7 +351,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
 
     it("that is done once is never done again", async () => {
       await doTask("bind-card");
-      expect((await task("bind-card")).nextAt).toBeNull();
+      expect(await task("bind-card")).toMatchObject({ isOpen: false, nextAt: null });
       service.now = at("2029-01-01T00:00:00.000+08:00");
       expect(await refuse(routes.completeTask, {}, "bind-card")).toMatchObject({
         code: "cap-reached",

@@ -6,11 +6,12 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 export function ExchangeFacts({ offer }: { offer: ExchangeOffer }) {
   const t = useTranslations("obtain");
   const { balance, cap, capLeft, creditDays } = offer;
-  const numbers = { left: capLeft, cap: cap.points };
   return (
     <dl className="grid gap-1 text-sm">
       <Fact name={t("balance")}>{t("theirPoints", { count: balance })}</Fact>
-      <Fact name={t("capLeft")}>{t(cap.per === "day" ? "capDay" : "capMonth", numbers)}</Fact>
+      <Fact name={t(cap.per === "day" ? "capLeftDay" : "capLeftMonth")}>
+        {t("cap", { left: capLeft, cap: cap.points })}
+      </Fact>
       <Fact name={t("credit")}>
         {creditDays === 0 ? t("atOnce") : t("afterDays", { days: creditDays })}
       </Fact>

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { RebateOffer } from "../../contract/offer.ts";
 import { fen, type Points as PointsValue } from "../../rules/points.ts";
 import { rebateOf } from "../../rules/rebate.ts";
@@ -14,6 +14,7 @@ import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
 /** Buys something at a partner, as a sample: says what that promises before it is bought. */
 export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: RebateOffer }) {
   const t = useTranslations("obtain");
+  const format = useFormatter();
   const typedWords = useTranslations("typed");
   const { id, title, picture, share, sampleFen } = offer;
   const { wallet, programme } = shown;
@@ -34,7 +35,11 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
   const fault = typed.fault === undefined ? undefined : typedWords(typed.fault);
 
   return (
-    <OfferCard title={title} picture={picture} lead={t("share", { share: share / 1_000 })}>
+    <OfferCard
+      title={title}
+      picture={picture}
+      lead={t("share", { share: format.number(share / 1_000, { style: "percent" }) })}
+    >
       <form
         noValidate
         className="mt-auto grid gap-3"

@@ -12,15 +12,15 @@ const periods = { once: "once", day: "day", month: "month" } as const;
 /** A task: what it gives, how far the streak is, and when it can be done again. */
 export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOffer }) {
   const t = useTranslations("obtain");
-  const { id, title, picture, reward, period, streak, inARow, nextAt } = offer;
+  const { id, title, picture, reward, period, streak, inARow, isOpen, nextAt } = offer;
   const wish = useWish("completeTask", ({ entries }) => {
     const grants = entries.filter(({ kind, subject }) => kind === "grant" && "kind" in subject);
     const own = grants.filter(({ subject }) => "kind" in subject && subject.id === id);
     const points = own.reduce((total, entry) => total + entry.points, 0);
     onDone({ words: t("claimed", { title, points }), entryId: own.at(-1)?.id });
   });
-  const waits = useTimeLeft(nextAt ?? 0) > 0;
-  const isPossible = nextAt !== null && !waits;
+  const left = useTimeLeft(nextAt ?? 0);
+  const isPossible = isOpen || (nextAt !== null && left === 0);
   const about = useId();
   const time = nextAt !== null && <ExactMoment at={nextAt} to="minute" />;
   return (

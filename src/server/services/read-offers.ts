@@ -76,6 +76,7 @@ async function taskOffer(
   const { id, title, picture, reward, period, streak } = offer;
   const task = { ...offer, subject: { kind: "task", id } as const };
   const done = await store.readResource(`task:${memberId}:${id}`);
+  const nextAt = nextTimeFor({ task, done }, now, aliPoint);
   return {
     method: "task",
     id,
@@ -85,7 +86,8 @@ async function taskOffer(
     period,
     ...(streak && { streak: { ...streak } }),
     inARow: streakAt({ task, done }, now, aliPoint),
-    nextAt: nextTimeFor({ task, done }, now, aliPoint),
+    isOpen: nextAt === now,
+    nextAt: nextAt === now ? null : nextAt,
   };
 }
 
