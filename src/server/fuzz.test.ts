@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { described, type Described } from "../contract/described.ts";
+import { routes, type Route } from "../contract/routes.ts";
+import { at } from "../rules/testing.ts";
+import { createMemoryStore } from "./store/memory.ts";
+import { aService } from "./testing.ts";
+import { badBodies, strangeIds } from "./testing/bad-bodies.ts";
+
+type RouteName = keyof typeof routes;
+
+const NOW = at("2026-11-22T12:00:00+08:00");
+const BODIES = 500;
+
+/** For each route with a body: the schema's name in the document, and a body of its form that a rule refuses. */
+const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unknown>]>> = {
+  signIn: ["SignIn", { memberId: "nobody" }],
+  exchange: ["Exchange", { partnerId: "amberbrook", amount: 1 }],
+  purchase: ["Purchase", { offerId: "moon", totalFen: 100 }],
+  confirmPurchase: ["Nothing", {}],
+  cancelPurchase: ["Nothing", {}],
+  completeTask: ["Nothing", {}],
+  topUp: ["TopUp", { number: "6001000000000105", password: "WRONG000" }],
+  redeem: ["Redemption", { productId: "towel", priceId: "points" }],
+  captureRedemption: ["Nothing", {}],
+  cancelRedemption: ["Nothing", {}],
+  refundRedemption: ["Refund", { fen: 1 }],
+  pay: ["Payment", { merchantId: "plumtree", orderId: "PT-1", totalFen: 100, points: 100 }],
+  capturePayment: ["Nothing", {}],
+  cancelPayment: ["Nothing", {}],
+  refundPayment: ["Refund", { fen: 1 }],
+  donate: ["Donation", { projectId: "library", points: 1, anonymous: false }],
+  draw: ["Draw", { number: 1, memberSeed: "0".repeat(32) }],
+  setSampleClock: ["SetSampleClock", { now: "bad", running: 5 }],
+  setSampleFaults: [
+    "SampleFaults",
+    { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false },
+  ],
+};
+
+const all = Object.entries(described) as [RouteName, Described][];
+const withBody = all.filter(([, { body }]) => body !== undefined).map(([name]) => name);
+const withId = all.map(([name]) => name).filter((name) => routes[name].path.includes(":id"));
+
+/** All that anybody could have changed. */
+const READS: readonly Route[] = [
+  routes.readSession,
+  routes.readWallet,
+  routes.listLots,
+  routes.listEntries,
+  routes.listPending,
+  routes.listPurchases,
+  routes.listHolds,
+  routes.listDonations,
+  routes.listDraws,
+  routes.listProducts,
+  routes.listProjects,
+  routes.readSampleClock,
+  routes.readSampleFaults,
+  routes.listSampleMembers,
+];
+
+async function aNewMember() {
+  const service = aService(createMemoryStore(), NOW);
+  await service.signIn("new");
+  await service.ask(routes.readNextDraw);
+  let keys = 0;
+  const key = () => `00000000-0000-4000-8000-${String(++keys).padStart(12, "0")}`;
+  const everything = () => Promise.all(READS.map((route) => service.ask(route)));
+  return { ...service, key, everything };
+}
+
+/** Half a surrogate pair has no place in an address. */
+const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+
+function expectRefused({ status, headers }: Response, why: string) {
+  const told = { why, type: headers.get("Content-Type"), refused: status >= 400 && status < 500 };
+  expect(told).toEqual({ why, type: "application/problem+json", refused: true });
+}
+
+it("has a body to spoil for every route that takes one", () => {
+  expect(Object.keys(goodBodies).toSorted()).toEqual(withBody.toSorted());
+});
+
+describe.each(withBody)("%s", (name) => {
+  it(`refuses ${BODIES} bad bodies in the contract's words, and changes nothing`, async () => {
+    const service = await aNewMember();
+    const [schema = "", good = {}] = goodBodies[name] ?? [];
+    const { method, path } = routes[name];
+    const before = await service.everything();
+    const bad = badBodies(schema, good, BODIES);
+    expect(bad.length).toBeGreaterThanOrEqual(BODIES);
+    for (const { why, body } of bad) {
+      const headers = { "Content-Type": "application/json", "Idempotency-Key": service.key() };
+      const address = path.replace(":id", "new-1");
+      expectRefused(await service.send(address, { method, headers, body }), why);
+    }
+    expect(await service.everything()).toEqual(before);
+  });
+});
+
+describe.each(withId)("%s", (name) => {
+  it("knows nothing under any strange identifier, and changes nothing", async () => {
+    const service = await aNewMember();
+    const { method, path } = routes[name];
+    const before = await service.everything();
+    for (const id of strangeIds) {
+      const init =
+        method === "GET"
+          ? {}
+          : {
+              headers: { "Content-Type": "application/json", "Idempotency-Key": service.key() },
+              body: JSON.stringify(goodBodies[name]?.[1]),
+            };
+      const address = path.replace(":id", encodeURIComponent(wellFormed(id)));
+      const response = await service.send(address, { method, ...init });
+      expectRefused(response, id);
+      expect({ id, status: response.status }).toEqual({ id, status: 404 });
+    }
+    expect(await service.everything()).toEqual(before);
+  });
+});
