@@ -380,15 +380,15 @@ it("lets what is forfeited anyway be refunded in cash, whatever a statement took
 
 const worthThree: Programme = { ...aliPoint, fenPerPoint: fen(3) };
 
-it("gives no part more points than it is worth where a point pays several fen, and the rest as cash", () => {
+it("gives exactly what was taken where a point pays several fen, too, however it is cut into parts", () => {
   const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
   const [, single] = refundAll(paid, [2], NOW, worthThree);
   expect(single).toMatchObject([{ fen: 2, points: 0 }]);
   const [whole, parts] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
-  expect(parts.map((part) => part.points)).toEqual([0, 0, 1, 1, 8]);
+  expect(parts.map((part) => part.points)).toEqual([0, 1, 0, 1, 8]);
   expect(whole.use.refunded).toBe(40);
   const [, late] = refundAll(paid, [38, 1, 1], NOW, worthThree);
-  expect(late.map((part) => part.points)).toEqual([9, 0, 0]);
+  expect(late.map((part) => part.points)).toEqual([9, 0, 1]);
   const [, once] = refundAll(paid, [40], NOW, worthThree);
   expect(once).toMatchObject([{ points: 10 }]);
 });

@@ -31,9 +31,9 @@ export type StatedRefund = {
 
 /**
  * A new lot of what is due, less what can no longer be given back. Points are due by the whole of what was
- * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took; and no more
- * of them with one part than it is worth, where a point pays several fen. The rest of each refund is cash. Which
- * points: the last allocated first, since they live longest.
+ * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took. The rest of
+ * each refund is cash; where a point pays several fen, a part may give back a point that an earlier part paid for in
+ * cash. Which points: the last allocated first, since they live longest.
  * Refuses `refund-exceeds-capture` with what `refundable` leaves, then `too-many-points`.
  */
 export function decideRefund(
@@ -85,10 +85,9 @@ export function refundable(wallet: Wallet, use: Use, at: Instant, programme: Pro
   const rest = fen(entry.total - refunded);
   const room = unreturned(wallet);
   if (sum(partsOf(use, rest, at, programme).returned) <= room) return rest;
-  // One fen less than what makes one point too many be due, or than what that point is worth.
+  // One fen less than what makes one point too many be due.
   const tooMany = BigInt(settled + room + 1) * BigInt(entry.total);
-  const untilDue = Number((tooMany - 1n) / BigInt(sum(entry.allocations))) - refunded;
-  return fen(Math.max(untilDue, (room + 1) * programme.fenPerPoint - 1));
+  return fen(Number((tooMany - 1n) / BigInt(sum(entry.allocations))) - refunded);
 }
 
 /** The points that were spent and did not come back. */
@@ -124,8 +123,7 @@ export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: 
 function partsOf({ entry, refunded, settled }: Use, back: Fen, at: Instant, programme: Programme) {
   const { allocations, total } = entry;
   const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
-  const worth = Math.floor(back / programme.fenPerPoint);
-  const next = points(Math.min(Number(due) - settled, worth));
+  const next = points(Number(due) - settled);
   const open = take(afterFirst(allocations.toReversed(), settled), next).taken;
   const isKept = ({ expiresAt }: Allocation) =>
     programme.refundOfExpired === "reissue" || at < expiresAt;

@@ -284,8 +284,7 @@ function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer 
 
   function partsBack(back: number): Part[] {
     const due = (BigInt(fenBefore + back) * BigInt(total(allocations))) / BigInt(cost);
-    const worth = Math.floor(back / book.programme.fenPerPoint);
-    const last = Math.min(Number(due), first + worth);
+    const last = Number(due);
     const parts: Part[] = [];
     let end = 0;
     for (const part of allocations.toReversed()) {
