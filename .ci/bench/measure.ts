@@ -1,25 +1,47 @@
-/** Operations a second of the best of five rounds of at least 0.1 s: the one that other work disturbed least. */
-export function perSecond(run: (count: number) => void): number {
-  let count = 1;
-  while (timed(() => run(count)) < 100) count *= 2;
-  let best = 0;
-  for (let round = 0; round < 5; round++) {
-    best = Math.max(best, count / timed(() => run(count)));
-  }
-  return best * 1_000;
-}
+type Run = (count: number) => void;
 
-/** Milliseconds of the best of `rounds`. */
-export function fastest(run: () => void, rounds = 3): number {
-  let best = Infinity;
-  for (let round = 0; round < rounds; round++) best = Math.min(best, timed(run));
+const ROUNDS = 9;
+
+/**
+ * Operations a second of each, by the processor's time and not the clock's: rounds of at least 0.05 s, turn and turn
+ * about, of which the best counts. So other work on the machine disturbs all of them alike, and little.
+ */
+export function perSecond(...runs: readonly Run[]): number[] {
+  const counts = runs.map(enough);
+  const best = runs.map(() => 0);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [place, run] of runs.entries()) {
+      const count = counts[place] ?? 1;
+      const speed = count / cpuSeconds(() => run(count));
+      best[place] = Math.max(best[place] ?? 0, speed);
+    }
+  }
   return best;
 }
 
-function timed(run: () => void): number {
-  const begun = performance.now();
+/** Seconds of the processor that each takes, at its best of `rounds`, turn and turn about. */
+export function fastest(rounds: number, ...runs: readonly (() => void)[]): number[] {
+  const best = runs.map(() => Infinity);
+  for (let round = 0; round < rounds; round++) {
+    for (const [place, run] of runs.entries()) {
+      best[place] = Math.min(best[place] ?? Infinity, cpuSeconds(run));
+    }
+  }
+  return best;
+}
+
+function enough(run: Run): number {
+  let count = 1;
+  while (cpuSeconds(() => run(count)) < 0.05) count *= 2;
+  return count;
+}
+
+/** Of all threads: a collector that cleans up beside the program costs too. */
+function cpuSeconds(run: () => void): number {
+  const begun = process.cpuUsage();
   run();
-  return performance.now() - begun;
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1e6;
 }
 
 /** 12345678 -> "12.3 M": three digits are all that a noisy machine gives. */

@@ -12,7 +12,7 @@ import {
   type OwnQueue,
   type Part,
 } from "./lot-queue.ts";
-import { minus, plus, points, sum, type Points } from "./points.ts";
+import { plus, points, sum, type Points } from "./points.ts";
 
 /** The lots that expire at one instant. */
 export type Expiring = {
@@ -66,7 +66,9 @@ export class Rows {
   /** Adds a lot that came after all others of its row. */
   add(lot: LotEntry): void {
     let row = this.#grown;
-    if (row?.expiresAt !== lot.expiresAt) row = this.#grown = this.#ownRow(lot.expiresAt);
+    if (row === undefined || row.expiresAt !== lot.expiresAt) {
+      row = this.#grown = this.#ownRow(lot.expiresAt);
+    }
     enqueue(row.queue, lot);
     this.#gain(row, lot.points);
   }
@@ -74,7 +76,9 @@ export class Rows {
   /** Takes what must be next of its row. */
   take({ expiresAt, lotId, points: taken }: Allocation): LotEntry {
     let row = this.#shrunk;
-    if (row?.expiresAt !== expiresAt) row = this.#shrunk = this.#ownRow(expiresAt);
+    if (row === undefined || row.expiresAt !== expiresAt) {
+      row = this.#shrunk = this.#ownRow(expiresAt);
+    }
     const lot = takeNext(row.queue, lotId, taken);
     this.#lose(row, taken);
     return lot;
@@ -102,13 +106,14 @@ export class Rows {
   }
 
   #gain(row: OwnRow, come: Points): void {
-    row.points = plus(row.points, come);
     this.#points = plus(this.#points, come);
+    row.points = (row.points + come) as Points;
   }
 
   #lose(row: OwnRow, taken: Points): void {
-    this.#points = minus(this.#points, taken);
-    row.points = minus(row.points, taken);
+    // The lot had as many: so have its row, and all rows.
+    row.points = (row.points - taken) as Points;
+    this.#points = (this.#points - taken) as Points;
     if (row.points > 0) return;
     this.#rows.splice(this.#rows.indexOf(row), 1);
     this.#grown = undefined;

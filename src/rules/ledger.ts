@@ -14,6 +14,12 @@ export function recordAll(
   at: Instant,
   programme: Programme,
 ): Recorded {
+  // Most often it is one event and nothing is owed. A list that grows would cost as much as all that is done here.
+  const [only] = events;
+  if (only !== undefined && events.length === 1 && wallet.owed.length === 0) {
+    const done = record(wallet, only, at, programme);
+    return { wallet: done.wallet, entries: [done.entry] };
+  }
   const entries: Entry[] = [];
   let now = wallet;
   for (const event of events) {

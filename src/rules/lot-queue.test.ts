@@ -5,6 +5,7 @@ import {
   copyOf,
   emptyQueue,
   enqueue,
+  firstWith,
   giveBack,
   leftOf,
   lotsOf,
@@ -120,6 +121,20 @@ it("shows and takes first what came back, and reads no further than asked", () =
   ]);
   take(queue, 14);
   expect(left(queue)).toEqual([[3, 24]]);
+});
+
+it("names the first lot where that has enough alone, and nothing came back before it", () => {
+  const queue = queueOf(10, 20);
+  expect(firstWith(queue, points(10))?.seq).toBe(1);
+  expect(firstWith(queue, points(11))).toBeUndefined();
+  const held = take(queue, 4);
+  expect(firstWith(queue, points(6))?.seq).toBe(1);
+  expect(firstWith(queue, points(7))).toBeUndefined();
+  take(queue, 7);
+  expect(firstWith(queue, points(19))?.seq).toBe(2);
+  giveBack(queue, held);
+  expect(firstWith(queue, points(1))).toBeUndefined();
+  expect(firstWith(emptyQueue(), points(1))).toBeUndefined();
 });
 
 it("stops where another lot is next, or the next has not so many, and names them", () => {

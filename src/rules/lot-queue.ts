@@ -78,6 +78,13 @@ export function showFront(
   return missing as Points;
 }
 
+/** The first lot, if it has `most` points (1 or more) left. */
+export function firstWith(queue: LotQueue, most: Points): LotEntry | undefined {
+  const { returned, from, end } = queue;
+  if (returned !== null || from === end || leftAt(queue, from) < most) return undefined;
+  return lotAt(queue, from);
+}
+
 function show(lot: LotEntry, shown: number, parts: Allocation[], besides?: LotId): number {
   if (shown === 0 || lot.seq === besides) return 0;
   parts.push({ lotId: lot.seq, expiresAt: lot.expiresAt, points: shown as Points });
@@ -98,7 +105,7 @@ export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
   const lot = lotAt(queue, queue.from);
   if (lot.seq !== id) stop(`lot ${lot.seq} is next, not ${id}`);
   const left = minus(leftAt(queue, queue.from), taken);
-  if (left > 0) queue.used = plus(queue.used, taken);
+  if (left > 0) queue.used = (queue.used + taken) as Points;
   else begin(queue, queue.from + 1);
   return lot;
 }

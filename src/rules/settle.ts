@@ -31,10 +31,14 @@ export function settle(wallet: Wallet, at: Instant, programme: Programme): Recor
 
 /** The next instant at which the wallet changes by itself, if any: until then, what was read stays true. */
 export function nextDueAt(wallet: Wallet): Instant | undefined {
-  let first: number = wallet.holds[0]?.until ?? Infinity;
-  first = Math.min(first, wallet.expiring[0]?.expiresAt ?? Infinity);
-  for (const { creditAt } of wallet.pending) first = Math.min(first, creditAt ?? Infinity);
-  return first === Infinity ? undefined : (first as Instant);
+  const hold = wallet.holds[0];
+  const row = wallet.expiring[0];
+  let first = hold?.until;
+  if (row !== undefined && (first === undefined || row.expiresAt < first)) first = row.expiresAt;
+  for (const { creditAt } of wallet.pending) {
+    if (creditAt !== null && (first === undefined || creditAt < first)) first = creditAt;
+  }
+  return first;
 }
 
 /** The first thing that happens at `due`. Held points go back to their lots; those of lots that have expired meanwhile expire next. */

@@ -37,6 +37,28 @@ it("takes from a lot to its last millisecond, and not at its expiry, though nobo
   });
 });
 
+it("allocates of one lot where the first pays alone, and of the next where the first has expired", () => {
+  const allocated = (amount: number, when: Instant) =>
+    allocate(wallet, points(amount), when, aliPoint);
+  const [first, next] = wallet.expiring.map(({ expiresAt }) => expiresAt);
+  const before = instant(marchs - 1);
+  expect(allocated(20, before)).toEqual({
+    ok: true,
+    allocations: [{ lotId: 1, expiresAt: first, points: 20 }],
+  });
+  expect(allocated(21, before)).toEqual({
+    ok: true,
+    allocations: [
+      { lotId: 1, expiresAt: first, points: 20 },
+      { lotId: 2, expiresAt: next, points: 1 },
+    ],
+  });
+  expect(allocated(20, marchs)).toEqual({
+    ok: true,
+    allocations: [{ lotId: 2, expiresAt: next, points: 20 }],
+  });
+});
+
 it("takes what there is where there is less, and nothing of nothing", () => {
   expect(taken(grant(emptyWallet, 20), 25)).toEqual([[1, 20]]);
   expect(taken(emptyWallet, 25)).toEqual([]);

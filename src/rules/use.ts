@@ -2,7 +2,7 @@ import { stop } from "./assertion.ts";
 import type { Allocation } from "./allocation.ts";
 import type { Instant } from "./calendar.ts";
 import { refuse, type Refused } from "./decision.ts";
-import { showFront } from "./lot-queue.ts";
+import { firstWith, showFront } from "./lot-queue.ts";
 import { minus, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { LotId } from "./seq.ts";
@@ -27,7 +27,15 @@ export function allocate(
   }
   if (balance < amount)
     return refuse({ code: "insufficient-points", missing: minus(amount, balance) });
-  return { ok: true, allocations: takeInOrder(wallet, amount, at) };
+  return { ok: true, allocations: takeOne(wallet, amount, at) ?? takeInOrder(wallet, amount, at) };
+}
+
+/** The one lot that pays `amount` alone, as most often the first does: a list that grows would cost more than all else. */
+function takeOne(wallet: Wallet, amount: Points, at: Instant): readonly [Allocation] | undefined {
+  const row = wallet.expiring[0];
+  if (row === undefined || row.expiresAt <= at) return undefined;
+  const lot = firstWith(row.queue, amount);
+  return lot && [{ lotId: lot.seq, expiresAt: lot.expiresAt, points: amount }];
 }
 
 /** The first `most` points in spending order, or fewer where there are fewer; none of the lot `besides`. */

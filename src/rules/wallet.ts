@@ -116,13 +116,20 @@ export function record(
   return { wallet: fold(wallet, [entry], programme), entry };
 }
 
-/** The event itself becomes the entry: it was made for this place, and copying it would cost more than all else. */
+/**
+ * The event in its place. What most entries are is written out: an object that is made in one piece is made and
+ * read several times as fast as one that was copied or added to.
+ */
 function placed(event: Event, seq: Seq, at: Instant, balanceAfter: Points): Entry {
-  const entry = event as Event & { seq?: Seq; at?: Instant; balanceAfter?: Points };
-  entry.seq = seq;
-  entry.at = at;
-  entry.balanceAfter = balanceAfter;
-  return entry as Entry;
+  if (event.kind === "grant" && event.of === undefined) {
+    const { kind, source, subject, points: granted, expiresAt } = event;
+    return { kind, source, points: granted, subject, expiresAt, seq, at, balanceAfter };
+  }
+  if ("total" in event && event.heldUntil === undefined) {
+    const { kind, subject, allocations, total } = event;
+    return { kind, subject, allocations, total, seq, at, balanceAfter };
+  }
+  return { ...event, seq, at, balanceAfter };
 }
 
 /** The wallet that a whole ledger gives; or what of it follows `wallet`. */
@@ -180,6 +187,12 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
       if (entry.of !== undefined) draft.pending = draft.pending.filter(({ of }) => of !== entry.of);
       lifetime.granted = plus(lifetime.granted, entry.points);
       break;
+    case "payment":
+    case "redemption":
+    case "donation":
+    case "draw":
+      use(draft, rows, entry, programme);
+      break;
     case "pending": {
       const { source, subject, points: promised, creditAt, seq } = entry;
       draft.pending = [...draft.pending, { source, subject, points: promised, creditAt, of: seq }];
@@ -208,25 +221,28 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
       draft.owed = owedAfter(draft.owed, entry);
       lifetime.clawedBack = plus(lifetime.clawedBack, sum(entry.allocations));
       break;
-    default:
-      use(draft, rows, entry, programme);
   }
 }
 
 function use(draft: Draft, rows: Rows, entry: Used & Entry, programme: Programme): void {
-  const { kind, subject, heldUntil, seq, allocations } = entry;
+  const { kind, heldUntil, allocations } = entry;
   if (kind === "redemption") {
     const day = dayOf(entry.at, programme);
     draft.redemptions = { day, count: redemptionsOn(draft, day) + 1 };
   }
-  if (heldUntil === undefined) {
-    for (const part of allocations) rows.take(part);
-    draft.lifetime.spent = plus(draft.lifetime.spent, sum(allocations));
+  if (heldUntil !== undefined) {
+    hold(draft, rows, entry, heldUntil, programme);
     return;
   }
+  for (const part of allocations) rows.take(part);
+  draft.lifetime.spent = plus(draft.lifetime.spent, sum(allocations));
+}
+
+function hold(draft: Draft, rows: Rows, entry: Used & Entry, until: Instant, programme: Programme) {
+  const { kind, subject, seq, allocations } = entry;
   const day = dayOf(entry.at, programme);
   const parts = allocations.map((part) => ({ lot: rows.take(part), points: part.points }));
-  draft.holds = [...draft.holds, { of: seq, kind, subject, day, until: heldUntil, parts }];
+  draft.holds = [...draft.holds, { of: seq, kind, subject, day, until, parts }];
 }
 
 /** A redemption that never came about gives its day back. */
