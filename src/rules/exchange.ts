@@ -106,7 +106,7 @@ export function capLeft(
 }
 
 /** Multiples of so many of theirs give whole points. */
-export function stepOf({ rate }: Pick<Partner, "rate">): number {
+function stepOf({ rate }: Pick<Partner, "rate">): number {
   return rate.theirs / greatestCommonDivisor(rate.theirs, rate.ours);
 }
 
