@@ -1,0 +1,110 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { build, preview } from "vite";
+import { chromiumArguments, provideChromium } from "./chromium.mjs";
+import { root, stop } from "./shell.mjs";
+
+/** @typedef {import("./bench/service/page.ts").Bench} Bench */
+
+/**
+ * Holds the service's commands and searches, in a Chromium over IndexedDB and through the service worker, against
+ * a bare transaction and a bare round trip through a worker. All times are in milliseconds.
+ */
+const sizes =
+  process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 100_000, 1_000_000];
+const WARM = 20;
+const ROUNDS = 150;
+
+process.chdir(root);
+const found = await provideChromium();
+if ("missing" in found) stop(found.missing);
+const outDir = mkdtempSync(join(tmpdir(), "points-wallet-bench-"));
+await build({
+  root: join(root, ".ci/bench/service"),
+  configFile: join(root, "vite.config.ts"),
+  publicDir: join(root, "public"),
+  logLevel: "error",
+  build: { outDir, emptyOutDir: true },
+});
+cpSync(join(root, ".ci/bench/service/bare"), join(outDir, "bare"), { recursive: true });
+const server = await preview({
+  root,
+  configFile: false,
+  logLevel: "error",
+  build: { outDir },
+  preview: { host: "127.0.0.1", port: 4573, strictPort: false },
+});
+const { port } = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:4573/");
+const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
+try {
+  for (const size of sizes) await measure(size);
+} finally {
+  await browser.close();
+  await server.close();
+  rmSync(outDir, { recursive: true });
+}
+
+/**
+ * In storage of its own.
+ * @param {number} size entries
+ */
+async function measure(size) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  page.on("pageerror", (fault) => console.error(fault));
+  await page.goto(`http://localhost:${port}/`);
+  /** @type {import("@playwright/test").JSHandle<Bench>} */
+  const bench = await page.evaluateHandle("bench");
+  const { all, making } = await bench.evaluate((bench, size) => bench.fill(size), size);
+  const loaded = `loaded in ${all.toFixed(0)}, of which making them ${making.toFixed(0)}`;
+  const cold = await bench.evaluate((bench) => bench.openCold());
+  console.log(
+    `\n${size} entries, half of them living lots; ${loaded}; first wallet ${cold.toFixed(0)}`,
+  );
+
+  for (const { name, rows, times } of await bench.evaluate((bench) => bench.search())) {
+    const [first = 0] = times;
+    const told = [first.toFixed(1), median(times).toFixed(1)].map((time) => time.padStart(8));
+    console.log(
+      `  page of ${name.padEnd(30)} ${String(rows).padStart(3)} rows, first ${told[0]}, median ${told[1]}`,
+    );
+  }
+
+  /** @type {Record<string, number[]>} */
+  const times = {};
+  for (let round = -WARM; round < ROUNDS; round++) {
+    const once = await bench.evaluate((bench) => bench.once());
+    for (const [name, time] of Object.entries(once))
+      if (round >= 0) (times[name] ??= []).push(time);
+  }
+  const { transaction = [], worker = [], direct = [], served = [] } = times;
+  for (const [name, share] of /** @type {const} */ ([
+    ["p50", 0.5],
+    ["p95", 0.95],
+  ])) {
+    const at = (/** @type {number[]} */ sample) => quantile(sample, share);
+    const sum = at(transaction) + at(worker);
+    console.log(
+      `  ${name}  transaction ${at(transaction).toFixed(2)}  worker ${at(worker).toFixed(2)}` +
+        `  command direct ${at(direct).toFixed(2)}  served ${at(served).toFixed(2)}` +
+        `  served / (transaction + worker) ${(at(served) / sum).toFixed(2)}`,
+    );
+  }
+  await context.close();
+}
+
+/** @param {readonly number[]} sample */
+function median(sample) {
+  return quantile(sample, 0.5);
+}
+
+/**
+ * @param {readonly number[]} sample
+ * @param {number} share 0 to 1
+ */
+function quantile(sample, share) {
+  const sorted = sample.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

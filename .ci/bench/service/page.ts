@@ -1,0 +1,146 @@
+import { openDB } from "idb";
+import { isOfService } from "../../../src/contract/routes.ts";
+import { newUuid } from "../../../src/contract/uuid.ts";
+import { startEmbedded } from "../../../src/mocks/browser.ts";
+import { instant } from "../../../src/rules/calendar.ts";
+import type { Seq } from "../../../src/rules/seq.ts";
+import { createApp } from "../../../src/server/app.ts";
+import { deviceClock } from "../../../src/server/clock.ts";
+import { openIndexedDbStore } from "../../../src/server/store/indexeddb.ts";
+import { bareWorker } from "./bare.ts";
+import { ledgerOf, RARE_WORDS } from "./ledger.ts";
+
+const DATABASE = "points-wallet";
+const MEMBER = "bench";
+const DAY = 86_400_000;
+
+/** Called by service.ts, through the browser. All times are in milliseconds. */
+export type Bench = Awaited<ReturnType<typeof open>>;
+Object.assign(globalThis, { bench: open() });
+
+async function open() {
+  await startEmbedded();
+  const store = await openIndexedDbStore(DATABASE);
+  const app = createApp({
+    store,
+    clock: deviceClock,
+    ids: newUuid,
+    dice: () => crypto.getRandomValues(new Uint8Array(32)),
+    readStatement: () => Promise.reject(new Error("there are no statements here")),
+  });
+  const direct = async (request: Request) => app.fetch(request);
+  const bare = await openDB("bare", 1, { upgrade: (db) => void db.createObjectStore("kept") });
+  const worker = await bareWorker();
+  await untilServed();
+  let last = 0;
+
+  return { fill, once, search, openCold };
+
+  /** Makes a ledger and loads it. */
+  async function fill(count: number) {
+    let making = 0;
+    const parts = function* () {
+      const ledger = ledgerOf(count, Date.now());
+      for (;;) {
+        const before = performance.now();
+        const next = ledger.next();
+        making += performance.now() - before;
+        if (next.done) return;
+        yield next.value;
+      }
+    };
+    const member = { id: MEMBER, madeAt: deviceClock(), clock: null };
+    const all = await timed(() =>
+      store.load(MEMBER, parts(), [
+        [`member:${MEMBER}`, member],
+        ["session", { memberId: MEMBER }],
+      ]),
+    );
+    last = count;
+    return { all, making };
+  }
+
+  /** What is compared, one after the other: what disturbs one disturbs the others too. */
+  async function once() {
+    return {
+      transaction: await timed(async () => {
+        const transaction = bare.transaction("kept", "readwrite", { durability: "strict" });
+        await transaction.store.put({ seq: last }, "head");
+        await transaction.done;
+      }),
+      worker: await timed(worker),
+      direct: await pay(direct),
+      served: await pay((request) => fetch(request)),
+    };
+  }
+
+  /** Five points for five fen: no cash is left to be paid. */
+  async function pay(send: (request: Request) => Promise<Response>): Promise<number> {
+    const body = { merchantId: "plumtree", orderId: "PT-20817", totalFen: 5, points: 5 };
+    const request = asking("/api/payments", body);
+    return timed(async () => succeed(await send(request)));
+  }
+
+  /** A page of history by each filter, and how many entries it had. */
+  async function search() {
+    const oldest = (await store.readEntry(MEMBER, 1))?.at ?? 0;
+    const filters = {
+      newest: {},
+      "middle of all": {},
+      "common kind": { kind: "payment" },
+      "rare kind": { kind: "donation" },
+      "absent kind": { kind: "clawback" },
+      "common word": { text: { words: "shop 77", items: [] } },
+      "rare word": { text: { words: RARE_WORDS, items: [] } },
+      "absent word": { text: { words: "axolotl", items: [] } },
+      "kind and word that never meet": {
+        kind: "payment",
+        text: { words: RARE_WORDS, items: [] },
+      },
+      "first hour": { to: instant(oldest + DAY / 24) },
+      "a lot": { lot: Math.floor(last / 8) as Seq },
+    } as const;
+    const found: { name: string; rows: number; times: number[] }[] = [];
+    for (const [name, filter] of Object.entries(filters)) {
+      const below = name === "middle of all" ? Math.floor(last / 2) : Infinity;
+      const times: number[] = [];
+      let rows = 0;
+      for (let round = 0; round < 9; round++) {
+        const read = () => store.readEntries(MEMBER, { below, limit: 50, filter });
+        times.push(await timed(async () => (rows = (await read()).length)));
+      }
+      found.push({ name, rows, times });
+    }
+    return found;
+  }
+
+  /** The first reading of the wallet by a page that was just opened. */
+  async function openCold(): Promise<number> {
+    const other = await openIndexedDbStore(DATABASE);
+    return timed(() => other.readWallet(MEMBER));
+  }
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await act();
+  return performance.now() - begun;
+}
+
+function asking(path: string, body: unknown): Request {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": newUuid() };
+  return new Request(path, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/** The body is read, as a page must. */
+async function succeed(response: Response): Promise<void> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.status} ${text}`);
+}
+
+/** The service worker takes its time to take over. */
+async function untilServed(): Promise<void> {
+  while (!isOfService(await fetch("/api/sample/members"))) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
