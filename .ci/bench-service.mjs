@@ -68,7 +68,7 @@ async function measure(size) {
     const [first = 0] = times;
     const told = [first.toFixed(1), median(times).toFixed(1)].map((time) => time.padStart(8));
     console.log(
-      `  page of ${name.padEnd(30)} ${String(rows).padStart(3)} rows, first ${told[0]}, median ${told[1]}`,
+      `  page of ${name.padEnd(42)} ${String(rows).padStart(7)} rows, first ${told[0]}, median ${told[1]}`,
     );
   }
 

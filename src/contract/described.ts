@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { donationBody } from "./donation.ts";
 import { drawBody } from "./draw.ts";
-import { entryQuery } from "./entry.ts";
+import { entryQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
 import { pageQuery } from "./page.ts";
 import { emptyBody, paymentBody, refundBody } from "./payment.ts";
@@ -54,6 +54,7 @@ export const described = {
     query: entryQuery,
     refusals: ["cursor-invalid"],
   },
+  readTotals: { summary: "How many entries, and what came and went.", query: totalsQuery },
   readEntry: { summary: "One entry, with the lots behind it and what became of it." },
   readStatement: {
     summary: "The whole history as a file, streamed.",

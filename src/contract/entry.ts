@@ -91,13 +91,28 @@ export const entryList = z.object({
  * `from` is the first instant and `to` the first after; `q` finds words in titles; `lot`: what took from that
  * lot, and what made it; `below`: numbers below this only.
  */
-export const entryQuery = z.strictObject({
+export const totalsQuery = z.strictObject({
   kind: z.optional(entryKind),
   from: z.optional(instant),
   to: z.optional(instant),
   q: z.optional(z.string().check(z.maxLength(100))),
   lot: z.optional(id),
   below: z.optional(queryNumber),
+});
+export type TotalsQuery = z.infer<typeof totalsQuery>;
+
+/** `skip`: so many of the newest are passed over. With `below` it reaches any row of a list that stays as it was. */
+export const entryQuery = z.strictObject({
+  ...totalsQuery.shape,
+  skip: z.optional(queryNumber),
   ...pageQuery.shape,
 });
 export type EntryQuery = z.infer<typeof entryQuery>;
+
+/** How many entries there are, and the points that came and went with them. */
+export const entryTotals = z.object({
+  count: z.int().check(z.gte(0)),
+  came: points,
+  went: points,
+});
+export type EntryTotals = z.infer<typeof entryTotals>;

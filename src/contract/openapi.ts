@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { described, type Described } from "./described.ts";
 import { donationBody, donationList, projectList } from "./donation.ts";
 import { drawBody, drawList, drawReceipt, nextDraw } from "./draw.ts";
-import { entryDetail, entryList, entryView } from "./entry.ts";
+import { entryDetail, entryList, entryTotals, entryView } from "./entry.ts";
 import {
   exchangeBody,
   offerList,
@@ -35,6 +35,7 @@ const schemas = {
   Entry: entryView,
   EntryDetail: entryDetail,
   EntryList: entryList,
+  EntryTotals: entryTotals,
   Receipt: receipt,
   Operation: operationView,
   OfferList: offerList,

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { donationList, projectList } from "./donation.ts";
 import { drawList, drawReceipt, nextDraw } from "./draw.ts";
-import { entryDetail, entryList } from "./entry.ts";
+import { entryDetail, entryList, entryTotals } from "./entry.ts";
 import { offerList, pendingList, purchaseList } from "./offer.ts";
 import { operationView } from "./operation.ts";
 import { holdList, merchantList } from "./payment.ts";
@@ -40,6 +40,7 @@ export const routes = {
   readWallet: { method: "GET", path: "/api/wallet", answer: walletView },
   listLots: { method: "GET", path: "/api/lots", answer: lotList },
   listEntries: { method: "GET", path: "/api/entries", answer: entryList },
+  readTotals: { method: "GET", path: "/api/totals", answer: entryTotals },
   readEntry: { method: "GET", path: "/api/entries/:id", answer: entryDetail },
   readStatement: { method: "GET", path: "/api/statement", files: Object.values(statementType) },
   listOffers: { method: "GET", path: "/api/offers", answer: offerList },

@@ -47,6 +47,7 @@ const READS: readonly Route[] = [
   routes.readWallet,
   routes.listLots,
   routes.listEntries,
+  routes.readTotals,
   routes.listPending,
   routes.listPurchases,
   routes.listHolds,

@@ -7,6 +7,7 @@ import type { Seq } from "../../../src/rules/seq.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { deviceClock } from "../../../src/server/clock.ts";
 import { openIndexedDbStore } from "../../../src/server/store/indexeddb.ts";
+import type { EntryFilter } from "../../../src/server/store/store.ts";
 import { bareWorker } from "./bare.ts";
 import { ledgerOf, RARE_WORDS } from "./ledger.ts";
 
@@ -100,7 +101,7 @@ async function open() {
       "first hour": { to: instant(oldest + DAY / 24) },
       "a lot": { lot: Math.floor(last / 8) as Seq },
     } as const;
-    const found: { name: string; rows: number; times: number[] }[] = [];
+    const found: Found[] = [];
     for (const [name, filter] of Object.entries(filters)) {
       const below = name === "middle of all" ? Math.floor(last / 2) : Infinity;
       const times: number[] = [];
@@ -111,6 +112,27 @@ async function open() {
       }
       found.push({ name, rows, times });
     }
+    return [...found, ...(await count(filters))];
+  }
+
+  /** The count of what a filter leaves, and the page in its middle. */
+  async function count(filters: Readonly<Record<string, EntryFilter>>) {
+    const found: Found[] = [];
+    for (const [name, filter] of Object.entries(filters)) {
+      const [counting, reaching]: number[][] = [[], []];
+      let all = 0;
+      let rows = 0;
+      for (let round = 0; round < 9; round++) {
+        const tally = () => store.tallyEntries(MEMBER, { below: Infinity, filter });
+        counting?.push(await timed(async () => (all = (await tally()).count)));
+        const page = { below: Infinity, skip: Math.floor(all / 2), limit: 50, filter };
+        reaching?.push(
+          await timed(async () => (rows = (await store.readEntries(MEMBER, page)).length)),
+        );
+      }
+      found.push({ name: `${name}, counted`, rows: all, times: counting ?? [] });
+      found.push({ name: `${name}, its middle`, rows, times: reaching ?? [] });
+    }
     return found;
   }
 
@@ -120,6 +142,8 @@ async function open() {
     return timed(() => other.readWallet(MEMBER));
   }
 }
+
+type Found = { readonly name: string; readonly rows: number; readonly times: readonly number[] };
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();

@@ -1,9 +1,17 @@
-import type { EntryDetail, EntryQuery, EntryView, UseView } from "../../contract/entry.ts";
+import type {
+  EntryDetail,
+  EntryQuery,
+  EntryTotals,
+  EntryView,
+  TotalsQuery,
+  UseView,
+} from "../../contract/entry.ts";
 import type { Allocation } from "../../rules/allocation.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/entry.ts";
 import { signedPoints } from "../../rules/entry.ts";
 import { lotOf, type GrantedLot } from "../../rules/lot.ts";
+import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { refundable } from "../../rules/refund.ts";
 import type { LotId } from "../../rules/seq.ts";
@@ -44,9 +52,9 @@ function particulars(memberId: string, entry: Entry): Partial<EntryView> {
     case "release":
       return { cause: entry.cause };
     case "refund": {
-      const { fen, forfeited, points, expiresAt } = entry;
+      const { fen, forfeited, expiresAt } = entry;
       // Without points there is no lot that could expire.
-      const lot = points > 0 && { expiresAt };
+      const lot = entry.points > 0 && { expiresAt };
       return { fen, forfeited: partViews(memberId, forfeited), ...lot };
     }
     case "clawback":
@@ -64,7 +72,7 @@ function particulars(memberId: string, entry: Entry): Partial<EntryView> {
 }
 
 function partViews(memberId: string, parts: readonly Allocation[]) {
-  return parts.map(({ lotId, points }) => ({ lotId: entryId(memberId, lotId), points }));
+  return parts.map((part) => ({ lotId: entryId(memberId, part.lotId), points: part.points }));
 }
 
 /**
@@ -73,27 +81,46 @@ function partViews(memberId: string, parts: readonly Allocation[]) {
  */
 export async function listEntries(
   store: Store,
-  reader: Reader & { readonly lastSeq: number },
-  { cursor, below, limit = DEFAULT_LIMIT, q, lot, ...filter }: EntryQuery,
+  reader: LedgerReader,
+  { cursor, skip = 0, limit = DEFAULT_LIMIT, ...query }: EntryQuery,
 ): Promise<{ items: EntryView[]; nextCursor?: string } | undefined> {
-  const from = cursor === undefined ? reader.lastSeq + 1 : fromCursor(cursor);
+  const from = cursor === undefined ? Infinity : fromCursor(cursor);
   if (from === undefined) return undefined;
-  const lotSeq = lot === undefined ? undefined : seqOf(reader.memberId, lot);
-  if (lot !== undefined && lotSeq === undefined) return { items: [] };
-  const words = q?.trim().toLowerCase();
-  const text = words ? { words, items: itemsCalled(words, reader.language) } : undefined;
+  const sought = soughtBy(reader, query);
+  if (sought === undefined) return { items: [] };
   // One more than asked for tells whether there is another page.
-  const page = {
-    below: Math.min(from, below ?? from),
-    limit: limit + 1,
-    filter: { ...filter, text, lot: lotSeq },
-  };
+  const page = { ...sought, below: Math.min(sought.below, from), skip, limit: limit + 1 };
   const found = await store.readEntries(reader.memberId, page);
   const items = found
     .slice(0, limit)
     .map((entry) => entryView(reader.memberId, entry, reader.language));
   const last = items.at(-1);
   return found.length > limit && last ? { items, nextCursor: toCursor(last.seq) } : { items };
+}
+
+/** All that a query leaves of a ledger that ends at `lastSeq`. */
+export async function readTotals(
+  store: Store,
+  reader: LedgerReader,
+  query: TotalsQuery,
+): Promise<EntryTotals> {
+  const sought = soughtBy(reader, query);
+  const { count, came, went } = sought
+    ? await store.tallyEntries(reader.memberId, sought)
+    : { count: 0, came: 0, went: 0 };
+  return { count, came: points(came), went: points(went) };
+}
+
+/** A query as the store understands it; `undefined` where it asks for a lot that is none of the reader's. */
+function soughtBy(
+  { memberId, language, lastSeq }: LedgerReader,
+  { below = Infinity, q, lot, ...filter }: TotalsQuery,
+) {
+  const lotSeq = lot === undefined ? undefined : seqOf(memberId, lot);
+  if (lot !== undefined && lotSeq === undefined) return undefined;
+  const words = q?.trim().toLowerCase();
+  const text = words ? { words, items: itemsCalled(words, language) } : undefined;
+  return { below: Math.min(lastSeq + 1, below), filter: { ...filter, text, lot: lotSeq } };
 }
 
 /** One entry with the lots behind it and what became of it; `undefined` where this member has none under this identifier. */
@@ -121,6 +148,7 @@ export async function readEntry(
 }
 
 type Reader = { readonly memberId: string; readonly language: Language };
+type LedgerReader = Reader & { readonly lastSeq: number };
 
 /** Those that paid; or the one that came, and those whose points did not come back. */
 function lotsBehind(entry: Entry): LotId[] {

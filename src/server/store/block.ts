@@ -1,7 +1,8 @@
 import type { Instant } from "../../rules/calendar.ts";
-import type { Entry } from "../../rules/entry.ts";
+import { signedPoints, type Entry } from "../../rules/entry.ts";
 import { BLOCK } from "./layout.ts";
-import type { EntryFilter } from "./store.ts";
+import type { EntryFilter, Tally } from "./store.ts";
+import { NONE, sumOf, tallyOf } from "./tally.ts";
 import { linesAbout, linesOf, topicOf } from "./topics.ts";
 
 /** What the pages of a block are about: enough to tell which of them to read for a filter. */
@@ -12,6 +13,10 @@ export type Block = {
   readonly topics: string;
   /** For each line, the pages that have it: a bit each. */
   readonly pagesOf: BigUint64Array;
+  /** For each line, how many entries have it. */
+  readonly counts: Uint32Array;
+  /** For each line, their points in all: a kind's points either come or go. */
+  readonly points: Float64Array;
   /** Three numbers each: a page, and the first and last of a run of lots that its entries made or took from. */
   readonly lots: Uint32Array;
 };
@@ -23,31 +28,62 @@ const EMPTY: Block = {
   times: [],
   topics: "",
   pagesOf: new BigUint64Array(),
+  counts: new Uint32Array(),
+  points: new Float64Array(),
   lots: new Uint32Array(),
 };
 
+/** A line as it is put together; `last` is the last page that has it. */
+type Line = { pages: bigint; last: number; count: number; points: number };
+
 /** A block with more pages. */
-export function withPages(
-  { times, topics, pagesOf, lots }: Block = EMPTY,
-  pages: readonly (readonly Entry[])[],
-): Block {
-  const bits = new Map(linesOf(topics).map((line, index) => [line, pagesOf[index] ?? 0n]));
-  const allTimes = [...times];
-  const allLots = [...lots];
+export function withPages(before: Block = EMPTY, pages: readonly (readonly Entry[])[]): Block {
+  const lines = new Map(
+    linesOf(before.topics).map((topic, index) => [topic, lineOf(before, index)]),
+  );
+  const times = [...before.times];
+  const lots = [...before.lots];
   for (const entries of pages) {
-    const page = allTimes.length;
-    for (const line of new Set(entries.map(topicOf))) {
-      bits.set(line, (bits.get(line) ?? 0n) | bitOf(page));
-    }
-    for (const [first, last] of runsOf(entries.flatMap(lotsOf))) allLots.push(page, first, last);
-    allTimes.push([entries[0]?.at as Instant, entries.at(-1)?.at as Instant]);
+    const page = times.length;
+    for (const entry of entries) note(lines, page, entry);
+    for (const [first, last] of runsOf(entries.flatMap(lotsOf))) lots.push(page, first, last);
+    times.push([entries[0]?.at as Instant, entries.at(-1)?.at as Instant]);
   }
+  const noted = [...lines.values()];
   return {
-    times: allTimes,
-    topics: [...bits.keys()].join("\n"),
-    pagesOf: BigUint64Array.from(bits.values()),
-    lots: Uint32Array.from(allLots),
+    times,
+    topics: [...lines.keys()].join("\n"),
+    pagesOf: BigUint64Array.from(noted, (line) => line.pages),
+    counts: Uint32Array.from(noted, (line) => line.count),
+    points: Float64Array.from(noted, (line) => line.points),
+    lots: Uint32Array.from(lots),
   };
+}
+
+function lineOf({ pagesOf, counts, points }: Block, index: number): Line {
+  const pages = pagesOf[index] ?? 0n;
+  return { pages, last: -1, count: counts[index] ?? 0, points: points[index] ?? 0 };
+}
+
+function note(lines: Map<string, Line>, page: number, entry: Entry): void {
+  const topic = topicOf(entry);
+  const line = lines.get(topic) ?? { pages: 0n, last: -1, count: 0, points: 0 };
+  if (line.count === 0) lines.set(topic, line);
+  if (line.last !== page) line.pages |= bitOf(page);
+  line.last = page;
+  line.count += 1;
+  line.points += signedPoints(entry);
+}
+
+/** The entries of the filter's that the block has; `undefined` where only the entries themselves tell. */
+export function tallyIn(block: Block, filter: EntryFilter): Tally | undefined {
+  const { from = -Infinity, to = Infinity, lot } = filter;
+  const first = block.times[0]?.[0] ?? 0;
+  const last = block.times.at(-1)?.[1] ?? 0;
+  if (last < from || first >= to) return NONE;
+  if (first < from || last >= to || lot !== undefined) return undefined;
+  const lines = linesAbout(block.topics, filter);
+  return sumOf(lines.map((line) => tallyOf(block.counts[line] ?? 0, block.points[line] ?? 0)));
 }
 
 /** The places in the block of pages that may have an entry of the filter's, the newest first. No other page has one. */

@@ -2,8 +2,10 @@ import { decideAndWrite } from "./commit.ts";
 import { Connection } from "./connection.ts";
 import { NAMES, type Head, type Reading } from "./layout.ts";
 import { loadLedger } from "./load.ts";
-import { find, readRange } from "./pages.ts";
+import { readRange } from "./pages.ts";
+import { find, tally } from "./search.ts";
 import type { ListedAs, ListedPrefix, ResourceName, Resources, Store } from "./store.ts";
+import { NONE } from "./tally.ts";
 import { Wallets } from "./wallets.ts";
 
 const namesFrom = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
@@ -53,6 +55,7 @@ export async function openIndexedDbStore(
     readEntry: (memberId, seq) =>
       ofLedger(memberId, undefined, async (...from) => (await readRange(...from, seq, seq))[0]),
     readEntries: (memberId, page) => ofLedger(memberId, [], (...from) => find(...from, page)),
+    tallyEntries: (memberId, of) => ofLedger(memberId, NONE, (...from) => tally(...from, of)),
     readEntriesFrom: (memberId, seq, limit) =>
       ofLedger(memberId, [], (...from) => readRange(...from, seq, seq + limit - 1)),
     readReceipt: (memberId, key) =>

@@ -2,6 +2,7 @@ import type { Entry } from "../../rules/entry.ts";
 import type { Wallet } from "../../rules/wallet.ts";
 import {
   matches,
+  type EntryFilter,
   type ListedAs,
   type ListedPrefix,
   type ResourceName,
@@ -9,6 +10,7 @@ import {
   type Store,
   type StoredReceipt,
 } from "./store.ts";
+import { tallied } from "./tally.ts";
 
 /** Keeps everything until the page is closed: for tests, and for browsers that deny storage. */
 export function createMemoryStore(): Store {
@@ -21,6 +23,15 @@ export function createMemoryStore(): Store {
     receipts.get(JSON.stringify([memberId, key]));
   const resourceOf = <Name extends ResourceName>(name: Name) =>
     resources.get(name) as Resources[Name] | undefined;
+
+  /** Newest first. */
+  function* matching(memberId: string, below: number, filter: EntryFilter) {
+    const ledger = ledgers.get(memberId) ?? [];
+    for (let seq = Math.min(below - 1, ledger.length); seq > 0; seq--) {
+      const entry = ledger[seq - 1];
+      if (entry && matches(entry, filter)) yield entry;
+    }
+  }
 
   return {
     async commit({ memberId = "", key = "" }, work) {
@@ -39,15 +50,16 @@ export function createMemoryStore(): Store {
     },
     readWallet: async (memberId) => wallets.get(memberId),
     readEntry: async (memberId, seq) => ledgers.get(memberId)?.[seq - 1],
-    async readEntries(memberId, { below, limit, filter }) {
+    async readEntries(memberId, { below, skip = 0, limit, filter }) {
       const found: Entry[] = [];
-      const ledger = ledgers.get(memberId) ?? [];
-      for (let seq = Math.min(below - 1, ledger.length); seq > 0 && found.length < limit; seq--) {
-        const entry = ledger[seq - 1];
-        if (entry && matches(entry, filter)) found.push(entry);
+      for (const entry of matching(memberId, below, filter)) {
+        found.push(entry);
+        if (found.length === skip + limit) break;
       }
-      return found;
+      return found.slice(skip);
     },
+    tallyEntries: async (memberId, { below, filter }) =>
+      tallied([...matching(memberId, below, filter)]),
     readEntriesFrom: async (memberId, seq, limit) =>
       (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),

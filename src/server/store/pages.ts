@@ -1,5 +1,5 @@
 import type { Entry } from "../../rules/entry.ts";
-import { pagesFor, withPages } from "./block.ts";
+import { withPages } from "./block.ts";
 import {
   BLOCK,
   PAGE,
@@ -9,11 +9,7 @@ import {
   type Reading,
   type Writing,
 } from "./layout.ts";
-import { entriesAbout, pageOfEntries, readEntry } from "./page.ts";
-import { matches, type EntryFilter } from "./store.ts";
-
-/** Pages are read by so many at once: enough to keep the browser busy, few enough where the first has all. */
-const AT_ONCE = 8;
+import { pageOfEntries, readEntry } from "./page.ts";
 
 /** Puts entries behind those that the ledger has. Where they fill a page, the tail is emptied into it. */
 export async function append(
@@ -100,58 +96,4 @@ export async function readRange(
   const begin = from - 1 - pageOf(from) * PAGE;
   const inPages = pages.flatMap(({ entries }) => entries).slice(begin, begin + to - from + 1);
   return [...inPages.map(readEntry), ...tail];
-}
-
-/** The newest entries below a number that match, newest first. Reads only the pages whose blocks promise one. */
-export async function find(
-  transaction: Reading,
-  head: Head,
-  { below, limit, filter }: { below: number; limit: number; filter: EntryFilter },
-): Promise<Entry[]> {
-  const last = Math.min(below - 1, head.seq);
-  if (Object.values(filter).every((sought) => sought === undefined)) {
-    const page = await readRange(transaction, head, last - limit + 1, last);
-    return page.toReversed();
-  }
-  const inPages = Math.floor(head.seq / PAGE) * PAGE;
-  const found = newestFirst(await readRange(transaction, head, inPages + 1, last));
-  for await (const pages of candidates(transaction, head.ledger, Math.min(inPages, last), filter)) {
-    if (found.length >= limit) break;
-    const read = await Promise.all(
-      pages.map((page) => transaction.objectStore("pages").get([head.ledger, page])),
-    );
-    for (const page of read) {
-      if (page) found.push(...newestFirst(entriesAbout(page, filter)));
-    }
-  }
-  return found.slice(0, limit);
-
-  function newestFirst(entries: readonly Entry[]): Entry[] {
-    return entries.filter((entry) => entry.seq < below && matches(entry, filter)).toReversed();
-  }
-}
-
-/** The pages up to that of entry `last` that may have an entry of the filter's, the newest first, a few at a time. */
-async function* candidates(
-  transaction: Reading,
-  ledger: string,
-  last: number,
-  filter: EntryFilter,
-): AsyncGenerator<number[]> {
-  const newest = pageOf(last);
-  let waiting: number[] = [];
-  for (let end = Math.floor(newest / BLOCK); end >= 0; end -= AT_ONCE) {
-    const first = Math.max(0, end - AT_ONCE + 1);
-    const blocks = await transaction.objectStore("blocks").getAll(placesFrom(ledger, first, end));
-    for (const [index, block] of [...blocks.entries()].toReversed()) {
-      for (const place of pagesFor(block, filter)) {
-        const page = (first + index) * BLOCK + place;
-        if (page <= newest) waiting.push(page);
-      }
-    }
-    for (; waiting.length >= AT_ONCE; waiting = waiting.slice(AT_ONCE)) {
-      yield waiting.slice(0, AT_ONCE);
-    }
-  }
-  if (waiting.length > 0) yield waiting;
 }

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { emptyWallet } from "../../rules/wallet.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
 import { createMemoryStore } from "./memory.ts";
-import { matches, type Store } from "./store.ts";
+import { matches, type Part, type Store } from "./store.ts";
+import { tallied } from "./tally.ts";
 import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
 
 const stores: [string, () => Promise<Store>][] = [
@@ -22,14 +23,16 @@ describe.each(stores)("a search in %s", (_name, open) => {
         fc.array(anyFilter, { minLength: 5, maxLength: 5 }),
         fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 901 })),
         fc.constantFrom(1, 7, 300, Infinity),
-        async (ledger, filters, below, limit) => {
+        fc.constantFrom(0, 1, 9, 256, 901),
+        async (ledger, filters, below, limit, skip) => {
           const memberId = `m${++members}`;
           const wallet = { ...emptyWallet, seq: ledger.length };
           await store.commit({ memberId }, () => ({ result: 0, wallet, entries: ledger }));
           for (const filter of filters) {
             const all = ledger.filter((entry) => entry.seq < below && matches(entry, filter));
-            const found = await store.readEntries(memberId, { below, limit, filter });
-            expect(found).toEqual(all.toReversed().slice(0, limit));
+            const found = await store.readEntries(memberId, { below, skip, limit, filter });
+            expect(found).toEqual(all.toReversed().slice(skip, skip + limit));
+            expect(await store.tallyEntries(memberId, { below, filter })).toEqual(tallied(all));
           }
         },
       ),
@@ -55,5 +58,37 @@ describe.each(stores)("a search in %s", (_name, open) => {
     expect(await find("common")).toEqual([38_001, 38_000, 37_999]);
     expect(await find("common", 8_002)).toEqual([8_000, 7_999, 7_998]);
     expect(await find("absent")).toEqual([]);
+  });
+
+  it("skips and counts across the blocks of a long ledger as looking at every entry does", async () => {
+    const store = await open();
+    const parts: Part[] = [];
+    for (const words of ["one", "two", "one", "two"]) {
+      parts.push(grantsAfter(parts.at(-1)?.wallet, 10_000, words));
+    }
+    await store.load("b", parts, []);
+    const filter = { text: { words: "one", items: [] } };
+    const after = async (skip: number, below = Infinity) => {
+      const found = await store.readEntries("b", { below, skip, limit: 2, filter });
+      return found.map(({ seq }) => seq);
+    };
+    const count = async (below: number) => (await store.tallyEntries("b", { below, filter })).count;
+    expect(await after(0)).toEqual([30_000, 29_999]);
+    expect(await after(9_998)).toEqual([20_002, 20_001]);
+    expect(await after(9_999)).toEqual([20_001, 10_000]);
+    expect(await after(10_000)).toEqual([10_000, 9_999]);
+    expect(await after(19_999)).toEqual([1]);
+    expect(await after(20_000)).toEqual([]);
+    expect(await after(9_000, 29_001)).toEqual([10_000, 9_999]);
+    expect(await store.tallyEntries("b", { below: Infinity, filter })).toEqual({
+      count: 20_000,
+      came: 200_000,
+      went: 0,
+    });
+    expect(await count(29_001)).toBe(19_000);
+    expect(await count(10_001)).toBe(10_000);
+    expect(await count(2)).toBe(1);
+    expect(await count(1)).toBe(0);
+    expect((await store.tallyEntries("nobody", { below: Infinity, filter })).count).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import type { Faults } from "../../contract/sample.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import type { Entry, Item, Kind, Subject } from "../../rules/entry.ts";
+import type { Entry, Item, Kind } from "../../rules/entry.ts";
 import type { PartnerAccount } from "../../rules/exchange.ts";
 import type { Fen, Points } from "../../rules/points.ts";
 import type { Use } from "../../rules/refund.ts";
@@ -8,6 +8,7 @@ import type { Seq } from "../../rules/seq.ts";
 import type { TaskDone } from "../../rules/task.ts";
 import type { TopUpLock } from "../../rules/top-up.ts";
 import type { Wallet } from "../../rules/wallet.ts";
+import { isAbout } from "./topics.ts";
 
 /** Where the service keeps what is true. What is beside it implements it and passes `store.test.ts`. */
 export type Store = {
@@ -19,11 +20,10 @@ export type Store = {
   commit<Result>(scope: Scope, work: (state: State) => Work<Result>): Promise<Result>;
   readWallet(memberId: string): Promise<Wallet | undefined>;
   readEntry(memberId: string, seq: number): Promise<Entry | undefined>;
-  /** At most `limit` entries that match, newest first, each numbered below `below`. */
-  readEntries(
-    memberId: string,
-    page: { below: number; limit: number; filter: EntryFilter },
-  ): Promise<Entry[]>;
+  /** At most `limit` entries that match, newest first, each numbered below `below`; after the first `skip` of them. */
+  readEntries(memberId: string, page: EntryPage): Promise<Entry[]>;
+  /** Of all entries that match, each numbered below `below`. What it costs hardly grows with the ledger. */
+  tallyEntries(memberId: string, of: Pick<EntryPage, "below" | "filter">): Promise<Tally>;
   /** At most `limit` entries from number `seq` on, oldest first; what it costs does not grow with the ledger. */
   readEntriesFrom(memberId: string, seq: number, limit: number): Promise<Entry[]>;
   readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
@@ -180,6 +180,16 @@ export type ShiftedClock = {
   readonly running: boolean;
 };
 
+export type EntryPage = {
+  readonly below: number;
+  readonly skip?: number;
+  readonly limit: number;
+  readonly filter: EntryFilter;
+};
+
+/** How many entries, and the points that came and went with them: neither is negative. */
+export type Tally = { readonly count: number; readonly came: number; readonly went: number };
+
 export type EntryFilter = {
   readonly kind?: Kind | undefined;
   /** The first instant. */
@@ -202,12 +212,6 @@ export function matches(entry: Entry, { kind, from, to, text, lot }: EntryFilter
 
 function takesFrom(entry: Entry, lot: Seq): boolean {
   return "allocations" in entry && entry.allocations.some(({ lotId }) => lotId === lot);
-}
-
-function isAbout(subject: Subject, { words, items }: NonNullable<EntryFilter["text"]>): boolean {
-  if ("words" in subject) return subject.words.toLowerCase().includes(words);
-  if (subject.reference?.toLowerCase().includes(words)) return true;
-  return items.some(({ kind, id }) => kind === subject.kind && id === subject.id);
 }
 
 /** There was no space for the write. Nothing was written. */

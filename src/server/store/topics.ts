@@ -1,4 +1,4 @@
-import type { Entry, Item } from "../../rules/entry.ts";
+import type { Entry, Item, Subject } from "../../rules/entry.ts";
 import type { EntryFilter } from "./store.ts";
 
 /**
@@ -27,6 +27,16 @@ export function linesAbout(topics: string, { kind, text }: EntryFilter): number[
 
 export function linesOf(topics: string): string[] {
   return topics === "" ? [] : topics.split("\n");
+}
+
+/** Whether an entry about this has the text of a filter: just what its line tells, too. */
+export function isAbout(subject: Subject, { words, items }: NonNullable<EntryFilter["text"]>) {
+  const own = "words" in subject ? subject.words : (subject.reference ?? "");
+  if (plain(own.toLowerCase()).includes(plain(words))) return true;
+  return (
+    !("words" in subject) &&
+    items.some(({ kind, id }) => kind === subject.kind && id === subject.id)
+  );
 }
 
 function fits(line: string, words: string, items: ReadonlySet<string>): boolean {

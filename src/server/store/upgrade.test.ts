@@ -5,7 +5,9 @@ import type { Entry } from "../../rules/entry.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { NOW } from "../../rules/testing.ts";
 import { replay } from "../../rules/wallet.ts";
+import type { Block } from "./block.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
+import { NAMES } from "./layout.ts";
 import { grantsAfter } from "./testing.ts";
 
 const RECEIPT = { request: "POST /api/redemptions", status: 201, headers: { ETag: '"a.1"' } };
@@ -40,6 +42,11 @@ function asInVersion1(entry: Entry) {
   return "words" in subject ? entry : { ...entry, subject: { productId: subject.id } };
 }
 
+/** A block as version 2 wrote it. */
+function withoutCounts({ times, topics, pagesOf, lots }: Block) {
+  return { times, topics, pagesOf, lots };
+}
+
 it("finds every entry, wallet, receipt and resource of version 1 again", async () => {
   const words = grantsAfter(undefined, 1_300);
   const products = words.entries.map((entry, index): Entry =>
@@ -67,6 +74,31 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   expect(await store.readResource("session")).toEqual({ memberId: "a" });
   expect(await store.listResources("member:")).toEqual([{ id: "a", madeAt: NOW, clock: null }]);
   expect(await store.readResource("taken")).toEqual({ towel: 3 });
+});
+
+it("counts what the blocks of version 2 are about, and finds it in them", async () => {
+  const now = await openIndexedDbStore("new");
+  await now.load("a", [grantsAfter(undefined, 20_000)], []);
+  const source: IDBPDatabase = await openDB("new");
+  const target: IDBPDatabase = await openDB("version-2", 2, {
+    upgrade(made) {
+      for (const name of NAMES) made.createObjectStore(name);
+    },
+  });
+  for (const name of NAMES) {
+    for (const key of await source.getAllKeys(name)) {
+      const value = (await source.get(name, key)) as object;
+      await target.put(name, name === "blocks" ? withoutCounts(value as Block) : value, key);
+    }
+  }
+  for (const db of [source, target]) db.close();
+
+  const store = await openIndexedDbStore("version-2");
+  const of = { below: Infinity, filter: { kind: "grant" } } as const;
+  expect(await store.tallyEntries("a", of)).toEqual({ count: 20_000, came: 200_000, went: 0 });
+  expect(await store.readEntriesFrom("a", 1, Infinity)).toEqual(
+    await now.readEntriesFrom("a", 1, Infinity),
+  );
 });
 
 it("leaves version 1 as it was where an entry cannot be moved", async () => {

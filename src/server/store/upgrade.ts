@@ -1,6 +1,8 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { Entry } from "../../rules/entry.ts";
-import { NAMES, newHead, type Schema, type Writing } from "./layout.ts";
+import { withPages } from "./block.ts";
+import { BLOCK, NAMES, newHead, placesFrom, type Schema, type Writing } from "./layout.ts";
+import { readEntry } from "./page.ts";
 import { append } from "./pages.ts";
 import type { Counts } from "./store.ts";
 
@@ -34,6 +36,7 @@ export async function upgrade(
   for (const name of NAMES) {
     if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
   }
+  if (from === 2) await countBlocks(transaction);
   if (from !== 1) return;
   const old = transaction as unknown as FromOld;
   for (const memberId of await old.objectStore("wallets").getAllKeys()) {
@@ -45,6 +48,17 @@ export async function upgrade(
   }
   await countTaken(old);
   old.db.deleteObjectStore("wallets");
+}
+
+/** Version 2 noted in its blocks what their pages are about, and did not count it. */
+async function countBlocks(transaction: Writing): Promise<void> {
+  const blocks = transaction.objectStore("blocks");
+  for (const [ledger, block] of await blocks.getAllKeys()) {
+    const all = placesFrom(ledger, block * BLOCK, block * BLOCK + BLOCK - 1);
+    const pages = await transaction.objectStore("pages").getAll(all);
+    const entries = pages.map((page) => page.entries.map(readEntry));
+    await blocks.put(withPages(undefined, entries), [ledger, block]);
+  }
 }
 
 /** Wallets are not moved: they are what the entries make them. Old pages are named by the member, new ones by the ledger. */

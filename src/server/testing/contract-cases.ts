@@ -360,6 +360,34 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     assert.equal((await service.refused(routes.listEntries, { query: "limit=201" })).status, 400);
   },
 
+  async "reaches any row of the ledger, and counts what a filter leaves of it"(service) {
+    const day = (n: number) => `${month(-1)}-${String(n).padStart(2, "0")}`;
+    const rows = Array.from({ length: 25 }, (_, n) => `${day(n + 1)},Bank,10`);
+    await service.memberWith(...rows);
+    await service.ask(routes.donate, {
+      body: { projectId: "library", points: 40, anonymous: true },
+      key: 1,
+    });
+    const seqs = async (query: string) =>
+      (await service.ask(routes.listEntries, { query })).items.map(({ seq }) => seq);
+    assert.deepEqual(await seqs("below=26&skip=10&limit=3"), [15, 14, 13]);
+    assert.deepEqual(await seqs("kind=grant&skip=24"), [1]);
+    assert.deepEqual(await seqs("kind=grant&skip=25"), []);
+    const totals = (query: string) => service.ask(routes.readTotals, { query });
+    assert.deepEqual(await totals(""), { count: 26, came: 250, went: 40 });
+    assert.deepEqual(await totals("q=bank&below=11"), { count: 10, came: 100, went: 0 });
+    assert.deepEqual(await totals("kind=donation"), { count: 1, came: 0, went: 40 });
+    const from = new Date(at(day(20), "00:00:00.000")).toISOString();
+    assert.equal((await totals(`kind=grant&from=${from}`)).count, 6);
+    assert.equal((await totals(`kind=grant&to=${from}`)).count, 19);
+    for (const query of ["skip=1", "limit=1", "below=0", "kind=theft"]) {
+      assert.equal((await service.refused(routes.readTotals, { query })).code, "invalid-request");
+    }
+    for (const query of ["skip=0", "skip=-1", "skip=1.5", "skip=1e3"]) {
+      assert.equal((await service.refused(routes.listEntries, { query })).code, "invalid-request");
+    }
+  },
+
   async "tells what paid, and what a lot paid for"(service) {
     const memberId = await service.memberWith(`${month(-1)}-01,Bank,30`, `${TODAY},Bank,100`);
     const give = { body: { projectId: "library", points: 50, anonymous: true }, key: 1 };
@@ -401,6 +429,8 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
       }
       const { items } = await service.ask(routes.listEntries, { query: `lot=${id}` });
       assert.deepEqual(items, []);
+      const { count } = await service.ask(routes.readTotals, { query: `lot=${id}` });
+      assert.equal(count, 0);
     }
     assert.equal((await service.refused(routes.readOperation, { id: keyOf(2) })).status, 404);
     assert.equal((await service.ask(routes.readWallet)).seq, 1);
