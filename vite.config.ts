@@ -2,33 +2,40 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { msw } from "msw/vite";
+import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { compiledMessages } from "./.ci/compile-messages.mjs";
+import { offline } from "./.ci/offline.mjs";
 
-export default defineConfig({
-  plugins: [
-    // What a service or a rule calls a use is no hook.
-    react({ compiler: true, exclude: /\/node_modules\/|\/src\/(rules|contract|server|mocks)\// }),
-    tailwindcss(),
-    compiledMessages(),
-    // Emits mockServiceWorker.js only; the page starts it itself.
-    msw({ mode: "worker-only" }),
-  ],
-  resolve: {
-    alias: {
-      // MSW's cookie jar would bring the whole public-suffix list: half of the mock's size.
-      tldts: fileURLToPath(new URL("src/mocks/tldts-stub.ts", import.meta.url)),
+export default defineConfig(({ mode }) => {
+  // With a real service nothing of the embedded one is in the build.
+  const isEmbedded = !loadEnv(mode, import.meta.dirname)["VITE_API_URL"];
+  return {
+    plugins: [
+      // What a service or a rule calls a use is no hook.
+      react({ compiler: true, exclude: /\/node_modules\/|\/src\/(rules|contract|server|mocks)\// }),
+      tailwindcss(),
+      compiledMessages(),
+      // Emits mockServiceWorker.js only; the page starts it itself.
+      isEmbedded && msw({ mode: "worker-only" }),
+      offline({ mock: isEmbedded }),
+    ],
+    resolve: {
+      alias: {
+        // MSW's cookie jar would bring the whole public-suffix list: half of the mock's size.
+        tldts: fileURLToPath(new URL("src/mocks/tldts-stub.ts", import.meta.url)),
+      },
     },
-  },
-  build: {
-    target: "baseline-widely-available",
-    // Every browser of that baseline preloads modules by itself.
-    modulePreload: { polyfill: false },
-  },
-  test: {
-    environment: "node",
-    include: ["src/**/*.test.{ts,tsx}"],
-    // A property tries hundreds of cases, on a machine that may be busy.
-    testTimeout: 30_000,
-  },
+    build: {
+      target: "baseline-widely-available",
+      // Every browser of that baseline preloads modules by itself.
+      modulePreload: { polyfill: false },
+    },
+    test: {
+      environment: "node",
+      include: ["src/**/*.test.{ts,tsx}"],
+      // A property tries hundreds of cases, on a machine that may be busy.
+      testTimeout: 30_000,
+    },
+  };
 });

@@ -1,12 +1,82 @@
-// The one service worker of this page. It leaves everything but the API to the network, so that no page or
-// asset waits for a worker, and hands the API to the embedded wallet service.
-self.addEventListener("fetch", (event) => {
-  const { origin, pathname } = new URL(event.request.url);
-  const ours = origin === self.location.origin && pathname.startsWith("/api/");
-  if (!ours) event.stopImmediatePropagation();
+// The one service worker of this page. It keeps the page as it was built, so that it opens without a network, and
+// hands the API to the embedded wallet service.
+
+/**
+ * What the build is made of: each file's address and its hash. Written here when it is built (.ci/offline.mjs), so
+ * that another build is another worker; while developing there is nothing to keep.
+ * @type {{ id: string, files: Record<string, string> }}
+ */
+const BUILD = { id: "", files: {} };
+
+const PREFIX = "points-wallet-build-";
+const OURS = PREFIX + BUILD.id;
+/** Their names change with their content: what is kept under such a name is right for every build. */
+const isHashed = (path) => path.startsWith("/assets/");
+
+self.addEventListener("install", (event) => {
+  // MSW's own listener would push a worker that members work with aside: that is for them to say.
+  event.stopImmediatePropagation();
+  event.waitUntil(Promise.all([keepBuild(), answerWithoutWorker(event)]));
 });
-// Without this the worker would be unregistered with the last tab, and the next visit would begin without it.
+
+self.addEventListener("activate", (event) => event.waitUntil(forgetOtherBuilds()));
+
 self.addEventListener("message", (event) => {
+  if (event.data === "TAKE_OVER") self.skipWaiting();
+  // A page that was reloaded past the worker asks to be answered by it again.
+  if (event.data === "CLAIM") event.waitUntil(self.clients.claim());
+  // Without this the worker would be unregistered with the last tab, and the next visit would begin without it.
   if (event.data === "CLIENT_CLOSE") event.stopImmediatePropagation();
 });
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin === self.location.origin && pathname.startsWith("/api/")) return;
+  event.stopImmediatePropagation();
+  if (origin !== self.location.origin || request.method !== "GET") return;
+  if (pathname in BUILD.files || isHashed(pathname)) event.respondWith(kept(pathname, request));
+  // Every address of the page is the one page.
+  else if (request.mode === "navigate" && BUILD.id !== "") event.respondWith(kept("/", request));
+});
+
+/** All of it or none: a file that is of another build, or was changed on its way, has another hash. */
+async function keepBuild() {
+  const cache = await caches.open(OURS);
+  const keep = async ([path, integrity]) => {
+    const before = isHashed(path) ? await caches.match(path) : undefined;
+    const cached = isHashed(path) ? "default" : "no-cache";
+    await cache.put(path, before ?? (await fetch(path, { integrity, cache: cached })));
+  };
+  await Promise.all(Object.entries(BUILD.files).map(keep));
+}
+
+/** Where the browser can, it takes the overview and the scripts out of the cache without waking this worker. */
+async function answerWithoutWorker(event) {
+  if (event.addRoutes === undefined || BUILD.id === "") return;
+  const page = {
+    requestMode: "navigate",
+    urlPattern: new URLPattern({ pathname: "/", search: "" }),
+  };
+  await event.addRoutes([
+    { condition: page, source: { cacheName: OURS } },
+    { condition: { urlPattern: new URLPattern({ pathname: "/assets/*" }) }, source: "cache" },
+  ]);
+}
+
+/** What a page of another build, open in another tab, has still to load must be there for it. */
+async function forgetOtherBuilds() {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.length > 1) return;
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(PREFIX) && name !== OURS);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+async function kept(path, request) {
+  const cache = await caches.open(OURS);
+  return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
+}
+
+// With a real service the build leaves this line out.
 importScripts("/mockServiceWorker.js");

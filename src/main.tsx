@@ -10,11 +10,15 @@ const service: string | undefined = import.meta.env.VITE_API_URL;
 if (service) {
   connect({ base: service, send: (request) => fetch(request) });
   root.render(<App />);
+  // What it keeps is for the next visit: this one does not share its line with it.
+  if ("serviceWorker" in navigator) {
+    addEventListener("load", () => void navigator.serviceWorker.register("/sw.js"));
+  }
 } else {
   // The page is drawn while the service is still loading; its first questions wait for it.
-  const embedded = import("./mocks/browser.ts").then(({ startEmbedded }) => startEmbedded());
-  connect({ base: "", send: async (request) => (await embedded).send(request) });
-  root.render(<App />);
-  const { storage } = await embedded;
-  root.render(<App embedded={{ storage }} />);
+  const embedded = import("./mocks/browser.ts").then(({ startEmbedded }) =>
+    startEmbedded((storage) => root.render(<App embedded={{ storage }} />)),
+  );
+  connect({ base: "", send: async (request) => (await embedded)(request) });
+  root.render(<App embedded={{ storage: "kept" }} />);
 }

@@ -37,6 +37,11 @@ export class Unreachable extends Error {
   override name = "Unreachable";
 }
 
+/** The service answered, but not in the contract's words: it may be of a newer version than this page. */
+export class Unreadable extends Error {
+  override name = "Unreadable";
+}
+
 type Ask = {
   readonly id?: string | undefined;
   readonly query?: Readonly<Record<string, string | undefined>>;
@@ -51,7 +56,8 @@ type Ask = {
 /**
  * Asks until there is an answer: identical bytes and headers each time, so that a write is the same
  * operation. Throws `ApiProblem` for the service's refusal. After six attempts throws `Unreachable`, also where the
- * last answer was that the service is not to be had just now: what became of a write is then not known.
+ * last answer was that the service is not to be had just now, or cannot be read: what became of a write is then not
+ * known. A read whose answer cannot be read throws `Unreadable` at once.
  */
 export type Call = <Answer extends z.ZodMiniType>(
   route: Route<Answer>,
@@ -63,6 +69,8 @@ type Answered = { readonly response: Response; readonly body: unknown };
 
 const ATTEMPTS = 6;
 const ATTEMPT_MS = 10_000;
+/** However long the service says to wait: a longer one would leave a member without a word. */
+const LONGEST_WAIT_MS = 60_000;
 const RETRIED = new Set([408, 502, 503, 504]);
 
 export function createClient(ports: ClientPorts): Call {
@@ -70,7 +78,12 @@ export function createClient(ports: ClientPorts): Call {
     for (let attempt = 1; ; attempt++) {
       const answered = await once(ports, route, ask);
       const inDoubt = attempt > 1 || ask.inDoubt === true;
-      if (answered && !isPassing(answered, inDoubt)) return read(route, answered);
+      if (answered && !isPassing(answered, inDoubt)) {
+        const told = read(route, answered);
+        if (!(told instanceof Unreadable)) return told;
+        // Of a write it tells nothing.
+        if (route.method === "GET" && !inDoubt) throw told;
+      }
       if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
       await pause(ports, answered?.response, attempt, ask.signal);
     }
@@ -119,15 +132,19 @@ function requestOf({ base }: ClientPorts, { method, path }: Route, ask: Ask, sig
   });
 }
 
+/** What the answer says; throws what it refuses with. */
 function read<Answer extends z.ZodMiniType>(
-  { answer }: Route<Answer>,
+  { answer, method, path }: Route<Answer>,
   { response, body }: Answered,
-): z.output<Answer> {
+): z.output<Answer> | Unreadable {
   if (response.ok) {
-    return answer ? z.decode(answer, body as z.input<Answer>) : (undefined as z.output<Answer>);
+    if (!answer) return undefined as z.output<Answer>;
+    const told = z.safeDecode(answer, body as z.input<Answer>);
+    return told.success ? told.data : new Unreadable(`${method} ${path}`, { cause: told.error });
   }
-  const told = z.decode(problem, body as z.input<typeof problem>);
-  throw new ApiProblem(told, response.headers.get("ETag"));
+  const told = z.safeDecode(problem, body as z.input<typeof problem>);
+  if (!told.success) return new Unreadable(`${method} ${path}`, { cause: told.error });
+  throw new ApiProblem(told.data, response.headers.get("ETag"));
 }
 
 /** Full jitter up to 0.5 s x 2^n, at most 30 s, unless the service says how long. */
@@ -138,7 +155,9 @@ async function pause(
   signal?: AbortSignal,
 ) {
   const told = Number(response?.headers.get("Retry-After") ?? NaN) * 1_000;
-  const ms = Number.isFinite(told) ? told : random() * Math.min(30_000, 500 * 2 ** attempt);
+  const ms = Number.isFinite(told)
+    ? Math.min(told, LONGEST_WAIT_MS)
+    : random() * Math.min(30_000, 500 * 2 ** attempt);
   await new Promise<void>((resolve, reject) => {
     const stop = after(ms, resolve);
     signal?.addEventListener("abort", () => {

@@ -47,7 +47,11 @@ export type Known = {
   readonly checking: readonly Unsettled[];
   /** Those that wait until their member is signed in again. */
   readonly parked: readonly Unsettled[];
+  /** Why the last write found no place, until one finds it again: all can still be read. */
+  readonly unwritable: Unwritable | undefined;
 };
+
+type Unwritable = "storage-full" | "read-only";
 
 /** Somebody else is signed in, or nobody: what became of the operation is asked when its member is back. */
 export class Parked extends Error {
@@ -78,7 +82,7 @@ const SAVED = "points-wallet.unsettled.";
 
 /** Sends writes, each once, and keeps those that have no answer until it is known. One for each tab. */
 export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
-  let known: Known = { checking: [], parked: [] };
+  let known: Known = { checking: [], parked: [], unwritable: undefined };
   const listeners = new Set<() => void>();
   const underway = new Set<string>();
 
@@ -92,6 +96,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
     try {
       kept()?.setItem(SAVED + operation.key, JSON.stringify(operation));
     } catch (fault) {
+      show({ unwritable: "storage-full" });
       throw new NotSaved("no space for the key", { cause: fault });
     }
   }
@@ -102,7 +107,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
     const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
     return names
       .filter((name) => name.startsWith(SAVED))
-      .map((name) => JSON.parse(storage.getItem(name) ?? "") as Unsettled);
+      .flatMap((name) => readSaved(storage, name));
   }
 
   const isSaved = ({ key }: Unsettled) => kept()?.getItem(SAVED + key) !== null;
@@ -136,6 +141,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
       const told = inDoubt ? await ask(call, operation) : undefined;
       const receipt = told ?? (await send(call, operation, inDoubt));
       kept()?.removeItem(SAVED + operation.key);
+      show({ unwritable: undefined });
       return receipt;
     } catch (fault) {
       if (fault instanceof Unreachable) return undefined;
@@ -145,6 +151,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
         throw new Parked(operation.memberId, { cause: fault });
       }
       kept()?.removeItem(SAVED + operation.key);
+      show({ unwritable: unwritableBy(fault) });
       throw fault;
     }
   }
@@ -207,6 +214,20 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
       };
     },
   };
+}
+
+/** Nothing where another tab has settled it since, or something else has written there. */
+function readSaved(storage: Pick<Storage, "getItem">, name: string): Unsettled[] {
+  try {
+    const saved = JSON.parse(storage.getItem(name) ?? "null") as Unsettled | null;
+    return saved?.key === name.slice(SAVED.length) ? [saved] : [];
+  } catch {
+    return [];
+  }
+}
+
+function unwritableBy({ problem: { code } }: ApiProblem): Unwritable | undefined {
+  return code === "storage-full" || code === "read-only" ? code : undefined;
 }
 
 function send(

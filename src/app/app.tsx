@@ -1,11 +1,12 @@
 import "../ui/theme.css";
-import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Suspense, useEffect } from "react";
 import { useFreshness } from "../api/freshness.ts";
 import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
 import { useAhead } from "./ahead.ts";
+import type { Embedded } from "./embedded.ts";
 import { lazily } from "../ui/lazily.tsx";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
@@ -19,19 +20,16 @@ const Design = import.meta.env.DEV
   ? lazily(async () => (await import("./design/design-page.tsx")).DesignPage)
   : undefined;
 
-/** The service that runs within the page, where there is one: whether what it is told outlives the page. */
-export type Embedded = { readonly storage: "kept" | "memory" };
-
 export function App({ embedded }: { embedded?: Embedded }) {
   return (
     <Providers>
-      <PageBoundary>
+      <PageBoundary isSample={embedded !== undefined}>
         {Design && location.pathname === "/design" ? (
           <Suspense>
             <Design />
           </Suspense>
         ) : (
-          <Page isKept={embedded?.storage !== "memory"} />
+          <Page embedded={embedded} />
         )}
       </PageBoundary>
     </Providers>
@@ -39,16 +37,25 @@ export function App({ embedded }: { embedded?: Embedded }) {
 }
 
 /** Whoever is signed out signs in first, at whatever address; then what was asked for opens. */
-function Page({ isKept }: { isKept: boolean }) {
+function Page({ embedded }: { embedded: Embedded | undefined }) {
   // Not by Suspense: React holds what comes after a fallback back for 0.3 s.
   const { data: session } = useQuery({ ...sessionQuery(useLanguage()), throwOnError: true });
+  useAnewWhenDeleted(embedded);
   useAhead(session?.memberId);
   useFreshness();
   return (
-    <Layout session={session} isKept={isKept}>
+    <Layout session={session} embedded={embedded}>
       {screenFor(session)}
     </Layout>
   );
+}
+
+/** What was shown is there no more, and nobody is signed in. Each time it is told, it has happened again. */
+function useAnewWhenDeleted(embedded: Embedded | undefined) {
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (embedded?.storage === "deleted") void cache.resetQueries();
+  }, [cache, embedded]);
 }
 
 /** Most who come are signed in and look at their balance: until it is known, the page is drawn as that. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { ApiProblem, Unreachable } from "../api/client.ts";
+import { ApiProblem, Unreachable, Unreadable } from "../api/client.ts";
 import { NotSaved, Parked } from "../api/outbox.ts";
 
 /** Words for whatever was thrown. A problem's code without words does not compile. */
@@ -11,6 +11,7 @@ export function useWordsOf(): (error: unknown) => string {
     if (error instanceof NotSaved) return problem("storage-full");
     if (error instanceof Parked) return failure("parked");
     if (error instanceof Unreachable) return failure("unreachable");
+    if (error instanceof Unreadable) return failure("unreadable");
     return failure("unknown");
   };
 }

@@ -5,8 +5,11 @@ import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
-import { Checking } from "./checking.tsx";
+import type { Embedded } from "./embedded.ts";
 import { Head } from "./head.tsx";
+import { NewVersion } from "./new-version.tsx";
+import { Notices } from "./notices.tsx";
+
 import { Places } from "./places.tsx";
 import { addresses } from "./routes.tsx";
 import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
@@ -15,12 +18,12 @@ import { Soon } from "./soon.tsx";
 type LayoutProps = {
   /** `null`: nobody is signed in; `undefined`: not known yet. */
   readonly session: Session | null | undefined;
-  readonly isKept: boolean;
+  readonly embedded: Embedded | undefined;
   readonly children: ReactNode;
 };
 
 /** What every screen has around it: the head, the places to go, what must be known everywhere, the foot. */
-export function Layout({ session, isKept, children }: LayoutProps) {
+export function Layout({ session, embedded, children }: LayoutProps) {
   const t = useTranslations("app");
   useTopOnNavigation();
   return (
@@ -35,10 +38,12 @@ export function Layout({ session, isKept, children }: LayoutProps) {
       <div className="mx-auto flex w-full max-w-[76rem] flex-1 px-4 sm:px-6">
         {session !== null && <Places />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 pt-5 pb-10 wide:pt-8 wide:pl-8">
+          <Notices embedded={embedded} isSignedOut={session === null} />
           {session ? <Everywhere>{children}</Everywhere> : children}
         </main>
       </div>
-      <Foot isKept={isKept} hasTabs={session !== null} />
+      <Foot isKept={embedded?.storage !== "memory"} hasTabs={session !== null} />
+      <NewVersion isNeeded={embedded?.storage === "outdated"} />
     </div>
   );
 }
@@ -52,7 +57,6 @@ function Everywhere({ children }: { children: ReactNode }) {
   if (wallet.isPending || programme.isPending) return <OverviewSkeleton />;
   return (
     <>
-      <Checking />
       {/* Where the wallet cannot be read, the screen says so; the banner has nothing to add. */}
       <ErrorBoundary fallback={null}>
         <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} useAt={useAt} />}</Soon>

@@ -5,13 +5,20 @@ import { useTranslations } from "use-intl";
 import { Unreachable } from "../api/client.ts";
 import { Failure } from "../ui/failure.tsx";
 import { PageHead } from "../ui/page-head.tsx";
+import { FaultsOff } from "./faults-off.tsx";
+
+type PageBoundaryProps = {
+  /** Whether the service is the sample one, which can be told to fail. */
+  readonly isSample: boolean;
+  readonly children: ReactNode;
+};
 
 /** The last net: what nothing within the page has caught. */
-export function PageBoundary({ children }: { children: ReactNode }) {
+export function PageBoundary({ isSample, children }: PageBoundaryProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary onReset={reset} FallbackComponent={BrokenPage}>
+        <ErrorBoundary onReset={reset} FallbackComponent={isSample ? BrokenSample : BrokenPage}>
           {children}
         </ErrorBoundary>
       )}
@@ -19,7 +26,17 @@ export function PageBoundary({ children }: { children: ReactNode }) {
   );
 }
 
-function BrokenPage({ error, resetErrorBoundary }: FallbackProps) {
+function BrokenSample(failed: FallbackProps) {
+  return (
+    <BrokenPage {...failed}>
+      <FaultsOff onOff={failed.resetErrorBoundary} />
+    </BrokenPage>
+  );
+}
+
+type BrokenPageProps = FallbackProps & { readonly children?: ReactNode };
+
+function BrokenPage({ error, resetErrorBoundary, children }: BrokenPageProps) {
   const t = useTranslations("app");
   return (
     <main className="mx-auto max-w-xl px-5 py-16">
@@ -29,6 +46,7 @@ function BrokenPage({ error, resetErrorBoundary }: FallbackProps) {
         <PageHead title={t("broken")} lead={t("brokenLead")} />
       )}
       <Failure error={error} remedy={{ label: t("retry"), act: resetErrorBoundary }} />
+      {children}
       <p className="mt-6">
         <a href="/" className="text-accent underline underline-offset-4">
           {t("home")}

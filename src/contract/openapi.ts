@@ -167,7 +167,7 @@ function problemsOf({ method, path }: Route, about: Described) {
     codes.push("idempotency-key-missing", "idempotency-key-reused", "wallet-changed");
   if (about.body ?? about.query ?? about.text) codes.push("invalid-request");
   if (path.includes(":id") || about.keyed || path.includes("/sample/")) codes.push("not-found");
-  if (method !== "GET" || !about.open) codes.push("storage-full");
+  if (method !== "GET" || !about.open) codes.push("storage-full", "read-only");
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of new Set(codes)) {
     const { status } = problems[code];

@@ -45,6 +45,10 @@ export const problems = {
     status: 507,
     title: "There is no space left to store this. Nothing was changed.",
   },
+  "read-only": {
+    status: 507,
+    title: "The wallet can be read but not written just now. Nothing was changed.",
+  },
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -23,6 +23,10 @@ export const faults = z.strictObject({
   loseAnswers: z.number().check(z.gte(0), z.lte(1)),
   /** Every write finds the storage full. */
   storageFull: z.boolean(),
+  /** Every write is refused; all can be read. */
+  readOnly: z.optional(z.boolean()),
+  /** A share from 0 to 1: answers of another shape than the contract's. */
+  breakAnswers: z.optional(z.number().check(z.gte(0), z.lte(1))),
 });
 export type Faults = z.infer<typeof faults>;
 
@@ -31,6 +35,8 @@ export const NO_FAULTS: Faults = {
   loseRequests: 0,
   loseAnswers: 0,
   storageFull: false,
+  readOnly: false,
+  breakAnswers: 0,
 };
 
 /** Why a statement's row does not stand in the wallet, or, for `expiry-differs`, what it says otherwise. */

@@ -12,6 +12,22 @@ export const first = {
       "{count, plural, one {The answer to one use is missing.} other {The answers to # uses are missing.}} We keep asking; nothing is used twice.",
     parked:
       "{count, plural, one {One use waits until the member who made it signs in again.} other {# uses wait until the members who made them sign in again.}} Nothing is used twice.",
+    offline: "You are offline. What you see is as it was; uses wait until you are back.",
+    held: "Another tab with an older version of this page holds the wallet. Close that tab, and this one goes on by itself.",
+    deleted:
+      "What this browser kept for this page has been deleted, the wallet with it. It begins anew.",
+    storageFull:
+      "There is no space left on this device: you can look at everything, but not use points. Free some space, then try again.",
+    readOnly:
+      "The wallet can only be read just now: you can look at everything, but not use points. Your points are safe; try again later.",
+    newVersion: "A new version of this page is ready.",
+    outdated:
+      "Another tab has opened a newer version of this page. Reload this one to go on; your points are safe.",
+    reload: "Reload",
+    reloading: "Reloading…",
+    later: "Later",
+    faultsOn: "The sample panel makes the service fail on purpose.",
+    faultsOff: "Stop the faults",
     retry: "Try again",
     loading: "Loading",
     notFound: "There is no such screen",
@@ -210,8 +226,11 @@ export const first = {
     internal: "The service has a fault. Your points are safe.",
     unavailable: "The service cannot be reached just now.",
     "storage-full": "There is no space left on this device to store this. Nothing was changed.",
+    "read-only": "The wallet can only be read just now. Nothing was changed.",
   },
   failure: {
+    unreadable:
+      "The answer could not be understood. Reload the page: there may be a newer version of it.",
     unreachable: "No answer came. Check the connection, then try again.",
     parked:
       "You are no longer signed in here as the member who asked for this. It waits until that member signs in again.",

@@ -3,27 +3,30 @@ import { isOfService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { deviceClock } from "../server/clock.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb.ts";
+import type { Store } from "../server/store/store.ts";
 import { createMemoryStore } from "../server/store/memory.ts";
 import { createFaults } from "./faults.ts";
 
-/** The wallet service, in this page. `send` answers from the first moment on, worker or not. */
-export type Embedded = {
-  readonly send: (request: Request) => Promise<Response>;
-  /** Where the wallet is: kept by the browser, or gone with the page where the browser denies storage. */
-  readonly storage: "kept" | "memory";
-  /** Resolves when another tab has brought a newer version of the service: this page must be reloaded. */
-  readonly outdated: Promise<void>;
-};
+/** Answers from the first moment on, worker or not. */
+type Send = (request: Request) => Promise<Response>;
+
+/**
+ * How it is with the wallet's storage: kept by the browser; gone with the page, where the browser denies storage; held
+ * by a tab of an older version that does not let go; taken over by a newer one, so that this page must be reloaded;
+ * or deleted while the page was open.
+ */
+export type Storage = "kept" | "memory" | "held" | "outdated" | "deleted";
 
 const DATABASE = "points-wallet";
+const WORKER = "/sw.js";
 
 /**
  * Opens the store and mounts the service in a service worker. Until the worker answers, and for good where
  * there is none (plain http, a browser that forbids it), the same service is called in the page: it is the
  * same store behind both, so it makes no difference to what is true.
  */
-export async function startEmbedded(): Promise<Embedded> {
-  const { store, storage, outdated } = await openStore();
+export async function startEmbedded(tell: (storage: Storage) => void): Promise<Send> {
+  const store = await openStore(tell);
   const faults = createFaults(store);
   const app = createApp({
     store: faults.store,
@@ -54,7 +57,7 @@ export async function startEmbedded(): Promise<Embedded> {
   };
 
   void start();
-  return { send: (request) => send(request), storage, outdated };
+  return (request) => send(request);
 }
 
 /** Loaded after the first answer is under way: nothing on the first view waits for it. */
@@ -63,21 +66,50 @@ async function startWorker(answer: (request: Request) => Promise<Response>) {
     import("msw/browser"),
     import("msw/http"),
   ]);
+  await underWorker();
   const worker = setupWorker(http.all("/api/*", ({ request }) => answer(request)));
-  await worker.start({ quiet: true, onUnhandledFrame: "bypass", serviceWorker: { url: "/sw.js" } });
+  await worker.start({ quiet: true, onUnhandledFrame: "bypass", serviceWorker: { url: WORKER } });
 }
 
-async function openStore() {
-  let tell = () => {};
-  const outdated = new Promise<void>((resolve) => (tell = resolve));
+/**
+ * Resolves when the worker is there and answers for this page, and where there can be none. A page that is not under it (it
+ * was reloaded past it, or another tab has only begun to install it) MSW would reload, under the member's hands.
+ */
+async function underWorker(): Promise<void> {
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  if (container === undefined || container.controller) return;
+  await container.register(WORKER, { updateViaCache: "none" });
+  const { active } = await container.ready;
+  if (container.controller) return;
+  await new Promise((resolve) => {
+    container.addEventListener("controllerchange", resolve, { once: true });
+    active?.postMessage("CLAIM");
+  });
+}
+
+async function openStore(tell: (storage: Storage) => void): Promise<Store> {
+  let wasHeld = false;
   try {
-    return { store: await openIndexedDbStore(DATABASE, tell), storage: "kept", outdated } as const;
+    const store = await openIndexedDbStore(DATABASE, {
+      onHeld: () => {
+        wasHeld = true;
+        tell("held");
+      },
+      onOutdated: () => {
+        wasHeld = false;
+        tell("outdated");
+      },
+      onDeleted: () => tell("deleted"),
+    });
+    if (wasHeld) tell("kept");
+    return store;
   } catch (fault) {
     console.warn(
       "The browser keeps nothing for this page: the wallet lasts until it is closed.",
       fault,
     );
-    return { store: createMemoryStore(), storage: "memory", outdated } as const;
+    tell("memory");
+    return createMemoryStore();
   }
 }
 

@@ -1,14 +1,16 @@
 import { NO_FAULTS, type Faults } from "../contract/sample.ts";
-import { StorageFull, type Store } from "../server/store/store.ts";
+import { StorageFull, StoreReadOnly, type Store } from "../server/store/store.ts";
 
 /** What goes wrong on purpose, as the sample panel has set it; read once, and again after it may have been set here. */
 export function createFaults(store: Store) {
   let known: Promise<Faults> | undefined;
   const now = () => (known ??= store.readResource("faults").then((set) => set ?? NO_FAULTS));
 
-  /** Finds no space for a member's writes while storage is 'full'. */
+  /** Refuses a member's writes while storage is 'full' or 'can only be read'. */
   const commit: Store["commit"] = async (scope, work) => {
-    if (scope.key !== undefined && (await now()).storageFull) throw new StorageFull("on purpose");
+    const { storageFull, readOnly } = scope.key === undefined ? NO_FAULTS : await now();
+    if (storageFull) throw new StorageFull("on purpose");
+    if (readOnly) throw new StoreReadOnly("on purpose");
     return store.commit(scope, work);
   };
 
@@ -23,11 +25,12 @@ export function createFaults(store: Store) {
           if (request.method !== "GET") known = undefined;
           return response;
         }
-        const { latencyMs, loseRequests, loseAnswers } = await now();
+        const { latencyMs, loseRequests, loseAnswers, breakAnswers = 0 } = await now();
         if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
         if (Math.random() < loseRequests) return Response.error();
         const response = await answer(request);
-        return Math.random() < loseAnswers ? Response.error() : response;
+        if (Math.random() < loseAnswers) return Response.error();
+        return Math.random() < breakAnswers ? Response.json({ broken: "on purpose" }) : response;
       };
     },
   };

@@ -22,7 +22,7 @@ import { topUps } from "./handlers/top-ups.ts";
 import { wallet } from "./handlers/wallet.ts";
 import { problemResponse } from "./problem.ts";
 import type { Env, Ports } from "./request.ts";
-import { StorageFull, StoreUnavailable } from "./store/store.ts";
+import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store/store.ts";
 
 /** The wallet service: a Request in, a Response out, wherever it runs. */
 export function createApp(ports: Ports) {
@@ -60,6 +60,7 @@ export function createApp(ports: Ports) {
   app.notFound(() => problemResponse("not-found", ports.clock()));
   app.onError((fault) => {
     if (fault instanceof StorageFull) return problemResponse("storage-full", ports.clock());
+    if (fault instanceof StoreReadOnly) return problemResponse("read-only", ports.clock());
     if (fault instanceof StoreUnavailable) return problemResponse("unavailable", ports.clock());
     console.error(fault);
     return problemResponse("internal", ports.clock());

@@ -4,7 +4,7 @@ import type { Instant } from "../rules/calendar.ts";
 import type { Refusal } from "../rules/decision.ts";
 
 /** The codes that stand for a fault of the moment: the same request may succeed later. */
-const RETRYABLE: ReadonlySet<ProblemCode> = new Set(["unavailable", "storage-full"]);
+const RETRYABLE: ReadonlySet<ProblemCode> = new Set(["unavailable", "storage-full", "read-only"]);
 
 type Details = Partial<
   Omit<Problem, "type" | "title" | "status" | "code" | "retryable" | "serverTime">

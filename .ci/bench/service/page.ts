@@ -20,7 +20,7 @@ export type Bench = Awaited<ReturnType<typeof open>>;
 Object.assign(globalThis, { bench: open() });
 
 async function open() {
-  await startEmbedded();
+  await startEmbedded(() => undefined);
   const store = await openIndexedDbStore(DATABASE);
   const app = createApp({
     store,

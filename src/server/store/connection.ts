@@ -1,17 +1,27 @@
 import { openDB, type IDBPDatabase } from "idb";
 import { NAMES, VERSION, type Reading, type Schema, type Writing } from "./layout.ts";
-import { StorageFull, StoreUnavailable } from "./store.ts";
+import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store.ts";
 import { upgrade } from "./upgrade.ts";
+
+/** What a page is told about other pages that use the same database. */
+export type Neighbours = {
+  /** One of an older version does not let go of it: opening goes on when that is closed. */
+  readonly onHeld?: () => void;
+  /** A newer version has taken it over: from then on every call is `StoreUnavailable`. */
+  readonly onOutdated?: () => void;
+  /** One has deleted it: the next call begins a new one. */
+  readonly onDeleted?: () => void;
+};
 
 /** The way to one database: opened when first asked, and anew after another tab made this one let go. */
 export class Connection {
   readonly #name: string;
-  readonly #onOutdated: () => void;
+  readonly #neighbours: Neighbours;
   #database: Promise<IDBPDatabase<Schema>> | undefined;
 
-  constructor(name: string, onOutdated: () => void) {
+  constructor(name: string, neighbours: Neighbours) {
     this.#name = name;
-    this.#onOutdated = onOutdated;
+    this.#neighbours = neighbours;
   }
 
   /** Resolves where the browser keeps databases for this page, be it one that only a newer version can read. */
@@ -38,7 +48,8 @@ export class Connection {
         await transaction.done;
         return value;
       } catch (fault) {
-        throw await abort(transaction, fault);
+        const cause = await abort(transaction, fault);
+        throw isOfDisk(cause) ? new StoreReadOnly(cause.message, { cause }) : cause;
       }
     });
   }
@@ -49,7 +60,7 @@ export class Connection {
       return await this.#database;
     } catch (fault) {
       this.#database = undefined;
-      if (isOfNewerVersion(fault)) this.#onOutdated();
+      if (isOfNewerVersion(fault)) this.#neighbours.onOutdated?.();
       throw fault;
     }
   }
@@ -66,11 +77,13 @@ export class Connection {
             failure = await abort(writing, fault);
           });
         },
-        // Another tab wants to upgrade or delete the database: let go at once, and tell the page in the first case.
+        blocked: () => this.#neighbours.onHeld?.(),
+        // Another tab wants to upgrade or delete the database: let go at once, and tell the page.
         blocking: (_version, wanted, event) => {
           (event.target as IDBDatabase).close();
           lost();
-          if (wanted !== null) this.#onOutdated();
+          if (wanted === null) this.#neighbours.onDeleted?.();
+          else this.#neighbours.onOutdated?.();
         },
         terminated: lost,
       });
@@ -99,6 +112,13 @@ async function abort(transaction: Writing, fault: unknown): Promise<unknown> {
 
 function isOfNewerVersion(fault: unknown): boolean {
   return fault instanceof DOMException && fault.name === "VersionError";
+}
+
+/** What browsers say where the database is open and its disk takes nothing. */
+const OF_DISK = new Set(["NotAllowedError", "ReadOnlyError", "UnknownError"]);
+
+function isOfDisk(fault: unknown): fault is DOMException {
+  return fault instanceof DOMException && OF_DISK.has(fault.name);
 }
 
 /** A fault of the browser's storage in the port's words. A throw of our own passes as it is. */

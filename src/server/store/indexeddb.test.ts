@@ -3,8 +3,9 @@ import { openDB } from "idb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet, replay } from "../../rules/wallet.ts";
+import type { Neighbours } from "./connection.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
-import { StorageFull, StoreUnavailable } from "./store.ts";
+import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store.ts";
 import type { Snapshot } from "./wallets.ts";
 import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
 
@@ -17,7 +18,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const openTab = (onOutdated?: () => void) => openIndexedDbStore(name, onOutdated);
+const openTab = (neighbours?: Neighbours) => openIndexedDbStore(name, neighbours);
 
 function deleteDatabase(): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -113,6 +114,18 @@ it("says that storage is full, and has written nothing", async () => {
   expect((await grant(store, "a", 1)).seq).toBe(301);
 });
 
+it("says that it can only be read where the disk takes nothing, and has written nothing", async () => {
+  const store = await openTab();
+  const before = await grant(store, "a", 3);
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("the disk is gone", "UnknownError");
+  });
+  await expect(grant(store, "a", 1)).rejects.toBeInstanceOf(StoreReadOnly);
+  expect(await store.readWallet("a")).toEqual(before);
+  vi.restoreAllMocks();
+  expect((await grant(store, "a", 1)).seq).toBe(4);
+});
+
 it("remembers no wallet of before another tab cleared everything", async () => {
   const [one, two] = await Promise.all([openTab(), openTab()]);
   await grant(one, "a", 5, "before");
@@ -125,9 +138,11 @@ it("remembers no wallet of before another tab cleared everything", async () => {
 
 it("lets another tab delete the database, and begins a new one when next asked", async () => {
   const onOutdated = vi.fn<() => void>();
-  const store = await openTab(onOutdated);
+  const onDeleted = vi.fn<() => void>();
+  const store = await openTab({ onOutdated, onDeleted });
   await grant(store, "a", 5);
   await deleteDatabase();
+  expect(onDeleted).toHaveBeenCalledOnce();
   expect(await store.readWallet("a")).toBeUndefined();
   expect(await grant(store, "a", 2)).toEqual(grantsAfter(emptyWallet, 2).wallet);
   expect(onOutdated).not.toHaveBeenCalled();
@@ -135,7 +150,7 @@ it("lets another tab delete the database, and begins a new one when next asked",
 
 it("lets a newer version have the database at once, says so, and writes nothing any more", async () => {
   const onOutdated = vi.fn<() => void>();
-  const store = await openTab(onOutdated);
+  const store = await openTab({ onOutdated });
   await grant(store, "a", 1);
   const newer = await openDB(name, 99);
   expect(onOutdated).toHaveBeenCalled();
@@ -148,20 +163,19 @@ it("lets a newer version have the database at once, says so, and writes nothing 
 it("says so too where the newer version was there first", async () => {
   (await openDB(name, 99)).close();
   const onOutdated = vi.fn<() => void>();
-  const store = await openTab(onOutdated);
+  const store = await openTab({ onOutdated });
   expect(onOutdated).toHaveBeenCalled();
   await expect(store.readResource("session")).rejects.toBeInstanceOf(StoreUnavailable);
 });
 
-it("waits for a tab that still holds an older version", async () => {
+it("waits for a tab that still holds an older version, and says so", async () => {
   const older = await openDB(name, 1, {
     upgrade(db) {
       for (const store of ["wallets", "pages", "receipts", "resources"])
         db.createObjectStore(store);
     },
   });
-  const opening = openTab();
-  older.addEventListener("versionchange", () => older.close());
+  const opening = openTab({ onHeld: () => older.close() });
   expect((await grant(await opening, "a", 1)).seq).toBe(1);
 });
 

@@ -1,5 +1,5 @@
 import { decideAndWrite } from "./commit.ts";
-import { Connection } from "./connection.ts";
+import { Connection, type Neighbours } from "./connection.ts";
 import { NAMES, type Head, type Reading } from "./layout.ts";
 import { loadLedger } from "./load.ts";
 import { readRange } from "./pages.ts";
@@ -10,15 +10,12 @@ import { Wallets } from "./wallets.ts";
 
 const namesFrom = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
-/**
- * Rejects where the browser denies storage: the caller then keeps everything in memory. `onOutdated` is told when
- * a newer version of this page has taken the database over: from then on every call is `StoreUnavailable`.
- */
+/** Rejects where the browser denies storage: the caller then keeps everything in memory. */
 export async function openIndexedDbStore(
   databaseName: string,
-  onOutdated: () => void = () => {},
+  neighbours: Neighbours = {},
 ): Promise<Store> {
-  const connection = new Connection(databaseName, onOutdated);
+  const connection = new Connection(databaseName, neighbours);
   const wallets = new Wallets();
   await connection.open();
 

@@ -219,6 +219,11 @@ export class StorageFull extends Error {
   override name = "StorageFull";
 }
 
+/** What is stored can be read, but nothing can be written. Nothing was. */
+export class StoreReadOnly extends Error {
+  override name = "StoreReadOnly";
+}
+
 /** The store cannot be reached. Whether it wrote anything is not known. */
 export class StoreUnavailable extends Error {
   override name = "StoreUnavailable";

@@ -1,0 +1,32 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "@playwright/test";
+import { chromiumArguments, findChromium } from "./chromium.mjs";
+import { root } from "./shell.mjs";
+
+/** Draws the icons for a home screen of the page's own, `public/favicon.svg`. */
+const mark = readFileSync(join(root, "public/favicon.svg"), "utf8");
+/** A system that cuts its own shape out of an icon keeps its middle for sure, and wants it without corners. */
+const bleeding = mark.replace(' rx="9"', "");
+
+const icons = [
+  { name: "icon-192", size: 192, drawing: mark },
+  { name: "icon-512", size: 512, drawing: mark },
+  { name: "maskable-512", size: 512, drawing: bleeding },
+  { name: "apple-touch-icon", size: 180, drawing: bleeding },
+];
+
+const executablePath = findChromium();
+const browser = await chromium.launch({
+  args: chromiumArguments,
+  ...(executablePath && { executablePath }),
+});
+const page = await browser.newPage();
+for (const { name, size, drawing } of icons) {
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`);
+  const path = join(root, `public/icons/${name}.png`);
+  writeFileSync(path, await page.screenshot({ omitBackground: true }));
+  console.log(path);
+}
+await browser.close();

@@ -1,0 +1,38 @@
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "../ui/button.tsx";
+import { Toast } from "../ui/toast.tsx";
+import { openNewVersion, useNewerBuild } from "./newer-build.ts";
+
+/** Says that a newer version is there. Where it is needed, this page can do no more without it. */
+export function NewVersion({ isNeeded }: { isNeeded: boolean }) {
+  const t = useTranslations("app");
+  const isThere = useNewerBuild();
+  const [isLater, setLater] = useState(false);
+  const [isOpening, setOpening] = useState(false);
+
+  async function open() {
+    setOpening(true);
+    await openNewVersion();
+  }
+
+  return (
+    <Toast icon={isNeeded ? "warning" : "info"}>
+      {(isNeeded || (isThere && !isLater)) && (
+        <>
+          <p>{isNeeded ? t("outdated") : t("newVersion")}</p>
+          <p className="mt-3 flex flex-wrap gap-2">
+            <Button aria-disabled={isOpening} onClick={() => void (isOpening || open())}>
+              {isOpening ? t("reloading") : t("reload")}
+            </Button>
+            {!isNeeded && (
+              <Button look="plain" onClick={() => setLater(true)}>
+                {t("later")}
+              </Button>
+            )}
+          </p>
+        </>
+      )}
+    </Toast>
+  );
+}

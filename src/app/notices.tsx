@@ -1,0 +1,48 @@
+import { useSyncExternalStore, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useUnsettled } from "../api/unsettled.ts";
+import type { IconName } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Embedded } from "./embedded.ts";
+
+type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSignedOut: boolean };
+
+/** What must be known on every screen, as long as it is so. Where nothing is amiss there is none. */
+export function Notices({ embedded, isSignedOut }: NoticesProps) {
+  const t = useTranslations("app");
+  const { checking, parked, unwritable } = useUnsettled();
+  const isOnline = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
+  return (
+    <div aria-live="polite">
+      {embedded?.storage === "held" && <Told icon="hourglass">{t("held")}</Told>}
+      {embedded?.storage === "deleted" && isSignedOut && <Told>{t("deleted")}</Told>}
+      {/* The service within the page needs no line. */}
+      {embedded === undefined && !isOnline && <Told icon="offline">{t("offline")}</Told>}
+      {unwritable === "storage-full" && <Told tone="glow">{t("storageFull")}</Told>}
+      {unwritable === "read-only" && <Told tone="glow">{t("readOnly")}</Told>}
+      {/* Not that it failed, for nobody knows. */}
+      {checking.length > 0 && (
+        <Told icon="hourglass">{t("checking", { count: checking.length })}</Told>
+      )}
+      {parked.length > 0 && <Told icon="hourglass">{t("parked", { count: parked.length })}</Told>}
+    </div>
+  );
+}
+
+type ToldProps = {
+  readonly tone?: "glow";
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+};
+
+function Told(told: ToldProps) {
+  return <Notice className="mb-6" {...told} />;
+}
+
+function subscribeToLine(listener: () => void) {
+  const gone = new AbortController();
+  for (const change of ["online", "offline"]) {
+    addEventListener(change, listener, { signal: gone.signal });
+  }
+  return () => gone.abort();
+}
