@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { balance, openWallet, redeemOnScreen, workerAnswers } from "./wallet.ts";
+import { balance, openWallet, redeemOnScreen } from "./wallet.ts";
 
 test.describe("where service workers are forbidden", () => {
   test.use({ serviceWorkers: "block" });
@@ -51,19 +51,4 @@ test("Where the browser denies everything that lasts, a member redeems all the s
   await redeemOnScreen(page, "Delivery coupon");
   await expect(balance(page)).toHaveText("15,262 points");
   await context.close();
-});
-
-test("The worker answers the API and leaves every page and asset to the network", async ({
-  page,
-}) => {
-  await openWallet(page, "regular");
-  await workerAnswers(page);
-  const fromWorker = await page.evaluate(async () => {
-    const [api] = await Promise.all([fetch("/api/wallet"), fetch("/favicon.svg")]);
-    const asset = performance.getEntriesByName(`${location.origin}/favicon.svg`).at(-1);
-    return { api: api.ok, asset: (asset as PerformanceResourceTiming).workerStart };
-  });
-  expect(fromWorker.api).toBe(true);
-  await page.reload();
-  await expect(balance(page)).toHaveText("15,762 points");
 });

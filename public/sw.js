@@ -46,9 +46,16 @@ async function keepBuild() {
   const keep = async ([path, integrity]) => {
     const before = isHashed(path) ? await caches.match(path) : undefined;
     const cached = isHashed(path) ? "default" : "no-cache";
-    await cache.put(path, before ?? (await fetch(path, { integrity, cache: cached })));
+    await cache.put(path, before ?? alike(await fetch(path, { integrity, cache: cached })));
   };
   await Promise.all(Object.entries(BUILD.files).map(keep));
+}
+
+/** One file has one content, whoever asks: a server's `Vary` would only hide what is kept. */
+function alike({ body, headers }) {
+  const same = new Headers(headers);
+  same.delete("Vary");
+  return new Response(body, { headers: same });
 }
 
 /** Where the browser can, it takes the overview and the scripts out of the cache without waking this worker. */

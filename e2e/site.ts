@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join } from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".csv": "text/csv",
+  ".webmanifest": "application/manifest+json",
+};
+
+/** A file server of one's own, whose files can be exchanged while pages are open. */
+export type Site = Awaited<ReturnType<typeof serve>>;
+
+/**
+ * Serves a build as a plain file server does: any other address is the page's.
+ * @param api answers what is below /api/; without it the page does
+ */
+export async function serve(dir: string, api?: (request: Request) => Promise<Response>) {
+  const changed = new Map<string, string | undefined>();
+  const read = (path: string) =>
+    changed.has(path) ? changed.get(path) : readFileSync(join(dir, path));
+  const server = createServer((request, response) => {
+    void (async () => {
+      const url = new URL(request.url ?? "/", "http://localhost");
+      if (api && url.pathname.startsWith("/api/")) {
+        const chunks: Buffer[] = [];
+        for await (const chunk of request) chunks.push(chunk as Buffer);
+        const answer = await api(
+          new Request(url, {
+            method: request.method ?? "GET",
+            headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+            body: chunks.length === 0 ? null : Buffer.concat(chunks),
+          }),
+        );
+        response.writeHead(answer.status, Object.fromEntries(answer.headers));
+        response.end(Buffer.from(await answer.arrayBuffer()));
+        return;
+      }
+      const path = extname(url.pathname) === "" ? "index.html" : url.pathname.slice(1);
+      const body = read(path);
+      response.writeHead(body === undefined ? 404 : 200, {
+        "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
+        "Cache-Control": "no-cache",
+      });
+      response.end(body);
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    address: `http://localhost:${port}`,
+    close: () => server.closeAllConnections() || server.close(),
+    /** What is asked for there is not there from now on. */
+    remove: (path: string) => changed.set(path, undefined),
+    /** Another build takes this one's place: another page, and a worker that keeps it. */
+    deploy(build: string) {
+      const before = readFileSync(join(dir, "index.html"), "utf8");
+      const page = before.replace("<head>", `<head><meta name="build" content="${build}" />`);
+      const hashOf = (text: string) =>
+        `sha256-${createHash("sha256").update(text).digest("base64")}`;
+      const worker = readFileSync(join(dir, "sw.js"), "utf8")
+        .replace(/"id":"\w+"/, `"id":"${build}"`)
+        .replace(hashOf(before), hashOf(page));
+      changed.set("index.html", page);
+      changed.set("sw.js", worker);
+    },
+  };
+}
