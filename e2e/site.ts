@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
@@ -25,38 +25,31 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
   const changed = new Map<string, string | undefined>();
   const read = (path: string) =>
     changed.has(path) ? changed.get(path) : readFileSync(join(dir, path));
-  const server = createServer((request, response) => {
-    void (async () => {
-      const url = new URL(request.url ?? "/", "http://localhost");
-      if (api && url.pathname.startsWith("/api/")) {
-        const chunks: Buffer[] = [];
-        for await (const chunk of request) chunks.push(chunk as Buffer);
-        const answer = await api(
-          new Request(url, {
-            method: request.method ?? "GET",
-            headers: Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-            body: chunks.length === 0 ? null : Buffer.concat(chunks),
-          }),
-        );
-        response.writeHead(answer.status, Object.fromEntries(answer.headers));
-        response.end(Buffer.from(await answer.arrayBuffer()));
-        return;
-      }
-      const path = extname(url.pathname) === "" ? "index.html" : url.pathname.slice(1);
-      const body = read(path);
-      response.writeHead(body === undefined ? 404 : 200, {
-        "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
-        "Cache-Control": "no-cache",
-      });
-      response.end(body);
-    })();
+  const server = createServer((asked, response) => {
+    const url = new URL(asked.url ?? "/", "http://localhost");
+    if (api && url.pathname.startsWith("/api/")) {
+      void toRequest(url, asked)
+        .then(api)
+        .then((answer) => send(response, answer));
+      return;
+    }
+    const path = extname(url.pathname) === "" ? "index.html" : url.pathname.slice(1);
+    const body = read(path);
+    response.writeHead(body === undefined ? 404 : 200, {
+      "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
+      "Cache-Control": "no-cache",
+    });
+    response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
 
   return {
     address: `http://localhost:${port}`,
-    close: () => server.closeAllConnections() || server.close(),
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
     /** What is asked for there is not there from now on. */
     remove: (path: string) => changed.set(path, undefined),
     /** Another build takes this one's place: another page, and a worker that keeps it. */
@@ -72,4 +65,19 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
       changed.set("sw.js", worker);
     },
   };
+}
+
+async function toRequest(url: URL, asked: IncomingMessage): Promise<Request> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of asked) chunks.push(chunk as Buffer);
+  return new Request(url, {
+    method: asked.method ?? "GET",
+    headers: Object.entries(asked.headers).map(([name, value]) => [name, String(value)]),
+    body: chunks.length === 0 ? null : Buffer.concat(chunks),
+  });
+}
+
+async function send(response: ServerResponse, answer: Response) {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(Buffer.from(await answer.arrayBuffer()));
 }
