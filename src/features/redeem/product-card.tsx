@@ -7,8 +7,8 @@ import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Shown } from "../../wallet/preview-use.ts";
 import { WhyNot } from "../../wallet/why-not.tsx";
-import { previewRedemption, type Price } from "./preview-redemption.ts";
-import { ProductPicture } from "./product-picture.tsx";
+import { previewRedemption, type Price } from "../../wallet/preview-redemption.ts";
+import { ProductPicture } from "../../wallet/product-picture.tsx";
 
 type ProductCardProps = {
   readonly product: ProductView;

@@ -1,10 +1,10 @@
 import { useTranslations } from "use-intl";
-import type { ProductView } from "../../contract/product.ts";
-import { Money } from "../../ui/money.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
-import { UseDialog } from "../../wallet/use-dialog.tsx";
-import type { useWish } from "../../wallet/use-wish.ts";
+import type { ProductView } from "../contract/product.ts";
+import { Money } from "../ui/money.tsx";
+import { Notice } from "../ui/notice.tsx";
+import type { Shown } from "./preview-use.ts";
+import { UseDialog } from "./use-dialog.tsx";
+import type { useWish } from "./use-wish.ts";
 import { previewRedemption, type Price } from "./preview-redemption.ts";
 
 type RedeemDialogProps = {

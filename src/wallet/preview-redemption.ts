@@ -1,5 +1,5 @@
-import type { ProductView } from "../../contract/product.ts";
-import { previewUse, type Shown } from "../../wallet/preview-use.ts";
+import type { ProductView } from "../contract/product.ts";
+import { previewUse, type Shown } from "./preview-use.ts";
 
 export type Price = ProductView["prices"][number];
 

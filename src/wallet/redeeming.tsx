@@ -1,0 +1,64 @@
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useLocation } from "wouter";
+import type { ProductView } from "../contract/product.ts";
+import { DoneNotice, type Done } from "./done-notice.tsx";
+import type { Shown } from "./preview-use.ts";
+import { RedeemDialog } from "./redeem-dialog.tsx";
+import { useWish } from "./use-wish.ts";
+
+/** A product at one of its prices. */
+type Chosen = { readonly productId: string; readonly priceId: string };
+
+type RedeemingProps = {
+  readonly products: readonly ProductView[];
+  readonly shown: Shown;
+  readonly children: (choose: (chosen: Chosen) => void) => ReactNode;
+};
+
+/** Wherever products are shown: choosing one shows what it will do, then come the cashier or the news of it. */
+export function Redeeming({ products, shown, children }: RedeemingProps) {
+  const t = useTranslations("redeem");
+  const [, goTo] = useLocation();
+  const [chosen, setChosen] = useState<Chosen>();
+  const [done, setDone] = useState<Done>();
+  const redeem = useWish("redeem", ({ entries, wallet }) => {
+    const entry = entries.findLast(({ kind }) => kind === "redemption");
+    setChosen(undefined);
+    if (entry?.heldUntil !== undefined) goTo(`/cashier/${encodeURIComponent(entry.id)}`);
+    else {
+      const words = t("done", { title: entry?.title ?? "", count: wallet.spendable });
+      setDone({ words, entryId: entry?.id });
+    }
+  });
+  const product = products.find(({ id }) => id === chosen?.productId);
+  const price = product?.prices.find(({ id }) => id === chosen?.priceId);
+
+  function choose(next: Chosen) {
+    redeem.forgetError();
+    setDone(undefined);
+    setChosen(next);
+  }
+
+  return (
+    <>
+      <DoneNotice done={done} />
+      {children(choose)}
+      {product && price && (
+        <RedeemDialog
+          product={product}
+          price={price}
+          shown={shown}
+          wish={redeem}
+          onConfirm={() =>
+            redeem.send({
+              body: { productId: product.id, priceId: price.id },
+              seen: shown.wallet,
+            })
+          }
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </>
+  );
+}
