@@ -24,6 +24,9 @@ const screens = [
   ["redeem", "regular", "/redeem"],
   ["history", "regular", "/history"],
   ["entry", "regular", "/history/regular-417"],
+  ["plan", "regular", "/plan"],
+  ["plan-nine", "nine", "/plan"],
+  ["plan-new", "new", "/plan"],
   ["statement", "regular", "/statement"],
   ["not-found", "regular", "/nowhere"],
 ];

@@ -6,6 +6,7 @@ import {
   lostBy,
   segmentsOf,
   segmentsOfParts,
+  segmentsOfPlan,
   withLost,
   withNew,
   withTaken,
@@ -102,5 +103,34 @@ describe("the picture of a wallet", () => {
       { points: points(2), expiresAt: endOf(0) },
     ];
     expect(drawn(segmentsOfParts(parts, aliPoint))).toEqual(["later 3/3", "later 3/3"]);
+  });
+});
+
+describe("the picture of a plan", () => {
+  it("has month by month what each step takes, and behind it what is lost", () => {
+    const steps = [
+      {
+        number: 1,
+        saves: [
+          { points: points(40), expiresAt: endOf(0) },
+          { points: points(10), expiresAt: endOf(1) },
+        ],
+      },
+      { number: 2, saves: [{ points: points(30), expiresAt: endOf(1) }] },
+    ];
+    const lost = [
+      { points: points(5), expiresAt: endOf(0) },
+      { points: points(7), expiresAt: endOf(1) },
+    ];
+    const picture = segmentsOfPlan(steps, lost, aliPoint);
+    expect(drawn(picture)).toEqual([
+      "soon 40/40",
+      "lost 5/0",
+      "soon 10/10",
+      "soon 30/30",
+      "lost 7/0",
+    ]);
+    expect(picture.map(({ step }) => step)).toEqual([1, undefined, 1, 2, undefined]);
+    expect(new Set(picture.map(({ key }) => key)).size).toBe(5);
   });
 });

@@ -14,6 +14,7 @@ import { soonUntil } from "../rules/reminder.ts";
  * - what a refund forfeits: `withLost(segments, points, expiresAt, programme)`
  * - a later day, if nothing is done until then: `lostBy(segments, at, programme)`
  * - what an entry took: `segmentsOfParts(parts, programme)`
+ * - what a plan saves, and what is lost all the same: `segmentsOfPlan(steps, lost, programme)`
  */
 export type WalletSegment = {
   readonly key: string;
@@ -24,9 +25,14 @@ export type WalletSegment = {
   readonly taken: Points;
   /** The last programme month in which they can be spent. What is held or pending has none. */
   readonly month?: Month;
+  /** The step of a plan that takes them, from 1. */
+  readonly step?: number;
 };
 
 type Part = { readonly points: Points; readonly expiresAt: Instant };
+
+/** A step of a plan, numbered from 1: what it keeps from expiring. */
+type Step = { readonly number: number; readonly saves: readonly Part[] };
 
 const NONE = points(0);
 
@@ -112,6 +118,33 @@ export function segmentsOfParts(parts: readonly Part[], programme: Programme): W
     taken,
     month,
   }));
+}
+
+/** Of what expires soon, month by month: what each step takes, step by step, and then what is lost. */
+export function segmentsOfPlan(
+  steps: readonly Step[],
+  lost: readonly Part[],
+  programme: Programme,
+): WalletSegment[] {
+  const taken = steps.flatMap(({ number: step, saves }) =>
+    byMonth(saves, programme).map(({ month, points: amount }): WalletSegment => ({
+      key: `${month}-${step}`,
+      state: "soon",
+      points: amount,
+      taken: amount,
+      month,
+      step,
+    })),
+  );
+  const gone = byMonth(lost, programme).map(({ month, points: amount }): WalletSegment => ({
+    key: `${month}-lost`,
+    state: "lost",
+    points: amount,
+    taken: NONE,
+    month,
+  }));
+  // Sorting keeps the order of those that have one month.
+  return [...taken, ...gone].toSorted((a, b) => (a.month ?? 0) - (b.month ?? 0));
 }
 
 function canBeSpent({ state }: WalletSegment): boolean {

@@ -48,6 +48,7 @@ const later = [
     path: "/history/:id",
     screen: withWords(async () => (await import("./screens/entry.tsx")).EntryPage),
   },
+  { path: "/plan", screen: withWords(async () => (await import("./screens/plan.tsx")).PlanPage) },
   {
     path: "/statement",
     screen: withWords(async () => (await import("./screens/statement.tsx")).StatementPage),

@@ -61,4 +61,11 @@ describe("the bars of a strip", () => {
     const { month: _, ...held } = inMonth(0, { state: "held" });
     expect(spans([held, { ...held, key: "other" }], 1)).toEqual([1, 1]);
   });
+
+  it("keep a step by itself where there is room, and name none where several are joined", () => {
+    const inStep = (step: number) => inMonth(JANUARY_2027, { key: String(step), taken: 100, step });
+    const steps = [1, 2, 3, 4, 5, 6].map(inStep);
+    expect(barsFor(steps, 6).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(barsFor(steps, 4).at(-1)).toMatchObject({ taken: 300, step: undefined });
+  });
 });

@@ -11,6 +11,8 @@ export type Segment = {
   readonly taken: number;
   /** The last calendar month in which they can be used, counted from January of year 0; none where they have none. */
   readonly month?: number;
+  /** Which of several steps takes it, from 1: it stands where the points do. */
+  readonly step?: number;
 };
 
 /** Neighbours that are drawn as one, since each alone would be too thin. */
@@ -19,6 +21,8 @@ export type Bar = {
   readonly state: SegmentState;
   readonly points: number;
   readonly taken: number;
+  /** None where segments of several steps are joined. */
+  readonly step: number | undefined;
   readonly firstMonth: number | undefined;
   readonly lastMonth: number | undefined;
 };
@@ -53,15 +57,17 @@ function join(segments: readonly Segment[], alone: number, span: number): Bar[] 
         segments: [...last.segments, segment],
         points: last.points + segment.points,
         taken: last.taken + segment.taken,
+        step: last.step === segment.step ? last.step : undefined,
         lastMonth: segment.month,
       };
     } else {
-      const { state, points, taken, month } = segment;
+      const { state, points, taken, month, step } = segment;
       bars.push({
         segments: [segment],
         state,
         points,
         taken,
+        step,
         firstMonth: month,
         lastMonth: month,
       });

@@ -17,6 +17,7 @@ export const takenLook = "border-2 border-ink bg-surface";
 
 type StripBarProps = {
   readonly bar: Bar;
+  readonly isFirstOfMonth: boolean;
   readonly isFirstOfYear: boolean;
   /** Its words then stand to its left, so that they do not leave the screen. */
   readonly isPastMiddle: boolean;
@@ -24,7 +25,7 @@ type StripBarProps = {
 };
 
 /** One bar of the strip with its date beneath, and its words for whoever points at it or hears it. */
-export function StripBar({ bar, isFirstOfYear, isPastMiddle, button }: StripBarProps) {
+export function StripBar({ bar, isPastMiddle, button, ...isFirst }: StripBarProps) {
   const words = useBarWords(bar);
   const isApart = bar.state === "pending";
   return (
@@ -47,7 +48,7 @@ export function StripBar({ bar, isFirstOfYear, isPastMiddle, button }: StripBarP
           <span className="sr-only">{words}</span>
         </div>
       )}
-      <Dates bar={bar} isFirstOfYear={isFirstOfYear} />
+      <Dates bar={bar} {...isFirst} />
       <span
         aria-hidden="true"
         className={`pointer-events-none absolute top-full z-10 hidden w-max max-w-56 rounded-lg border border-transparent bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isPastMiddle ? "right-0" : "left-0"}`}
@@ -58,7 +59,7 @@ export function StripBar({ bar, isFirstOfYear, isPastMiddle, button }: StripBarP
   );
 }
 
-function Fill({ bar: { state, points, taken } }: { bar: Bar }) {
+function Fill({ bar: { state, points, taken, step } }: { bar: Bar }) {
   const format = useFormatter();
   const height = state === "soon" ? "h-13" : "h-10";
   const isPlain = taken === 0 && (state === "soon" || state === "later");
@@ -76,15 +77,21 @@ function Fill({ bar: { state, points, taken } }: { bar: Bar }) {
         <span
           data-taken={taken}
           style={{ width: `${(taken / points) * 100}%` }}
-          className={`absolute inset-y-0 left-0 min-w-1.5 rounded-[inherit] transition-[width] duration-150 ${takenLook}`}
-        />
+          className={`absolute inset-y-0 left-0 grid min-w-1.5 place-items-center rounded-[inherit] text-sm font-semibold text-ink transition-[width] duration-150 ${takenLook}`}
+        >
+          {step}
+        </span>
       )}
     </span>
   );
 }
 
 /** The month where there is room for it, or where it matters; the year where one begins. */
-function Dates({ bar, isFirstOfYear }: Pick<StripBarProps, "bar" | "isFirstOfYear">) {
+function Dates({
+  bar,
+  isFirstOfMonth,
+  isFirstOfYear,
+}: Pick<StripBarProps, "bar" | "isFirstOfMonth" | "isFirstOfYear">) {
   const format = useFormatter();
   const { firstMonth, lastMonth, state } = bar;
   const start = firstMonth === undefined ? undefined : monthStart(firstMonth);
@@ -99,7 +106,7 @@ function Dates({ bar, isFirstOfYear }: Pick<StripBarProps, "bar" | "isFirstOfYea
           <span
             className={`block h-4 ${state === "soon" ? "font-semibold text-accent" : `invisible ${isMonth ? "@min-[2.25rem]:visible" : ""}`}`}
           >
-            {format.dateTime(start, { month: "short", timeZone: "UTC" })}
+            {isFirstOfMonth && format.dateTime(start, { month: "short", timeZone: "UTC" })}
           </span>
           {isFirstOfYear && new Date(start).getUTCFullYear()}
         </>

@@ -12,12 +12,15 @@ export function StripLegend({ segments }: { segments: readonly Segment[] }) {
     { state: "lost", words: t("lostKey") },
     { state: "new", words: t("newKey") },
   ] as const;
-  const inView = entries.filter(({ state }) => segments.some((segment) => segment.state === state));
+  // Of what pays whole, nothing is seen but that it pays.
+  const seen = segments.filter(({ points, taken }) => taken < points);
+  const inView = entries.filter(({ state }) => seen.some((segment) => segment.state === state));
   const pays = segments.some(({ taken }) => taken > 0);
+  const inSteps = segments.some(({ step }) => step !== undefined);
   if (inView.length === 0 && !pays) return null;
   return (
     <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">
-      {pays && <Sample look={takenLook} words={t("paysKey")} />}
+      {pays && <Sample look={takenLook} words={inSteps ? t("stepKey") : t("paysKey")} />}
       {inView.map(({ state, words }) => (
         <Sample key={state} look={`border ${looks[state]}`} words={words} />
       ))}

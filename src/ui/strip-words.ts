@@ -7,7 +7,7 @@ export function monthStart(month: number): number {
 }
 
 /** What a bar says: how many points, until when, and what becomes of them. */
-export function useBarWords({ state, points, taken, firstMonth, lastMonth }: Bar): string {
+export function useBarWords({ state, points, taken, step, firstMonth, lastMonth }: Bar): string {
   const t = useTranslations("strip");
   const units = useTranslations("units");
   const format = useFormatter();
@@ -29,5 +29,6 @@ export function useBarWords({ state, points, taken, firstMonth, lastMonth }: Bar
     } as const
   )[state];
   const words = t(id, { points: units("points", { count: points }), month });
-  return taken === 0 ? words : words + t("pays", { count: taken });
+  if (taken === 0) return words;
+  return words + (step === undefined ? t("pays", { count: taken }) : t("paysIn", { step }));
 }

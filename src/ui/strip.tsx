@@ -49,6 +49,7 @@ export function Strip({ label, segments, onOpen }: StripProps) {
           <StripBar
             key={bar.segments[0]?.key}
             bar={bar}
+            isFirstOfMonth={bar.firstMonth !== bars[place - 1]?.lastMonth}
             isFirstOfYear={yearOf(bar) !== yearOf(bars[place - 1])}
             isPastMiddle={place >= bars.length / 2}
             {...(onOpen && {

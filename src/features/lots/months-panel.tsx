@@ -1,12 +1,11 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { lazy, Suspense, useRef } from "react";
-import { ErrorBoundary } from "react-error-boundary";
+import { lazy } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { Instant } from "../../rules/calendar.ts";
+import { ChartPlace } from "../../ui/chart-place.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { useSeen } from "../../ui/use-seen.ts";
 import { monthBars } from "./months.ts";
 import { MonthsTable } from "./months-table.tsx";
 
@@ -21,21 +20,12 @@ export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, programmeQuery],
   });
-  const place = useRef<HTMLDivElement>(null);
-  const isSeen = useSeen(place);
   if (wallet.expiring.length === 0) return null;
   return (
     <Panel title={t("byMonth")}>
-      <div ref={place} aria-hidden="true" className="own-fill h-56 sm:h-64">
-        {/* Where the chart cannot come, the table has it all. */}
-        <ErrorBoundary fallback={<p className="text-sm text-quiet">{t("noChart")}</p>}>
-          {isSeen && (
-            <Suspense fallback={<div aria-busy="true" className="h-full" />}>
-              <MonthsChart bars={monthBars(wallet.expiring, soonUntil, programme)} />
-            </Suspense>
-          )}
-        </ErrorBoundary>
-      </div>
+      <ChartPlace otherwise={t("noChart")}>
+        <MonthsChart bars={monthBars(wallet.expiring, soonUntil, programme)} />
+      </ChartPlace>
       <details className="group mt-3">
         <summary className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong">
           {t("asTable")}

@@ -1,0 +1,48 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import { useTranslations } from "use-intl";
+import { previewWallet } from "../../api/preview.ts";
+import { productsQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../state/language.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Redeeming } from "../../wallet/redeeming.tsx";
+import { useShown } from "../../wallet/use-shown.ts";
+import { LaterPanel } from "./later-panel.tsx";
+import { NothingToSave } from "./nothing-to-save.tsx";
+import type { AnyUse } from "./other-uses.tsx";
+import { SavePanel } from "./save-panel.tsx";
+import { useWhole } from "./use-whole.ts";
+
+/** What saves the most points, step by step; and what becomes of them if nothing is done. */
+export function PlanScreen({ anyUses }: { anyUses: readonly AnyUse[] }) {
+  const t = useTranslations("plan");
+  const shown = useShown();
+  const { data } = useSuspenseQuery(productsQuery(useLanguage()));
+  // A plan may take a while: what is being typed or slid does not wait for it.
+  const whole = useDeferredValue(useWhole(shown));
+  const products = useDeferredValue(data.items);
+  const { wallet: view, lots, programme } = whole;
+  const scene = {
+    wallet: previewWallet(view, lots, programme),
+    products,
+    now: view.serverTime,
+    programme,
+  };
+  if (view.expiring.length === 0) {
+    return (
+      <NothingToSave title={t("noPoints")} lead={t("noPointsLead")}>
+        <ButtonLink href="/obtain">{t("obtain")}</ButtonLink>
+      </NothingToSave>
+    );
+  }
+  return (
+    <div className="grid gap-5">
+      <Redeeming products={data.items} shown={shown}>
+        {(choose) => (
+          <SavePanel scene={scene} products={products} anyUses={anyUses} onRedeem={choose} />
+        )}
+      </Redeeming>
+      <LaterPanel shown={whole} scene={scene} />
+    </div>
+  );
+}

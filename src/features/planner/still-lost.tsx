@@ -1,0 +1,33 @@
+import { useTranslations } from "use-intl";
+import { Moment } from "../../ui/instant.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Points } from "../../ui/points.tsx";
+import type { Course } from "./course.ts";
+import type { Scene } from "./thrift.ts";
+import { whyLost } from "./why-lost.ts";
+
+const reasons = { minimum: "whyMinimum", days: "whyDays", none: "whyNone" } as const;
+
+/** What expires although all of the plan is done, date by date, and why. */
+export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
+  const t = useTranslations("plan");
+  return (
+    <Notice tone="glow" className="mt-6">
+      <h3 className="font-semibold">{t("stillLost")}</h3>
+      <ul className="mt-1 grid gap-1">
+        {course.lost.map((lost) => {
+          const amount = <Points value={lost.points} className="font-semibold" />;
+          const date = <Moment at={lost.expiresAt - 1} to="day" />;
+          return (
+            <li key={lost.expiresAt}>
+              {t.rich("lostOn", { points: () => amount, date: () => date })}{" "}
+              {t(reasons[whyLost(lost, course, scene)], {
+                minimum: scene.programme.minimumBalance,
+              })}
+            </li>
+          );
+        })}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Instant } from "../../rules/calendar.ts";
+import type { Redeemable } from "../../rules/plan-setup.ts";
+import { sum } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
+import type { Wallet } from "../../rules/wallet.ts";
+import { courseOf, type Action } from "./course.ts";
+
+/** What a plan was made for. */
+export type Scene = {
+  readonly wallet: Wallet;
+  readonly products: readonly Redeemable[];
+  readonly now: Instant;
+  readonly programme: Programme;
+};
+
+/**
+ * Of all that saves as much for the same cash in as many steps, at each step in turn what takes the fewest points:
+ * more would only be points that live on. `actions` must save as many as can be, as a plan's do.
+ */
+export function thrifty(actions: readonly Action[], scene: Scene): readonly Action[] {
+  const least = lostWith(actions, scene);
+  return actions.reduce((chosen, action, place) => {
+    const fewer = pricesFor(chosen, place, scene).filter(({ points }) => points < action.points);
+    // Whoever takes more saves no less: what saves enough is the end of the row.
+    const found = firstThat(fewer, (price) => lostWith(chosen.with(place, price), scene) === least);
+    return found ? chosen.with(place, found) : chosen;
+  }, actions);
+}
+
+/** What can stand in place of the first step, itself included, and saves as much for the same cash; fewest points first. */
+export function firstSteps(actions: readonly Action[], scene: Scene): readonly Action[] {
+  const least = lostWith(actions, scene);
+  return pricesFor(actions, 0, scene).filter(
+    (price) => lostWith(actions.with(0, price), scene) === least,
+  );
+}
+
+function lostWith(actions: readonly Action[], { wallet, now, programme }: Scene): number {
+  const course = courseOf(wallet, actions, now, programme);
+  return course ? sum(course.lost) : Infinity;
+}
+
+/** Every price that could stand in a place, fewest points first: with the same cash, and a unit that no other step takes. */
+function pricesFor(
+  actions: readonly Action[],
+  place: number,
+  { products, programme: { step } }: Scene,
+): Action[] {
+  const now = actions[place];
+  if (now === undefined) return [];
+  const others = actions.toSpliced(place, 1);
+  const taken = (id: string) => others.filter(({ productId }) => productId === id).length;
+  return products
+    .filter(({ id, stock }) => taken(id) < stock)
+    .flatMap(({ id: productId, prices }) =>
+      prices.map(({ id: priceId, points, fen }) => ({
+        at: now.at,
+        productId,
+        priceId,
+        points,
+        fen,
+      })),
+    )
+    .filter(({ points, fen }) => fen === now.fen && points % step === 0)
+    .toSorted((a, b) => a.points - b.points);
+}
+
+/** The first value of which it is so, where it is so of all behind it too. */
+function firstThat<Value>(
+  values: readonly Value[],
+  isSo: (value: Value) => boolean,
+): Value | undefined {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isSo(values[middle] as Value)) high = middle;
+    else low = middle + 1;
+  }
+  return values[low];
+}
