@@ -60,9 +60,7 @@ async function measure(size) {
   const { all, making } = await bench.evaluate((bench, size) => bench.fill(size), size);
   const loaded = `loaded in ${all.toFixed(0)}, of which making them ${making.toFixed(0)}`;
   const cold = await bench.evaluate((bench) => bench.openCold());
-  console.log(
-    `\n${size} entries, half of them living lots; ${loaded}; first wallet ${cold.toFixed(0)}`,
-  );
+  console.log(`\n${size} entries; ${loaded}; first wallet ${cold.toFixed(0)}`);
 
   for (const { name, rows, times } of await bench.evaluate((bench) => bench.search())) {
     const [first = 0] = times;

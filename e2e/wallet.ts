@@ -1,6 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 
-const names = { regular: /^Lin/, guide: /^Mei/, nine: /^An/, new: /^Xin/ };
+const names = {
+  regular: /^Lin/,
+  guide: /^Mei/,
+  nine: /^An/,
+  new: /^Xin/,
+  busy: /^Bo/,
+  huge: /^Hai/,
+};
 export type MemberId = keyof typeof names;
 
 /** Opens the wallet as a newcomer would: a click on a member. */

@@ -5,19 +5,21 @@ import { call, outbox } from "./browser.ts";
 import type { Language } from "./client.ts";
 import { newer } from "./newer.ts";
 import type { KeyedRoute, Wish } from "./outbox.ts";
-import { walletQuery } from "./queries.ts";
+import { SAMPLE_MEMBERS, walletQuery } from "./queries.ts";
 import { tellOtherTabs } from "./tabs.ts";
 
 /**
  * Signs in and forgets what the last member was shown. `onSignedIn` comes before: with the member the
- * screen goes that asked, and what it still wanted with it.
+ * screen goes that asked, and what it still wanted with it. A member who is still being made is not signed in: the answer
+ * says so, and the list of members how far it is.
  */
 export function useSignIn(onSignedIn = () => {}) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ memberId }: { readonly memberId: string }) =>
       call(routes.signIn, { headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
-    onSuccess: () => {
+    onSuccess: ({ making }) => {
+      if (making) return cache.invalidateQueries({ queryKey: SAMPLE_MEMBERS });
       onSignedIn();
       return otherMember(cache);
     },
@@ -56,7 +58,7 @@ export function useBringStatement() {
         },
         body: statement,
       }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ["sample-members"] }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: SAMPLE_MEMBERS }),
   });
 }
 

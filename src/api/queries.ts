@@ -22,10 +22,15 @@ export const sessionQuery = (language: Language) =>
     placeholderData: keepPreviousData,
   });
 
+/** What the list of members stands under, in every language. */
+export const SAMPLE_MEMBERS = ["sample-members"];
+
+/** While one is being made, the list tells how far it is. */
 export const sampleMembersQuery = (language: Language) =>
   queryOptions({
-    queryKey: ["sample-members", language],
+    queryKey: [...SAMPLE_MEMBERS, language],
     queryFn: ({ signal }) => call(routes.listSampleMembers, { language, signal }),
+    refetchInterval: ({ state }) => (state.data?.items.some(({ making }) => making) ? 250 : false),
   });
 
 export const programmeQuery = queryOptions({

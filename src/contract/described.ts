@@ -28,6 +28,8 @@ export type Described = {
   readonly plain?: true;
   /** A success is a new thing: 201. So are all that are keyed. */
   readonly makes?: true;
+  /** May not be done yet: 202, and the same request again tells how far it is. */
+  readonly takesTime?: true;
   /** Anybody may ask; everything else needs somebody who is signed in. */
   readonly open?: true;
   /** A write with an Idempotency-Key: the same key is the same operation. */
@@ -40,8 +42,9 @@ export const described = {
   readContract: { summary: "This document.", open: true, plain: true },
   readSession: { summary: "Who is signed in." },
   signIn: {
-    summary: "Signs in as a member.",
+    summary: "Signs in as a member; 202 while that one is still being made.",
     open: true,
+    takesTime: true,
     body: signInBody,
     refusals: ["not-found"],
   },

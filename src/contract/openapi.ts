@@ -19,7 +19,7 @@ import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { routes, type Route } from "./routes.ts";
 import { faults, sampleClock, sampleMembers, setClockBody, statementResult } from "./sample.ts";
-import { session, signInBody } from "./session.ts";
+import { session, signInAnswer, signInBody } from "./session.ts";
 import { lotList, lotView, walletView } from "./wallet.ts";
 
 type RouteName = keyof typeof routes;
@@ -28,6 +28,7 @@ type RouteName = keyof typeof routes;
 const schemas = {
   Session: session,
   SignIn: signInBody,
+  SignedIn: signInAnswer,
   Programme: programme,
   Wallet: walletView,
   Lot: lotView,
@@ -150,14 +151,17 @@ function queryParameters({ query }: Described) {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
 }
 
-function successOf({ answer, files }: Route, { keyed, makes, plain }: Described) {
+function successOf({ answer, files }: Route, { keyed, makes, plain, takesTime }: Described) {
   if (files) return { 200: { description: "Done.", content: textOf(files) } };
   if (plain) {
     return { 200: { description: "Done.", content: { "application/json": { schema: {} } } } };
   }
   if (!answer) return { 204: { description: "Done." } };
   const content = { "application/json": { schema: ref(answer) } };
-  return { [(keyed ?? makes) ? 201 : 200]: { description: "Done.", content } };
+  return {
+    [(keyed ?? makes) ? 201 : 200]: { description: "Done.", content },
+    ...(takesTime && { 202: { description: "Under way: ask again.", content } }),
+  };
 }
 
 function problemsOf({ method, path }: Route, about: Described) {

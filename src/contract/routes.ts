@@ -9,7 +9,7 @@ import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { faults, sampleClock, sampleMembers, statementResult } from "./sample.ts";
-import { session } from "./session.ts";
+import { session, signInAnswer } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
 
@@ -34,7 +34,7 @@ export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
 export const routes = {
   readContract: { method: "GET", path: "/api/openapi.json" },
   readSession: { method: "GET", path: "/api/session", answer: session },
-  signIn: { method: "POST", path: "/api/session", answer: session },
+  signIn: { method: "POST", path: "/api/session", answer: signInAnswer },
   signOut: { method: "DELETE", path: "/api/session" },
   readProgramme: { method: "GET", path: "/api/programme", answer: programme },
   readWallet: { method: "GET", path: "/api/wallet", answer: walletView },

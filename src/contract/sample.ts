@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { instant } from "./scalars.ts";
+import { making } from "./session.ts";
 
 export const sampleMembers = z.object({
-  items: z.array(z.object({ id: z.string(), name: z.string() })),
+  items: z.array(z.object({ id: z.string(), name: z.string(), making: z.optional(making) })),
 });
 
 /** The signed-in member's clock: `null` is the device's; `running: false` stands still. */

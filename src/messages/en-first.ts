@@ -83,6 +83,8 @@ export const first = {
     members: "Sample members",
     open: "Open",
     opening: "Opening…",
+    making: "{entries, number} of {of, number} entries made",
+    opensItself: "It opens by itself when it is made. You may open another one meanwhile.",
   },
   balance: {
     title: "Overview",

@@ -79,6 +79,8 @@ export const zhCn: Translation = {
     members: "示例会员",
     open: "打开",
     opening: "正在打开…",
+    making: "已生成 {entries, number} 条明细，共 {of, number} 条",
+    opensItself: "生成后会自动打开，期间也可以先打开别的钱包。",
   },
   balance: {
     title: "总览",

@@ -33,6 +33,7 @@ export async function startEmbedded(tell: (storage: Storage) => void): Promise<S
     clock: deviceClock,
     ids: newUuid,
     dice,
+    alone,
     readStatement,
   });
   const inPage = faults.around(async (request) => app.fetch(request));
@@ -114,6 +115,11 @@ async function openStore(tell: (storage: Storage) => void): Promise<Store> {
 }
 
 const dice = () => crypto.getRandomValues(new Uint8Array(32));
+
+/** Where there are no locks (plain http) nothing holds two pages apart: what one wrote, the other may sweep away. */
+async function alone<Value>(name: string, act: () => Promise<Value>): Promise<Value> {
+  return "locks" in navigator ? navigator.locks.request(name, act) : act();
+}
 
 async function readStatement(name: string): Promise<string> {
   const response = await fetch(`/statements/${name}.csv`);

@@ -22,13 +22,16 @@ import { topUps } from "./handlers/top-ups.ts";
 import { wallet } from "./handlers/wallet.ts";
 import { problemResponse } from "./problem.ts";
 import type { Env, Ports } from "./request.ts";
+import { Makings } from "./services/making.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store/store.ts";
 
 /** The wallet service: a Request in, a Response out, wherever it runs. */
 export function createApp(ports: Ports) {
   const app = new Hono<Env>();
+  const makings = new Makings(ports);
   app.use(async (c, next) => {
     c.set("ports", ports);
+    c.set("makings", makings);
     c.set("language", /^zh\b/i.test(c.req.header("Accept-Language") ?? "") ? "zh-CN" : "en");
     return next();
   });

@@ -7,6 +7,7 @@ import type { Instant } from "../rules/calendar.ts";
 import { shownBy, type Clock } from "./clock.ts";
 import { problemResponse } from "./problem.ts";
 import type { ReadStatement } from "./services/members.ts";
+import type { Makings } from "./services/making.ts";
 import type { Member, Store } from "./store/store.ts";
 import type { Language } from "./worlds/text.ts";
 
@@ -19,12 +20,15 @@ export type Ports = {
   /** 32 bytes that nobody can foresee. */
   readonly dice: () => Uint8Array;
   readonly readStatement: ReadStatement;
+  /** Runs `act` while no other page over the same store runs one of this name. */
+  readonly alone: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
 };
 
 /** What a handler finds in its context. */
 export type Env = {
   Variables: {
     ports: Ports;
+    makings: Makings;
     language: Language;
     /** The signed-in member and the time by that member's clock; on routes behind `signedIn` only. */
     reader: Reader;

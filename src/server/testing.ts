@@ -4,11 +4,12 @@ import { problem, type Problem } from "../contract/problem.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { createApp } from "./app.ts";
+import type { Ports } from "./request.ts";
 import type { Store } from "./store/store.ts";
 import { expectDescribed } from "./testing/described.ts";
 
 /** The service over a store, with a device clock that a test sets. */
-export function aService(store: Store, startsAt: Instant) {
+export function aService(store: Store, startsAt: Instant, alone: Ports["alone"] = inOnePage) {
   let now = startsAt;
   let made = 0;
   let thrown = 0;
@@ -17,6 +18,7 @@ export function aService(store: Store, startsAt: Instant) {
     clock: () => now,
     ids: () => `made-${++made}`,
     dice: () => new Uint8Array(32).fill(++thrown),
+    alone,
     readStatement: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
   });
   /** Every answer is held against the contract. */
@@ -58,6 +60,8 @@ export function aService(store: Store, startsAt: Instant) {
     },
   };
 }
+
+const inOnePage: Ports["alone"] = (_name, act) => act();
 
 type Asked = RequestInit & { readonly id?: string; readonly query?: string };
 

@@ -1,4 +1,4 @@
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../server/worlds/dice.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Trace } from "./trace.ts";
 import type { Weather } from "./weather.ts";

@@ -7,7 +7,7 @@ import { emptyWallet } from "../rules/wallet.ts";
 import { keepMember } from "../server/services/members.ts";
 import type { Store } from "../server/store/store.ts";
 import { products } from "../server/worlds/products.ts";
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../server/worlds/dice.ts";
 
 export const MEMBERS = ["lin", "mei"] as const;
 

@@ -42,6 +42,7 @@ export function createService(
     clock,
     ids: () => dice.uuid(),
     dice: () => Uint8Array.from({ length: 32 }, () => dice.from(0, 255)),
+    alone: (_name, act) => act(),
     readStatement: (name) => Promise.reject(new Error(`no statement ${name}`)),
   });
   const handle = parts.handle(async (request) => app.fetch(request), store);

@@ -2,7 +2,7 @@ import { aliPoint } from "../rules/programme.ts";
 import { etagOf } from "../contract/wallet.ts";
 import { createMemoryStore } from "../server/store/memory.ts";
 import { createBrowser } from "./browser.ts";
-import { diceOf } from "./dice.ts";
+import { diceOf } from "../server/worlds/dice.ts";
 import { createLedgerChecks } from "./ledger-checks.ts";
 import { withLightHttp } from "./light-http.ts";
 import { anyStart, MEMBERS, populate } from "./members.ts";

@@ -1,7 +1,7 @@
 import type { Call } from "../api/client.ts";
 import type { createOutbox, Wish } from "../api/outbox.ts";
 import type { WalletView } from "../contract/wallet.ts";
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../server/worlds/dice.ts";
 
 /** What a member asks for, less what the page adds. */
 export type Asked = Omit<Wish, "seen" | "language">;

@@ -1,4 +1,4 @@
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../server/worlds/dice.ts";
 
 /** What can go wrong. Each exists in some runs only, and there as often as the run's seed says. */
 const TROUBLES = [

@@ -2,7 +2,7 @@ import { routes } from "../contract/routes.ts";
 import { merchants } from "../server/worlds/merchants.ts";
 import { products } from "../server/worlds/products.ts";
 import { projects } from "../server/worlds/projects.ts";
-import type { Dice } from "./dice.ts";
+import type { Dice } from "../server/worlds/dice.ts";
 import type { Asked, Before, ToldUse, Wishing } from "./tab.ts";
 
 /** Everything that a member of a run may wish. What is added here is wished from then on. */

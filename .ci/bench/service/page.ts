@@ -6,14 +6,17 @@ import { instant } from "../../../src/rules/calendar.ts";
 import type { Seq } from "../../../src/rules/seq.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { deviceClock } from "../../../src/server/clock.ts";
+import { lived } from "../../../src/server/services/lived.ts";
 import { openIndexedDbStore } from "../../../src/server/store/indexeddb.ts";
 import type { EntryFilter } from "../../../src/server/store/store.ts";
 import { bareWorker } from "./bare.ts";
-import { ledgerOf, RARE_WORDS } from "./ledger.ts";
 
 const DATABASE = "points-wallet";
 const MEMBER = "bench";
 const DAY = 86_400_000;
+/** The first certificate of a life's donations: near the oldest entry, and in no other. */
+const RARE_WORDS = "500001";
+const dice = () => crypto.getRandomValues(new Uint8Array(32));
 
 /** Called by service.ts, through the browser. All times are in milliseconds. */
 export type Bench = Awaited<ReturnType<typeof open>>;
@@ -26,7 +29,8 @@ async function open() {
     store,
     clock: deviceClock,
     ids: newUuid,
-    dice: () => crypto.getRandomValues(new Uint8Array(32)),
+    dice,
+    alone: (_name, act) => act(),
     readStatement: () => Promise.reject(new Error("there are no statements here")),
   });
   const direct = async (request: Request) => app.fetch(request);
@@ -39,24 +43,23 @@ async function open() {
 
   /** Makes a ledger and loads it. */
   async function fill(count: number) {
+    const member = { id: MEMBER, madeAt: deviceClock(), clock: null };
     let making = 0;
     const parts = function* () {
-      const ledger = ledgerOf(count, Date.now());
+      const life = lived(member, count, dice);
       for (;;) {
         const before = performance.now();
-        const next = ledger.next();
+        const next = life.next();
         making += performance.now() - before;
         if (next.done) return;
         yield next.value;
       }
     };
-    const member = { id: MEMBER, madeAt: deviceClock(), clock: null };
-    const all = await timed(() =>
-      store.load(MEMBER, parts(), [
-        [`member:${MEMBER}`, member],
-        ["session", { memberId: MEMBER }],
-      ]),
-    );
+    const all = await timed(() => store.load(MEMBER, parts()));
+    await store.commit({}, () => ({
+      result: undefined,
+      resources: [["session", { memberId: MEMBER }]],
+    }));
     last = count;
     return { all, making };
   }
@@ -89,9 +92,9 @@ async function open() {
       newest: {},
       "middle of all": {},
       "common kind": { kind: "payment" },
-      "rare kind": { kind: "donation" },
-      "absent kind": { kind: "clawback" },
-      "common word": { text: { words: "shop 77", items: [] } },
+      "rare kind": { kind: "clawback" },
+      "common title": { text: { words: "corner", items: [{ kind: "merchant", id: "corner" }] } },
+      "common word": { text: { words: "pt-20777", items: [] } },
       "rare word": { text: { words: RARE_WORDS, items: [] } },
       "absent word": { text: { words: "axolotl", items: [] } },
       "kind and word that never meet": {
@@ -99,7 +102,7 @@ async function open() {
         text: { words: RARE_WORDS, items: [] },
       },
       "first hour": { to: instant(oldest + DAY / 24) },
-      "a lot": { lot: Math.floor(last / 8) as Seq },
+      "a lot": { lot: 5 as Seq },
     } as const;
     const found: Found[] = [];
     for (const [name, filter] of Object.entries(filters)) {

@@ -1,10 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { useSignIn } from "../../api/commands.ts";
 import { sampleMembersQuery } from "../../api/queries.ts";
+import type { Making } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { Progress } from "../../ui/progress.tsx";
 import { Bones } from "../../ui/skeleton.tsx";
 import { Initial } from "./initial.tsx";
 
@@ -12,34 +15,59 @@ import { Initial } from "./initial.tsx";
 export function SignIn() {
   const t = useTranslations("session");
   const { data: members } = useSuspenseQuery(sampleMembersQuery(useLanguage()));
-  const signIn = useSignIn();
+  const { mutate, ...signIn } = useSignIn();
   const opening = signIn.isPending ? signIn.variables.memberId : undefined;
+  const awaited = signIn.data?.making && signIn.variables?.memberId;
+  const isMade = awaited !== undefined && !members.items.find(({ id }) => id === awaited)?.making;
+
+  useEffect(() => {
+    if (isMade) mutate({ memberId: awaited });
+  }, [isMade, awaited, mutate]);
 
   return (
     <>
       {signIn.isError && <Failure error={signIn.error} />}
       <ul aria-label={t("members")} className="sheet mt-2 divide-y divide-line overflow-hidden">
-        {members.items.map(({ id, name }) => (
+        {members.items.map(({ id, name, making }) => (
           <li key={id}>
             <button
               type="button"
               aria-disabled={signIn.isPending}
               onClick={() => {
-                if (!signIn.isPending) signIn.mutate({ memberId: id });
+                if (!signIn.isPending) mutate({ memberId: id });
               }}
               className="flex min-h-18 w-full items-center gap-4 px-4 py-3 text-left -outline-offset-2 hover:bg-sunken sm:px-5"
             >
               <Initial name={name} className="size-11 text-lg" />
               <span className="min-w-0 flex-1 font-semibold">{name}</span>
               <span aria-hidden="true" className="flex items-center gap-1 text-sm text-accent">
-                {opening === id ? t("opening") : t("open")}
+                {opening === id || awaited === id ? t("opening") : t("open")}
                 <Icon name="forward" className="size-4" />
               </span>
             </button>
+            {making && <HowFar name={name} making={making} isAwaited={awaited === id} />}
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+type HowFarProps = {
+  readonly name: string;
+  readonly making: Making;
+  readonly isAwaited: boolean;
+};
+
+/** Of a member who is being made: whether anybody waits for it or not, it goes on. */
+function HowFar({ name, making, isAwaited }: HowFarProps) {
+  const t = useTranslations("session");
+  return (
+    <div className="px-4 pt-1 pb-4 pl-19 text-sm text-quiet sm:px-5 sm:pl-20">
+      <Progress label={name} value={making.entries} max={making.of} />
+      <p className="figures mt-2">{t("making", making)}</p>
+      {isAwaited && <p role="status">{t("opensItself")}</p>}
+    </div>
   );
 }
 

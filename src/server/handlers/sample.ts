@@ -14,7 +14,7 @@ const MAX_STATEMENT = 50 * 1024 * 1024;
 export const sample = new Hono<Env>();
 
 sample.get(routes.listSampleMembers.path, async (c) => {
-  const items = await listMembers(c.var.ports.store, c.var.language);
+  const items = await listMembers(c.var.ports.store, c.var.makings, c.var.language);
   return reply(routes.listSampleMembers, { items });
 });
 

@@ -14,12 +14,16 @@ session.get(routes.readSession.path, signedIn, (c) => {
 });
 
 session.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
+  const { makings } = c.var;
   const { store, clock, readStatement } = c.var.ports;
   const { memberId } = c.var.body as z.infer<typeof signInBody>;
-  const member = await findOrMake(store, memberId, clock(), readStatement);
-  if (!member) return problemResponse("not-found", clock());
+  const found = await findOrMake(store, memberId, clock(), { readStatement, makings });
+  if (!found) return problemResponse("not-found", clock());
+  const { member, making } = found;
+  const told = { memberId, name: nameOf(member, c.var.language) };
+  if (making) return reply(routes.signIn, { ...told, making }, { status: 202 });
   await store.commit({}, () => ({ result: undefined, resources: [["session", { memberId }]] }));
-  return reply(routes.signIn, { memberId, name: nameOf(member, c.var.language) });
+  return reply(routes.signIn, told);
 });
 
 session.delete(routes.signOut.path, async (c) => {

@@ -6,17 +6,21 @@ import { shownBy } from "../clock.ts";
 import type { Member, Store } from "../store/store.ts";
 import type { Language } from "../worlds/text.ts";
 import { sampleMembers, type SampleMember } from "../worlds/members.ts";
-import { AFTERMATH } from "./aftermath.ts";
-import { carryOut, doneBy, type PlanAt } from "./carry-out.ts";
+import type { Making } from "../../contract/session.ts";
+import { Course, SHARED } from "./course.ts";
+import type { Makings } from "./making.ts";
 import { replayStatement, type Replayed } from "./replay-statement.ts";
 import { parseStatement, type Row } from "./statement-rows.ts";
 
 /** The text of a statement that the wallet ships with, by its name under `public/statements`. */
 export type ReadStatement = (name: string) => Promise<string>;
 
-/** Sample members, and those that statements made, the newest of them last. */
-export async function listMembers(store: Store, language: Language) {
-  const samples = sampleMembers.map(({ id, name }) => ({ id, name: name[language] }));
+/** Sample members, how far those are that are being made, and those that statements made, the newest of them last. */
+export async function listMembers(store: Store, makings: Makings, language: Language) {
+  const samples = sampleMembers.map(({ id, name }) => {
+    const making = makings.progressOf(id);
+    return { id, name: name[language], ...(making && { making }) };
+  });
   const brought = (await store.listResources("member:"))
     .filter((member) => samples.every(({ id }) => id !== member.id))
     .toSorted((a, b) => a.madeAt - b.madeAt)
@@ -33,42 +37,51 @@ export function nameOf({ id, madeAt }: Member, language: Language): string {
   return language === "en" ? `Statement brought ${when}` : `${when} 导入的账单`;
 }
 
-/** The member under `id`, made now if it is a sample that nobody has signed in as yet; `undefined` if there is none. */
+/** What sample members are made with. */
+type Means = { readonly readStatement: ReadStatement; readonly makings: Makings };
+
+/**
+ * The member under `id`, made now if it is a sample that nobody has signed in as yet; `undefined` if there is none.
+ * `making` where the member is not there yet.
+ */
 export async function findOrMake(
   store: Store,
   id: string,
   device: Instant,
-  readStatement: ReadStatement,
-): Promise<Member | undefined> {
+  { readStatement, makings }: Means,
+): Promise<{ readonly member: Member; readonly making?: Making } | undefined> {
   const found = await store.readResource(`member:${id}`);
+  if (found) return { member: found };
   const sample = sampleMembers.find((member) => member.id === id);
-  if (found || !sample) return found;
+  if (!sample) return undefined;
   const clock =
     sample.clock === undefined ? null : { now: sample.clock, setAt: device, running: true };
   const member = { id, madeAt: device, clock };
-  const now = shownBy(clock, device);
-  return keepMember(
-    store,
-    member,
-    await replaySample(sample, now, readStatement),
-    (sample.since ?? []).map((doing) => doneBy(id, doing, now)),
-  );
+  if (sample.entries !== undefined) return { member, making: makings.make(member, sample.entries) };
+  const replayed = await replaySample(sample, shownBy(clock, device), readStatement);
+  return { member: await keepMember(store, member, replayed, sample.since) };
 }
 
 /** Keeps a member with a wallet and what was done since. Where two tabs make the same one at once, the first stands. */
 export function keepMember(
   store: Store,
   member: Member,
-  replayed: Pick<Replayed, "wallet" | "entries">,
-  since: readonly PlanAt[] = [],
+  { wallet, entries: replayed }: Pick<Replayed, "wallet" | "entries">,
+  since: SampleMember["since"] = [],
 ): Promise<Member> {
   const name = `member:${member.id}` as const;
-  const resources = [name, ...AFTERMATH, ...since.flatMap(({ plan }) => plan.resources)];
-  return store.commit({ memberId: member.id, resources }, (state) => {
+  const now = shownBy(member.clock, member.madeAt);
+  return store.commit({ memberId: member.id, resources: [name, ...SHARED] }, (state) => {
     const already = state.resource(name);
     if (already) return { result: already };
-    const { wallet, entries, kept } = carryOut(member.id, replayed, since, state);
-    return { wallet, entries, resources: [...kept, [name, member]], result: member };
+    const course = new Course({ memberId: member.id, wallet, shared: (of) => state.resource(of) });
+    const later = since.flatMap(({ doing, ago }) => course.carryOut(doing, instant(now - ago)));
+    return {
+      wallet: course.wallet,
+      entries: [...replayed, ...later],
+      resources: [...course.kept, [name, member]],
+      result: member,
+    };
   });
 }
 

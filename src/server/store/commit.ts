@@ -57,7 +57,13 @@ async function writeEntries(
   return { ledger: head.ledger, wallet };
 }
 
+/** So many at once: a long life brings thousands, and the page is to answer in between. */
+const RESOURCES_AT_ONCE = 500;
+
 export async function writeResources(transaction: Writing, kept: readonly Kept[]): Promise<void> {
   const resources = transaction.objectStore("resources");
-  await Promise.all(kept.map(([name, value]) => resources.put(value, name)));
+  for (let start = 0; start < kept.length; start += RESOURCES_AT_ONCE) {
+    const some = kept.slice(start, start + RESOURCES_AT_ONCE);
+    await Promise.all(some.map(([name, value]) => resources.put(value, name)));
+  }
 }

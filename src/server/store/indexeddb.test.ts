@@ -69,14 +69,14 @@ it("folds in what another tab has written meanwhile, whichever of them writes ne
 it("lets one of two tabs load a member, and keeps nothing of the other's", async () => {
   const [one, two] = await Promise.all([openTab(), openTab()]);
   const outcomes = await Promise.allSettled([
-    one.load("a", [grantsAfter(undefined, 20_000)], []),
-    two.load("a", [grantsAfter(undefined, 20_000)], []),
+    one.load("a", [grantsAfter(undefined, 20_000)]),
+    two.load("a", [grantsAfter(undefined, 20_000)]),
   ]);
   const loaded = outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value);
   expect(loaded).toHaveLength(1);
   expect((await one.readEntriesFrom("a", 1, Infinity)).length).toBe(20_000);
   // The next load sweeps away what an earlier one left.
-  await one.load("b", [grantsAfter(undefined, 1)], []);
+  await one.load("b", [grantsAfter(undefined, 1)]);
   const db = await openDB(name);
   expect(await db.count("pages")).toBe(Math.floor(20_000 / 256));
   db.close();

@@ -39,8 +39,8 @@ export async function openIndexedDbStore(
       wallets.remember(known);
       return result;
     },
-    async load(memberId, parts, resources) {
-      const known = await loadLedger(connection, memberId, parts, resources);
+    async load(memberId, parts) {
+      const known = await loadLedger(connection, memberId, parts);
       wallets.remember(known);
       return known !== undefined;
     },

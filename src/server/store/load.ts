@@ -7,49 +7,77 @@ import { addPages, append, pagesIn } from "./pages.ts";
 import { StoreUnavailable, type Kept, type Part } from "./store.ts";
 import { putHead, type Known } from "./wallets.ts";
 
-/** So many entries are written in one transaction: a whole block, which depends on no other. */
-const AT_ONCE = PAGE * BLOCK;
+/** So many pages are written in one transaction: a part of a block, so that the page answers in between. */
+const PAGES_AT_ONCE = BLOCK / 8;
+const AT_ONCE = PAGE * PAGES_AT_ONCE;
 
 /**
- * Writes a ledger under its new name, block by block, and at the end the member's head, which makes it the
- * member's. Until then nobody finds it; a load that never came to its end is swept away by the next.
+ * Writes a ledger under its new name, some pages at a time, and at the end the member's head, which makes it the
+ * member's. Until then nobody finds it. One that fails takes away what it wrote; what is left of one that never came to
+ * its end is swept away by the next.
  */
 export async function loadLedger(
   connection: Connection,
   memberId: string,
   parts: AsyncIterable<Part> | Iterable<Part>,
-  resources: readonly Kept[],
 ): Promise<Known | undefined> {
   const { ledger } = newHead();
   await connection.write(sweep);
+  try {
+    const rest = await writePages(connection, ledger, parts);
+    return await connection.write((transaction) => finish(transaction, memberId, ledger, rest));
+  } catch (fault) {
+    // Where even this finds no space, the next load sweeps.
+    await connection.write((transaction) => forget(transaction, ledger)).catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** What was not enough for a page, and all that is written at the end. */
+type Rest = Required<Part> & { readonly pages: number };
+
+async function writePages(
+  connection: Connection,
+  ledger: string,
+  parts: AsyncIterable<Part> | Iterable<Part>,
+): Promise<Rest> {
+  const resources: Kept[] = [];
   let wallet = emptyWallet;
   let waiting: Entry[] = [];
-  let blocks = 0;
+  let written = 0;
   for await (const part of parts) {
     wallet = part.wallet;
     for (const entry of part.entries) waiting.push(entry);
+    for (const kept of part.resources ?? []) resources.push(kept);
     for (; waiting.length >= AT_ONCE; waiting = waiting.slice(AT_ONCE)) {
+      const first = written;
       const pages = pagesIn(waiting.slice(0, AT_ONCE));
-      const first = blocks * BLOCK;
       await connection.write((transaction) => addPages(transaction, ledger, first, pages));
-      blocks += 1;
+      written += PAGES_AT_ONCE;
     }
   }
-  return connection.write(async (transaction) => {
-    const [already, written] = await Promise.all([
-      transaction.objectStore("heads").count(memberId),
-      transaction.objectStore("blocks").count(allOf(ledger)),
-    ]);
-    if (already > 0) return forget(transaction, ledger);
-    if (written !== blocks) throw new StoreUnavailable("another tab's load swept this one away");
-    const head = { ledger, seq: blocks * AT_ONCE, snapshot: 0 };
-    await Promise.all([
-      append(transaction, head, waiting),
-      putHead(transaction, memberId, head, wallet),
-      writeResources(transaction, resources),
-    ]);
-    return { ledger, wallet };
-  });
+  return { wallet, entries: waiting, resources, pages: written };
+}
+
+async function finish(
+  transaction: Writing,
+  memberId: string,
+  ledger: string,
+  { wallet, entries, resources, pages }: Rest,
+): Promise<Known | undefined> {
+  const [already, written] = await Promise.all([
+    transaction.objectStore("heads").count(memberId),
+    transaction.objectStore("pages").count(allOf(ledger)),
+  ]);
+  if (already > 0) return forget(transaction, ledger);
+  if (written !== pages) throw new StoreUnavailable("another tab's load swept this one away");
+  const head = { ledger, seq: pages * PAGE, snapshot: 0 };
+  await Promise.all([
+    append(transaction, head, entries),
+    putHead(transaction, memberId, head, wallet),
+    writeResources(transaction, resources),
+  ]);
+  return { ledger, wallet };
 }
 
 /** Deletes the blocks and pages of ledgers that are nobody's. */

@@ -3,6 +3,7 @@ import type { Wallet } from "../../rules/wallet.ts";
 import {
   matches,
   type EntryFilter,
+  type Kept,
   type ListedAs,
   type ListedPrefix,
   type ResourceName,
@@ -68,12 +69,14 @@ export function createMemoryStore(): Store {
       const named = [...resources].filter(([name]) => name.startsWith(prefix));
       return named.map(([, value]) => value as ListedAs<Prefix>);
     },
-    async load(memberId, parts, kept) {
+    async load(memberId, parts) {
       const ledger: Entry[] = [];
+      const kept: Kept[] = [];
       let wallet: Wallet | undefined;
       for await (const part of parts) {
         for (const entry of part.entries) ledger.push(entry);
         wallet = part.wallet;
+        kept.push(...(part.resources ?? []));
       }
       if (ledgers.has(memberId)) return false;
       ledgers.set(memberId, ledger);

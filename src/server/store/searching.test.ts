@@ -46,7 +46,7 @@ describe.each(stores)("a search in %s", (_name, open) => {
     const rare = grantsAfter(common.wallet, 1, "rare");
     const rest = grantsAfter(rare.wallet, 30_000, "common");
     const last = grantsAfter(rest.wallet, 1, "Rare");
-    await store.load("a", [common, rare, rest, last], []);
+    await store.load("a", [common, rare, rest, last]);
     const find = async (words: string, below = Infinity) => {
       const filter = { text: { words, items: [] } };
       const found = await store.readEntries("a", { below, limit: 3, filter });
@@ -66,7 +66,7 @@ describe.each(stores)("a search in %s", (_name, open) => {
     for (const words of ["one", "two", "one", "two"]) {
       parts.push(grantsAfter(parts.at(-1)?.wallet, 10_000, words));
     }
-    await store.load("b", parts, []);
+    await store.load("b", parts);
     const filter = { text: { words: "one", items: [] } };
     const after = async (skip: number, below = Infinity) => {
       const found = await store.readEntries("b", { below, skip, limit: 2, filter });

@@ -132,9 +132,9 @@ describe.each(stores)("a store in %s", (_name, open) => {
     const parts = async function* () {
       yield first;
       seen.push(await store.readWallet("a"), await store.readEntriesFrom("a", 1, 1));
-      yield second;
+      yield { ...second, resources: [["member:a", member]] as const };
     };
-    expect(await store.load("a", parts(), [["member:a", member]])).toBe(true);
+    expect(await store.load("a", parts())).toBe(true);
     expect(seen).toEqual([undefined, []]);
     expect(await store.readWallet("a")).toEqual(second.wallet);
     expect(await store.readResource("member:a")).toEqual(member);
@@ -147,9 +147,8 @@ describe.each(stores)("a store in %s", (_name, open) => {
     const store = await open();
     await grant(store, "a", 1);
     const member = { id: "a", madeAt: NOW, clock: null };
-    expect(await store.load("a", [grantsAfter(undefined, 20_000)], [["member:a", member]])).toBe(
-      false,
-    );
+    const part = { ...grantsAfter(undefined, 20_000), resources: [["member:a", member]] as const };
+    expect(await store.load("a", [part])).toBe(false);
     expect(await store.readResource("member:a")).toBeUndefined();
     expect((await store.readEntries("a", EVERYTHING)).length).toBe(1);
     expect((await grant(store, "a", 1)).seq).toBe(2);

@@ -36,11 +36,7 @@ export type Store = {
    * can tell how far it is. Nobody sees any of it before all of it stands, together with the resources.
    * False, and nothing kept, where the member has a ledger already.
    */
-  load(
-    memberId: string,
-    parts: AsyncIterable<Part> | Iterable<Part>,
-    resources: readonly Kept[],
-  ): Promise<boolean>;
+  load(memberId: string, parts: AsyncIterable<Part> | Iterable<Part>): Promise<boolean>;
   /** Forgets everything. */
   clear(): Promise<void>;
 };
@@ -68,8 +64,12 @@ export type Work<Result> = {
   readonly resources?: readonly Kept[];
 };
 
-/** Some entries in a row, and the wallet after the last. */
-export type Part = { readonly wallet: Wallet; readonly entries: readonly Entry[] };
+/** Some entries in a row, the wallet after the last, and what is to be kept beside them once all stands. */
+export type Part = {
+  readonly wallet: Wallet;
+  readonly entries: readonly Entry[];
+  readonly resources?: readonly Kept[];
+};
 
 /** An answer to a write, kept under its key for as long as the member's ledger, so that the same request gets the same answer. */
 export type StoredReceipt = {

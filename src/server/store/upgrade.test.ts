@@ -78,7 +78,7 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
 
 it("counts what the blocks of version 2 are about, and finds it in them", async () => {
   const now = await openIndexedDbStore("new");
-  await now.load("a", [grantsAfter(undefined, 20_000)], []);
+  await now.load("a", [grantsAfter(undefined, 20_000)]);
   const source: IDBPDatabase = await openDB("new");
   const target: IDBPDatabase = await openDB("version-2", 2, {
     upgrade(made) {

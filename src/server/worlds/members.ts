@@ -1,14 +1,11 @@
 import { instant, type Instant } from "../../rules/calendar.ts";
-import type { PurchaseBody } from "../../contract/offer.ts";
 import { fen } from "../../rules/points.ts";
+import type { Doing } from "./doing.ts";
 import type { Text } from "./text.ts";
-
-/** What a member asked for, so many milliseconds before the member's clock at the first sign-in. */
-export type Doing = { readonly ago: number; readonly bought: PurchaseBody };
 
 const HOUR = 3_600_000;
 
-/** A member whom anybody may sign in as. The wallet is a statement's, replayed. */
+/** A member whom anybody may sign in as. The wallet is a statement's, replayed, or comes of a long life. */
 export type SampleMember = {
   readonly id: string;
   readonly name: Text;
@@ -16,8 +13,10 @@ export type SampleMember = {
   readonly statement?: string;
   /** Move the statement by whole months, so that it ends in the present one. */
   readonly upToDate?: true;
-  /** What the member did after that, oldest first. */
-  readonly since?: readonly Doing[];
+  /** What the member did after that, oldest first; so many milliseconds before the member's clock at the first sign-in. */
+  readonly since?: readonly { readonly ago: number; readonly doing: Doing }[];
+  /** Or a life of so many entries, which takes a while to be made. */
+  readonly entries?: number;
   /** What the member's clock shows when the member is first signed in, if not the device's time. */
   readonly clock?: Instant;
 };
@@ -29,8 +28,22 @@ export const sampleMembers: readonly SampleMember[] = [
     statement: "regular",
     upToDate: true,
     since: [
-      { ago: 6 * HOUR, bought: { offerId: "hotel", totalFen: fen(58_800) } },
-      { ago: 2 * HOUR, bought: { offerId: "attraction", totalFen: fen(16_000) } },
+      {
+        ago: 6 * HOUR,
+        doing: {
+          kind: "purchase",
+          as: "stay",
+          body: { offerId: "hotel", totalFen: fen(58_800) },
+        },
+      },
+      {
+        ago: 2 * HOUR,
+        doing: {
+          kind: "purchase",
+          as: "outing",
+          body: { offerId: "attraction", totalFen: fen(16_000) },
+        },
+      },
     ],
   },
   {
@@ -46,4 +59,17 @@ export const sampleMembers: readonly SampleMember[] = [
     upToDate: true,
   },
   { id: "new", name: { en: "Xin — nothing yet", "zh-CN": "小新：刚刚加入" } },
+  {
+    id: "busy",
+    name: { en: "Bo — a team's wallet, 100,000 entries", "zh-CN": "小博：团队钱包，10 万条明细" },
+    entries: 100_000,
+  },
+  {
+    id: "huge",
+    name: {
+      en: "Hai — a company's wallet, 1,000,000 entries",
+      "zh-CN": "小海：公司钱包，100 万条明细",
+    },
+    entries: 1_000_000,
+  },
 ];
