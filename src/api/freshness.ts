@@ -6,7 +6,20 @@ import { walletQuery } from "./queries.ts";
 import { onOtherTab, tellOtherTabs } from "./tabs.ts";
 
 /** What goes with the wallet: when it has changed, by whatever cause, these may have too. */
-const ALONG = ["lots", "entries", "entry", "holds", "products", "offers", "purchases", "pending"];
+const ALONG = [
+  "lots",
+  "entries",
+  "entry",
+  "holds",
+  "products",
+  "offers",
+  "purchases",
+  "pending",
+  "projects",
+  "donations",
+  "draws",
+  "next-draw",
+];
 
 /** Keeps what is shown true: used once, at the root. */
 export function useFreshness(): void {

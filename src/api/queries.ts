@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { DrawView } from "../contract/draw.ts";
 import type { EntryKind } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
@@ -89,6 +90,55 @@ export const holdsQuery = (language: Language) =>
   queryOptions({
     queryKey: ["holds", language],
     queryFn: ({ signal }) => call(routes.listHolds, { language, signal }),
+  });
+
+/** The public-welfare projects, with what has been given to each. */
+export const projectsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["projects", language],
+    queryFn: ({ signal }) => call(routes.listProjects, { language, signal }),
+  });
+
+/** The member's donations, newest first. */
+export const donationsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["donations", language],
+    queryFn: ({ signal }) => call(routes.listDonations, { language, signal }),
+  });
+
+/** The donation of a certificate's number; `null` where the member has no such certificate. */
+export const certificateQuery = (language: Language, number: string) =>
+  queryOptions({
+    // Not the list's: one that has just been made would be missed in what was read before it.
+    queryKey: ["donations", language, number],
+    queryFn: async ({ signal }) => {
+      const { items } = await call(routes.listDonations, { language, signal });
+      return items.find(({ certificate }) => certificate === number) ?? null;
+    },
+  });
+
+/** The next draw, with its odds and what its secret was committed to. */
+export const nextDrawQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["next-draw", language],
+    queryFn: ({ signal }) => call(routes.readNextDraw, { language, signal }),
+  });
+
+/** Every draw of the member, newest first: they are counted together against their odds. */
+export const drawsQuery = (language: Language) =>
+  queryOptions({
+    queryKey: ["draws", language],
+    queryFn: async ({ signal }) => {
+      const draws: DrawView[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { cursor, limit: "200" };
+        const page = await call(routes.listDraws, { language, signal, query });
+        draws.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+      return draws;
+    },
   });
 
 /** What the history shows: instants as RFC 3339, as they stand in the address. */

@@ -41,6 +41,26 @@ const later = [
     screen: withWords(async () => (await import("./screens/redeem.tsx")).RedeemPage),
   },
   {
+    path: "/donate",
+    screen: withWords(async () => (await import("./screens/donate.tsx")).DonatePage),
+  },
+  {
+    path: "/donate/:id",
+    screen: withWords(async () => (await import("./screens/project.tsx")).ProjectPage),
+  },
+  {
+    path: "/donate/certificates/:number",
+    screen: withWords(async () => (await import("./screens/certificate.tsx")).CertificatePage),
+  },
+  {
+    path: "/draw",
+    screen: withWords(async () => (await import("./screens/draw.tsx")).DrawPage),
+  },
+  {
+    path: "/draw/:number",
+    screen: withWords(async () => (await import("./screens/draw-check.tsx")).DrawCheckPage),
+  },
+  {
     path: "/history",
     screen: withWords(async () => (await import("./screens/history.tsx")).HistoryPage),
   },

@@ -1,8 +1,10 @@
 import { useTranslations } from "use-intl";
-import { Link, useParams } from "wouter";
+import { useParams } from "wouter";
+import { CertificateLink } from "../../features/donate/certificate-link.tsx";
+import { CheckLink } from "../../features/draw/check-link.tsx";
 import { EntryScreen } from "../../features/history/entry-screen.tsx";
 import { RefundPanel } from "../../features/refund/refund-panel.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { BackLink } from "../../ui/back-link.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
@@ -11,15 +13,11 @@ export function EntryPage() {
   const { id } = useParams<{ id: string }>();
   return (
     <>
-      <Link
-        href="/history"
-        className="mb-2 -ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 pr-4 text-sm font-medium text-accent hover:bg-glow print:hidden"
-      >
-        <Icon name="back" className="size-4" />
-        {t("back")}
-      </Link>
+      <BackLink href="/history">{t("back")}</BackLink>
       <Section waiting={<EntrySkeleton />} title={t("title")}>
         <EntryScreen id={id}>
+          <CertificateLink id={id} />
+          <CheckLink id={id} />
           <RefundPanel id={id} />
         </EntryScreen>
       </Section>

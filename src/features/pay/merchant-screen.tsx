@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { Link, useSearchParams } from "wouter";
+import { useSearchParams } from "wouter";
 import { merchantsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { Icon } from "../../ui/icon.tsx";
+import { BackLink } from "../../ui/back-link.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { PayForm } from "./pay-form.tsx";
@@ -15,21 +15,12 @@ export function MerchantScreen({ id }: { id: string }) {
   const [params] = useSearchParams();
   const merchant = data.items.find((each) => each.id === id);
   const order = merchant?.orders.find((each) => each.id === params.get("order"));
-  const back = (
-    <Link
-      href="/pay"
-      className="mb-2 -ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 pr-4 text-sm font-medium text-accent hover:bg-glow"
-    >
-      <Icon name="back" className="size-4" />
-      {t("title")}
-    </Link>
-  );
   return (
     <>
       <PageHead
         title={merchant ? t("at", { merchant: merchant.title }) : t("title")}
         lead={order ? t("order", { title: order.title, number: order.id }) : undefined}
-        above={back}
+        above={<BackLink href="/pay">{t("title")}</BackLink>}
       />
       {merchant ? (
         <PayForm key={order?.id} merchant={merchant} order={order} />

@@ -1,0 +1,31 @@
+import { useTranslations } from "use-intl";
+import { ProjectsScreen } from "../../features/donate/projects-screen.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Bone } from "../../ui/skeleton.tsx";
+import { Section } from "../section.tsx";
+
+export function DonatePage() {
+  const t = useTranslations("donate");
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <Section waiting={<CardsSkeleton />}>
+        <ProjectsScreen />
+      </Section>
+    </>
+  );
+}
+
+function CardsSkeleton() {
+  return (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-5">
+      {Array.from({ length: 6 }, (_, card) => (
+        <div key={card} className="sheet p-5">
+          <Bone className="h-36 w-full" />
+          <Bone className="mt-5 h-6 w-40" />
+          <Bone className="mt-4 h-11 w-full" />
+        </div>
+      ))}
+    </div>
+  );
+}

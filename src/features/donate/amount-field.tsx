@@ -1,0 +1,64 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { worthOf } from "../../rules/programme.ts";
+import { Button } from "../../ui/button.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Money } from "../../ui/money.tsx";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { WhyNot } from "../../wallet/why-not.tsx";
+import { quickAmounts, type Donation, type DonationDraft } from "./donation.ts";
+
+type AmountFieldProps = {
+  readonly donation: Donation;
+  readonly draft: DonationDraft;
+  readonly shown: Shown;
+  readonly onChange: (draft: DonationDraft) => void;
+};
+
+/** How many points to give: typed, or one of a few at a press; and what they are worth. */
+export function AmountField({ donation, draft, shown, onChange }: AmountFieldProps) {
+  const t = useTranslations("donate");
+  const fault = useTranslations("typed");
+  const format = useFormatter();
+  const quick = quickAmounts(shown);
+  const isTyped = draft.amount !== undefined;
+  const points = donation.state === "possible" ? donation.points : undefined;
+  const money = points !== undefined && <Money fen={worthOf(points, shown.programme)} />;
+  const show = (amount: string) => onChange({ ...draft, amount });
+  return (
+    <div className="grid gap-3">
+      <TextField
+        label={t("amount")}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={40}
+        value={draft.amount ?? ""}
+        fault={
+          !isTyped ? undefined : donation.state === "no-amount" ? (
+            fault(donation.fault)
+          ) : donation.state === "refused" ? (
+            <WhyNot refusal={donation.refusal} programme={shown.programme} />
+          ) : undefined
+        }
+        onChange={({ target }) => show(target.value)}
+      />
+      {quick.length > 0 && (
+        <div role="group" aria-label={t("quick")} className="flex flex-wrap gap-2">
+          {quick.map((amount, place) => (
+            <Button
+              key={amount}
+              look="outlined"
+              aria-pressed={points === amount}
+              className="figures flex-1 aria-pressed:border-accent aria-pressed:bg-glow aria-pressed:text-on-glow"
+              onClick={() => show(String(amount))}
+            >
+              {place === quick.length - 1 ? t("all", { count: amount }) : format.number(amount)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <p className="min-h-6 text-sm text-quiet" aria-live="polite">
+        {money && t.rich("worth", { money: () => money })}
+      </p>
+    </div>
+  );
+}

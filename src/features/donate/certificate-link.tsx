@@ -1,0 +1,24 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { donationsQuery, entryQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../state/language.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { certificateAt } from "./certificate-address.ts";
+
+/** The way from a donation's entry to its certificate; one that a statement brought has none. Nothing at any other entry. */
+export function CertificateLink({ id }: { id: string }) {
+  const t = useTranslations("donate");
+  const language = useLanguage();
+  const { data: entry } = useSuspenseQuery(entryQuery(language, id));
+  const isDonation = entry.kind === "donation";
+  const { data } = useQuery({ ...donationsQuery(language), enabled: isDonation });
+  const donation = data?.items.find((each) => each.id === id);
+  if (!donation) return null;
+  return (
+    <p className="print:hidden">
+      <ButtonLink look="outlined" href={certificateAt(donation.certificate)}>
+        {t("seeCertificate")}
+      </ButtonLink>
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import {
+  certificateQuery,
+  programmeQuery,
+  projectsQuery,
+  sessionQuery,
+} from "../../api/queries.ts";
+import { worthOf } from "../../rules/programme.ts";
+import { useLanguage } from "../../state/language.ts";
+import { BackLink } from "../../ui/back-link.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Certificate } from "./certificate.tsx";
+
+/** A donation's certificate, to look at and to print. */
+export function CertificateScreen({ number }: { number: string }) {
+  const t = useTranslations("donate");
+  const language = useLanguage();
+  const [{ data: donation }, { data: projects }, { data: session }, { data: programme }] =
+    useSuspenseQueries({
+      queries: [
+        certificateQuery(language, number),
+        projectsQuery(language),
+        sessionQuery(language),
+        programmeQuery,
+      ],
+    });
+  const back = <BackLink href="/donate">{t("title")}</BackLink>;
+  if (donation === null) {
+    return (
+      <>
+        <PageHead title={t("certificate")} above={back} />
+        <Notice>{t("noCertificate")}</Notice>
+      </>
+    );
+  }
+  const { id, title, points, projectId, anonymous } = donation;
+  return (
+    <div className="mx-auto max-w-2xl print:max-w-none">
+      <div className="print:hidden">
+        <PageHead title={t("thanks", { title, count: points })} above={back} />
+      </div>
+      <Certificate
+        donation={donation}
+        worthFen={worthOf(points, programme)}
+        picture={projects.items.find((project) => project.id === projectId)?.picture}
+        donor={anonymous ? undefined : session?.name}
+      />
+      <div className="mt-6 flex flex-wrap gap-3 print:hidden">
+        <Button className="min-w-32 max-sm:w-full" onClick={() => window.print()}>
+          {t("print")}
+        </Button>
+        <ButtonLink
+          look="outlined"
+          className="max-sm:w-full"
+          href={`/history/${encodeURIComponent(id)}`}
+        >
+          {t("entry")}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}

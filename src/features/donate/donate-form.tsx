@@ -1,0 +1,80 @@
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { useLocation } from "wouter";
+import type { ProjectView } from "../../contract/donation.ts";
+import { useDraft } from "../../state/draft.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { useShown } from "../../wallet/use-shown.ts";
+import { UseFault } from "../../wallet/use-fault.tsx";
+import { UsePreview } from "../../wallet/use-preview.tsx";
+import { useWish } from "../../wallet/use-wish.ts";
+import { AmountField } from "./amount-field.tsx";
+import { certificateAt } from "./certificate-address.ts";
+import { DonateButton } from "./donate-button.tsx";
+import { donationOf, type DonationDraft } from "./donation.ts";
+import { NameChoice } from "./name-choice.tsx";
+import { Progress } from "./progress.tsx";
+import { ProjectPicture } from "./project-picture.tsx";
+
+/** How many points to give, with what that will do beside it before it is done. Its certificate comes next. */
+export function DonateForm({ project }: { project: ProjectView }) {
+  const t = useTranslations("donate");
+  const common = useTranslations("use");
+  const [, goTo] = useLocation();
+  const shown = useShown();
+  const { wallet } = shown;
+  const [draft = {}, change] = useDraft<DonationDraft>(`donate.${wallet.memberId}.${project.id}`);
+  const donation = donationOf(project.id, draft, shown);
+  const donate = useWish("donate", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "donation");
+    change(undefined);
+    if (entry && "reference" in entry.subject) goTo(certificateAt(entry.subject.reference ?? ""));
+  });
+  const title = useId();
+
+  function edit(next: DonationDraft) {
+    donate.forgetError();
+    change(next);
+  }
+
+  function send() {
+    if (donation.state !== "possible") return;
+    const anonymous = draft.isAnonymous ?? false;
+    const body = { projectId: project.id, points: donation.points, anonymous };
+    donate.send({ body, seen: wallet });
+  }
+
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-2">
+      <form
+        aria-labelledby={title}
+        noValidate
+        className="sheet overflow-hidden"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <ProjectPicture name={project.picture} />
+        <div className="grid gap-6 p-5 sm:p-6">
+          <Progress project={project} />
+          <h2 id={title} className="text-base">
+            {t("form")}
+          </h2>
+          <AmountField donation={donation} draft={draft} shown={shown} onChange={edit} />
+          <NameChoice draft={draft} onChange={edit} />
+          {donate.error && <UseFault error={donate.error} />}
+          {donate.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
+          <DonateButton donation={donation} shown={shown} isSending={donate.isSending} />
+        </div>
+      </form>
+      <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6">
+        {donation.state === "possible" ? (
+          <UsePreview preview={donation.preview} shown={shown} />
+        ) : (
+          <p className="pt-5 text-quiet">{t("noPreview")}</p>
+        )}
+      </section>
+    </div>
+  );
+}

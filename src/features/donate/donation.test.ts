@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { WalletView } from "../../contract/wallet.ts";
+import { fen, points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { at } from "../../rules/testing.ts";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { donationOf, percentOf, quickAmounts } from "./donation.ts";
+
+const NOW = at("2026-11-23T12:00:00+08:00");
+const expiresAt = at("2029-12-01T00:00:00+08:00");
+const none = points(0);
+
+function having(amount: number): Shown {
+  const wallet: WalletView = {
+    memberId: "lin",
+    serverTime: NOW,
+    seq: 1,
+    spendable: points(amount),
+    held: none,
+    pending: none,
+    owed: none,
+    worthFen: fen(amount),
+    mayUse: amount >= 10,
+    missing: points(Math.max(0, 10 - amount)),
+    expiring: [],
+    nextRedemptionAt: NOW,
+    lifetime: { granted: points(amount), spent: none, expired: none, clawedBack: none },
+  };
+  const lot = { id: "lin-1", source: "task", title: "A lot", obtainedAt: NOW, expiresAt } as const;
+  const lots = [{ ...lot, granted: points(amount), remaining: points(amount) }];
+  return { wallet, lots, programme: aliPoint };
+}
+
+const donationIn = (shown: Shown, amount?: string) =>
+  donationOf("library", amount === undefined ? {} : { amount }, shown);
+
+describe("a donation that is being typed", () => {
+  it.each(["1", " １，０００ ", "1000"])("of '%s' is possible with 1,000 points", (amount) => {
+    expect(donationIn(having(1_000), amount)).toMatchObject({ state: "possible" });
+  });
+
+  it.each([
+    ["", "empty"],
+    ["ten", "not-a-number"],
+    ["1e3", "not-a-number"],
+    ["0", "too-small"],
+    ["-1", "too-small"],
+    ["1.5", "not-whole"],
+  ])("of '%s' is none: %s", (amount, fault) => {
+    expect(donationIn(having(1_000), amount)).toEqual({ state: "no-amount", fault });
+  });
+
+  it("is refused past the balance with what is missing, by one point", () => {
+    expect(donationIn(having(1_000), "1001")).toMatchObject({
+      state: "refused",
+      refusal: { code: "insufficient-points", missing: 1 },
+    });
+  });
+
+  it("is refused below the minimum before anything is typed", () => {
+    expect(donationIn(having(10))).toMatchObject({ state: "no-amount", fault: "empty" });
+    expect(donationIn(having(9))).toMatchObject({
+      state: "refused",
+      refusal: { code: "below-minimum", missing: 1 },
+    });
+  });
+
+  it("says when it leaves fewer than a next use needs", () => {
+    expect(donationIn(having(20), "10")).toMatchObject({ preview: { left: 10, isFew: false } });
+    expect(donationIn(having(20), "11")).toMatchObject({ preview: { left: 9, isFew: true } });
+  });
+});
+
+it.each([
+  [9, []],
+  [10, [10]],
+  [11, [10, 11]],
+  [500, [10, 100, 500]],
+  [15_762, [10, 100, 500, 15_762]],
+])("offers one with %i points these amounts: %j", (amount, quick) => {
+  expect(quickAmounts(having(amount))).toEqual(quick);
+});
+
+it.each([
+  [0, 0],
+  [599_999, 99],
+  [600_000, 100],
+  [700_000, 100],
+])("%i of 600,000 points are %i per cent", (raised, percent) => {
+  expect(percentOf(points(raised), points(600_000))).toBe(percent);
+});

@@ -1,0 +1,30 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { ProjectView } from "../../contract/donation.ts";
+import { percentOf } from "./donation.ts";
+
+/** How far a project is on the way to its goal: a bar, and the same in words. */
+export function Progress({ project }: { project: ProjectView }) {
+  const t = useTranslations("donate");
+  const format = useFormatter();
+  const { title, goal, raised } = project;
+  const percent = percentOf(raised, goal);
+  const words = t("raisedOf", { raised: format.number(raised), goal: format.number(goal) });
+  return (
+    <div>
+      <p className="mb-1.5 flex items-baseline justify-between gap-3 text-sm">
+        <span className="figures text-quiet">{words}</span>
+        <span className="figures shrink-0 font-semibold">
+          {percent === 100 ? t("reached") : format.number(percent / 100, { style: "percent" })}
+        </span>
+      </p>
+      <meter
+        aria-label={t("progressOf", { title })}
+        aria-valuetext={words}
+        min={0}
+        max={goal}
+        value={raised}
+        className="own-fill progress-meter"
+      />
+    </div>
+  );
+}

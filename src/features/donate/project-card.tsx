@@ -1,0 +1,29 @@
+import { useTranslations } from "use-intl";
+import type { ProjectView } from "../../contract/donation.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Progress } from "./progress.tsx";
+import { ProjectPicture } from "./project-picture.tsx";
+
+/** One project: what it is for, how far it is, and the way to give to it. */
+export function ProjectCard({ project }: { project: ProjectView }) {
+  const t = useTranslations("donate");
+  const { id, title, about, picture } = project;
+  return (
+    <li className="sheet flex flex-col overflow-hidden">
+      <ProjectPicture name={picture} />
+      <div className="flex flex-1 flex-col gap-4 p-5">
+        <div>
+          <h2 className="text-lg">{title}</h2>
+          <p className="text-sm text-quiet">{about}</p>
+        </div>
+        <div className="mt-auto">
+          <Progress project={project} />
+        </div>
+        <ButtonLink href={`/donate/${encodeURIComponent(id)}`}>
+          {t("give")}
+          <span className="sr-only">: {title}</span>
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}

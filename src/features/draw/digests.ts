@@ -1,0 +1,36 @@
+/** The two digests that a draw is made of, and who works them out. */
+export type Digests = {
+  /** The browser's own cryptography; or, where it offers none, a library that came with the page. */
+  readonly by: "browser" | "page";
+  readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+  readonly hmac: (key: Uint8Array<ArrayBuffer>, text: string) => Promise<Uint8Array>;
+};
+
+/** A page that came over plain http is given no `crypto.subtle`. */
+export function digestsHere(): Promise<Digests> {
+  return "subtle" in crypto ? Promise.resolve(browsers(crypto.subtle)) : pages();
+}
+
+function browsers(subtle: SubtleCrypto): Digests {
+  return {
+    by: "browser",
+    sha256: async (bytes) => new Uint8Array(await subtle.digest("SHA-256", bytes)),
+    async hmac(key, text) {
+      const algorithm = { name: "HMAC", hash: "SHA-256" };
+      const imported = await subtle.importKey("raw", key, algorithm, false, ["sign"]);
+      return new Uint8Array(await subtle.sign("HMAC", imported, new TextEncoder().encode(text)));
+    },
+  };
+}
+
+export async function pages(): Promise<Digests> {
+  const [{ sha256 }, { hmac }] = await Promise.all([
+    import("@noble/hashes/sha2.js"),
+    import("@noble/hashes/hmac.js"),
+  ]);
+  return {
+    by: "page",
+    sha256: (bytes) => Promise.resolve(sha256(bytes)),
+    hmac: (key, text) => Promise.resolve(hmac(sha256, key, new TextEncoder().encode(text))),
+  };
+}

@@ -1,0 +1,4 @@
+/** Where the draw of this number is checked. */
+export function drawAt(number: number): string {
+  return `/draw/${number}`;
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { DrawView } from "../../contract/draw.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import type { Shown } from "../../wallet/preview-use.ts";
+import { drawAt } from "./draw-address.ts";
+import { RollLine } from "./roll-line.tsx";
+import { WonWords } from "./won-words.tsx";
+
+type DrawResultProps = {
+  readonly draw: DrawView | undefined;
+  /** The one that has just been drawn here, if any: the focus comes to its result. */
+  readonly drawn: DrawView | undefined;
+  readonly shown: Shown;
+};
+
+/** What came of a draw, in words; then, quietly, where its roll fell. The place is always there, so that the news is read aloud. */
+export function DrawResult({ draw, drawn, shown }: DrawResultProps) {
+  const t = useTranslations("draw");
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (drawn) place.current?.focus();
+  }, [drawn]);
+
+  return (
+    <div ref={place} role="status" tabIndex={-1} className="scroll-mt-24">
+      {draw && (
+        <div key={draw.number} className="sheet mb-5 p-5 shadow-lifted sm:p-6">
+          <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+            <div className="flex min-w-0 flex-1 basis-64 gap-3">
+              <Icon
+                name={draw.pays === "nothing" ? "star" : "gift"}
+                className={`mt-0.5 size-6 ${draw.pays === "nothing" ? "text-quiet" : "text-accent"}`}
+              />
+              <div className="min-w-0">
+                <WonWords draw={draw} programme={shown.programme} />
+              </div>
+            </div>
+            <ButtonLink look="outlined" href={drawAt(draw.number)}>
+              {t("check")}
+            </ButtonLink>
+          </div>
+          <RollLine roll={draw.roll} programme={shown.programme} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useState } from "react";
+import { drawsQuery, nextDrawQuery } from "../../api/queries.ts";
+import type { DrawView } from "../../contract/draw.ts";
+import { useLanguage } from "../../state/language.ts";
+import { useShown } from "../../wallet/use-shown.ts";
+import { useWish } from "../../wallet/use-wish.ts";
+import { DrawForm } from "./draw-form.tsx";
+import { DrawResult } from "./draw-result.tsx";
+import { MyDraws } from "./my-draws.tsx";
+import { PrizesPanel } from "./prizes-panel.tsx";
+import { RulesPanel } from "./rules-panel.tsx";
+import { useSent } from "./sent.ts";
+
+/** The terms of a draw, then the draw; what came of the last one; and all of them against the odds. */
+export function DrawScreen() {
+  const language = useLanguage();
+  const shown = useShown();
+  const { wallet, programme } = shown;
+  const [{ data: next }, { data: draws }] = useSuspenseQueries({
+    queries: [nextDrawQuery(language), drawsQuery(language)],
+  });
+  const [sent, note] = useSent(wallet.memberId);
+  const [drawn, setDrawn] = useState<DrawView>();
+  const wish = useWish("draw", ({ draw }) => setDrawn(draw));
+  const last = sent.at(-1);
+  // One whose answer was lost is found among the draws, where the service has them.
+  const result =
+    draws.find(({ number, memberSeed }) => number === last?.number && memberSeed === last.seed) ??
+    drawn;
+
+  function send(seed: string) {
+    const { number, commitment } = next;
+    setDrawn(undefined);
+    note({ number, seed, commitment });
+    wish.send({ body: { number, memberSeed: seed }, seen: wallet });
+  }
+
+  return (
+    <>
+      <DrawResult draw={wish.isSending ? undefined : result} drawn={drawn} shown={shown} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid gap-5">
+          <PrizesPanel next={next} programme={programme} />
+          <RulesPanel shown={shown} />
+        </div>
+        <DrawForm
+          key={next.number}
+          next={next}
+          isComing={next.number === result?.number}
+          shown={shown}
+          wish={wish}
+          onDraw={send}
+        />
+      </div>
+      <MyDraws draws={draws} prizes={next.prizes} programme={programme} />
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "wouter";
+import type { DrawView, PrizeView } from "../../contract/draw.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Points } from "../../ui/points.tsx";
+import { drawAt } from "./draw-address.ts";
+import { costOf, talliesOf, wonIn } from "./odds.ts";
+
+type MyDrawsProps = {
+  readonly draws: readonly DrawView[];
+  readonly prizes: readonly PrizeView[];
+  readonly programme: Programme;
+};
+
+/** What the member has drawn so far, beside what the odds let expect; and each draw, to be checked. */
+export function MyDraws({ draws, prizes, programme }: MyDrawsProps) {
+  const t = useTranslations("draw");
+  const cost = <Points value={costOf(draws, programme.draw.cost)} />;
+  const won = <Money fen={wonIn(draws, programme)} />;
+  return (
+    <Panel title={t("mine")} className="mt-5">
+      {draws.length === 0 ? (
+        <p className="text-quiet">{t("noneDrawn")}</p>
+      ) : (
+        <>
+          <p className="mb-4">
+            {t.rich("sum", { count: draws.length, cost: () => cost, won: () => won })}
+          </p>
+          <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
+            <Tallies draws={draws} prizes={prizes} />
+            <Drawn draws={draws} />
+          </div>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function Tallies({ draws, prizes }: Pick<MyDrawsProps, "draws" | "prizes">) {
+  const t = useTranslations("draw");
+  const format = useFormatter();
+  return (
+    <div>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{t("mine")}</caption>
+        <thead className="text-xs text-quiet">
+          <tr className="[&>th]:pb-2 [&>th]:font-medium">
+            <th scope="col" className="text-left">
+              {t("prize")}
+            </th>
+            <th scope="col" className="text-right">
+              {t("came")}
+            </th>
+            <th scope="col" className="text-right">
+              {t("toExpect")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {talliesOf(prizes, draws).map(({ prize, count, expected }) => (
+            <tr key={prize.id} className="[&>*]:border-t [&>*]:border-line [&>*]:py-2">
+              <th scope="row" className="text-left font-normal">
+                {prize.title}
+              </th>
+              <td className="figures text-right font-semibold">{format.number(count)}</td>
+              <td className="figures text-right text-quiet">
+                {format.number(expected, { maximumSignificantDigits: 3 })}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3 text-sm text-quiet">{t("chance")}</p>
+    </div>
+  );
+}
+
+/** So many are in view at first. */
+const FIRST = 8;
+
+function Drawn({ draws }: Pick<MyDrawsProps, "draws">) {
+  const t = useTranslations("draw");
+  const [isAll, setAll] = useState(false);
+  const inView = isAll ? draws : draws.slice(0, FIRST);
+  return (
+    <div>
+      <ul aria-label={t("drawn")} className="-my-2">
+        {inView.map(({ number, title, at }) => (
+          <li key={number} className="border-t border-line first:border-t-0">
+            <Link
+              href={drawAt(number)}
+              className="-mx-2 flex min-h-12 items-center gap-3 rounded-xl px-2 py-1.5 hover:bg-sunken"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block font-medium">{title}</span>
+                <span className="block text-sm text-quiet">
+                  {t("numbered", { number: String(number) })}
+                  <span aria-hidden="true"> · </span>
+                  <Moment at={at} />
+                </span>
+              </span>
+              <Icon name="forward" className="size-4 text-quiet" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {inView.length < draws.length && (
+        <Button look="outlined" className="mt-4 w-full" onClick={() => setAll(true)}>
+          {t("all", { count: draws.length })}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { NextDraw, PrizeView } from "../../contract/draw.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { expectedReturn, oneIn } from "./odds.ts";
+
+type PrizesPanelProps = { readonly next: NextDraw; readonly programme: Programme };
+
+/** Every prize with its odds, its worth and how many there are; and what a draw gives back on average. */
+export function PrizesPanel({ next: { prizes, cost }, programme }: PrizesPanelProps) {
+  const t = useTranslations("draw");
+  const format = useFormatter();
+  const back = expectedReturn(prizes, cost, programme);
+  return (
+    <Panel title={t("prizes")}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{t("prizes")}</caption>
+        <thead className="text-xs text-quiet">
+          <tr className="[&>th]:pb-2 [&>th]:font-medium">
+            <th scope="col" className="text-left">
+              {t("prize")}
+            </th>
+            <th scope="col" className="text-right">
+              {t("odds")}
+            </th>
+            <th scope="col" className="pl-3 text-right">
+              {t("worth")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {prizes.map((prize) => (
+            <Row key={prize.id} prize={prize} />
+          ))}
+        </tbody>
+      </table>
+      <div className="mt-4 rounded-2xl border border-glow-line bg-glow px-4 py-3 text-on-glow">
+        <p className="font-semibold">
+          {t("expected", {
+            points: format.number(back.points, { maximumFractionDigits: 2 }),
+            cost,
+            share: format.number(back.share, { style: "percent", maximumFractionDigits: 1 }),
+          })}
+        </p>
+        <p className="text-sm">{t("expectedWhy")}</p>
+      </div>
+    </Panel>
+  );
+}
+
+function Row({ prize }: { prize: PrizeView }) {
+  const t = useTranslations("draw");
+  const format = useFormatter();
+  const { title, kind, odds, worthFen, stock } = prize;
+  return (
+    <tr className="align-top [&>*]:border-t [&>*]:border-line [&>*]:py-2.5">
+      <th scope="row" className="text-left font-medium">
+        {title}
+        {kind !== "nothing" && (
+          <span className="block text-xs font-normal text-quiet">
+            {stock === undefined ? t("endless") : t("stock", { count: stock })}
+          </span>
+        )}
+      </th>
+      <td className="figures pl-3 text-right">
+        <span className="block font-medium">
+          {t("oneIn", { draws: format.number(oneIn(odds)) })}
+        </span>
+        <span className="block text-xs text-quiet">{t("inMillion", { count: odds })}</span>
+      </td>
+      <td className="pl-3 text-right">{worthFen > 0 && <Money fen={worthFen} />}</td>
+    </tr>
+  );
+}

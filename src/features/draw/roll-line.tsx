@@ -1,0 +1,40 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { Programme } from "../../rules/programme.ts";
+import { ALL, rangesOf } from "./odds.ts";
+
+type RollLineProps = { readonly roll: number; readonly programme: Programme };
+
+const looks = { yuan: "bg-gain", points: "bg-accent", nothing: "bg-sunken" } as const;
+
+/** All rolls as one line, each prize as long as its odds, and where this one fell. */
+export function RollLine({ roll, programme }: RollLineProps) {
+  const t = useTranslations("draw");
+  const format = useFormatter();
+  const place = `${((roll + 0.5) / ALL) * 100}%`;
+  const isRight = roll > ALL / 2;
+  return (
+    <div className="mt-5">
+      <div aria-hidden="true" className="relative own-fill">
+        <div className="flex h-4 overflow-hidden rounded-full border border-edge">
+          {rangesOf(programme.draw.prizes).map(({ prize }) => (
+            <span
+              key={prize.id}
+              style={{ flexGrow: prize.odds }}
+              className={`basis-0 border-r border-surface last:border-0 ${looks[prize.kind]}`}
+            />
+          ))}
+        </div>
+        <span
+          style={{ left: place }}
+          className="absolute -inset-y-1.5 -ml-0.5 w-1 animate-travel rounded-full bg-ink ring-2 ring-surface"
+        />
+      </div>
+      <p
+        className="figures mt-2 text-sm text-quiet"
+        style={isRight ? { textAlign: "right" } : undefined}
+      >
+        {t("roll", { roll: format.number(roll) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useTranslations } from "use-intl";
+import { expiryOf } from "../../rules/lot.ts";
+import { ValidTo } from "../../ui/instant.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import type { Shown } from "../../wallet/preview-use.ts";
+
+/** What a draw is and is not, before it is made. */
+export function RulesPanel({ shown: { wallet, programme } }: { shown: Shown }) {
+  const t = useTranslations("draw");
+  const valid = <ValidTo expiresAt={expiryOf(wallet.serverTime, programme)} />;
+  return (
+    <Panel title={t("rules")}>
+      <ul className="grid list-disc gap-2 pl-5 text-sm marker:text-accent">
+        <li>{t("ruleFinal", { cost: programme.draw.cost })}</li>
+        <li>{t("ruleMinimum", { minimum: programme.minimumBalance })}</li>
+        <li>{t.rich("rulePoints", { valid: () => valid })}</li>
+        <li>{t("ruleYuan")}</li>
+        <li>{t("ruleStock")}</li>
+        <li>{t("ruleFair")}</li>
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl";
+import { Panel } from "../../ui/panel.tsx";
+import { shellCommands, type Proof } from "./proof.ts";
+
+type ShellPanelProps = { readonly secret: string; readonly proof: Proof };
+
+/** The same with other tools: whoever does not trust this page need not. */
+export function ShellPanel({ secret, proof }: ShellPanelProps) {
+  const t = useTranslations("check");
+  return (
+    <Panel title={t("otherTools")}>
+      <p className="mb-3 text-sm text-quiet">{t("otherToolsWhy")}</p>
+      <pre className="rounded-xl bg-sunken px-4 py-3 font-mono text-sm break-all whitespace-pre-wrap select-all">
+        {shellCommands(secret, proof).join("\n")}
+      </pre>
+    </Panel>
+  );
+}
