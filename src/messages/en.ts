@@ -205,7 +205,7 @@ export const en = {
     empty: "There is no project to give to at the moment.",
     give: "Donate",
     raisedOf: "{raised} of {goal} points",
-    reached: "Goal reached",
+    reached: "Reached",
     progressOf: "{title}: how far it is",
     certificates: "My certificates",
     noCertificates:
@@ -292,6 +292,7 @@ export const en = {
     paidInstead:
       "The award has run out, so it is paid in points of equal worth: <points></points> as a new lot, <valid></valid>.",
     roll: "Roll {roll} of 0 to 999,999",
+    rollKey: "The filled part wins.",
     check: "Check this draw",
     mine: "My results against the odds",
     noneDrawn: "Nothing drawn yet. Each draw stands here, and can be checked.",
@@ -335,7 +336,7 @@ export const en = {
     read: "is read",
     roll: "4. What is left after division by a million is the roll",
     prize: "5. The roll wins the prize",
-    range: "Rolls {from} to {to} win “{title}”; the roll is {roll}.",
+    range: "Rolls {from} to {to} win this: {title}. The roll is {roll}.",
     same: "as told",
     differs: "not as told",
     otherTools: "Without this page",

@@ -48,7 +48,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
               key={amount}
               look="outlined"
               aria-pressed={points === amount}
-              className="figures flex-1 aria-pressed:border-accent aria-pressed:bg-glow aria-pressed:text-on-glow"
+              className="figures flex-auto px-3 whitespace-nowrap aria-pressed:border-accent aria-pressed:bg-glow aria-pressed:text-on-glow"
               onClick={() => show(String(amount))}
             >
               {place === quick.length - 1 ? t("all", { count: amount }) : format.number(amount)}

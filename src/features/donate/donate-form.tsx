@@ -1,4 +1,3 @@
-import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import type { ProjectView } from "../../contract/donation.ts";
@@ -30,7 +29,6 @@ export function DonateForm({ project }: { project: ProjectView }) {
     change(undefined);
     if (entry && "reference" in entry.subject) goTo(certificateAt(entry.subject.reference ?? ""));
   });
-  const title = useId();
 
   function edit(next: DonationDraft) {
     donate.forgetError();
@@ -45,36 +43,36 @@ export function DonateForm({ project }: { project: ProjectView }) {
   }
 
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-2">
-      <form
-        aria-labelledby={title}
-        noValidate
-        className="sheet overflow-hidden"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        <ProjectPicture name={project.picture} />
+    <form
+      aria-label={t("form")}
+      noValidate
+      className="grid items-start gap-5 lg:grid-cols-2 lg:grid-rows-[auto_1fr]"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="sheet overflow-hidden">
+        <ProjectPicture name={project.picture} className="h-36 bg-sunken" />
         <div className="grid gap-6 p-5 sm:p-6">
           <Progress project={project} />
-          <h2 id={title} className="text-base">
-            {t("form")}
-          </h2>
           <AmountField donation={donation} draft={draft} shown={shown} onChange={edit} />
           <NameChoice draft={draft} onChange={edit} />
-          {donate.error && <UseFault error={donate.error} />}
-          {donate.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
-          <DonateButton donation={donation} shown={shown} isSending={donate.isSending} />
         </div>
-      </form>
-      <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6">
+      </div>
+      {/* Between the amount and the button on a phone, beside both where there is room. */}
+      <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6 lg:row-span-2">
         {donation.state === "possible" ? (
           <UsePreview preview={donation.preview} shown={shown} />
         ) : (
           <p className="pt-5 text-quiet">{t("noPreview")}</p>
         )}
       </section>
-    </div>
+      <div className="sheet grid gap-4 p-5 sm:p-6">
+        {donate.error && <UseFault error={donate.error} />}
+        {donate.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
+        <DonateButton donation={donation} shown={shown} isSending={donate.isSending} />
+      </div>
+    </form>
   );
 }

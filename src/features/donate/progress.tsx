@@ -17,14 +17,17 @@ export function Progress({ project }: { project: ProjectView }) {
           {percent === 100 ? t("reached") : format.number(percent / 100, { style: "percent" })}
         </span>
       </p>
-      <meter
+      <div
+        role="meter"
         aria-label={t("progressOf", { title })}
         aria-valuetext={words}
-        min={0}
-        max={goal}
-        value={raised}
-        className="own-fill progress-meter"
-      />
+        aria-valuemin={0}
+        aria-valuemax={goal}
+        aria-valuenow={Math.min(raised, goal)}
+        className="h-2.5 overflow-hidden rounded-full border border-edge bg-sunken own-fill"
+      >
+        <div className="h-full bg-accent" style={{ width: `${percent}%` }} />
+      </div>
     </div>
   );
 }

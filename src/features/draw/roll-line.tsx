@@ -11,7 +11,6 @@ export function RollLine({ roll, programme }: RollLineProps) {
   const t = useTranslations("draw");
   const format = useFormatter();
   const place = `${((roll + 0.5) / ALL) * 100}%`;
-  const isRight = roll > ALL / 2;
   return (
     <div className="mt-5">
       <div aria-hidden="true" className="relative own-fill">
@@ -29,11 +28,9 @@ export function RollLine({ roll, programme }: RollLineProps) {
           className="absolute -inset-y-1.5 -ml-0.5 w-1 animate-travel rounded-full bg-ink ring-2 ring-surface"
         />
       </div>
-      <p
-        className="figures mt-2 text-sm text-quiet"
-        style={isRight ? { textAlign: "right" } : undefined}
-      >
-        {t("roll", { roll: format.number(roll) })}
+      <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-sm text-quiet">
+        <span className="figures">{t("roll", { roll: format.number(roll) })}</span>
+        <span>{t("rollKey")}</span>
       </p>
     </div>
   );

@@ -18,31 +18,29 @@ export function SeedField({ text, typed, onChange }: SeedFieldProps) {
   const why = useId();
   const count = typed.fault === "length" ? typed.count : 0;
   return (
-    <div>
-      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
-        <TextField
-          label={t("seed")}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={80}
-          className="flex-1 basis-64 [&_input]:font-mono [&_input]:text-sm"
-          value={text}
-          fault={typed.fault && t(wordsOf[typed.fault], { length: SEED_LENGTH, count })}
-          onChange={({ target }) => onChange(target.value)}
-        />
-        <Button
-          look="outlined"
-          className="max-sm:w-full sm:mt-6.5"
-          aria-describedby={why}
-          onClick={() => onChange(newSeed())}
-        >
-          {t("newSeed")}
-        </Button>
-      </div>
-      <p id={why} className="mt-1 text-sm text-quiet">
+    <div className="grid gap-2">
+      <TextField
+        label={t("seed")}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={80}
+        className="[&_input]:font-mono [&_input]:text-sm"
+        value={text}
+        fault={typed.fault && t(wordsOf[typed.fault], { length: SEED_LENGTH, count })}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <p id={why} className="text-sm text-quiet">
         {t("seedWhy")}
       </p>
+      <Button
+        look="outlined"
+        className="justify-self-start max-sm:w-full"
+        aria-describedby={why}
+        onClick={() => onChange(newSeed())}
+      >
+        {t("newSeed")}
+      </Button>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export function Words({ hashed: { text, words, fair } }: { hashed: Hashed }) {
   return (
     <ol
       aria-label={t("wordsOf", { text })}
-      className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-2 font-mono text-sm"
+      className="grid grid-cols-2 sm:grid-cols-4 gap-2 font-mono text-sm"
     >
       {Array.from(words, (word, place) => (
         <li
