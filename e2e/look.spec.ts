@@ -6,6 +6,7 @@ import { balance, openWallet } from "./wallet.ts";
 const runs = [
   ["/", "/redeem", "/history", "/history/regular-417"],
   ["/obtain", "/obtain/rebates", "/obtain/tasks", "/obtain/top-up"],
+  ["/donate", "/donate/strays", "/draw"],
   ["/statement", "/nowhere"],
 ];
 

@@ -36,9 +36,8 @@ function Row({ donation: { certificate, title, points, at } }: { donation: Donat
         <span className="min-w-0 flex-1">
           <span className="block font-medium">{title}</span>
           <span className="block text-sm text-quiet">
-            <span className="figures">{t("numbered", { number: certificate })}</span>
-            <span aria-hidden="true"> · </span>
-            <Moment at={at} to="day" />
+            <span className="figures">{t("numbered", { number: certificate })}</span>{" "}
+            <span aria-hidden="true">·</span> <Moment at={at} to="day" />
           </span>
         </span>
         <Points value={points} className="shrink-0 font-semibold" />

@@ -100,8 +100,7 @@ function Drawn({ draws }: Pick<MyDrawsProps, "draws">) {
               <span className="min-w-0 flex-1">
                 <span className="block font-medium">{title}</span>
                 <span className="block text-sm text-quiet">
-                  {t("numbered", { number: String(number) })}
-                  <span aria-hidden="true"> · </span>
+                  {t("numbered", { number: String(number) })} <span aria-hidden="true">·</span>{" "}
                   <Moment at={at} />
                 </span>
               </span>

@@ -1,0 +1,137 @@
+import { createHash, createHmac } from "node:crypto";
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
+import { ask, balance, openWallet, workerAnswers } from "./wallet.ts";
+
+const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });
+const seed = (page: Page) => page.getByLabel("Your own seed");
+const result = (page: Page) => page.getByRole("status").filter({ hasText: "Draw no." });
+const SEED = "00112233445566778899aabbccddeeff";
+
+/** What stands below a caption of the check, as it can be copied. */
+const told = (page: Page, caption: string) =>
+  page.getByText(caption, { exact: true }).locator("xpath=following-sibling::code").innerText();
+
+test("A member reads the terms, draws, and the draw is checked in the page and anew in Node", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/draw");
+  const prizes = page.getByRole("table", { name: "What there is to win" });
+  await expect(prizes.getByRole("row", { name: /¥1,000 1 left/ })).toContainText(
+    /1 in 200,000\s*5 in a million/,
+  );
+  await expect(page.getByText("gives back 9 of the 20 points that it costs: 45%")).toBeVisible();
+  await expect(draw(page)).toHaveAccessibleDescription(/Final/);
+  const commitment = await page.locator("form code").innerText();
+  await seed(page).fill(SEED.toUpperCase());
+  await draw(page).click();
+  await expect(result(page)).toBeFocused();
+  await expect(page.getByText("1 draw for 20 points")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
+  await expect(seed(page)).not.toHaveValue(SEED);
+  await expectAccessible(page, "drawn");
+
+  await page.getByRole("link", { name: "Check this draw" }).click();
+  await expect(page.getByText("The draw was what it was promised to be.")).toBeVisible();
+  await expect(page.getByText("(WebCrypto)")).toBeVisible();
+  await expectAccessible(page, "check");
+  const secret = Buffer.from(await told(page, "Secret, shown after the draw"), "hex");
+  expect(await told(page, "Text")).toBe(`${SEED}:1`);
+  expect(createHash("sha256").update(secret).digest("hex")).toBe(commitment);
+  const digest = createHmac("sha256", secret).update(`${SEED}:1`).digest();
+  expect(await told(page, "HMAC-SHA256")).toBe(digest.toString("hex"));
+  const words = Array.from({ length: 8 }, (_, place) => digest.readUInt32BE(place * 4));
+  const word = words.find((each) => each < 4_294_000_000) ?? NaN;
+  await expect(page.getByText(`${word} mod 1000000 = ${word % 1_000_000}`)).toBeVisible();
+
+  await page.getByRole("link", { name: "See the entry" }).click();
+  await page.getByRole("link", { name: "Check this draw" }).click();
+  await expect(page.getByRole("heading", { name: "Check of draw no. 1" })).toBeFocused();
+});
+
+/** Draws as another device would: this page hears nothing of it. */
+const drawElsewhere = (page: Page, number: number) =>
+  ask(page, "POST", "/api/draws", {
+    headers: { "Idempotency-Key": `00000000-0000-4000-8000-00000000000${number}` },
+    body: { number, memberSeed: SEED },
+  });
+
+test("A draw that was made elsewhere is told in words, and the next number comes", async ({
+  page,
+}) => {
+  // Without what says which wallet it saw, the service comes to ask for the draw itself.
+  await page.addInitScript(() => {
+    const real = window.fetch.bind(window);
+    window.fetch = (...args) => {
+      const [request] = args;
+      if (request instanceof Request && document.documentElement.dataset["unseen"] === "1") {
+        request.headers.delete("If-Match");
+      }
+      return real(...args);
+    };
+  });
+  await openWallet(page, "regular", "/draw");
+  await drawElsewhere(page, 1);
+  await draw(page).click();
+  await expect(page.getByRole("alert")).toContainText("nothing was used");
+  await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
+  await page.evaluate(() => (document.documentElement.dataset["unseen"] = "1"));
+  await drawElsewhere(page, 2);
+  await draw(page).click();
+  await expect(page.getByRole("alert")).toContainText("That draw has been made.");
+  await expect(page.getByRole("heading", { name: "Draw no. 3" })).toBeVisible();
+  await expect(page.getByText("2 draws for 40 points")).toBeVisible();
+  await page.getByRole("link", { name: /No. 2 / }).click();
+  await expect(page.getByText("this tab did not make the draw")).toBeVisible();
+});
+
+test("A draw whose answer never came is found again after a reload, and was made once", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/draw");
+  await workerAnswers(page);
+  await page.evaluate(() => {
+    const real = window.fetch.bind(window);
+    window.fetch = async (...args) => {
+      const response = await real(...args);
+      const isDraw = response.status === 201 && response.url.endsWith("/api/draws");
+      if (isDraw) document.documentElement.dataset["lost"] = "1";
+      return isDraw ? new Promise(() => undefined) : response;
+    };
+  });
+  await seed(page).fill(SEED);
+  await draw(page).click();
+  await expect(page.locator("html")).toHaveAttribute("data-lost", "1");
+  await expect(page.getByRole("button", { name: "Drawing…" })).toBeVisible();
+  await page.reload();
+  await expect(result(page)).toContainText("Draw no. 1");
+  await expect(page.getByText("1 draw for 20 points")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
+});
+
+test("What keeps a member from drawing is said: a seed that is none, and nine points", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/draw");
+  for (const [typed, words] of [
+    ["xyz", "Only the characters 0-9 and a-f."],
+    [SEED.slice(1), "these are 31"],
+    ["", "Type 32 characters"],
+  ] as const) {
+    await seed(page).fill(typed);
+    await expect(seed(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(draw(page)).toBeDisabled();
+    await expect(draw(page)).toHaveAccessibleDescription("First mend your seed.");
+  }
+  await page.getByRole("button", { name: "Make a new one" }).click();
+  await expect(seed(page)).toHaveValue(/^[0-9a-f]{32}$/);
+  const chosen = await seed(page).inputValue();
+  await page.reload();
+  await expect(seed(page)).toHaveValue(chosen);
+  await seed(page).press("Enter");
+  await expect(result(page)).toBeFocused();
+  await expect(balance(page)).not.toHaveText("15,762 points");
+  await ask(page, "POST", "/api/session", { body: { memberId: "nine" } });
+  await page.reload();
+  await expect(draw(page)).toHaveAccessibleDescription(/at least 10 points/);
+});
