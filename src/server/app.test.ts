@@ -437,7 +437,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(await count("from=2026-11-22T04:00:00.000Z")).toBe(1);
       expect(await count("from=2026-11-22T04:00:00.001Z")).toBe(0);
       expect(await count("from=2026-10-31T16:00:00.000Z&to=2026-11-22T04:00:00.000Z")).toBe(3);
-      expect(await count("q=DELIVERY%20coupon&kind=redemption")).toBe(3);
+      expect(await count("q=DELIVERY%20coupon&kind=redemption")).toBe(4);
       expect(await count("q=%E5%A4%96%E5%8D%96%E4%BC%98%E6%83%A0%E5%88%B8", "zh-CN")).toBe(1);
       expect(await count("q=nothing%20like%20it")).toBe(0);
     });

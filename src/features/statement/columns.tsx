@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { useLanguage } from "../../state/language.ts";
 import { Panel } from "../../ui/panel.tsx";
 
 const EXAMPLE = `date,description,points
@@ -36,20 +37,22 @@ export function Columns() {
       <h3 className="mt-5 text-sm">{t("samples")}</h3>
       <ul className="text-sm">
         <li>
-          <SampleLink file="regular.csv">{t("sampleRegular")}</SampleLink>
+          <SampleLink name="regular">{t("sampleRegular")}</SampleLink>
         </li>
         <li>
-          <SampleLink file="guide.csv">{t("sampleGuide")}</SampleLink>
+          <SampleLink name="guide">{t("sampleGuide")}</SampleLink>
         </li>
       </ul>
     </Panel>
   );
 }
 
-function SampleLink({ file, children }: { file: string; children: string }) {
+/** A statement of the project's, in the language that is shown. */
+function SampleLink({ name, children }: { name: string; children: string }) {
+  const language = useLanguage();
   return (
     <a
-      href={`/statements/${file}`}
+      href={`/statements/${language === "en" ? name : `${name}.${language}`}.csv`}
       download
       className="inline-flex min-h-8 items-center text-accent underline underline-offset-4 hover:text-accent-strong"
     >

@@ -14,13 +14,17 @@ session.get(routes.readSession.path, signedIn, (c) => {
 });
 
 session.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
-  const { makings } = c.var;
+  const { makings, language } = c.var;
   const { store, clock, readStatement } = c.var.ports;
   const { memberId } = c.var.body as z.infer<typeof signInBody>;
-  const found = await findOrMake(store, memberId, clock(), { readStatement, makings });
+  const found = await findOrMake(store, memberId, clock(), {
+    readStatement,
+    makings,
+    language,
+  });
   if (!found) return problemResponse("not-found", clock());
   const { member, making } = found;
-  const told = { memberId, name: nameOf(member, c.var.language) };
+  const told = { memberId, name: nameOf(member, language) };
   if (making) return reply(routes.signIn, { ...told, making }, { status: 202 });
   await store.commit({}, () => ({ result: undefined, resources: [["session", { memberId }]] }));
   return reply(routes.signIn, told);

@@ -37,8 +37,12 @@ export function nameOf({ id, madeAt }: Member, language: Language): string {
   return language === "en" ? `Statement brought ${when}` : `${when} 导入的账单`;
 }
 
-/** What sample members are made with. */
-type Means = { readonly readStatement: ReadStatement; readonly makings: Makings };
+/** What sample members are made with, and the language in which that is asked for. */
+type Means = {
+  readonly readStatement: ReadStatement;
+  readonly makings: Makings;
+  readonly language: Language;
+};
 
 /**
  * The member under `id`, made now if it is a sample that nobody has signed in as yet; `undefined` if there is none.
@@ -48,7 +52,7 @@ export async function findOrMake(
   store: Store,
   id: string,
   device: Instant,
-  { readStatement, makings }: Means,
+  { readStatement, makings, language }: Means,
 ): Promise<{ readonly member: Member; readonly making?: Making } | undefined> {
   const found = await store.readResource(`member:${id}`);
   if (found) return { member: found };
@@ -58,7 +62,8 @@ export async function findOrMake(
     sample.clock === undefined ? null : { now: sample.clock, setAt: device, running: true };
   const member = { id, madeAt: device, clock };
   if (sample.entries !== undefined) return { member, making: makings.make(member, sample.entries) };
-  const replayed = await replaySample(sample, shownBy(clock, device), readStatement);
+  const statement = sample.statement && (await readStatement(sample.statement[language]));
+  const replayed = await replaySample(sample, statement, shownBy(clock, device));
   return { member: await keepMember(store, member, replayed, sample.since) };
 }
 
@@ -85,12 +90,12 @@ export function keepMember(
   });
 }
 
-async function replaySample(sample: SampleMember, now: Instant, readStatement: ReadStatement) {
-  if (sample.statement === undefined) return { wallet: emptyWallet, entries: [] };
-  const statement = await parseStatement(await readStatement(sample.statement));
+async function replaySample(sample: SampleMember, text: string | undefined, now: Instant) {
+  if (text === undefined) return { wallet: emptyWallet, entries: [] };
+  const statement = await parseStatement(text);
   assert(
     statement.ok && statement.problems.length === 0,
-    () => `${sample.statement}.csv is no statement`,
+    () => `the statement of ${sample.id} is none`,
   );
   const rows = sample.upToDate ? upToDate(statement.rows, now) : statement.rows;
   return replayStatement(rows, now);

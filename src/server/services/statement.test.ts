@@ -8,7 +8,7 @@ import { createMemoryStore } from "../store/memory.ts";
 import { aService } from "../testing.ts";
 import { upToDate } from "./members.ts";
 import { replayStatement } from "./replay-statement.ts";
-import { parseStatement } from "./statement-rows.ts";
+import { parseStatement, type Row } from "./statement-rows.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const HEAD = "date,description,points,kind";
@@ -187,6 +187,13 @@ describe("the statement of the sample member regular", async () => {
   it("is three years of an ordinary member, with no row that breaks a rule", () => {
     expect(rows).toHaveLength(417);
     expect(replayStatement(rows, NOW)).toMatchObject({ applied: 417, problems: [] });
+  });
+
+  it("says the same in Chinese", async () => {
+    const text = await readFile("public/statements/regular.zh-CN.csv", "utf8");
+    const chinese = await parseStatement(text);
+    const figures = (each: readonly Row[]) => each.map((row) => ({ ...row, subject: undefined }));
+    expect(figures(chinese.ok ? chinese.rows : [])).toEqual(figures(rows));
   });
 
   it.each([-24, -9, -8, -1, 0, 1, 3, 4, 15, 24])(

@@ -9,8 +9,11 @@ const HOUR = 3_600_000;
 export type SampleMember = {
   readonly id: string;
   readonly name: Text;
-  /** The file under `public/statements`, less `.csv`; none for a wallet in which nothing has happened. */
-  readonly statement?: string;
+  /**
+   * The file under `public/statements`, less `.csv`; none for a wallet in which nothing has happened. A statement's
+   * words stay as they were written: it is the one in the language in which the member first signs in.
+   */
+  readonly statement?: Text;
   /** Move the statement by whole months, so that it ends in the present one. */
   readonly upToDate?: true;
   /** What the member did after that, oldest first; so many milliseconds before the member's clock at the first sign-in. */
@@ -25,7 +28,7 @@ export const sampleMembers: readonly SampleMember[] = [
   {
     id: "regular",
     name: { en: "Lin — three years of points", "zh-CN": "小林：三年积分" },
-    statement: "regular",
+    statement: { en: "regular", "zh-CN": "regular.zh-CN" },
     upToDate: true,
     since: [
       {
@@ -49,13 +52,13 @@ export const sampleMembers: readonly SampleMember[] = [
   {
     id: "guide",
     name: { en: "Mei — half a minute before points expire", "zh-CN": "小梅：积分半分钟后到期" },
-    statement: "guide",
+    statement: { en: "guide", "zh-CN": "guide.zh-CN" },
     clock: instant(Date.parse("2019-05-31T23:59:30.000+08:00")),
   },
   {
     id: "nine",
     name: { en: "An — 9 points, one too few", "zh-CN": "小安：9 分，差 1 分" },
-    statement: "nine",
+    statement: { en: "nine", "zh-CN": "nine.zh-CN" },
     upToDate: true,
   },
   { id: "new", name: { en: "Xin — nothing yet", "zh-CN": "小新：刚刚加入" } },
