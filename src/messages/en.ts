@@ -416,6 +416,9 @@ export const en = {
     aboutEntry: "Entry no. {seq}",
     cost: "Cost in all",
     gaveBack: "Given back in all",
+    atTime: "Your points at that time",
+    atTimeStrip:
+      "Your points by month just before; marked is what this entry took, brought or lost",
     lost: "What did not come back",
     lostLead: "These lots had expired.",
     spends: "What it was used for",

@@ -577,6 +577,8 @@ export const zhCn: Translation = {
     aboutEntry: "第 {seq} 笔",
     cost: "总额",
     gaveBack: "共退回",
+    atTime: "当时的积分",
+    atTimeStrip: "当时按月份排列的积分，已标出这笔明细使用、增加或失效的部分",
     lost: "未退回的积分",
     lostLead: "这些积分当时已过期。",
     spends: "这些积分用在了哪里",

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
+import { sum } from "../rules/points.ts";
 import { at } from "../rules/testing.ts";
 import { openIndexedDbStore } from "./store/indexeddb.ts";
 import { createMemoryStore } from "./store/memory.ts";
@@ -89,6 +90,18 @@ describe.each(stores)("the service over %s", (_name, open) => {
       ]);
       expect(expiring.reduce((total, row) => total + row.points, 0)).toBe(spendable);
       expect(worthFen).toBe(spendable);
+    });
+
+    it("tells with any entry what could be spent just before it", async () => {
+      await service.signIn("regular");
+      const { expiring } = await service.ask(routes.readWallet);
+      const { entries } = await service.ask(routes.redeem, redemption(1));
+      const { before } = await service.ask(routes.readEntry, { id: entries.at(-1)?.id ?? "" });
+      expect(before).toEqual(expiring);
+      for (let seq = 1; seq <= ENTRIES; seq += 19) {
+        const entry = await service.ask(routes.readEntry, { id: `regular-${seq}` });
+        expect(sum(entry.before ?? [])).toBe(entry.balanceAfter - entry.points);
+      }
     });
 
     it("redeems: the answer has the entry, the lots that paid and the wallet after it", async () => {
