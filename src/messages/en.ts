@@ -216,7 +216,7 @@ export const en = {
     amount: "Points to give",
     quick: "Amounts",
     all: "All {count, number}",
-    worth: "Worth <money></money> for the project.",
+    worth: "Worth <money></money> for the project; <left></left> stay yours.",
     donor: "Name on the certificate",
     named: "My name",
     anonymous: "Anonymous",

@@ -350,7 +350,7 @@ export const zhCn: Translation = {
     amount: "捐赠积分",
     quick: "常用数量",
     all: "全部 {count, number}",
-    worth: "相当于为项目捐出 <money></money>。",
+    worth: "相当于为项目捐出 <money></money>，您还剩<left></left>。",
     donor: "证书署名",
     named: "我的名字",
     anonymous: "匿名",
