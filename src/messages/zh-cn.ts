@@ -382,7 +382,7 @@ export const zhCn: Translation = {
     prize: "奖项",
     odds: "概率",
     worth: "价值",
-    oneIn: "每 {draws} 次 1 次",
+    oneIn: "1/{draws}",
     inMillion: "百万分之 {count, number}",
     stock: "{count, plural, =0 {已发完，改发积分} other {剩余 # 份}}",
     endless: "不限量",
