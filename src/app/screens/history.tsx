@@ -5,6 +5,7 @@ import { readFilter, type AddressFilter } from "../../features/history/filter.ts
 import { HistoryList } from "../../features/history/history-list.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones } from "../../ui/skeleton.tsx";
+import { TakeMenu } from "../../wallet/take-menu.tsx";
 import { Section } from "../section.tsx";
 
 export function HistoryPage() {
@@ -20,7 +21,12 @@ export function HistoryPage() {
 
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <PageHead title={t("title")} lead={t("lead")} />
+        <div className="mb-6 print:hidden">
+          <TakeMenu printAt={`/history/print?${params.toString()}`} />
+        </div>
+      </div>
       <FilterForm filter={filter} onChange={show} />
       <Section waiting={<RowsSkeleton />}>
         <HistoryList filter={filter} />

@@ -5,20 +5,22 @@ import { sum } from "../../rules/points.ts";
 import { heldPoints, spendable, type Wallet } from "../../rules/wallet.ts";
 
 /** One number, as the replay gives it and as the service tells it. */
-type Pair = { readonly replayed: number; readonly told: number };
+export type Pair = { readonly replayed: number; readonly told: number };
 
-export type Sum = Pair & {
-  readonly what:
-    | "entries"
-    | "spendable"
-    | "held"
-    | "pending"
-    | "owed"
-    | "granted"
-    | "spent"
-    | "expired"
-    | "clawedBack";
-};
+/** What is counted of a whole wallet. */
+export const sumNames = [
+  "entries",
+  "spendable",
+  "held",
+  "pending",
+  "owed",
+  "granted",
+  "spent",
+  "expired",
+  "clawedBack",
+] as const;
+
+type Sum = Pair & { readonly what: (typeof sumNames)[number] };
 
 /** The points that expire at one instant, or are held until then. */
 export type Dated = Pair & { readonly at: Instant };

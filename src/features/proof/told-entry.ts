@@ -25,7 +25,7 @@ export function entryOf(told: Told, expiryOf: (lot: Seq) => Instant): Entry {
 
 function eventOf(told: Told, allocationsOf: (parts: Told["allocations"]) => Allocation[]): Event {
   const { kind } = told;
-  const subject = told.subject as Event["subject"];
+  const subject = told.subject;
   switch (kind) {
     case "grant": {
       const of = told.of !== undefined && { of: seqOf(told.of) };

@@ -1,0 +1,122 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { sampleClockQuery, useSetClock } from "../../api/sample.ts";
+import { instant } from "../../rules/calendar.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { Button } from "../../ui/button.tsx";
+import { Check } from "../../ui/check.tsx";
+import { Failure } from "../../ui/failure.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { DAY, fromField, nextNoticeDay, toField } from "./clock.ts";
+import { Part } from "./part.tsx";
+
+/** The signed-in member's clock: everything shown is as of it. */
+export function ClockPart() {
+  const t = useTranslations("sample");
+  const { data: wallet } = useQuery(walletQuery);
+  const { data: programme } = useQuery(programmeQuery);
+  const { data: clock } = useQuery(sampleClockQuery);
+  const { mutate: set, error } = useSetClock();
+  if (wallet === undefined || programme === undefined || clock === undefined) return null;
+  const expiresAt = wallet.expiring[0]?.expiresAt;
+  return (
+    <Part title={t("clock")}>
+      <p className="mb-3 text-sm" aria-live="polite">
+        <Shown {...clock} />
+      </p>
+      <div className="grid grid-cols-2 gap-2">
+        <Step onClick={() => set(({ now, running }) => ({ now: instant(now + DAY), running }))}>
+          {t("dayOn")}
+        </Step>
+        <Step
+          onClick={() =>
+            set(({ now, running }) => ({ now: nextNoticeDay(now, programme), running }))
+          }
+        >
+          {t("toNotice", { day: programme.noticeDay })}
+        </Step>
+        <Step
+          disabled={expiresAt === undefined}
+          onClick={() => set(({ now, running }) => ({ now: expiresAt ?? now, running }))}
+        >
+          {expiresAt === undefined ? t("noExpiry") : t("toExpiry")}
+        </Step>
+        <Step disabled={clock.now === null} onClick={() => set(() => null)}>
+          {clock.now === null ? t("isDevice") : t("toDevice")}
+        </Step>
+      </div>
+      <SetClock
+        // Typed anew from what the clock shows whenever that was set.
+        key={clock.now}
+        shown={toField(clock.now ?? wallet.serverTime, programme)}
+        programme={programme}
+        onSet={(now) => set(({ running }) => ({ now, running }))}
+      />
+      <Check
+        label={t("standStill")}
+        checked={!clock.running}
+        onChange={(stands) => set(({ now }) => ({ now, running: !stands }))}
+      />
+      <p className="mt-1 text-sm text-quiet">{t("clockNote")}</p>
+      {error && <Failure error={error} />}
+    </Part>
+  );
+}
+
+function Shown({ now, running }: { now: number | null; running: boolean }) {
+  const t = useTranslations("sample");
+  if (now === null) return t("deviceTime");
+  const moment = <Moment at={now} to="second" />;
+  return t.rich(running ? "runsFrom" : "standsAt", { time: () => moment });
+}
+
+type StepProps = {
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+};
+
+function Step({ disabled = false, onClick, children }: StepProps) {
+  return (
+    <Button look="outlined" className="px-3 text-sm" disabled={disabled} onClick={onClick}>
+      {children}
+    </Button>
+  );
+}
+
+type SetClockProps = {
+  readonly shown: string;
+  readonly programme: Programme;
+  readonly onSet: (now: NonNullable<ReturnType<typeof fromField>>) => void;
+};
+
+function SetClock({ shown, programme, onSet }: SetClockProps) {
+  const t = useTranslations("sample");
+  const [text, setText] = useState(shown);
+  const now = fromField(text, programme);
+  return (
+    <form
+      className="my-3 flex items-end gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (now !== undefined) onSet(now);
+      }}
+    >
+      <TextField
+        label={t("setTo")}
+        type="datetime-local"
+        step="1"
+        className="flex-1"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        {...(now === undefined && { fault: t("noTime") })}
+      />
+      <Button type="submit" look="outlined" className="px-4 text-sm">
+        {t("set")}
+      </Button>
+    </form>
+  );
+}
