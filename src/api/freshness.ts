@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { etagOf } from "../contract/wallet.ts";
 import { outbox } from "./browser.ts";
 import { walletQuery } from "./queries.ts";
-import { showAtOtherTime } from "./sample.ts";
+import { showAtOtherTime } from "./other-time.ts";
 import { onOtherTab, tellOtherTabs } from "./tabs.ts";
 
 /** What goes with the wallet: when it has changed, by whatever cause, these may have too. */

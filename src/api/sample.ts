@@ -1,9 +1,9 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { routes } from "../contract/routes.ts";
 import type { Faults } from "../contract/sample.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
 import { call } from "./browser.ts";
-import { walletQuery } from "./queries.ts";
+import { showAtOtherTime } from "./other-time.ts";
 import { tellOtherTabs } from "./tabs.ts";
 
 const JSON_BODY = { "Content-Type": "application/json" };
@@ -41,12 +41,6 @@ export function useSetClock() {
       await showAtOtherTime(cache, isBack);
     },
   });
-}
-
-/** Of two views of a wallet the later is shown: where time has gone back, the one before has to be forgotten first. */
-export async function showAtOtherTime(cache: QueryClient, isBack: boolean): Promise<void> {
-  if (isBack) await cache.resetQueries(walletQuery);
-  await cache.invalidateQueries();
 }
 
 export function useSetFaults() {

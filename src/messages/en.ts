@@ -473,7 +473,7 @@ export const en = {
     runsFrom: "Runs: <time></time> (China time) when last looked at.",
     standsAt: "Stands still at <time></time> (China time).",
     dayOn: "1 day on",
-    toNotice: "To the next day {day, number}",
+    toNotice: "To the next notice",
     toExpiry: "To the next expiry",
     noExpiry: "Nothing expires",
     toDevice: "The device's time",

@@ -23,7 +23,7 @@ export function Check({ label, note, checked, onChange }: CheckProps) {
         className="mt-2.5 size-6 shrink-0 cursor-pointer"
       />
       <div className="min-w-0 flex-1">
-        <label htmlFor={id} className="flex min-h-11 cursor-pointer items-center font-medium">
+        <label htmlFor={id} className="block cursor-pointer py-2.5 font-medium">
           {label}
         </label>
         {note !== undefined && (

@@ -36,10 +36,10 @@ export function SettingsPage() {
             <ProofPanel />
           </Section>
           <TakePanel isEmbedded={isEmbedded} />
-          {/* With a service elsewhere the wallet is there, and nothing of it here. */}
-          {isEmbedded && <ErasePanel />}
-          <AboutPanel />
         </div>
+        {/* With a service elsewhere the wallet is there, and nothing of it here. */}
+        {isEmbedded && <ErasePanel />}
+        <AboutPanel />
       </div>
     </>
   );

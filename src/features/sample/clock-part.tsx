@@ -36,7 +36,7 @@ export function ClockPart() {
             set(({ now, running }) => ({ now: nextNoticeDay(now, programme), running }))
           }
         >
-          {t("toNotice", { day: programme.noticeDay })}
+          {t("toNotice")}
         </Step>
         <Step
           disabled={expiresAt === undefined}

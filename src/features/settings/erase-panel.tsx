@@ -15,12 +15,7 @@ export function ErasePanel() {
   return (
     <Panel title={t("title")}>
       <p className="max-w-[62ch] text-sm text-quiet">{t("lead")}</p>
-      <Button
-        look="outlined"
-        aria-haspopup="dialog"
-        className="mt-4 border-fault text-fault hover:border-fault hover:bg-fault-glow"
-        onClick={() => setOpen(true)}
-      >
+      <Button look="grave" aria-haspopup="dialog" className="mt-4" onClick={() => setOpen(true)}>
         {t("open")}
       </Button>
       {isOpen && <EraseDialog onClose={() => setOpen(false)} />}
@@ -53,6 +48,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
           {t("keep")}
         </Button>
         <Button
+          look="grave"
           className="max-sm:flex-1"
           disabled={!isSure}
           aria-disabled={isPending}
