@@ -33,6 +33,9 @@ const screens = [
   ["plan-nine", "nine", "/plan"],
   ["plan-new", "new", "/plan"],
   ["statement", "regular", "/statement"],
+  ["statement-paper", "regular", "/history/print"],
+  ["settings", "regular", "/settings"],
+  ["sample-controls", "regular", "/redeem#sample"],
   ["not-found", "regular", "/nowhere"],
   [
     "certificate",

@@ -2,18 +2,18 @@ import { routes } from "../contract/routes.ts";
 import { call } from "./browser.ts";
 import { tellOtherTabs } from "./tabs.ts";
 
-/** Everything of this page's in the browser is named so. */
+/** What this page keeps in the browser is named so. Others may share the origin, and theirs stays. */
 const OURS = "points-wallet";
 
 /**
  * Forgets the wallets that the embedded service keeps in this browser, and all that the page remembers beside them:
- * writes without an answer, preferences, drafts, what was kept to work offline. Whatever the origin keeps besides stays.
+ * writes without an answer, preferences, drafts. What the page itself is made of stays, so that it opens without a network.
  */
 export async function eraseBrowser(): Promise<void> {
   await call(routes.resetSamples);
   forget(() => localStorage);
   forget(() => sessionStorage);
-  await Promise.all([deleteDatabases(), deleteCaches()]);
+  await deleteDatabases();
   tellOtherTabs("erased");
 }
 
@@ -27,17 +27,18 @@ function forget(storage: () => Storage): void {
   }
 }
 
-/** Other tabs let go of a database that is to be deleted. Nothing waits for them: it is empty by now. */
+/** They are empty by now: where a browser does not list them, or a tab holds on to one, that is all it is. */
 async function deleteDatabases(): Promise<void> {
   const databases = await indexedDB.databases().catch(() => []);
-  for (const { name } of databases) if (name?.startsWith(OURS)) indexedDB.deleteDatabase(name);
+  const names = databases.flatMap(({ name = "" }) => (name.startsWith(OURS) ? [name] : []));
+  await Promise.all(names.map(deleteDatabase));
 }
 
-/** There are no caches on plain http. */
-async function deleteCaches(): Promise<void> {
-  if (!("caches" in window)) return;
-  const names = await caches.keys();
-  await Promise.all(
-    names.filter((name) => name.startsWith(OURS)).map((name) => caches.delete(name)),
-  );
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const end of ["success", "error", "blocked"]) {
+      request.addEventListener(end, () => resolve());
+    }
+  });
 }

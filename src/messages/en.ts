@@ -498,6 +498,8 @@ export const en = {
     loseRequests: "Requests that never arrive",
     loseAnswers: "Answers that get lost",
     storageFull: "No space left to write",
+    readOnly: "Everything can be read, nothing written",
+    breakAnswers: "Answers that make no sense",
   },
   sampleState: {
     full: "Three years of points",
@@ -512,6 +514,8 @@ export const en = {
     noAnswer: "A service that does not answer",
     checking: "Answers that get lost: redeem something",
     storageFull: "A full device: redeem something",
+    readOnly: "A wallet that can only be read: redeem something",
+    broken: "Answers that make no sense",
   },
   typed: {
     empty: "Type a number.",

@@ -619,6 +619,8 @@ export const zhCn: Translation = {
     loseRequests: "请求丢失的比例",
     loseAnswers: "响应丢失的比例",
     storageFull: "存储空间已满",
+    readOnly: "只能查看，不能操作",
+    breakAnswers: "响应内容错乱的比例",
   },
   sampleState: {
     full: "三年的积分",
@@ -633,6 +635,8 @@ export const zhCn: Translation = {
     noAnswer: "服务没有响应",
     checking: "响应丢失：试着兑换一件商品",
     storageFull: "空间已满：试着兑换一件商品",
+    readOnly: "只能查看的钱包：试着兑换一件商品",
+    broken: "响应内容错乱",
   },
   typed: {
     empty: "请填写数字。",

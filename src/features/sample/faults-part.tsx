@@ -17,7 +17,7 @@ export function FaultsPart() {
   const { data: faults } = useQuery(faultsQuery);
   const { mutate: set, error } = useSetFaults();
   if (faults === undefined) return null;
-  const isNone = names.every((name) => faults[name] === NO_FAULTS[name]);
+  const isNone = names.every((name) => !faults[name]);
   return (
     <Part title={t("faults")}>
       <div className="grid gap-4">
@@ -25,7 +25,7 @@ export function FaultsPart() {
           <FaultControl
             key={name}
             name={name}
-            value={faults[name]}
+            value={faults[name] ?? NO_FAULTS[name] ?? false}
             onChange={(value) => set({ ...faults, [name]: value })}
           />
         ))}

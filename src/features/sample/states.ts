@@ -23,6 +23,8 @@ const sampleStates = {
   noAnswer: { memberId: "regular", address: "/obtain/tasks", faults: { loseRequests: 1 } },
   checking: { memberId: "regular", address: "/redeem", faults: { loseAnswers: 0.9 } },
   storageFull: { memberId: "regular", address: "/redeem", faults: { storageFull: true } },
+  readOnly: { memberId: "regular", address: "/redeem", faults: { readOnly: true } },
+  broken: { memberId: "regular", address: "/obtain/tasks", faults: { breakAnswers: 1 } },
 } as const satisfies Readonly<Record<string, SampleState>>;
 
 export type StateName = keyof typeof sampleStates;
