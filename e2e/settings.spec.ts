@@ -103,7 +103,7 @@ test("What a member chooses holds in this browser, and what is typed stays meanw
   await expect(banner).toBeVisible();
   await page.getByRole("checkbox", { name: /Tell me on every screen/ }).uncheck();
   await expect(banner).toHaveCount(0);
-  await page.getByText("Dark", { exact: true }).first().click();
+  await page.getByRole("main").getByText("Dark", { exact: true }).click();
   await page.goto("/obtain/top-up");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(banner).toHaveCount(0);
