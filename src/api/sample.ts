@@ -19,22 +19,26 @@ export const faultsQuery = queryOptions({
   queryFn: ({ signal }) => call(routes.readSampleFaults, { signal }),
 });
 
-/** What a clock is set to; `null` is the device's time. */
-export type ClockSetting = { readonly now: Instant; readonly running: boolean } | null;
+/** What becomes of a clock: another time, made of the one that it shows, or another pace. `null`: the device's own time. */
+type ClockChange = {
+  readonly to?: (shown: Instant) => Instant;
+  readonly running?: boolean;
+} | null;
 
-/** Sets the member's clock to what `set` makes of the time that it shows, and shows everything as of then. */
+/** Changes the member's clock, and shows everything as of then. */
 export function useSetClock() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async (set: (shown: NonNullable<ClockSetting>) => ClockSetting) => {
-      const { now, running } = await call(routes.readSampleClock);
-      const shown = { now: now ?? instant(Date.now()), running };
-      const next = set(shown);
-      const body = JSON.stringify(
-        next === null ? { now: null } : { ...next, now: new Date(next.now).toISOString() },
-      );
+    mutationFn: async (change: ClockChange) => {
+      const clock = await call(routes.readSampleClock);
+      const device = instant(Date.now());
+      const shown = clock.now ?? device;
+      const { to = () => shown, running = clock.running } = change ?? { to: () => device };
+      const now = to(shown);
+      const at = new Date(now).toISOString();
+      const body = JSON.stringify(change === null ? { now: null } : { now: at, running });
       await call(routes.setSampleClock, { headers: JSON_BODY, body });
-      return { isBack: (next?.now ?? Date.now()) < shown.now };
+      return { isBack: now < shown };
     },
     onSuccess: async ({ isBack }) => {
       tellOtherTabs("clock");

@@ -468,6 +468,7 @@ export const en = {
     member: "Member",
     memberLabel: "Who is signed in",
     nobody: "Nobody",
+    making: "{name}: {done} of {all} entries made",
     clock: "This member's clock",
     deviceTime: "The device's own time.",
     runsFrom: "Runs: <time></time> (China time) when last looked at.",

@@ -589,6 +589,7 @@ export const zhCn: Translation = {
     member: "会员",
     memberLabel: "当前登录",
     nobody: "未登录",
+    making: "{name}：已生成 {done} / {all} 笔",
     clock: "该会员的时钟",
     deviceTime: "与设备时间一致。",
     runsFrom: "走动中，最近一次读数为<time></time>（北京时间）。",

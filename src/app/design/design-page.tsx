@@ -12,8 +12,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
-import { Progress } from "../../ui/progress.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { Work } from "../../ui/work.tsx";
 import { StripSheet } from "./strip-sheet.tsx";
 
 /** Every component of src/ui in every state, to look at while they are made. Not a part of what is built. */
@@ -33,12 +33,12 @@ export function DesignPage() {
         </div>
       </Panel>
       <Figures />
-      <Panel title="Progress">
+      <Panel title="Progress, Work">
         <div className="grid gap-5">
-          <Progress label="Known" words="400 of 1,000" value={0.4}>
+          <Work label="Known" words="400 of 1,000" done={{ value: 400, max: 1_000 }}>
             <Button look="outlined">Stop</Button>
-          </Progress>
-          <Progress label="Unknown" words="12 MB so far" />
+          </Work>
+          <Work label="Unknown" words="12 MB so far" />
         </div>
       </Panel>
       <Panel title="Skeleton">

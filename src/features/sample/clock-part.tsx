@@ -19,32 +19,28 @@ export function ClockPart() {
   const { data: wallet } = useQuery(walletQuery);
   const { data: programme } = useQuery(programmeQuery);
   const { data: clock } = useQuery(sampleClockQuery);
-  const { mutate: set, error } = useSetClock();
+  const { mutate: set, isPending, variables: change, error } = useSetClock();
   if (wallet === undefined || programme === undefined || clock === undefined) return null;
   const expiresAt = wallet.expiring[0]?.expiresAt;
+  // A box is ticked at once, and not when the clock has been set.
+  const isRunning = (isPending ? change?.running : undefined) ?? clock.running;
   return (
     <Part title={t("clock")}>
       <p className="mb-3 text-sm" aria-live="polite">
         <Shown {...clock} />
       </p>
       <div className="grid grid-cols-2 gap-2">
-        <Step onClick={() => set(({ now, running }) => ({ now: instant(now + DAY), running }))}>
-          {t("dayOn")}
-        </Step>
-        <Step
-          onClick={() =>
-            set(({ now, running }) => ({ now: nextNoticeDay(now, programme), running }))
-          }
-        >
+        <Step onClick={() => set({ to: (shown) => instant(shown + DAY) })}>{t("dayOn")}</Step>
+        <Step onClick={() => set({ to: (shown) => nextNoticeDay(shown, programme) })}>
           {t("toNotice")}
         </Step>
         <Step
           disabled={expiresAt === undefined}
-          onClick={() => set(({ now, running }) => ({ now: expiresAt ?? now, running }))}
+          onClick={() => set({ to: (shown) => expiresAt ?? shown })}
         >
           {expiresAt === undefined ? t("noExpiry") : t("toExpiry")}
         </Step>
-        <Step disabled={clock.now === null} onClick={() => set(() => null)}>
+        <Step disabled={clock.now === null} onClick={() => set(null)}>
           {clock.now === null ? t("isDevice") : t("toDevice")}
         </Step>
       </div>
@@ -53,12 +49,12 @@ export function ClockPart() {
         key={clock.now}
         shown={toField(clock.now ?? wallet.serverTime, programme)}
         programme={programme}
-        onSet={(now) => set(({ running }) => ({ now, running }))}
+        onSet={(now) => set({ to: () => now })}
       />
       <Check
         label={t("standStill")}
-        checked={!clock.running}
-        onChange={(stands) => set(({ now }) => ({ now, running: !stands }))}
+        checked={!isRunning}
+        onChange={(stands) => set({ running: !stands })}
       />
       <p className="mt-1 text-sm text-quiet">{t("clockNote")}</p>
       {error && <Failure error={error} />}

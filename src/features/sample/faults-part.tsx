@@ -14,8 +14,9 @@ const names = Object.keys(NO_FAULTS) as FaultName[];
 /** What goes wrong on purpose: a control for each fault that the contract knows. */
 export function FaultsPart() {
   const t = useTranslations("sample");
-  const { data: faults } = useQuery(faultsQuery);
-  const { mutate: set, error } = useSetFaults();
+  const { data: told } = useQuery(faultsQuery);
+  const { mutate: set, isPending, variables, error } = useSetFaults();
+  const faults = isPending ? variables : told;
   if (faults === undefined) return null;
   const isNone = names.every((name) => !faults[name]);
   return (
