@@ -35,18 +35,16 @@ export function ClockPart() {
           {t("toNotice")}
         </Step>
         <Step
-          disabled={expiresAt === undefined}
+          isIdle={expiresAt === undefined}
           onClick={() => set({ to: (shown) => expiresAt ?? shown })}
         >
           {expiresAt === undefined ? t("noExpiry") : t("toExpiry")}
         </Step>
-        <Step disabled={clock.now === null} onClick={() => set(null)}>
+        <Step isIdle={clock.now === null} onClick={() => set(null)}>
           {clock.now === null ? t("isDevice") : t("toDevice")}
         </Step>
       </div>
       <SetClock
-        // Typed anew from what the clock shows whenever that was set.
-        key={clock.now}
         shown={toField(clock.now ?? wallet.serverTime, programme)}
         programme={programme}
         onSet={(now) => set({ to: () => now })}
@@ -70,14 +68,23 @@ function Shown({ now, running }: { now: number | null; running: boolean }) {
 }
 
 type StepProps = {
-  readonly disabled?: boolean;
+  /** There is nothing for it to do; what stands on it says why. */
+  readonly isIdle?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 };
 
-function Step({ disabled = false, onClick, children }: StepProps) {
+function Step({ isIdle = false, onClick, children }: StepProps) {
   return (
-    <Button look="outlined" className="px-3 text-sm" disabled={disabled} onClick={onClick}>
+    <Button
+      look="outlined"
+      className="px-3 text-sm aria-disabled:text-quiet"
+      // Not `disabled`: that would take the focus away from the button that was just pressed.
+      aria-disabled={isIdle}
+      onClick={() => {
+        if (!isIdle) onClick();
+      }}
+    >
       {children}
     </Button>
   );
@@ -91,14 +98,17 @@ type SetClockProps = {
 
 function SetClock({ shown, programme, onSet }: SetClockProps) {
   const t = useTranslations("sample");
-  const [text, setText] = useState(shown);
+  const [typed, setTyped] = useState<string>();
+  const text = typed ?? shown;
   const now = fromField(text, programme);
   return (
     <form
       className="my-3 flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (now !== undefined) onSet(now);
+        if (now === undefined) return;
+        onSet(now);
+        setTyped(undefined);
       }}
     >
       <TextField
@@ -107,7 +117,7 @@ function SetClock({ shown, programme, onSet }: SetClockProps) {
         step="1"
         className="flex-1"
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => setTyped(target.value)}
         {...(now === undefined && { fault: t("noTime") })}
       />
       <Button type="submit" look="outlined" className="px-4 text-sm">

@@ -33,9 +33,11 @@ export function FaultsPart() {
       </div>
       <Button
         look="outlined"
-        className="mt-4 w-full text-sm"
-        disabled={isNone}
-        onClick={() => set(NO_FAULTS)}
+        className="mt-4 w-full text-sm aria-disabled:text-quiet"
+        aria-disabled={isNone}
+        onClick={() => {
+          if (!isNone) set(NO_FAULTS);
+        }}
       >
         {isNone ? t("noFaults") : t("mend")}
       </Button>
