@@ -1,5 +1,5 @@
 import { newUuid } from "../contract/uuid.ts";
-import { createClient, createOpen, type ClientPorts, type Send } from "./client.ts";
+import { createClient, type Send } from "./client.ts";
 import { createOutbox } from "./outbox.ts";
 
 /** Where the service is, and how to reach it: at the page's own address, unless `connect` says otherwise. */
@@ -13,7 +13,8 @@ export function connect(to: typeof service): void {
   service = to;
 }
 
-const ports: ClientPorts = {
+/** This tab's client. */
+export const call = createClient({
   base: () => service.base || location.origin,
   send: (request) => service.send(request),
   after(ms, act) {
@@ -21,13 +22,7 @@ const ports: ClientPorts = {
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
-};
-
-/** This tab's client. */
-export const call = createClient(ports);
-
-/** And for files. */
-export const open = createOpen(ports);
+});
 
 /** This tab's outbox. */
 export const outbox = createOutbox({

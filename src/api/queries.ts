@@ -1,6 +1,11 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  type QueryClient,
+} from "@tanstack/react-query";
 import type { DrawView } from "../contract/draw.ts";
-import type { EntryKind } from "../contract/entry.ts";
+import type { EntryKind, EntryView } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { call } from "./browser.ts";
@@ -159,6 +164,68 @@ export const entriesQuery = (language: Language, filter: EntryFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,
   });
+
+/** A stretch of the history as it was when entry `lastSeq` was its last: it never changes. */
+export type Ledger = {
+  readonly memberId: string;
+  readonly lastSeq: number;
+  readonly language: Language;
+  readonly filter: EntryFilter;
+};
+
+/** So many entries are asked for at once. */
+export const ENTRIES_A_PAGE = 50;
+/** Whoever passes by at speed asks for nothing. */
+const PASSING_MS = 60;
+/** What has been scrolled past is let go after a while: there may be a million entries. */
+const PASSED_MS = 30_000;
+
+/** How many entries of a ledger there are, and what came and went with them. */
+export const totalsQuery = ({ memberId, lastSeq, language, filter }: Ledger) =>
+  queryOptions({
+    queryKey: ["totals", memberId, lastSeq, language, filter],
+    queryFn: ({ signal }) =>
+      call(routes.readTotals, { language, signal, query: { ...filter, below: `${lastSeq + 1}` } }),
+    staleTime: Infinity,
+  });
+
+/** Page `page` of a ledger, from 0, newest first. */
+export const entryPageQuery = (ledger: Ledger, page: number) =>
+  queryOptions({
+    queryKey: pageKey(ledger, page),
+    queryFn: async ({ client, signal }) => {
+      const { language, filter, lastSeq } = ledger;
+      const newer = lastOf(client, ledger, page - 1);
+      if (page > 0 && !newer && !lastOf(client, ledger, page + 1)) await passBy(signal);
+      // The service need not count what is behind a page that is known.
+      const from = newer
+        ? { below: `${newer.seq}` }
+        : { below: `${lastSeq + 1}`, skip: page > 0 ? `${page * ENTRIES_A_PAGE}` : undefined };
+      const query = { ...filter, ...from, limit: `${ENTRIES_A_PAGE}` };
+      return (await call(routes.listEntries, { language, signal, query })).items;
+    },
+    staleTime: Infinity,
+    gcTime: PASSED_MS,
+  });
+
+const pageKey = ({ memberId, lastSeq, language, filter }: Ledger, page: number) => [
+  "page",
+  memberId,
+  lastSeq,
+  language,
+  filter,
+  page,
+];
+
+function lastOf(cache: QueryClient, ledger: Ledger, page: number) {
+  return cache.getQueryData<EntryView[]>(pageKey(ledger, page))?.at(-1);
+}
+
+/** Rejects where meanwhile nobody wants to know any more. */
+async function passBy(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
+  signal.throwIfAborted();
+}
 
 export const entryQuery = (language: Language, id: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aliPoint } from "../../rules/programme.ts";
-import { readFilter, toQuery } from "./filter.ts";
+import { after, readDay, readFilter, toQuery } from "./filter.ts";
 
 const read = (address: string) => readFilter(new URLSearchParams(address));
 
@@ -34,5 +34,20 @@ describe("the history's filters in the address", () => {
 
   it("keep words to the length that the service takes", () => {
     expect(read(`q=${"x".repeat(500)}`).q).toHaveLength(100);
+  });
+
+  it("open the list at a day, if it is one", () => {
+    expect(readDay(new URLSearchParams("at=2026-02-28"))).toBe("2026-02-28");
+    expect(readDay(new URLSearchParams("at=2026-02-29"))).toBeUndefined();
+    expect(readDay(new URLSearchParams(""))).toBeUndefined();
+  });
+
+  it.each([
+    ["", "2026-02-28T16:00:00.000Z"],
+    ["from=2026-03-01", "2026-02-28T16:00:00.000Z"],
+    ["from=2026-03-02", "2026-03-01T16:00:00.000Z"],
+  ])("leave after a day what is newer, and no more than before: %s", (address, from) => {
+    const query = toQuery(read(`kind=refund&${address}`), aliPoint);
+    expect(after("2026-02-28", query, aliPoint)).toEqual({ ...query, from });
   });
 });

@@ -31,9 +31,27 @@ export function readFilter(params: URLSearchParams): AddressFilter {
   };
 }
 
+/** The day that the list opens at. */
+export function readDay(params: URLSearchParams): string | undefined {
+  const text = params.get("at") ?? "";
+  return isDay(text) ? text : undefined;
+}
+
+export const isDay = (text: string) => dayOf(text) !== undefined;
+
 /** As the service asks for it: the first instant, and the first after. */
 export function toQuery({ kind, from, to, q, lot }: AddressFilter, programme: Programme) {
   return { kind, q, lot, from: startOf(from, 0, programme), to: startOf(to, 1, programme) };
+}
+
+/** What begins after a day, of what a query leaves. */
+export function after(
+  day: string,
+  query: ReturnType<typeof toQuery>,
+  programme: Programme,
+): ReturnType<typeof toQuery> {
+  const next = startOf(day, 1, programme) ?? "";
+  return { ...query, from: query.from !== undefined && query.from > next ? query.from : next };
 }
 
 function startOf(text: string | undefined, count: number, programme: Programme) {

@@ -1,53 +1,105 @@
-import { useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
-import { useTranslations } from "use-intl";
-import { entriesQuery, programmeQuery } from "../../api/queries.ts";
+import { usePrefetchQuery, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue, useEffect } from "react";
+import {
+  entryPageQuery,
+  programmeQuery,
+  totalsQuery,
+  walletQuery,
+  type Ledger,
+} from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { Button } from "../../ui/button.tsx";
-import { toQuery, type AddressFilter } from "./filter.ts";
-import { Months } from "./months.tsx";
+import { after, toQuery, type AddressFilter } from "./filter.ts";
+import { LongList } from "./long-list.tsx";
+import { NoEntries } from "./no-entries.tsx";
+import { Totals } from "./totals.tsx";
+import { useLook, type Look } from "./use-look.ts";
+import { pageOf } from "./use-rows.ts";
+
+type HistoryListProps = {
+  readonly filter: AddressFilter;
+  /** The day that the list opens at; the newest, if none is said. */
+  readonly day: string | undefined;
+  /** Another number opens the list anew, be it at the same day. */
+  readonly jump: number;
+  /** To a day, or to the newest. */
+  readonly onGo: (day: string | undefined) => void;
+  readonly onClear: () => void;
+};
 
 /** The entries that a filter leaves. While others are on their way, the ones before them stay. */
-export function HistoryList({ filter }: { filter: AddressFilter }) {
-  const t = useTranslations("history");
-  const shown = useDeferredValue(filter);
-  const { data: programme } = useSuspenseQuery(programmeQuery);
-  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useSuspenseInfiniteQuery(
-    entriesQuery(useLanguage(), toQuery(shown, programme)),
-  );
-  const entries = data.pages.flatMap(({ items }) => items);
-  const isFiltered = Object.values(shown).some(Boolean);
-  if (entries.length === 0) return <NoEntries isFiltered={isFiltered} />;
+export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListProps) {
+  const { data: wallet } = useSuspenseQuery(walletQuery);
+  const { look, renew } = useLook({ filter, day, jump }, wallet);
+  const shown = useDeferredValue(look);
+  const newer = wallet.seq - look.lastSeq;
+  const isAtNewest = look.day === undefined && look.place === undefined;
+
+  // Who looks at the newest sees what comes; who has gone on is only told of it.
+  useEffect(() => {
+    if (newer > 0 && isAtNewest && window.scrollY < window.innerHeight / 4) renew();
+  }, [newer, isAtNewest, renew]);
 
   return (
-    <div aria-busy={shown !== filter} className="transition-opacity aria-busy:opacity-60">
-      <Months entries={entries} programme={programme} />
-      <div className="mt-6 flex flex-col items-center gap-3 print:hidden">
-        <p aria-live="polite" className="figures text-sm text-quiet">
-          {t(hasNextPage ? "shown" : "allShown", { count: entries.length })}
-        </p>
-        {hasNextPage && (
-          <Button
-            look="outlined"
-            aria-disabled={isFetchingNextPage}
-            onClick={() => {
-              if (!isFetchingNextPage) void fetchNextPage();
-            }}
-          >
-            {isFetchingNextPage ? t("loadingMore") : t("more")}
-          </Button>
-        )}
-      </div>
+    <div aria-busy={shown !== look} className="transition-opacity aria-busy:opacity-60">
+      <Entries
+        look={shown}
+        memberId={wallet.memberId}
+        newer={newer}
+        onGo={onGo}
+        onClear={onClear}
+        onNewest={() => {
+          window.scrollTo({ top: 0 });
+          onGo(undefined);
+        }}
+      />
     </div>
   );
 }
 
-function NoEntries({ isFiltered }: { isFiltered: boolean }) {
-  const t = useTranslations("history");
+type EntriesProps = Pick<HistoryListProps, "onGo" | "onClear"> & {
+  readonly look: Look;
+  readonly memberId: string;
+  readonly newer: number;
+  readonly onNewest: () => void;
+};
+
+function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProps) {
+  const language = useLanguage();
+  const { data: programme } = useSuspenseQuery(programmeQuery);
+  const { lastSeq, place, day } = look;
+  const filter = toQuery(look.filter, programme);
+  const ledger: Ledger = { memberId, lastSeq, language, filter };
+  // What is newer than the day stands above it. Without a day this asks for nothing more.
+  const newerThanDay = day === undefined ? filter : after(day, filter, programme);
+  usePrefetchQuery(entryPageQuery(ledger, pageOf(place?.row ?? 0)));
+  const [{ data: totals }, { data: above }] = useSuspenseQueries({
+    queries: [totalsQuery(ledger), totalsQuery({ ...ledger, filter: newerThanDay })],
+  });
+  const rowOfDay = day === undefined ? undefined : { row: above.count, above: 0 };
+  const begin = within(place ?? rowOfDay, totals.count);
+  useSuspenseQuery(entryPageQuery(ledger, pageOf(begin?.row ?? 0)));
+
+  const isFiltered = Object.values(filter).some(Boolean);
+  if (totals.count === 0) return <NoEntries onClear={isFiltered ? onClear : undefined} />;
   return (
-    <div className="sheet px-6 py-14 text-center" aria-live="polite">
-      <p className="text-lg font-semibold">{isFiltered ? t("noMatch") : t("empty")}</p>
-      <p className="mt-1 text-quiet">{isFiltered ? t("noMatchLead") : t("emptyLead")}</p>
-    </div>
+    <>
+      <Totals totals={totals} isFiltered={isFiltered} />
+      <LongList
+        key={`${look.key} ${lastSeq}`}
+        ledger={ledger}
+        count={totals.count}
+        programme={programme}
+        begin={begin}
+        day={day}
+        newer={newer}
+        onGo={onGo}
+        onNewest={onNewest}
+      />
+    </>
   );
+}
+
+/** A place whose row there is. */
+function within<At extends { readonly row: number }>(at: At | undefined, count: number) {
+  return at && { ...at, row: Math.min(at.row, Math.max(0, count - 1)) };
 }

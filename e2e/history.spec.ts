@@ -1,0 +1,116 @@
+import { expect, test, type Page } from "@playwright/test";
+import { openWallet, redeem } from "./wallet.ts";
+
+const list = (page: Page) => page.getByRole("list", { name: "History" });
+const row = (page: Page, number: number) => list(page).locator(`[aria-posinset="${number}"]`);
+const main = (page: Page) => page.getByRole("main");
+const month = (page: Page, name: string) => main(page).getByRole("heading", { name, exact: true });
+
+/** The row at the middle of the window: its number, what it says, and where it stands. */
+function rowInView(page: Page) {
+  return page.evaluate(() => {
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    const found = middle?.closest("[aria-posinset]");
+    return {
+      number: Number(found?.getAttribute("aria-posinset")),
+      text: found?.querySelector("a")?.textContent,
+      top: Math.round(found?.getBoundingClientRect().top ?? Number.NaN),
+    };
+  });
+}
+
+test("A member scrolls far, opens an entry and comes back to the very row, reloads, and learns what is new", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/history");
+  await expect(main(page).getByText("419 entries")).toBeVisible();
+  await expect(row(page, 1)).toHaveAttribute("aria-setsize", "419");
+  await page.keyboard.press("End");
+  await expect(row(page, 419)).toBeInViewport();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -9_000);
+  await expect.poll(async () => (await rowInView(page)).text).toBeTruthy();
+  await expect(row(page, 419)).not.toBeAttached();
+  const before = await rowInView(page);
+  const opened = row(page, before.number).getByRole("link");
+  const address = await opened.getAttribute("href");
+
+  await opened.click();
+  await expect(page).toHaveURL(String(address));
+  await main(page).getByRole("link", { name: "History" }).click();
+  await expect.poll(() => rowInView(page)).toEqual(before);
+  await expect(opened).toBeFocused();
+  await page.reload();
+  await expect.poll(() => rowInView(page)).toEqual(before);
+
+  await redeem(page, 1);
+  await page.reload();
+  await expect(main(page).getByRole("button", { name: "1 new entry" })).toBeVisible();
+  expect(await rowInView(page)).toEqual(before);
+  await main(page).getByRole("button", { name: "1 new entry" }).click();
+  await expect(row(page, 1)).toContainText("Delivery coupon");
+  await expect(main(page).getByText("420 entries")).toBeVisible();
+});
+
+test("A member goes to a day, filters, searches and shares what is found by its address", async ({
+  page,
+  context,
+}) => {
+  await openWallet(page, "regular", "/history");
+  await main(page).getByLabel("Go to").fill("2025-01-31");
+  await expect(month(page, "January 2025")).toBeVisible();
+  await main(page).getByLabel("Kind").selectOption("Redemption");
+  await expect(main(page).getByText("10 entries found")).toBeVisible();
+  await main(page).getByRole("searchbox").fill("COUPON");
+  await expect(main(page).getByText("3 entries found")).toBeVisible();
+  await expect(main(page).getByText("−1,500")).toBeVisible();
+  await expect(list(page).getByRole("link")).toHaveCount(3);
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(list(other).getByRole("link")).toHaveCount(3);
+  await other.goto("/history?at=2025-01-31");
+  await expect(month(other, "January 2025")).toBeVisible();
+  await expect(row(other, 1)).not.toBeAttached();
+  await other.close();
+
+  await main(page).getByRole("searchbox").fill("no such words");
+  await expect(main(page).getByText("No entries match")).toBeVisible();
+  await main(page).getByRole("button", { name: "Clear the filters" }).last().click();
+  await expect(main(page).getByText("419 entries")).toBeVisible();
+  await expect(page).toHaveURL("/history");
+});
+
+test("The keyboard goes from row to row, and the focus stays where it was while the list is scrolled", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/history");
+  await main(page).getByLabel("Go to").focus();
+  const link = (number: number) => row(page, number).getByRole("link");
+  await expect(link(1)).toBeVisible();
+  // Past the parts of the date field and its button.
+  for (let presses = 0; presses < 6; presses++) {
+    if (await link(1).evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await expect(link(1)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(link(2)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(link(419)).toBeFocused();
+  await expect(link(419)).toBeInViewport();
+  await page.keyboard.press("ArrowUp");
+  await expect(link(418)).toBeFocused();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -40_000);
+  await expect(link(1)).toBeVisible();
+  await expect(link(418)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(link(1)).toBeFocused();
+  // One more step leads out of the list, however long it is.
+  await page.keyboard.press("Tab");
+  await expect(list(page).locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/history\/regular-419$/);
+});

@@ -1,0 +1,48 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { entryQuery } from "../../api/queries.ts";
+import type { EntryView } from "../../contract/entry.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Moment } from "../../ui/instant.tsx";
+import { SignedPoints } from "../../ui/points.tsx";
+
+/** No line shows more of a title; a browser would lay all of it out. */
+const LONGEST = 200;
+
+type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
+  readonly entry: EntryView;
+  /** Goes with the way to the entry, for its way back. */
+  readonly state?: unknown;
+};
+
+/** An entry in two lines, in three on a phone, whatever is in it; it opens the entry. */
+export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
+  const t = useTranslations("history");
+  const kind = useTranslations("kind");
+  const format = useFormatter();
+  const cache = useQueryClient();
+  const language = useLanguage();
+  /** Not when it is pointed at: while one scrolls, every line passes under the pointer. */
+  const ahead = () => void cache.prefetchQuery(entryQuery(language, entry.id));
+  return (
+    <Link
+      href={`/history/${encodeURIComponent(entry.id)}`}
+      onPointerDown={ahead}
+      className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
+      {...link}
+    >
+      <bdi className="truncate font-medium">{entry.title.slice(0, LONGEST)}</bdi>
+      <SignedPoints value={entry.points} className="text-right font-semibold" />
+      <span className="truncate text-sm text-quiet max-sm:col-span-2">
+        {kind(entry.kind)}
+        <span aria-hidden="true"> · </span>
+        <Moment at={entry.at} />
+      </span>
+      <span className="figures text-sm text-quiet max-sm:col-span-2 sm:text-right">
+        {t("balanceAfter", { points: format.number(entry.balanceAfter) })}
+      </span>
+    </Link>
+  );
+}

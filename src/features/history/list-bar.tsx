@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import { ENTRIES_A_PAGE, entryPageQuery, type Ledger } from "../../api/queries.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { MonthName } from "../../ui/instant.tsx";
+import { Bone } from "../../ui/skeleton.tsx";
+import { isDay } from "./filter.ts";
+import type { ListScroll } from "./list-scroll.ts";
+import { pageOf } from "./use-rows.ts";
+
+/** The month of the row at the upper edge. */
+export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: Ledger }) {
+  const top = useSyncExternalStore(scroll.subscribe, scroll.top);
+  const { data } = useQuery(entryPageQuery(ledger, pageOf(top)));
+  const entry = data?.[top % ENTRIES_A_PAGE];
+  return entry ? <MonthName at={entry.at} /> : <Bone className="w-32" />;
+}
+
+/** Goes to a day as soon as it is one. The field keeps what was gone to. */
+export function GoTo({ day, onGo }: { day: string | undefined; onGo: (day: string) => void }) {
+  const t = useTranslations("history");
+  const [draft, setDraft] = useState(day ?? "");
+  const [known, setKnown] = useState(day);
+  if (day !== known) {
+    setKnown(day);
+    setDraft(day ?? "");
+  }
+  return (
+    <label className="flex items-center gap-2 text-sm text-quiet print:hidden">
+      <span className="max-sm:sr-only">{t("goTo")}</span>
+      <input
+        type="date"
+        value={draft}
+        onChange={({ target }) => {
+          setDraft(target.value);
+          if (isDay(target.value)) onGo(target.value);
+        }}
+        className="figures min-h-10 rounded-xl border border-edge bg-surface px-2.5 text-sm text-ink hover:border-ink"
+      />
+    </label>
+  );
+}
+
+type ToNewestProps = {
+  readonly scroll: ListScroll;
+  /** So many entries came since the list was opened. */
+  readonly newer: number;
+  readonly onNewest: () => void;
+};
+
+/** Past so many rows the way back up is long. */
+const FAR = 20;
+
+/** The way to the beginning, and word of what has come there meanwhile. */
+export function ToNewest({ scroll, newer, onNewest }: ToNewestProps) {
+  const t = useTranslations("history");
+  const isFar = useSyncExternalStore(scroll.subscribe, () => scroll.top() >= FAR);
+  return (
+    <div
+      aria-live="polite"
+      className="fixed right-4 bottom-[calc(5rem+env(safe-area-inset-bottom))] z-10 sm:right-6 wide:bottom-6 print:hidden"
+    >
+      {(isFar || newer > 0) && (
+        <button
+          type="button"
+          onClick={onNewest}
+          className="inline-flex min-h-11 items-center gap-1.5 rounded-full border border-edge bg-surface px-4 text-sm font-semibold text-accent shadow-lifted hover:border-ink"
+        >
+          <Icon name="down" className="size-4 rotate-180" />
+          {newer > 0 ? t("newer", { count: newer }) : t("newest")}
+        </button>
+      )}
+    </div>
+  );
+}

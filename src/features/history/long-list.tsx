@@ -1,0 +1,74 @@
+import { useRef } from "react";
+import type { Ledger } from "../../api/queries.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { useHeight } from "../../ui/use-height.ts";
+import { GoTo, MonthInView, ToNewest } from "./list-bar.tsx";
+import { drawnHeight } from "./long-scroll.ts";
+import type { Place } from "./place.ts";
+import { keepPlace } from "./place.ts";
+import { Rows } from "./rows.tsx";
+import { useListScroll } from "./use-list-scroll.ts";
+import type { ListScroll, RowPlace } from "./list-scroll.ts";
+
+type LongListProps = {
+  readonly ledger: Ledger;
+  /** 1 or more. */
+  readonly count: number;
+  readonly programme: Programme;
+  readonly begin: (RowPlace & Pick<Place, "opened">) | undefined;
+  readonly day: string | undefined;
+  readonly newer: number;
+  readonly onGo: (day: string) => void;
+  readonly onNewest: () => void;
+};
+
+/** A list of up to millions of rows, of which those in the window are there. The page itself scrolls it. */
+export function LongList(props: LongListProps) {
+  const { ledger, count, programme, begin, day, newer, onGo, onNewest } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const rowHeight = useHeight(probe);
+  const keep = (at: ListScroll, opened?: number) => keepPlace(placeOf(ledger, at.place(), opened));
+  const scroll = useListScroll(list, bar, { count, rowHeight, begin, onRest: keep });
+  return (
+    <section className="[--row:5.75rem] sm:[--row:4.5rem]">
+      <div
+        ref={bar}
+        className="sticky top-(--head) z-2 flex h-14 items-center justify-between gap-3 bg-canvas pl-1 print:static"
+      >
+        <h2 className="text-base">
+          <MonthInView scroll={scroll} ledger={ledger} />
+        </h2>
+        <GoTo day={day} onGo={onGo} />
+      </div>
+      <ToNewest scroll={scroll} newer={newer} onNewest={onNewest} />
+      <div
+        ref={list}
+        className="sheet relative [overflow-anchor:none] print:h-auto!"
+        style={{ height: drawnHeight(count * rowHeight) }}
+      >
+        <span ref={probe} className="invisible absolute h-(--row)" />
+        <Rows
+          scroll={scroll}
+          ledger={ledger}
+          count={count}
+          rowHeight={rowHeight}
+          programme={programme}
+          opened={begin?.opened}
+          onOpen={(row) => keep(scroll, row)}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** Nothing is to be kept of a page that was not scrolled, unless something is opened from it. */
+function placeOf(
+  { memberId, lastSeq }: Ledger,
+  at: RowPlace,
+  opened: number | undefined,
+): Place | undefined {
+  if (window.scrollY === 0 && opened === undefined) return undefined;
+  return { memberId, lastSeq, ...at, ...(opened !== undefined && { opened }) };
+}

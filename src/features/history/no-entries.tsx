@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl";
+import { Button } from "../../ui/button.tsx";
+
+/** Nothing has happened yet, or nothing that the filters leave: then they can be cleared from here. */
+export function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
+  const t = useTranslations("history");
+  return (
+    <div className="sheet mt-3 px-6 py-14 text-center" aria-live="polite">
+      <p className="text-lg font-semibold">{onClear ? t("noMatch") : t("empty")}</p>
+      <p className="mt-1 text-quiet">{onClear ? t("noMatchLead") : t("emptyLead")}</p>
+      {onClear && (
+        <Button look="outlined" className="mt-5" onClick={onClear}>
+          {t("clear")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import type { Ledger } from "../../api/queries.ts";
+import type { EntryView } from "../../contract/entry.ts";
+import { monthOf } from "../../rules/calendar.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { HistoryRow } from "./history-row.tsx";
+import type { ListScroll } from "./list-scroll.ts";
+import { rowInView, type Stretch } from "./long-scroll.ts";
+import { rowOf, useRowFocus } from "./use-row-focus.ts";
+import { useRows } from "./use-rows.ts";
+
+type RowsProps = {
+  readonly scroll: ListScroll;
+  readonly ledger: Ledger;
+  readonly count: number;
+  readonly rowHeight: number;
+  readonly programme: Programme;
+  /** The row that was opened before, and takes the focus again. */
+  readonly opened: number | undefined;
+  readonly onOpen: (row: number) => void;
+};
+
+/** The rows in and around the window, and the one that has the focus, wherever the list is scrolled to. */
+export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOpen }: RowsProps) {
+  const t = useTranslations("history");
+  const drawn = useSyncExternalStore(scroll.subscribe, scroll.drawn);
+  const { active, focused, list, handlers } = useRowFocus({ scroll, count, first: opened });
+  const entryAt = useRows(ledger, count, drawn, focused);
+  const rows = rowsOf(drawn, focused);
+  const stop = rows.includes(active) ? active : rowInView(drawn);
+  return (
+    <ol
+      ref={list}
+      aria-label={t("title")}
+      aria-busy={rows.some((row) => !entryAt(row))}
+      onClickCapture={({ target }) => onOpen(rowOf(target))}
+      {...handlers}
+    >
+      {rows.map((row) => (
+        <HistoryRow
+          key={row}
+          row={row}
+          count={count}
+          entry={entryAt(row)}
+          opensMonth={isOtherMonth(entryAt(row - 1), entryAt(row), programme)}
+          top={isIn(drawn, row) ? row * rowHeight - drawn.shift : undefined}
+          isTabStop={row === stop}
+        />
+      ))}
+    </ol>
+  );
+}
+
+const isIn = ({ start, end }: Stretch, row: number) => start <= row && row < end;
+
+/** Those of a stretch, and in its place the one that has the focus; -1 is none. */
+function rowsOf(stretch: Stretch, focused: number): number[] {
+  const { start, end } = stretch;
+  const rows = Array.from({ length: end - start }, (_, index) => start + index);
+  if (focused < 0 || isIn(stretch, focused)) return rows;
+  return focused < start ? [focused, ...rows] : [...rows, focused];
+}
+
+function isOtherMonth(
+  newer: EntryView | undefined,
+  entry: EntryView | undefined,
+  programme: Programme,
+): boolean {
+  if (!newer || !entry) return false;
+  return monthOf(newer.at, programme) !== monthOf(entry.at, programme);
+}

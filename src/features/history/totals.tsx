@@ -1,0 +1,26 @@
+import { useTranslations } from "use-intl";
+import type { EntryTotals } from "../../contract/entry.ts";
+import { SignedPoints } from "../../ui/points.tsx";
+
+/** How many entries there are, and what came and went with them. Who does not see it is told when it changes. */
+export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered: boolean }) {
+  const t = useTranslations("history");
+  const { count, came, went } = totals;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 pl-1 text-sm text-quiet">
+      <p aria-live="polite" className="figures font-medium text-ink">
+        {t(isFiltered ? "found" : "entries", { count })}
+      </p>
+      <dl className="flex flex-wrap gap-x-6 gap-y-1">
+        <div className="flex gap-1.5">
+          <dt>{t("came")}</dt>
+          <dd>{came === 0 ? 0 : <SignedPoints value={came} />}</dd>
+        </div>
+        <div className="flex gap-1.5">
+          <dt>{t("went")}</dt>
+          <dd>{went === 0 ? 0 : <SignedPoints value={-went} />}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffectEvent, useLayoutEffect, useState, type RefObject } from "react";
+import { ListScroll, type RowPlace } from "./list-scroll.ts";
+
+type ListScrollOptions = {
+  readonly count: number;
+  /** 0 while it is not known. */
+  readonly rowHeight: number;
+  readonly begin: RowPlace | undefined;
+  /** Called when scrolling has come to rest. */
+  readonly onRest: (scroll: ListScroll) => void;
+};
+
+/** The scrolling of the list in `list` under `bar`, which sticks. */
+export function useListScroll(
+  list: RefObject<HTMLElement | null>,
+  bar: RefObject<HTMLElement | null>,
+  { count, rowHeight, begin, onRest }: ListScrollOptions,
+): ListScroll {
+  const [scroll] = useState(() => new ListScroll(begin));
+  const rest = useEffectEvent(() => onRest(scroll));
+
+  useLayoutEffect(() => {
+    if (!list.current || !bar.current || rowHeight === 0) return undefined;
+    const edge = Number.parseFloat(getComputedStyle(bar.current).top) + bar.current.offsetHeight;
+    return scroll.attach(list.current, { count, rowHeight, edge }, () => rest());
+  }, [scroll, list, bar, count, rowHeight]);
+
+  return scroll;
+}

@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from "react";
+import type { ListScroll } from "./list-scroll.ts";
+
+type RowFocusOptions = {
+  readonly scroll: ListScroll;
+  readonly count: number;
+  /** The row that takes the focus once it is there. */
+  readonly first: number | undefined;
+};
+
+/**
+ * The focus in a list of which only some rows are there. The list is one stop on the way of the Tab key; the arrows,
+ * Page Up and Down, Home and End go from row to row. Rows bear their number as `data-row`; -1 is none.
+ */
+export function useRowFocus({ scroll, count, first }: RowFocusOptions) {
+  const list = useRef<HTMLOListElement>(null);
+  const isDue = useRef(first !== undefined);
+  const [active, setActive] = useState(first ?? -1);
+  const [focused, setFocused] = useState(-1);
+
+  // A row that is gone to may come only later.
+  useEffect(() => {
+    const link = isDue.current && list.current?.querySelector(`[data-row="${active}"] a`);
+    if (!(link instanceof HTMLElement)) return;
+    isDue.current = false;
+    link.focus({ preventScroll: true });
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    const row = rowBy(event, active, scroll.rowsInView(), count);
+    if (row === undefined) return;
+    event.preventDefault();
+    isDue.current = true;
+    scroll.reveal(row);
+    setActive(row);
+  }
+
+  function onFocus({ target }: FocusEvent) {
+    setFocused(rowOf(target));
+    setActive(rowOf(target));
+  }
+
+  return {
+    /** The row that the keys go on from. */
+    active,
+    /** The row that has the focus. */
+    focused,
+    list,
+    handlers: { onKeyDown, onFocus, onBlur: () => setFocused(-1) },
+  };
+}
+
+export function rowOf(target: EventTarget): number {
+  const row = target instanceof Element ? target.closest("[data-row]") : null;
+  return Number(row?.getAttribute("data-row") ?? -1);
+}
+
+/** Where a key leads; `undefined` where it means nothing here. */
+function rowBy(
+  { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
+  from: number,
+  inView: number,
+  count: number,
+) {
+  if (altKey || ctrlKey || metaKey) return undefined;
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + inView,
+    PageUp: from - inView,
+    Home: 0,
+    End: count - 1,
+  };
+  const row = to[key];
+  return row === undefined ? undefined : Math.max(0, Math.min(count - 1, row));
+}
