@@ -42,3 +42,17 @@ export function previewWallet(
     },
   };
 }
+
+/** The same with one lot for each expiry, for whoever does not ask which lots pay: it needs the wallet's view alone. */
+export function previewRows(view: WalletView, programme: Programme): Wallet {
+  const lots = view.expiring.map(({ points, expiresAt }): LotView => ({
+    id: String(expiresAt),
+    source: "statement",
+    title: "",
+    obtainedAt: view.serverTime,
+    expiresAt,
+    granted: points,
+    remaining: points,
+  }));
+  return previewWallet(view, lots, programme);
+}

@@ -412,6 +412,7 @@ export const en = {
     of: "of {granted}",
     obtained: "Obtained <date></date>",
     gave: "What it gave",
+    clock: "The three years of what came back began anew on <date></date>.",
     about: "About",
     aboutEntry: "Entry no. {seq}",
     cost: "Cost in all",

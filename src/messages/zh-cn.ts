@@ -576,6 +576,7 @@ export const zhCn: Translation = {
     of: "共 {granted}",
     obtained: "<date></date>获得",
     gave: "获得的积分",
+    clock: "退回的积分从<date></date>起重新计算三年有效期。",
     about: "对应",
     aboutEntry: "第 {seq} 笔",
     cost: "总额",

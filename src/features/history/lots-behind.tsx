@@ -26,6 +26,7 @@ export function Behind({ entry }: { entry: EntryDetail }) {
 
 function Gave({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
+  const day = <Moment at={entry.at} to="day" />;
   return (
     <Panel title={t("gave")}>
       <ul>
@@ -37,6 +38,11 @@ function Gave({ entry }: { entry: EntryDetail }) {
               <span className="text-sm">
                 <ValidTo expiresAt={lot.expiresAt} />
               </span>
+              {entry.kind === "refund" && (
+                <span className="block text-sm text-quiet">
+                  {t.rich("clock", { date: () => day })}
+                </span>
+              )}
             </li>
           ))}
       </ul>

@@ -1,6 +1,7 @@
 import { lazy, useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lostBy, segmentsOf } from "../../api/segments.ts";
+import type { WalletView } from "../../contract/wallet.ts";
 import { dayOf, startOfDay, type Day } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
 import { worthOf } from "../../rules/programme.ts";
@@ -12,7 +13,6 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Strip } from "../../ui/strip.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
 import { balanceSteps, expiredBetween } from "./balance.ts";
 import { BalanceTable } from "./balance-table.tsx";
 import { DaySlider } from "./day-slider.tsx";
@@ -25,10 +25,10 @@ const BalanceChart = lazy(async () => ({
   default: (await import("./balance-chart.tsx")).BalanceChart,
 }));
 
-type LaterPanelProps = { readonly shown: Shown; readonly scene: Scene };
+type LaterPanelProps = { readonly view: WalletView; readonly scene: Scene };
 
 /** The wallet on any day to its last expiry, if nothing is done until then. */
-export function LaterPanel({ shown, scene: { wallet, now, programme } }: LaterPanelProps) {
+export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPanelProps) {
   const t = useTranslations("plan");
   const units = useTranslations("units");
   const steps = balanceSteps(wallet, now);
@@ -45,7 +45,7 @@ export function LaterPanel({ shown, scene: { wallet, now, programme } }: LaterPa
   const expired = expiredBetween(wallet, now, at);
   const next = steps.find((step) => step.at > at);
   const date = <Moment at={at} to="day" />;
-  const { held, pending } = shown.wallet;
+  const { held, pending } = view;
 
   return (
     <Panel title={t("later")}>
@@ -80,7 +80,7 @@ export function LaterPanel({ shown, scene: { wallet, now, programme } }: LaterPa
       </div>
       <Strip
         label={t("laterStrip")}
-        segments={lostBy(segmentsOf(shown.wallet, programme), at, programme)}
+        segments={lostBy(segmentsOf(view, programme), at, programme)}
       />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <section aria-labelledby="over-time">

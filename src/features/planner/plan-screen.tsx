@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { useTranslations } from "use-intl";
-import { previewWallet } from "../../api/preview.ts";
+import { previewRows } from "../../api/preview.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -11,7 +11,6 @@ import { LaterPanel } from "./later-panel.tsx";
 import { NothingToSave } from "./nothing-to-save.tsx";
 import type { AnyUse } from "./other-uses.tsx";
 import { SavePanel } from "./save-panel.tsx";
-import { useWhole } from "./use-whole.ts";
 
 /** What saves the most points, step by step; and what becomes of them if nothing is done. */
 export function PlanScreen({ anyUses }: { anyUses: readonly AnyUse[] }) {
@@ -19,11 +18,11 @@ export function PlanScreen({ anyUses }: { anyUses: readonly AnyUse[] }) {
   const shown = useShown();
   const { data } = useSuspenseQuery(productsQuery(useLanguage()));
   // A plan may take a while: what is being typed or slid does not wait for it.
-  const whole = useDeferredValue(useWhole(shown));
+  const view = useDeferredValue(shown.wallet);
   const products = useDeferredValue(data.items);
-  const { wallet: view, lots, programme } = whole;
+  const { programme } = shown;
   const scene = {
-    wallet: previewWallet(view, lots, programme),
+    wallet: previewRows(view, programme),
     products,
     now: view.serverTime,
     programme,
@@ -42,7 +41,7 @@ export function PlanScreen({ anyUses }: { anyUses: readonly AnyUse[] }) {
           <SavePanel scene={scene} products={products} anyUses={anyUses} onRedeem={choose} />
         )}
       </Redeeming>
-      <LaterPanel shown={whole} scene={scene} />
+      <LaterPanel view={view} scene={scene} />
     </div>
   );
 }

@@ -19,22 +19,40 @@ export type Scene = {
  */
 export function thrifty(actions: readonly Action[], scene: Scene): readonly Action[] {
   const least = lostWith(actions, scene);
+  let spare = livingOn(actions, scene);
   return actions.reduce((chosen, action, place) => {
-    const fewer = pricesFor(chosen, place, scene).filter(({ points }) => points < action.points);
+    const fewer = pricesFor(chosen, place, scene).filter(
+      ({ points }) => points < action.points && points >= action.points - spare,
+    );
     // Whoever takes more saves no less: what saves enough is the end of the row.
-    const found = firstThat(fewer, (price) => lostWith(chosen.with(place, price), scene) === least);
-    return found ? chosen.with(place, found) : chosen;
+    const found =
+      fewer[firstPlace(fewer, (price) => lostWith(chosen.with(place, price), scene) === least)];
+    if (!found) return chosen;
+    spare -= action.points - found.points;
+    return chosen.with(place, found);
   }, actions);
+}
+
+/** How many points they take that live on: by no more can they take fewer and still save as many. */
+function livingOn(actions: readonly Action[], { wallet, now, programme }: Scene): number {
+  const steps = courseOf(wallet, actions, now, programme)?.steps ?? [];
+  return sum(steps.flatMap(({ others }) => others));
 }
 
 /** What can stand in place of the first step, itself included, and saves as much for the same cash; fewest points first. */
 export function firstSteps(actions: readonly Action[], scene: Scene): readonly Action[] {
   const least = lostWith(actions, scene);
-  return pricesFor(actions, 0, scene).filter(
-    (price) => lostWith(actions.with(0, price), scene) === least,
+  const prices = pricesFor(actions, 0, scene);
+  const lost = (price: Action) => lostWith(actions.with(0, price), scene);
+  // With ever more points first too much is lost, and last a step is refused.
+  const from = firstPlace(prices, (price) => [least, Infinity].includes(lost(price)));
+  return prices.slice(
+    from,
+    firstPlace(prices, (price) => lost(price) === Infinity),
   );
 }
 
+/** `Infinity`: a step is refused. */
 function lostWith(actions: readonly Action[], { wallet, now, programme }: Scene): number {
   const course = courseOf(wallet, actions, now, programme);
   return course ? sum(course.lost) : Infinity;
@@ -65,16 +83,13 @@ function pricesFor(
     .toSorted((a, b) => a.points - b.points);
 }
 
-/** The first value of which it is so, where it is so of all behind it too. */
-function firstThat<Value>(
-  values: readonly Value[],
-  isSo: (value: Value) => boolean,
-): Value | undefined {
+/** The place of the first value of which it is so, where it is so of all behind it too; behind the last where of none. */
+function firstPlace<Value>(values: readonly Value[], isSo: (value: Value) => boolean): number {
   let [low, high] = [0, values.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (isSo(values[middle] as Value)) high = middle;
     else low = middle + 1;
   }
-  return values[low];
+  return low;
 }
