@@ -23,6 +23,10 @@ describe("the bars of a strip", () => {
     expect(spans(months(37), 37)).toEqual(Array.from({ length: 37 }, () => 1));
   });
 
+  it.each([1, 2, 3])("are one a month where there are only %i, in one year", (count) => {
+    expect(spans(months(count, JANUARY_2027), 7)).toHaveLength(count);
+  });
+
   it("join the last months in quarters before the near ones, and no more than must be", () => {
     expect(spans(months(37), 33)).toEqual([...Array.from({ length: 30 }, () => 1), 2, 3, 2]);
   });

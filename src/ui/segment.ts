@@ -38,7 +38,7 @@ const ALONE = 3;
  */
 export function barsFor(segments: readonly Segment[], room: number): Bar[] {
   for (const span of SPANS) {
-    for (let alone = segments.length; alone >= ALONE; alone--) {
+    for (let alone = segments.length; alone >= Math.min(ALONE, segments.length); alone--) {
       const bars = join(segments, alone, span);
       if (bars.length <= room) return bars;
     }

@@ -50,7 +50,8 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
   return (
     <Panel title={t("later")}>
       <p className="-mt-2 mb-5 max-w-[62ch] text-sm text-quiet">
-        {t("laterLead")} {(held > 0 || pending > 0) && t("notCounted")}
+        {t("laterLead")}
+        {(held > 0 || pending > 0) && <span className="block">{t("notCounted")}</span>}
       </p>
       <DaySlider
         first={today}

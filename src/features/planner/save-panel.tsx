@@ -97,7 +97,9 @@ function Saved({
   const facts = [
     [t("worth"), <Money key="worth" fen={worthOf(saved, programme)} />],
     [t("used"), <Points key="used" value={used} />],
-    [t("livesOn"), <Points key="on" value={minus(used, saved)} />],
+    ...(used > saved
+      ? [[t("livesOn"), <Points key="on" value={minus(used, saved)} />] as const]
+      : []),
     [t("cash"), <Money key="cash" fen={cash} />],
   ] as const;
   return (

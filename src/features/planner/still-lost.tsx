@@ -20,10 +20,12 @@ export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
           const date = <Moment at={lost.expiresAt - 1} to="day" />;
           return (
             <li key={lost.expiresAt}>
-              {t.rich("lostOn", { points: () => amount, date: () => date })}{" "}
-              {t(reasons[whyLost(lost, course, scene)], {
-                minimum: scene.programme.minimumBalance,
-              })}
+              {t.rich("lostOn", { points: () => amount, date: () => date })}
+              <span className="block">
+                {t(reasons[whyLost(lost, course, scene)], {
+                  minimum: scene.programme.minimumBalance,
+                })}
+              </span>
             </li>
           );
         })}
