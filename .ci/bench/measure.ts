@@ -19,20 +19,14 @@ export function perSecond(...runs: readonly Run[]): number[] {
   return best;
 }
 
-/** Seconds of the processor that each takes, at its best of `rounds`, turn and turn about. */
-export function fastest(rounds: number, ...runs: readonly (() => void)[]): number[] {
-  const best = runs.map(() => Infinity);
-  for (let round = 0; round < rounds; round++) {
-    for (const [place, run] of runs.entries()) {
-      best[place] = Math.min(best[place] ?? Infinity, cpuSeconds(run));
-    }
-  }
-  return best;
-}
-
+/** How many take 0.05 s, once all is compiled that will be. */
 function enough(run: Run): number {
   let count = 1;
-  while (cpuSeconds(() => run(count)) < 0.05) count *= 2;
+  for (let spent = 0; spent < 1;) {
+    const seconds = cpuSeconds(() => run(count));
+    if (seconds < 0.05) count *= 2;
+    spent += seconds;
+  }
   return count;
 }
 

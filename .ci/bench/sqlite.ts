@@ -10,12 +10,15 @@ const SQL = await initSqlJs();
 export function openSqlite() {
   const db = new SQL.Database();
   db.run(`
-    CREATE TABLE lots (id INTEGER PRIMARY KEY, expires_at INTEGER, obtained_at INTEGER, remaining INTEGER);
+    CREATE TABLE lots (
+      id INTEGER PRIMARY KEY, expires_at INTEGER, obtained_at INTEGER,
+      source TEXT, subject TEXT, granted INTEGER, remaining INTEGER CHECK (remaining >= 0)
+    );
     CREATE INDEX spending ON lots (expires_at, obtained_at, id) WHERE remaining > 0;
     CREATE TABLE entries (seq INTEGER PRIMARY KEY, at INTEGER, points INTEGER);
     CREATE TABLE allocations (seq INTEGER, lot INTEGER, points INTEGER);
   `);
-  const insert = db.prepare("INSERT INTO lots VALUES (?, ?, ?, ?)");
+  const insert = db.prepare("INSERT INTO lots VALUES (?, ?, ?, ?, ?, ?, ?)");
   const next = db.prepare(
     "SELECT id, remaining FROM lots WHERE remaining > 0 AND expires_at > ? ORDER BY expires_at, obtained_at, id LIMIT 1",
   );
@@ -42,7 +45,9 @@ export function openSqlite() {
   return {
     fill(lots: number, granted: number, at: (lot: number) => number) {
       db.run("BEGIN");
-      for (let lot = 0; lot < lots; lot++) insert.run([lot, at(lot), at(lot), granted]);
+      for (let lot = 0; lot < lots; lot++) {
+        insert.run([lot, at(lot), at(lot), "statement", "bench", granted, granted]);
+      }
       db.run("COMMIT");
     },
     /** Goes back to the full table when half of it is spent. */
@@ -55,17 +60,25 @@ export function openSqlite() {
       }
       db.run("ROLLBACK");
     },
-    fold(ledger: readonly Entry[]) {
+    /** What a wallet keeps: each lot with what is left of it, what was granted and spent, and the rows of the balance. */
+    fold(ledger: readonly Entry[]): number {
       db.run("BEGIN");
       for (const entry of ledger) {
-        if (entry.kind === "grant")
-          insert.run([entry.seq, entry.expiresAt, entry.at, entry.points]);
-        else if ("allocations" in entry) {
+        if (entry.kind === "grant") {
+          const { seq, expiresAt, at, source, subject, points } = entry;
+          const words = "words" in subject ? subject.words : subject.id;
+          insert.run([seq, expiresAt, at, source, words, points, points]);
+        } else if ("allocations" in entry) {
           for (const { lotId, points } of entry.allocations) take.run([points, lotId]);
         }
       }
       db.run("COMMIT");
+      db.exec("SELECT sum(granted), sum(granted - remaining) FROM lots");
+      const [rows] = db.exec(
+        "SELECT expires_at, sum(remaining) FROM lots WHERE remaining > 0 GROUP BY expires_at",
+      );
       db.close();
+      return rows?.values.reduce((total, [, left]) => total + Number(left), 0) ?? 0;
     },
   };
 }

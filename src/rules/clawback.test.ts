@@ -7,7 +7,8 @@ import { aliPoint } from "./programme.ts";
 import { useOf } from "./refund.ts";
 import type { LotId, Seq } from "./seq.ts";
 import { at, NOW } from "./testing.ts";
-import { emptyWallet, replay, spendable, spendingOrder, type Wallet } from "./wallet.ts";
+import { replay } from "./fold.ts";
+import { emptyWallet, spendable, spendingOrder, type Wallet } from "./wallet.ts";
 
 const subject = { words: "A purchase" };
 const early = at("2026-01-10T12:00:00+08:00");

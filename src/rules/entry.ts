@@ -90,7 +90,7 @@ export type Refunded = {
 };
 
 /** What was left of one lot when it expired. */
-type Expired = {
+export type Expired = {
   readonly kind: "expiry";
   readonly subject: Subject;
   readonly allocations: readonly [Allocation];

@@ -93,7 +93,7 @@ it("makes a row anew after its last point went, and changes it from then on", ()
 
 it("stops at what is not next, or not there", () => {
   expect(() => rowsOf(three).take(part(2, 100, 1))).toThrow("lot 1 is next, not 2");
-  expect(() => rowsOf(three).take(part(1, 100, 11))).toThrow("-1");
+  expect(() => rowsOf(three).take(part(1, 100, 11))).toThrow("lot 1 has no 11 points left");
   expect(() => rowsOf(three).take(part(1, 150, 1))).toThrow("no lot is next, and not 1");
   expect(() => rowsOf(three).takeOutOfTurn(part(2, 100, 21))).toThrow(
     "lot 2 has no 21 points left",

@@ -12,7 +12,7 @@ import {
   type OwnQueue,
   type Part,
 } from "./lot-queue.ts";
-import { plus, points, sum, type Points } from "./points.ts";
+import { points, sum, type Points } from "./points.ts";
 
 /** The lots that expire at one instant. */
 export type Expiring = {
@@ -84,6 +84,18 @@ export class Rows {
     return lot;
   }
 
+  /** Takes parts in their order. Returns their sum. */
+  takeAll(parts: readonly Allocation[]): Points {
+    let taken = 0;
+    // By index: an iterator costs as much as all else that is done here.
+    for (let next = 0; next < parts.length; next++) {
+      const part = parts[next] as Allocation;
+      this.take(part);
+      taken += part.points;
+    }
+    return points(taken);
+  }
+
   /** Takes from a lot wherever it stands, as a clawback does. */
   takeOutOfTurn({ expiresAt, lotId, points: taken }: Allocation): void {
     const row = this.#ownRow(expiresAt);
@@ -106,7 +118,7 @@ export class Rows {
   }
 
   #gain(row: OwnRow, come: Points): void {
-    this.#points = plus(this.#points, come);
+    this.#points = points(this.#points + come);
     row.points = (row.points + come) as Points;
   }
 
@@ -114,7 +126,10 @@ export class Rows {
     // The lot had as many: so have its row, and all rows.
     row.points = (row.points - taken) as Points;
     this.#points = (this.#points - taken) as Points;
-    if (row.points > 0) return;
+    if (row.points === 0) this.#remove(row);
+  }
+
+  #remove(row: OwnRow): void {
     this.#rows.splice(this.#rows.indexOf(row), 1);
     this.#grown = undefined;
     this.#shrunk = undefined;

@@ -13,7 +13,8 @@ import { tallyOf } from "./testing/tally.ts";
 import { anyHistory, programmes } from "./testing.ts";
 import { differenceOf } from "./testing/naive-view.ts";
 import { textOf, viewOf } from "./testing/view.ts";
-import { replay, type Wallet } from "./wallet.ts";
+import { replay } from "./fold.ts";
+import type { Wallet } from "./wallet.ts";
 import { instant } from "./calendar.ts";
 import type { Turn } from "./testing/wish.ts";
 

@@ -2,7 +2,8 @@ import type { Instant } from "./calendar.ts";
 import { payDebts } from "./clawback.ts";
 import type { Entry, Event } from "./entry.ts";
 import type { Programme } from "./programme.ts";
-import { record, type Wallet } from "./wallet.ts";
+import { record } from "./fold.ts";
+import type { Wallet } from "./wallet.ts";
 
 /** A wallet and the entries that brought it there. */
 export type Recorded = { readonly wallet: Wallet; readonly entries: readonly Entry[] };

@@ -140,13 +140,13 @@ it("names the first lot where that has enough alone, and nothing came back befor
 it("stops where another lot is next, or the next has not so many, and names them", () => {
   const queue = queueOf(10, 20);
   expect(() => takeNext(queue, lotId(2), points(5))).toThrow("lot 1 is next, not 2");
-  expect(() => takeNext(queue, lotId(1), points(11))).toThrow("-1");
+  expect(() => takeNext(queue, lotId(1), points(11))).toThrow("lot 1 has no 11 points left");
   expect(() => takeNext(emptyQueue(), lotId(1), points(1))).toThrow("no lot is next, and not 1");
   const held = take(queue, 15);
   take(queue, 5);
   giveBack(queue, held);
   expect(() => takeNext(queue, lotId(2), points(5))).toThrow("lot 1 is next, not 2");
-  expect(() => takeNext(queue, lotId(1), points(11))).toThrow("-1");
+  expect(() => takeNext(queue, lotId(1), points(11))).toThrow("lot 1 has no 11 points left");
   take(queue, 25);
   take(queue, 10);
   expect(() => takeNext(queue, lotId(2), points(1))).toThrow("no lot is next, and not 2");

@@ -93,21 +93,29 @@ function show(lot: LotEntry, shown: number, parts: Allocation[], besides?: LotId
 
 /** Takes points of the lot that is next. Stops where another one is, or it has not so many. */
 export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
-  const back = queue.returned;
-  if (back !== null) {
-    if (back.lot.seq !== id) stop(`lot ${back.lot.seq} is next, not ${id}`);
-    const left = minus(back.points, taken);
-    queue.returned = left > 0 ? { lot: back.lot, points: left, next: back.next } : back.next;
-    return back.lot;
+  if (queue.returned !== null) return takeReturned(queue, queue.returned, id, taken);
+  for (let place = queue.from; place < queue.end; place++) {
+    const lot = lotAt(queue, place);
+    const had = leftAt(queue, place);
+    // What a clawback took out of turn may have been all of it.
+    if (had === 0) begin(queue, place + 1);
+    else {
+      if (lot.seq !== id) stop(`lot ${lot.seq} is next, not ${id}`);
+      if (taken > had) stop(`lot ${id} has no ${taken} points left`);
+      if (taken < had) queue.used = (queue.used + taken) as Points;
+      else begin(queue, place + 1);
+      return lot;
+    }
   }
-  while (queue.from < queue.end && leftAt(queue, queue.from) === 0) begin(queue, queue.from + 1);
-  if (queue.from === queue.end) stop(`no lot is next, and not ${id}`);
-  const lot = lotAt(queue, queue.from);
-  if (lot.seq !== id) stop(`lot ${lot.seq} is next, not ${id}`);
-  const left = minus(leftAt(queue, queue.from), taken);
-  if (left > 0) queue.used = (queue.used + taken) as Points;
-  else begin(queue, queue.from + 1);
-  return lot;
+  return stop(`no lot is next, and not ${id}`);
+}
+
+function takeReturned(queue: OwnQueue, back: Returned, id: LotId, taken: Points): LotEntry {
+  if (back.lot.seq !== id) stop(`lot ${back.lot.seq} is next, not ${id}`);
+  if (taken > back.points) stop(`lot ${id} has no ${taken} points left`);
+  const left = minus(back.points, taken);
+  queue.returned = left > 0 ? { lot: back.lot, points: left, next: back.next } : back.next;
+  return back.lot;
 }
 
 /** Gives parts, which were taken as next before and stand in that order, back to their lots: the first to be spent again. */

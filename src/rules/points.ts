@@ -8,12 +8,12 @@ export type Fen = number & { readonly unit: "fen" };
 
 /** The one door through which a number becomes points: a safe integer, 0 or more. */
 export function points(value: number): Points {
-  return isCount(value) ? (value as Points) : stop(`not a number of points: ${String(value)}`);
+  return isCount(value) ? (value as Points) : notACount(value, "points");
 }
 
 /** As `points`, for money. */
 export function fen(value: number): Fen {
-  return isCount(value) ? (value as Fen) : stop(`not a number of fen: ${String(value)}`);
+  return isCount(value) ? (value as Fen) : notACount(value, "fen");
 }
 
 /** Stops when the sum passes 2^53-1: beyond it, adding a point may change nothing. */
@@ -34,4 +34,8 @@ export function sum(parts: Iterable<{ readonly points: Points }>): Points {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);
+}
+
+function notACount(value: unknown, what: string): never {
+  return stop(`not a number of ${what}: ${String(value)}`);
 }

@@ -3,6 +3,7 @@ import { dayOf, type Day } from "./calendar.ts";
 import { decide, type Command } from "./decide.ts";
 import type { Entry, Event } from "./entry.ts";
 import { signedPoints } from "./entry.ts";
+import { record, replay } from "./fold.ts";
 import { fen, points } from "./points.ts";
 import { aliPoint } from "./programme.ts";
 import type { LotId, Seq } from "./seq.ts";
@@ -10,9 +11,7 @@ import { at, NOW } from "./testing.ts";
 import {
   emptyWallet,
   heldPoints,
-  record,
   redemptionsOn,
-  replay,
   spendable,
   spendingOrder,
   type Wallet,
@@ -114,12 +113,12 @@ it.each<[string, Event, string]>([
   [
     "more than a lot has",
     { kind: "donation", subject, allocations: [part(1, 31)], total: fen(31) },
-    "not a number of points: -1",
+    "lot 1 has no 31 points left",
   ],
   [
     "more than an expired lot had",
     { kind: "expiry", subject, allocations: [part(1, 31)] },
-    "not a number of points: -1",
+    "lot 1 has no 31 points left",
   ],
   ["a hold that is not open", { kind: "capture", subject, of: 1 as Seq }, "no open hold 1"],
   [

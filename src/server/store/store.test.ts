@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { aliPoint } from "../../rules/programme.ts";
 import { NOW } from "../../rules/testing.ts";
-import { replay } from "../../rules/wallet.ts";
+import { replay } from "../../rules/fold.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
 import { createMemoryStore } from "./memory.ts";
 import type { Store } from "./store.ts";

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Entry } from "../../rules/entry.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { NOW } from "../../rules/testing.ts";
-import { replay } from "../../rules/wallet.ts";
+import { replay } from "../../rules/fold.ts";
 import type { Block } from "./block.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
 import { NAMES } from "./layout.ts";

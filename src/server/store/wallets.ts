@@ -1,6 +1,7 @@
 import { assert } from "../../rules/assertion.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { emptyWallet, replay, type Wallet } from "../../rules/wallet.ts";
+import { replay } from "../../rules/fold.ts";
+import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
 import { BLOCK, PAGE, type Head, type Reading, type Writing } from "./layout.ts";
 import { readRange } from "./pages.ts";
 
