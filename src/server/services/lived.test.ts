@@ -3,7 +3,7 @@ import { dayOf, monthOf, startOfMonth } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/entry.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { at } from "../../rules/testing.ts";
-import { replay } from "../../rules/wallet.ts";
+import { replay } from "../../rules/fold.ts";
 import type { Kept } from "../store/store.ts";
 import { lived } from "./lived.ts";
 
