@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
@@ -7,10 +8,13 @@ import { defineConfig } from "vitest/config";
 import { compiledMessages } from "./.ci/compile-messages.mjs";
 import { offline } from "./.ci/offline.mjs";
 
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
 export default defineConfig(({ mode }) => {
   // With a real service nothing of the embedded one is in the build.
   const isEmbedded = !loadEnv(mode, import.meta.dirname)["VITE_API_URL"];
   return {
+    define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
     plugins: [
       // What a service or a rule calls a use is no hook.
       react({ compiler: true, exclude: /\/node_modules\/|\/src\/(rules|contract|server|mocks)\// }),

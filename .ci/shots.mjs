@@ -7,8 +7,9 @@ import { root, stop } from "./shell.mjs";
 /**
  * Draws every screen at every width, in both themes and languages, into `shots/`:
  * `npm run shots`, or `npm run shots -- overview 320-dark` for the pictures whose names contain a word of these.
- * A new screen is a line here: the name of its pictures, whose wallet, its address.
- * @type {readonly (readonly [string, string, string])[]}
+ * A new screen is a line here: the name of its pictures, whose wallet, its address; and what is asked of the service
+ * before, where there would be nothing to see.
+ * @type {readonly (readonly [string, string, string, (readonly [string, object])?])[]}
  */
 const screens = [
   ["overview", "regular", "/"],
@@ -32,7 +33,23 @@ const screens = [
   ["plan-nine", "nine", "/plan"],
   ["plan-new", "new", "/plan"],
   ["statement", "regular", "/statement"],
+  ["statement-paper", "regular", "/history/print"],
+  ["settings", "regular", "/settings"],
+  ["sample-controls", "regular", "/redeem#sample"],
   ["not-found", "regular", "/nowhere"],
+  [
+    "certificate",
+    "regular",
+    "/donate/certificates/000001",
+    ["/api/donations", { projectId: "clean-water", points: 1_200, anonymous: false }],
+  ],
+  [
+    "draw-check",
+    "regular",
+    "/draw/1",
+    ["/api/draws", { number: 1, memberSeed: "00112233445566778899aabbccddeeff" }],
+  ],
+  ["drawn", "regular", "/draw"],
 ];
 
 const widths = [320, 768, 1440];
@@ -63,8 +80,8 @@ for (const colorScheme of themes) {
   for (const locale of locales) {
     const context = await browser.newContext({ colorScheme, locale, timezoneId: "Asia/Shanghai" });
     const page = await context.newPage();
-    for (const [name, member, address] of screens) {
-      await draw(page, name, `${colorScheme}-${locale}`, () => open(page, member, address));
+    for (const [name, member, address, before] of screens) {
+      await draw(page, name, `${colorScheme}-${locale}`, () => open(page, member, address, before));
     }
     const design = async () => void (await page.goto(`${addressOf(source)}/design`));
     await draw(page, "design", `${colorScheme}-${locale}`, design);
@@ -120,8 +137,9 @@ async function settled(page) {
  * @param {import("@playwright/test").Page} page
  * @param {string} member
  * @param {string} address
+ * @param {readonly [string, object]} [before]
  */
-async function open(page, member, address) {
+async function open(page, member, address, before) {
   await page.goto(addressOf(built));
   await page.evaluate(async (memberId) => {
     await navigator.serviceWorker.ready;
@@ -134,7 +152,26 @@ async function open(page, member, address) {
     }
     throw new Error("the service does not answer");
   }, member);
+  if (before) await ask(page, ...before);
   await page.goto(`${addressOf(built)}${address}`);
+}
+
+/**
+ * @param {import("@playwright/test").Page} page
+ * @param {string} path
+ * @param {object} body
+ */
+async function ask(page, path, body) {
+  await page.evaluate(
+    async ([to, text]) => {
+      const headers = {
+        "Content-Type": "application/json",
+        "Idempotency-Key": crypto.randomUUID(),
+      };
+      await fetch(to, { method: "POST", headers, body: text });
+    },
+    /** @type {const} */ ([path, JSON.stringify(body)]),
+  );
 }
 
 /** @param {import("vite").PreviewServer | import("vite").ViteDevServer} server */

@@ -49,21 +49,23 @@ test("A member goes through the strip with the keyboard, and a segment opens its
 }) => {
   await openWallet(page, "regular");
   const segments = strip(page).getByRole("button");
-  const first = segments.first();
-  await expect(first).toHaveAccessibleName(/^389 points, expiring soon/);
-  await first.focus();
-  await page.keyboard.press("ArrowRight");
-  await expect(segments.nth(1)).toBeFocused();
+  const held = segments.first();
+  const soon = segments.nth(1);
+  await expect(held).toHaveAccessibleName(/^200 points held/);
+  await expect(soon).toHaveAccessibleName(/^389 points, expiring soon/);
+  await held.focus();
   await page.keyboard.press("End");
   await expect(segments.last()).toBeFocused();
   await page.keyboard.press("Home");
-  await expect(first).toBeFocused();
+  await expect(held).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(soon).toBeFocused();
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading", { level: 2 })).toContainText("389 points");
   await expect(dialog.getByRole("link")).toHaveCount(3);
   await page.keyboard.press("Escape");
-  await expect(first).toBeFocused();
+  await expect(soon).toBeFocused();
   await page.keyboard.press("Enter");
   await dialog.getByRole("link").first().click();
   await expect(page).toHaveURL(/\/history\/regular-\d+$/);
@@ -80,8 +82,8 @@ test("The strip shows every point on a phone, in segments that a thumb can press
     bars.map((bar) => bar.getAttribute("aria-label") ?? ""),
   );
   const points = names.map((name) => Number(name.replace(/ point.*$/s, "").replace(",", "")));
-  // What can be spent, and what is promised beside it.
-  expect(points.reduce((sum, some) => sum + some, 0)).toBe(15_762 + 1_656);
+  // What can be spent, and what is held and promised beside it.
+  expect(points.reduce((sum, some) => sum + some, 0)).toBe(15_762 + 200 + 1_656);
   const boxes = await Promise.all((await segments.all()).map((segment) => segment.boundingBox()));
   for (const box of boxes) {
     expect(box?.width).toBeGreaterThanOrEqual(24);

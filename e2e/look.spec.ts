@@ -7,7 +7,7 @@ const runs = [
   ["/", "/redeem", "/history", "/history/regular-417"],
   ["/obtain", "/obtain/rebates", "/obtain/tasks", "/obtain/top-up"],
   ["/donate", "/donate/strays", "/draw"],
-  ["/statement", "/nowhere"],
+  ["/statement", "/nowhere", "/settings", "/history/print"],
 ];
 
 for (const [locale, member] of [

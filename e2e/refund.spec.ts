@@ -15,6 +15,8 @@ async function openPayment(page: Page) {
   return `/history/${use?.id}`;
 }
 
+/** The bars of the wallet at the time of the entry that is open. */
+const then = (page: Page) => page.getByRole("list", { name: /just before/ }).getByRole("listitem");
 const amount = (page: Page) => page.getByLabel("Amount to give back, in yuan");
 const confirm = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Refund" });
 
@@ -22,6 +24,7 @@ test("A member refunds a part and sees whose clock starts again before confirmin
   page,
 }) => {
   await openPayment(page);
+  await expect(then(page).first()).toContainText("389 of them pay");
   await page.getByRole("button", { name: "Refund" }).click();
   await expect(amount(page)).toHaveValue("31.40");
   await amount(page).fill("１０．００");
@@ -47,6 +50,8 @@ test("What expired meanwhile does not come back, and is told lot by lot beforeha
   const done = page.getByRole("status").filter({ hasText: "came back" });
   await done.getByRole("link", { name: "See the entry" }).click();
   await expect(page.getByRole("heading", { name: "What did not come back" })).toBeVisible();
+  await expect(then(page).first()).toContainText(/389 points lost at the end of/);
+  await expect(then(page).last()).toContainText(/points new, valid to the end of/);
 });
 
 test("From a spend to its lot and from the lot to its spends, and between a use and its refund", async ({

@@ -1,5 +1,5 @@
 import { newUuid } from "../contract/uuid.ts";
-import { createClient, type Send } from "./client.ts";
+import { createClient, createOpen, type ClientPorts, type Send } from "./client.ts";
 import { createOutbox } from "./outbox.ts";
 
 /** Where the service is, and how to reach it: at the page's own address, unless `connect` says otherwise. */
@@ -13,8 +13,7 @@ export function connect(to: typeof service): void {
   service = to;
 }
 
-/** This tab's client. */
-export const call = createClient({
+const ports: ClientPorts = {
   base: () => service.base || location.origin,
   send: (request) => service.send(request),
   after(ms, act) {
@@ -22,7 +21,13 @@ export const call = createClient({
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
-});
+};
+
+/** This tab's client. */
+export const call = createClient(ports);
+
+/** And for files. */
+export const open = createOpen(ports);
 
 /** This tab's outbox. */
 export const outbox = createOutbox({

@@ -64,7 +64,10 @@ export type Call = <Answer extends z.ZodMiniType>(
   ask?: Ask,
 ) => Promise<z.output<Answer>>;
 
-/** A response that has come whole. */
+/** As `Call`, for a file: its beginning has come, and the rest is read as it comes. */
+export type Open = (route: Route, ask?: Ask) => Promise<Response>;
+
+/** A response that has come whole; of a file, its beginning. */
 type Answered = { readonly response: Response; readonly body: unknown };
 
 const ATTEMPTS = 6;
@@ -74,20 +77,35 @@ const LONGEST_WAIT_MS = 60_000;
 const RETRIED = new Set([408, 502, 503, 504]);
 
 export function createClient(ports: ClientPorts): Call {
-  return async (route, ask = {}) => {
-    for (let attempt = 1; ; attempt++) {
-      const answered = await once(ports, route, ask);
-      const inDoubt = attempt > 1 || ask.inDoubt === true;
-      if (answered && !isPassing(answered, inDoubt)) {
-        const told = read(route, answered);
-        if (!(told instanceof Unreadable)) return told;
-        // Of a write it tells nothing.
-        if (route.method === "GET" && !inDoubt) throw told;
-      }
-      if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
-      await pause(ports, answered?.response, attempt, ask.signal);
+  return (route, ask = {}) => untilTold(ports, route, ask, (answered) => read(route, answered));
+}
+
+export function createOpen(ports: ClientPorts): Open {
+  return (route, ask = {}) =>
+    untilTold(ports, route, ask, (answered) => {
+      const told = read(route, answered);
+      return told instanceof Unreadable ? told : answered.response;
+    });
+}
+
+async function untilTold<Told>(
+  ports: ClientPorts,
+  route: Route,
+  ask: Ask,
+  tell: (answered: Answered) => Told | Unreadable,
+): Promise<Told> {
+  for (let attempt = 1; ; attempt++) {
+    const answered = await once(ports, route, ask);
+    const inDoubt = attempt > 1 || ask.inDoubt === true;
+    if (answered && !isPassing(answered, inDoubt)) {
+      const told = tell(answered);
+      if (!(told instanceof Unreadable)) return told;
+      // Of a write it tells nothing.
+      if (route.method === "GET" && !inDoubt) throw told;
     }
-  };
+    if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
+    await pause(ports, answered?.response, attempt, ask.signal);
+  }
 }
 
 /**
@@ -108,7 +126,8 @@ async function once(ports: ClientPorts, route: Route, ask: Ask): Promise<Answere
   try {
     const response = await ports.send(requestOf(ports, route, ask, signal));
     if (!isOfService(response)) return undefined;
-    return { response, body: response.status === 204 ? undefined : await response.json() };
+    const isJson = response.status !== 204 && !(route.files && response.ok);
+    return { response, body: isJson ? await response.json() : undefined };
   } catch (fault) {
     if (ask.signal?.aborted) throw fault;
     return undefined;

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { etagOf } from "../contract/wallet.ts";
 import { outbox } from "./browser.ts";
 import { walletQuery } from "./queries.ts";
+import { showAtOtherTime } from "./other-time.ts";
 import { onOtherTab, tellOtherTabs } from "./tabs.ts";
 
 /** What goes with the wallet: when it has changed, by whatever cause, these may have too. */
@@ -29,7 +30,9 @@ export function useFreshness(): void {
   useEffect(
     () =>
       onOtherTab((change) => {
-        if (change === "session") void cache.resetQueries();
+        if (change === "erased") location.replace("/");
+        else if (change === "session") void cache.resetQueries();
+        else if (change === "clock") void showAtOtherTime(cache, true);
         else void cache.invalidateQueries({ queryKey: ["wallet"] });
       }),
     [cache],

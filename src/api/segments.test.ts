@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { instant, startOfMonth, type Month } from "../rules/calendar.ts";
+import type { EntryDetail } from "../contract/entry.ts";
+import { instant, startOfMonth, type Instant, type Month } from "../rules/calendar.ts";
 import { points, sum } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
 import {
   lostBy,
   segmentsOf,
-  segmentsOfParts,
+  segmentsOfEntry,
   segmentsOfPlan,
   withLost,
   withNew,
@@ -82,8 +83,14 @@ describe("the picture of a wallet", () => {
   });
 
   it("puts forfeited points at the left end, under the month in which they expired", () => {
-    const [lost] = withLost(picture, points(8), endOf(-3), aliPoint);
-    expect(lost).toMatchObject({ state: "lost", points: 8, month: NOVEMBER - 3 });
+    const parts = [
+      { points: points(8), expiresAt: endOf(-3) },
+      { points: points(4), expiresAt: endOf(-5) },
+      { points: points(1), expiresAt: endOf(-3) },
+    ];
+    const lost = withLost(picture, parts, aliPoint).slice(0, 3);
+    expect(drawn(lost)).toEqual(["lost 4/0", "lost 9/0", "soon 40/0"]);
+    expect(lost.map(({ month }) => month)).toEqual([NOVEMBER - 5, NOVEMBER - 3, NOVEMBER]);
   });
 
   it("loses a month at the instant after its last, and not before", () => {
@@ -95,14 +102,80 @@ describe("the picture of a wallet", () => {
     ]);
     expect(drawn(lostBy(picture, endOf(1), aliPoint))[1]).toBe("lost 60/0");
   });
+});
 
-  it("shows what an entry took by month, first to expire first", () => {
-    const parts = [
-      { points: points(3), expiresAt: endOf(2) },
-      { points: points(1), expiresAt: endOf(0) },
-      { points: points(2), expiresAt: endOf(0) },
-    ];
-    expect(drawn(segmentsOfParts(parts, aliPoint))).toEqual(["later 3/3", "later 3/3"]);
+describe("the picture of an entry", () => {
+  const lot = (id: string, expiresAt: Instant, granted: number) => ({
+    id,
+    source: "statement" as const,
+    title: "Lot",
+    obtainedAt: at("2023-11-20T12:00+08:00"),
+    expiresAt,
+    granted: points(granted),
+  });
+  const entry = {
+    seq: 9,
+    id: "m-9",
+    kind: "payment",
+    at: wallet.serverTime,
+    points: -50,
+    balanceAfter: points(150),
+    title: "Bill",
+    subject: { words: "Bill" },
+    allocations: [
+      { lotId: "m-1", points: points(30) },
+      { lotId: "m-2", points: points(10) },
+      { lotId: "m-3", points: points(10) },
+    ],
+    lots: [lot("m-1", endOf(0), 30), lot("m-2", endOf(0), 90), lot("m-3", endOf(1), 60)],
+    before: wallet.expiring,
+  } satisfies EntryDetail;
+
+  it("is the wallet just before it, with what it took", () => {
+    expect(drawn(segmentsOfEntry(entry, aliPoint))).toEqual([
+      "soon 40/40",
+      "soon 60/10",
+      "later 100/0",
+    ]);
+  });
+
+  it("is only what it took where the wallet is not known any more", () => {
+    const { before: _, ...older } = entry;
+    expect(drawn(segmentsOfEntry(older, aliPoint))).toEqual(["soon 40/40", "soon 10/10"]);
+  });
+
+  it("loses what expired, and no more", () => {
+    const [first, ...others] = entry.allocations;
+    const expiry = { ...entry, kind: "expiry" as const, allocations: first ? [first] : [] };
+    expect(others).toHaveLength(2);
+    expect(drawn(segmentsOfEntry(expiry, aliPoint))).toEqual([
+      "lost 30/0",
+      "soon 10/0",
+      "soon 60/0",
+      "later 100/0",
+    ]);
+  });
+
+  it("has a refund's new lot at its right end, and at its left what was forfeited", () => {
+    const refund = {
+      ...entry,
+      kind: "refund" as const,
+      allocations: [],
+      forfeited: [{ lotId: "m-1", points: points(5) }],
+      lots: [lot("m-9", endOf(36), 25), lot("m-1", endOf(-1), 30)],
+    };
+    expect(drawn(segmentsOfEntry(refund, aliPoint))).toEqual([
+      "lost 5/0",
+      "soon 40/0",
+      "soon 60/0",
+      "later 100/0",
+      "new 25/0",
+    ]);
+  });
+
+  it("is nothing where no lot has to do with it", () => {
+    const capture = { ...entry, kind: "capture" as const, allocations: [], lots: [] };
+    expect(segmentsOfEntry(capture, aliPoint)).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { EntryDetail } from "../contract/entry.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { monthOf, type Instant, type Month } from "../rules/calendar.ts";
 import { points, plus, minus, type Points } from "../rules/points.ts";
@@ -11,9 +12,9 @@ import { soonUntil } from "../rules/reminder.ts";
  * - the wallet itself: `segmentsOf(wallet, programme)`
  * - a use of so many points: `withTaken(segmentsOf(…), points)`
  * - points that come, a refund's or a grant's: `withNew(segments, points, expiresAt, programme)`
- * - what a refund forfeits: `withLost(segments, points, expiresAt, programme)`
+ * - what a refund forfeits: `withLost(segments, parts, programme)`
  * - a later day, if nothing is done until then: `lostBy(segments, at, programme)`
- * - what an entry took: `segmentsOfParts(parts, programme)`
+ * - what an entry did, at its time: `segmentsOfEntry(entry, programme)`
  * - what a plan saves, and what is lost all the same: `segmentsOfPlan(steps, lost, programme)`
  */
 export type WalletSegment = {
@@ -85,15 +86,16 @@ export function withNew(
   return segments.toSpliced(end === -1 ? segments.length : end, 0, come);
 }
 
-/** Adds points that do not come back since their lot has expired, at the left end. `amount` is 1 or more. */
+/** Adds points that do not come back since their lots have expired, at the left end. Parts may stand in any order. */
 export function withLost(
   segments: readonly WalletSegment[],
-  amount: Points,
-  expiresAt: Instant,
+  parts: readonly Part[],
   programme: Programme,
 ): WalletSegment[] {
-  const month = lastMonth(expiresAt, programme);
-  return [{ key: `lost-${month}`, state: "lost", points: amount, taken: NONE, month }, ...segments];
+  const lost = byMonth(inOrder(parts), programme).map(({ month, points: amount }) =>
+    lostIn(month, amount),
+  );
+  return [...lost, ...segments];
 }
 
 /** Shows as lost what can no longer be spent at `at`, if nothing is done. */
@@ -108,16 +110,47 @@ export function lostBy(
   );
 }
 
-/** What an entry took, month by month, all of it marked as paying. Parts may stand in any order. */
-export function segmentsOfParts(parts: readonly Part[], programme: Programme): WalletSegment[] {
-  const inOrder = parts.toSorted((a, b) => a.expiresAt - b.expiresAt);
-  return byMonth(inOrder, programme).map(({ key, points: taken, month }) => ({
-    key,
-    state: "later",
-    points: taken,
-    taken,
-    month,
-  }));
+/**
+ * The wallet just before an entry, with what that took marked, or what it brought or lost added; where the service
+ * no longer knows the wallet, only that. Nothing for an entry that has to do with no lots.
+ */
+export function segmentsOfEntry(
+  { id, kind, at, allocations, forfeited = [], lots, before }: EntryDetail,
+  programme: Programme,
+): WalletSegment[] {
+  const expiries = new Map(lots.map((lot) => [lot.id, lot.expiresAt]));
+  const dated = (parts: EntryDetail["allocations"]) =>
+    parts.flatMap(({ lotId, points: part }): Part[] => {
+      const expiresAt = expiries.get(lotId);
+      return expiresAt === undefined ? [] : [{ expiresAt, points: part }];
+    });
+  const took = dated(allocations);
+  const made = allocations.length === 0 ? lots.find((lot) => lot.id === id) : undefined;
+  if (took.length === 0 && forfeited.length === 0 && !made) return [];
+  const expiring = [...(before ?? inOrder(took))];
+  const then = segmentsOf({ expiring, held: NONE, pending: NONE, serverTime: at }, programme);
+  const marked = markedIn(then, took, kind === "expiry", programme);
+  const more = made ? withNew(marked, made.granted, made.expiresAt, programme) : marked;
+  return withLost(more, dated(forfeited), programme);
+}
+
+/** Marks parts of the months in which they are: as lost, or as taken. */
+function markedIn(
+  segments: readonly WalletSegment[],
+  parts: readonly Part[],
+  areLost: boolean,
+  programme: Programme,
+): WalletSegment[] {
+  const months = new Map(
+    byMonth(inOrder(parts), programme).map(({ month, points: amount }) => [month, amount]),
+  );
+  return segments.flatMap((segment) => {
+    const amount = segment.month === undefined ? undefined : months.get(segment.month);
+    if (segment.month === undefined || amount === undefined) return [segment];
+    if (!areLost) return [{ ...segment, taken: amount }];
+    const rest = minus(segment.points, amount);
+    return [lostIn(segment.month, amount), ...(rest > 0 ? [{ ...segment, points: rest }] : [])];
+  });
 }
 
 /** Of what expires soon, month by month: what each step takes, step by step, and then what is lost. */
@@ -136,15 +169,17 @@ export function segmentsOfPlan(
       step,
     })),
   );
-  const gone = byMonth(lost, programme).map(({ month, points: amount }): WalletSegment => ({
-    key: `${month}-lost`,
-    state: "lost",
-    points: amount,
-    taken: NONE,
-    month,
-  }));
+  const gone = byMonth(lost, programme).map(({ month, points: amount }) => lostIn(month, amount));
   // Sorting keeps the order of those that have one month.
   return [...taken, ...gone].toSorted((a, b) => (a.month ?? 0) - (b.month ?? 0));
+}
+
+function lostIn(month: Month, amount: Points): WalletSegment {
+  return { key: `lost-${month}`, state: "lost", points: amount, taken: NONE, month };
+}
+
+function inOrder(parts: readonly Part[]): Part[] {
+  return parts.toSorted((a, b) => a.expiresAt - b.expiresAt);
 }
 
 function canBeSpent({ state }: WalletSegment): boolean {

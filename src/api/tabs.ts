@@ -1,5 +1,5 @@
-/** What changed in another tab: the wallet, or who is signed in. */
-export type Change = "wallet" | "session";
+/** What changed in another tab: the wallet, who is signed in, the member's clock; or all that was kept is erased. */
+export type Change = "wallet" | "session" | "clock" | "erased";
 
 const channel = new BroadcastChannel("points-wallet");
 

@@ -6,12 +6,13 @@ import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
 import { useAhead } from "./ahead.ts";
-import type { Embedded } from "./embedded.ts";
+import { EmbeddedService, type Embedded } from "./embedded.ts";
 import { lazily } from "../ui/lazily.tsx";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { Providers } from "./providers.tsx";
 import { Screens } from "./routes.tsx";
+import { SampleBar } from "./sample-bar.tsx";
 import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
 import { SignInScreen } from "./screens/sign-in.tsx";
 
@@ -23,15 +24,21 @@ const Design = import.meta.env.DEV
 export function App({ embedded }: { embedded?: Embedded }) {
   return (
     <Providers>
-      <PageBoundary isSample={embedded !== undefined}>
+      <EmbeddedService value={embedded}>
         {Design && location.pathname === "/design" ? (
           <Suspense>
             <Design />
           </Suspense>
         ) : (
-          <Page embedded={embedded} />
+          <div className={embedded && "[--bar:2.25rem]"}>
+            {/* Outside of what may break: it may be what was set here that breaks it. */}
+            {embedded && <SampleBar />}
+            <PageBoundary isSample={embedded !== undefined}>
+              <Page embedded={embedded} />
+            </PageBoundary>
+          </div>
         )}
-      </PageBoundary>
+      </EmbeddedService>
     </Providers>
   );
 }

@@ -6,7 +6,7 @@ import { NO_FAULTS } from "../contract/sample.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-/** The way back from faults that were switched on: where the whole page fails by them, no panel can be reached. */
+/** The way back from faults that were switched on, offered where the whole page fails by them. */
 export function FaultsOff({ onOff }: { onOff: () => void }) {
   const t = useTranslations("app");
   const { data: faults = NO_FAULTS } = useQuery({

@@ -27,7 +27,7 @@ export function Layout({ session, embedded, children }: LayoutProps) {
   const t = useTranslations("app");
   useTopOnNavigation();
   return (
-    <div className="flex min-h-dvh flex-col [--head:3.75rem]">
+    <div className="flex min-h-[calc(100dvh-var(--bar,0px))] flex-col [--head:3.75rem]">
       <a
         href="#content"
         className="absolute top-2 left-2 z-30 -translate-y-20 rounded-full bg-accent px-5 py-2.5 font-semibold text-on-accent focus:translate-y-0"

@@ -1,17 +1,8 @@
-import { useEffect, type ComponentType } from "react";
+import { useEffect } from "react";
 import { Route, Switch } from "wouter";
-import { lazily } from "../ui/lazily.tsx";
-import { everyWord } from "./messages.ts";
 import { NotFoundScreen } from "./screens/not-found.tsx";
 import { OverviewScreen } from "./screens/overview.tsx";
-
-/** A screen's code, and the words that it needs. */
-function withWords(load: () => Promise<ComponentType>) {
-  return lazily(async () => {
-    const [Screen] = await Promise.all([load(), everyWord()]);
-    return Screen;
-  });
-}
+import { withWords } from "./with-words.ts";
 
 /**
  * Every screen but the first, which waits for none of these. A line here is all that a screen needs to be reached:
@@ -65,6 +56,10 @@ const later = [
     screen: withWords(async () => (await import("./screens/history.tsx")).HistoryPage),
   },
   {
+    path: "/history/print",
+    screen: withWords(async () => (await import("./screens/paper.tsx")).PaperPage),
+  },
+  {
     path: "/history/:id",
     screen: withWords(async () => (await import("./screens/entry.tsx")).EntryPage),
   },
@@ -72,6 +67,10 @@ const later = [
   {
     path: "/statement",
     screen: withWords(async () => (await import("./screens/statement.tsx")).StatementPage),
+  },
+  {
+    path: "/settings",
+    screen: withWords(async () => (await import("./screens/settings.tsx")).SettingsPage),
   },
 ];
 

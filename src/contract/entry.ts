@@ -79,6 +79,8 @@ export type UseView = z.infer<typeof useView>;
 export const entryDetail = z.extend(entryView, {
   lots: z.array(z.omit(lotView, { remaining: true })),
   use: z.optional(useView),
+  /** What could be spent just before it, first to expire first; not there where the service no longer knows. */
+  before: z.optional(z.array(z.object({ points, expiresAt: instant }))),
 });
 export type EntryDetail = z.infer<typeof entryDetail>;
 

@@ -6,6 +6,8 @@ export const first = {
     title: "{page} · AliPoint points wallet",
     skip: "Skip to the content",
     sample: "Sample programme: all partners and products are invented.",
+    sampleBar: "Nothing here is real",
+    sampleControls: "Sample controls",
     memory:
       "This browser keeps nothing for this page, so the wallet lives in memory: it is gone when the page is closed.",
     checking:

@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
-import { rowProblem, statementFault } from "../contract/sample.ts";
+import { faults, rowProblem, statementFault } from "../contract/sample.ts";
+import { statementQuery } from "../contract/statement.ts";
+import { sumNames } from "../features/proof/compare.ts";
+import { stateNames } from "../features/sample/states.ts";
 import { typedFaults } from "../ui/typed-number.ts";
 import { en } from "./en.ts";
 import { zhCn } from "./zh-cn.ts";
@@ -16,6 +19,11 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   fileFault: statementFault.options,
   kind: entryKind.options,
   typed: typedFaults,
+  format: statementQuery.shape.format.options,
+  formatNote: statementQuery.shape.format.options,
+  proofSum: sumNames,
+  fault: Object.keys(faults.shape),
+  sampleState: stateNames,
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));

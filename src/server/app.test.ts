@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
+import { sum } from "../rules/points.ts";
 import { at } from "../rules/testing.ts";
 import { openIndexedDbStore } from "./store/indexeddb.ts";
 import { createMemoryStore } from "./store/memory.ts";
@@ -9,7 +10,7 @@ import { aService, json, keyOf, redemption } from "./testing.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 /** Regular's entries: the statement's 417, and what was done since. */
-const ENTRIES = 419;
+const ENTRIES = 423;
 const MIDNIGHT = at("2026-11-23T00:00:00+08:00");
 
 let opened = 0;
@@ -91,6 +92,18 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(worthFen).toBe(spendable);
     });
 
+    it("tells with any entry what could be spent just before it", async () => {
+      await service.signIn("regular");
+      const { expiring } = await service.ask(routes.readWallet);
+      const { entries } = await service.ask(routes.redeem, redemption(1));
+      const { before } = await service.ask(routes.readEntry, { id: entries.at(-1)?.id ?? "" });
+      expect(before).toEqual(expiring);
+      for (let seq = 1; seq <= ENTRIES; seq += 19) {
+        const entry = await service.ask(routes.readEntry, { id: `regular-${seq}` });
+        expect(sum(entry.before ?? [])).toBe(entry.balanceAfter - entry.points);
+      }
+    });
+
     it("redeems: the answer has the entry, the lots that paid and the wallet after it", async () => {
       const before = await service.ask(routes.readWallet);
       const { entries, wallet } = await service.ask(routes.redeem, redemption(1));
@@ -149,11 +162,15 @@ describe.each(stores)("the service over %s", (_name, open) => {
     it("tells titles in the reader's language, and the member's own words as they were", async () => {
       await service.ask(routes.redeem, redemption(1));
       const headers = { "Accept-Language": "zh-CN" };
-      const { items } = await service.ask(routes.listEntries, { headers, query: "limit=4" });
+      const { items } = await service.ask(routes.listEntries, { headers, query: "limit=8" });
       expect(items.map(({ title }) => title)).toEqual([
         "外卖优惠券",
+        "街角杂货",
         "景点门票",
         "静水酒店",
+        "梅树商城",
+        "梅树商城",
+        "梅树商城",
         "Daily sign-in",
       ]);
     });
@@ -432,11 +449,11 @@ describe.each(stores)("the service over %s", (_name, open) => {
         return (await service.ask(routes.listEntries, { query: `limit=200&${query}`, headers }))
           .items.length;
       };
-      expect(await count("kind=refund")).toBe(1);
+      expect(await count("kind=refund")).toBe(2);
       expect(await count("kind=redemption")).toBe(11);
       expect(await count("from=2026-11-22T04:00:00.000Z")).toBe(1);
       expect(await count("from=2026-11-22T04:00:00.001Z")).toBe(0);
-      expect(await count("from=2026-10-31T16:00:00.000Z&to=2026-11-22T04:00:00.000Z")).toBe(3);
+      expect(await count("from=2026-10-31T16:00:00.000Z&to=2026-11-22T04:00:00.000Z")).toBe(7);
       expect(await count("q=DELIVERY%20coupon&kind=redemption")).toBe(4);
       expect(await count("q=%E5%A4%96%E5%8D%96%E4%BC%98%E6%83%A0%E5%88%B8", "zh-CN")).toBe(1);
       expect(await count("q=nothing%20like%20it")).toBe(0);

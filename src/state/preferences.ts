@@ -9,9 +9,13 @@ type Preferences = {
   readonly theme: Theme;
   /** Member -> the numbers of the notice that this member has put away. Other numbers bring it back. */
   readonly dismissed: Readonly<Record<string, string>>;
+  /** Whether what expires is told on every screen. */
+  readonly isTold: boolean;
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly dismiss: (memberId: string, numbers: string) => void;
+  /** What was put away comes back with it. */
+  readonly setTold: (isTold: boolean) => void;
 };
 
 /** What the screen remembers on this device. Never points. */
@@ -21,10 +25,12 @@ export const usePreferences = create<Preferences>()(
       language: languageOf(navigator.languages),
       theme: "system",
       dismissed: {},
+      isTold: true,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       dismiss: (memberId, numbers) =>
         set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: numbers } })),
+      setTold: (isTold) => set({ isTold, dismissed: {} }),
     }),
     { name: "points-wallet", version: 1 },
   ),

@@ -13,6 +13,12 @@ export const looks: Record<SegmentState, string> = {
   lost: "border-dotted border-fault bg-linear-to-r from-fault/45 to-transparent",
 };
 
+/** What comes moves to its place, what is lost fades. */
+const motions: Partial<Record<SegmentState, string>> = {
+  new: "animate-arrive",
+  lost: "animate-fade",
+};
+
 export const takenLook = "border-2 border-ink bg-surface";
 
 type StripBarProps = {
@@ -66,7 +72,7 @@ function Fill({ bar: { state, points, taken, step } }: { bar: Bar }) {
   return (
     <span
       aria-hidden="true"
-      className={`relative flex w-full items-center overflow-hidden rounded-md border transition-[filter] group-hover/bar:brightness-110 ${height} ${looks[state]} ${state === "new" ? "animate-rise" : ""} own-fill`}
+      className={`relative flex w-full items-center overflow-hidden rounded-md border transition-[filter] group-hover/bar:brightness-110 ${height} ${looks[state]} ${motions[state] ?? ""} own-fill`}
     >
       {isPlain && (
         <span className="figures hidden px-2 text-xs font-semibold @min-[4rem]:inline">

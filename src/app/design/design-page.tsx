@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Check } from "../../ui/check.tsx";
 import { Choice } from "../../ui/choice.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Failure } from "../../ui/failure.tsx";
@@ -12,6 +13,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { Work } from "../../ui/work.tsx";
 import { StripSheet } from "./strip-sheet.tsx";
 
 /** Every component of src/ui in every state, to look at while they are made. Not a part of what is built. */
@@ -31,6 +33,14 @@ export function DesignPage() {
         </div>
       </Panel>
       <Figures />
+      <Panel title="Progress, Work">
+        <div className="grid gap-5">
+          <Work label="Known" words="400 of 1,000" done={{ value: 400, max: 1_000 }}>
+            <Button look="outlined">Stop</Button>
+          </Work>
+          <Work label="Unknown" words="12 MB so far" />
+        </div>
+      </Panel>
       <Panel title="Skeleton">
         <Bone className="mb-4 h-9 w-40" />
         <Bones rows={3} />
@@ -53,7 +63,7 @@ function Buttons() {
   const [isOpen, setOpen] = useState(false);
   return (
     <Panel title="Button, ButtonLink, Dialog">
-      {(["filled", "outlined", "plain"] as const).map((look) => (
+      {(["filled", "outlined", "plain", "grave"] as const).map((look) => (
         <Row key={look}>
           <Button look={look}>{look}</Button>
           <Button look={look} disabled>
@@ -82,7 +92,7 @@ function Fields() {
   const [choice, setChoice] = useState("one");
   const options = ["one", "two", "three"].map((value) => ({ value, label: value }));
   return (
-    <Panel title="Field, Choice">
+    <Panel title="Field, Choice, Check">
       <div className="grid max-w-md gap-4">
         <TextField label="Text" placeholder="A placeholder" />
         <SelectField label="Select">
@@ -90,6 +100,12 @@ function Fields() {
           <option>Two</option>
         </SelectField>
         <Choice label="Choice" value={choice} options={options} onChange={setChoice} />
+        <Check
+          label="Check"
+          note="What comes of it."
+          checked={choice === "one"}
+          onChange={(isOne) => setChoice(isOne ? "one" : "two")}
+        />
       </div>
     </Panel>
   );

@@ -7,6 +7,7 @@ import { readDay, readFilter, type AddressFilter } from "../../features/history/
 import { HistoryList } from "../../features/history/history-list.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bones } from "../../ui/skeleton.tsx";
+import { TakeMenu } from "../../wallet/take-menu.tsx";
 import { Section } from "../section.tsx";
 
 export function HistoryPage() {
@@ -24,7 +25,12 @@ export function HistoryPage() {
 
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <PageHead title={t("title")} lead={t("lead")} />
+        <div className="mb-6 print:hidden">
+          <TakeMenu printAt={`/history/print?${params.toString()}`} />
+        </div>
+      </div>
       <FilterForm filter={filter} onChange={(next) => show(next)} />
       <Section waiting={<RowsSkeleton />}>
         <HistoryList

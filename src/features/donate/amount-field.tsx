@@ -3,6 +3,7 @@ import { worthOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
+import { Points } from "../../ui/points.tsx";
 import type { Shown } from "../../wallet/preview-use.ts";
 import { WhyNot } from "../../wallet/why-not.tsx";
 import { quickAmounts, type Donation, type DonationDraft } from "./donation.ts";
@@ -14,15 +15,14 @@ type AmountFieldProps = {
   readonly onChange: (draft: DonationDraft) => void;
 };
 
-/** How many points to give: typed, or one of a few at a press; and what they are worth. */
+/** How many points to give: typed, or one of a few at a press; what they are worth, and what stays. */
 export function AmountField({ donation, draft, shown, onChange }: AmountFieldProps) {
   const t = useTranslations("donate");
   const fault = useTranslations("typed");
   const format = useFormatter();
   const quick = quickAmounts(shown);
   const isTyped = draft.amount !== undefined;
-  const points = donation.state === "possible" ? donation.points : undefined;
-  const money = points !== undefined && <Money fen={worthOf(points, shown.programme)} />;
+  const possible = donation.state === "possible" ? donation : undefined;
   const show = (amount: string) => onChange({ ...draft, amount });
   return (
     <div className="grid gap-3">
@@ -47,7 +47,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
             <Button
               key={amount}
               look="outlined"
-              aria-pressed={points === amount}
+              aria-pressed={possible?.points === amount}
               className="figures flex-auto px-3 whitespace-nowrap aria-pressed:border-accent aria-pressed:bg-glow aria-pressed:text-on-glow"
               onClick={() => show(String(amount))}
             >
@@ -57,8 +57,20 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
         </div>
       )}
       <p className="min-h-6 text-sm text-quiet" aria-live="polite">
-        {money && t.rich("worth", { money: () => money })}
+        {possible && <WorthAndLeft {...possible} programme={shown.programme} />}
+        {!isTyped && donation.state === "refused" && (
+          <WhyNot refusal={donation.refusal} programme={shown.programme} />
+        )}
       </p>
     </div>
   );
+}
+
+type WorthAndLeftProps = Extract<Donation, { state: "possible" }> & Pick<Shown, "programme">;
+
+function WorthAndLeft({ points, preview, programme }: WorthAndLeftProps) {
+  const t = useTranslations("donate");
+  const money = <Money fen={worthOf(points, programme)} />;
+  const left = <Points value={preview.left} />;
+  return t.rich("worth", { money: () => money, left: () => left });
 }

@@ -25,7 +25,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
   return (
     <article
       aria-labelledby={titleId}
-      className="printed-alone rounded-sm bg-surface p-2 text-center shadow-lifted ring-1 ring-line sm:p-3"
+      className="printed-alone rounded-sm bg-surface p-2 text-center shadow-lifted ring-1 ring-line sm:p-3 print:shadow-none print:ring-0"
     >
       <div className="border-2 border-accent p-1 print:h-full">
         <div className="flex flex-col items-center border border-glow-line px-4 py-8 sm:px-12 sm:py-12 print:h-full">
@@ -38,7 +38,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
           <p className="figures mt-1 text-sm text-quiet select-all">
             {t("numbered", { number: certificate })}
           </p>
-          <ProjectPicture name={picture} className="my-6 max-w-56 print:my-10" />
+          <ProjectPicture name={picture} className="my-6 max-w-56 print:my-14 print:max-w-80" />
           <p className="text-quiet">{t("certifies")}</p>
           <p className="my-2 max-w-full text-xl font-semibold">{donor ?? t("anonymousDonor")}</p>
           <p className="text-quiet">{t("gave")}</p>

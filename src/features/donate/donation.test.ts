@@ -1,35 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { WalletView } from "../../contract/wallet.ts";
-import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
-import { at } from "../../rules/testing.ts";
+import { points } from "../../rules/points.ts";
 import type { Shown } from "../../wallet/preview-use.ts";
+import { having } from "../../wallet/testing.ts";
 import { donationOf, percentOf, quickAmounts } from "./donation.ts";
-
-const NOW = at("2026-11-23T12:00:00+08:00");
-const expiresAt = at("2029-12-01T00:00:00+08:00");
-const none = points(0);
-
-function having(amount: number): Shown {
-  const wallet: WalletView = {
-    memberId: "lin",
-    serverTime: NOW,
-    seq: 1,
-    spendable: points(amount),
-    held: none,
-    pending: none,
-    owed: none,
-    worthFen: fen(amount),
-    mayUse: amount >= 10,
-    missing: points(Math.max(0, 10 - amount)),
-    expiring: [],
-    nextRedemptionAt: NOW,
-    lifetime: { granted: points(amount), spent: none, expired: none, clawedBack: none },
-  };
-  const lot = { id: "lin-1", source: "task", title: "A lot", obtainedAt: NOW, expiresAt } as const;
-  const lots = [{ ...lot, granted: points(amount), remaining: points(amount) }];
-  return { wallet, lots, programme: aliPoint };
-}
 
 const donationIn = (shown: Shown, amount?: string) =>
   donationOf("library", amount === undefined ? {} : { amount }, shown);

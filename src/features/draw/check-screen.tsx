@@ -9,6 +9,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
 import { digestsHere } from "./digests.ts";
 import { ProofSteps } from "./proof-steps.tsx";
 import { prove } from "./proof.ts";
@@ -19,7 +20,7 @@ import { Verdict } from "./verdict.tsx";
 /** One draw, proved in this page: every step with its numbers, so that it can be repeated anywhere. */
 export function CheckScreen({ number }: { number: string }) {
   const t = useTranslations("check");
-  const [{ data: draws }, { data: programme }, { data: wallet }] = useSuspenseQueries({
+  const [{ data: draws, isFetching }, { data: programme }, { data: wallet }] = useSuspenseQueries({
     queries: [drawsQuery(useLanguage()), programmeQuery, walletQuery],
   });
   const [sent] = useSent(wallet.memberId);
@@ -32,14 +33,19 @@ export function CheckScreen({ number }: { number: string }) {
         lead={draw && t.rich("lead", { title: draw.title, time: () => moment })}
         above={<BackLink href="/draw">{t("back")}</BackLink>}
       />
-      {draw ? (
+      {/* One that has only just been made may not be in what was read before it. */}
+      {!draw && isFetching && (
+        <div aria-busy="true">
+          <Bones rows={8} />
+        </div>
+      )}
+      {!draw && !isFetching && <Notice>{t("noDraw")}</Notice>}
+      {draw && (
         <Checked
           draw={draw}
           sent={sent.find((each) => each.number === draw.number && each.seed === draw.memberSeed)}
           programme={programme}
         />
-      ) : (
-        <Notice>{t("noDraw")}</Notice>
       )}
     </>
   );

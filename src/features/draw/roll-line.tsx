@@ -25,7 +25,7 @@ export function RollLine({ roll, programme }: RollLineProps) {
         </div>
         <span
           style={{ left: place }}
-          className="absolute -inset-y-1.5 -ml-0.5 w-1 animate-travel rounded-full bg-ink ring-2 ring-surface"
+          className="absolute -inset-y-1.5 -ml-0.5 w-1 animate-travel rounded motion-reduce:animate-none-full bg-ink ring-2 ring-surface"
         />
       </div>
       <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-sm text-quiet">

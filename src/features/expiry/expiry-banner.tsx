@@ -30,8 +30,9 @@ export function ExpiryBanner({ soonUntil, useAt }: ExpiryBannerProps) {
     queries: [walletQuery, programmeQuery],
   });
   const dismissed = usePreferences((state) => state.dismissed);
+  const isTold = usePreferences((state) => state.isTold);
   const dismiss = usePreferences((state) => state.dismiss);
-  if (wallet === undefined || programme === undefined) return null;
+  if (wallet === undefined || programme === undefined || !isTold) return null;
 
   const soon = wallet.expiring
     .filter(({ expiresAt }) => expiresAt <= soonUntil)

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { inYuan, yuan } from "../../ui/money.tsx";
+import { saveFile } from "../../ui/save-file.ts";
 
 type RemindButtonProps = { readonly wallet: WalletView; readonly programme: Programme };
 
@@ -33,7 +34,8 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
       };
     });
     const { serverTime: stamp, seq: sequence } = wallet;
-    download(calendarFile({ occasions, stamp, sequence, url: `${location.origin}/` }));
+    const file = calendarFile({ occasions, stamp, sequence, url: `${location.origin}/` });
+    saveFile("points-expiry.ics", new Blob([file], { type: "text/calendar;charset=utf-8" }));
   }
 
   return (
@@ -45,13 +47,4 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
       {error && <Failure error={error} />}
     </>
   );
-}
-
-function download(file: string) {
-  const url = URL.createObjectURL(new Blob([file], { type: "text/calendar;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "points-expiry.ics";
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -10,6 +10,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { Behind } from "./lots-behind.tsx";
+import { StripThen } from "./strip-then.tsx";
 
 /** One entry: what it was, what else is to be said of it (`children`), and which lots are behind it. */
 export function EntryScreen({ id, children }: { id: string; children: ReactNode }) {
@@ -19,6 +20,7 @@ export function EntryScreen({ id, children }: { id: string; children: ReactNode 
       <PageHead title={entry.title} />
       <div className="grid gap-5">
         <Facts entry={entry} />
+        <StripThen entry={entry} />
         {children}
         <Behind entry={entry} />
       </div>

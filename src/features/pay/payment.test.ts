@@ -1,39 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { WalletView } from "../../contract/wallet.ts";
-import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { fen } from "../../rules/points.ts";
 import { at } from "../../rules/testing.ts";
-import type { Shown } from "../../wallet/preview-use.ts";
+import { having } from "../../wallet/testing.ts";
 import { paymentOf, referenceOf, type PayDraft } from "./payment.ts";
-
-const NOW = at("2026-11-23T12:00:00+08:00");
-const expiresAt = at("2029-12-01T00:00:00+08:00");
-
-function having(amount: number): Shown {
-  const wallet: WalletView = {
-    memberId: "lin",
-    serverTime: NOW,
-    seq: 1,
-    spendable: points(amount),
-    held: points(0),
-    pending: points(0),
-    owed: points(0),
-    worthFen: fen(amount),
-    mayUse: amount >= 10,
-    missing: points(Math.max(0, 10 - amount)),
-    expiring: [],
-    nextRedemptionAt: NOW,
-    lifetime: {
-      granted: points(amount),
-      spent: points(0),
-      expired: points(0),
-      clawedBack: points(0),
-    },
-  };
-  const lot = { id: "lin-1", source: "task", title: "A lot", obtainedAt: NOW, expiresAt } as const;
-  const lots = [{ ...lot, granted: points(amount), remaining: points(amount) }];
-  return { wallet, lots, programme: aliPoint };
-}
 
 const order = { id: "W-77", title: "Water", totalFen: fen(3_140) };
 const draftOf = (draft: PayDraft, shown = having(1_000), of: typeof order | null = order) =>

@@ -60,8 +60,6 @@ export function Consequences({ preview, shown }: ConsequencesProps) {
 function segmentsAfter({ points, expiresAt, forfeited }: Refundable, { wallet, programme }: Shown) {
   const now = segmentsOf(wallet, programme);
   const more = points > 0 ? withNew(now, points, expiresAt, programme) : now;
-  return forfeited.reduceRight(
-    (segments, { lot, points: lost }) => withLost(segments, lost, lot.expiresAt, programme),
-    more,
-  );
+  const lost = forfeited.map((part) => ({ ...part, expiresAt: part.lot.expiresAt }));
+  return withLost(more, lost, programme);
 }

@@ -1,11 +1,10 @@
 import { useTranslations } from "use-intl";
 import { useSignOut } from "../../api/commands.ts";
 import type { Session } from "../../contract/session.ts";
-import { usePreferences } from "../../state/preferences.ts";
 import { Button } from "../../ui/button.tsx";
-import { Choice } from "../../ui/choice.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Initial } from "./initial.tsx";
+import { ThemeChoice } from "./theme-choice.tsx";
 
 /** Who is signed in, how the page looks, and the way out. Without a member: how the page looks. */
 export function AccountMenu({ session }: { session: Session | null }) {
@@ -44,24 +43,6 @@ export function AccountMenu({ session }: { session: Session | null }) {
         {session && <SignOutButton />}
       </div>
     </>
-  );
-}
-
-function ThemeChoice() {
-  const t = useTranslations("preferences");
-  const theme = usePreferences((state) => state.theme);
-  const setTheme = usePreferences((state) => state.setTheme);
-  return (
-    <Choice
-      label={t("theme")}
-      value={theme}
-      onChange={setTheme}
-      options={[
-        { value: "light", label: t("light"), icon: "sun" },
-        { value: "dark", label: t("dark"), icon: "moon" },
-        { value: "system", label: t("system"), icon: "screen" },
-      ]}
-    />
   );
 }
 

@@ -1,7 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { useSignIn } from "../../api/commands.ts";
 import { sampleMembersQuery } from "../../api/queries.ts";
 import type { Making } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -9,39 +7,31 @@ import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Bones } from "../../ui/skeleton.tsx";
+import { useOpenWallet } from "../../wallet/use-open-wallet.ts";
 import { Initial } from "./initial.tsx";
 
 /** The sample members, each a way in. The address stays, so that what was asked for opens next. */
 export function SignIn() {
   const t = useTranslations("session");
   const { data: members } = useSuspenseQuery(sampleMembersQuery(useLanguage()));
-  const { mutate, ...signIn } = useSignIn();
-  const opening = signIn.isPending ? signIn.variables.memberId : undefined;
-  const awaited = signIn.data?.making && signIn.variables?.memberId;
-  const isMade = awaited !== undefined && !members.items.find(({ id }) => id === awaited)?.making;
-
-  useEffect(() => {
-    if (isMade) mutate({ memberId: awaited });
-  }, [isMade, awaited, mutate]);
+  const { open, isPending, opening, awaited, error } = useOpenWallet();
 
   return (
     <>
-      {signIn.isError && <Failure error={signIn.error} />}
+      {error && <Failure error={error} />}
       <ul aria-label={t("members")} className="sheet mt-2 divide-y divide-line overflow-hidden">
         {members.items.map(({ id, name, making }) => (
           <li key={id}>
             <button
               type="button"
-              aria-disabled={signIn.isPending}
-              onClick={() => {
-                if (!signIn.isPending) mutate({ memberId: id });
-              }}
+              aria-disabled={isPending}
+              onClick={() => open(id)}
               className="flex min-h-18 w-full items-center gap-4 px-4 py-3 text-left -outline-offset-2 hover:bg-sunken sm:px-5"
             >
               <Initial name={name} className="size-11 text-lg" />
               <span className="min-w-0 flex-1 font-semibold">{name}</span>
               <span aria-hidden="true" className="flex items-center gap-1 text-sm text-accent">
-                {opening === id || awaited === id ? t("opening") : t("open")}
+                {opening === id ? t("opening") : t("open")}
                 <Icon name="forward" className="size-4" />
               </span>
             </button>

@@ -134,12 +134,16 @@ export async function readEntry(
   const wallet = await currentWallet(store, memberId, now);
   const entry = seq === undefined ? undefined : await store.readEntry(memberId, seq);
   if (entry === undefined) return undefined;
-  const lots = await Promise.all(lotsBehind(entry).map((lot) => store.readEntry(memberId, lot)));
+  const [before, ...lots] = await Promise.all([
+    store.readSumsBefore(memberId, entry.seq),
+    ...lotsBehind(entry).map((lot) => store.readEntry(memberId, lot)),
+  ]);
   const isUse = entry.kind === "payment" || entry.kind === "redemption";
   return {
     ...entryView(memberId, entry, language),
     lots: lots.flatMap((lot) => (lot ? lotsMadeBy(lot) : [])).map(toView),
     ...(isUse && { use: await viewOfUse(store, reader, entry, wallet) }),
+    ...(before && { before: [...before.rows] }),
   };
 
   function toView(lot: GrantedLot) {

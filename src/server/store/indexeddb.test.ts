@@ -6,6 +6,7 @@ import { replay } from "../../rules/fold.ts";
 import { emptyWallet } from "../../rules/wallet.ts";
 import type { Neighbours } from "./connection.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
+import type { Page } from "./page.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store.ts";
 import type { Snapshot } from "./wallets.ts";
 import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
@@ -51,6 +52,21 @@ it("passes over a snapshot of a shape that it does not know", async () => {
   await db.put("snapshots", { shape: 0, of: "another time" }, ledger);
   db.close();
   expect(await (await openTab()).readWallet("a")).toEqual(wallet);
+});
+
+it("does not make up what could be spent where an older page has not noted it", async () => {
+  await grant(await openTab(), "a", 600);
+  const db = await openDB(name);
+  for (const key of await db.getAllKeys("pages")) {
+    const { after: _, ...older } = (await db.get("pages", key)) as Page;
+    await db.put("pages", older, key);
+  }
+  db.close();
+  const store = await openTab();
+  await grant(store, "a", 200);
+  expect((await store.readSumsBefore("a", 256))?.rows).toMatchObject([{ points: 2_550 }]);
+  expect(await store.readSumsBefore("a", 257)).toBeUndefined();
+  expect(await store.readSumsBefore("a", 800)).toBeUndefined();
 });
 
 it("folds in what another tab has written meanwhile, whichever of them writes next", async () => {

@@ -2,7 +2,7 @@ import { decideAndWrite } from "./commit.ts";
 import { Connection, type Neighbours } from "./connection.ts";
 import { NAMES, type Head, type Reading } from "./layout.ts";
 import { loadLedger } from "./load.ts";
-import { readRange } from "./pages.ts";
+import { readRange, readSumsBefore } from "./pages.ts";
 import { find, tally } from "./search.ts";
 import type { ListedAs, ListedPrefix, ResourceName, Resources, Store } from "./store.ts";
 import { NONE } from "./tally.ts";
@@ -55,6 +55,8 @@ export async function openIndexedDbStore(
     tallyEntries: (memberId, of) => ofLedger(memberId, NONE, (...from) => tally(...from, of)),
     readEntriesFrom: (memberId, seq, limit) =>
       ofLedger(memberId, [], (...from) => readRange(...from, seq, seq + limit - 1)),
+    readSumsBefore: (memberId, seq) =>
+      ofLedger(memberId, undefined, (...from) => readSumsBefore(...from, seq)),
     readReceipt: (memberId, key) =>
       connection.read((transaction) => transaction.objectStore("receipts").get([memberId, key])),
     readResource: <Name extends ResourceName>(name: Name) =>

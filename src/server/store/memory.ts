@@ -1,4 +1,5 @@
 import type { Entry } from "../../rules/entry.ts";
+import { emptySums, sumsAfter } from "../../rules/sums.ts";
 import type { Wallet } from "../../rules/wallet.ts";
 import {
   matches,
@@ -63,6 +64,9 @@ export function createMemoryStore(): Store {
       tallied([...matching(memberId, below, filter)]),
     readEntriesFrom: async (memberId, seq, limit) =>
       (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
+    // The one that grows with the ledger: here no page remembers.
+    readSumsBefore: async (memberId, seq) =>
+      sumsAfter(emptySums, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),
     readResource: async (name) => resourceOf(name),
     async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {

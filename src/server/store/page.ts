@@ -1,4 +1,5 @@
 import type { Entry } from "../../rules/entry.ts";
+import { sumsAfter, type Sums } from "../../rules/sums.ts";
 import type { EntryFilter } from "./store.ts";
 import { linesAbout, topicOf } from "./topics.ts";
 
@@ -10,10 +11,12 @@ export type Page = {
   readonly topics: string;
   /** For each entry, the number of its topic's line. */
   readonly topicOf: Uint8Array;
+  /** What can be spent after its last entry. Not known of pages that were made before it was noted. */
+  readonly after?: Sums;
 };
 
-/** Of at most 256 entries: a line's number is a byte. */
-export function pageOfEntries(entries: readonly Entry[]): Page {
+/** Of at most 256 entries: a line's number is a byte. `before`: what can be spent before the first, where that is known. */
+export function pageOfEntries(entries: readonly Entry[], before: Sums | undefined): Page {
   const lines = new Map<string, number>();
   const numbers = Uint8Array.from(entries, (entry) => {
     const line = topicOf(entry);
@@ -25,6 +28,7 @@ export function pageOfEntries(entries: readonly Entry[]): Page {
     entries: entries.map((entry) => JSON.stringify(entry)),
     topics: [...lines.keys()].join("\n"),
     topicOf: numbers,
+    ...(before && { after: sumsAfter(before, entries) }),
   };
 }
 

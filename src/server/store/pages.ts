@@ -1,4 +1,5 @@
 import type { Entry } from "../../rules/entry.ts";
+import { emptySums, sumsAfter, type Sums } from "../../rules/sums.ts";
 import { withPages } from "./block.ts";
 import {
   BLOCK,
@@ -47,17 +48,21 @@ export async function addPages(
   pages: readonly (readonly Entry[])[],
 ): Promise<void> {
   const blocks = transaction.objectStore("blocks");
+  let sums = await sumsBeforePage(transaction, ledger, first);
   for (let done = 0; done < pages.length;) {
     const block = Math.floor((first + done) / BLOCK);
     const begun = (first + done) % BLOCK;
     const added = pages.slice(done, done + BLOCK - begun);
     const before = begun === 0 ? undefined : await blocks.get([ledger, block]);
+    const made = added.map((entries) => {
+      const page = pageOfEntries(entries, sums);
+      sums = page.after;
+      return page;
+    });
     await Promise.all([
       blocks.put(withPages(before, added), [ledger, block]),
-      ...added.map((page, index) =>
-        transaction
-          .objectStore("pages")
-          .put(pageOfEntries(page), [ledger, block * BLOCK + begun + index]),
+      ...made.map((page, index) =>
+        transaction.objectStore("pages").put(page, [ledger, block * BLOCK + begun + index]),
       ),
     ]);
     done += added.length;
@@ -70,6 +75,30 @@ export function pagesIn(entries: readonly Entry[]): (readonly Entry[])[] {
     pages.push(entries.slice(start, start + PAGE));
   }
   return pages;
+}
+
+/** What can be spent before a page's first entry, by what the page before it has noted. */
+async function sumsBeforePage(
+  transaction: Reading,
+  ledger: string,
+  page: number,
+): Promise<Sums | undefined> {
+  if (page === 0) return emptySums;
+  return (await transaction.objectStore("pages").get([ledger, page - 1]))?.after;
+}
+
+/** What could be spent just before an entry. Folds no more than its page; `undefined` where that page does not know. */
+export async function readSumsBefore(
+  transaction: Reading,
+  head: Head,
+  seq: number,
+): Promise<Sums | undefined> {
+  const page = pageOf(seq);
+  const [before, entries] = await Promise.all([
+    sumsBeforePage(transaction, head.ledger, page),
+    readRange(transaction, head, page * PAGE + 1, seq - 1),
+  ]);
+  return before && sumsAfter(before, entries);
 }
 
 /** The entries from one number to another, both included, oldest first: those that there are. */

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
+import { sum } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { NOW } from "../../rules/testing.ts";
 import { replay } from "../../rules/fold.ts";
@@ -89,6 +90,22 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(await from(2_001, 1_000)).toEqual(Array.from({ length: 500 }, (_, n) => 2_001 + n));
     expect(await from(2_501, 10)).toEqual([]);
     expect(await store.readEntriesFrom("nobody", 1, 10)).toEqual([]);
+  });
+
+  it("tells what could be spent before any entry, at the edges of pages and blocks too", async () => {
+    const store = await open();
+    for (const count of [255, 1, 1, 400]) await grant(store, "a", count);
+    await store.load("b", [grantsAfter(undefined, 16_400)]);
+    await grant(store, "b", 1_000);
+    const before = async (memberId: string, seq: number) =>
+      sum((await store.readSumsBefore(memberId, seq))?.rows ?? []);
+    for (const seq of [2, 256, 257, 258, 512, 513, 514, 657]) {
+      expect(await before("a", seq)).toBe(10 * (seq - 1));
+    }
+    for (const seq of [16_384, 16_385, 16_386, 16_641, 17_400]) {
+      expect(await before("b", seq)).toBe(10 * (seq - 1));
+    }
+    expect(await store.readSumsBefore("a", 1)).toEqual({ rows: [], held: [] });
   });
 
   it("finds entries by kind, time and words", async () => {

@@ -5,6 +5,7 @@ import type { PartnerAccount } from "../../rules/exchange.ts";
 import type { Fen, Points } from "../../rules/points.ts";
 import type { Use } from "../../rules/refund.ts";
 import type { Seq } from "../../rules/seq.ts";
+import type { Sums } from "../../rules/sums.ts";
 import type { TaskDone } from "../../rules/task.ts";
 import type { TopUpLock } from "../../rules/top-up.ts";
 import type { Wallet } from "../../rules/wallet.ts";
@@ -26,6 +27,8 @@ export type Store = {
   tallyEntries(memberId: string, of: Pick<EntryPage, "below" | "filter">): Promise<Tally>;
   /** At most `limit` entries from number `seq` on, oldest first; what it costs does not grow with the ledger. */
   readEntriesFrom(memberId: string, seq: number, limit: number): Promise<Entry[]>;
+  /** What could be spent just before an entry; what it costs does not grow with the ledger. `undefined` where it is not known. */
+  readSumsBefore(memberId: string, seq: number): Promise<Sums | undefined>;
   readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
   /** Those whose names begin so, in no order that means anything. */

@@ -1,9 +1,24 @@
 import { instant, type Instant } from "../../rules/calendar.ts";
-import { fen } from "../../rules/points.ts";
+import { fen, points } from "../../rules/points.ts";
 import type { Doing } from "./doing.ts";
 import type { Text } from "./text.ts";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const LAMP = {
+  merchantId: "plumtree",
+  orderId: "PT-20817",
+  totalFen: fen(12_900),
+  points: points(250),
+};
+const GROCERIES = {
+  merchantId: "corner",
+  orderId: "CG-1042",
+  totalFen: fen(4_680),
+  points: points(200),
+};
 
 /** A member whom anybody may sign in as. The wallet is a statement's, replayed, or comes of a long life. */
 export type SampleMember = {
@@ -31,6 +46,9 @@ export const sampleMembers: readonly SampleMember[] = [
     statement: { en: "regular", "zh-CN": "regular.zh-CN" },
     upToDate: true,
     since: [
+      { ago: 3 * DAY, doing: { kind: "payment", as: "lamp", body: LAMP } },
+      { ago: 3 * DAY - 2 * MINUTE, doing: { kind: "capture", of: "lamp" } },
+      { ago: 2 * DAY, doing: { kind: "refund", of: "lamp", fen: fen(6_450) } },
       {
         ago: 6 * HOUR,
         doing: {
@@ -47,6 +65,8 @@ export const sampleMembers: readonly SampleMember[] = [
           body: { offerId: "attraction", totalFen: fen(16_000) },
         },
       },
+      // A quarter of an hour is given to pay the cash.
+      { ago: MINUTE, doing: { kind: "payment", body: GROCERIES } },
     ],
   },
   {

@@ -1,0 +1,115 @@
+import { readFile } from "node:fs/promises";
+import { expect, test, type Page } from "@playwright/test";
+import { balance, openWallet, redeem, workerAnswers } from "./wallet.ts";
+
+test("A member has the balance proved in the page, and sees which number was tampered with", async ({
+  page,
+}) => {
+  await page.addInitScript(tamperWithWallet);
+  await openWallet(page, "regular", "/settings");
+  await page.getByRole("button", { name: "Prove it" }).click();
+  const verdict = page.getByRole("status").filter({ hasText: "replayed in" });
+  await expect(verdict).toContainText("Every number agrees.");
+  await expect(verdict).toContainText("419 entries");
+  await expect(verdict).toBeFocused();
+  await expect(page.getByRole("row", { name: /Points you can spend/ })).toContainText(
+    "15,76215,762",
+  );
+
+  // From now on the service says that there are 100 points more.
+  await workerAnswers(page);
+  await page.evaluate(() => sessionStorage.setItem("tampered", "100"));
+  await page.getByRole("button", { name: "Prove it again" }).click();
+  await expect(verdict).toContainText("1 number differs");
+  await expect(page.getByRole("row", { name: /differs/ })).toContainText("15,76215,862");
+});
+
+/** Adds to what the service says of the balance, where this tab was told to. */
+function tamperWithWallet() {
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    const response = await send(input, init);
+    const more = Number(sessionStorage.getItem("tampered"));
+    if (more === 0 || !response.url.endsWith("/api/wallet")) return response;
+    const wallet = (await response.json()) as { spendable: number };
+    return Response.json({ ...wallet, spendable: wallet.spendable + more });
+  };
+}
+
+test("A member takes the whole history along as files and on paper", async ({ page }) => {
+  await openWallet(page, "regular", "/settings");
+  const csv = await taken(page, /^CSV/);
+  expect(csv.name).toMatch(/^points-regular-\d{4}-\d\d-\d\d\.csv$/);
+  const [head = "", ...rows] = csv.text.trim().split("\r\n");
+  expect(head).toContain("date,description,points,kind,entry,balance");
+  expect(rows).toHaveLength(419);
+  expect(rows.at(-1)).toContain(",pending,419,15762,");
+  await expect(page.getByRole("status").filter({ hasText: csv.name })).toBeVisible();
+
+  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("button", { name: "Take along" }).click();
+  const json = await taken(page, /^JSON/);
+  const { entries } = JSON.parse(json.text) as { entries: { points: number }[] };
+  expect(entries.reduce((total, { points }) => total + points, 0)).toBe(15_762);
+
+  await page.getByRole("link", { name: "To print what is shown" }).click();
+  await expect(page).toHaveTitle(/^Statement/);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await expect(page.getByRole("main")).toContainText("Lin — three years of points");
+  await expect(page.getByRole("row")).toHaveCount(1 + 419);
+});
+
+async function taken(page: Page, form: RegExp) {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: form }).click();
+  const file = await coming;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
+
+test("Erasing the wallet in one tab signs the other out too, and it all begins anew", async ({
+  page,
+  context,
+}) => {
+  await openWallet(page, "regular", "/settings");
+  await redeem(page, 1);
+  const other = await context.newPage();
+  await other.goto("/redeem");
+  await expect(balance(other)).toHaveText("15,262 points");
+
+  await page.getByRole("button", { name: "Erase…" }).click();
+  const dialog = page.getByRole("dialog");
+  const confirm = dialog.getByRole("button", { name: "Erase everything" });
+  await expect(confirm).toBeDisabled();
+  await expect(confirm).toHaveAccessibleDescription(/First say that you know/);
+  await dialog.getByRole("checkbox").check();
+  await confirm.click();
+  for (const tab of [page, other]) {
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(/Whose wallet/);
+    await expect(tab).toHaveURL("/");
+  }
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((name) => name.startsWith("points-wallet"))).toEqual([]);
+  await page.getByRole("button", { name: /^Lin/ }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+});
+
+test("What a member chooses holds in this browser, and what is typed stays meanwhile", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/settings");
+  const banner = page.getByRole("complementary", { name: /about to expire/ });
+  await expect(banner).toBeVisible();
+  await page.getByRole("checkbox", { name: /Tell me on every screen/ }).uncheck();
+  await expect(banner).toHaveCount(0);
+  await page.getByRole("main").getByText("Dark", { exact: true }).click();
+  await page.goto("/obtain/top-up");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(banner).toHaveCount(0);
+
+  await page.getByRole("textbox", { name: "Card number" }).fill("6212 3456");
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
+  await expect(page.getByRole("textbox", { name: "卡号" })).toHaveValue("6212 3456");
+});

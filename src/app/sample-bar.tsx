@@ -1,0 +1,54 @@
+import { Suspense, useRef, useState } from "react";
+import { ErrorBoundary } from "react-error-boundary";
+import { useTranslations } from "use-intl";
+import { Icon } from "../ui/icon.tsx";
+import { withWords } from "./with-words.ts";
+
+const SamplePanel = withWords(
+  async () => (await import("../features/sample/sample-panel.tsx")).SamplePanel,
+);
+
+/** An address that ends so opens with the controls in view. */
+const ADDRESS = "#sample";
+
+/** Says on every screen that this is a sample, and opens what only a sample has: its controls. */
+export function SampleBar() {
+  const t = useTranslations("app");
+  const [isOpen, setOpen] = useState(location.hash === ADDRESS);
+  const opener = useRef<HTMLButtonElement>(null);
+
+  function close() {
+    setOpen(false);
+    opener.current?.focus();
+  }
+
+  return (
+    <section
+      aria-label={t("sampleBar")}
+      className="border-b border-dashed border-edge bg-sunken text-quiet print:hidden"
+    >
+      <div className="mx-auto flex h-(--bar) max-w-[76rem] items-center justify-between gap-3 px-4 text-xs sm:px-6">
+        <p className="truncate">{t("sampleBar")}</p>
+        <button
+          ref={opener}
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          onPointerEnter={SamplePanel.ahead}
+          className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full px-2 font-semibold text-ink hover:bg-surface"
+        >
+          <Icon name="flask" className="size-4" />
+          {t("sampleControls")}
+        </button>
+      </div>
+      {isOpen && (
+        // What fails in the panel must not take the page along.
+        <ErrorBoundary fallback={null}>
+          <Suspense>
+            <SamplePanel onClose={close} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import type { WalletView } from "../../contract/wallet.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { noticeAt } from "../../rules/reminder.ts";
+import { usePreferences } from "../../state/preferences.ts";
+import { Check } from "../../ui/check.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Points } from "../../ui/points.tsx";
+import { RemindButton } from "./remind-button.tsx";
+
+/** The three ways in which a member hears of points that expire, and what can be chosen about them. */
+export function RemindersPanel() {
+  const t = useTranslations("reminders");
+  const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
+    queries: [walletQuery, programmeQuery],
+  });
+  const isTold = usePreferences((state) => state.isTold);
+  const setTold = usePreferences((state) => state.setTold);
+  const next = wallet.expiring.find(
+    ({ expiresAt }) => noticeAt(expiresAt, programme) > wallet.serverTime,
+  );
+  return (
+    <Panel title={t("title")}>
+      <Check label={t("banner")} note={t("bannerNote")} checked={isTold} onChange={setTold} />
+      <div className="mt-4 border-t border-line pt-4">
+        <h3 className="font-medium">{t("notice", { day: programme.noticeDay })}</h3>
+        <p className="text-sm text-quiet">
+          {next ? <NextNotice {...next} programme={programme} /> : t("noNotice")}
+        </p>
+      </div>
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-4">
+        <div className="min-w-0 flex-1 basis-64">
+          <h3 className="font-medium">{t("calendar")}</h3>
+          <p className="text-sm text-quiet">{t("calendarNote")}</p>
+        </div>
+        {wallet.expiring.length > 0 && <RemindButton wallet={wallet} programme={programme} />}
+      </div>
+    </Panel>
+  );
+}
+
+type NextNoticeProps = WalletView["expiring"][number] & { readonly programme: Programme };
+
+function NextNotice({ points, expiresAt, programme }: NextNoticeProps) {
+  const t = useTranslations("reminders");
+  const day = <Moment at={noticeAt(expiresAt, programme)} to="day" />;
+  const amount = <Points value={points} />;
+  return t.rich("nextNotice", { time: () => day, points: () => amount });
+}

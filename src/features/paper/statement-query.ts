@@ -1,0 +1,27 @@
+import { queryOptions } from "@tanstack/react-query";
+import { call } from "../../api/browser.ts";
+import type { Language } from "../../api/client.ts";
+import type { EntryFilter } from "../../api/queries.ts";
+import type { EntryView } from "../../contract/entry.ts";
+import { routes } from "../../contract/routes.ts";
+
+/** What is more is no longer read on paper: a file has it all. */
+export const MOST_ROWS = 2_000;
+const PAGE = 200;
+
+/** The newest rows that a filter leaves, oldest first, and whether there are more. */
+export const paperQuery = (language: Language, filter: EntryFilter) =>
+  queryOptions({
+    queryKey: ["entries", language, filter, "paper"],
+    queryFn: async ({ signal }) => {
+      const rows: EntryView[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { ...filter, cursor, limit: String(PAGE) };
+        const page = await call(routes.listEntries, { language, signal, query });
+        rows.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== undefined && rows.length < MOST_ROWS);
+      return { rows: rows.toReversed(), isCut: cursor !== undefined };
+    },
+  });

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Icon } from "../../ui/icon.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { isDifferent, type Dated } from "./compare.ts";
+import { Pairs } from "./pairs.tsx";
+import type { Proof } from "./prove.ts";
+
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
+/** Whether it agrees, first in words and then number by number. */
+export function ProofResult({ proof }: { proof: Proof }) {
+  const t = useTranslations("proof");
+  const names = useTranslations("proofSum");
+  const { sums, expiring, holds } = proof;
+  return (
+    <>
+      <Verdict {...proof} />
+      <div className="mt-5 grid gap-3">
+        <Pairs
+          caption={t("sums")}
+          rows={sums.map(({ what, ...pair }) => ({ key: what, name: names(what), ...pair }))}
+        />
+        {expiring.length > 0 && (
+          <Folded title={t("expiring", { count: expiring.length })} rows={expiring} />
+        )}
+        {holds.length > 0 && <Folded title={t("holds", { count: holds.length })} rows={holds} />}
+      </div>
+    </>
+  );
+}
+
+function Verdict({ differences, entries, ms }: Pick<Proof, "differences" | "entries" | "ms">) {
+  const t = useTranslations("proof");
+  const format = useFormatter();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  const isProved = differences === 0;
+  return (
+    <div
+      ref={place}
+      role="status"
+      tabIndex={-1}
+      className={`mt-5 flex gap-3 rounded-2xl border p-4 ${
+        isProved ? "border-line bg-sunken" : "border-fault-line bg-fault-glow text-fault"
+      }`}
+    >
+      <Icon
+        name={isProved ? "tick" : "warning"}
+        className={`mt-0.5 size-6 ${isProved ? "text-gain" : ""}`}
+      />
+      <div className="min-w-0">
+        <p className="text-lg font-semibold">
+          {isProved ? t("proved") : t("differs", { count: differences })}
+        </p>
+        <p className="figures text-sm">
+          {t("took", { count: entries, seconds: format.number(ms / 1_000, TENTHS) })}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** In view by itself only where something differs. */
+function Folded({ title, rows }: { title: string; rows: readonly Dated[] }) {
+  return (
+    <details open={rows.some(isDifferent)} className="group border-t border-line pt-2">
+      <summary className="flex min-h-11 items-center gap-2 rounded-lg font-medium">
+        <Icon name="down" className="size-4 -rotate-90 group-open:rotate-0" />
+        {title}
+      </summary>
+      <Pairs
+        hidden
+        caption={title}
+        rows={rows.map(({ at, ...pair }) => ({
+          key: at,
+          // The last second in which they are there.
+          name: <Moment at={at - 1} to="second" />,
+          ...pair,
+        }))}
+      />
+    </details>
+  );
+}

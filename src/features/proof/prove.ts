@@ -1,0 +1,69 @@
+import { call } from "../../api/browser.ts";
+import { Unreachable, type Language } from "../../api/client.ts";
+import { statementBytes } from "../../api/statement.ts";
+import { routes } from "../../contract/routes.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { compare, type Comparison } from "./compare.ts";
+import { Replay } from "./replay.ts";
+
+export type Proof = Comparison & { readonly entries: number; readonly ms: number };
+
+type Asked = {
+  readonly programme: Programme;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  /** Told how many entries have been replayed. */
+  readonly onProgress: (entries: number) => void;
+};
+
+/** So many bytes are some hundred entries, replayed in a few milliseconds. */
+const PIECE = 64 * 1024;
+
+/**
+ * Replays the whole ledger by the rules, here in the page, and holds what it gives against what the service says.
+ * Throws `BrokenLedger` where the entries themselves do not hold together.
+ */
+export async function prove(asked: Asked): Promise<Proof> {
+  const { language, signal } = asked;
+  for (let attempt = 1; ; attempt++) {
+    const start = performance.now();
+    const { wallet, memberId } = await replayLedger(asked);
+    const [view, { items: holds }] = await Promise.all([
+      call(routes.readWallet, { signal }),
+      call(routes.listHolds, { language, signal }),
+    ]);
+    // Something was entered, or somebody else signed in, while this was read: once more, from the beginning.
+    const isOfOneMoment = memberId === view.memberId && wallet.seq === view.seq;
+    if (!isOfOneMoment && attempt === 1) continue;
+    const ms = performance.now() - start;
+    return { ...compare(wallet, view, holds), entries: wallet.seq, ms };
+  }
+}
+
+async function replayLedger({ programme, language, signal, onProgress }: Asked): Promise<Replay> {
+  const replay = new Replay(programme);
+  const decoder = new TextDecoder();
+  for await (const bytes of statementBytes({ format: "json", language, signal })) {
+    for (let from = 0; from < bytes.length; from += PIECE) {
+      replay.read(decoder.decode(bytes.subarray(from, from + PIECE), { stream: true }));
+      onProgress(replay.wallet.seq);
+      await breath();
+      signal.throwIfAborted();
+    }
+  }
+  if (!replay.isWhole) throw new Unreachable("the statement has no end");
+  return replay;
+}
+
+/** Lets the page draw and answer before the next piece. A timer would make each wait for 4 ms. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener("message", () => {
+      port1.close();
+      resolve();
+    });
+    port1.start();
+    port2.postMessage(undefined);
+  });
+}

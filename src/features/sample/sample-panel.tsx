@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { sessionQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { ClockPart } from "./clock-part.tsx";
+import { FaultsPart } from "./faults-part.tsx";
+import { MemberPart } from "./member-part.tsx";
+import { ResetPart } from "./reset-part.tsx";
+import { StatesPart } from "./states-part.tsx";
+
+/**
+ * What only a sample has: another member, another time, faults on purpose. It stands beside the page, or below it on a
+ * phone, and leaves it usable, so that one sees what comes of it.
+ */
+export function SamplePanel({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("sample");
+  const place = useRef<HTMLDivElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { data: session } = useQuery(sessionQuery(useLanguage()));
+
+  useEffect(() => heading.current?.focus(), []);
+
+  useEffect(() => {
+    const panel = place.current;
+    const pressed = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") onClose();
+    };
+    panel?.addEventListener("keydown", pressed);
+    return () => panel?.removeEventListener("keydown", pressed);
+  }, [onClose]);
+
+  return (
+    <div
+      ref={place}
+      role="dialog"
+      aria-labelledby="sample-title"
+      className="fixed inset-x-0 bottom-0 z-30 max-h-[65dvh] animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface pb-[env(safe-area-inset-bottom)] text-base text-ink shadow-dialog sm:top-0 sm:left-auto sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0"
+    >
+      <div className="sticky top-0 z-1 flex items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-5">
+        <Icon name="flask" className="size-5 text-quiet" />
+        <h2 ref={heading} id="sample-title" tabIndex={-1} className="flex-1 text-base">
+          {t("title")}
+        </h2>
+        <button
+          type="button"
+          aria-label={t("close")}
+          onClick={onClose}
+          className="grid size-11 place-items-center rounded-full hover:bg-sunken"
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="divide-y divide-line px-5">
+        <p className="py-4 text-sm text-quiet">{t("lead")}</p>
+        <MemberPart session={session} />
+        {session && <ClockPart />}
+        <FaultsPart />
+        <StatesPart session={session} />
+        <ResetPart />
+      </div>
+    </div>
+  );
+}

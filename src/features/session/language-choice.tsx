@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl";
+import { usePreferences } from "../../state/preferences.ts";
+import { Choice } from "../../ui/choice.tsx";
+
+/** Each language under its own name. */
+export function LanguageChoice() {
+  const t = useTranslations("settings");
+  const language = usePreferences((state) => state.language);
+  const setLanguage = usePreferences((state) => state.setLanguage);
+  return (
+    <Choice
+      label={t("language")}
+      value={language}
+      onChange={setLanguage}
+      options={[
+        { value: "en", label: "English", lang: "en" },
+        { value: "zh-CN", label: "中文", lang: "zh-CN" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl";
+import { usePreferences } from "../../state/preferences.ts";
+import { Choice } from "../../ui/choice.tsx";
+
+export function ThemeChoice() {
+  const t = useTranslations("preferences");
+  const theme = usePreferences((state) => state.theme);
+  const setTheme = usePreferences((state) => state.setTheme);
+  return (
+    <Choice
+      label={t("theme")}
+      value={theme}
+      onChange={setTheme}
+      options={[
+        { value: "light", label: t("light"), icon: "sun" },
+        { value: "dark", label: t("dark"), icon: "moon" },
+        { value: "system", label: t("system"), icon: "screen" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { eraseBrowser } from "../../api/erase.ts";
+import { Button } from "../../ui/button.tsx";
+import { Check } from "../../ui/check.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Failure } from "../../ui/failure.tsx";
+import { Panel } from "../../ui/panel.tsx";
+
+/** The way to forget everything that this browser keeps, behind a question. */
+export function ErasePanel() {
+  const t = useTranslations("erase");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Panel title={t("title")}>
+      <p className="max-w-[62ch] text-sm text-quiet">{t("lead")}</p>
+      <Button look="grave" aria-haspopup="dialog" className="mt-4" onClick={() => setOpen(true)}>
+        {t("open")}
+      </Button>
+      {isOpen && <EraseDialog onClose={() => setOpen(false)} />}
+    </Panel>
+  );
+}
+
+function EraseDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations("erase");
+  const [isSure, setSure] = useState(false);
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: eraseBrowser,
+    // All that this tab still holds of it goes with the page.
+    onSuccess: () => location.replace("/"),
+  });
+  return (
+    <Dialog title={t("question")} onClose={onClose}>
+      <p className="mt-3">{t("lost")}</p>
+      <ul className="mt-2 list-disc pl-5 text-quiet">
+        <li>{t("lostWallets")}</li>
+        <li>{t("lostStatements")}</li>
+        <li>{t("lostUnsettled")}</li>
+        <li>{t("lostPreferences")}</li>
+      </ul>
+      <p className="mt-3 mb-4">{t("takeFirst")}</p>
+      <Check label={t("sure")} checked={isSure} onChange={setSure} />
+      {error && <Failure error={error} />}
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
+          {t("keep")}
+        </Button>
+        <Button
+          look="grave"
+          className="max-sm:flex-1"
+          disabled={!isSure}
+          aria-disabled={isPending}
+          aria-describedby={isSure ? undefined : "erase-why"}
+          onClick={() => {
+            if (!isPending) mutate();
+          }}
+        >
+          {isPending ? t("erasing") : t("confirm")}
+        </Button>
+      </div>
+      {!isSure && (
+        <p id="erase-why" className="mt-2 text-right text-sm text-quiet">
+          {t("why")}
+        </p>
+      )}
+    </Dialog>
+  );
+}
