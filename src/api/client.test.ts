@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
-import { ApiProblem, createClient, Unreachable } from "./client.ts";
+import { ApiProblem, createClient, Unreachable, Unreadable } from "./client.ts";
 
 /** A client whose waits take no time, and whose service answers with these statuses, the last one over and over. */
 function clientOf(...answers: readonly (number | Response)[]) {
@@ -11,7 +11,7 @@ function clientOf(...answers: readonly (number | Response)[]) {
     send: async () => responseOf(answers[Math.min(asked++, answers.length - 1)] ?? 503),
     after(ms, act) {
       // The end of an attempt's time never comes here.
-      if (ms < 10_000) {
+      if (ms !== 10_000) {
         waits.push(ms);
         queueMicrotask(act);
       }
@@ -53,6 +53,32 @@ describe("the client", () => {
     const { call, waits } = clientOf(busy, new Response(null, { status: 204 }));
     await call(routes.signOut);
     expect(waits).toEqual([7_000]);
+  });
+
+  it("waits at most a minute, however long the service says", async () => {
+    // More than a timer can count: it would fire at once.
+    const busy = problem(503, true, { "Retry-After": "9999999" });
+    const { call, waits } = clientOf(busy, new Response(null, { status: 204 }));
+    await call(routes.signOut);
+    expect(waits).toEqual([60_000]);
+  });
+
+  it("says at once that it cannot read what it asked for", async () => {
+    const { call, asked } = clientOf(Response.json({ of: "a newer version" }));
+    await expect(call(routes.readProgramme)).rejects.toThrow(Unreadable);
+    expect(asked()).toBe(1);
+    const refusal = Response.json({ code: "not-yet-known" }, { status: 409 });
+    await expect(clientOf(refusal).call(routes.readProgramme)).rejects.toThrow(Unreadable);
+  });
+
+  it("takes what it cannot read for no answer where it tells what became of a write", async () => {
+    const unreadable = () => Response.json({ of: "a newer version" }, { status: 201 });
+    const write = clientOf(unreadable(), unreadable(), problem(409));
+    await expect(write.call(routes.redeem)).rejects.toThrow(ApiProblem);
+    expect(write.asked()).toBe(3);
+    const asked = clientOf(unreadable(), problem(404));
+    await expect(asked.call(routes.readOperation, { inDoubt: true })).rejects.toThrow(ApiProblem);
+    expect(asked.asked()).toBe(2);
   });
 
   it("takes a 429 for final, unless it says that waiting helps", async () => {

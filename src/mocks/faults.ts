@@ -4,7 +4,17 @@ import { StorageFull, StoreReadOnly, type Store } from "../server/store/store.ts
 /** What goes wrong on purpose, as the sample panel has set it; read once, and again after it may have been set here. */
 export function createFaults(store: Store) {
   let known: Promise<Faults> | undefined;
-  const now = () => (known ??= store.readResource("faults").then((set) => set ?? NO_FAULTS));
+  const now = () => (known ??= read());
+
+  async function read(): Promise<Faults> {
+    try {
+      return (await store.readResource("faults")) ?? NO_FAULTS;
+    } catch {
+      // The store has a fault of its own, of which the service tells. It is asked again the next time.
+      known = undefined;
+      return NO_FAULTS;
+    }
+  }
 
   /** Refuses a member's writes while storage is 'full' or 'can only be read'. */
   const commit: Store["commit"] = async (scope, work) => {
