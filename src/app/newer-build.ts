@@ -35,6 +35,7 @@ async function watch(found: () => void, signal: AbortSignal) {
   const registration = await container.ready;
   const see = () => registration.waiting && found();
   see();
+  void look(registration);
   const onFound = () => registration.installing?.addEventListener("statechange", see, { signal });
   onFound();
   registration.addEventListener("updatefound", onFound, { signal });
@@ -45,8 +46,25 @@ async function watch(found: () => void, signal: AbortSignal) {
 
 /** Asks the network whether there is a newer worker. */
 async function look(registration: ServiceWorkerRegistration) {
-  await registration.update().catch(() => undefined);
+  try {
+    await registration.update();
+  } catch {
+    if (await isGone(registration)) await registration.unregister();
+  }
   return nextOf(registration);
+}
+
+/** Whether something else is at this address now: the worker would show this page in its place for ever. */
+async function isGone({ active }: ServiceWorkerRegistration): Promise<boolean> {
+  try {
+    const { headers, ok, status } = await fetch(active?.scriptURL ?? "/sw.js", {
+      cache: "no-store",
+    });
+    const isScript = headers.get("Content-Type")?.includes("javascript") === true;
+    return status === 404 || (ok && !isScript);
+  } catch {
+    return false;
+  }
 }
 
 const nextOf = ({ installing, waiting }: ServiceWorkerRegistration) => installing ?? waiting;

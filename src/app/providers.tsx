@@ -64,4 +64,10 @@ function localeOf(language: Language) {
 function showTheme(theme: Theme) {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
+  // The system's own bar above the page follows.
+  for (const bar of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
+    const { theme: own } = bar.dataset;
+    if (theme === "system") bar.media = `(prefers-color-scheme: ${own})`;
+    else bar.media = own === theme ? "all" : "not all";
+  }
 }

@@ -13,6 +13,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { Toast } from "../../ui/toast.tsx";
 import { Work } from "../../ui/work.tsx";
 import { StripSheet } from "./strip-sheet.tsx";
 
@@ -32,6 +33,13 @@ export function DesignPage() {
           <Failure error={new Error()} remedy={{ label: "Try again", act: () => undefined }} />
         </div>
       </Panel>
+      <Toast icon="info">
+        <p>A toast stands above the screen, not in it.</p>
+        <p className="mt-3 flex gap-2">
+          <Button>Reload</Button>
+          <Button look="plain">Later</Button>
+        </p>
+      </Toast>
       <Figures />
       <Panel title="Progress, Work">
         <div className="grid gap-5">
