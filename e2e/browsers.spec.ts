@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { serve } from "./site.ts";
 import { balance, openWallet, redeemOnScreen } from "./wallet.ts";
 
 test.describe("where service workers are forbidden", () => {
@@ -51,4 +52,34 @@ test("Where the browser denies everything that lasts, a member redeems all the s
   await redeemOnScreen(page, "Delivery coupon");
   await expect(balance(page)).toHaveText("15,262 points");
   await context.close();
+});
+
+test("On plain http in a home network there are no locks, no worker and no UUIDs, and a redemption happens once", async ({
+  playwright,
+}, testInfo) => {
+  const site = await serve("dist");
+  const { launchOptions = {} } = testInfo.project.use;
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    args: [...(launchOptions.args ?? []), "--host-resolver-rules=MAP wallet.test 127.0.0.1"],
+  });
+  const context = await browser.newContext({
+    baseURL: site.address.replace("localhost", "wallet.test"),
+    locale: "en",
+  });
+  const page = await context.newPage();
+  await openWallet(page, "regular", "/redeem");
+  const missing = await page.evaluate(() => {
+    const [locks, worker] = ["locks" in navigator, "serviceWorker" in navigator];
+    return { locks, worker, uuid: "randomUUID" in crypto, secure: isSecureContext };
+  });
+  expect(missing).toEqual({ locks: false, worker: false, uuid: false, secure: false });
+  const second = await context.newPage();
+  await second.goto("/");
+  await redeemOnScreen(page, "Delivery coupon");
+  for (const tab of [page, second]) await expect(balance(tab)).toHaveText("15,262 points");
+  await page.reload();
+  await expect(balance(page)).toHaveText("15,262 points");
+  await browser.close();
+  site.close();
 });

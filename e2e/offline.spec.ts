@@ -77,6 +77,13 @@ test("A new version waits until its member wants it, and the old page works on t
   await expect(second.getByRole("heading", { level: 1 })).toHaveText("Pay");
   await news(second).getByRole("button", { name: "Later" }).click();
   await expect(news(second)).toHaveCount(0);
+
+  // Where there is another site one day, the wallet does not stand in its way.
+  site.remove("sw.js");
+  await page.reload();
+  const workers = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  await expect.poll(workers).toBe(0);
   site.close();
 });
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
@@ -22,9 +22,10 @@ export type Site = Awaited<ReturnType<typeof serve>>;
  * @param api answers what is below /api/; without it the page does
  */
 export async function serve(dir: string, api?: (request: Request) => Promise<Response>) {
+  /** By path; `undefined` is not there. */
   const changed = new Map<string, string | undefined>();
   const read = (path: string) =>
-    changed.has(path) ? changed.get(path) : readFileSync(join(dir, path));
+    changed.has(path) ? changed.get(path) : readIfThere(join(dir, path));
   const server = createServer((asked, response) => {
     const url = new URL(asked.url ?? "/", "http://localhost");
     if (api && url.pathname.startsWith("/api/")) {
@@ -65,6 +66,10 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
       changed.set("sw.js", worker);
     },
   };
+}
+
+function readIfThere(path: string) {
+  return existsSync(path) ? readFileSync(path) : undefined;
 }
 
 async function toRequest(url: URL, asked: IncomingMessage): Promise<Request> {

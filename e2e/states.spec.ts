@@ -1,0 +1,208 @@
+import { execFileSync } from "node:child_process";
+import { expect, test, type Page } from "@playwright/test";
+import type { Faults } from "../src/contract/sample.ts";
+import { newUuid } from "../src/contract/uuid.ts";
+import { createApp } from "../src/server/app.ts";
+import { deviceClock } from "../src/server/clock.ts";
+import { createMemoryStore } from "../src/server/store/memory.ts";
+import { expectAccessible } from "./accessible.ts";
+import { serve } from "./site.ts";
+import { balance, openWallet, readWallet, redeemOnScreen, workerAnswers } from "./wallet.ts";
+
+const noFaults: Faults = { latencyMs: 0, loseRequests: 0, loseAnswers: 0, storageFull: false };
+
+/** As the sample panel does it. Once some are set, only its own line is good: through the worker, or within the page. */
+async function setFaults(page: Page, faults: Partial<Faults>) {
+  const status = await page.evaluate(
+    async (body) => {
+      const headers = { "Content-Type": "application/json" };
+      return (await fetch("/api/sample/faults", { method: "PUT", headers, body })).status;
+    },
+    JSON.stringify({ ...noFaults, ...faults }),
+  );
+  expect(status).toBe(200);
+}
+
+/** Waits between attempts are drawn from nothing to their most: these take nothing. */
+const hurry = (page: Page) => page.addInitScript(() => (Math.random = () => 0));
+
+const main = (page: Page) => page.getByRole("main");
+const redeemed = (page: Page) => page.getByRole("status").filter({ hasText: "Redeemed" });
+
+test("At the first use the wallet is empty, and says where points come from", async ({ page }) => {
+  await openWallet(page, "new");
+  await expect(page.getByTestId("spendable")).toHaveText("0");
+  await expect(main(page)).toContainText("There is nothing to spend here yet.");
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  await expect(main(page)).toContainText("No entries yet");
+});
+
+test("While the service is slow the layout stands; when it fails, each part can be tried again", async ({
+  page,
+}) => {
+  await hurry(page);
+  await openWallet(page, "regular");
+  await workerAnswers(page);
+  await setFaults(page, { latencyMs: 1_000 });
+  await page.reload();
+  await expect(page.locator("[aria-busy=true]").first()).toContainText("Loading");
+  const { height } = (await main(page).boundingBox()) ?? { height: 0 };
+  expect(height).toBeGreaterThan(400);
+  await expect(balance(page)).toHaveText("15,762 points");
+
+  await setFaults(page, { loseRequests: 1 });
+  await page.getByRole("link", { name: "Pay", exact: true }).click();
+  await expect(main(page).getByRole("alert")).toContainText("No answer came.");
+  await setFaults(page, {});
+  await main(page).getByRole("button", { name: "Try again" }).click();
+  await expect(main(page).getByRole("listitem").first()).toBeVisible();
+  await expect(main(page).getByRole("alert")).toHaveCount(0);
+});
+
+for (const [state, faults, words] of [
+  ["out of space", { storageFull: true }, "no space left on this device: you can look"],
+  ["read-only", { readOnly: true }, "The wallet can only be read just now: you can look"],
+] as const) {
+  test(`While the storage is ${state}, a use says so, all can be read, and then it happens once`, async ({
+    page,
+  }) => {
+    await openWallet(page, "regular", "/redeem");
+    const before = await readWallet(page);
+    await setFaults(page, faults);
+    await redeemOnScreen(page, "Delivery coupon");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("alert")).toContainText("Nothing was changed.");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(page.getByText(words)).toBeVisible();
+    await page.getByRole("link", { name: "History", exact: true }).click();
+    await expect(main(page).getByRole("listitem").first()).toBeVisible();
+    await expect(page.getByText(words)).toBeVisible();
+    await expectAccessible(page, state);
+    expect((await readWallet(page)).seq).toBe(before.seq);
+
+    await setFaults(page, {});
+    await page.getByRole("link", { name: "Redeem", exact: true }).click();
+    await redeemOnScreen(page, "Delivery coupon");
+    await expect(redeemed(page)).toBeVisible();
+    await expect(page.getByText(words)).toHaveCount(0);
+    expect((await readWallet(page)).seq).toBe(before.seq + 1);
+  });
+}
+
+test("A page that breaks says that the points are not touched, and there is a way back", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/history");
+  const before = await readWallet(page);
+  await setFaults(page, { breakAnswers: 1 });
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Something on this page broke");
+  await expect(main(page)).toContainText("your points are not touched");
+  await expect(main(page).getByRole("alert")).toContainText("could not be understood");
+  await expectAccessible(page, "a broken page");
+  await page.getByRole("button", { name: "Stop the faults" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(balance(page)).toHaveText("15,762 points");
+  expect((await readWallet(page)).seq).toBe(before.seq);
+});
+
+test("A member who is signed out elsewhere signs in where they were; what is not there says so", async ({
+  page,
+  context,
+}) => {
+  await openWallet(page, "regular", "/history");
+  const second = await context.newPage();
+  await second.goto("/nowhere");
+  await expect(second.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
+  await second.goto("/history/regular-99999");
+  await expect(main(second).getByRole("alert")).toContainText("no such thing in this wallet");
+  await second.getByRole("button", { name: /account and display/ }).click();
+  await second.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: /^Lin/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+});
+
+test("A page whose wallet another version holds, takes over or deletes says so, and what to do", async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem("held")) return;
+    sessionStorage.setItem("held", "1");
+    const opening = indexedDB.open("points-wallet", 1);
+    // As a version would that knows nothing of letting go.
+    Object.assign(window, { letGo: () => opening.result.close() });
+    opening.addEventListener("upgradeneeded", () => {
+      for (const name of ["wallets", "pages", "receipts", "resources"])
+        opening.result.createObjectStore(name);
+    });
+  });
+  await page.goto("/");
+  await expect(page.getByText("Another tab with an older version")).toBeVisible();
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await page.getByRole("button", { name: /^Lin/ }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+  await expect(page.getByText("Another tab with an older version")).toHaveCount(0);
+
+  const second = await context.newPage();
+  await second.goto("/favicon.svg");
+  await second.evaluate(
+    () =>
+      new Promise((resolve) =>
+        indexedDB.deleteDatabase("points-wallet").addEventListener("success", resolve),
+      ),
+  );
+  await expect(
+    page.getByText("What this browser kept for this page has been deleted"),
+  ).toBeVisible();
+  await page.getByRole("button", { name: /^Lin/ }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+
+  await second.evaluate(
+    () =>
+      new Promise((resolve) =>
+        indexedDB.open("points-wallet", 99).addEventListener("success", resolve),
+      ),
+  );
+  const news = page.getByRole("status").filter({ hasText: "opened a newer version" });
+  await expect(news.getByRole("button", { name: "Later" })).toHaveCount(0);
+  await expect(news.getByRole("button", { name: "Reload" })).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 700 });
+  await expectAccessible(page, "an outdated page");
+});
+
+test("With a real service the page has no mock, opens offline, says so, and goes on when it is back", async ({
+  page,
+  context,
+}, testInfo) => {
+  const app = createApp({
+    store: createMemoryStore(),
+    clock: deviceClock,
+    ids: newUuid,
+    dice: () => crypto.getRandomValues(new Uint8Array(32)),
+    alone: (_name, act) => act(),
+    readStatement: () => Promise.reject(new Error("there are no statements here")),
+  });
+  const dir = testInfo.outputPath("network");
+  const site = await serve(dir, async (request) => app.fetch(request));
+  const env = { ...process.env, VITE_API_URL: site.address };
+  execFileSync("npx", ["vite", "build", "--outDir", dir, "--logLevel", "error"], {
+    env,
+    stdio: "pipe",
+  });
+  await hurry(page);
+  await openWallet(page, "new", site.address);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  expect((await page.request.get(`${site.address}/mockServiceWorker.js`)).status()).toBe(404);
+
+  await context.setOffline(true);
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  await expect(page.getByText("You are offline.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The wallet cannot be reached");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(page.getByText("You are offline.")).toHaveCount(0);
+  site.close();
+});
