@@ -1,19 +1,44 @@
-import { leastFirst } from "./plan-rows.ts";
-import type { Offer, Task } from "./plan-task.ts";
+import { mostPoints, within, type Deadline, type Offer, type Task } from "./plan-task.ts";
 
 /** What one point more would cost, by deadline: asked for every point redeemed before it. */
 export type Prices = readonly number[];
 
 /**
- * The price of a point at the last deadline alone, with the stock that there is: where the bound
+ * Prices with which a plan's cost is bounded well: at the last deadline alone, with the stock that there is; there
+ * and at the deadline that is the hardest to keep; and at all deadlines, as if stock had no end.
+ */
+export function likelyPrices(task: Task, lost: number): readonly Prices[] {
+  const { deadlines, last } = task;
+  const price = steepest(task, last.points - lost);
+  const alone = deadlines.map((_, index) => (index === deadlines.length - 1 ? price : 0));
+  const hardest = hardestOf(task, lost);
+  if (!hardest) return [alone];
+  const most = steepest(within({ ...task, last: hardest }, hardest.actions), hardest.points - lost);
+  const both = alone.map((each, index) =>
+    deadlines[index] === hardest ? Math.max(0, most - price) : each,
+  );
+  return [alone, both, pricesTogether(task, lost)];
+}
+
+/** The deadline before the last that asks for the largest share of what can be redeemed by then. */
+function hardestOf(task: Task, lost: number): Deadline | undefined {
+  const most = mostPoints(task);
+  let hardest: Deadline | undefined;
+  let share = 0;
+  for (const each of task.deadlines.slice(0, -1)) {
+    const asked = (each.points - lost) / (most[each.actions] as number);
+    if (asked <= share) continue;
+    share = asked;
+    hardest = each;
+  }
+  return hardest;
+}
+
+/**
+ * The price of a point, with the stock that there is, where the bound
  * `price * points + (the least that costs - price * points redeemed)` is highest. That bound is concave in the
  * price, and this is where two of its tangents meet and no third cuts in.
  */
-export function priceInStock(task: Task, needed: number): Prices {
-  const { deadlines } = task;
-  return deadlines.map((_, index) => (index === deadlines.length - 1 ? steepest(task, needed) : 0));
-}
-
 function steepest(task: Task, needed: number): number {
   let low = { points: 0, cost: 0 };
   let high = bestUnits(task, (offer) => -offer.points);
@@ -30,8 +55,7 @@ function bestUnits({ offers, stock, last }: Task, value: (offer: Offer) => numbe
   const total = { points: 0, cost: 0 };
   const seen = new Set<number>();
   let left = last.actions;
-  for (const place of leastFirst(Float64Array.from(offers, value))) {
-    const { product = 0, points = 0, cost = 0 } = offers[place] ?? {};
+  for (const { product, points, cost } of leastFirst(offers, value)) {
     if (seen.has(product)) continue;
     seen.add(product);
     const units = Math.min(left, stock[product] ?? 0);
@@ -42,6 +66,15 @@ function bestUnits({ offers, stock, last }: Task, value: (offer: Offer) => numbe
   return total;
 }
 
+/** The offers whose value is below 0, least first. */
+function leastFirst(offers: readonly Offer[], value: (offer: Offer) => number): readonly Offer[] {
+  return offers
+    .map((offer) => ({ offer, least: value(offer) }))
+    .filter(({ least }) => least < 0)
+    .toSorted((a, b) => a.least - b.least)
+    .map(({ offer }) => offer);
+}
+
 /** A stretch of a convex line: so many points, each at so much. */
 type Stretch = { readonly length: number; readonly price: number };
 
@@ -50,7 +83,7 @@ type Stretch = { readonly length: number; readonly price: number };
  * deadline back: what is still to be paid is a convex line over the points redeemed by then, each action adds the
  * offers' own convex line to it, and each deadline cuts off what has too few points.
  */
-export function pricesTogether({ offers, deadlines, last }: Task, lost: number): Prices {
+function pricesTogether({ offers, deadlines, last }: Task, lost: number): Prices {
   const each = lowerHull(offers);
   const after: number[] = [];
   let line: readonly Stretch[] = [];

@@ -98,9 +98,9 @@ export function taskOf(
     stock: [...stockOf.values()].map((stock) => Math.min(stock, enough)),
     deadlines: reachable,
     last: { actions: enough, points: due.points },
-    expired: expiredBy(reachable, enough),
     balance: spendable(wallet, now),
     minimum: programme.minimumBalance,
+    kept: [],
   };
 }
 
@@ -109,10 +109,4 @@ function offerOf({ points, fen }: Choice, actions: number, product: number): Off
   const cost = fen * (actions + 1) + 1;
   assert(Number.isSafeInteger(cost * actions), () => `${fen} fen are too many to add up`);
   return { points, cost, product };
-}
-
-function expiredBy(deadlines: readonly Deadline[], most: number): readonly number[] {
-  return Array.from({ length: most + 1 }, (_, actions) =>
-    deadlines.reduce((gone, each) => (each.actions <= actions ? each.points : gone), 0),
-  );
 }

@@ -28,11 +28,10 @@ export type Plan = {
 /**
  * The redemptions that let the fewest points expire of those that the banner shows: what expires this programme
  * month and the next. Of those, with the least cash; of those, the fewest; each as early as it may be, larger
- * prices first. What is then still equal differs first in one redemption: the larger price is taken there, then
- * the one with less cash, then the first by product and by price, however products are stored.
+ * prices first. What is then still equal comes out the same however products are stored.
  *
- * Exact always; `npm run bench:rules` measures how long that takes for 200 products and 100,000 points. `search`
- * says how it is done, and what no bound is known for.
+ * Exact always; `search` says how. `npm run bench:rules` measures how long that takes for 200 products and 100,000
+ * points: catalogues and wallets of many kinds, those among them that were made to be hard.
  *
  * Only redemptions are planned: a payment or a donation takes any number of points, which leaves nothing to
  * find out. And only with the points that are there: promised ones may not come, and open holds count as paid.
