@@ -23,24 +23,26 @@ export function SampleBar() {
   }
 
   return (
-    <section
-      aria-label={t("sampleBar")}
-      className="border-b border-dashed border-edge bg-sunken text-quiet print:hidden"
-    >
-      <div className="mx-auto flex h-(--bar) max-w-[76rem] items-center justify-between gap-3 px-4 text-xs sm:px-6">
-        <p className="truncate">{t("sampleBar")}</p>
-        <button
-          ref={opener}
-          type="button"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-          onPointerEnter={SamplePanel.ahead}
-          className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full px-2 font-semibold text-ink hover:bg-surface"
-        >
-          <Icon name="flask" className="size-4" />
-          {t("sampleControls")}
-        </button>
-      </div>
+    <>
+      <section
+        aria-label={t("sampleBar")}
+        className="border-b border-dashed border-edge bg-sunken text-quiet print:hidden"
+      >
+        <div className="mx-auto flex h-(--bar) max-w-[76rem] items-center justify-between gap-3 px-4 text-xs sm:px-6">
+          <p className="truncate">{t("sampleBar")}</p>
+          <button
+            ref={opener}
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => setOpen(!isOpen)}
+            onPointerEnter={SamplePanel.ahead}
+            className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full px-2 font-semibold text-ink hover:bg-surface"
+          >
+            <Icon name="flask" className="size-4" />
+            {t("sampleControls")}
+          </button>
+        </div>
+      </section>
       {isOpen && (
         // What fails in the panel must not take the page along.
         <ErrorBoundary fallback={null}>
@@ -49,6 +51,6 @@ export function SampleBar() {
           </Suspense>
         </ErrorBoundary>
       )}
-    </section>
+    </>
   );
 }

@@ -26,10 +26,10 @@ export function Pairs({ caption, rows, hidden = false }: PairsProps) {
           <th scope="col" className="text-right">
             {t("replayed")}
           </th>
-          <th scope="col" className="pl-4 text-right">
+          <th scope="col" className="pl-3 text-right">
             {t("told")}
           </th>
-          <th scope="col" className="w-8">
+          <th scope="col" className="w-7">
             <span className="sr-only">{t("verdict")}</span>
           </th>
         </tr>
@@ -55,7 +55,7 @@ function PairRow({ name, replayed, told }: Omit<Row, "key">) {
         {name}
       </th>
       <td className="figures text-right">{format.number(replayed)}</td>
-      <td className="figures pl-4 text-right">{format.number(told)}</td>
+      <td className="figures pl-3 text-right">{format.number(told)}</td>
       <td className="text-right">
         <Icon
           name={differs ? "warning" : "tick"}

@@ -22,9 +22,11 @@ export function ProofResult({ proof }: { proof: Proof }) {
           rows={sums.map(({ what, ...pair }) => ({ key: what, name: names(what), ...pair }))}
         />
         {expiring.length > 0 && (
-          <Folded title={t("expiring", { count: expiring.length })} rows={expiring} />
+          <Folded title={t("expiring", { count: expiring.length })} rows={expiring} to="day" />
         )}
-        {holds.length > 0 && <Folded title={t("holds", { count: holds.length })} rows={holds} />}
+        {holds.length > 0 && (
+          <Folded title={t("holds", { count: holds.length })} rows={holds} to="minute" />
+        )}
       </div>
     </>
   );
@@ -61,8 +63,14 @@ function Verdict({ differences, entries, ms }: Pick<Proof, "differences" | "entr
   );
 }
 
+type FoldedProps = {
+  readonly title: string;
+  readonly rows: readonly Dated[];
+  readonly to: "day" | "minute";
+};
+
 /** In view by itself only where something differs. */
-function Folded({ title, rows }: { title: string; rows: readonly Dated[] }) {
+function Folded({ title, rows, to }: FoldedProps) {
   return (
     <details open={rows.some(isDifferent)} className="group border-t border-line pt-2">
       <summary className="flex min-h-11 items-center gap-2 rounded-lg font-medium">
@@ -74,8 +82,8 @@ function Folded({ title, rows }: { title: string; rows: readonly Dated[] }) {
         caption={title}
         rows={rows.map(({ at, ...pair }) => ({
           key: at,
-          // The last second in which they are there.
-          name: <Moment at={at - 1} to="second" />,
+          // The last moment at which they are there.
+          name: <Moment at={at - 1} to={to} />,
           ...pair,
         }))}
       />

@@ -36,7 +36,7 @@ export function SamplePanel({ onClose }: { onClose: () => void }) {
       ref={place}
       role="dialog"
       aria-labelledby="sample-title"
-      className="fixed inset-x-0 bottom-0 z-30 max-h-[65dvh] animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface pb-[env(safe-area-inset-bottom)] text-base text-ink shadow-dialog sm:top-0 sm:left-auto sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0"
+      className="fixed inset-x-0 bottom-0 z-30 max-h-[65dvh] animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface pb-[env(safe-area-inset-bottom)] shadow-dialog sm:top-0 sm:left-auto sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0 print:hidden"
     >
       <div className="sticky top-0 z-1 flex items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-5">
         <Icon name="flask" className="size-5 text-quiet" />
