@@ -28,12 +28,12 @@ export function SettingsPage() {
             </div>
           </Panel>
           <Section waiting={<PanelSkeleton />}>
-            <RemindersPanel />
+            <ProofPanel />
           </Section>
         </div>
         <div className="grid gap-5">
           <Section waiting={<PanelSkeleton />}>
-            <ProofPanel />
+            <RemindersPanel />
           </Section>
           <TakePanel isEmbedded={isEmbedded} />
         </div>
