@@ -208,6 +208,7 @@ export const en = {
     reached: "Reached",
     progressOf: "{title}: how far it is",
     certificates: "My certificates",
+    more: "Show more ({count, number} earlier)",
     noCertificates:
       "Nothing given yet. Each donation has a numbered certificate, which stands here.",
     numbered: "No. {number}",
@@ -302,7 +303,7 @@ export const en = {
     chance: "Chance strays: of few draws little can be told.",
     drawn: "My draws",
     numbered: "No. {number}",
-    all: "Show all {count, number}",
+    more: "Show more ({count, number} earlier)",
   },
   check: {
     title: "Check of draw no. {number}",

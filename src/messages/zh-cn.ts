@@ -345,6 +345,7 @@ export const zhCn: Translation = {
     reached: "已达成",
     progressOf: "{title}的筹集进度",
     certificates: "我的捐赠证书",
+    more: "显示更多（另有 {count, number} 张）",
     noCertificates: "还没有捐赠。每次捐赠都会有一张编号证书，收在这里。",
     numbered: "编号 {number}",
     noProject: "没有这个项目。",
@@ -428,7 +429,7 @@ export const zhCn: Translation = {
     chance: "次数少时，实际结果与概率有出入很正常。",
     drawn: "我的抽奖",
     numbered: "第 {number} 次",
-    all: "显示全部 {count, number} 次",
+    more: "显示更多（另有 {count, number} 次）",
   },
   check: {
     title: "验证第 {number} 次抽奖",

@@ -33,7 +33,7 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
     const first = await service.ask(routes.signIn, signIn);
     expect(first).toEqual({
       memberId: "busy",
-      name: "Bo — a team's wallet, 100,000 entries",
+      name: "Bo",
       making: { entries: 0, of: COUNT },
     });
     expect((await service.refused(routes.readWallet)).code).toBe("signed-out");

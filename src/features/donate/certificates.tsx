@@ -1,25 +1,38 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import type { DonationView } from "../../contract/donation.ts";
+import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { certificateAt } from "./certificate-address.ts";
 
+/** So many are in view at first, and so many more each time. */
+const FIRST = 6;
+const MORE = 50;
+
 /** The member's donations, each leading to its certificate. */
 export function Certificates({ donations }: { donations: readonly DonationView[] }) {
   const t = useTranslations("donate");
+  const [count, setCount] = useState(FIRST);
+  const inView = donations.slice(0, count);
   return (
     <Panel title={t("certificates")} className="mt-5">
       {donations.length === 0 ? (
         <p className="text-quiet">{t("noCertificates")}</p>
       ) : (
         <ul className="-my-2">
-          {donations.map((donation) => (
+          {inView.map((donation) => (
             <Row key={donation.id} donation={donation} />
           ))}
         </ul>
+      )}
+      {inView.length < donations.length && (
+        <Button look="outlined" className="mt-4" onClick={() => setCount(count + MORE)}>
+          {t("more", { count: donations.length - inView.length })}
+        </Button>
       )}
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { drawsQuery, nextDrawQuery } from "../../api/queries.ts";
 import type { DrawView } from "../../contract/draw.ts";
@@ -17,16 +17,16 @@ export function DrawScreen() {
   const language = useLanguage();
   const shown = useShown();
   const { wallet, programme } = shown;
-  const [{ data: next }, { data: draws }] = useSuspenseQueries({
-    queries: [nextDrawQuery(language), drawsQuery(language)],
-  });
+  const { data: next } = useSuspenseQuery(nextDrawQuery(language));
+  // There may be thousands, and nothing else waits for them.
+  const { data: draws } = useQuery({ ...drawsQuery(language), throwOnError: true });
   const [sent, note] = useSent(wallet.memberId);
   const [drawn, setDrawn] = useState<DrawView>();
   const wish = useWish("draw", ({ draw }) => setDrawn(draw));
   const last = sent.at(-1);
   // One whose answer was lost is found among the draws, where the service has them.
   const result =
-    draws.find(({ number, memberSeed }) => number === last?.number && memberSeed === last.seed) ??
+    draws?.find(({ number, memberSeed }) => number === last?.number && memberSeed === last.seed) ??
     drawn;
 
   function send(seed: string) {

@@ -9,11 +9,13 @@ import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
 import { drawAt } from "./draw-address.ts";
 import { costOf, talliesOf, wonIn } from "./odds.ts";
 
 type MyDrawsProps = {
-  readonly draws: readonly DrawView[];
+  /** Nothing while they are on their way. */
+  readonly draws: readonly DrawView[] | undefined;
   readonly prizes: readonly PrizeView[];
   readonly programme: Programme;
 };
@@ -21,28 +23,41 @@ type MyDrawsProps = {
 /** What the member has drawn so far, beside what the odds let expect; and each draw, to be checked. */
 export function MyDraws({ draws, prizes, programme }: MyDrawsProps) {
   const t = useTranslations("draw");
-  const cost = <Points value={costOf(draws, programme.draw.cost)} />;
-  const won = <Money fen={wonIn(draws, programme)} />;
   return (
     <Panel title={t("mine")} className="mt-5">
-      {draws.length === 0 ? (
+      {draws === undefined ? (
+        <div aria-busy="true">
+          <Bones rows={4} />
+        </div>
+      ) : draws.length === 0 ? (
         <p className="text-quiet">{t("noneDrawn")}</p>
       ) : (
-        <>
-          <p className="mb-4">
-            {t.rich("sum", { count: draws.length, cost: () => cost, won: () => won })}
-          </p>
-          <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
-            <Tallies draws={draws} prizes={prizes} />
-            <Drawn draws={draws} />
-          </div>
-        </>
+        <Results draws={draws} prizes={prizes} programme={programme} />
       )}
     </Panel>
   );
 }
 
-function Tallies({ draws, prizes }: Pick<MyDrawsProps, "draws" | "prizes">) {
+type ResultsProps = MyDrawsProps & { readonly draws: readonly DrawView[] };
+
+function Results({ draws, prizes, programme }: ResultsProps) {
+  const t = useTranslations("draw");
+  const cost = <Points value={costOf(draws, programme.draw.cost)} />;
+  const won = <Money fen={wonIn(draws, programme)} />;
+  return (
+    <>
+      <p className="mb-4">
+        {t.rich("sum", { count: draws.length, cost: () => cost, won: () => won })}
+      </p>
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
+        <Tallies draws={draws} prizes={prizes} />
+        <Drawn draws={draws} />
+      </div>
+    </>
+  );
+}
+
+function Tallies({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
   const t = useTranslations("draw");
   const format = useFormatter();
   return (
@@ -81,13 +96,14 @@ function Tallies({ draws, prizes }: Pick<MyDrawsProps, "draws" | "prizes">) {
   );
 }
 
-/** So many are in view at first. */
+/** So many are in view at first, and so many more each time. */
 const FIRST = 8;
+const MORE = 50;
 
-function Drawn({ draws }: Pick<MyDrawsProps, "draws">) {
+function Drawn({ draws }: Pick<ResultsProps, "draws">) {
   const t = useTranslations("draw");
-  const [isAll, setAll] = useState(false);
-  const inView = isAll ? draws : draws.slice(0, FIRST);
+  const [count, setCount] = useState(FIRST);
+  const inView = draws.slice(0, count);
   return (
     <div>
       <ul aria-label={t("drawn")} className="-my-2">
@@ -110,8 +126,8 @@ function Drawn({ draws }: Pick<MyDrawsProps, "draws">) {
         ))}
       </ul>
       {inView.length < draws.length && (
-        <Button look="outlined" className="mt-4 w-full" onClick={() => setAll(true)}>
-          {t("all", { count: draws.length })}
+        <Button look="outlined" className="mt-4 w-full" onClick={() => setCount(count + MORE)}>
+          {t("more", { count: draws.length - inView.length })}
         </Button>
       )}
     </div>

@@ -17,15 +17,21 @@ export type ReadStatement = (name: string) => Promise<string>;
 
 /** Sample members, how far those are that are being made, and those that statements made, the newest of them last. */
 export async function listMembers(store: Store, makings: Makings, language: Language) {
-  const samples = sampleMembers.map(({ id, name }) => {
+  const samples = sampleMembers.map((member) => {
+    const { id } = member;
     const making = makings.progressOf(id);
-    return { id, name: name[language], ...(making && { making }) };
+    return { id, name: introduced(member, language), ...(making && { making }) };
   });
   const brought = (await store.listResources("member:"))
     .filter((member) => samples.every(({ id }) => id !== member.id))
     .toSorted((a, b) => a.madeAt - b.madeAt)
     .map((member) => ({ id: member.id, name: nameOf(member, language) }));
   return [...samples, ...brought];
+}
+
+/** By name, and with what there is to see: for whoever chooses. */
+function introduced({ name, about }: SampleMember, language: Language): string {
+  return `${name[language]}${language === "en" ? " — " : "："}${about[language]}`;
 }
 
 /** A sample member's name, or when the statement behind this member was brought. */

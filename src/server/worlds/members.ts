@@ -24,6 +24,8 @@ const GROCERIES = {
 export type SampleMember = {
   readonly id: string;
   readonly name: Text;
+  /** What there is to see in the wallet, in a few words. */
+  readonly about: Text;
   /**
    * The file under `public/statements`, less `.csv`; none for a wallet in which nothing has happened. A statement's
    * words stay as they were written: it is the one in the language in which the member first signs in.
@@ -42,7 +44,8 @@ export type SampleMember = {
 export const sampleMembers: readonly SampleMember[] = [
   {
     id: "regular",
-    name: { en: "Lin — three years of points", "zh-CN": "小林：三年积分" },
+    name: { en: "Lin", "zh-CN": "小林" },
+    about: { en: "three years of points", "zh-CN": "三年积分" },
     statement: { en: "regular", "zh-CN": "regular.zh-CN" },
     upToDate: true,
     since: [
@@ -71,28 +74,33 @@ export const sampleMembers: readonly SampleMember[] = [
   },
   {
     id: "guide",
-    name: { en: "Mei — half a minute before points expire", "zh-CN": "小梅：积分半分钟后到期" },
+    name: { en: "Mei", "zh-CN": "小梅" },
+    about: { en: "half a minute before points expire", "zh-CN": "积分半分钟后到期" },
     statement: { en: "guide", "zh-CN": "guide.zh-CN" },
     clock: instant(Date.parse("2019-05-31T23:59:30.000+08:00")),
   },
   {
     id: "nine",
-    name: { en: "An — 9 points, one too few", "zh-CN": "小安：9 分，差 1 分" },
+    name: { en: "An", "zh-CN": "小安" },
+    about: { en: "9 points, one too few", "zh-CN": "9 分，差 1 分" },
     statement: { en: "nine", "zh-CN": "nine.zh-CN" },
     upToDate: true,
   },
-  { id: "new", name: { en: "Xin — nothing yet", "zh-CN": "小新：刚刚加入" } },
+  {
+    id: "new",
+    name: { en: "Xin", "zh-CN": "小新" },
+    about: { en: "nothing yet", "zh-CN": "刚刚加入" },
+  },
   {
     id: "busy",
-    name: { en: "Bo — a team's wallet, 100,000 entries", "zh-CN": "小博：团队钱包，10 万条明细" },
+    name: { en: "Bo", "zh-CN": "小博" },
+    about: { en: "a team's wallet, 100,000 entries", "zh-CN": "团队钱包，10 万条明细" },
     entries: 100_000,
   },
   {
     id: "huge",
-    name: {
-      en: "Hai — a company's wallet, 1,000,000 entries",
-      "zh-CN": "小海：公司钱包，100 万条明细",
-    },
+    name: { en: "Hai", "zh-CN": "小海" },
+    about: { en: "a company's wallet, 1,000,000 entries", "zh-CN": "公司钱包，100 万条明细" },
     entries: 1_000_000,
   },
 ];
