@@ -12,6 +12,7 @@ import type { Asked, Change, Tab, ToldUse, Wishing } from "./tab.ts";
 export type Listener = {
   /** What members were told of so far. */
   readonly uses: readonly ToldUse[];
+  readonly promised: readonly string[];
   wished(tab: Tab, asked: Asked, seen: WalletView, key: string): void;
   told(key: string, receipt: ReceiptOf<KeyedRoute>): void;
   refused(key: string, fault: unknown): void;
@@ -90,7 +91,8 @@ export function openPage(
   async function wish(anything: Wishing): Promise<void> {
     const { seen } = tab;
     if (seen === undefined) return read();
-    const asked = await orUnknown(async () => anything({ dice, call, seen, uses: listener.uses }));
+    const { uses, promised } = listener;
+    const asked = await orUnknown(async () => anything({ dice, call, seen, uses, promised }));
     if (asked === undefined) return;
     const settled = outbox.settle({ ...asked, seen, language: "en" });
     const key = lastKey;

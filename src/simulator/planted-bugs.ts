@@ -8,9 +8,9 @@ import { problemResponse } from "../server/problem.ts";
 import type { Scope, State, Store, Work } from "../server/store/store.ts";
 import type { Around } from "./around.ts";
 import { MEMBERS } from "./members.ts";
-import type { Parts } from "./parts.ts";
+import { obtainBugs } from "./obtain-bugs.ts";
+import { writing, type Bug } from "./tampered-writes.ts";
 
-type Bug = Partial<Parts>;
 type Kept = NonNullable<ReturnType<OutboxPorts["kept"]>>;
 
 /** What somebody could have written instead: one mistake each, made where the parts are put together. */
@@ -99,6 +99,7 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
         ),
     }),
   },
+  ...obtainBugs,
 };
 
 /** Every request goes out with headers that were tampered with. */
@@ -208,22 +209,6 @@ function acknowledgingEarly(store: Store, { schedule, dice }: Around): Store {
     return result;
   }
   return { ...store, commit };
-}
-
-/** Every transaction writes something else than was decided. */
-function writing(
-  change: (work: Work<unknown>, state: State) => Omit<Work<unknown>, "result">,
-): Bug {
-  return {
-    store: (store) => ({
-      ...store,
-      commit: (scope, work) =>
-        store.commit(scope, (state) => {
-          const done = work(state);
-          return { ...change(done, state), result: done.result };
-        }),
-    }),
-  };
 }
 
 function sweepingHeld(work: Work<unknown>): Omit<Work<unknown>, "result"> {

@@ -38,9 +38,11 @@ export function createPromises(
   const short = (key: string) => key.slice(0, 8);
 
   const uses: ToldUse[] = [];
+  const promised: string[] = [];
 
   const listener: Listener = {
     uses,
+    promised,
     wished(tab, { route, id = "", body }, { memberId, seq }, key) {
       trace.say(
         `${tab.name} ${memberId}-${seq} wishes ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
@@ -61,6 +63,7 @@ export function createPromises(
       if (wish) wish.known = "done";
       for (const { kind, id } of entries) {
         if (kind === "redemption" || kind === "payment") uses.push({ kind, id });
+        if (kind === "pending") promised.push(id);
       }
       if (operation.key !== key || wallet.memberId !== wish?.memberId) {
         trace.fault(`${short(key)} is told what became of something else`);

@@ -16,6 +16,8 @@ export type Before = {
   readonly seen: WalletView;
   /** The uses of all members, the latest last. */
   readonly uses: readonly ToldUse[];
+  /** The points that were promised to members, the latest last. */
+  readonly promised: readonly string[];
 };
 
 /** Nothing where there is nothing to wish for. */

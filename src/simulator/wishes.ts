@@ -1,9 +1,10 @@
 import { routes } from "../contract/routes.ts";
 import { merchants } from "../server/worlds/merchants.ts";
+import { cards, partners, rebates, tasks } from "../server/worlds/offers.ts";
 import { products } from "../server/worlds/products.ts";
 import { projects } from "../server/worlds/projects.ts";
 import type { Dice } from "../server/worlds/dice.ts";
-import type { Asked, Before, ToldUse, Wishing } from "./tab.ts";
+import type { Asked, Before, Wishing } from "./tab.ts";
 
 /** Everything that a member of a run may wish. What is added here is wished from then on. */
 const wishes: readonly Wishing[] = [
@@ -17,6 +18,12 @@ const wishes: readonly Wishing[] = [
   refund,
   donate,
   draw,
+  exchange,
+  buy,
+  settlePurchase,
+  settlePurchase,
+  doTask,
+  topUp,
 ];
 
 export const anyWish: Wishing = (before) => before.dice.pick(wishes)(before);
@@ -54,8 +61,8 @@ function refund({ dice, uses }: Before): Asked | undefined {
 }
 
 /** Any of the last few, another member's too. */
-function lateOf(dice: Dice, uses: readonly ToldUse[]): ToldUse | undefined {
-  return uses.at(-1 - Math.min(dice.from(0, 3), Math.max(0, uses.length - 1)));
+function lateOf<Told>(dice: Dice, told: readonly Told[]): Told | undefined {
+  return told.at(-1 - Math.min(dice.from(0, 3), Math.max(0, told.length - 1)));
 }
 
 function donate({ dice }: Before): Asked {
@@ -69,4 +76,34 @@ function donate({ dice }: Before): Asked {
 async function draw({ dice, call }: Before): Promise<Asked> {
   const { number } = await call(routes.readNextDraw);
   return { route: "draw", body: { number, memberSeed: dice.uuid().replaceAll("-", "") } };
+}
+
+/** Now and then no whole points, more than the partner has, or more than its cap. */
+function exchange({ dice }: Before): Asked {
+  const { id: partnerId, rate } = dice.pick(partners);
+  const amount = dice.from(1, dice.pick([3, 300, 600])) * rate.theirs + (dice.chance(0.1) ? 1 : 0);
+  return { route: "exchange", body: { partnerId, amount } };
+}
+
+/** Now and then too little for a point. */
+function buy({ dice }: Before): Asked {
+  const totalFen = dice.from(1, dice.pick([200, 100_000]));
+  return { route: "purchase", body: { offerId: dice.pick(rebates).id, totalFen } };
+}
+
+/** What an exchange promised is no purchase. */
+function settlePurchase({ dice, promised }: Before): Asked | undefined {
+  const id = lateOf(dice, promised);
+  if (id === undefined) return undefined;
+  return { route: dice.pick(["confirmPurchase", "cancelPurchase"] as const), id, body: {} };
+}
+
+function doTask({ dice }: Before): Asked {
+  const task = dice.chance(0.5) ? tasks[0] : dice.pick(tasks);
+  return { route: "completeTask", id: task?.id ?? "", body: {} };
+}
+
+function topUp({ dice }: Before): Asked {
+  const { number, password } = dice.pick(cards);
+  return { route: "topUp", body: { number, password: dice.chance(0.3) ? "WRONG999" : password } };
 }
