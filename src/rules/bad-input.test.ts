@@ -4,7 +4,11 @@ import type { Partner } from "./exchange.ts";
 import { rollOf } from "./draw.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
 import { aliPoint } from "./programme.ts";
+import { useOf } from "./refund.ts";
+import type { LotId, Seq } from "./seq.ts";
+import type { Task } from "./task.ts";
 import { NOW } from "./testing.ts";
+import { afterWrongCard, noLock } from "./top-up.ts";
 import { emptyWallet } from "./wallet.ts";
 
 const subject = { words: "bad" };
@@ -82,5 +86,48 @@ it("refuses by the bill points that are worth more fen than there are numbers fo
 it.each([NaN, -1, 0.5])("stops at %s for the number of a draw", (number) => {
   expect(() => rollOf(() => new Uint8Array(32), new Uint8Array(32), "seed", number)).toThrow(
     `no draw: ${number}`,
+  );
+});
+
+const bill = { kind: "payment", seq: 2, at: NOW, subject, balanceAfter: points(980) } as const;
+const lots = [{ lotId: 1 as LotId, expiresAt: NOW, points: points(20) }];
+const use = useOf({ ...bill, seq: bill.seq as Seq, allocations: lots, total: fen(20) });
+
+it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a refund of %s, whatever was spent", (back) => {
+  expect(ask({ kind: "refund", use, fen: back as Fen })).toThrow(`${back}`);
+  expect(ask({ kind: "stated-refund", points: back as Points, subject })).toThrow(`${back}`);
+});
+
+it.each([NaN, -50_000, 0.5, 2 ** 53])("stops at a purchase of %s fen", (total) => {
+  expect(ask({ kind: "purchase", subject, total: total as Fen, share: 20 })).toThrow(`${total}`);
+});
+
+it.each([NaN, -1, 1_001, 0.5])("stops at a share of %s", (share) => {
+  expect(ask({ kind: "purchase", subject, total: fen(5_000), share })).toThrow(`${share}`);
+});
+
+it.each([NaN, -1, 0.5, 1_000_000])("stops at a roll of %s, even of who cannot pay", (roll) => {
+  const draw = { kind: "draw", subject, roll, stock: {} } as const;
+  expect(ask(draw)).toThrow(`${roll}`);
+  expect(() => decide(emptyWallet, draw, NOW, aliPoint)).toThrow(`${roll}`);
+});
+
+it.each([NaN, 0, -7])("stops at a streak of %s", (length) => {
+  const streak = { length, reward: points(50) };
+  const task: Task = { subject, reward: points(1), period: "day", streak };
+  expect(ask({ kind: "task", task, done: undefined })).toThrow(`a streak of ${length}`);
+});
+
+it.each([NaN, -1, 0.5])("stops at %s for the end of a card or of a lock", (bad) => {
+  const until = bad as typeof NOW;
+  const card = { subject, password: "A", points: points(5), acceptedUntil: until, used: false };
+  expect(ask({ kind: "top-up", card, password: "A", lock: noLock })).toThrow(`${bad}`);
+  const lock = { failures: 0, until };
+  expect(ask({ kind: "top-up", card: undefined, password: "A", lock })).toThrow(`${bad}`);
+});
+
+it.each([NaN, -1, 0.5])("stops at %s failures", (failures) => {
+  expect(() => afterWrongCard({ failures, until: NOW }, NOW, aliPoint)).toThrow(
+    `${failures} failures`,
   );
 });

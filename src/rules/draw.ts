@@ -43,12 +43,12 @@ export function decideDraw(
   programme: Programme,
 ): Decision {
   const { cost } = programme.draw;
+  const won = winOf(draw, programme);
   const allocated = allocate(wallet, cost, at, programme);
   if (!allocated.ok) return allocated;
   const { kind, subject } = draw;
   const total = worthOf(cost, programme);
   const taken = { kind, subject, allocations: allocated.allocations, total } as const;
-  const won = winOf(draw, programme);
   if (won.pays !== "points") return accept(taken);
   const prize = grantOf({ source: "prize", subject, points: won.points }, at, programme);
   return refuseTooMany(wallet, won.points) ?? accept(taken, prize);

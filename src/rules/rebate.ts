@@ -4,7 +4,7 @@ import { decideClawback, type GrantTaken } from "./clawback.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Subject } from "./entry.ts";
 import { grantOf, refuseTooMany } from "./grant.ts";
-import { points, type Fen, type Points } from "./points.ts";
+import { fen, points, type Fen, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { Seq } from "./seq.ts";
 import type { Wallet } from "./wallet.ts";
@@ -49,7 +49,9 @@ export function rebateOf(
   programme: Programme,
 ): Points {
   assert(Number.isInteger(share) && share >= 0 && share <= 1_000, () => `a share of ${share}`);
-  return points(Number((BigInt(total) * BigInt(share)) / 1_000n / BigInt(programme.fenPerPoint)));
+  return points(
+    Number((BigInt(fen(total)) * BigInt(share)) / 1_000n / BigInt(programme.fenPerPoint)),
+  );
 }
 
 /** The three years start now. Refuses `already-settled` where the points have come or never will. */

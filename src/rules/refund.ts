@@ -42,7 +42,7 @@ export function decideRefund(
   at: Instant,
   programme: Programme,
 ): Decision {
-  assert(back > 0, () => `a refund of ${back} fen`);
+  assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} fen`);
   const most = refundable(wallet, use, at, programme);
   if (back > most) return refuse({ code: "refund-exceeds-capture", most });
   const { returned, forfeited } = partsOf(use, back, at, programme);
@@ -61,7 +61,7 @@ export function decideStatedRefund(
   at: Instant,
   programme: Programme,
 ): Decision {
-  assert(back > 0, () => `a refund of ${back} points`);
+  assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} points`);
   const most = unreturned(wallet);
   if (back > most) {
     return refuse({ code: "refund-exceeds-capture", most: worthOf(most, programme) });

@@ -1,3 +1,4 @@
+import { assert } from "./assertion.ts";
 import { nextPeriod, periodOf, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Subject } from "./entry.ts";
@@ -33,6 +34,7 @@ export function decideTask(
 ): Decision {
   const { task } = command;
   const { subject, reward, streak } = task;
+  assert(streak === undefined || streak.length >= 1, () => `a streak of ${streak?.length}`);
   const nextAt = nextTimeFor(command, at, programme);
   if (nextAt !== at) return refuse({ code: "cap-reached", most: points(0), nextAt });
   const full =

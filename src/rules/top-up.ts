@@ -1,3 +1,4 @@
+import { assert } from "./assertion.ts";
 import { instant, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Subject } from "./entry.ts";
@@ -40,8 +41,8 @@ export function decideTopUp(
   programme: Programme,
 ): Decision {
   const { card, password, lock } = command;
-  if (at < lock.until) return refuse({ code: "top-up-locked", until: lock.until });
-  if (!card || card.used || at >= card.acceptedUntil || card.password !== password) {
+  if (at < instant(lock.until)) return refuse({ code: "top-up-locked", until: lock.until });
+  if (!card || card.used || at >= instant(card.acceptedUntil) || card.password !== password) {
     return refuse({ code: "card-not-accepted" });
   }
   const { subject, points } = card;
@@ -53,6 +54,10 @@ export function decideTopUp(
 
 /** The lock after a card that was not accepted at `at`; one that was accepted leaves `noLock`. */
 export function afterWrongCard(lock: TopUpLock, at: Instant, { topUp }: Programme): TopUpLock {
+  assert(
+    Number.isInteger(lock.failures) && lock.failures >= 0,
+    () => `${lock.failures} failures before`,
+  );
   const failures = lock.failures + 1;
   if (failures < topUp.failures) return { failures, until: lock.until };
   return { failures: 0, until: instant(at + topUp.lockTime) };
