@@ -11,7 +11,6 @@ import { NewVersion } from "./new-version.tsx";
 import { Notices } from "./notices.tsx";
 
 import { Places } from "./places.tsx";
-import { addresses } from "./routes.tsx";
 import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
 import { Soon } from "./soon.tsx";
 
@@ -48,9 +47,6 @@ export function Layout({ session, embedded, children }: LayoutProps) {
   );
 }
 
-/** Where points that expire are best put to use. */
-const useAt = addresses.includes("/plan") ? "/plan" : "/redeem";
-
 /** The banner and the screen come together: a banner that came later would push the screen down. */
 function Everywhere({ children }: { children: ReactNode }) {
   const [wallet, programme] = useQueries({ queries: [walletQuery, programmeQuery] });
@@ -59,7 +55,7 @@ function Everywhere({ children }: { children: ReactNode }) {
     <>
       {/* Where the wallet cannot be read, the screen says so; the banner has nothing to add. */}
       <ErrorBoundary fallback={null}>
-        <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} useAt={useAt} />}</Soon>
+        <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} />}</Soon>
       </ErrorBoundary>
       <Suspense fallback={<OverviewSkeleton />}>{children}</Suspense>
     </>

@@ -21,6 +21,12 @@ const few = [
 ];
 const held: Segment = { key: "held", state: "held", points: 500, taken: 0 };
 const pending: Segment = { key: "pending", state: "pending", points: 300, taken: 0 };
+const plan: Segment[] = [
+  { ...segment(0, 900, "soon"), key: "1", taken: 900, step: 1 },
+  { ...segment(0, 410, "soon"), key: "2", taken: 410, step: 2 },
+  { ...segment(1, 490, "soon"), key: "3", taken: 490, step: 2 },
+  segment(1, 50, "lost"),
+];
 const refund = [segment(-5, 200, "lost"), ...few, segment(36, 700, "new")];
 
 export function StripSheet() {
@@ -58,6 +64,9 @@ export function StripSheet() {
       </Case>
       <Case name="A refund: some is forfeited, the rest is new">
         <Strip label="A refund" segments={refund} />
+      </Case>
+      <Case name="A plan: two steps, and what is lost all the same">
+        <Strip label="A plan" segments={plan} />
       </Case>
       <Case name="Nothing">
         <Strip label="Nothing" segments={[]} />

@@ -2,20 +2,15 @@ import { useTranslations } from "use-intl";
 import { PlanScreen } from "../../features/planner/plan-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
-import { addresses } from "../routes.tsx";
 import { Section } from "../section.tsx";
 
 export function PlanPage() {
   const t = useTranslations("plan");
-  const nav = useTranslations("nav");
-  const anyUses = (["pay", "donate"] as const)
-    .map((id) => ({ name: nav(id), href: `/${id}` }))
-    .filter(({ href }) => addresses.includes(href));
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section waiting={<PlanSkeleton />}>
-        <PlanScreen anyUses={anyUses} />
+        <PlanScreen />
       </Section>
     </>
   );

@@ -14,17 +14,11 @@ import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import { RemindButton } from "./remind-button.tsx";
 
-type ExpiryBannerProps = {
-  readonly soonUntil: Instant;
-  /** The address at which a member can do something about it. */
-  readonly useAt: string;
-};
-
 /**
  * Tells on every screen what expires by `soonUntil`, date by date, until the member puts it away. It comes back when
  * a number changes, and when the notice of a date is made.
  */
-export function ExpiryBanner({ soonUntil, useAt }: ExpiryBannerProps) {
+export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
   const t = useTranslations("expiry");
   const [{ data: wallet }, { data: programme }] = useQueries({
     queries: [walletQuery, programmeQuery],
@@ -56,7 +50,7 @@ export function ExpiryBanner({ soonUntil, useAt }: ExpiryBannerProps) {
         </ul>
       </div>
       <div className="flex flex-wrap gap-2 max-sm:basis-full">
-        <ButtonLink href={useAt} className="max-sm:flex-auto max-sm:px-3">
+        <ButtonLink href="/plan" className="max-sm:flex-auto max-sm:px-3">
           {t("use")}
         </ButtonLink>
         <RemindButton wallet={wallet} programme={programme} />

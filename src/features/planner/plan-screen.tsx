@@ -9,11 +9,10 @@ import { Redeeming } from "../../wallet/redeeming.tsx";
 import { useShown } from "../../wallet/use-shown.ts";
 import { LaterPanel } from "./later-panel.tsx";
 import { NothingToSave } from "./nothing-to-save.tsx";
-import type { AnyUse } from "./other-uses.tsx";
 import { SavePanel } from "./save-panel.tsx";
 
 /** What saves the most points, step by step; and what becomes of them if nothing is done. */
-export function PlanScreen({ anyUses }: { anyUses: readonly AnyUse[] }) {
+export function PlanScreen() {
   const t = useTranslations("plan");
   const shown = useShown();
   const { data } = useSuspenseQuery(productsQuery(useLanguage()));
@@ -37,9 +36,7 @@ export function PlanScreen({ anyUses }: { anyUses: readonly AnyUse[] }) {
   return (
     <div className="grid gap-5">
       <Redeeming products={data.items} shown={shown}>
-        {(choose) => (
-          <SavePanel scene={scene} products={products} anyUses={anyUses} onRedeem={choose} />
-        )}
+        {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
       </Redeeming>
       <LaterPanel view={view} scene={scene} />
     </div>

@@ -13,7 +13,7 @@ import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { courseOf, type Action, type Course } from "./course.ts";
 import { NothingToSave } from "./nothing-to-save.tsx";
-import { OtherUses, type AnyUse } from "./other-uses.tsx";
+import { OtherUses } from "./other-uses.tsx";
 import { StepList } from "./step-list.tsx";
 import { StillLost } from "./still-lost.tsx";
 import { firstSteps, thrifty, type Scene } from "./thrift.ts";
@@ -21,8 +21,6 @@ import { firstSteps, thrifty, type Scene } from "./thrift.ts";
 type SavePanelProps = {
   readonly scene: Scene;
   readonly products: readonly ProductView[];
-  /** Uses that take any whole number of points. */
-  readonly anyUses: readonly AnyUse[];
   readonly onRedeem: (action: Action) => void;
 };
 
@@ -49,7 +47,7 @@ export function SavePanel({ scene, ...rest }: SavePanelProps) {
 
 type PlanProps = SavePanelProps & { readonly actions: readonly Action[] };
 
-function Plan({ actions: planned, scene, products, anyUses, onRedeem }: PlanProps) {
+function Plan({ actions: planned, scene, products, onRedeem }: PlanProps) {
   const t = useTranslations("plan");
   const { wallet, now, programme } = scene;
   const [first, chooseFirst] = useState<Action>();
@@ -75,7 +73,7 @@ function Plan({ actions: planned, scene, products, anyUses, onRedeem }: PlanProp
         />
       )}
       {lost.length > 0 && <StillLost course={course} scene={scene} />}
-      {(lost.length > 0 || hasOthers) && <OtherUses uses={anyUses} />}
+      {(lost.length > 0 || hasOthers) && <OtherUses />}
     </Panel>
   );
 }
