@@ -1,19 +1,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { useTranslations } from "use-intl";
 import { previewRows } from "../../api/preview.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { ButtonLink } from "../../ui/button.tsx";
 import { Redeeming } from "../../wallet/redeeming.tsx";
 import { useShown } from "../../wallet/use-shown.ts";
 import { LaterPanel } from "./later-panel.tsx";
-import { NothingToSave } from "./nothing-to-save.tsx";
 import { SavePanel } from "./save-panel.tsx";
 
 /** What saves the most points, step by step; and what becomes of them if nothing is done. */
 export function PlanScreen() {
-  const t = useTranslations("plan");
   const shown = useShown();
   const { data } = useSuspenseQuery(productsQuery(useLanguage()));
   // A plan may take a while: what is being typed or slid does not wait for it.
@@ -26,19 +22,12 @@ export function PlanScreen() {
     now: view.serverTime,
     programme,
   };
-  if (view.expiring.length === 0) {
-    return (
-      <NothingToSave title={t("noPoints")} lead={t("noPointsLead")}>
-        <ButtonLink href="/obtain">{t("obtain")}</ButtonLink>
-      </NothingToSave>
-    );
-  }
   return (
     <div className="grid gap-5">
       <Redeeming products={data.items} shown={shown}>
         {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
       </Redeeming>
-      <LaterPanel view={view} scene={scene} />
+      {view.expiring.length > 0 && <LaterPanel view={view} scene={scene} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { plan } from "../../rules/plan.ts";
 import { minus, sum } from "../../rules/points.ts";
 import { worthOf } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/reminder.ts";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -28,11 +29,18 @@ type SavePanelProps = {
 export function SavePanel({ scene, ...rest }: SavePanelProps) {
   const t = useTranslations("plan");
   const { wallet, products, now, programme } = scene;
+  const [next] = wallet.expiring;
+  if (next === undefined) {
+    return (
+      <NothingToSave title={t("noPoints")} lead={t("noPointsLead")}>
+        <ButtonLink href="/obtain">{t("obtain")}</ButtonLink>
+      </NothingToSave>
+    );
+  }
   const made = plan(wallet, products, now, programme);
-  const next = wallet.expiring[0];
   if (made.saved + made.stillLost === 0) {
-    const amount = <Points value={next?.points ?? 0} />;
-    const date = <Moment at={(next?.expiresAt ?? now) - 1} to="day" />;
+    const amount = <Points value={next.points} />;
+    const date = <Moment at={next.expiresAt - 1} to="day" />;
     return (
       <NothingToSave
         title={t("nothing")}
