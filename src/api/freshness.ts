@@ -48,11 +48,25 @@ export function useFreshness(): void {
 
   // At each answer: what had to wait for this member may have been parked since the last one.
   useEffect(() => {
-    if (wallet === undefined) return;
-    void outbox.resume(wallet.memberId).then((settled) => {
-      if (settled === 0) return undefined;
-      tellOtherTabs("wallet");
-      return cache.invalidateQueries({ queryKey: ["wallet"] });
-    });
+    if (wallet === undefined) return undefined;
+    const { memberId } = wallet;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let isGone = false;
+    async function resume() {
+      if ((await outbox.resume(memberId)) > 0) {
+        tellOtherTabs("wallet");
+        await cache.invalidateQueries({ queryKey: ["wallet"] });
+      } else if (!isGone && outbox.isLeft(memberId)) {
+        timer = setTimeout(() => void resume(), AGAIN_MS);
+      }
+    }
+    void resume();
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
   }, [cache, wallet]);
 }
+
+/** A tab that is closed or killed holds what it was about a moment longer: whoever is left takes it up then. */
+const AGAIN_MS = 1_000;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Problem, ProblemCode } from "../contract/problem.ts";
 import { ApiProblem, Unreachable, type Call } from "./client.ts";
-import { createOutbox, NotSaved, type Unsettled, type Wish } from "./outbox.ts";
+import { createOutbox, NotSaved, type OutboxPorts, type Unsettled, type Wish } from "./outbox.ts";
 
 const KEY = "00000000-0000-4000-8000-000000000001";
 const NAME = `points-wallet.unsettled.${KEY}`;
@@ -29,14 +29,15 @@ const storage = {
 };
 
 /** Each request is answered by the next; one that is a fault is thrown. */
-function outboxOf(answers: readonly unknown[], kept: () => typeof storage = () => storage) {
+function outboxOf(answers: readonly unknown[], ports: Partial<OutboxPorts> = {}) {
   const asked: string[] = [];
   const call = (async ({ method, path }: { method: string; path: string }) => {
     const answer = answers[asked.push(`${method} ${path}`) - 1];
     if (answer instanceof Error) throw answer;
     return answer;
   }) as Call;
-  return { outbox: createOutbox({ call, newKey: () => KEY, kept, lock: undefined }), asked };
+  const usual = { call, newKey: () => KEY, kept: () => storage, lock: undefined };
+  return { outbox: createOutbox({ ...usual, ...ports }), asked };
 }
 
 const refusal = (code: ProblemCode) => new ApiProblem({ code, detail: code } as Problem);
@@ -78,7 +79,7 @@ describe("the outbox", () => {
         throw new DOMException("full", "QuotaExceededError");
       },
     });
-    const { outbox, asked } = outboxOf([receipt], full);
+    const { outbox, asked } = outboxOf([receipt], { kept: full });
     await expect(outbox.settle(wish)).rejects.toThrow(NotSaved);
     expect(asked).toEqual([]);
     expect(outbox.known().unwritable).toBe("storage-full");
@@ -110,6 +111,21 @@ describe("the outbox", () => {
     expect(await outbox.resume("a")).toBe(1);
     expect(asked).toEqual(["GET /api/operations/:id"]);
     expect(stored.has(NAME)).toBe(false);
+  });
+
+  it("leaves what another tab is about to it, and takes it up when that tab has gone", async () => {
+    const left = { key: KEY, memberId: "a", route: "redeem", ifMatch: "", language: "en" };
+    stored.set(NAME, JSON.stringify(left));
+    let isHeld = true;
+    const lock: OutboxPorts["lock"] = (_name, act) => act(!isHeld);
+    const { outbox, asked } = outboxOf([{ answer: receipt }], { lock });
+    expect(await outbox.resume("a")).toBe(0);
+    expect(asked).toEqual([]);
+    expect(outbox.isLeft("a")).toBe(true);
+    expect(outbox.isLeft("b")).toBe(false);
+    isHeld = false;
+    expect(await outbox.resume("a")).toBe(1);
+    expect(outbox.isLeft("a")).toBe(false);
   });
 
   it("lets what another member wished wait, and says so", async () => {

@@ -205,6 +205,10 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
       return (await Promise.all(settled)).filter(Boolean).length;
     },
 
+    /** Whether another tab is about something of this member's: should that tab go, it is to be taken up. */
+    isLeft: (memberId: string): boolean =>
+      saved().some(({ key, memberId: whose }) => whose === memberId && !underway.has(key)),
+
     known: () => known,
 
     subscribe: (listener: () => void) => {
