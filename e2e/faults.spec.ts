@@ -19,7 +19,6 @@ async function expectOneCoupon(page: Page) {
   const { entries } = await expectSoundLedger(page);
   // Ten are the statement's.
   expect(entries.filter(({ kind }) => kind === "redemption")).toHaveLength(11);
-  await expectSameWhenReplayed(page);
 }
 
 /** What may become of a request on its way, or of its answer on the way back. */
@@ -118,8 +117,7 @@ function stopAt(
 }
 
 for (const [moment, end] of [
-  ["before it is sent", "crashes"],
-  ["in the store", "is closed"],
+  ["before it is sent", "is closed"],
   ["in the store", "crashes"],
   ["before its answer is read", "crashes"],
 ] as const) {
@@ -142,6 +140,7 @@ for (const [moment, end] of [
     const next = await context.newPage();
     await next.goto("/");
     await expectOneCoupon(next);
+    await expectSameWhenReplayed(next);
   });
 }
 
@@ -277,31 +276,31 @@ test("A member's clock that is set a day or four years on or back changes nothin
   await expect(page.getByTestId("spendable")).toHaveText("0");
 });
 
-for (const [name, shift] of [
-  ["a day on", DAY],
-  ["a day back", -DAY],
-  ["four years on", YEARS],
-  ["four years back", -YEARS],
-] as const) {
-  test(`A device whose clock jumps ${name} between two visits loses and makes no point`, async ({
-    page,
-    context,
-  }) => {
-    await openWallet(page, "regular", "/redeem");
-    await redeemOnScreen(page, "Delivery coupon");
-    await expect(done(page)).toBeVisible();
-    const before = await expectSoundLedger(page);
-    await page.close();
-    const later = await context.newPage();
-    await later.clock.setSystemTime(Date.now() + shift);
-    await later.goto("/");
-    await expect(later.getByTestId("spendable")).toBeVisible();
-    const after = await expectSoundLedger(later);
-    expect(after.entries.slice(-before.entries.length)).toEqual(before.entries);
-    const news = after.entries.slice(0, -before.entries.length);
-    expect(new Set(news.map(({ kind }) => kind)).size).toBeLessThanOrEqual(2);
-  });
-}
+test("A device whose clock jumps a day or four years between two visits loses and makes no point", async ({
+  page,
+  context,
+}) => {
+  await openWallet(page, "regular", "/redeem");
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(done(page)).toBeVisible();
+  let seen = await expectSoundLedger(page);
+  await page.close();
+  for (const shift of [-DAY, -YEARS, DAY, YEARS, 0]) {
+    const visit = await context.newPage();
+    await visit.clock.setSystemTime(Date.now() + shift);
+    await visit.goto("/");
+    await expect(visit.getByTestId("spendable")).toBeVisible();
+    const now = await expectSoundLedger(visit);
+    expect(now.entries.slice(-seen.entries.length)).toEqual(seen.entries);
+    // Nothing has come but what fell due.
+    for (const { kind } of now.entries.slice(0, -seen.entries.length)) {
+      expect(["grant", "expiry", "release"]).toContain(kind);
+    }
+    seen = now;
+    await visit.close();
+  }
+  expect(seen.wallet.spendable).toBe(0);
+});
 
 test("Three tabs that redeem at the same moment: exactly one succeeds, and all say what is true", async ({
   page,

@@ -1,29 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { call } from "../api/browser.ts";
-import { routes } from "../contract/routes.ts";
+import { faultsQuery, useSetFaults } from "../api/sample.ts";
 import { NO_FAULTS } from "../contract/sample.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 
-/** The way back from faults that were switched on, offered where the whole page fails by them. */
+/** The way back from faults that were switched on: where the whole page fails by them, no panel can be reached. */
 export function FaultsOff({ onOff }: { onOff: () => void }) {
   const t = useTranslations("app");
-  const { data: faults = NO_FAULTS } = useQuery({
-    queryKey: ["sample-faults"],
-    queryFn: () => call(routes.readSampleFaults),
-  });
+  const { data: faults = NO_FAULTS } = useQuery(faultsQuery);
+  const { mutate: set } = useSetFaults();
   if (Object.values(faults).every((fault) => !fault)) return null;
-
-  async function stop() {
-    const headers = { "Content-Type": "application/json" };
-    await call(routes.setSampleFaults, { headers, body: JSON.stringify(NO_FAULTS) });
-    onOff();
-  }
   return (
     <Notice className="mt-4">
       <p>{t("faultsOn")}</p>
-      <Button look="outlined" className="mt-3" onClick={() => void stop()}>
+      <Button look="outlined" className="mt-3" onClick={() => set(NO_FAULTS, { onSuccess: onOff })}>
         {t("faultsOff")}
       </Button>
     </Notice>
