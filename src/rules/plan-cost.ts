@@ -8,8 +8,7 @@ const SCALES = [0.6, 0.85, 0.95, 1, 1.05, 1.15, 1.4, 2, 5];
 /** At first, so many offers are tried besides those that the bound favours. */
 const MORE = 8;
 /** To look at fewer entries than this is nothing. */
-const EASY = 30_000;
-const STEADY = 1.3;
+const EASY = 8_000;
 
 /**
  * The cheapest plan that loses so much; each price of a product has the whole stock, see `search`. It is looked for
@@ -35,7 +34,6 @@ export function cheapest(
   const most = task.last.actions * dearest + 1;
   if (least >= most) return undefined;
   let room = Math.max(firstRoom(excess), from - least + 1);
-  let growth = STEADY;
   let before = 0;
   for (;;) {
     const limit = Math.min(most, least + room);
@@ -47,10 +45,9 @@ export function cheapest(
     });
     if (found) return { ...found, picks: found.picks.map((place) => places[place] as number) };
     if (limit === most) return undefined;
-    if (work < EASY) growth = 2;
-    else growth = work < 1.5 * before ? 2 * growth : STEADY;
+    // What more room makes hardly harder is far from enough of it.
+    room = Math.ceil(room * (work < EASY || work < 1.1 * before ? 2 : 1.35));
     before = work;
-    room = Math.ceil(room * growth);
   }
 }
 
