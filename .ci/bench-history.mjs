@@ -167,14 +167,13 @@ async function search(page) {
     await field.fill(words.slice(0, -1));
     await page.waitForTimeout(400);
     await page.evaluate(() => {
-      // Another answer is another list, be its rows the same.
-      const row = () => document.querySelector("[data-row]");
-      const before = row();
+      // The address has what was asked; the list is busy until it has the answer.
+      const before = location.search;
       const isBusy = () => document.querySelector("main [aria-busy=true]") !== null;
       const answered = new Promise((seen) => {
         const onKey = (/** @type {KeyboardEvent} */ { timeStamp }) => {
           new MutationObserver((_changes, observer) => {
-            if (row() === before || isBusy()) return;
+            if (location.search === before || isBusy()) return;
             observer.disconnect();
             requestAnimationFrame(() => seen(performance.now() - timeStamp));
           }).observe(document.body, { subtree: true, childList: true, attributes: true });
