@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { routes } from "../../contract/routes.ts";
+import { digestOf } from "../digest.ts";
 import { problemResponse } from "../problem.ts";
 import { signedIn, type Env } from "../request.ts";
 import type { Answer, Operation } from "../services/execute.ts";
@@ -19,12 +20,13 @@ operations.get(routes.readOperation.path, signedIn, async (c) => {
 /** The write that a request asks for. */
 export function operationOf(c: Context<Env>): Operation {
   const { memberId, now } = c.var.reader;
+  const { key } = c.var;
   return {
     memberId,
     now,
     language: c.var.language,
-    key: c.var.key,
-    request: `${c.req.method} ${c.req.path} ${JSON.stringify(c.var.body)}`,
+    key,
+    request: digestOf(key, `${c.req.method} ${c.req.path} ${JSON.stringify(c.var.body)}`),
     ifMatch: c.req.header("If-Match"),
   };
 }

@@ -22,7 +22,7 @@ export type Operation = {
   readonly language: Language;
   /** The Idempotency-Key, a UUID. */
   readonly key: string;
-  /** What was asked, to tell the same request from another under the same key. */
+  /** A digest of what was asked, to tell the same request from another under the same key. */
   readonly request: string;
   /** The ETag of the wallet that the member was shown, if the client sent it. */
   readonly ifMatch: string | undefined;

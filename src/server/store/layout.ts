@@ -36,7 +36,7 @@ export type Head = {
 
 export const newHead = (): Head => ({ ledger: newUuid(), seq: 0, snapshot: 0 });
 
-export const VERSION = 3;
+export const VERSION = 4;
 
 export const NAMES = [
   "heads",

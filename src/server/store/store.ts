@@ -76,7 +76,7 @@ export type Part = {
 
 /** An answer to a write, kept under its key for as long as the member's ledger, so that the same request gets the same answer. */
 export type StoredReceipt = {
-  /** What was asked, to tell the same request from another under the same key. */
+  /** A digest of what was asked, to tell the same request from another under the same key. */
   readonly request: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

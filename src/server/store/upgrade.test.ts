@@ -5,6 +5,7 @@ import type { Entry } from "../../rules/entry.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { NOW } from "../../rules/testing.ts";
 import { replay } from "../../rules/fold.ts";
+import { digestOf } from "../digest.ts";
 import type { Block } from "./block.ts";
 import { openIndexedDbStore } from "./indexeddb.ts";
 import { NAMES } from "./layout.ts";
@@ -66,6 +67,7 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   expect((await store.readEntries("a", page)).length).toBe(434);
   expect(await store.readReceipt("a", "k")).toEqual({
     ...RECEIPT,
+    request: digestOf("k", RECEIPT.request),
     body: {
       operation: { key: "k" },
       entries: [{ seq: 1, subject: { kind: "product", id: "towel" } }],
@@ -76,7 +78,7 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   expect(await store.readResource("taken")).toEqual({ towel: 3 });
 });
 
-it("counts what the blocks of version 2 are about, and finds it in them", async () => {
+it("counts what the blocks of version 2 are about and finds it in them, and keeps of a request its digest", async () => {
   const now = await openIndexedDbStore("new");
   await now.load("a", [grantsAfter(undefined, 20_000)]);
   const source: IDBPDatabase = await openDB("new");
@@ -91,11 +93,16 @@ it("counts what the blocks of version 2 are about, and finds it in them", async 
       await target.put(name, name === "blocks" ? withoutCounts(value as Block) : value, key);
     }
   }
+  await target.put("receipts", RECEIPT, ["a", "k"]);
   for (const db of [source, target]) db.close();
 
   const store = await openIndexedDbStore("version-2");
   const of = { below: Infinity, filter: { kind: "grant" } } as const;
   expect(await store.tallyEntries("a", of)).toEqual({ count: 20_000, came: 200_000, went: 0 });
+  expect(await store.readReceipt("a", "k")).toEqual({
+    ...RECEIPT,
+    request: digestOf("k", RECEIPT.request),
+  });
   expect(await store.readEntriesFrom("a", 1, Infinity)).toEqual(
     await now.readEntriesFrom("a", 1, Infinity),
   );

@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { Entry } from "../../rules/entry.ts";
+import { digestOf } from "../digest.ts";
 import { withPages } from "./block.ts";
 import { BLOCK, NAMES, newHead, placesFrom, type Schema, type Writing } from "./layout.ts";
 import { readEntry } from "./page.ts";
@@ -36,6 +37,7 @@ export async function upgrade(
   for (const name of NAMES) {
     if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
   }
+  if (from > 0 && from < 4) await digestRequests(transaction);
   if (from === 2) await countBlocks(transaction);
   if (from !== 1) return;
   const old = transaction as unknown as FromOld;
@@ -58,6 +60,15 @@ async function countBlocks(transaction: Writing): Promise<void> {
     const pages = await transaction.objectStore("pages").getAll(all);
     const entries = pages.map((page) => page.entries.map(readEntry));
     await blocks.put(withPages(undefined, entries), [ledger, block]);
+  }
+}
+
+/** Up to version 3 a receipt had the very request, and with it what nobody needs to keep. */
+async function digestRequests(transaction: Writing): Promise<void> {
+  const receipts = transaction.objectStore("receipts");
+  for (let kept = await receipts.openCursor(); kept; kept = await kept.continue()) {
+    const { request } = kept.value;
+    await kept.update({ ...kept.value, request: digestOf(kept.primaryKey[1], request) });
   }
 }
 
