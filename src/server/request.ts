@@ -55,8 +55,7 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
 /** Who reads, on a route that anybody may read; `undefined` where nobody is signed in. */
 export async function readerOf(c: Context<Env>): Promise<Reader | undefined> {
   const { store, clock } = c.var.ports;
-  const memberId = (await store.readResource("session"))?.memberId;
-  const member = memberId ? await store.readResource(`member:${memberId}`) : undefined;
+  const member = await store.readSignedIn();
   return member && { member, memberId: member.id, now: shownBy(member.clock, clock()) };
 }
 

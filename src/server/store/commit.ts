@@ -1,5 +1,5 @@
 import { assert } from "../../rules/assertion.ts";
-import { newHead, type Head, type Writing } from "./layout.ts";
+import { ask, newHead, type Head, type Writing } from "./layout.ts";
 import { append } from "./pages.ts";
 import type { Kept, ResourceName, Resources, Scope, State, Work } from "./store.ts";
 import { putHead, type Known, type Wallets } from "./wallets.ts";
@@ -28,11 +28,11 @@ export async function decideAndWrite<Result>(
       return byName.get(name) as Resources[Name] | undefined;
     },
   });
+  if (done.receipt && receiptKey) {
+    ask(transaction.objectStore("receipts").put(done.receipt, receiptKey));
+  }
   const [after] = await Promise.all([
     memberId === undefined ? undefined : writeEntries(transaction, memberId, head, done),
-    done.receipt && receiptKey
-      ? transaction.objectStore("receipts").put(done.receipt, receiptKey)
-      : undefined,
     writeResources(transaction, done.resources ?? []),
   ]);
   return { result: done.result, known: after ?? before };
@@ -50,10 +50,8 @@ async function writeEntries(
     wallet?.seq === head.seq + entries.length,
     () => `${entries.length} entries behind ${head.seq} make no wallet up to ${wallet?.seq}`,
   );
-  await Promise.all([
-    append(transaction, head, entries),
-    putHead(transaction, memberId, head, wallet),
-  ]);
+  putHead(transaction, memberId, head, wallet);
+  await append(transaction, head, entries);
   return { ledger: head.ledger, wallet };
 }
 
@@ -64,6 +62,8 @@ export async function writeResources(transaction: Writing, kept: readonly Kept[]
   const resources = transaction.objectStore("resources");
   for (let start = 0; start < kept.length; start += RESOURCES_AT_ONCE) {
     const some = kept.slice(start, start + RESOURCES_AT_ONCE);
-    await Promise.all(some.map(([name, value]) => resources.put(value, name)));
+    const writes = some.map(([name, value]) => resources.put(value, name));
+    if (start + RESOURCES_AT_ONCE < kept.length) await Promise.all(writes);
+    else ask(...writes);
   }
 }

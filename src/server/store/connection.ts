@@ -44,6 +44,8 @@ export class Connection {
       const transaction = database.transaction(NAMES, "readwrite", { durability: "strict" });
       try {
         const value = await act(transaction);
+        // What was asked for before this is all: to wait for each write would be a way there and back more.
+        transaction.commit();
         // Chromium may call a request successful and abort afterwards: only this acknowledges.
         await transaction.done;
         return value;

@@ -102,6 +102,8 @@ it("lets one of two tabs load a member, and keeps nothing of the other's", async
 it("takes nothing for true of a transaction that was aborted after every request had succeeded", async () => {
   const store = await openTab();
   await grant(store, "a", 3);
+  // Once it is committed, only the browser itself can still abort it.
+  const commit = vi.spyOn(IDBTransaction.prototype, "commit").mockImplementation(() => {});
   const put = Reflect.get(IDBObjectStore.prototype, "put") as (...given: unknown[]) => IDBRequest;
   const abortLater = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (
     this: IDBObjectStore,
@@ -113,6 +115,7 @@ it("takes nothing for true of a transaction that was aborted after every request
   });
   await expect(grant(store, "a", 2)).rejects.toBeInstanceOf(StoreUnavailable);
   abortLater.mockRestore();
+  commit.mockRestore();
   expect((await store.readWallet("a"))?.seq).toBe(3);
   expect((await store.readEntries("a", EVERYTHING)).length).toBe(3);
   const wallet = await grant(store, "a", 2);

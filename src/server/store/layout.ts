@@ -52,6 +52,11 @@ type Names = (typeof NAMES)[number][];
 export type Reading = IDBPTransaction<Schema, Names, "readonly" | "readwrite">;
 export type Writing = IDBPTransaction<Schema, Names, "readwrite">;
 
+/** Asks for writes without waiting for each: whether they came about, the transaction tells. */
+export function ask(...writes: readonly Promise<unknown>[]): void {
+  for (const write of writes) write.catch(() => undefined);
+}
+
 /**
  * So many entries are a page. Chromium moves a value of more than 64 KiB to a file of its own: a page of a thousand
  * takes three times as long to read, and writes the ledger no faster.

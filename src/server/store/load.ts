@@ -72,11 +72,9 @@ async function finish(
   if (already > 0) return forget(transaction, ledger);
   if (written !== pages) throw new StoreUnavailable("another tab's load swept this one away");
   const head = { ledger, seq: pages * PAGE, snapshot: 0 };
-  await Promise.all([
-    append(transaction, head, entries),
-    putHead(transaction, memberId, head, wallet),
-    writeResources(transaction, resources),
-  ]);
+  putHead(transaction, memberId, head, wallet);
+  await append(transaction, head, entries);
+  await writeResources(transaction, resources);
   return { ledger, wallet };
 }
 

@@ -2,6 +2,7 @@ import type { Entry } from "../../rules/entry.ts";
 import { emptySums, sumsAfter, type Sums } from "../../rules/sums.ts";
 import { withPages } from "./block.ts";
 import {
+  ask,
   BLOCK,
   PAGE,
   pageOf,
@@ -28,7 +29,7 @@ export async function append(
     rest = all.slice((full - open) * PAGE);
   }
   const tail = transaction.objectStore("tail");
-  await Promise.all(rest.map((entry) => tail.put(entry, [ledger, entry.seq])));
+  ask(...rest.map((entry) => tail.put(entry, [ledger, entry.seq])));
 }
 
 async function emptyTail(transaction: Writing, { ledger, seq }: Head) {
@@ -36,7 +37,7 @@ async function emptyTail(transaction: Writing, { ledger, seq }: Head) {
   const tail = transaction.objectStore("tail");
   const all = placesFrom(ledger, seq - (seq % PAGE) + 1, seq);
   const entries = await tail.getAll(all);
-  await tail.delete(all);
+  ask(tail.delete(all));
   return entries;
 }
 
@@ -59,12 +60,12 @@ export async function addPages(
       sums = page.after;
       return page;
     });
-    await Promise.all([
+    ask(
       blocks.put(withPages(before, added), [ledger, block]),
       ...made.map((page, index) =>
         transaction.objectStore("pages").put(page, [ledger, block * BLOCK + begun + index]),
       ),
-    ]);
+    );
     done += added.length;
   }
 }

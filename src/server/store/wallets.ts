@@ -2,7 +2,7 @@ import { assert } from "../../rules/assertion.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { replay } from "../../rules/fold.ts";
 import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
-import { BLOCK, PAGE, type Head, type Reading, type Writing } from "./layout.ts";
+import { ask, BLOCK, PAGE, type Head, type Reading, type Writing } from "./layout.ts";
 import { readRange } from "./pages.ts";
 
 /** A wallet as it was after some entry, so that a new page need not fold the whole ledger. */
@@ -60,20 +60,12 @@ export class Wallets {
 }
 
 /** Moves the head to the wallet's last entry. Where the ledger has grown by a tenth, the wallet is written down too. */
-export async function putHead(
-  transaction: Writing,
-  memberId: string,
-  head: Head,
-  wallet: Wallet,
-): Promise<void> {
+export function putHead(transaction: Writing, memberId: string, head: Head, wallet: Wallet): void {
   const { seq } = wallet;
   const isDue = seq - head.snapshot >= Math.max(1_000, seq / 10);
-  await Promise.all([
-    isDue && transaction.objectStore("snapshots").put(snapshotOf(wallet), head.ledger),
-    transaction
-      .objectStore("heads")
-      .put({ ...head, seq, snapshot: isDue ? seq : head.snapshot }, memberId),
-  ]);
+  if (isDue) ask(transaction.objectStore("snapshots").put(snapshotOf(wallet), head.ledger));
+  const moved = { ...head, seq, snapshot: isDue ? seq : head.snapshot };
+  ask(transaction.objectStore("heads").put(moved, memberId));
 }
 
 /** Of a queue's lots only those that live: the array also has spent ones, and later versions'. */
