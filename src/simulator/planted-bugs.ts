@@ -74,10 +74,11 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
     ...(resources && { resources }),
   })),
   "a refused redemption takes from the stock": writing((work, state) => {
-    const productId = /"productId":"([^"]+)"/.exec(work.receipt?.request ?? "")?.[1];
-    if (work.receipt?.status !== 409 || productId === undefined) return work;
+    const { code } = (work.receipt?.body ?? {}) as { readonly code?: ProblemCode };
+    // No other use is refused by this.
+    if (code !== "daily-limit-reached") return work;
     const taken = state.resource("taken") ?? {};
-    const more = { ...taken, [productId]: (taken[productId] ?? 0) + 1 };
+    const more = { ...taken, towel: (taken["towel"] ?? 0) + 1 };
     return { ...work, resources: [...(work.resources ?? []), ["taken", more]] };
   }),
   "a lapsed redemption does not give its day back": writing((work, { wallet }) =>
