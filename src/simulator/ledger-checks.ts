@@ -11,7 +11,7 @@ import { awardsLeft } from "../server/services/draw.ts";
 import type { Store } from "../server/store/store.ts";
 import { products } from "../server/worlds/products.ts";
 import { MEMBERS } from "./members.ts";
-import { cardFaults, obtainFaults } from "./obtain-checks.ts";
+import { checkCards, checkObtained } from "./obtain-checks.ts";
 import type { Trace } from "./trace.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -53,9 +53,9 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
     if (JSON.stringify(viewOf(replay(ledger, programme))) !== JSON.stringify(viewOf(wallet))) {
       trace.fault(`${memberId}: 8. the ledger does not give the wallet`);
     }
-    for await (const fault of obtainFaults(store, memberId, ledger, programme)) {
-      trace.fault(`${memberId}: ${fault}`);
-    }
+    await checkObtained(store, memberId, ledger, programme, (fault) =>
+      trace.fault(`${memberId}: ${fault}`),
+    );
     for (const entry of moment.outcome.entries) {
       if (entry.at > latest) trace.fault(`${memberId}: ${entry.seq} has not happened yet`);
       if (entry.kind !== "grant" && entry.kind !== "refund") continue;
@@ -81,7 +81,7 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
     ) {
       trace.fault(`${certificates.size} certificates of ${donations.length} donations`);
     }
-    for await (const fault of cardFaults(store, ledgers)) trace.fault(fault);
+    await checkCards(store, ledgers, (fault) => trace.fault(fault));
     for (const [memberId, ledger] of ledgers) {
       const next = await store.readResource(`next-draw:${memberId}`);
       const drawn = ledger.filter(({ kind }) => kind === "draw").length;

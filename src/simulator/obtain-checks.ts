@@ -1,134 +1,119 @@
 import { periodOf } from "../rules/calendar.ts";
-import type { Entry, Item, Source } from "../rules/entry.ts";
+import type { Entry } from "../rules/entry.ts";
 import type { Programme } from "../rules/programme.ts";
 import { sumOf } from "../rules/testing/tally.ts";
 import type { Store } from "../server/store/store.ts";
 import { cards, partners, tasks, type CatalogueTask } from "../server/worlds/offers.ts";
 
-type Ledger = readonly Entry[];
 type Granted = Extract<Entry, { kind: "grant" }>;
 type Promised = Extract<Entry, { kind: "pending" }>;
+type Obtained = readonly (Granted | Promised)[];
+type Say = (fault: string) => void;
 
-/** What one member obtained, and what the service keeps of it beside the ledger: whatever does not agree, in words. */
-export async function* obtainFaults(
+/** Says what does not agree of what one member obtained, and of what the service keeps of it beside the ledger. */
+export async function checkObtained(
   store: Store,
   memberId: string,
-  ledger: Ledger,
+  ledger: readonly Entry[],
   programme: Programme,
-): AsyncGenerator<string> {
-  yield* exchangeFaults(store, memberId, ledger, programme);
-  yield* taskFaults(store, memberId, ledger, programme);
-  yield* promiseFaults(store, memberId, ledger);
-}
-
-/** A partner's account is debited with each exchange, and gives no more in a day or month than its cap. */
-async function* exchangeFaults(
-  store: Store,
-  memberId: string,
-  ledger: Ledger,
-  programme: Programme,
-) {
+  say: Say,
+): Promise<void> {
+  const obtained = byPlace(ledger);
   for (const { id, rate, cap, balance } of partners) {
+    const entries = obtained.get(`exchange ${id}`) ?? [];
     const account = await store.readResource(`partner:${memberId}:${id}`);
+    const left = balance - (sumOf(entries) * rate.theirs) / rate.ours;
+    if ((account?.balance ?? balance) !== left) say(`${id} has ${account?.balance}, not ${left}`);
     const given = new Map<number, number>();
-    let all = 0;
-    for (const entry of ledger.filter((entry) => isObtained(entry, "exchange", "partner", id))) {
-      const period = periodOf(entry.at, cap.per, programme);
-      given.set(period, (given.get(period) ?? 0) + entry.points);
-      all += entry.points;
+    for (const { at, points } of entries) {
+      const period = periodOf(at, cap.per, programme);
+      given.set(period, (given.get(period) ?? 0) + points);
     }
-    for (const [period, points] of given) {
-      if (points > cap.points) yield `${id} gave ${points} in ${cap.per} ${period}`;
-    }
-    const left = balance - (all * rate.theirs) / rate.ours;
-    if ((account?.balance ?? balance) !== left)
-      yield `${id} has ${account?.balance} and not ${left}`;
+    if (Math.max(0, ...given.values()) > cap.points) say(`${id} gave more than its cap`);
     if (account && account.given.points !== given.get(account.given.period))
-      yield `${id} says that it gave ${account.given.points}`;
+      say(`${id} says that it gave ${account.given.points}`);
   }
-}
-
-/** A task is rewarded once in its period, and a streak when it is full. */
-async function* taskFaults(store: Store, memberId: string, ledger: Ledger, programme: Programme) {
   for (const task of tasks) {
-    const rewards = new Map<number, number[]>();
-    for (const entry of ledger.filter((entry) => isObtained(entry, "task", "task", task.id))) {
-      const period = task.period === "once" ? 0 : periodOf(entry.at, task.period, programme);
-      rewards.set(period, [...(rewards.get(period) ?? []), entry.points]);
-    }
-    let inARow = 0;
-    let last: number | undefined;
-    for (const [period, given] of rewards) {
-      inARow = last === period - 1 ? inARow + 1 : 1;
-      last = period;
-      const due = rewardsOf(task, inARow).join();
-      if (given.join() !== due) yield `${task.id} gave ${given.join()} and not ${due}`;
-    }
-    const done = await store.readResource(`task:${memberId}:${task.id}`);
-    if (done?.period !== last || (done?.inARow ?? 0) !== inARow)
-      yield `${task.id} is noted for ${done?.period}, ${done?.inARow} in a row`;
+    const rewards = obtained.get(`task ${task.id}`) ?? [];
+    const done = checkRewards(task, rewards, programme, say);
+    const noted = await store.readResource(`task:${memberId}:${task.id}`);
+    if (noted?.period !== done?.period || noted?.inARow !== done?.inARow)
+      say(`${task.id} is noted for ${noted?.period}, ${noted?.inARow} in a row`);
   }
+  await checkPromises(store, memberId, ledger, say);
 }
 
-function rewardsOf({ reward, streak }: CatalogueTask, inARow: number): number[] {
-  return streak && inARow % streak.length === 0 ? [reward, streak.reward] : [reward];
+/** A task is rewarded once in its period, and a streak when it is full. Gives the last period, and how many made it in a row. */
+function checkRewards(task: CatalogueTask, rewards: Obtained, programme: Programme, say: Say) {
+  const given = new Map<number, number[]>();
+  for (const { at, points } of rewards) {
+    const period = task.period === "once" ? 0 : periodOf(at, task.period, programme);
+    given.set(period, [...(given.get(period) ?? []), points]);
+  }
+  let done: { readonly period: number; readonly inARow: number } | undefined;
+  for (const [period, points] of given) {
+    const inARow: number = done?.period === period - 1 ? done.inARow + 1 : 1;
+    const isFull = task.streak && inARow % task.streak.length === 0;
+    const due = isFull ? [task.reward, task.streak.reward] : [task.reward];
+    if (points.join() !== due.join()) say(`${task.id} gave ${points.join()}, not ${due.join()}`);
+    done = { period, inARow };
+  }
+  return done;
 }
 
 /** What is promised comes once or never; what came of a purchase is taken back at most once, and whole. */
-async function* promiseFaults(store: Store, memberId: string, ledger: Ledger) {
+async function checkPromises(store: Store, memberId: string, ledger: readonly Entry[], say: Say) {
   for (const promised of ledger) {
     if (promised.kind !== "pending") continue;
-    const { seq, source, creditAt } = promised;
-    const came = ledger.filter(
-      (entry): entry is Granted => entry.kind === "grant" && entry.of === seq,
-    );
-    const never = ledger.filter((entry) => entry.kind === "cancellation" && entry.of === seq);
-    if (came.length + never.length > 1)
-      yield `${seq} is settled ${came.length + never.length} times`;
-    if (came.some(({ points }) => points !== promised.points)) yield `${seq} gives other points`;
+    const { seq, source, creditAt, points } = promised;
+    const since = ledger.filter((entry) => "of" in entry && entry.of === seq);
+    const came = since.find((entry): entry is Granted => entry.kind === "grant");
+    if (since.length > 1) say(`${seq} is settled ${since.length} times`);
+    if (came && came.points !== points) say(`${seq} gives ${came.points}, not ${points}`);
     if (source === "exchange") {
-      if (came.some(({ at }) => at !== creditAt)) yield `${seq} is not credited at ${creditAt}`;
+      if (came && came.at !== creditAt) say(`${seq} is not credited at ${creditAt}`);
       continue;
     }
-    const back = ledger.filter((entry) => entry.kind === "clawback" && entry.of === came[0]?.seq);
-    const state = never.length > 0 ? "cancelled" : came.length === 0 ? "pending" : "credited";
+    let taken = 0;
+    for (const entry of came ? ledger : []) {
+      if (entry.kind === "clawback" && entry.of === came?.seq)
+        taken += sumOf(entry.allocations) + entry.owed;
+    }
+    if (taken !== 0 && taken !== points) say(`${taken} of ${points} of ${seq} are taken back`);
+    const before = since.length === 0 ? "pending" : came ? "credited" : "cancelled";
+    const due = taken > 0 ? "clawed-back" : before;
     const kept = await store.readResource(`purchase:${memberId}:${seq}`);
-    const due = back.length > 0 ? "clawed-back" : state;
-    if (kept?.state !== due) yield `purchase ${seq} is ${kept?.state} and not ${due}`;
-    if (back.length > 0) yield* clawbackFaults(promised, back);
+    if (kept?.state !== due) say(`purchase ${seq} is ${kept?.state}, not ${due}`);
   }
-}
-
-function* clawbackFaults({ seq, points }: Promised, back: Ledger) {
-  let taken = 0;
-  for (const entry of back)
-    if (entry.kind === "clawback") taken += sumOf(entry.allocations) + entry.owed;
-  if (taken !== points) yield `${taken} of ${points} points of purchase ${seq} are taken back`;
 }
 
 /** A card is in one wallet at most, and is known to be. */
-export async function* cardFaults(
+export async function checkCards(
   store: Store,
-  ledgers: ReadonlyMap<string, Ledger>,
-): AsyncGenerator<string> {
+  ledgers: ReadonlyMap<string, readonly Entry[]>,
+  say: Say,
+): Promise<void> {
+  const obtained = [...ledgers].map(([id, ledger]) => [id, byPlace(ledger)] as const);
   for (const { number } of cards) {
-    const users = [...ledgers].flatMap(([id, ledger]) =>
-      ledger.filter((entry) => isObtained(entry, "top-up", "card", number)).map(() => id),
+    const users = obtained.flatMap(([id, places]) =>
+      (places.get(`top-up ${number}`) ?? []).map(() => id),
     );
     const kept = await store.readResource(`card:${number}`);
     if (users.length > 1 || kept?.usedBy !== users[0])
-      yield `card ${number} is used by ${users.join()}, and by ${kept?.usedBy} it is said`;
+      say(`card ${number} is used by ${users.join()}, and ${kept?.usedBy} is noted`);
   }
 }
 
-/** An entry by which points were obtained or promised at a place of the catalogue; not their later coming. */
-function isObtained(
-  entry: Entry,
-  source: Source,
-  kind: Item["kind"],
-  id: string,
-): entry is Granted | Promised {
-  if (entry.kind !== "pending" && (entry.kind !== "grant" || entry.of !== undefined)) return false;
-  const { subject } = entry;
-  return entry.source === source && "kind" in subject && subject.kind === kind && subject.id === id;
+/** What was obtained or promised at each place of the catalogue; not its later coming. */
+function byPlace(ledger: readonly Entry[]): Map<string, (Granted | Promised)[]> {
+  const places = new Map<string, (Granted | Promised)[]>();
+  for (const entry of ledger) {
+    if (entry.kind !== "pending" && (entry.kind !== "grant" || entry.of !== undefined)) continue;
+    if (!("id" in entry.subject)) continue;
+    const place = `${entry.source} ${entry.subject.id}`;
+    const there = places.get(place);
+    if (there) there.push(entry);
+    else places.set(place, [entry]);
+  }
+  return places;
 }
