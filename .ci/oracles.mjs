@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { runBundled } from "./bundled.mjs";
 import { run, stop } from "./shell.mjs";
 
-/** Loads statements in Beancount and hledger, and compares what they make of each lot with the wallet. */
+/**
+ * Loads statements in Beancount and hledger, and compares what they make of each lot with the wallet. Has openssl
+ * work draws out anew with the commands that the page shows.
+ */
 const programs = [
   {
     name: "beancount",
@@ -12,6 +15,8 @@ const programs = [
     ],
   },
   { name: "hledger", commands: [["hledger", "--version"]] },
+  { name: "openssl", commands: [["openssl", "version"]] },
+  { name: "xxd", commands: [["xxd", "-v"]] },
 ];
 /** @type {string[]} */
 const missing = [];
@@ -27,4 +32,5 @@ if (missing.length > 0) {
   const installed = await run("apt-get", ["install", "-y", ...missing], { env, show: true });
   if (!installed.ok) stop(`apt-get could not install ${missing.join(" and ")}.`);
 }
+await runBundled(".ci/oracles/draws.ts");
 await runBundled(".ci/oracles/statements.ts");

@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { createHash, createHmac, randomBytes } from "node:crypto";
+import { digestsHere } from "../../src/features/draw/digests.ts";
+import { prove, shellCommands } from "../../src/features/draw/proof.ts";
+import { prizeOf, rollOf } from "../../src/rules/draw.ts";
+import { aliPoint } from "../../src/rules/programme.ts";
+import { NOW } from "../../src/rules/testing.ts";
+
+const DRAWS = 100;
+const hmac = (key: Uint8Array, text: string) => createHmac("sha256", key).update(text).digest();
+const digests = await digestsHere();
+
+for (let number = 1; number <= DRAWS; number++) {
+  const [secret, memberSeed] = [randomBytes(32), randomBytes(16).toString("hex")];
+  const commitment = createHash("sha256").update(secret).digest("hex");
+  const roll = rollOf(hmac, secret, memberSeed, number);
+  const prizeId = prizeOf(roll, aliPoint).id;
+  const told = { secret: secret.toString("hex"), commitment, memberSeed, number, roll, prizeId };
+  const drawn = { ...told, id: "", at: NOW, title: "", pays: "nothing" } as const;
+  const proof = await prove(drawn, undefined, digests, aliPoint);
+  const commands = shellCommands(told.secret, proof).join("\n");
+  const said = execFileSync("sh", ["-c", commands], { encoding: "utf8" }).trim().split("\n");
+  const found = said.map((line) => line.replace(/^.*[ =]/, ""));
+  const expected = [commitment, ...proof.hashed.map(({ digest }) => digest), String(roll)];
+  if (proof.fault !== undefined || found.join() !== expected.join()) {
+    throw new Error(`draw ${number} of ${JSON.stringify(told)}: openssl says ${said.join(", ")}`);
+  }
+}
+console.log(
+  `${DRAWS} draws, worked out anew by openssl with the commands that the page shows: no difference`,
+);
