@@ -56,6 +56,5 @@ export const drawView = z.object({
 export type DrawView = z.infer<typeof drawView>;
 
 export const drawReceipt = z.extend(receipt, { draw: drawView });
-export type DrawReceipt = z.infer<typeof drawReceipt>;
 
 export const drawList = z.object({ items: z.array(drawView), nextCursor: z.optional(z.string()) });

@@ -22,7 +22,7 @@ export type Schema = DBSchema & {
 };
 
 /** A ledger's own name, then an entry's, a page's or a block's number in it. */
-export type Place = [ledger: string, number: number];
+type Place = [ledger: string, number: number];
 
 /** Where a member's ledger is, and how far it goes. */
 export type Head = {

@@ -134,7 +134,7 @@ export type SinceUse = Omit<Use, "entry"> & {
   readonly after: readonly Seq[];
 };
 
-export type Donation = {
+type Donation = {
   readonly seq: Seq;
   readonly projectId: string;
   readonly points: Points;

@@ -12,7 +12,7 @@ export type Host = (request: {
 }) => Promise<Told>;
 
 /** What a host answered; `body` is parsed where it is JSON. */
-export type Told = {
+type Told = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
@@ -106,7 +106,7 @@ class Service {
   }
 }
 
-export function keyOf(n: number): string {
+function keyOf(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 }
 

@@ -65,7 +65,7 @@ function quote(cell: string): string {
 }
 
 /** So that words are never run: an apostrophe before them. */
-export function escapeFormula(words: string): string {
+function escapeFormula(words: string): string {
   return FORMULA.test(words) ? `'${words}` : words;
 }
 
