@@ -579,6 +579,7 @@ export const en = {
     numbered: "No. {seq}",
     at: "When",
     kind: "Kind",
+    promised: "Promised",
     balanceAfter: "Balance after",
     paid: "Which points paid",
     expired: "Which points expired",

@@ -741,6 +741,7 @@ export const zhCn: Translation = {
     numbered: "第 {seq} 笔",
     at: "时间",
     kind: "类型",
+    promised: "待到账",
     balanceAfter: "变动后余额",
     paid: "由哪些积分支付",
     expired: "哪些积分过期",

@@ -6,11 +6,10 @@ export function Points({ value, className = "" }: { value: number; className?: s
   return <span className={`figures ${className}`}>{t("points", { count: value })}</span>;
 }
 
-/** What came or went, with its sign: "+120" or "−900" (a true minus, as wide as the plus). */
+/** What came or went, with its sign: "+120" or "−900" (a true minus, as wide as the plus); or 0, which is neither. */
 export function SignedPoints({ value, className = "" }: { value: number; className?: string }) {
   const format = useFormatter();
-  const sign = value < 0 ? "\u2212" : "+";
-  const colour = value < 0 ? "text-ink" : "text-gain";
+  const [sign, colour] = value === 0 ? ["", "text-quiet"] : value < 0 ? MINUS : PLUS;
   return (
     <span className={`figures whitespace-nowrap ${colour} ${className}`}>
       {sign}
@@ -18,3 +17,6 @@ export function SignedPoints({ value, className = "" }: { value: number; classNa
     </span>
   );
 }
+
+const PLUS = ["+", "text-gain"];
+const MINUS = ["\u2212", "text-ink"];

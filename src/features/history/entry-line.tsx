@@ -34,7 +34,14 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       {...link}
     >
       <bdi className="truncate font-medium">{entry.title.slice(0, LONGEST)}</bdi>
-      <SignedPoints value={entry.points} className="text-right font-semibold" />
+      {entry.promised === undefined ? (
+        <SignedPoints value={entry.points} className="text-right font-semibold" />
+      ) : (
+        // They have not come: no sign, and no colour of a gain.
+        <span className="figures text-right font-semibold text-quiet">
+          {format.number(entry.promised)}
+        </span>
+      )}
       <span className="truncate text-sm text-quiet max-sm:col-span-2">
         {kind(entry.kind)}
         <span aria-hidden="true"> · </span>

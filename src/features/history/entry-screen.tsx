@@ -35,6 +35,9 @@ function Facts({ entry }: { entry: EntryDetail }) {
   const facts = [
     [t("kind"), kind(entry.kind)],
     [t("at"), <ExactMoment key="at" at={entry.at} />],
+    ...(entry.promised === undefined
+      ? []
+      : [[t("promised"), <Points key="promised" value={entry.promised} />] as const]),
     [t("balanceAfter"), <Points key="balance" value={entry.balanceAfter} />],
     [t("number"), t("numbered", { seq: String(entry.seq) })],
     ...(entry.fen === undefined

@@ -14,11 +14,15 @@ export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered
       <dl className="flex flex-wrap gap-x-6 gap-y-1">
         <div className="flex gap-1.5">
           <dt>{t("came")}</dt>
-          <dd>{came === 0 ? 0 : <SignedPoints value={came} />}</dd>
+          <dd>
+            <SignedPoints value={came} />
+          </dd>
         </div>
         <div className="flex gap-1.5">
           <dt>{t("went")}</dt>
-          <dd>{went === 0 ? 0 : <SignedPoints value={-went} />}</dd>
+          <dd>
+            <SignedPoints value={-went} />
+          </dd>
         </div>
       </dl>
     </div>
