@@ -156,6 +156,41 @@ it("remembers no wallet of before another tab cleared everything", async () => {
   expect((await grant(one, "a", 1)).seq).toBe(6);
 });
 
+it("finds what another tab has entered since, behind blocks that it has kept and in another ledger", async () => {
+  const [one, two] = await Promise.all([openTab(), openTab()]);
+  const count = async (words: string) => {
+    const filter = { text: { words, items: [] } };
+    return (await one.tallyEntries("a", { below: Infinity, filter })).count;
+  };
+  const before = grantsAfter(undefined, 20_000, "before");
+  await two.load("a", [before]);
+  expect(await count("before")).toBe(20_000);
+  await grant(two, "a", 14_000, "since");
+  expect(await count("before")).toBe(20_000);
+  expect(await count("since")).toBe(14_000);
+  await two.clear();
+  await two.load("a", [grantsAfter(undefined, 20_000, "after")]);
+  expect(await count("before")).toBe(0);
+  expect(await count("after")).toBe(20_000);
+});
+
+it("reads a full block once, and the last, which goes on, with each search", async () => {
+  const store = await openTab();
+  await store.load("a", [grantsAfter(undefined, 40_000)]);
+  const getAll = vi.spyOn(IDBObjectStore.prototype, "getAll");
+  const blocksRead = async () => {
+    getAll.mockClear();
+    await store.tallyEntries("a", { below: Infinity, filter: { kind: "grant" } });
+    const asked = getAll.mock.calls.map(([range]) => range as IDBKeyRange);
+    return asked.flatMap(({ lower, upper }, call) => {
+      const { name: of } = getAll.mock.contexts[call] as IDBObjectStore;
+      return of === "blocks" ? [[lower[1], upper[1]]] : [];
+    });
+  };
+  expect(await blocksRead()).toEqual([[0, 2]]);
+  expect(await blocksRead()).toEqual([[2, 2]]);
+});
+
 it("lets another tab delete the database, and begins a new one when next asked", async () => {
   const onOutdated = vi.fn<() => void>();
   const onDeleted = vi.fn<() => void>();

@@ -1,3 +1,4 @@
+import { Blocks } from "./blocks.ts";
 import { decideAndWrite } from "./commit.ts";
 import { Connection, type Neighbours } from "./connection.ts";
 import { NAMES, type Head, type Reading } from "./layout.ts";
@@ -17,6 +18,7 @@ export async function openIndexedDbStore(
 ): Promise<Store> {
   const connection = new Connection(databaseName, neighbours);
   const wallets = new Wallets();
+  const blocks = new Blocks();
   await connection.open();
 
   /** Reads of one member's ledger; `otherwise` where there is none. */
@@ -51,8 +53,10 @@ export async function openIndexedDbStore(
     },
     readEntry: (memberId, seq) =>
       ofLedger(memberId, undefined, async (...from) => (await readRange(...from, seq, seq))[0]),
-    readEntries: (memberId, page) => ofLedger(memberId, [], (...from) => find(...from, page)),
-    tallyEntries: (memberId, of) => ofLedger(memberId, NONE, (...from) => tally(...from, of)),
+    readEntries: (memberId, page) =>
+      ofLedger(memberId, [], (transaction, head) => find({ transaction, head, blocks }, page)),
+    tallyEntries: (memberId, of) =>
+      ofLedger(memberId, NONE, (transaction, head) => tally({ transaction, head, blocks }, of)),
     readEntriesFrom: (memberId, seq, limit) =>
       ofLedger(memberId, [], (...from) => readRange(...from, seq, seq + limit - 1)),
     readSumsBefore: (memberId, seq) =>
@@ -81,6 +85,7 @@ export async function openIndexedDbStore(
         Promise.all(NAMES.map((name) => transaction.objectStore(name).clear())),
       );
       wallets.forgetAll();
+      blocks.forgetAll();
     },
   };
 }
