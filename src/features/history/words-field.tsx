@@ -1,9 +1,6 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { TextField } from "../../ui/field.tsx";
-
-/** Keys that follow each other closer are one; an answer comes within the blink after it. */
-const PAUSE_MS = 30;
 
 type WordsFieldProps = {
   readonly words: string;
@@ -11,7 +8,7 @@ type WordsFieldProps = {
   readonly onChange: (words: string) => void;
 };
 
-/** Words to look for. The field owns what is being typed, and hands it on when the typing pauses. */
+/** Words to look for. The field owns what is being typed, and hands it on with each key. */
 export function WordsField({ words, maxLength, onChange }: WordsFieldProps) {
   const t = useTranslations("history");
   const [draft, setDraft] = useState(words);
@@ -22,11 +19,10 @@ export function WordsField({ words, maxLength, onChange }: WordsFieldProps) {
     if (words !== draft.trim()) setDraft(words);
   }
 
-  useEffect(() => {
-    if (draft.trim() === words) return;
-    const timer = setTimeout(() => onChange(draft.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [draft, words, onChange]);
+  function type(typed: string) {
+    setDraft(typed);
+    if (typed.trim() !== words) onChange(typed.trim());
+  }
 
   return (
     <TextField
@@ -36,7 +32,7 @@ export function WordsField({ words, maxLength, onChange }: WordsFieldProps) {
       maxLength={maxLength}
       value={draft}
       className="max-sm:col-span-2"
-      onChange={({ target }) => setDraft(target.value)}
+      onChange={({ target }) => type(target.value)}
     />
   );
 }
