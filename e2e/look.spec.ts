@@ -7,7 +7,7 @@ const runs = [
   ["/", "/redeem", "/history", "/history/regular-417"],
   ["/obtain", "/obtain/rebates", "/obtain/tasks", "/obtain/top-up"],
   ["/donate", "/donate/strays", "/draw"],
-  ["/statement", "/nowhere", "/settings", "/history/print"],
+  ["/statement", "/nowhere", "/settings", "/history/print?kind=redemption"],
 ];
 
 for (const [locale, member] of [

@@ -13,6 +13,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { Table } from "../../ui/table.tsx";
 import { Toast } from "../../ui/toast.tsx";
 import { Work } from "../../ui/work.tsx";
 import { StripSheet } from "./strip-sheet.tsx";
@@ -48,6 +49,18 @@ export function DesignPage() {
           </Work>
           <Work label="Unknown" words="12 MB so far" />
         </div>
+      </Panel>
+      <Panel title="Table">
+        <Table caption="A caption" columns={[{ name: "What" }, { name: "Points", isNumber: true }]}>
+          {[1, 15_762].map((points) => (
+            <tr key={points}>
+              <th scope="row" className="text-left font-normal">
+                A row
+              </th>
+              <td className="figures text-right">{points}</td>
+            </tr>
+          ))}
+        </Table>
       </Panel>
       <Panel title="Skeleton">
         <Bone className="mb-4 h-9 w-40" />
@@ -132,6 +145,7 @@ function Figures() {
         <Points value={Number.MAX_SAFE_INTEGER} />
         <SignedPoints value={120} />
         <SignedPoints value={-900} />
+        <SignedPoints value={0} />
       </Row>
       <Row>
         <Money fen={0} />

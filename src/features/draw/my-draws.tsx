@@ -10,6 +10,7 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Bones } from "../../ui/skeleton.tsx";
+import { Table } from "../../ui/table.tsx";
 import { drawAt } from "./draw-address.ts";
 import { costOf, talliesOf, wonIn } from "./odds.ts";
 
@@ -62,35 +63,27 @@ function Tallies({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
   const format = useFormatter();
   return (
     <div>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">{t("mine")}</caption>
-        <thead className="text-xs text-quiet">
-          <tr className="[&>th]:pb-2 [&>th]:font-medium">
-            <th scope="col" className="text-left">
-              {t("prize")}
+      <Table
+        caption={t("mine")}
+        hasHiddenCaption
+        columns={[
+          { name: t("prize") },
+          { name: t("came"), isNumber: true },
+          { name: t("toExpect"), isNumber: true },
+        ]}
+      >
+        {talliesOf(prizes, draws).map(({ prize, count, expected }) => (
+          <tr key={prize.id}>
+            <th scope="row" className="text-left font-normal">
+              {prize.title}
             </th>
-            <th scope="col" className="text-right">
-              {t("came")}
-            </th>
-            <th scope="col" className="text-right">
-              {t("toExpect")}
-            </th>
+            <td className="figures text-right font-semibold">{format.number(count)}</td>
+            <td className="figures text-right text-quiet">
+              {format.number(expected, { maximumSignificantDigits: 3 })}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {talliesOf(prizes, draws).map(({ prize, count, expected }) => (
-            <tr key={prize.id} className="[&>*]:border-t [&>*]:border-line [&>*]:py-2">
-              <th scope="row" className="text-left font-normal">
-                {prize.title}
-              </th>
-              <td className="figures text-right font-semibold">{format.number(count)}</td>
-              <td className="figures text-right text-quiet">
-                {format.number(expected, { maximumSignificantDigits: 3 })}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       <p className="mt-3 text-sm text-quiet">{t("chance")}</p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { NextDraw, PrizeView } from "../../contract/draw.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { Table } from "../../ui/table.tsx";
 import { expectedReturn, oneIn } from "./odds.ts";
 
 type PrizesPanelProps = { readonly next: NextDraw; readonly programme: Programme };
@@ -14,27 +15,19 @@ export function PrizesPanel({ next: { prizes, cost }, programme }: PrizesPanelPr
   const back = expectedReturn(prizes, cost, programme);
   return (
     <Panel title={t("prizes")}>
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">{t("prizes")}</caption>
-        <thead className="text-xs text-quiet">
-          <tr className="[&>th]:pb-2 [&>th]:font-medium">
-            <th scope="col" className="text-left">
-              {t("prize")}
-            </th>
-            <th scope="col" className="text-right">
-              {t("odds")}
-            </th>
-            <th scope="col" className="pl-3 text-right">
-              {t("worth")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {prizes.map((prize) => (
-            <Row key={prize.id} prize={prize} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t("prizes")}
+        hasHiddenCaption
+        columns={[
+          { name: t("prize") },
+          { name: t("odds"), isNumber: true },
+          { name: t("worth"), isNumber: true },
+        ]}
+      >
+        {prizes.map((prize) => (
+          <Row key={prize.id} prize={prize} />
+        ))}
+      </Table>
       <div className="mt-4 rounded-2xl border border-glow-line bg-glow px-4 py-3 text-on-glow">
         <p className="font-semibold">
           {t("expected", {
@@ -54,7 +47,7 @@ function Row({ prize }: { prize: PrizeView }) {
   const format = useFormatter();
   const { title, kind, odds, worthFen, stock } = prize;
   return (
-    <tr className="align-top [&>*]:border-t [&>*]:border-line [&>*]:py-2.5">
+    <tr className="align-top">
       <th scope="row" className="text-left font-medium">
         {title}
         {kind !== "nothing" && (
@@ -63,13 +56,13 @@ function Row({ prize }: { prize: PrizeView }) {
           </span>
         )}
       </th>
-      <td className="figures pl-3 text-right">
+      <td className="figures text-right">
         <span className="block font-medium">
           {t("oneIn", { draws: format.number(oneIn(odds)) })}
         </span>
         <span className="block text-xs text-quiet">{t("inMillion", { count: odds })}</span>
       </td>
-      <td className="pl-3 text-right">{worthFen > 0 && <Money fen={worthFen} />}</td>
+      <td className="text-right">{worthFen > 0 && <Money fen={worthFen} />}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Icon } from "../../ui/icon.tsx";
+import { Table } from "../../ui/table.tsx";
 import { isDifferent, type Pair } from "./compare.ts";
 
 type Row = Pair & { readonly key: string | number; readonly name: ReactNode };
@@ -16,30 +17,20 @@ type PairsProps = {
 export function Pairs({ caption, rows, hidden = false }: PairsProps) {
   const t = useTranslations("proof");
   return (
-    <table className="w-full border-collapse text-sm">
-      <caption className={hidden ? "sr-only" : "pb-2 text-left font-semibold"}>{caption}</caption>
-      <thead className="text-xs text-quiet">
-        <tr className="[&>th]:pb-1 [&>th]:font-medium">
-          <th scope="col">
-            <span className="sr-only">{t("what")}</span>
-          </th>
-          <th scope="col" className="text-right">
-            {t("replayed")}
-          </th>
-          <th scope="col" className="pl-3 text-right">
-            {t("told")}
-          </th>
-          <th scope="col" className="w-7">
-            <span className="sr-only">{t("verdict")}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, ...row }) => (
-          <PairRow key={key} {...row} />
-        ))}
-      </tbody>
-    </table>
+    <Table
+      caption={caption}
+      hasHiddenCaption={hidden}
+      columns={[
+        { name: t("what"), isHidden: true },
+        { name: t("replayed"), isNumber: true },
+        { name: t("told"), isNumber: true },
+        { name: t("verdict"), isHidden: true },
+      ]}
+    >
+      {rows.map(({ key, ...row }) => (
+        <PairRow key={key} {...row} />
+      ))}
+    </Table>
   );
 }
 
@@ -48,15 +39,13 @@ function PairRow({ name, replayed, told }: Omit<Row, "key">) {
   const format = useFormatter();
   const differs = isDifferent({ replayed, told });
   return (
-    <tr
-      className={`[&>*]:border-t [&>*]:border-line [&>*]:py-2 ${differs ? "bg-fault-glow font-semibold text-fault" : ""}`}
-    >
-      <th scope="row" className="pr-3 text-left font-medium">
+    <tr className={differs ? "bg-fault-glow font-semibold text-fault" : undefined}>
+      <th scope="row" className="text-left font-medium">
         {name}
       </th>
       <td className="figures text-right">{format.number(replayed)}</td>
-      <td className="figures pl-3 text-right">{format.number(told)}</td>
-      <td className="text-right">
+      <td className="figures text-right">{format.number(told)}</td>
+      <td className="w-10 text-right">
         <Icon
           name={differs ? "warning" : "tick"}
           className={`inline size-4 ${differs ? "" : "text-gain"}`}
