@@ -79,7 +79,7 @@ export function Places() {
 }
 
 const tab =
-  "flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-xs font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-accent wide:min-h-11 wide:flex-row wide:justify-start wide:gap-3 wide:rounded-xl wide:border wide:border-transparent wide:px-3.5 wide:text-base wide:hover:bg-sunken wide:aria-[current]:bg-glow wide:aria-[current]:text-on-glow forced-colors:aria-[current]:border-[Highlight] forced-colors:aria-[current]:underline";
+  "flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-accent wide:min-h-11 wide:flex-row wide:justify-start wide:gap-3 wide:rounded-xl wide:border wide:border-transparent wide:px-3.5 wide:text-base wide:hover:bg-sunken wide:aria-[current]:bg-glow wide:aria-[current]:text-on-glow forced-colors:aria-[current]:border-[Highlight] forced-colors:aria-[current]:underline";
 
 function TabFace({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
