@@ -33,7 +33,7 @@ test("A member exchanges a partner's points: what it gives is told before, and c
   await expect(page.getByRole("status").filter({ hasText: "credited" })).toBeFocused();
   await expect(balance(page)).toHaveText("100 points");
   await expect(page.getByText("85,900")).toBeVisible();
-  await page.getByRole("button", { name: "As many as possible of Amberbrook Bank" }).click();
+  await page.getByRole("button", { name: "Most of Amberbrook Bank" }).click();
   await expect(amount).toHaveValue("14500");
 });
 
@@ -58,7 +58,7 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
 }) => {
   await openWallet(page, "new", "/obtain/rebates");
   const paid = page.getByRole("textbox", { name: "You pay at Stillwater Hotels (sample)" });
-  const buy = page.getByRole("button", { name: "Buy at Stillwater Hotels (sample)" });
+  const buy = page.getByRole("button", { name: "Buy (sample) at Stillwater Hotels" });
   await paid.fill("0.49");
   await expect(buy).toBeDisabled();
   await expect(buy).toHaveAccessibleDescription("Too little for one point.");

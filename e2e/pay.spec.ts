@@ -119,12 +119,12 @@ test("A product for points and cash goes to the cashier, and cancelled gives the
   page,
 }) => {
   await openWallet(page, "regular", "/redeem");
-  await page.getByRole("button", { name: /^Redeem Cinema ticket/ }).click();
+  await page.getByRole("button", { name: "Redeem with cash: Cinema ticket" }).click();
   await page.getByRole("button", { name: "Go to the cashier" }).click();
   await expect(page.getByRole("heading", { name: "Cashier" })).toBeFocused();
   await page.getByRole("button", { name: /^Cancel/ }).click();
   await page.getByRole("link", { name: "Back to redeeming" }).click();
-  await expect(page.getByRole("button", { name: /^Redeem Cinema ticket/ })).toBeEnabled();
+  await expect(page.getByRole("button", { name: "Redeem with cash: Cinema ticket" })).toBeEnabled();
 });
 
 test("Paying and the cashier are accessible and fit 320 px", async ({ page }) => {

@@ -28,7 +28,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
           <label
             key={option.value}
             lang={option.lang}
-            className="flex min-h-10 flex-1 items-center justify-center gap-1.5 rounded-lg border border-transparent px-2 text-sm text-quiet has-checked:border-line has-checked:bg-surface has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:border-[Highlight]"
+            className="flex min-h-10 flex-1 items-center justify-center gap-1.5 rounded-lg border border-transparent px-2 text-sm text-quiet has-checked:border-line has-checked:bg-surface has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] forced-colors:has-checked:forced-color-adjust-none"
           >
             <input
               type="radio"

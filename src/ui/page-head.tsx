@@ -4,6 +4,9 @@ import { useTranslations } from "use-intl";
 /** The first screen leaves the focus where the browser put it; every later one takes it. */
 let isFirst = true;
 
+/** So many letters are no heading any more: they are read through a window, so that what follows stays in view. */
+const LONG = 200;
+
 type PageHeadProps = {
   /** The heading, and the first part of the document's title. */
   readonly title: string;
@@ -28,8 +31,16 @@ export function PageHead({ title, lead, above, hidden = false }: PageHeadProps) 
     <div className={hidden ? "sr-only" : "mb-6 wide:mb-8"}>
       <title>{t("title", { page: title })}</title>
       {above}
-      <h1 ref={heading} tabIndex={-1} className="text-2xl tracking-tight">
-        {title}
+      <h1
+        ref={heading}
+        tabIndex={title.length > LONG ? 0 : -1}
+        className={
+          title.length > LONG
+            ? "max-h-60 overflow-y-auto text-base wrap-anywhere"
+            : "text-2xl tracking-tight"
+        }
+      >
+        <bdi>{title}</bdi>
       </h1>
       {lead !== undefined && <p className="mt-2 max-w-[62ch] text-quiet">{lead}</p>}
     </div>

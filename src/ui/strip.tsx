@@ -13,8 +13,8 @@ type StripProps = {
   readonly onOpen?: (segments: readonly Segment[]) => void;
 };
 
-/** Room for a bar, in CSS pixels, on average: more than the narrowest takes, or all would be as narrow as that. */
-const PITCH = 40;
+/** Room for a bar, in rem, on average: more than the narrowest takes, or all would be as narrow as that. */
+const PITCH = 2.5;
 /** So many there are on a phone too, most of them narrow: the first months by themselves, and the years after them. */
 const FEWEST = 7;
 

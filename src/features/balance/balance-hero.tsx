@@ -24,7 +24,8 @@ export function BalanceHero({ children }: { children: ReactNode }) {
   return (
     <section aria-labelledby="spendable" className="sheet overflow-hidden">
       <div className="p-6 sm:p-9">
-        <h2 id="spendable" className="text-sm font-medium text-quiet">
+        {/* Above the figures: where colours are forced, a ground is laid under them. */}
+        <h2 id="spendable" className="relative text-sm font-medium text-quiet">
           {t("spendable")}
         </h2>
         <p className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">

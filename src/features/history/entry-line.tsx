@@ -7,9 +7,7 @@ import type { EntryView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { SignedPoints } from "../../ui/points.tsx";
-
-/** No line shows more of a title; a browser would lay all of it out. */
-const LONGEST = 200;
+import { Title } from "../../ui/title.tsx";
 
 type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
   readonly entry: EntryView;
@@ -33,7 +31,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
       {...link}
     >
-      <bdi className="truncate font-medium">{entry.title.slice(0, LONGEST)}</bdi>
+      <Title className="truncate font-medium">{entry.title}</Title>
       {entry.promised === undefined ? (
         <SignedPoints value={entry.points} className="text-right font-semibold" />
       ) : (

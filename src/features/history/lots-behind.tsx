@@ -4,6 +4,7 @@ import type { EntryDetail } from "../../contract/entry.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
+import { Title } from "../../ui/title.tsx";
 import { Spends } from "./spends.tsx";
 
 /** For points that came: the lot they made. For points that went: the lots they were taken from. Else nothing. */
@@ -103,9 +104,9 @@ function TookRow({ lot, points }: TookRowProps) {
           <>
             <Link
               href={`/history/${encodeURIComponent(lot.id)}`}
-              className="font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
+              className="block w-fit font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
             >
-              {lot.title}
+              <Title>{lot.title}</Title>
             </Link>
             <span className="block text-quiet">{t.rich("obtained", { date: () => day })}</span>
             <span className="block">

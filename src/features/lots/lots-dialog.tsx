@@ -14,6 +14,7 @@ import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Segment } from "../../ui/segment.ts";
 import { Bones } from "../../ui/skeleton.tsx";
+import { Title } from "../../ui/title.tsx";
 
 type LotsDialogProps = {
   /** Neighbours of one state; 1 or more. */
@@ -107,7 +108,7 @@ function LotRow({ lot }: { lot: LotView }) {
         className="-mx-2 flex min-h-11 items-baseline justify-between gap-4 rounded-lg px-2 py-2 text-sm hover:bg-sunken"
       >
         <span className="min-w-0">
-          <span className="block font-medium">{lot.title}</span>
+          <Title className="line-clamp-3 font-medium">{lot.title}</Title>
           <span className="text-quiet">{t.rich("obtained", { date: () => day })}</span>
         </span>
         <span className="figures shrink-0 text-right">

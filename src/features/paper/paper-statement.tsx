@@ -8,6 +8,7 @@ import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
+import { Title } from "../../ui/title.tsx";
 import { MOST_ROWS, paperQuery } from "./statement-query.ts";
 
 type PaperStatementProps = {
@@ -100,7 +101,7 @@ function Row({ at, title, kind, points, balanceAfter }: EntryView) {
         <Moment at={at} to="day" />
       </td>
       <td className="min-w-0 wrap-anywhere">
-        <span className="line-clamp-3">{title}</span>
+        <Title>{title}</Title>
         <span className="block text-xs text-quiet">{words(kind)}</span>
       </td>
       <td className="pl-4 text-right font-medium">

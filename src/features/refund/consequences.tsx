@@ -5,6 +5,7 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
+import { Title } from "../../ui/title.tsx";
 import type { Refundable } from "../../wallet/preview-refund.ts";
 import type { Shown } from "../../wallet/preview-use.ts";
 
@@ -39,11 +40,12 @@ export function Consequences({ preview, shown }: ConsequencesProps) {
             {forfeited.map(({ lot, points: lost }) => {
               const date = <Moment at={lot.expiresAt - 1} to="day" />;
               const amount = <Points value={lost} className="font-semibold" />;
+              const title = <Title className="">{lot.title}</Title>;
               return (
                 <li key={lot.id}>
                   {t.rich("lost", {
                     points: () => amount,
-                    title: lot.title,
+                    title: () => title,
                     date: () => date,
                   })}
                 </li>

@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { Title } from "../../ui/title.tsx";
 import { readFen } from "../../ui/typed-number.ts";
 import type { Done } from "../../wallet/done-notice.tsx";
 import { previewRefund } from "../../wallet/preview-refund.ts";
@@ -44,6 +45,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   const about = useId();
   const isPossible = preview !== undefined && !preview.refusal;
   const most = <Money fen={use.refundableFen} />;
+  const title = <Title className="">{entry.title}</Title>;
   const refund = useWish(
     entry.kind === "payment" ? "refundPayment" : "refundRedemption",
     ({ entries }) => {
@@ -59,7 +61,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   }
 
   return (
-    <Dialog title={t("title", { title: entry.title })} onClose={onClose}>
+    <Dialog title={t.rich("title", { title: () => title })} onClose={onClose}>
       <form
         noValidate
         onSubmit={(event) => {
