@@ -8,5 +8,5 @@ type TitleProps = { readonly children: string; readonly className?: string };
  * takes three lines at most, and what is stacked on its letters does not leave them.
  */
 export function Title({ children, className = "line-clamp-3" }: TitleProps) {
-  return <bdi className={`wrap-anywhere ${className}`}>{children.slice(0, LONGEST)}</bdi>;
+  return <bdi className={`text-left wrap-anywhere ${className}`}>{children.slice(0, LONGEST)}</bdi>;
 }

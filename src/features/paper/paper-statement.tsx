@@ -97,14 +97,14 @@ function Row({ at, title, kind, points, balanceAfter }: EntryView) {
   const format = useFormatter();
   return (
     <tr className="break-inside-avoid [&>td]:border-b [&>td]:border-line [&>td]:py-2 [&>td]:align-top print:[&>td]:py-1">
-      <td className="pr-4 text-quiet">
+      <td className="pr-4 whitespace-nowrap text-quiet">
         <Moment at={at} to="day" />
       </td>
-      <td className="min-w-0 wrap-anywhere">
+      <td className="w-full max-w-0">
         <Title>{title}</Title>
         <span className="block text-xs text-quiet">{words(kind)}</span>
       </td>
-      <td className="pl-4 text-right font-medium">
+      <td className="pl-4 text-right font-medium whitespace-nowrap">
         <SignedPoints value={points} />
       </td>
       <td className="figures pl-4 text-right text-quiet max-sm:hidden print:table-cell">
