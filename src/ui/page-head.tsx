@@ -7,6 +7,8 @@ let isFirst = true;
 /** So many letters are no heading any more: they are read through a window, so that what follows stays in view. */
 const LONG = 200;
 
+const windowed = "block max-h-60 overflow-y-auto text-base tracking-normal wrap-anywhere";
+
 type PageHeadProps = {
   /** The heading, and the first part of the document's title. */
   readonly title: string;
@@ -31,16 +33,8 @@ export function PageHead({ title, lead, above, hidden = false }: PageHeadProps) 
     <div className={hidden ? "sr-only" : "mb-6 wide:mb-8"}>
       <title>{t("title", { page: title })}</title>
       {above}
-      <h1
-        ref={heading}
-        tabIndex={title.length > LONG ? 0 : -1}
-        className={
-          title.length > LONG
-            ? "max-h-60 overflow-y-auto text-base wrap-anywhere"
-            : "text-2xl tracking-tight"
-        }
-      >
-        <bdi>{title}</bdi>
+      <h1 ref={heading} tabIndex={-1} className="text-2xl tracking-tight">
+        <bdi className={title.length > LONG ? windowed : ""}>{title}</bdi>
       </h1>
       {lead !== undefined && <p className="mt-2 max-w-[62ch] text-quiet">{lead}</p>}
     </div>
