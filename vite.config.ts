@@ -7,6 +7,7 @@ import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { compiledMessages } from "./.ci/compile-messages.mjs";
 import { offline } from "./.ci/offline.mjs";
+import { serviceAhead } from "./.ci/service-ahead.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -22,6 +23,7 @@ export default defineConfig(({ mode }) => {
       compiledMessages(),
       // Emits mockServiceWorker.js only; the page starts it itself.
       isEmbedded && msw({ mode: "worker-only" }),
+      isEmbedded && serviceAhead(),
       offline({ mock: isEmbedded }),
     ],
     resolve: {
@@ -38,7 +40,13 @@ export default defineConfig(({ mode }) => {
         output: {
           // The first view is one file. Left alone, what it shares with any screen would be a file of its own each. The
           // service's code imports from it in turn, so that `main.tsx` may not wait for the service at its top.
-          codeSplitting: { groups: [{ name: "first-view", tags: ["$initial"] }] },
+          codeSplitting: {
+            groups: [
+              { name: "first-view", tags: ["$initial"], priority: 1 },
+              // One file as well: eight small ones were found one after the other, and the first answer waits for all.
+              { name: "service", test: /\/src\/mocks\/browser\.ts$/ },
+            ],
+          },
         },
       },
     },

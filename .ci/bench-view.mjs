@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import react from "@vitejs/plugin-react";
 import { build, preview } from "vite";
 import { chromiumArguments, provideChromium } from "./chromium.mjs";
 import { root, stop } from "./shell.mjs";
@@ -21,10 +22,11 @@ const outDir = mkdtempSync(join(tmpdir(), "points-wallet-bench-"));
 await build({ logLevel: "error", build: { outDir: join(outDir, "wallet") } });
 await build({
   root: join(root, ".ci/bench/view"),
-  configFile: join(root, "vite.config.ts"),
+  configFile: false,
+  plugins: [react()],
   publicDir: false,
   logLevel: "error",
-  build: { outDir: join(outDir, "bare") },
+  build: { outDir: join(outDir, "bare"), modulePreload: { polyfill: false } },
 });
 const wallet = await serve("wallet");
 const bare = await serve("bare");

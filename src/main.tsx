@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { connect } from "./api/browser.ts";
+import { askAhead } from "./app/ahead.ts";
 import { App } from "./app/app.tsx";
 
 const element = document.getElementById("root");
@@ -9,6 +10,7 @@ const root = createRoot(element);
 const service: string | undefined = import.meta.env.VITE_API_URL;
 if (service) {
   connect({ base: service, send: (request) => fetch(request) });
+  askAhead();
   root.render(<App />);
   // What it keeps is for the next visit: this one does not share its line with it.
   if ("serviceWorker" in navigator) {
@@ -20,5 +22,6 @@ if (service) {
     startEmbedded((storage) => root.render(<App embedded={{ storage }} />)),
   );
   connect({ base: "", send: async (request) => (await embedded)(request) });
+  askAhead();
   root.render(<App embedded={{ storage: "kept" }} />);
 }

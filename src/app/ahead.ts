@@ -1,29 +1,32 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import {
   entriesQuery,
   lotsQuery,
   productsQuery,
   programmeQuery,
+  sessionQuery,
   walletQuery,
 } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
+import { usePreferences } from "../state/preferences.ts";
+import { cache } from "./cache.ts";
 
 /** When the first view has long been there. */
 const QUIET_MS = 2_000;
 
+/** Asks who is signed in and, while that is still being found out, for the wallet: all before anything is drawn. */
+export function askAhead(): void {
+  void cache.prefetchQuery(sessionQuery(usePreferences.getState().language));
+  void cache.prefetchQuery(walletQuery);
+  void cache.prefetchQuery(programmeQuery);
+}
+
 /**
- * Asks for the wallet while it is still being found out whose it is, and for what the other screens show
- * when the first has long been there: what is at hand when it is wanted needs no skeleton.
+ * Asks for what the other screens show when the first has long been there: what is at hand when it is wanted
+ * needs no skeleton.
  */
 export function useAhead(memberId: string | undefined): void {
-  const cache = useQueryClient();
   const language = useLanguage();
-
-  useEffect(() => {
-    void cache.prefetchQuery(walletQuery);
-    void cache.prefetchQuery(programmeQuery);
-  }, [cache]);
 
   useEffect(() => {
     if (memberId === undefined) return undefined;
@@ -33,5 +36,5 @@ export function useAhead(memberId: string | undefined): void {
       void cache.prefetchInfiniteQuery(entriesQuery(language, {}));
     }, QUIET_MS);
     return () => clearTimeout(timer);
-  }, [cache, language, memberId]);
+  }, [language, memberId]);
 }

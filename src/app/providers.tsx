@@ -1,28 +1,12 @@
-import { QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { useDeferredValue, useLayoutEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { ApiProblem } from "../api/client.ts";
-import { SESSION } from "../api/queries.ts";
 import { ShownLanguage, type Language } from "../state/language.ts";
 import { usePreferences, type Theme } from "../state/preferences.ts";
 import { FailureWords } from "../ui/failure.tsx";
+import { cache } from "./cache.ts";
 import { useWordsOf } from "./failure-words.ts";
 import { useMessagesIn } from "./messages.ts";
-
-const cache = new QueryClient({
-  queryCache: new QueryCache({
-    onError: (error) => {
-      if (error instanceof ApiProblem && error.problem.code === "signed-out") {
-        cache.setQueriesData({ queryKey: SESSION }, null);
-      }
-    },
-  }),
-  defaultOptions: {
-    // The embedded service answers offline too; and it is the client that retries.
-    queries: { networkMode: "always", retry: false, staleTime: 5_000 },
-    mutations: { networkMode: "always", retry: false },
-  },
-});
 
 export function Providers({ children }: { children: ReactNode }) {
   const theme = usePreferences((state) => state.theme);

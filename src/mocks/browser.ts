@@ -19,6 +19,8 @@ export type Storage = "kept" | "memory" | "held" | "outdated" | "deleted";
 
 const DATABASE = "points-wallet";
 const WORKER = "/sw.js";
+/** When the first view is there: what starts the worker is as much to load as the service itself. */
+const QUIET_MS = 1_000;
 
 /**
  * Opens the store and mounts the service in a service worker. Until the worker answers, and for good where
@@ -57,11 +59,11 @@ export async function startEmbedded(tell: (storage: Storage) => void): Promise<S
     return inPage(again);
   };
 
-  void start();
+  setTimeout(() => void start(), QUIET_MS);
   return (request) => send(request);
 }
 
-/** Loaded after the first answer is under way: nothing on the first view waits for it. */
+/** Nothing on the first view waits for it. */
 async function startWorker(answer: (request: Request) => Promise<Response>) {
   const [{ setupWorker }, { http }] = await Promise.all([
     import("msw/browser"),

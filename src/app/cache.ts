@@ -1,0 +1,19 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { ApiProblem } from "../api/client.ts";
+import { SESSION } from "../api/queries.ts";
+
+/** The service's answers, as copies. */
+export const cache = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error) => {
+      if (error instanceof ApiProblem && error.problem.code === "signed-out") {
+        cache.setQueriesData({ queryKey: SESSION }, null);
+      }
+    },
+  }),
+  defaultOptions: {
+    // The embedded service answers offline too; and it is the client that retries.
+    queries: { networkMode: "always", retry: false, staleTime: 5_000 },
+    mutations: { networkMode: "always", retry: false },
+  },
+});
