@@ -17,11 +17,12 @@ if (service) {
     addEventListener("load", () => void navigator.serviceWorker.register("/sw.js"));
   }
 } else {
-  // The page is drawn while the service is still loading; its first questions wait for it.
-  const embedded = import("./mocks/browser.ts").then(({ startEmbedded }) =>
+  // The page is drawn while the service opens its store; its first questions wait for it.
+  const arriving = import("./mocks/browser.ts");
+  const embedded = arriving.then(({ startEmbedded }) =>
     startEmbedded((storage) => root.render(<App embedded={{ storage }} />)),
   );
   connect({ base: "", send: async (request) => (await embedded)(request) });
   askAhead();
-  root.render(<App embedded={{ storage: "kept" }} />);
+  void arriving.finally(() => root.render(<App embedded={{ storage: "kept" }} />));
 }

@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { StripBar } from "./strip-bar.tsx";
 import { StripLegend } from "./strip-legend.tsx";
 import { barsFor, type Bar, type Segment } from "./segment.ts";
-import { useWidth } from "./use-width.ts";
+import { useRoom } from "./use-room.ts";
 
 type StripProps = {
   /** What the strip is of; a screen reader's name for the list. */
@@ -26,7 +26,7 @@ const FEWEST = 7;
  */
 export function Strip({ label, segments, onOpen }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
-  const bars = barsFor(segments, Math.max(FEWEST, Math.floor(useWidth(list) / PITCH)));
+  const bars = barsFor(segments, useRoom(list, PITCH, FEWEST));
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
 

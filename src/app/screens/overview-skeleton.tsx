@@ -9,10 +9,16 @@ export function OverviewSkeleton() {
     <div aria-busy="true">
       <p className="sr-only">{t("loading")}</p>
       <BalanceHeroSkeleton />
-      <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
-        <SheetSkeleton rows={6} />
-        <SheetSkeleton rows={8} />
-      </div>
+      <BelowBalanceSkeleton />
+    </div>
+  );
+}
+
+export function BelowBalanceSkeleton() {
+  return (
+    <div aria-busy="true" className="my-5 grid items-start gap-5 lg:grid-cols-2">
+      <SheetSkeleton rows={6} />
+      <SheetSkeleton rows={8} />
     </div>
   );
 }
