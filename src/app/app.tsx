@@ -1,10 +1,12 @@
 import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
+import { Router } from "wouter";
 import { useFreshness } from "../api/freshness.ts";
 import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
+import { afterFrame } from "./after-frame.ts";
 import { useAhead } from "./ahead.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
 import { lazily } from "../ui/lazily.tsx";
@@ -34,7 +36,9 @@ export function App({ embedded }: { embedded?: Embedded }) {
             {/* Outside of what may break: it may be what was set here that breaks it. */}
             {embedded && <SampleBar />}
             <PageBoundary isSample={embedded !== undefined}>
-              <Page embedded={embedded} />
+              <Router aroundNav={afterFrame}>
+                <Page embedded={embedded} />
+              </Router>
             </PageBoundary>
           </div>
         )}

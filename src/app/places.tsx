@@ -31,10 +31,22 @@ function isAt(href: string, address: string): boolean {
   return href === "/" ? address === "/" : `${address}/`.startsWith(`${href}/`);
 }
 
+/** The address, or already the one that has been pressed: the screen follows (`afterFrame`). */
+function useNextAddress() {
+  const [address] = useLocation();
+  const [goingTo, setGoingTo] = useState<string>();
+  const [before, setBefore] = useState(address);
+  if (address !== before) {
+    setBefore(address);
+    setGoingTo(undefined);
+  }
+  return [goingTo ?? address, setGoingTo] as const;
+}
+
 /** The places of the wallet: a rail beside the screen where there is room, a bar under the thumb where not. */
 export function Places() {
   const t = useTranslations("nav");
-  const [address] = useLocation();
+  const [address, setGoingTo] = useNextAddress();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const shown = places.map((place, index) => ({
     ...place,
@@ -54,7 +66,12 @@ export function Places() {
             key={href}
             className={`min-w-0 flex-1 ${place >= onBar ? "hidden wide:block" : ""} ${isFirst ? "wide:mt-3" : ""}`}
           >
-            <Link href={href} aria-current={isHere ? "page" : undefined} className={tab}>
+            <Link
+              href={href}
+              aria-current={isHere ? "page" : undefined}
+              onClick={() => setGoingTo(href)}
+              className={tab}
+            >
               <TabFace icon={icon}>{name}</TabFace>
             </Link>
           </li>
