@@ -24,5 +24,7 @@ if (service) {
   );
   connect({ base: "", send: async (request) => (await embedded)(request) });
   askAhead();
-  void arriving.finally(() => root.render(<App embedded={{ storage: "kept" }} />));
+  const draw = () => root.render(<App embedded={{ storage: "kept" }} />);
+  // Where it does not come, the page says so.
+  void arriving.then(draw, draw);
 }
