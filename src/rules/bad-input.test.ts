@@ -63,6 +63,8 @@ it.each([
   ["0.5 days until credited", exchange(5, { creditDays: 0.5 })],
   ["a rate of 0", exchange(5, { rate: { theirs: 0, ours: 1 } })],
   ["a rate of NaN", exchange(5, { rate: { theirs: NaN, ours: 1 } })],
+  ["a rate to 0", exchange(5, { rate: { theirs: 5, ours: 0 } })],
+  ["a rate to 1.5", exchange(5, { rate: { theirs: 5, ours: 1.5 } })],
   ["a rate to 0.5", exchange(5, { rate: { theirs: 5, ours: 0.5 } })],
 ])("stops at %s", (named, command) => {
   expect(ask(command)).toThrow(named);

@@ -4,6 +4,7 @@ import { decide } from "./decide.ts";
 import {
   afterExchange,
   capLeft,
+  mostOf,
   type Exchange,
   type Partner,
   type PartnerAccount,
@@ -205,3 +206,28 @@ it.each([0, -1, 0.5, NaN, Infinity, MOST + 1])(
     expect(() => exchanged(of(amount))).toThrow(`an exchange of ${amount}`);
   },
 );
+
+it.each([
+  ["the cap allows, in whole steps", 10_000, 0, 540],
+  ["the cap allows, where just that is there", 540, 0, 540],
+  ["is there, in whole steps", 539, 0, 513],
+  ["is left of the cap", 10_000, 95, 27],
+  ["nothing, where the cap is reached", 10_000, 100, 0],
+  ["nothing, where less than a step is there", 26, 0, 0],
+])("takes at most what %s", (_, balance, given, most) => {
+  const { period } = afterwards(of(27)).given;
+  const account = { balance, given: { period, points: points(given) } };
+  expect(mostOf(bank, account, NOW, aliPoint)).toBe(most);
+  if (most > 0) expect(exchanged(of(most, bank, account)).refusal).toBeUndefined();
+  expect(exchanged(of(most + 27, bank, account)).refusal).toBeDefined();
+});
+
+it("takes no more than can be counted, exactly, where a rate multiplies", () => {
+  const partner: Partner = {
+    ...bank,
+    rate: { theirs: MOST, ours: 1 },
+    cap: { points: points(MOST), per: "day" },
+  };
+  const account = { ...fresh, balance: MOST };
+  expect(mostOf(partner, account, NOW, aliPoint)).toBe(MOST);
+});
