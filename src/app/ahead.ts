@@ -13,6 +13,8 @@ import { cache } from "./cache.ts";
 
 /** When the first view has long been there. */
 const QUIET_MS = 2_000;
+/** A wallet of more entries may have thousands of lots: they are asked for when they are wanted. */
+const MANY_ENTRIES = 20_000;
 
 /** Asks who is signed in and, while that is still being found out, for the wallet: all before anything is drawn. */
 export function askAhead(): void {
@@ -31,7 +33,8 @@ export function useAhead(memberId: string | undefined): void {
   useEffect(() => {
     if (memberId === undefined) return undefined;
     const timer = setTimeout(() => {
-      void cache.prefetchQuery(lotsQuery(language));
+      const { seq } = cache.getQueryData(walletQuery.queryKey) ?? { seq: Infinity };
+      if (seq <= MANY_ENTRIES) void cache.prefetchQuery(lotsQuery(language));
       void cache.prefetchQuery(productsQuery(language));
       void cache.prefetchInfiniteQuery(entriesQuery(language, {}));
     }, QUIET_MS);
