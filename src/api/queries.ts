@@ -8,6 +8,7 @@ import type { DrawView } from "../contract/draw.ts";
 import type { EntryKind, EntryView } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
+import { assert } from "../rules/assertion.ts";
 import { call } from "./browser.ts";
 import { ApiProblem, type Language } from "./client.ts";
 import { newer } from "./newer.ts";
@@ -198,24 +199,44 @@ export const totalsQuery = ({ memberId, lastSeq, language, filter }: Ledger) =>
     staleTime: Infinity,
   });
 
+/** The same, in one answer with the page that the list opens at. */
+export const openingQuery = (ledger: Ledger, page: number) =>
+  queryOptions({
+    ...totalsQuery(ledger),
+    queryFn: async ({ client, signal }) => {
+      const { language, filter } = ledger;
+      const query = { ...filter, ...pageFrom(ledger, page), totals: "true" };
+      const { items, totals } = await call(routes.listEntries, { language, signal, query });
+      assert(totals !== undefined, () => "a page without the totals that were asked for");
+      client.setQueryData(pageKey(ledger, page), items);
+      return totals;
+    },
+  });
+
 /** Page `page` of a ledger, from 0, newest first. */
 export const entryPageQuery = (ledger: Ledger, page: number) =>
   queryOptions({
     queryKey: pageKey(ledger, page),
     queryFn: async ({ client, signal }) => {
-      const { language, filter, lastSeq } = ledger;
+      const { language, filter } = ledger;
       const newer = lastOf(client, ledger, page - 1);
       if (page > 0 && !newer && !lastOf(client, ledger, page + 1)) await passBy(signal);
       // The service need not count what is behind a page that is known.
       const from = newer
-        ? { below: `${newer.seq}` }
-        : { below: `${lastSeq + 1}`, skip: page > 0 ? `${page * ENTRIES_A_PAGE}` : undefined };
-      const query = { ...filter, ...from, limit: `${ENTRIES_A_PAGE}` };
+        ? { below: `${newer.seq}`, limit: `${ENTRIES_A_PAGE}` }
+        : pageFrom(ledger, page);
+      const query = { ...filter, ...from };
       return (await call(routes.listEntries, { language, signal, query })).items;
     },
     staleTime: Infinity,
     gcTime: PASSED_MS,
   });
+
+const pageFrom = ({ lastSeq }: Ledger, page: number) => ({
+  below: `${lastSeq + 1}`,
+  skip: page > 0 ? `${page * ENTRIES_A_PAGE}` : undefined,
+  limit: `${ENTRIES_A_PAGE}`,
+});
 
 const pageKey = ({ memberId, lastSeq, language, filter }: Ledger, page: number) => [
   "page",

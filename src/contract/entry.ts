@@ -84,11 +84,6 @@ export const entryDetail = z.extend(entryView, {
 });
 export type EntryDetail = z.infer<typeof entryDetail>;
 
-export const entryList = z.object({
-  items: z.array(entryView),
-  nextCursor: z.optional(z.string()),
-});
-
 /**
  * `from` is the first instant and `to` the first after; `q` finds words in titles; `lot`: what took from that
  * lot, and what made it; `below`: numbers below this only.
@@ -103,10 +98,14 @@ export const totalsQuery = z.strictObject({
 });
 export type TotalsQuery = z.infer<typeof totalsQuery>;
 
-/** `skip`: so many of the newest are passed over. With `below` it reaches any row of a list that stays as it was. */
+/**
+ * `skip`: so many of the newest are passed over. With `below` it reaches any row of a list that stays as it was.
+ * `totals`: what `/api/totals` would tell of the whole list comes with the page.
+ */
 export const entryQuery = z.strictObject({
   ...totalsQuery.shape,
   skip: z.optional(queryNumber),
+  totals: z.optional(z.literal("true")),
   ...pageQuery.shape,
 });
 export type EntryQuery = z.infer<typeof entryQuery>;
@@ -118,3 +117,11 @@ export const entryTotals = z.object({
   went: points,
 });
 export type EntryTotals = z.infer<typeof entryTotals>;
+
+export const entryList = z.object({
+  items: z.array(entryView),
+  nextCursor: z.optional(z.string()),
+  /** Of all that the query leaves, where it asks for them. */
+  totals: z.optional(entryTotals),
+});
+export type EntryList = z.infer<typeof entryList>;

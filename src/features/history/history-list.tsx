@@ -1,7 +1,8 @@
-import { usePrefetchQuery, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect } from "react";
 import {
   entryPageQuery,
+  openingQuery,
   programmeQuery,
   totalsQuery,
   walletQuery,
@@ -69,13 +70,15 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   const { lastSeq, place, day } = look;
   const filter = toQuery(look.filter, programme);
   const ledger: Ledger = { memberId, lastSeq, language, filter };
-  // What is newer than the day stands above it. Without a day this asks for nothing more.
-  const newerThanDay = day === undefined ? filter : after(day, filter, programme);
-  usePrefetchQuery(entryPageQuery(ledger, pageOf(place?.row ?? 0)));
+  // What is newer than the day stands above it. Where the row is known this asks for nothing more.
+  const isAtDay = day !== undefined && place === undefined;
+  const newerThanDay = isAtDay ? after(day, filter, programme) : filter;
+  const totalsOf = (of: Ledger) =>
+    isAtDay ? totalsQuery(of) : openingQuery(of, pageOf(place?.row ?? 0));
   const [{ data: totals }, { data: above }] = useSuspenseQueries({
-    queries: [totalsQuery(ledger), totalsQuery({ ...ledger, filter: newerThanDay })],
+    queries: [totalsOf(ledger), totalsOf({ ...ledger, filter: newerThanDay })],
   });
-  const rowOfDay = day === undefined ? undefined : { row: above.count, above: 0 };
+  const rowOfDay = isAtDay ? { row: above.count, above: 0 } : undefined;
   const begin = within(place ?? rowOfDay, totals.count);
   useSuspenseQuery(entryPageQuery(ledger, pageOf(begin?.row ?? 0)));
 

@@ -1,5 +1,6 @@
 import type {
   EntryDetail,
+  EntryList,
   EntryQuery,
   EntryTotals,
   EntryView,
@@ -82,20 +83,36 @@ function partViews(memberId: string, parts: readonly Allocation[]) {
 export async function listEntries(
   store: Store,
   reader: LedgerReader,
-  { cursor, skip = 0, limit = DEFAULT_LIMIT, ...query }: EntryQuery,
-): Promise<{ items: EntryView[]; nextCursor?: string } | undefined> {
+  { cursor, skip = 0, limit = DEFAULT_LIMIT, totals: isToTell, ...query }: EntryQuery,
+): Promise<EntryList | undefined> {
   const from = cursor === undefined ? Infinity : fromCursor(cursor);
   if (from === undefined) return undefined;
-  const sought = soughtBy(reader, query);
-  if (sought === undefined) return { items: [] };
-  // One more than asked for tells whether there is another page.
-  const page = { ...sought, below: Math.min(sought.below, from), skip, limit: limit + 1 };
-  const found = await store.readEntries(reader.memberId, page);
+  const [found, totals] = await Promise.all([
+    // One more than asked for tells whether there is another page.
+    pageOf(store, reader, query, { from, skip, limit: limit + 1 }),
+    isToTell && readTotals(store, reader, query),
+  ]);
   const items = found
     .slice(0, limit)
     .map((entry) => entryView(reader.memberId, entry, reader.language));
   const last = items.at(-1);
-  return found.length > limit && last ? { items, nextCursor: toCursor(last.seq) } : { items };
+  return {
+    items,
+    ...(found.length > limit && last && { nextCursor: toCursor(last.seq) }),
+    ...(totals && { totals }),
+  };
+}
+
+async function pageOf(
+  store: Store,
+  reader: LedgerReader,
+  query: TotalsQuery,
+  { from, ...stretch }: { readonly from: number; readonly skip: number; readonly limit: number },
+): Promise<Entry[]> {
+  const sought = soughtBy(reader, query);
+  if (sought === undefined) return [];
+  const below = Math.min(sought.below, from);
+  return store.readEntries(reader.memberId, { ...sought, below, ...stretch });
 }
 
 /** All that a query leaves of a ledger that ends at `lastSeq`. */

@@ -380,10 +380,19 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     const from = new Date(at(day(20), "00:00:00.000")).toISOString();
     assert.equal((await totals(`kind=grant&from=${from}`)).count, 6);
     assert.equal((await totals(`kind=grant&to=${from}`)).count, 19);
+    const page = await service.ask(routes.listEntries, { query: "q=bank&limit=2&totals=true" });
+    assert.deepEqual(
+      page.items.map(({ seq }) => seq),
+      [25, 24],
+    );
+    assert.deepEqual(page.totals, { count: 25, came: 250, went: 0 });
+    const next = `q=bank&below=11&limit=2&totals=true&cursor=${page.nextCursor}`;
+    assert.equal((await service.ask(routes.listEntries, { query: next })).totals?.count, 10);
+    assert.equal((await service.ask(routes.listEntries)).totals, undefined);
     for (const query of ["skip=1", "limit=1", "below=0", "kind=theft"]) {
       assert.equal((await service.refused(routes.readTotals, { query })).code, "invalid-request");
     }
-    for (const query of ["skip=0", "skip=-1", "skip=1.5", "skip=1e3"]) {
+    for (const query of ["skip=0", "skip=-1", "skip=1.5", "skip=1e3", "totals=1"]) {
       assert.equal((await service.refused(routes.listEntries, { query })).code, "invalid-request");
     }
   },
