@@ -18,6 +18,10 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
     const found = violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
     expect(found, `${where}, ${colorScheme}`).toEqual([]);
   }
+  await expectNoSidewaysScroll(page, where);
+}
+
+export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(over, `${where}: too wide`).toBeLessThanOrEqual(0);
 }

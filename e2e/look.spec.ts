@@ -74,12 +74,43 @@ test("A member redeems with the keyboard alone", async ({ page }) => {
   await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeFocused();
 });
 
+test("On a phone a member pays, donates and draws with the keyboard alone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await openWallet(page, "regular", "/pay/corner?order=CG-1042");
+  await tabTo(page, page.getByRole("button", { name: /^Pay with/ }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Paid Corner" })).toBeFocused();
+  await page.goto("/donate/strays");
+  await tabTo(page, page.getByLabel("Points to give", { exact: true }));
+  await page.keyboard.type("100");
+  await tabTo(page, page.getByRole("button", { name: "Donate 100 points" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /^Thank you: 100 points/ })).toBeFocused();
+  await page.goto("/draw");
+  await tabTo(page, page.getByRole("button", { name: /^Draw for/ }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Draw no. 1:" })).toBeFocused();
+});
+
+/** On the way, nothing that has the focus is behind something else. */
 async function tabTo(page: Page, target: ReturnType<Page["getByRole"]>) {
+  await expect(target).toBeEnabled();
   for (let presses = 0; presses < 60; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");
+    expect(await page.evaluate(whatHidesTheFocus)).toBeUndefined();
   }
   throw new Error("the keyboard does not lead there");
+}
+
+/** In the page: what is seen where the middle of the focused element should be, if that is something else. */
+function whatHidesTheFocus(): string | undefined {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body) return undefined;
+  const shown = focused.closest("label") ?? focused;
+  const { x, y, width, height } = shown.getBoundingClientRect();
+  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
+  return shown.contains(seen) ? undefined : `${shown.outerHTML}, behind ${seen?.outerHTML}`;
 }
 
 test("The banner goes when it is put away, and comes back when its numbers change", async ({

@@ -30,6 +30,12 @@ describe("a donation that is being typed", () => {
     });
   });
 
+  it("is refused however long the number is", () => {
+    expect(donationIn(having(1_000), "9".repeat(40))).toMatchObject({
+      refusal: { code: "insufficient-points" },
+    });
+  });
+
   it("is refused below the minimum before anything is typed", () => {
     expect(donationIn(having(10))).toMatchObject({ state: "no-amount", fault: "empty" });
     expect(donationIn(having(9))).toMatchObject({

@@ -24,7 +24,7 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
   return (
     <search
       aria-label={t("filter")}
-      className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-4 print:hidden"
+      className="mb-4 grid grid-cols-2 items-end gap-3 md:grid-cols-4 print:hidden"
     >
       <WordsField
         words={filter.q ?? ""}

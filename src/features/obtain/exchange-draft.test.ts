@@ -50,6 +50,7 @@ it.each([
   ["26", "not-in-steps"],
   ["1026", "insufficient-partner-points"],
   ["567", "cap-reached"],
+  ["9".repeat(40), "not-in-steps"],
 ])("refuses %s as the service would: %s", (text, code) => {
   expect(read(text)).toMatchObject({ state: "refused", refusal: { code } });
 });

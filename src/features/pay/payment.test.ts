@@ -38,6 +38,16 @@ describe("a payment that is being typed", () => {
     });
   });
 
+  it("is reckoned however long the numbers are", () => {
+    const [long, most] = ["9".repeat(40), Number.MAX_SAFE_INTEGER];
+    expect(draftOf({ total: long }, having(1_000), null)).toMatchObject({
+      state: "possible",
+      points: 1_000,
+      cash: most - 1_000,
+    });
+    expect(draftOf({ points: long })).toMatchObject({ state: "refused", cash: 0 });
+  });
+
   it("reads an amount of one's own", () => {
     const draft = { total: "￥１２．５", points: "50" };
     expect(draftOf(draft, having(1_000), null)).toMatchObject({ total: 1_250, cash: 1_200 });
