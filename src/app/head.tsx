@@ -20,8 +20,8 @@ export function Head({ session }: { session: Session | null | undefined }) {
         >
           <Mark />
           <span className="leading-tight font-bold tracking-tight max-[23.5rem]:hidden">
-            {t("name")}
-            <span className="ml-2 hidden font-normal text-quiet sm:inline">{t("wallet")}</span>
+            {t("name")}{" "}
+            <span className="ml-1 hidden font-normal text-quiet sm:inline">{t("wallet")}</span>
           </span>
         </Link>
         {session && <HeadBalance />}
