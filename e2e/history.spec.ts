@@ -22,6 +22,18 @@ function rowInView(page: Page) {
   });
 }
 
+/** The same, once the list has come to rest and the row has come. */
+async function restingRow(page: Page) {
+  let last = await rowInView(page);
+  const rests = async () => {
+    const before = last;
+    last = await rowInView(page);
+    return Boolean(last.text) && last.number === before.number && last.top === before.top;
+  };
+  await expect.poll(rests).toBe(true);
+  return last;
+}
+
 test("A member scrolls far, opens an entry and comes back to the very row, reloads, and learns what is new", async ({
   page,
 }) => {
@@ -32,9 +44,8 @@ test("A member scrolls far, opens an entry and comes back to the very row, reloa
   await expect(row(page, ALL)).toBeInViewport();
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, -9_000);
-  await expect.poll(async () => (await rowInView(page)).text).toBeTruthy();
   await expect(row(page, ALL)).not.toBeAttached();
-  const before = await rowInView(page);
+  const before = await restingRow(page);
   const opened = row(page, before.number).getByRole("link");
   const address = await opened.getAttribute("href");
 

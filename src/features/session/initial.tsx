@@ -1,12 +1,11 @@
-/** A member's picture: one character of the name. */
+/** A member's picture: one character of the name, drawn and not said, since the name stands beside it. */
 export function Initial({ name, className = "" }: { name: string; className?: string }) {
   return (
     <span
       aria-hidden="true"
-      className={`grid shrink-0 place-items-center rounded-full bg-glow font-semibold text-on-glow uppercase ${className}`}
-    >
-      {initialOf(name)}
-    </span>
+      data-initial={initialOf(name)}
+      className={`grid shrink-0 place-items-center rounded-full bg-glow font-semibold text-on-glow uppercase before:content-[attr(data-initial)] ${className}`}
+    />
   );
 }
 
