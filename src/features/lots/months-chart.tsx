@@ -8,10 +8,8 @@ import {
   type TooltipContentProps,
 } from "recharts";
 import { useFormatter, useTranslations } from "use-intl";
+import { ChartTip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
 import type { MonthBar } from "./months.ts";
-
-const AXIS = { stroke: "var(--color-quiet)", fontSize: 12 };
-const TICK = { fill: "var(--color-quiet)" };
 
 /** Points by the month at whose end they expire. The table beside it says the same to those who do not see it. */
 export function MonthsChart({ bars }: { bars: readonly MonthBar[] }) {
@@ -35,18 +33,11 @@ export function MonthsChart({ bars }: { bars: readonly MonthBar[] }) {
           ticks={years.map(({ start }) => start)}
           interval={0}
           tickFormatter={(start: number) => format.dateTime(start, { year: "numeric" })}
-          tickLine={false}
-          tick={TICK}
-          {...AXIS}
+          {...timeAxis}
         />
         <YAxis
-          width="auto"
-          allowDecimals={false}
           tickFormatter={(points: number) => format.number(points, { notation: "compact" })}
-          tickLine={false}
-          axisLine={false}
-          tick={TICK}
-          {...AXIS}
+          {...pointsAxis}
         />
         <Tooltip isAnimationActive={false} cursor={{ fill: "var(--color-sunken)" }} content={Tip} />
         <Bar
@@ -74,11 +65,10 @@ function Tip({ active, payload }: TooltipContentProps) {
   const bar = payload[0]?.payload as MonthBar | undefined;
   if (!active || !bar) return null;
   return (
-    <p className="rounded-lg border border-edge bg-ink px-2.5 py-1.5 text-xs text-surface">
-      {format.dateTime(bar.start, { year: "numeric", month: "long" })}
-      <br />
-      <strong className="figures">{units("points", { count: bar.soon + bar.later })}</strong>
-    </p>
+    <ChartTip
+      when={format.dateTime(bar.start, { year: "numeric", month: "long" })}
+      points={units("points", { count: bar.soon + bar.later })}
+    />
   );
 }
 

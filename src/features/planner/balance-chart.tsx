@@ -11,10 +11,8 @@ import {
 import { useFormatter, useTranslations } from "use-intl";
 import { monthOf, startOfMonth, type Instant, type Month } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
+import { ChartTip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
 import type { BalanceStep } from "./balance.ts";
-
-const AXIS = { stroke: "var(--color-quiet)", fontSize: 12 };
-const TICK = { fill: "var(--color-quiet)" };
 
 type BalanceChartProps = {
   /** At least two. */
@@ -42,18 +40,11 @@ export function BalanceChart({ steps, chosen, programme }: BalanceChartProps) {
           domain={[first, last]}
           ticks={yearsBetween(first, last, programme)}
           tickFormatter={(at: number) => format.dateTime(at, { year: "numeric" })}
-          tickLine={false}
-          tick={TICK}
-          {...AXIS}
+          {...timeAxis}
         />
         <YAxis
-          width="auto"
-          allowDecimals={false}
           tickFormatter={(points: number) => format.number(points, { notation: "compact" })}
-          tickLine={false}
-          axisLine={false}
-          tick={TICK}
-          {...AXIS}
+          {...pointsAxis}
         />
         <Tooltip isAnimationActive={false} cursor={{ stroke: "var(--color-edge)" }} content={Tip} />
         <Area
@@ -77,11 +68,10 @@ function Tip({ active, payload }: TooltipContentProps) {
   const step = payload[0]?.payload as BalanceStep | undefined;
   if (!active || !step) return null;
   return (
-    <p className="rounded-lg border border-edge bg-ink px-2.5 py-1.5 text-xs text-surface">
-      {format.dateTime(step.at, { year: "numeric", month: "short", day: "numeric" })}
-      <br />
-      <strong className="figures">{units("points", { count: step.balance })}</strong>
-    </p>
+    <ChartTip
+      when={format.dateTime(step.at, { year: "numeric", month: "short", day: "numeric" })}
+      points={units("points", { count: step.balance })}
+    />
   );
 }
 
