@@ -118,7 +118,8 @@ export class Rows {
   }
 
   #gain(row: OwnRow, come: Points): void {
-    this.#points = points(this.#points + come);
+    // No more than all that was granted, which whoever folds counts beside this and checks.
+    this.#points = (this.#points + come) as Points;
     row.points = (row.points + come) as Points;
   }
 

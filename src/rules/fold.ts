@@ -163,7 +163,8 @@ function clawBack(draft: Draft, rows: Rows, entry: ClawedBack & Entry): void {
 function use(draft: Draft, rows: Rows, entry: Used & Entry, programme: Programme): void {
   if (entry.kind === "redemption") countRedemption(draft, dayOf(entry.at, programme));
   if (entry.heldUntil !== undefined) hold(draft, rows, entry, entry.heldUntil, programme);
-  else draft.lifetime.spent = plus(draft.lifetime.spent, rows.takeAll(entry.allocations));
+  // No more than was granted: it was there to be taken.
+  else draft.lifetime.spent = (draft.lifetime.spent + rows.takeAll(entry.allocations)) as Points;
 }
 
 function countRedemption(draft: Draft, day: Day): void {
