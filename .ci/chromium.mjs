@@ -4,6 +4,26 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { root, run } from "./shell.mjs";
 
+/** What Playwright switches off. Chromium heeds the last list only, so that ours has to say it again. */
+const playwrightsFeatures = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+];
+
+/** The popup below a window's address bar is two pages of its own, loaded for each window: a ninth of a test's time. */
+const omniboxFeatures = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
+
 /** A browser that calls home floods a closed network with refused connections. */
 export const chromiumArguments = [
   "--no-sandbox", // As root, Chromium refuses to run with one.
@@ -12,6 +32,7 @@ export const chromiumArguments = [
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
+  `--disable-features=${[...playwrightsFeatures, ...omniboxFeatures].join(",")}`,
 ];
 
 /**
