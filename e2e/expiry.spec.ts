@@ -1,54 +1,58 @@
-import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import ICAL from "ical.js";
 import { expectAccessible } from "./accessible.ts";
-import { balance, openWallet, setClock } from "./wallet.ts";
+import { balance, openWallet, redeemOnScreen, setClock } from "./wallet.ts";
 
 const strip = (page: Page) => page.getByRole("list", { name: /^Your points by the month/ });
 
-test("A member takes every date at which points expire home as a calendar", async ({ page }) => {
-  await openWallet(page, "regular", "/history");
+test("The banner goes when it is put away, and comes back when its numbers change or with the notice of the 15th", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/redeem");
   const banner = page.getByRole("complementary");
-  await expect(banner).toContainText("389 points worth ¥3.89");
-  await expect(banner).toContainText("785 points worth ¥7.85");
-  const download = page.waitForEvent("download");
-  await banner.getByRole("button", { name: "Remind me" }).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toBe("points-expiry.ics");
-  const calendar = new ICAL.Component(
-    ICAL.parse(await readFile(await file.path(), "utf8")) as unknown[],
-  );
-  const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-  expect(events.length).toBeGreaterThan(30);
-  expect(events.slice(0, 2).map(({ summary }) => summary)).toEqual([
-    "389 points worth ¥3.89 expire",
-    "785 points worth ¥7.85 expire",
-  ]);
-  expect(events[0]?.component.getAllSubcomponents("valarm")).toHaveLength(3);
-});
+  const putAway = async () => {
+    await banner.getByRole("button", { name: /Hide/ }).click();
+    await expect(banner).toHaveCount(0);
+    await page.reload();
+    await expect(balance(page)).toBeVisible();
+    await expect(banner).toHaveCount(0);
+  };
+  await expect(banner).toContainText("1,174 points");
+  await putAway();
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(banner).toContainText("674 points");
 
-test("The banner that was put away comes back with the notice of the 15th", async ({ page }) => {
-  await openWallet(page, "regular");
+  await page.getByRole("link", { name: "Overview", exact: true }).click();
   await setClock(page, noonNextMonth(14));
-  const banner = page.getByRole("complementary");
   const notices = page.getByRole("region", { name: "Expires this month or next" });
   await expect(notices).toContainText("Notice given on 15");
   await expect(notices).toContainText("Notice will be given on 15");
-  await banner.getByRole("button", { name: /Hide/ }).click();
-  await expect(banner).toHaveCount(0);
-  await page.reload();
-  await expect(balance(page)).toBeVisible();
-  await expect(banner).toHaveCount(0);
+  await putAway();
   await setClock(page, noonNextMonth(15));
   await expect(banner).toBeVisible();
   await expect(notices).not.toContainText("Notice will be given");
 });
 
-test("A member goes through the strip with the keyboard, and a segment opens its lots", async ({
+test("The strip shows every point, in segments that a thumb can press, and the keyboard goes through them and opens their lots", async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
   await openWallet(page, "regular");
   const segments = strip(page).getByRole("button");
+  await expect(segments.first()).toBeVisible();
+  const names = await segments.evaluateAll((bars) =>
+    bars.map((bar) => bar.getAttribute("aria-label") ?? ""),
+  );
+  const points = names.map((name) => Number(name.replace(/ point.*$/s, "").replace(",", "")));
+  // What can be spent, and what is held and promised beside it.
+  expect(points.reduce((sum, some) => sum + some, 0)).toBe(15_762 + 200 + 1_656);
+  const boxes = await Promise.all((await segments.all()).map((segment) => segment.boundingBox()));
+  for (const box of boxes) {
+    expect(box?.width).toBeGreaterThanOrEqual(24);
+    expect(box?.height).toBeGreaterThanOrEqual(24);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
+  }
+
+  await page.setViewportSize({ width: 1280, height: 720 });
   const held = segments.first();
   const soon = segments.nth(1);
   await expect(held).toHaveAccessibleName(/^200 points held/);
@@ -69,27 +73,6 @@ test("A member goes through the strip with the keyboard, and a segment opens its
   await page.keyboard.press("Enter");
   await dialog.getByRole("link").first().click();
   await expect(page).toHaveURL(/\/history\/regular-\d+$/);
-});
-
-test("The strip shows every point on a phone, in segments that a thumb can press", async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 320, height: 700 });
-  await openWallet(page, "regular");
-  const segments = strip(page).getByRole("button");
-  await expect(segments.first()).toBeVisible();
-  const names = await segments.evaluateAll((bars) =>
-    bars.map((bar) => bar.getAttribute("aria-label") ?? ""),
-  );
-  const points = names.map((name) => Number(name.replace(/ point.*$/s, "").replace(",", "")));
-  // What can be spent, and what is held and promised beside it.
-  expect(points.reduce((sum, some) => sum + some, 0)).toBe(15_762 + 200 + 1_656);
-  const boxes = await Promise.all((await segments.all()).map((segment) => segment.boundingBox()));
-  for (const box of boxes) {
-    expect(box?.width).toBeGreaterThanOrEqual(24);
-    expect(box?.height).toBeGreaterThanOrEqual(24);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320);
-  }
 });
 
 test("The chart comes when it is seen, and a table has the same numbers", async ({ page }) => {

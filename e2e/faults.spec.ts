@@ -7,6 +7,7 @@ import {
   redeem,
   redeemOnScreen,
   setClock,
+  startOver,
   workerAnswers,
 } from "./wallet.ts";
 
@@ -16,17 +17,24 @@ const done = (tab: Page) => tab.getByRole("status").filter({ hasText: "Redeemed 
 async function expectOneCoupon(page: Page) {
   await expect(balance(page)).toHaveText("15,262 points");
   await expect(page.getByText(/answers? to .* missing/)).toHaveCount(0);
-  const { entries } = await expectSoundLedger(page);
-  // Ten are the statement's.
-  expect(entries.filter(({ kind }) => kind === "redemption")).toHaveLength(11);
+  expect(couponsIn(await expectSoundLedger(page))).toBe(1);
 }
 
+/** How many redemptions there are beside the ten of the statement. */
+const couponsIn = ({ entries }: Awaited<ReturnType<typeof expectSoundLedger>>) =>
+  entries.filter(({ kind }) => kind === "redemption").length - 10;
+
 /** What may become of a request on its way, or of its answer on the way back. */
-type Way =
-  "request lost" | "answer lost" | "sent twice" | "copy comes late" | "older read comes last";
+const ways = [
+  "request lost",
+  "answer lost",
+  "sent twice",
+  "copy comes late",
+  "older read comes last",
+] as const;
 
 /** Lets it happen to the next redemption: within the page, before the worker. */
-function spoil(page: Page, way: Way) {
+function spoil(page: Page, way: (typeof ways)[number]) {
   return page.evaluate((way) => {
     const real = window.fetch.bind(window);
     let isFirst = true;
@@ -58,35 +66,30 @@ function spoil(page: Page, way: Way) {
   }, way);
 }
 
-for (const way of [
-  "request lost",
-  "answer lost",
-  "sent twice",
-  "copy comes late",
-  "older read comes last",
-] as const) {
-  test(`On the way of a redemption: ${way}. It happens once, and the page shows it`, async ({
-    page,
-  }) => {
-    await openWallet(page, "regular", "/redeem");
-    await workerAnswers(page);
-    await spoil(page, way);
-    if (way === "older read comes last") {
-      // Another tab has news, and this one reads the wallet as it is before the redemption.
-      await page.evaluate(() => new BroadcastChannel("points-wallet").postMessage("wallet"));
-      await expect(page.locator("html[data-held-back]")).toBeAttached();
-    }
-    await redeemOnScreen(page, "Delivery coupon");
-    await expect(done(page)).toBeVisible();
-    await expectOneCoupon(page);
-  });
-}
+test("Whatever happens on the way of a redemption, it happens once, and the page shows it", async ({
+  page,
+}) => {
+  await page.goto("/");
+  for (const way of ways) {
+    await test.step(way, async () => {
+      await startOver(page, "regular", "/redeem");
+      await spoil(page, way);
+      if (way === "older read comes last") {
+        // Another tab has news, and this one reads the wallet as it is before the redemption.
+        await page.evaluate(() => new BroadcastChannel("points-wallet").postMessage("wallet"));
+        await expect(page.locator("html[data-held-back]")).toBeAttached();
+      }
+      await redeemOnScreen(page, "Delivery coupon");
+      await expect(done(page)).toBeVisible();
+      await expectOneCoupon(page);
+    });
+  }
+});
+
+type Moment = "before it is sent" | "in the store" | "before its answer is read";
 
 /** Stops the page's redemption for good at a moment of its way, and says when it is there. */
-function stopAt(
-  page: Page,
-  moment: "before it is sent" | "in the store" | "before its answer is read",
-) {
+function stopAt(page: Page, moment: Moment) {
   return page.evaluate((moment) => {
     const real = window.fetch.bind(window);
     const stop = () => {
@@ -116,32 +119,53 @@ function stopAt(
   }, moment);
 }
 
-for (const [moment, end] of [
-  ["before it is sent", "is closed"],
-  ["in the store", "crashes"],
-  ["before its answer is read", "crashes"],
-] as const) {
-  test(`A tab that ${end} while a redemption is ${moment}: the next tab brings it to its one end`, async ({
-    page,
-    context,
-  }) => {
-    await openWallet(page, "regular", "/redeem");
-    await workerAnswers(page);
-    await stopAt(page, moment);
-    await redeemOnScreen(page, "Delivery coupon");
-    await expect(page.locator("html[data-stopped]")).toBeAttached();
-    if (end === "crashes") {
-      const devtools = await context.newCDPSession(page);
-      const crashed = page.waitForEvent("crash");
-      void devtools.send("Page.crash").catch(() => undefined);
-      await crashed;
-    }
-    await page.close({ runBeforeUnload: false });
+test("A tab that is closed or crashes at any moment of a redemption: another brings it to its one end", async ({
+  context,
+}) => {
+  for (const [moment, end] of [
+    ["before it is sent", "closed"],
+    ["in the store", "crashed"],
+    ["before its answer is read", "crashed"],
+  ] as const) {
+    await test.step(`${end} while it is ${moment}, and another tab opened`, async () => {
+      const tab = await context.newPage();
+      await stopRedemption(tab, moment);
+      if (end === "crashed") await crash(tab);
+      await tab.close({ runBeforeUnload: false });
+      const next = await context.newPage();
+      await next.goto("/");
+      await expectOneCoupon(next);
+      await expectSameWhenReplayed(next);
+      await ask(next, "POST", "/api/sample/reset");
+      await next.close();
+    });
+  }
+  await test.step("closed, and another has been there already", async () => {
+    const tab = await context.newPage();
+    await stopRedemption(tab, "before it is sent");
+    await expect(tab.getByRole("button", { name: "Redeeming…" })).toBeVisible();
+    // It is there already when the first one goes, and nothing but its going tells it.
     const next = await context.newPage();
     await next.goto("/");
+    await expect(balance(next)).toHaveText("15,762 points");
+    await tab.close();
     await expectOneCoupon(next);
-    await expectSameWhenReplayed(next);
   });
+});
+
+async function stopRedemption(tab: Page, moment: Moment) {
+  await openWallet(tab, "regular", "/redeem");
+  await workerAnswers(tab);
+  await stopAt(tab, moment);
+  await redeemOnScreen(tab, "Delivery coupon");
+  await expect(tab.locator("html[data-stopped]")).toBeAttached();
+}
+
+async function crash(tab: Page) {
+  const devtools = await tab.context().newCDPSession(tab);
+  const crashed = tab.waitForEvent("crash");
+  void devtools.send("Page.crash").catch(() => undefined);
+  await crashed;
 }
 
 const donationsIn = (entries: readonly { readonly kind: string }[]) =>
@@ -307,28 +331,46 @@ test("Three tabs that redeem at the same moment: exactly one succeeds, and all s
   context,
 }) => {
   await openWallet(page, "regular", "/redeem");
-  const tabs = [page, await context.newPage(), await context.newPage()];
+  const [second, third] = [await context.newPage(), await context.newPage()];
+  const tabs = [page, second, third];
   for (const tab of tabs) {
     if (tab !== page) await tab.goto("/redeem");
     await workerAnswers(tab);
     await tab.getByRole("button", { name: "Redeem Delivery coupon" }).click();
   }
   const moment = Date.now() + 1_000;
-  await Promise.all(
-    tabs.map((tab) =>
-      tab.getByRole("button", { name: "Confirm" }).evaluate(
-        (button: HTMLButtonElement, at) =>
-          new Promise<void>((resolve) => {
-            setTimeout(() => resolve(button.click()), at - Date.now());
-          }),
-        moment,
-      ),
-    ),
-  );
+  await Promise.all(tabs.map((tab) => confirmAt(tab, moment)));
   const refused = (tab: Page) => tab.getByRole("dialog").getByText("One redemption a day.");
   for (const tab of tabs) await expect(done(tab).or(refused(tab))).toBeVisible();
   const successes = await Promise.all(tabs.map((tab) => done(tab).count()));
   expect(successes.reduce((sum, count) => sum + count, 0)).toBe(1);
   for (const tab of tabs) await expect(balance(tab)).toHaveText("15,262 points");
   await expectOneCoupon(page);
+
+  await test.step("past the screens, four at a time", async () => {
+    await startOver(page, "regular");
+    await second.goto("/");
+    for (const tab of [page, second]) await workerAnswers(tab);
+    const answers = await Promise.all([
+      redeem(page, 1),
+      redeem(second, 2),
+      redeem(page, 3),
+      redeem(second, 4),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
+      201, 409, 409, 409,
+    ]);
+    expect(couponsIn(await expectSoundLedger(page))).toBe(1);
+  });
 });
+
+/** Clicks within the page when the device's clock says so: sooner than another tab's news can come. */
+function confirmAt(tab: Page, moment: number) {
+  return tab.getByRole("button", { name: "Confirm" }).evaluate(
+    (button: HTMLButtonElement, at) =>
+      new Promise<void>((resolve) => {
+        setTimeout(() => resolve(button.click()), at - Date.now());
+      }),
+    moment,
+  );
+}

@@ -1,59 +1,64 @@
 import { expect, test, type Page } from "@playwright/test";
-import { balance, openWallet } from "./wallet.ts";
+import { balance, openWallet, switchTo } from "./wallet.ts";
 
 /** What has just been done, said aloud and with the focus on it. */
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
 const promised = (page: Page) => page.getByRole("region", { name: /Promised/ });
 
-test("A member exchanges a partner's points: what it gives is told before, and credited at once", async ({
+test("At first the wallet is empty and says where points come from: partners exchange theirs, later or at once", async ({
   page,
 }) => {
-  await openWallet(page, "new", "/obtain");
-  const amount = page.getByRole("textbox", { name: "How many points of Amberbrook Bank" });
-  const exchange = page.getByRole("button", { name: "Exchange points of Amberbrook Bank" });
-  await expect(exchange).toBeDisabled();
-  await expect(exchange).toHaveAccessibleDescription("Type how many to exchange.");
-  for (const [typed, words] of [
-    ["abc", "That is no number"],
-    ["1.5", "Only whole numbers"],
-    ["12", "Only multiples of 5"],
-    ["15,005", "Only 3,000 points more"],
-    ["90000", "3,600 too few"],
-  ] as const) {
-    await amount.fill(typed);
-    await expect(amount).toHaveAccessibleDescription(new RegExp(words));
+  await openWallet(page, "new");
+  await expect(page.getByTestId("spendable")).toHaveText("0");
+  await expect(page.getByRole("main")).toContainText("There is nothing to spend here yet.");
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("No entries yet");
+  await page.getByRole("link", { name: "Obtain", exact: true }).click();
+
+  await test.step("a partner that takes its time: the points stand apart, with their date", async () => {
+    await expect(promised(page)).toContainText("Nothing is promised");
+    await page.getByRole("textbox", { name: "How many points of Northgate Bank" }).fill("54");
+    await page.getByRole("button", { name: "Exchange points of Northgate Bank" }).click();
+    await expect(promised(page).getByRole("listitem")).toHaveText(
+      /Northgate Bankcredited on .*10 points/,
+    );
+    await expect(balance(page)).toHaveText("0 points");
+    await expect(
+      page.getByRole("button", { name: "Exchange points of Evergreen Insurance" }),
+    ).toHaveAccessibleDescription("Too few there to give a whole point.");
+  });
+
+  await test.step("a partner that credits at once: what it gives is told before", async () => {
+    const amount = page.getByRole("textbox", { name: "How many points of Amberbrook Bank" });
+    const exchange = page.getByRole("button", { name: "Exchange points of Amberbrook Bank" });
     await expect(exchange).toBeDisabled();
-  }
-  await amount.fill(" ５００ ");
-  await expect(exchange).toHaveAccessibleDescription(
-    /Gives 100 points, credited at once, valid to/,
-  );
-  await amount.press("Enter");
-  await expect(news(page)).toContainText("100 points from Amberbrook Bank credited.");
-  await expect(page.getByRole("status").filter({ hasText: "credited" })).toBeFocused();
-  await expect(balance(page)).toHaveText("100 points");
-  await expect(page.getByText("85,900")).toBeVisible();
-  await page.getByRole("button", { name: "Most of Amberbrook Bank" }).click();
-  await expect(amount).toHaveValue("14500");
+    await expect(exchange).toHaveAccessibleDescription("Type how many to exchange.");
+    for (const [typed, words] of [
+      ["abc", "That is no number"],
+      ["1.5", "Only whole numbers"],
+      ["12", "Only multiples of 5"],
+      ["15,005", "Only 3,000 points more"],
+      ["90000", "3,600 too few"],
+    ] as const) {
+      await amount.fill(typed);
+      await expect(amount).toHaveAccessibleDescription(new RegExp(words));
+      await expect(exchange).toBeDisabled();
+    }
+    await amount.fill(" ５００ ");
+    await expect(exchange).toHaveAccessibleDescription(
+      /Gives 100 points, credited at once, valid to/,
+    );
+    await amount.press("Enter");
+    await expect(news(page)).toContainText("100 points from Amberbrook Bank credited.");
+    await expect(page.getByRole("status").filter({ hasText: "credited." })).toBeFocused();
+    await expect(balance(page)).toHaveText("100 points");
+    await expect(page.getByText("85,900")).toBeVisible();
+    await page.getByRole("button", { name: "Most of Amberbrook Bank" }).click();
+    await expect(amount).toHaveValue("14500");
+  });
 });
 
-test("A member exchanges at a partner that takes its time: the points stand apart, with their date", async ({
-  page,
-}) => {
-  await openWallet(page, "new", "/obtain");
-  await expect(promised(page)).toContainText("Nothing is promised");
-  await page.getByRole("textbox", { name: "How many points of Northgate Bank" }).fill("54");
-  await page.getByRole("button", { name: "Exchange points of Northgate Bank" }).click();
-  await expect(promised(page).getByRole("listitem")).toHaveText(
-    /Northgate Bankcredited on .*10 points/,
-  );
-  await expect(balance(page)).toHaveText("0 points");
-  await expect(
-    page.getByRole("button", { name: "Exchange points of Evergreen Insurance" }),
-  ).toHaveAccessibleDescription("Too few there to give a whole point.");
-});
-
-test("A member buys at a partner, confirms it, and is told what undoing it takes back", async ({
+test("A member buys at a partner, confirms it, and is told what undoing it takes back; one that is pending is cancelled at no loss", async ({
   page,
 }) => {
   await openWallet(page, "new", "/obtain/rebates");
@@ -75,10 +80,8 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
   await expect(news(page)).toContainText("its points were taken back");
   await expect(balance(page)).toHaveText("0 points");
   await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Undone");
-});
 
-test("A member cancels a purchase that is pending, and loses nothing", async ({ page }) => {
-  await openWallet(page, "regular", "/obtain/rebates");
+  await switchTo(page, "regular", "/obtain/rebates");
   await expect(promised(page).getByRole("listitem")).toHaveCount(2);
   const before = await balance(page).textContent();
   await page.getByRole("button", { name: /^Cancel: Parks and sights, 480 points/ }).click();
@@ -105,7 +108,7 @@ test("A member claims a task once, and is told when it can be done again", async
   ).toHaveAccessibleDescription("Done. This one is once only.");
 });
 
-test("A member tops up with a pasted card; what is mistyped is told before it is sent", async ({
+test("A member tops up with a pasted card; what is mistyped is told before it is sent, and five cards not accepted lock it", async ({
   page,
 }) => {
   await openWallet(page, "new", "/obtain/top-up");
@@ -128,19 +131,13 @@ test("A member tops up with a pasted card; what is mistyped is told before it is
   await expect(news(page)).toContainText("500 points from the card credited.");
   await expect(balance(page)).toHaveText("500 points");
   await expect(number).toHaveValue("");
-});
 
-test("Five cards that are not accepted lock top-up, and the time is told at which it opens again", async ({
-  page,
-}) => {
-  await openWallet(page, "new", "/obtain/top-up");
   await page.getByRole("button", { name: "Fill in the card of 100 points" }).click();
-  await page.getByRole("textbox", { name: "Password" }).fill("WRONG123");
-  const topUp = page.getByRole("button", { name: "Top up", exact: true });
+  await password.fill("WRONG123");
   for (let cards = 1; cards <= 4; cards++) {
     await topUp.click();
     await expect(page.getByRole("alert")).toContainText("This card is not accepted.");
-    await page.getByRole("textbox", { name: "Password" }).fill(`WRONG12${cards}`);
+    await password.fill(`WRONG12${cards}`);
     await expect(page.getByRole("alert")).toHaveCount(0);
   }
   await topUp.click();

@@ -6,82 +6,15 @@ import {
   readWallet,
   redeem,
   redeemOnScreen,
+  switchTo,
   workerAnswers,
 } from "./wallet.ts";
-
-/** Clicks within the page when the device's clock says so: sooner than another tab's news can come. */
-function confirmAt(tab: Page, moment: number) {
-  return tab.getByRole("button", { name: "Confirm" }).evaluate(
-    (button: HTMLButtonElement, at) =>
-      new Promise<void>((resolve) => {
-        const press = () => {
-          button.click();
-          resolve();
-        };
-        setTimeout(press, at - Date.now());
-      }),
-    moment,
-  );
-}
 
 /** How many redemptions there are beside those of the statement. */
 const coupons = (page: Page) =>
   ask(page, "GET", "/api/entries?kind=redemption").then(
     ({ answer }) => (answer["items"] as unknown[]).length - 10,
   );
-
-test("Two tabs that redeem at the same moment: exactly one succeeds, and both say what is true", async ({
-  page,
-  context,
-}) => {
-  await openWallet(page, "regular", "/redeem");
-  const second = await context.newPage();
-  await second.goto("/redeem");
-  for (const tab of [page, second]) {
-    await workerAnswers(tab);
-    await tab.getByRole("button", { name: "Redeem Delivery coupon" }).click();
-  }
-  const moment = Date.now() + 1_000;
-  await Promise.all([page, second].map((tab) => confirmAt(tab, moment)));
-  const done = (tab: Page) =>
-    tab.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" });
-  const refused = (tab: Page) => tab.getByRole("dialog").getByText("One redemption a day.");
-  for (const tab of [page, second]) await expect(done(tab).or(refused(tab))).toBeVisible();
-  expect((await done(page).count()) + (await done(second).count())).toBe(1);
-  expect(await coupons(page)).toBe(1);
-  for (const tab of [page, second]) await expect(balance(tab)).toHaveText("15,262 points");
-});
-
-test("Two tabs that ask the service at the same moment: exactly one succeeds", async ({
-  page,
-  context,
-}) => {
-  await openWallet(page, "regular");
-  const second = await context.newPage();
-  await second.goto("/");
-  for (const tab of [page, second]) await workerAnswers(tab);
-  const answers = await Promise.all([
-    redeem(page, 1),
-    redeem(second, 2),
-    redeem(page, 3),
-    redeem(second, 4),
-  ]);
-  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
-    201, 409, 409, 409,
-  ]);
-  expect(await coupons(page)).toBe(1);
-});
-
-test("The same operation sent again answers the same and changes nothing", async ({ page }) => {
-  await openWallet(page, "regular");
-  const first = await redeem(page, 1);
-  const before = await readWallet(page);
-  const again = await redeem(page, 1);
-  expect(first.replayed).toBeNull();
-  expect(again).toEqual({ ...first, replayed: "true" });
-  expect(await readWallet(page)).toMatchObject({ seq: before.seq, spendable: before.spendable });
-  expect(await redeem(page, 1, "towel")).toMatchObject({ status: 422 });
-});
 
 test("While the service cannot be reached a redemption is being checked, never failed, and then happens once", async ({
   page,
@@ -113,30 +46,6 @@ test("While the service cannot be reached a redemption is being checked, never f
   ).toBeVisible();
   await expect(page.getByText("The answer to one use is missing.")).toHaveCount(0);
   expect(await coupons(page)).toBe(1);
-});
-
-test("A tab that is closed before the answer comes is taken up by the next", async ({
-  page,
-  context,
-}) => {
-  await openWallet(page, "regular", "/redeem");
-  await workerAnswers(page);
-  await page.evaluate(() => {
-    const real = window.fetch.bind(window);
-    window.fetch = (...args) => {
-      const { url } = args[0] as Request;
-      return url.endsWith("/api/redemptions") ? new Promise(() => undefined) : real(...args);
-    };
-  });
-  await redeemOnScreen(page, "Delivery coupon");
-  await expect(page.getByRole("button", { name: "Redeeming…" })).toBeVisible();
-  // It is there already when the first one goes, and nothing but its going tells it.
-  const next = await context.newPage();
-  await next.goto("/");
-  await expect(balance(next)).toHaveText("15,762 points");
-  await page.close();
-  await expect(balance(next)).toHaveText("15,262 points");
-  expect(await coupons(next)).toBe(1);
 });
 
 test("A wish is not carried out for somebody else who signed in meanwhile, and waits for its member", async ({
@@ -172,7 +81,9 @@ const badBodies: [string, unknown, number, string][] = [
     "out-of-stock",
   ],
 ];
-test("Through the worker a bad body is a clear problem and changes nothing", async ({ page }) => {
+test("Through the worker what is wrong with an operation is a clear problem, sent again it answers the same, and neither changes anything", async ({
+  page,
+}) => {
   await openWallet(page, "regular");
   const before = await readWallet(page);
   const headers = { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" };
@@ -186,16 +97,23 @@ test("Through the worker a bad body is a clear problem and changes nothing", asy
       (n) => `${Number(n) + 1}`,
     );
   }
-});
 
-test("A key that is none is refused, and 9 points are one too few", async ({ page }) => {
-  await openWallet(page, "nine", "/redeem");
-  const headers = { "Idempotency-Key": "one" };
+  const first = await redeem(page, 10);
+  const after = await readWallet(page);
+  const again = await redeem(page, 10);
+  expect(first.replayed).toBeNull();
+  expect(again).toEqual({ ...first, replayed: "true" });
+  expect(await readWallet(page)).toMatchObject({ seq: after.seq, spendable: after.spendable });
+  expect(await redeem(page, 10, "towel")).toMatchObject({ status: 422 });
+
   const body = { productId: "towel", priceId: "points" };
-  expect(await ask(page, "POST", "/api/redemptions", { body, headers })).toMatchObject({
+  const noKey = { "Idempotency-Key": "one" };
+  expect(await ask(page, "POST", "/api/redemptions", { body, headers: noKey })).toMatchObject({
     status: 400,
     answer: { code: "idempotency-key-missing" },
   });
+
+  await switchTo(page, "nine", "/redeem");
   expect((await redeem(page, 1)).answer).toMatchObject({ code: "below-minimum", missing: 1 });
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
   await expect(towel.getByRole("button")).toBeDisabled();

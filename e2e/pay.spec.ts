@@ -1,14 +1,13 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./accessible.ts";
-import { ask, balance, chinaTime, openWallet, setClock } from "./wallet.ts";
+import { ask, balance, chinaTime, openWallet, setClock, switchTo } from "./wallet.ts";
 
 const points = (page: Page) => page.getByLabel("Points to use", { exact: true });
 const payButton = (page: Page) => page.getByRole("button", { name: /^Pay with/ });
 const cash = (page: Page) => page.getByText("Left to pay in cash").locator("..");
 
-/** At the cashier for the desk lamp, ¥129.00, with 1,200 points held. */
-async function atCashier(page: Page) {
-  await openWallet(page, "regular", "/pay");
+/** To the cashier for the desk lamp, ¥129.00, with 1,200 points held. */
+async function toCashier(page: Page) {
   await page.getByRole("link", { name: /Desk lamp/ }).click();
   await points(page).fill("1200");
   await payButton(page).click();
@@ -16,22 +15,11 @@ async function atCashier(page: Page) {
   await expect(page.getByText("¥117.00").first()).toBeVisible();
 }
 
-test("A member pays a bill with points and cash, and the cashier survives a reload", async ({
+test("At the cashier a member cancels and has every point back, or pays the cash; meanwhile the hold waits", async ({
   page,
 }) => {
-  await atCashier(page);
-  await page.reload();
-  await page.getByRole("button", { name: "Pay ¥117.00" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Paid: Plumtree" })).toBeFocused();
-  await page.getByRole("link", { name: "See the entry" }).click();
-  await expect(page.getByRole("heading", { name: "Plumtree Shopping" })).toBeVisible();
-  await expect(page.getByText("¥129.00")).toBeVisible();
-});
-
-test("An open hold waits on the overview, and cancelling it brings every point back", async ({
-  page,
-}) => {
-  await atCashier(page);
+  await openWallet(page, "regular", "/pay");
+  await toCashier(page);
   const before = await balance(page).textContent();
   await page.goto("/");
   await page.getByRole("link", { name: /^Continue.*Plumtree Shopping/ }).click();
@@ -42,6 +30,15 @@ test("An open hold waits on the overview, and cancelling it brings every point b
   await expect(balance(page)).not.toHaveText(before ?? "");
   await page.goto("/");
   await expect(page.getByRole("link", { name: /^Continue.*Plumtree/ })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Pay", exact: true }).click();
+  await toCashier(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Pay ¥117.00" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Paid: Plumtree" })).toBeFocused();
+  await page.getByRole("link", { name: "See the entry" }).click();
+  await expect(page.getByRole("heading", { name: "Plumtree Shopping" })).toBeVisible();
+  await expect(page.getByText("¥129.00")).toBeVisible();
 });
 
 test("A hold lapses while the cashier is open, and the page says so by itself", async ({
@@ -73,7 +70,7 @@ test("A member pays all of a bill with points, with the preview beside the amoun
   await expect(page.getByRole("status").filter({ hasText: "Paid Corner Groceries" })).toBeFocused();
 });
 
-test("An amount is understood as people type it, and what is not is told beside the field", async ({
+test("An amount is understood as people type it, what is not, or 9 points, is told beside it, and it stays as typed", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/pay/electricity");
@@ -97,20 +94,16 @@ test("An amount is understood as people type it, and what is not is told beside 
   }
   await points(page).fill("1200");
   await expect(payButton(page)).toBeEnabled();
-});
 
-test("What is typed stays through a reload and a switch of language", async ({ page }) => {
-  await openWallet(page, "regular", "/pay/electricity");
-  await page.getByLabel("The bill, in yuan").fill("50");
+  await amount.fill("50");
   await points(page).fill("321");
   await page.reload();
   await expect(points(page)).toHaveValue("321");
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page.getByLabel("使用积分", { exact: true })).toHaveValue("321");
-});
+  await page.getByRole("button", { name: "English" }).click();
 
-test("A member with 9 points is told what is missing before sending", async ({ page }) => {
-  await openWallet(page, "nine", "/pay/water?order=W-77");
+  await switchTo(page, "nine", "/pay/water?order=W-77");
   await expect(payButton(page)).toBeDisabled();
   await expect(payButton(page)).toHaveAccessibleDescription(/at least 10 points/);
 });
@@ -129,7 +122,8 @@ test("A product for points and cash goes to the cashier, and cancelled gives the
 
 test("Paying and the cashier are accessible and fit 320 px", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  await atCashier(page);
+  await openWallet(page, "regular", "/pay");
+  await toCashier(page);
   const cashier = new URL(page.url()).pathname;
   const bill = "/pay/corner?order=CG-1042";
   await expectScreensAccessible(page, [cashier, "/pay", bill, "/pay/water", "/"]);

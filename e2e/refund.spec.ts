@@ -20,13 +20,31 @@ const then = (page: Page) => page.getByRole("list", { name: /just before/ }).get
 const amount = (page: Page) => page.getByLabel("Amount to give back, in yuan");
 const confirm = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Refund" });
 
-test("A member refunds a part and sees whose clock starts again before confirming", async ({
+test("A member refunds a part, told before whose clock starts again, and of an amount why it cannot be given back", async ({
   page,
 }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
   await openPayment(page);
   await expect(then(page).first()).toContainText("389 of them pay");
   await page.getByRole("button", { name: "Refund" }).click();
   await expect(amount(page)).toHaveValue("31.40");
+  await expectAccessible(page, "refund");
+  await page.setViewportSize({ width: 1280, height: 720 });
+
+  for (const [typed, words] of [
+    ["31.41", "At most ¥31.40"],
+    ["ten", "no number"],
+    ["0", "more than 0"],
+    ["-1", "more than 0"],
+    ["1.005", "two decimal places"],
+    ["", "Type a number"],
+  ] as const) {
+    await amount(page).fill(typed);
+    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(confirm(page)).toBeDisabled();
+    await expect(confirm(page)).toHaveAccessibleDescription(new RegExp(words));
+  }
+
   await amount(page).fill("１０．００");
   const told = page.getByRole("region", { name: "What comes of it" });
   await expect(told).toContainText("1,000 points");
@@ -68,32 +86,4 @@ test("From a spend to its lot and from the lot to its spends, and between a use 
   await page.getByRole("link", { name: /^Entry no/ }).click();
   await expect(page).toHaveURL(new RegExp(`${address}$`));
   await expect(page.getByText("Nothing of it is left to give back.")).toBeVisible();
-});
-
-test("An amount that cannot be given back is told beside the field, and nothing is sent", async ({
-  page,
-}) => {
-  await openPayment(page);
-  await page.getByRole("button", { name: "Refund" }).click();
-  for (const [typed, words] of [
-    ["31.41", "At most ¥31.40"],
-    ["ten", "no number"],
-    ["0", "more than 0"],
-    ["-1", "more than 0"],
-    ["1.005", "two decimal places"],
-    ["", "Type a number"],
-  ] as const) {
-    await amount(page).fill(typed);
-    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(words));
-    await expect(confirm(page)).toBeDisabled();
-    await expect(confirm(page)).toHaveAccessibleDescription(new RegExp(words));
-  }
-});
-
-test("The refund is accessible and fits 320 px", async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 700 });
-  await openPayment(page);
-  await page.getByRole("button", { name: "Refund" }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await expectAccessible(page, "refund");
 });

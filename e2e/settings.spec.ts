@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { balance, openWallet, readWallet, redeem } from "./wallet.ts";
 
-test("A member has the balance proved in the page, and sees which number was tampered with", async ({
+test("A member has the balance proved in the page, sees which number was tampered with, and takes it all along as files and on paper", async ({
   page,
 }) => {
   await page.addInitScript(tamperWithWallet);
@@ -22,23 +22,8 @@ test("A member has the balance proved in the page, and sees which number was tam
   await page.getByRole("button", { name: "Prove it again" }).click();
   await expect(verdict).toContainText("1 number differs");
   await expect(page.getByRole("row", { name: /differs/ })).toContainText("15,76215,862");
-});
 
-/** Adds to what the service says of the balance, where this tab was told to. */
-function tamperWithWallet() {
-  const send = window.fetch;
-  window.fetch = async (input, init) => {
-    const response = await send(input, init);
-    const more = Number(sessionStorage.getItem("tampered"));
-    if (more === 0 || !response.url.endsWith("/api/wallet")) return response;
-    const wallet = (await response.json()) as { spendable: number };
-    return Response.json({ ...wallet, spendable: wallet.spendable + more });
-  };
-}
-
-test("A member takes the whole history along as files and on paper", async ({ page }) => {
-  await openWallet(page, "regular", "/settings");
-  const { seq } = await readWallet(page);
+  await page.evaluate(() => sessionStorage.removeItem("tampered"));
   const csv = await taken(page, /^CSV/);
   expect(csv.name).toMatch(/^points-regular-\d{4}-\d\d-\d\d\.csv$/);
   const [head = "", ...rows] = csv.text.trim().split("\r\n");
@@ -61,6 +46,18 @@ test("A member takes the whole history along as files and on paper", async ({ pa
   await expect(page.getByRole("main").getByText("Lin", { exact: true })).toBeVisible();
   await expect(page.getByRole("row")).toHaveCount(1 + seq);
 });
+
+/** Adds to what the service says of the balance, where this tab was told to. */
+function tamperWithWallet() {
+  const send = window.fetch;
+  window.fetch = async (input, init) => {
+    const response = await send(input, init);
+    const more = Number(sessionStorage.getItem("tampered"));
+    if (more === 0 || !response.url.endsWith("/api/wallet")) return response;
+    const wallet = (await response.json()) as { spendable: number };
+    return Response.json({ ...wallet, spendable: wallet.spendable + more });
+  };
+}
 
 async function taken(page: Page, form: RegExp) {
   const coming = page.waitForEvent("download");
@@ -96,7 +93,7 @@ test("Erasing the wallet in one tab signs the other out too, and it all begins a
   await expect(balance(page)).toHaveText("15,762 points");
 });
 
-test("What a member chooses holds in this browser, and what is typed stays meanwhile", async ({
+test("What a member chooses holds in this browser: reminders, theme and language; what is typed stays meanwhile", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/settings");
@@ -113,4 +110,13 @@ test("What a member chooses holds in this browser, and what is typed stays meanw
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "zh-CN");
   await expect(page.getByRole("textbox", { name: "卡号" })).toHaveValue("6212 3456");
+
+  await page.getByRole("link", { name: "兑换", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "纯棉毛巾" })).toBeVisible();
+  await expect(balance(page)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "纯棉毛巾" })).toBeVisible();
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(page.getByRole("heading", { name: "Cotton towel" })).toBeVisible();
+  await expect(balance(page)).toHaveText("15,762 points");
 });

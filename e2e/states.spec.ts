@@ -7,7 +7,14 @@ import { deviceClock } from "../src/server/clock.ts";
 import { createMemoryStore } from "../src/server/store/memory.ts";
 import { expectAccessible } from "./accessible.ts";
 import { serve } from "./site.ts";
-import { balance, openWallet, readWallet, redeemOnScreen, workerAnswers } from "./wallet.ts";
+import {
+  balance,
+  openWallet,
+  readWallet,
+  redeemOnScreen,
+  startOver,
+  workerAnswers,
+} from "./wallet.ts";
 
 const noFaults: Faults = { latencyMs: 0, loseRequests: 0, loseAnswers: 0, storageFull: false };
 
@@ -28,14 +35,6 @@ const hurry = (page: Page) => page.addInitScript(() => (Math.random = () => 0));
 
 const main = (page: Page) => page.getByRole("main");
 const redeemed = (page: Page) => page.getByRole("status").filter({ hasText: "Redeemed" });
-
-test("At the first use the wallet is empty, and says where points come from", async ({ page }) => {
-  await openWallet(page, "new");
-  await expect(page.getByTestId("spendable")).toHaveText("0");
-  await expect(main(page)).toContainText("There is nothing to spend here yet.");
-  await page.getByRole("link", { name: "History", exact: true }).click();
-  await expect(main(page)).toContainText("No entries yet");
-});
 
 test("While the service is slow the layout stands; when it fails, each part can be tried again", async ({
   page,
@@ -59,35 +58,38 @@ test("While the service is slow the layout stands; when it fails, each part can 
   await expect(main(page).getByRole("alert")).toHaveCount(0);
 });
 
-for (const [state, faults, words] of [
-  ["out of space", { storageFull: true }, "no space left on this device: you can look"],
-  ["read-only", { readOnly: true }, "The wallet can only be read just now: you can look"],
-] as const) {
-  test(`While the storage is ${state}, a use says so, all can be read, and then it happens once`, async ({
-    page,
-  }) => {
-    await openWallet(page, "regular", "/redeem");
-    const before = await readWallet(page);
-    await setFaults(page, faults);
-    await redeemOnScreen(page, "Delivery coupon");
-    const dialog = page.getByRole("dialog");
-    await expect(dialog.getByRole("alert")).toContainText("Nothing was changed.");
-    await dialog.getByRole("button", { name: "Cancel" }).click();
-    await expect(page.getByText(words)).toBeVisible();
-    await page.getByRole("link", { name: "History", exact: true }).click();
-    await expect(main(page).getByRole("listitem").first()).toBeVisible();
-    await expect(page.getByText(words)).toBeVisible();
-    await expectAccessible(page, state);
-    expect((await readWallet(page)).seq).toBe(before.seq);
+test("While the storage is full or read-only, a use says so, all can be read, and then it happens once", async ({
+  page,
+}) => {
+  await page.goto("/");
+  for (const [state, faults, words] of [
+    ["full", { storageFull: true }, "no space left on this device: you can look"],
+    ["read-only", { readOnly: true }, "The wallet can only be read just now: you can look"],
+  ] as const) {
+    await test.step(state, async () => {
+      await startOver(page, "regular", "/redeem");
+      const before = await readWallet(page);
+      await setFaults(page, faults);
+      await redeemOnScreen(page, "Delivery coupon");
+      const dialog = page.getByRole("dialog");
+      await expect(dialog.getByRole("alert")).toContainText("Nothing was changed.");
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      await expect(page.getByText(words)).toBeVisible();
+      await page.getByRole("link", { name: "History", exact: true }).click();
+      await expect(main(page).getByRole("listitem").first()).toBeVisible();
+      await expect(page.getByText(words)).toBeVisible();
+      await expectAccessible(page, state);
+      expect((await readWallet(page)).seq).toBe(before.seq);
 
-    await setFaults(page, {});
-    await page.getByRole("link", { name: "Redeem", exact: true }).click();
-    await redeemOnScreen(page, "Delivery coupon");
-    await expect(redeemed(page)).toBeVisible();
-    await expect(page.getByText(words)).toHaveCount(0);
-    expect((await readWallet(page)).seq).toBe(before.seq + 1);
-  });
-}
+      await setFaults(page, {});
+      await page.getByRole("link", { name: "Redeem", exact: true }).click();
+      await redeemOnScreen(page, "Delivery coupon");
+      await expect(redeemed(page)).toBeVisible();
+      await expect(page.getByText(words)).toHaveCount(0);
+      expect((await readWallet(page)).seq).toBe(before.seq + 1);
+    });
+  }
+});
 
 test("A page that breaks says that the points are not touched, and there is a way back", async ({
   page,
@@ -106,7 +108,7 @@ test("A page that breaks says that the points are not touched, and there is a wa
   expect((await readWallet(page)).seq).toBe(before.seq);
 });
 
-test("A member who is signed out elsewhere signs in where they were; what is not there says so", async ({
+test("A member who signs out in one tab is signed out in all, and signs in where they were; what is not there says so", async ({
   page,
   context,
 }) => {
@@ -118,6 +120,11 @@ test("A member who is signed out elsewhere signs in where they were; what is not
   await expect(main(second).getByRole("alert")).toContainText("no such thing in this wallet");
   await second.getByRole("button", { name: /account and display/ }).click();
   await second.getByRole("button", { name: "Sign out" }).click();
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole("heading", { name: /Whose wallet/ })).toBeVisible();
+    // Nothing of the wallet stays to be seen.
+    await expect(balance(tab)).toHaveCount(0);
+  }
   await page.getByRole("button", { name: /^Lin/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
 });

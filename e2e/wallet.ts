@@ -69,6 +69,19 @@ export async function ask(page: Page, method: string, path: string, asked: Asked
   );
 }
 
+/** Signs another member in, past the screens, and opens an address as they see it. */
+export async function switchTo(page: Page, memberId: MemberId, address: string): Promise<void> {
+  const { status } = await ask(page, "POST", "/api/session", { body: { memberId } });
+  expect(status).toBe(200);
+  await page.goto(address);
+}
+
+/** Forgets everything that was done, and opens the wallet anew: cheaper than another browser's first visit. */
+export async function startOver(page: Page, memberId: MemberId, address = "/"): Promise<void> {
+  await ask(page, "POST", "/api/sample/reset");
+  await openWallet(page, memberId, address);
+}
+
 /** Redeems from within the page, past its screens, under the key that `n` names. */
 export function redeem(page: Page, n: number, productId = "delivery-coupon") {
   return ask(page, "POST", "/api/redemptions", {
