@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
-import { msw } from "msw/vite";
 import { loadEnv } from "vite";
 import { defineConfig } from "vitest/config";
 import { compiledMessages } from "./.ci/compile-messages.mjs";
@@ -21,10 +20,8 @@ export default defineConfig(({ mode }) => {
       react({ compiler: true, exclude: /\/node_modules\/|\/src\/(rules|contract|server|mocks)\// }),
       tailwindcss(),
       compiledMessages(),
-      // Emits mockServiceWorker.js only; the page starts it itself.
-      isEmbedded && msw({ mode: "worker-only" }),
       isEmbedded && serviceAhead(),
-      offline({ mock: isEmbedded }),
+      offline({ isEmbedded }),
     ],
     resolve: {
       alias: {

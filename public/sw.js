@@ -2,11 +2,11 @@
 // hands the API to the embedded wallet service.
 
 /**
- * What the build is made of: each file's address and its hash. Written here when it is built (.ci/offline.mjs), so
- * that another build is another worker; while developing there is nothing to keep.
- * @type {{ id: string, files: Record<string, string> }}
+ * What the build is made of: each file's address and its hash, and whether the wallet service is in it. Written here
+ * when it is built (.ci/offline.mjs), so that another build is another worker; while developing there is nothing to keep.
+ * @type {{ id: string, files: Record<string, string>, isEmbedded: boolean }}
  */
-const BUILD = { id: "", files: {} };
+const BUILD = { id: "", files: {}, isEmbedded: true };
 
 const PREFIX = "points-wallet-build-";
 const OURS = PREFIX + BUILD.id;
@@ -14,27 +14,28 @@ const OURS = PREFIX + BUILD.id;
 const isHashed = (path) => path.startsWith("/assets/");
 
 self.addEventListener("install", (event) => {
-  // MSW's own listener would push a worker that members work with aside: that is for them to say.
-  event.stopImmediatePropagation();
   event.waitUntil(Promise.all([keepBuild(), answerWithoutWorker(event)]));
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(forgetOtherBuilds()));
+self.addEventListener("activate", (event) =>
+  event.waitUntil(Promise.all([forgetOtherBuilds(), self.clients.claim()])),
+);
 
 self.addEventListener("message", (event) => {
   if (event.data === "TAKE_OVER") self.skipWaiting();
   // A page that was reloaded past the worker asks to be answered by it again.
   if (event.data === "CLAIM") event.waitUntil(self.clients.claim());
-  // Without this the worker would be unregistered with the last tab, and the next visit would begin without it.
-  if (event.data === "CLIENT_CLOSE") event.stopImmediatePropagation();
 });
 
 self.addEventListener("fetch", (event) => {
-  const { request } = event;
+  const { request, clientId } = event;
   const { origin, pathname } = new URL(request.url);
-  if (origin === self.location.origin && pathname.startsWith("/api/")) return;
-  event.stopImmediatePropagation();
-  if (origin !== self.location.origin || request.method !== "GET") return;
+  if (origin !== self.location.origin) return;
+  if (pathname.startsWith("/api/")) {
+    if (BUILD.isEmbedded && clientId !== "") event.respondWith(answered(clientId, request));
+    return;
+  }
+  if (request.method !== "GET") return;
   if (pathname in BUILD.files || isHashed(pathname)) event.respondWith(kept(pathname, request));
   // Every address of the page is the one page.
   else if (request.mode === "navigate" && BUILD.id !== "") event.respondWith(kept("/", request));
@@ -85,5 +86,20 @@ async function kept(path, request) {
   return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
 }
 
-// With a real service the build leaves this line out.
-importScripts("/mockServiceWorker.js");
+/**
+ * Hands a request to the page that asks: the service runs there (src/mocks). This worker remembers nothing of it, so
+ * that it makes no difference when the browser stops it between two requests.
+ */
+async function answered(clientId, request) {
+  const { url, method } = request;
+  const [page, body] = await Promise.all([self.clients.get(clientId), request.arrayBuffer()]);
+  if (page === undefined) return Response.error();
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.addEventListener("message", ({ data }) => resolve(data), { once: true });
+    port1.start();
+  });
+  page.postMessage({ url, method, headers: [...request.headers], body }, [port2, body]);
+  const { status, headers, body: told } = await answer;
+  return status === 0 ? Response.error() : new Response(told, { status, headers });
+}

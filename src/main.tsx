@@ -22,7 +22,14 @@ if (service) {
   const embedded = arriving.then(({ startEmbedded }) =>
     startEmbedded((storage) => root.render(<App embedded={{ storage }} />)),
   );
-  connect({ base: "", send: async (request) => (await embedded)(request) });
+  connect({ base: "", send: async (request) => (await embedded).send(request) });
+  // From the first moment on: a question of the worker's that nobody hears is never answered.
+  if ("serviceWorker" in navigator) {
+    navigator.serviceWorker.addEventListener(
+      "message",
+      (event) => void embedded.then(({ take }) => take(event)),
+    );
+  }
   askAhead();
   const draw = () => root.render(<App embedded={{ storage: "kept" }} />);
   // Where it does not come, the page says so.

@@ -22,12 +22,18 @@ const WORKER = "/sw.js";
 /** When the first view is there: what starts the worker is as much to load as the service itself. */
 const QUIET_MS = 1_000;
 
+/** The service in this page, and the way by which the service worker asks it. */
+type Embedded = {
+  readonly send: Send;
+  readonly take: (event: MessageEvent) => Promise<void>;
+};
+
 /**
  * Opens the store and mounts the service in a service worker. Until the worker answers, and for good where
  * there is none (plain http, a browser that forbids it), the same service is called in the page: it is the
  * same store behind both, so it makes no difference to what is true.
  */
-export async function startEmbedded(tell: (storage: Storage) => void): Promise<Send> {
+export async function startEmbedded(tell: (storage: Storage) => void): Promise<Embedded> {
   const store = await openStore(tell);
   const faults = createFaults(store);
   const app = createApp({
@@ -40,47 +46,47 @@ export async function startEmbedded(tell: (storage: Storage) => void): Promise<S
   });
   const inPage = faults.around(async (request) => app.fetch(request));
   let send = inPage;
+  let mounting: ReturnType<typeof mount> | undefined;
+  const mounted = () => (mounting ??= mount(inPage));
 
   const start = async () => {
     try {
-      await startWorker(inPage);
+      await underWorker();
+      await mounted();
       send = throughWorker;
     } catch (fault) {
       console.warn("No service worker: the wallet is served within the page.", fault);
     }
   };
-  // A worker that the browser has stopped lets requests through to the file server.
+  // A worker that is not ours lets requests through to the file server.
   const throughWorker = async (request: Request) => {
     const again = request.clone();
     const response = await fetch(request);
     if (isOfService(response)) return response;
     send = inPage;
-    void start();
     return inPage(again);
   };
 
   setTimeout(() => void start(), QUIET_MS);
-  return (request) => send(request);
+  return {
+    send: (request) => send(request),
+    take: async (event) => (await mounted())(event),
+  };
 }
 
-/** Nothing on the first view waits for it. */
-async function startWorker(answer: (request: Request) => Promise<Response>) {
-  const [{ setupWorker }, { http }] = await Promise.all([
-    import("msw/browser"),
-    import("msw/http"),
-  ]);
-  await underWorker();
-  const worker = setupWorker(http.all("/api/*", ({ request }) => answer(request)));
-  await worker.start({ quiet: true, onUnhandledFrame: "bypass", serviceWorker: { url: WORKER } });
+/** MSW comes last: nothing on the first view waits for it. */
+async function mount(answer: Send) {
+  const { mountService } = await import("./worker-source.ts");
+  return mountService(answer);
 }
 
 /**
- * Resolves when the worker is there and answers for this page, and where there can be none. A page that is not under it (it
- * was reloaded past it, or another tab has only begun to install it) MSW would reload, under the member's hands.
+ * Resolves when the worker is there and answers for this page: one that was reloaded past it, or that another tab is
+ * only installing it for, is not under it yet. Rejects where there can be none.
  */
 async function underWorker(): Promise<void> {
-  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
-  if (container === undefined || container.controller) return;
+  const container = navigator.serviceWorker;
+  if (container.controller) return;
   await container.register(WORKER, { updateViaCache: "none" });
   const { active } = await container.ready;
   if (container.controller) return;

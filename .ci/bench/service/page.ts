@@ -23,7 +23,8 @@ export type Bench = Awaited<ReturnType<typeof open>>;
 Object.assign(globalThis, { bench: open() });
 
 async function open() {
-  await startEmbedded(() => undefined);
+  const { take } = await startEmbedded(() => undefined);
+  navigator.serviceWorker.addEventListener("message", (event) => void take(event));
   const store = await openIndexedDbStore(DATABASE);
   const app = createApp({
     store,
