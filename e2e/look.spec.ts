@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessible, expectScreensAccessible } from "./accessible.ts";
+import { tabTo } from "./keyboard.ts";
 
 /** Every screen, in two runs: each run is a test, and a new address is a word here. */
 const runs = [
@@ -85,24 +86,3 @@ test("With the keyboard alone a member signs in and redeems, and on a phone pays
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Draw no. 1:" })).toBeFocused();
 });
-
-/** On the way, nothing that has the focus is behind something else. */
-async function tabTo(page: Page, target: ReturnType<Page["getByRole"]>) {
-  await expect(target).toBeEnabled();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-    expect(await page.evaluate(whatHidesTheFocus)).toBeUndefined();
-  }
-  throw new Error("the keyboard does not lead there");
-}
-
-/** In the page: what is seen where the middle of the focused element should be, if that is something else. */
-function whatHidesTheFocus(): string | undefined {
-  const focused = document.activeElement;
-  if (focused === null || focused === document.body) return undefined;
-  const shown = focused.closest("label") ?? focused;
-  const { x, y, width, height } = shown.getBoundingClientRect();
-  const seen = document.elementFromPoint(x + width / 2, y + height / 2);
-  return shown.contains(seen) ? undefined : `${shown.outerHTML}, behind ${seen?.outerHTML}`;
-}

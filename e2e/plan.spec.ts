@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { tabTo } from "./keyboard.ts";
 import { ask, openWallet } from "./wallet.ts";
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name });
@@ -16,7 +17,9 @@ async function openPlanOf(page: Page, points: number) {
   await page.goto("/plan");
 }
 
-test("A member carries a plan out where it is shown, and it is made anew", async ({ page }) => {
+test("With the keyboard alone a member carries a plan out where it is shown, and it is made anew", async ({
+  page,
+}) => {
   await openPlanOf(page, 1_450);
   const plan = panel(page, "Save my points");
   await expect(plan).toContainText("Saves 1,400 of 1,450 points");
@@ -28,8 +31,10 @@ test("A member carries a plan out where it is shown, and it is made anew", async
   await expect(plan).toContainText("No product in stock fits what is left by then.");
   await expect(plan.getByRole("link", { name: "Pay" })).toHaveAttribute("href", "/pay");
 
-  await plan.getByRole("button", { name: "Redeem now: Cotton towel" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await tabTo(page, plan.getByRole("button", { name: "Redeem now: Cotton towel" }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Confirm" }));
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Redeemed Cotton towel" })).toBeFocused();
   await expect(plan).toContainText("Saves 500 of 550 points");
   await expect(steps.getByRole("heading")).toHaveText(["Delivery coupon"]);
