@@ -106,6 +106,13 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   await main(page).getByRole("searchbox").pressSequentially(" no such words at all");
   await expect(main(page).getByText("No entries match")).toBeVisible();
   await expect(page).toHaveURL("/history?kind=redemption&q=COUPON+no+such+words+at+all");
+  const whole = main(page).getByText(
+    /The whole statement is at .*print\?kind=redemption&q=COUPON.*all$/,
+  );
+  await expect(whole).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(whole).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
   await main(page).getByRole("button", { name: "Clear the filters" }).last().click();
   await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
   await expect(page).toHaveURL("/history");

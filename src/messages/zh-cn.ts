@@ -721,6 +721,7 @@ export const zhCn: Translation = {
     back: "明细",
     ofLot: "只显示与某一笔积分有关的明细。",
     openLot: "打开这笔积分",
+    printed: "本页只有打印时显示的明细。完整账单请见 {address}",
   },
   kind: {
     grant: "获得",

@@ -11,6 +11,7 @@ import { Section } from "../section.tsx";
 export function HistoryPage() {
   const t = useTranslations("history");
   const { filter, day, jump, query, show, settle } = useAsked();
+  const printAt = `/history/print${query && `?${query}`}`;
   useOwnPlace();
   return (
     // Whoever leaves a field may be about to leave the page: what was typed is to be found on the way back.
@@ -18,9 +19,12 @@ export function HistoryPage() {
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <PageHead title={t("title")} lead={t("lead")} />
         <div className="mb-6 print:hidden">
-          <TakeMenu printAt={`/history/print?${query}`} />
+          <TakeMenu printAt={printAt} />
         </div>
       </div>
+      <p className="mb-6 hidden text-sm wrap-anywhere print:block">
+        {t("printed", { address: location.origin + printAt })}
+      </p>
       <FilterForm filter={filter} onChange={(next) => show(next)} />
       <Section waiting={<RowsSkeleton />}>
         <HistoryList
