@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { sessionQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -10,33 +10,36 @@ import { MemberPart } from "./member-part.tsx";
 import { ResetPart } from "./reset-part.tsx";
 import { StatesPart } from "./states-part.tsx";
 
+/** The panel lies over the page, and does not stand beside it. */
+const IS_OVER = "(width < 40rem)";
+
 /**
- * What only a sample has: another member, another time, faults on purpose. It stands beside the page, or below it on a
- * phone, and leaves it usable, so that one sees what comes of it.
+ * What only a sample has: another member, another time, faults on purpose. It stands beside the page and leaves it
+ * usable, so that one sees what comes of it; on a phone it lies over the page, and keeps the focus until it is closed.
  */
 export function SamplePanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("sample");
-  const place = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { data: session } = useQuery(sessionQuery(useLanguage()));
+  const close = () => panel.current?.close();
 
-  useEffect(() => heading.current?.focus(), []);
-
-  useEffect(() => {
-    const panel = place.current;
-    const pressed = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") onClose();
-    };
-    panel?.addEventListener("keydown", pressed);
-    return () => panel?.removeEventListener("keydown", pressed);
-  }, [onClose]);
+  useLayoutEffect(() => {
+    if (matchMedia(IS_OVER).matches) panel.current?.showModal();
+    else panel.current?.show();
+    heading.current?.focus();
+  }, []);
 
   return (
-    <div
-      ref={place}
-      role="dialog"
+    <dialog
+      ref={panel}
       aria-labelledby="sample-title"
-      className="fixed inset-x-0 bottom-0 z-30 max-h-[65dvh] animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface pb-[env(safe-area-inset-bottom)] shadow-dialog sm:top-0 sm:left-auto sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0 print:hidden"
+      onClose={onClose}
+      onKeyDown={({ key }) => {
+        // Beside the page it is not modal, and the browser closes only what is.
+        if (key === "Escape") close();
+      }}
+      className="fixed inset-x-0 top-auto bottom-0 z-30 m-0 max-h-[65dvh] w-full max-w-none animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface p-0 pb-[env(safe-area-inset-bottom)] text-ink shadow-dialog backdrop:bg-transparent sm:top-0 sm:left-auto sm:h-full sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0 print:hidden"
     >
       <div className="sticky top-0 z-1 flex items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-5">
         <Icon name="flask" className="size-5 text-quiet" />
@@ -46,7 +49,7 @@ export function SamplePanel({ onClose }: { onClose: () => void }) {
         <button
           type="button"
           aria-label={t("close")}
-          onClick={onClose}
+          onClick={close}
           className="grid size-11 place-items-center rounded-full hover:bg-sunken"
         >
           <Icon name="close" />
@@ -60,6 +63,6 @@ export function SamplePanel({ onClose }: { onClose: () => void }) {
         <StatesPart session={session} />
         <ResetPart />
       </div>
-    </div>
+    </dialog>
   );
 }
