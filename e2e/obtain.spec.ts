@@ -80,6 +80,12 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
   await expect(news(page)).toContainText("its points were taken back");
   await expect(balance(page)).toHaveText("0 points");
   await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Undone");
+  await page.getByRole("link", { name: "History", exact: true }).click();
+  await page.getByRole("link", { name: /Stillwater Hotels.*−2,000/ }).click();
+  await expect(page.getByRole("table", { name: "Which points were taken back" })).toBeVisible();
+  await expect(page.getByRole("list", { name: /just before/ })).toContainText(
+    "2,000 of them are taken back",
+  );
 
   await switchTo(page, "regular", "/obtain/rebates");
   await expect(promised(page).getByRole("listitem")).toHaveCount(2);

@@ -30,6 +30,11 @@ test("At the cashier a member cancels and has every point back, or pays the cash
   await expect(balance(page)).not.toHaveText(before ?? "");
   await page.goto("/");
   await expect(page.getByRole("link", { name: /^Continue.*Plumtree/ })).toHaveCount(0);
+  await page.getByRole("link", { name: /Plumtree Shopping.*\+1,200/ }).click();
+  const then = page.getByRole("list", { name: /just before/ }).getByRole("listitem");
+  await expect(then.first()).toContainText("389 points back, valid to the end of");
+  const back = page.getByRole("table", { name: "Which points came back" });
+  await expect(back.getByRole("row").nth(1)).toContainText("149of 376");
 
   await page.getByRole("link", { name: "Pay", exact: true }).click();
   await toCashier(page);

@@ -8,6 +8,7 @@ import {
   segmentsOf,
   segmentsOfEntry,
   segmentsOfPlan,
+  segmentsOfRelease,
   withLost,
   withNew,
   withTaken,
@@ -171,6 +172,18 @@ describe("the picture of an entry", () => {
       "later 100/0",
       "new 25/0",
     ]);
+  });
+
+  it("has what a released hold brings back in the months it came from, in front of what they have", () => {
+    const { before: _, ...unknown } = entry;
+    expect(drawn(segmentsOfRelease(entry, entry, aliPoint))).toEqual([
+      "back 40/0",
+      "soon 40/0",
+      "back 10/0",
+      "soon 60/0",
+      "later 100/0",
+    ]);
+    expect(drawn(segmentsOfRelease(unknown, entry, aliPoint))).toEqual(["back 40/0", "back 10/0"]);
   });
 
   it("is nothing where no lot has to do with it", () => {

@@ -15,11 +15,12 @@ import { soonUntil } from "../rules/reminder.ts";
  * - what a refund forfeits: `withLost(segments, parts, programme)`
  * - a later day, if nothing is done until then: `lostBy(segments, at, programme)`
  * - what an entry did, at its time: `segmentsOfEntry(entry, programme)`
+ * - what came back to its lots when a hold was released: `segmentsOfRelease(release, use, programme)`
  * - what a plan saves, and what is lost all the same: `segmentsOfPlan(steps, lost, programme)`
  */
 export type WalletSegment = {
   readonly key: string;
-  readonly state: "later" | "soon" | "held" | "pending" | "new" | "lost";
+  readonly state: "later" | "soon" | "held" | "pending" | "new" | "back" | "lost";
   /** 1 or more. */
   readonly points: Points;
   /** So many of them pay. */
@@ -114,24 +115,46 @@ export function lostBy(
  * The wallet just before an entry, with what that took marked, or what it brought or lost added; where the service
  * no longer knows the wallet, only that. Nothing for an entry that has to do with no lots.
  */
-export function segmentsOfEntry(
-  { id, kind, at, allocations, forfeited = [], lots, before }: EntryDetail,
-  programme: Programme,
-): WalletSegment[] {
-  const expiries = new Map(lots.map((lot) => [lot.id, lot.expiresAt]));
-  const dated = (parts: EntryDetail["allocations"]) =>
-    parts.flatMap(({ lotId, points: part }): Part[] => {
-      const expiresAt = expiries.get(lotId);
-      return expiresAt === undefined ? [] : [{ expiresAt, points: part }];
-    });
-  const took = dated(allocations);
+export function segmentsOfEntry(entry: EntryDetail, programme: Programme): WalletSegment[] {
+  const { id, kind, at, allocations, forfeited = [], lots, before } = entry;
+  const took = dated(allocations, lots);
   const made = allocations.length === 0 ? lots.find((lot) => lot.id === id) : undefined;
   if (took.length === 0 && forfeited.length === 0 && !made) return [];
   const expiring = [...(before ?? inOrder(took))];
   const then = segmentsOf({ expiring, held: NONE, pending: NONE, serverTime: at }, programme);
   const marked = markedIn(then, took, kind === "expiry", programme);
   const more = made ? withNew(marked, made.granted, made.expiresAt, programme) : marked;
-  return withLost(more, dated(forfeited), programme);
+  return withLost(more, dated(forfeited, lots), programme);
+}
+
+/** The wallet just before held points went back to the lots that the use had taken them from, and these points. */
+export function segmentsOfRelease(
+  { at, before = [] }: Pick<EntryDetail, "at" | "before">,
+  use: Pick<EntryDetail, "allocations" | "lots">,
+  programme: Programme,
+): WalletSegment[] {
+  const wallet = { expiring: [...before], held: NONE, pending: NONE, serverTime: at };
+  const back = byMonth(inOrder(dated(use.allocations, use.lots)), programme);
+  return [
+    ...back.map(({ month, points: amount }): WalletSegment => ({
+      key: `back-${month}`,
+      state: "back",
+      points: amount,
+      taken: NONE,
+      month,
+    })),
+    ...segmentsOf(wallet, programme),
+    // Sorting keeps the order of those that have one month.
+  ].toSorted((a, b) => (a.month ?? 0) - (b.month ?? 0));
+}
+
+/** Parts under the expiry of their lots. */
+function dated(parts: EntryDetail["allocations"], lots: EntryDetail["lots"]): Part[] {
+  const expiries = new Map(lots.map((lot) => [lot.id, lot.expiresAt]));
+  return parts.flatMap(({ lotId, points: part }) => {
+    const expiresAt = expiries.get(lotId);
+    return expiresAt === undefined ? [] : [{ expiresAt, points: part }];
+  });
 }
 
 /** Marks parts of the months in which they are: as lost, or as taken. */

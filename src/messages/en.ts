@@ -583,6 +583,8 @@ export const en = {
     balanceAfter: "Balance after",
     paid: "Which points paid",
     expired: "Which points expired",
+    takenBack: "Which points were taken back",
+    back: "Which points came back",
     grantOf: "Grant",
     took: "Points",
     of: "of {granted}",

@@ -1,5 +1,5 @@
 /** What a stretch of the strip stands for; each has a look and words of its own. */
-export type SegmentState = "later" | "soon" | "held" | "pending" | "new" | "lost";
+export type SegmentState = "later" | "soon" | "held" | "pending" | "new" | "back" | "lost";
 
 /** One stretch of the strip: points that have one last month. */
 export type Segment = {

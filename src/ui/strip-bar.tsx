@@ -10,12 +10,14 @@ export const looks: Record<SegmentState, string> = {
   held: "hatched border-sand",
   pending: "border-dashed border-edge",
   new: "border-gain bg-gain/25",
+  back: "border-2 border-gain bg-surface",
   lost: "border-dotted border-fault bg-linear-to-r from-fault/45 to-transparent",
 };
 
 /** What comes moves to its place, what is lost fades. */
 const motions: Partial<Record<SegmentState, string>> = {
   new: "animate-arrive",
+  back: "animate-arrive",
   lost: "animate-fade",
 };
 
@@ -23,6 +25,8 @@ export const takenLook = "border-2 border-ink bg-surface";
 
 type StripBarProps = {
   readonly bar: Bar;
+  /** What is taken of it does not pay: it is taken back. */
+  readonly isTakenBack: boolean;
   readonly isFirstOfMonth: boolean;
   readonly isFirstOfYear: boolean;
   /** Its words then stand to its left, so that they do not leave the screen. */
@@ -31,8 +35,9 @@ type StripBarProps = {
 };
 
 /** One bar of the strip with its date beneath, and its words for whoever points at it or hears it. */
-export function StripBar({ bar, isPastMiddle, button, ...isFirst }: StripBarProps) {
-  const words = useBarWords(bar);
+export function StripBar(props: StripBarProps) {
+  const { bar, isTakenBack, isPastMiddle, button, ...isFirst } = props;
+  const words = useBarWords(bar, isTakenBack);
   const isApart = bar.state === "pending";
   return (
     <li

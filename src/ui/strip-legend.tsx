@@ -2,8 +2,10 @@ import { useTranslations } from "use-intl";
 import type { Segment } from "./segment.ts";
 import { looks, takenLook } from "./strip-bar.tsx";
 
+type StripLegendProps = { readonly segments: readonly Segment[]; readonly isTakenBack: boolean };
+
 /** Says what the marks mean that are in view. Hidden from those who hear it said with each bar. */
-export function StripLegend({ segments }: { segments: readonly Segment[] }) {
+export function StripLegend({ segments, isTakenBack }: StripLegendProps) {
   const t = useTranslations("strip");
   const entries = [
     { state: "soon", words: t("soonKey") },
@@ -11,16 +13,18 @@ export function StripLegend({ segments }: { segments: readonly Segment[] }) {
     { state: "pending", words: t("pendingKey") },
     { state: "lost", words: t("lostKey") },
     { state: "new", words: t("newKey") },
+    { state: "back", words: t("backKey") },
   ] as const;
   // Of what pays whole, nothing is seen but that it pays.
   const seen = segments.filter(({ points, taken }) => taken < points);
   const inView = entries.filter(({ state }) => seen.some((segment) => segment.state === state));
   const pays = segments.some(({ taken }) => taken > 0);
   const inSteps = segments.some(({ step }) => step !== undefined);
+  const takenKey = isTakenBack ? t("takenBackKey") : inSteps ? t("stepKey") : t("paysKey");
   if (inView.length === 0 && !pays) return null;
   return (
     <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">
-      {pays && <Sample look={takenLook} words={inSteps ? t("stepKey") : t("paysKey")} />}
+      {pays && <Sample look={takenLook} words={takenKey} />}
       {inView.map(({ state, words }) => (
         <Sample key={state} look={`border ${looks[state]}`} words={words} />
       ))}

@@ -6,8 +6,9 @@ export function monthStart(month: number): number {
   return Date.UTC(Math.floor(month / 12), month % 12);
 }
 
-/** What a bar says: how many points, until when, and what becomes of them. */
-export function useBarWords({ state, points, taken, step, firstMonth, lastMonth }: Bar): string {
+/** What a bar says: how many points, until when, and what becomes of them. What is taken pays, or is taken back. */
+export function useBarWords(bar: Bar, isTakenBack: boolean): string {
+  const { state, points, taken, step, firstMonth, lastMonth } = bar;
   const t = useTranslations("strip");
   const units = useTranslations("units");
   const format = useFormatter();
@@ -25,10 +26,12 @@ export function useBarWords({ state, points, taken, step, firstMonth, lastMonth 
       held: "held",
       pending: "pending",
       new: "new",
+      back: "back",
       lost: "lost",
     } as const
   )[state];
   const words = t(id, { points: units("points", { count: points }), month });
   if (taken === 0) return words;
+  if (isTakenBack) return words + t("takenBack", { count: taken });
   return words + (step === undefined ? t("pays", { count: taken }) : t("paysIn", { step }));
 }

@@ -9,6 +9,8 @@ type StripProps = {
   readonly label: string;
   /** From the left: what is used first. */
   readonly segments: readonly Segment[];
+  /** What is taken does not pay: it is taken back. */
+  readonly isTakenBack?: boolean;
   /** Opens what a stretch is made of: one segment, or several that are drawn as one. Without it nothing can be pressed. */
   readonly onOpen?: (segments: readonly Segment[]) => void;
 };
@@ -24,7 +26,7 @@ const FEWEST = 7;
  * As a list it can be read aloud; where its bars open something, the strip is one stop for the Tab key, and the arrow
  * keys, Home and End go from bar to bar.
  */
-export function Strip({ label, segments, onOpen }: StripProps) {
+export function Strip({ label, segments, isTakenBack = false, onOpen }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
   const bars = barsFor(segments, useRoom(list, PITCH, FEWEST));
   const [current, setCurrent] = useState(0);
@@ -49,6 +51,7 @@ export function Strip({ label, segments, onOpen }: StripProps) {
           <StripBar
             key={bar.segments[0]?.key}
             bar={bar}
+            isTakenBack={isTakenBack}
             isFirstOfMonth={bar.firstMonth !== bars[place - 1]?.lastMonth}
             isFirstOfYear={yearOf(bar) !== yearOf(bars[place - 1])}
             isPastMiddle={place >= bars.length / 2}
@@ -62,7 +65,7 @@ export function Strip({ label, segments, onOpen }: StripProps) {
           />
         ))}
       </ul>
-      <StripLegend segments={segments} />
+      <StripLegend segments={segments} isTakenBack={isTakenBack} />
     </div>
   );
 }

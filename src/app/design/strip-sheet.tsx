@@ -65,6 +65,12 @@ export function StripSheet() {
       <Case name="A refund: some is forfeited, the rest is new">
         <Strip label="A refund" segments={refund} />
       </Case>
+      <Case name="A release: what was held is back in its months">
+        <Strip label="A release" segments={[segment(0, 400, "back"), ...few]} />
+      </Case>
+      <Case name="Taken back">
+        <Strip label="Taken back" segments={taking(few, 1_200)} isTakenBack />
+      </Case>
       <Case name="A plan: two steps, and what is lost all the same">
         <Strip label="A plan" segments={plan} />
       </Case>

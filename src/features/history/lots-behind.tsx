@@ -1,20 +1,25 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "wouter";
+import { entryQuery } from "../../api/queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
+import { useLanguage } from "../../state/language.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Title } from "../../ui/title.tsx";
 import { Spends } from "./spends.tsx";
 
-/** For points that came: the lot they made. For points that went: the lots they were taken from. Else nothing. */
+/** For points that came: the lot they made, or those they came back to. For points that went: the lots they were in. Else nothing. */
 export function Behind({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
-  if (entry.allocations.length > 0) {
-    const title = entry.kind === "expiry" ? t("expired") : t("paid");
-    return <Parts title={title} parts={entry.allocations} lots={entry.lots} />;
+  const { kind, of, allocations, forfeited = [], lots } = entry;
+  if (kind === "release" && of !== undefined) return <CameBack of={of} />;
+  if (allocations.length > 0) {
+    const title =
+      kind === "expiry" ? t("expired") : kind === "clawback" ? t("takenBack") : t("paid");
+    return <Parts title={title} parts={allocations} lots={lots} />;
   }
-  const { forfeited = [], lots } = entry;
   return (
     <>
       {lots.some(({ id }) => id === entry.id) && <Gave entry={entry} />}
@@ -23,6 +28,13 @@ export function Behind({ entry }: { entry: EntryDetail }) {
       )}
     </>
   );
+}
+
+/** What a hold had taken is back in the lots that it was taken from. */
+function CameBack({ of }: { of: string }) {
+  const t = useTranslations("entry");
+  const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
+  return <Parts title={t("back")} parts={use.allocations} lots={use.lots} />;
 }
 
 function Gave({ entry }: { entry: EntryDetail }) {

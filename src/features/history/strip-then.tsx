@@ -1,20 +1,39 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { programmeQuery } from "../../api/queries.ts";
-import { segmentsOfEntry } from "../../api/segments.ts";
+import { entryQuery, programmeQuery } from "../../api/queries.ts";
+import { segmentsOfEntry, segmentsOfRelease } from "../../api/segments.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
+import { useLanguage } from "../../state/language.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { Strip } from "../../ui/strip.tsx";
 
 /** The wallet at the time of an entry, and what that did to it. Nothing where it did nothing to any lot. */
 export function StripThen({ entry }: { entry: EntryDetail }) {
-  const t = useTranslations("entry");
   const { data: programme } = useSuspenseQuery(programmeQuery);
+  const { kind, of } = entry;
+  if (kind === "release" && of !== undefined) return <StripReleased entry={entry} of={of} />;
   const segments = segmentsOfEntry(entry, programme);
   if (segments.length === 0) return null;
+  return <Then segments={segments} isTakenBack={kind === "clawback"} />;
+}
+
+/** The same where a hold was released: which lots its points came back to, the use knows. */
+function StripReleased({ entry, of }: { entry: EntryDetail; of: string }) {
+  const { data: programme } = useSuspenseQuery(programmeQuery);
+  const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
+  return <Then segments={segmentsOfRelease(entry, use, programme)} isTakenBack={false} />;
+}
+
+type ThenProps = {
+  readonly segments: ReturnType<typeof segmentsOfEntry>;
+  readonly isTakenBack: boolean;
+};
+
+function Then({ segments, isTakenBack }: ThenProps) {
+  const t = useTranslations("entry");
   return (
     <Panel title={t("atTime")}>
-      <Strip label={t("atTimeStrip")} segments={segments} />
+      <Strip label={t("atTimeStrip")} segments={segments} isTakenBack={isTakenBack} />
     </Panel>
   );
 }
