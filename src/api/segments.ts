@@ -1,6 +1,6 @@
 import type { EntryDetail } from "../contract/entry.ts";
 import type { WalletView } from "../contract/wallet.ts";
-import { monthOf, type Instant, type Month } from "../rules/calendar.ts";
+import { lastMonthBefore, monthOf, type Instant, type Month } from "../rules/calendar.ts";
 import { points, plus, minus, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
 import { soonUntil } from "../rules/reminder.ts";
@@ -81,7 +81,7 @@ export function withNew(
   expiresAt: Instant,
   programme: Programme,
 ): WalletSegment[] {
-  const month = lastMonth(expiresAt, programme);
+  const month = lastMonthBefore(expiresAt, programme);
   const end = segments.findIndex(({ state }) => state === "pending");
   const come = { key: `new-${month}`, state: "new", points: amount, taken: NONE, month } as const;
   return segments.toSpliced(end === -1 ? segments.length : end, 0, come);
@@ -220,13 +220,9 @@ function byMonth(parts: readonly Part[], programme: Programme) {
     { key: string; month: Month; points: Points; expiresAt: Instant }
   >();
   for (const { points: amount, expiresAt } of parts) {
-    const month = lastMonth(expiresAt, programme);
+    const month = lastMonthBefore(expiresAt, programme);
     const sum = plus(months.get(month)?.points ?? NONE, amount);
     months.set(month, { key: String(month), month, points: sum, expiresAt });
   }
   return [...months.values()];
-}
-
-function lastMonth(expiresAt: Instant, programme: Programme): Month {
-  return monthOf((expiresAt - 1) as Instant, programme);
 }

@@ -1,15 +1,28 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import {
+  dayOf,
+  lastMonthBefore,
+  monthOf,
+  nextPeriod,
+  periodOf,
+  startOfDay,
+  startOfMonth,
+  type Instant,
+} from "./calendar.ts";
 import { decide, type Command } from "./decide.ts";
-import type { Partner } from "./exchange.ts";
-import { rollOf } from "./draw.ts";
+import { afterExchange, capLeft, mostOf, type Partner } from "./exchange.ts";
+import { rollOf, winOf } from "./draw.ts";
+import { expiryOf } from "./lot.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
-import { aliPoint } from "./programme.ts";
-import { useOf } from "./refund.ts";
+import { aliPoint, worthOf } from "./programme.ts";
+import { refundable, useOf } from "./refund.ts";
+import { expiringBy, noticeAt, soonUntil } from "./reminder.ts";
 import type { LotId, Seq } from "./seq.ts";
-import type { Task } from "./task.ts";
+import { settle } from "./settle.ts";
+import { afterTask, nextTimeFor, streakAt, type Task } from "./task.ts";
 import { NOW } from "./testing.ts";
 import { afterWrongCard, noLock } from "./top-up.ts";
-import { emptyWallet } from "./wallet.ts";
+import { emptyWallet, nextRedemptionAt, spendable, spendingOrder } from "./wallet.ts";
 
 const subject = { words: "bad" };
 const wallet = decide(
@@ -18,6 +31,8 @@ const wallet = decide(
   NOW,
   aliPoint,
 ).wallet;
+const fresh = { balance: 10_000, given: { period: 0, points: points(0) } };
+const daily: Task = { subject, reward: points(1), period: "day" };
 const ask =
   (command: Command, at: number = NOW) =>
   () =>
@@ -36,15 +51,12 @@ const exchange = (amount: number, changed: Partial<Partner> = {}, balance = 10_0
   amount,
 });
 
-it.each([NaN, -1, 0.5, Infinity])("stops at %s for an instant", (at) => {
-  expect(ask({ kind: "grant", points: points(1), subject }, at)).toThrow(`${at}`);
-});
-
 it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for points, whatever is asked", (amount) => {
   const bad = amount as Points;
   expect(ask({ kind: "grant", points: bad, subject })).toThrow(`${amount}`);
   expect(ask({ kind: "donation", points: bad, subject })).toThrow(`${amount}`);
   expect(ask({ kind: "payment", points: bad, subject, total: fen(100) })).toThrow(`${amount}`);
+  expect(() => worthOf(bad, { fenPerPoint: fen(2) })).toThrow(`points: ${amount}`);
 });
 
 it.each([NaN, -1, 0.5])("stops at %s for fen", (amount) => {
@@ -132,4 +144,92 @@ it.each([NaN, -1, 0.5])("stops at %s failures", (failures) => {
   expect(() => afterWrongCard({ failures, until: NOW }, NOW, aliPoint)).toThrow(
     `${failures} failures`,
   );
+});
+
+it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s of an award in stock", (left) => {
+  expect(() => winOf({ roll: 0, stock: { "yuan-1000": left } }, aliPoint)).toThrow(
+    `a stock of ${left}`,
+  );
+});
+
+it.each([NaN, -1, 0.5, 2 ** 53])("stops at a grant of %s points to be taken back", (amount) => {
+  const grant = { lotId: 1 as LotId, subject, expiresAt: NOW, clawedBack: false };
+  const taken = { ...grant, points: amount as Points };
+  expect(ask({ kind: "undoing", of: 9 as Seq, grant: taken })).toThrow(`points: ${amount}`);
+});
+
+it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for the period of a task or of a cap", (period) => {
+  const account = { balance: 100, given: { period, points: points(0) } };
+  const done = { period, inARow: 1 };
+  for (const told of [
+    () => capLeft(partner, account, NOW, aliPoint),
+    () => mostOf(partner, account, NOW, aliPoint),
+    ask({ kind: "exchange", partner, account, amount: 5 }),
+    ask({ kind: "task", task: daily, done }),
+    () => nextTimeFor({ task: daily, done }, NOW, aliPoint),
+    () => afterTask({ kind: "task", task: daily, done }, NOW, aliPoint),
+    () => streakAt({ task: daily, done }, NOW, aliPoint),
+  ]) {
+    expect(told).toThrow(`no period: ${period}`);
+  }
+});
+
+it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at %s periods in a row", (inARow) => {
+  expect(() => streakAt({ task: daily, done: { period: 1, inARow } }, NOW, aliPoint)).toThrow(
+    `${inARow} periods in a row`,
+  );
+});
+
+it.each([NaN, -1, 0.5, 2 ** 53])("stops at a partner's balance of %s, and a rate of it", (bad) => {
+  const account = { balance: bad, given: { period: 0, points: points(0) } };
+  const odd = { ...partner, rate: { theirs: bad, ours: 1 } };
+  expect(() => mostOf(partner, account, NOW, aliPoint)).toThrow(`a partner's balance of ${bad}`);
+  expect(() => mostOf(odd, fresh, NOW, aliPoint)).toThrow(`a rate of ${bad}`);
+  const amount = { kind: "exchange", partner, account: fresh, amount: bad } as const;
+  expect(() => afterExchange(amount, NOW, aliPoint)).toThrow(`an exchange of ${bad}`);
+});
+
+/** Each function that the other layers call, with a value where an instant should stand. */
+const atAnInstant: Readonly<Record<string, (at: Instant) => unknown>> = {
+  decide: (at) => decide(wallet, { kind: "grant", points: points(1), subject }, at, aliPoint),
+  settle: (at) => settle(wallet, at, aliPoint),
+  spendable: (at) => spendable(wallet, at),
+  spendingOrder: (at) => [...spendingOrder(wallet, at)],
+  nextRedemptionAt: (at) => nextRedemptionAt(wallet, at, aliPoint),
+  expiryOf: (at) => expiryOf(at, aliPoint),
+  "expiryOf, to the day": (at) =>
+    expiryOf(at, { ...aliPoint, validity: { months: 12, to: "end-of-day" } }),
+  soonUntil: (at) => soonUntil(at, aliPoint),
+  expiringBy: (at) => expiringBy(wallet.expiring, at),
+  noticeAt: (at) => noticeAt(at, aliPoint),
+  refundable: (at) => refundable(wallet, use, at, aliPoint),
+  mostOf: (at) => mostOf(partner, fresh, at, aliPoint),
+  capLeft: (at) => capLeft(partner, fresh, at, aliPoint),
+  afterExchange: (at) =>
+    afterExchange({ kind: "exchange", partner, account: fresh, amount: 5 }, at, aliPoint),
+  afterTask: (at) => afterTask({ kind: "task", task: daily, done: undefined }, at, aliPoint),
+  nextTimeFor: (at) => nextTimeFor({ task: daily, done: undefined }, at, aliPoint),
+  streakAt: (at) => streakAt({ task: daily, done: { period: 1, inARow: 1 } }, at, aliPoint),
+  afterWrongCard: (at) => afterWrongCard({ failures: 4, until: NOW }, at, aliPoint),
+  lastMonthBefore: (at) => lastMonthBefore(at, aliPoint),
+  dayOf: (at) => dayOf(at, aliPoint),
+  monthOf: (at) => monthOf(at, aliPoint),
+  periodOf: (at) => periodOf(at, "day", aliPoint),
+  nextPeriod: (at) => nextPeriod(at, "month", aliPoint),
+};
+
+describe.each(Object.entries(atAnInstant))("%s", (_name, call) => {
+  it.each([NaN, -1, 0.5, Infinity, 2 ** 53, Date.UTC(10_000, 0)])("stops at %s", (bad) => {
+    expect(() => call(bad as Instant)).toThrow(`not an instant from 1970 to 9999: ${bad}`);
+  });
+
+  it("takes an instant", () => {
+    expect(() => call(NOW)).not.toThrow();
+  });
+});
+
+it.each([NaN, Infinity])("stops where a month or a day would begin at %s", (count) => {
+  const [month, day] = [monthOf(NOW, aliPoint), dayOf(NOW, aliPoint)];
+  expect(() => startOfMonth(month, count, aliPoint)).toThrow("not an instant");
+  expect(() => startOfDay(day, count, aliPoint)).toThrow("not an instant");
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   dayOf,
   instant,
+  lastMonthBefore,
   later,
   monthOf,
   nextPeriod,
@@ -55,6 +56,13 @@ it("changes the day and the month at midnight of another programme's clock", () 
   expect(dayOf(first, newYork)).toBe(dayOf(last, newYork) + 1);
   expect(startOfMonth(monthOf(last, newYork), 1, newYork)).toBe(first);
   expect(sameDayLater(last, 1, newYork)).toBe(at("2026-04-30T23:59:59.999-05:00"));
+});
+
+it("counts what expires at midnight of the 1st to the month before, and a millisecond later to that month", () => {
+  const june = at("2019-06-01T00:00:00.000+08:00");
+  expect(lastMonthBefore(june, aliPoint)).toBe(2019 * 12 + 4);
+  expect(lastMonthBefore(instant(june + 1), aliPoint)).toBe(2019 * 12 + 5);
+  expect(() => lastMonthBefore(instant(0), aliPoint)).toThrow("not an instant");
 });
 
 it("counts back over the year's start", () => {

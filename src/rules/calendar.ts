@@ -1,4 +1,4 @@
-import { assert } from "./assertion.ts";
+import { stop } from "./assertion.ts";
 import type { Programme } from "./programme.ts";
 
 /** Milliseconds since 1970-01-01T00:00:00Z, whole. */
@@ -15,13 +15,13 @@ type Zone = Pick<Programme, "zoneOffset">;
 const MS_PER_DAY = 86_400_000;
 const YEAR_10_000 = Date.UTC(10_000, 0);
 
-/** A whole millisecond from 1970 to the end of 9999: what RFC 3339 can write with four digits. */
+/**
+ * The one door through which a number becomes an instant: a whole millisecond from 1970 to the end of 9999, which is
+ * what RFC 3339 can write with four digits.
+ */
 export function instant(value: number): Instant {
-  assert(
-    Number.isSafeInteger(value) && value >= 0 && value < YEAR_10_000,
-    () => `not an instant from 1970 to 9999: ${String(value)}`,
-  );
-  return value as Instant;
+  if (Number.isSafeInteger(value) && value >= 0 && value < YEAR_10_000) return value as Instant;
+  return stop(`not an instant from 1970 to 9999: ${String(value)}`);
 }
 
 export function later(a: Instant, b: Instant): Instant {
@@ -29,8 +29,13 @@ export function later(a: Instant, b: Instant): Instant {
 }
 
 export function monthOf(at: Instant, { zoneOffset }: Zone): Month {
-  const local = new Date(at + zoneOffset);
+  const local = new Date(instant(at) + zoneOffset);
   return (local.getUTCFullYear() * 12 + local.getUTCMonth()) as Month;
+}
+
+/** The month of the last millisecond before `end`: the last in which what expires at `end` can be spent. */
+export function lastMonthBefore(end: Instant, zone: Zone): Month {
+  return monthOf(instant(instant(end) - 1), zone);
 }
 
 /** The first instant of the month `count` months after `month`. Year and month only: no day of the month to clamp. */
@@ -40,7 +45,7 @@ export function startOfMonth(month: Month, count: number, { zoneOffset }: Zone):
 }
 
 export function dayOf(at: Instant, { zoneOffset }: Zone): Day {
-  return Math.floor((at + zoneOffset) / MS_PER_DAY) as Day;
+  return Math.floor((instant(at) + zoneOffset) / MS_PER_DAY) as Day;
 }
 
 /** The first instant of the day `count` days after `day`. */
@@ -50,7 +55,7 @@ export function startOfDay(day: Day, count: number, { zoneOffset }: Zone): Insta
 
 /** `count` months on, on the same day and at the same time; on the last day of a month that is too short. */
 export function sameDayLater(at: Instant, count: number, { zoneOffset }: Zone): Instant {
-  const local = new Date(at + zoneOffset);
+  const local = new Date(instant(at) + zoneOffset);
   const month = Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + count);
   const lastDay = new Date(
     Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + count + 1, 0),

@@ -23,7 +23,8 @@ export type GrantTaken = {
  */
 export function decideClawback(wallet: Wallet, grant: GrantTaken, at: Instant): Decision {
   if (grant.clawedBack) return refuse({ code: "already-settled" });
-  const { lotId, subject, expiresAt, points: granted } = grant;
+  const { lotId, subject, expiresAt } = grant;
+  const granted = points(grant.points);
   const row = wallet.expiring.find((each) => each.expiresAt === expiresAt);
   const own = points(Math.min(row ? leftOf(row.queue, lotId) : 0, granted));
   // The rest is taken from lots as they come, but for the grant's own, of which nothing is left by then.

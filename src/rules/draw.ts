@@ -54,12 +54,14 @@ export function decideDraw(
   return refuseTooMany(wallet, won.points) ?? accept(taken, prize);
 }
 
-/** The prize under a roll, and how it is paid with this stock. */
+/** The prize under a roll, and how it is paid with this stock; of what is not named there is none. */
 export function winOf({ roll, stock }: Pick<Draw, "roll" | "stock">, programme: Programme): Won {
   const prize = prizeOf(roll, programme);
   if (prize.kind === "nothing") return { prize, pays: "nothing" };
   if (prize.kind === "points") return { prize, pays: "points", points: prize.points };
-  if ((stock[prize.id] ?? 0) > 0) return { prize, pays: "yuan" };
+  const left = stock[prize.id] ?? 0;
+  assert(Number.isSafeInteger(left) && left >= 0, () => `a stock of ${left}`);
+  if (left > 0) return { prize, pays: "yuan" };
   return { prize, pays: "points", points: points(Math.ceil(prize.fen / programme.fenPerPoint)) };
 }
 

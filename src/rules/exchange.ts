@@ -43,12 +43,10 @@ export function decideExchange(
   at: Instant,
   programme: Programme,
 ): Decision {
-  const { rate, cap, creditDays, subject } = partner;
-  assert(isCount(amount) && amount > 0, () => `an exchange of ${amount}`);
-  assert(isCount(account.balance), () => `a partner's balance of ${account.balance}`);
+  const { cap, creditDays, subject } = partner;
+  assertAmount(amount);
+  assertAccount(account);
   assert(isCount(creditDays), () => `${creditDays} days until credited`);
-  assert(rate.theirs >= 1 && isCount(rate.theirs), () => `a rate of ${rate.theirs}`);
-  assert(rate.ours >= 1 && isCount(rate.ours), () => `a rate to ${rate.ours}`);
   const step = stepOf(partner);
   if (amount % step !== 0) return refuse({ code: "not-in-steps", step });
   if (amount > account.balance) {
@@ -72,6 +70,7 @@ export function afterExchange(
   at: Instant,
   programme: Programme,
 ): PartnerAccount {
+  assertAmount(amount);
   const used = minus(partner.cap.points, capLeft(partner, account, at, programme));
   const period = periodOf(at, partner.cap.per, programme);
   const given = { period, points: points(used + pointsFor(partner, amount)) };
@@ -92,6 +91,15 @@ function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
+function assertAmount(amount: number): void {
+  assert(isCount(amount) && amount > 0, () => `an exchange of ${amount}`);
+}
+
+function assertAccount({ balance, given: { period } }: PartnerAccount): void {
+  assert(isCount(balance), () => `a partner's balance of ${balance}`);
+  assert(isCount(period), () => `no period: ${period}`);
+}
+
 /** How many of our points the partner's cap still lets through at `at`. */
 export function capLeft(
   { cap }: Partner,
@@ -99,6 +107,7 @@ export function capLeft(
   at: Instant,
   programme: Programme,
 ): Points {
+  assertAccount(account);
   const { period, points: given } = account.given;
   if (period !== periodOf(at, cap.per, programme)) return cap.points;
   // A cap may have been lowered below what was given already.
@@ -106,8 +115,10 @@ export function capLeft(
 }
 
 /** Multiples of so many of theirs give whole points. */
-function stepOf({ rate }: Pick<Partner, "rate">): number {
-  return rate.theirs / greatestCommonDivisor(rate.theirs, rate.ours);
+function stepOf({ rate: { theirs, ours } }: Pick<Partner, "rate">): number {
+  assert(theirs >= 1 && isCount(theirs), () => `a rate of ${theirs}`);
+  assert(ours >= 1 && isCount(ours), () => `a rate to ${ours}`);
+  return theirs / greatestCommonDivisor(theirs, ours);
 }
 
 /** The most of the partner's points that an exchange takes at `at`: what is there, within the cap, in whole steps. */

@@ -93,7 +93,8 @@ function done(draft: Draft, rows: Rows): Wallet {
 
 function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): void {
   if (entry.seq !== draft.seq + 1) stop(`entry ${entry.seq} after ${draft.seq}`);
-  if (entry.at < draft.at) stop(`entry ${entry.seq} is earlier than the one before`);
+  // Said so that it stops at NaN, too.
+  if (!(entry.at >= draft.at)) stop(`entry ${entry.seq} is earlier than the one before`);
   draft.seq = entry.seq;
   draft.at = entry.at;
   switch (entry.kind) {
@@ -110,7 +111,7 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
       promise(draft, entry);
       break;
     case "cancellation":
-      draft.pending = draft.pending.filter(({ of }) => of !== entry.of);
+      endPromise(draft, entry.of);
       break;
     case "capture":
       draft.lifetime.spent = plus(draft.lifetime.spent, sum(endHold(draft, entry.of).parts));
@@ -132,7 +133,7 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
 
 function grant(draft: Draft, rows: Rows, entry: Granted & Entry): void {
   rows.add(entry);
-  if (entry.of !== undefined) draft.pending = draft.pending.filter(({ of }) => of !== entry.of);
+  if (entry.of !== undefined) endPromise(draft, entry.of);
   draft.lifetime.granted = plus(draft.lifetime.granted, entry.points);
 }
 
@@ -141,6 +142,12 @@ function promise(
   { source, subject, points: promised, creditAt, seq }: Pending & Entry,
 ): void {
   draft.pending = [...draft.pending, { source, subject, points: promised, creditAt, of: seq }];
+}
+
+function endPromise(draft: Draft, of: Seq): void {
+  const others = draft.pending.filter((promised) => promised.of !== of);
+  assert(others.length < draft.pending.length, () => `nothing is promised by ${of}`);
+  draft.pending = others;
 }
 
 function refund({ lifetime }: Draft, rows: Rows, entry: Refunded & Entry): void {

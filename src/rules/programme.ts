@@ -67,5 +67,5 @@ export const aliPoint: Programme = {
 
 /** What `amount` pays, in fen. */
 export function worthOf(amount: Points, { fenPerPoint }: Pick<Programme, "fenPerPoint">): Fen {
-  return fen(amount * fenPerPoint);
+  return fen(points(amount) * fenPerPoint);
 }

@@ -20,7 +20,7 @@ const subject = { kind: "product", id: "towel" } as const;
 const towel = { subject, stock: 3 };
 const midnight = at("2026-03-31T00:00:00.000+08:00");
 
-const redeem = (amount: number, cash = 0, product = towel): Redeem => ({
+const redeem = (amount: number, cash = 0, product: Redeem["product"] = towel): Redeem => ({
   kind: "redemption",
   product,
   price: { points: amount as Points, fen: cash as Fen },
@@ -116,6 +116,13 @@ it("counts one a day for both kinds of price, captured or held", () => {
   expect(redeemed(withCash, redeem(20)).refusal?.code).toBe("daily-limit-reached");
   const withPoints = redeemed(twoLots, redeem(20)).wallet;
   expect(redeemed(withPoints, redeem(20, 100)).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("counts one a day whatever the product", () => {
+  const { wallet } = redeemed(twoLots, redeem(20));
+  const other = redeem(20, 0, { subject: { kind: "product", id: "mug" }, stock: 1 });
+  expect(redeemed(wallet, other).refusal?.code).toBe("daily-limit-reached");
+  expect(redeemed(wallet, other, midnight).refusal).toBeUndefined();
 });
 
 it("changes the day at midnight of another programme's clock", () => {

@@ -33,7 +33,7 @@ export function decideRedemption(
   const { kind, product, price } = command;
   const today = dayOf(at, programme);
   assert(
-    Number.isInteger(product.stock) && product.stock >= 0,
+    Number.isSafeInteger(product.stock) && product.stock >= 0,
     () => `a stock of ${product.stock}`,
   );
   if (product.stock === 0) return refuse({ code: "out-of-stock" });

@@ -336,6 +336,19 @@ it("believes a statement that does not say which use, up to all that was spent",
   expect(stated(wallet, 31, worthThree).refusal).toMatchObject({ most: 90 });
 });
 
+it("believes a statement though all that was spent was given away or drawn for: it names no use", () => {
+  const donation = { kind: "donation", subject, points: points(30) } as const;
+  const draw = { kind: "draw", subject, roll: 999_999, stock: {} } as const;
+  for (const [command, spent] of [
+    [donation, 30],
+    [draw, 20],
+  ] as const) {
+    const { wallet } = run(grant(emptyWallet, 80), command);
+    expect(state(wallet, spent).entries).toMatchObject([{ kind: "refund", points: spent }]);
+    expect(state(wallet, spent + 1).refusal?.code).toBe("refund-exceeds-capture");
+  }
+});
+
 it("refuses a stated refund past the last safe integer", () => {
   const { wallet } = pay(grant(emptyWallet, MOST - 5), 30);
   const stated = (amount: number) =>
@@ -391,6 +404,21 @@ it("gives exactly what was taken where a point pays several fen, too, however it
   expect(late.map((part) => part.points)).toEqual([9, 0, 1]);
   const [, once] = refundAll(paid, [40], NOW, worthThree);
   expect(once).toMatchObject([{ points: 10 }]);
+});
+
+it("gives a point back with a part that is worth less, and never more in all parts than they were of", () => {
+  const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
+  const [, parts] = refundAll(paid, [3, 1, 36], NOW, worthThree);
+  expect(parts).toMatchObject([
+    { fen: 3, points: 0 },
+    { fen: 1, points: 1 },
+    { fen: 36, points: 9 },
+  ]);
+  let cash = 0;
+  for (const { fen: back, points: given } of parts) {
+    cash += back - given * 3;
+    expect(cash).toBeGreaterThanOrEqual(0);
+  }
 });
 
 it("reckons the most that it may give back there too", () => {

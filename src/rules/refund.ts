@@ -1,6 +1,6 @@
 import { take, type Allocation } from "./allocation.ts";
 import { assert } from "./assertion.ts";
-import type { Instant } from "./calendar.ts";
+import { instant, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Entry, Refunded, Subject, Used } from "./entry.ts";
 import { refuseTooMany } from "./grant.ts";
@@ -79,12 +79,13 @@ export function decideStatedRefund(
  * than were ever spent and not yet given back: a statement's refund may have been of this very use.
  */
 export function refundable(wallet: Wallet, use: Use, at: Instant, programme: Programme): Fen {
+  const now = instant(at);
   const { entry, state, refunded, settled } = use;
   const isFinal = entry.kind === "donation" || entry.kind === "draw";
   if (isFinal || state !== "captured") return fen(0);
   const rest = fen(entry.total - refunded);
   const room = unreturned(wallet);
-  if (sum(partsOf(use, rest, at, programme).returned) <= room) return rest;
+  if (sum(partsOf(use, rest, now, programme).returned) <= room) return rest;
   // One fen less than what makes one point too many be due.
   const tooMany = BigInt(settled + room + 1) * BigInt(entry.total);
   return fen(Number((tooMany - 1n) / BigInt(sum(entry.allocations))) - refunded);

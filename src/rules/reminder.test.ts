@@ -3,7 +3,8 @@ import { instant } from "./calendar.ts";
 import { decide } from "./decide.ts";
 import { points } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
-import { expiringSoon, noticeAt, soonUntil } from "./reminder.ts";
+import { expiringBy, noticeAt, soonUntil } from "./reminder.ts";
+import { settle } from "./settle.ts";
 import { at } from "./testing.ts";
 import { emptyWallet, type Wallet } from "./wallet.ts";
 
@@ -29,7 +30,13 @@ const wallet = grant(
   40,
   "2023-06-15T12:00:00+08:00",
 );
-const soonAt = (when: string) => expiringSoon(wallet, at(when), aliPoint);
+/** What the banner shows of a wallet: of the rows that are left, those that expire this month or next. */
+const soonOf = (from: Wallet, when: string, programme: Programme) => {
+  const rows = settle(from, at(when), programme).wallet.expiring;
+  const soon = expiringBy(rows, soonUntil(at(when), programme));
+  return soon.map(({ expiresAt, points: left }) => ({ expiresAt, points: left }));
+};
+const soonAt = (when: string) => soonOf(wallet, when, aliPoint);
 
 it("names what expires this month and next, each date once with all its points, first to expire first", () => {
   expect(soonAt("2026-04-01T00:00:00.000+08:00")).toEqual([
@@ -61,7 +68,7 @@ it("names each day apart where another programme's points expire at the end of a
     "2025-06-01T12:00:00+08:00",
     oneYear,
   );
-  expect(expiringSoon(days, at("2026-04-15T00:00:00+08:00"), oneYear)).toEqual([
+  expect(soonOf(days, "2026-04-15T00:00:00+08:00", oneYear)).toEqual([
     { expiresAt: may, points: 10 },
     { expiresAt: june, points: 20 },
   ]);

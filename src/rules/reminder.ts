@@ -1,30 +1,23 @@
-import { monthOf, startOfMonth, type Instant } from "./calendar.ts";
+import { instant, lastMonthBefore, monthOf, startOfMonth, type Instant } from "./calendar.ts";
 import type { Programme } from "./programme.ts";
-import type { Expiring } from "./expiring.ts";
-import type { Wallet } from "./wallet.ts";
 
 const DAY = 86_400_000;
 
-/** What expires in the programme's month of `at` or in the next: each expiry with its points, first to expire first. */
-export function expiringSoon(
-  wallet: Wallet,
-  at: Instant,
-  programme: Programme,
-): Pick<Expiring, "expiresAt" | "points">[] {
-  const end = soonUntil(at, programme);
-  return wallet.expiring
-    .filter(({ expiresAt }) => at < expiresAt && expiresAt <= end)
-    .map(({ expiresAt, points }) => ({ expiresAt, points }));
-}
-
-/** The first instant after the month that follows that of `at`: what expires by then expires soon. */
+/** The first instant after the month that follows that of `at`: what expires by then expires this month or next. */
 export function soonUntil(at: Instant, programme: Programme): Instant {
   return startOfMonth(monthOf(at, programme), 2, programme);
 }
 
+/** Of rows of what is left at some instant, those that expire by `until`, which `soonUntil` says. */
+export function expiringBy<Row extends { readonly expiresAt: Instant }>(
+  rows: readonly Row[],
+  until: Instant,
+): Row[] {
+  return rows.filter(({ expiresAt }) => expiresAt <= instant(until));
+}
+
 /** When the notice of an expiry is made: on the notice day of the month before the points' last month. */
 export function noticeAt(expiresAt: Instant, programme: Programme): Instant {
-  const lastMonth = monthOf((expiresAt - 1) as Instant, programme);
-  const before = startOfMonth(lastMonth, -1, programme);
-  return (before + (programme.noticeDay - 1) * DAY) as Instant;
+  const before = startOfMonth(lastMonthBefore(expiresAt, programme), -1, programme);
+  return instant(before + (programme.noticeDay - 1) * DAY);
 }

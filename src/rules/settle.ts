@@ -1,5 +1,5 @@
 import { assert } from "./assertion.ts";
-import { later, type Instant } from "./calendar.ts";
+import { instant, later, type Instant } from "./calendar.ts";
 import type { Entry, Event } from "./entry.ts";
 import { grantOf } from "./grant.ts";
 import { recordAll, type Recorded } from "./ledger.ts";
@@ -18,9 +18,10 @@ const NOTHING: readonly Entry[] = [];
  * with when somebody looked, so that looking earlier or later writes the same ledger.
  */
 export function settle(wallet: Wallet, at: Instant, programme: Programme): Recorded {
+  const now = instant(at);
   let entries: readonly Entry[] = NOTHING;
   let settled = wallet;
-  for (let due = nextDueAt(settled); due !== undefined && due <= at; due = nextDueAt(settled)) {
+  for (let due = nextDueAt(settled); due !== undefined && due <= now; due = nextDueAt(settled)) {
     const events = eventsDue(settled, due, programme);
     const recorded = recordAll(settled, events, later(due, settled.at), programme);
     settled = recorded.wallet;

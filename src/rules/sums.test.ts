@@ -1,8 +1,59 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { decide, type Command } from "./decide.ts";
+import type { Entry, Used } from "./entry.ts";
+import { fen, points } from "./points.ts";
+import { aliPoint } from "./programme.ts";
+import { useOf } from "./refund.ts";
 import { emptySums, sumsAfter } from "./sums.ts";
-import { anyHistory, programmes } from "./testing.ts";
+import { anyHistory, at, NOW, programmes } from "./testing.ts";
 import { play } from "./testing/history.ts";
+import { emptyWallet } from "./wallet.ts";
+
+const subject = { words: "x" };
+const early = at("2026-02-10T12:00:00+08:00");
+const [marchs, aprils] = [at("2029-03-01T00:00:00+08:00"), at("2029-04-01T00:00:00+08:00")];
+
+/** The ledger that commands write, one after the other. */
+function ledgerOf(...commands: readonly (Command | ((ledger: readonly Entry[]) => Command))[]) {
+  let wallet = emptyWallet;
+  const ledger: Entry[] = [];
+  for (const [place, each] of commands.entries()) {
+    const command = typeof each === "function" ? each(ledger) : each;
+    const done = decide(wallet, command, place === 0 ? early : NOW, aliPoint);
+    wallet = done.wallet;
+    ledger.push(...done.entries);
+  }
+  return ledger;
+}
+
+it("stand first to expire first, though a hold gives the first points back when the others have come", () => {
+  const grant = { kind: "grant", subject, points: points(30) } as const;
+  const ledger = ledgerOf(
+    grant,
+    { kind: "payment", subject, points: points(30), total: fen(31) },
+    grant,
+    ([, use]) => ({ kind: "cancel", use: useOf(use as Used & Entry) }),
+  );
+  const first = sumsAfter(emptySums, ledger.slice(0, 3));
+  expect(first.rows).toEqual([{ expiresAt: aprils, points: 30 }]);
+  expect(first.held).toEqual([{ of: 2, parts: [{ expiresAt: marchs, points: 30 }] }]);
+  const after = sumsAfter(first, ledger.slice(3));
+  expect(after.rows).toEqual([
+    { expiresAt: marchs, points: 30 },
+    { expiresAt: aprils, points: 30 },
+  ]);
+  expect(after.held).toEqual([]);
+});
+
+it("stop where entries are missing that brought what is taken", () => {
+  const ledger = ledgerOf(
+    { kind: "grant", subject, points: points(30) },
+    { kind: "donation", subject, points: points(12) },
+  );
+  expect(sumsAfter(emptySums, ledger).rows).toEqual([{ expiresAt: marchs, points: 18 }]);
+  expect(() => sumsAfter(emptySums, ledger.slice(1))).toThrow("not a number of points: -12");
+});
 
 it.each(programmes)(
   "the sums of any ledger are the wallet's rows, folded at once or in two parts: $name",

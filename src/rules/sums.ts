@@ -1,7 +1,7 @@
 import type { Allocation } from "./allocation.ts";
 import type { Instant } from "./calendar.ts";
 import type { Entry } from "./entry.ts";
-import type { Points } from "./points.ts";
+import { points as asPoints, type Points } from "./points.ts";
 import type { Seq } from "./seq.ts";
 
 /**
@@ -24,8 +24,9 @@ export function sumsAfter(before: Sums, entries: Iterable<Entry>): Sums {
   const held = new Map(before.held.map(({ of, parts }) => [of, parts]));
   for (const entry of entries) enter(rows, held, entry);
   return {
-    rows: Array.from(rows, ([expiresAt, points]) => ({ expiresAt, points: points as Points }))
+    rows: Array.from(rows, ([expiresAt, left]) => ({ expiresAt, points: asPoints(left) }))
       .filter(({ points }) => points > 0)
+      // What a hold gives back comes last, where nothing else was left of its expiry in `before`.
       .toSorted((a, b) => a.expiresAt - b.expiresAt),
     held: Array.from(held, ([of, parts]) => ({ of, parts })),
   };

@@ -1,5 +1,5 @@
 import { assert } from "./assertion.ts";
-import { nextPeriod, periodOf, type Instant } from "./calendar.ts";
+import { instant, nextPeriod, periodOf, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Subject } from "./entry.ts";
 import { grantOf, refuseTooMany } from "./grant.ts";
@@ -53,6 +53,7 @@ export function afterTask(
   at: Instant,
   programme: Programme,
 ): TaskDone {
+  assertDone(done);
   if (task.period === "once") return { period: 0, inARow: 1 };
   const period = periodOf(at, task.period, programme);
   return { period, inARow: done?.period === period - 1 ? done.inARow + 1 : 1 };
@@ -64,7 +65,8 @@ export function nextTimeFor(
   at: Instant,
   programme: Programme,
 ): Instant | null {
-  if (done === undefined) return at;
+  assertDone(done);
+  if (done === undefined) return instant(at);
   if (period === "once") return null;
   return done.period === periodOf(at, period, programme) ? nextPeriod(at, period, programme) : at;
 }
@@ -75,6 +77,14 @@ export function streakAt(
   at: Instant,
   programme: Programme,
 ): number {
+  assertDone(done);
   if (done === undefined || period === "once") return done?.inARow ?? 0;
   return done.period >= periodOf(at, period, programme) - 1 ? done.inARow : 0;
+}
+
+function assertDone(done: TaskDone | undefined): void {
+  if (done === undefined) return;
+  const { period, inARow } = done;
+  assert(Number.isSafeInteger(period) && period >= 0, () => `no period: ${period}`);
+  assert(Number.isSafeInteger(inARow) && inARow >= 1, () => `${inARow} periods in a row`);
 }

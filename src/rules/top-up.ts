@@ -55,12 +55,12 @@ export function decideTopUp(
 /** The lock after a card that was not accepted at `at`; one that was accepted leaves `noLock`. */
 export function afterWrongCard(lock: TopUpLock, at: Instant, { topUp }: Programme): TopUpLock {
   assert(
-    Number.isInteger(lock.failures) && lock.failures >= 0,
+    Number.isSafeInteger(lock.failures) && lock.failures >= 0,
     () => `${lock.failures} failures before`,
   );
   const failures = lock.failures + 1;
   if (failures < topUp.failures) return { failures, until: lock.until };
-  return { failures: 0, until: instant(at + topUp.lockTime) };
+  return { failures: 0, until: instant(instant(at) + topUp.lockTime) };
 }
 
 /** Whether a number is 16 digits of which the last is the Luhn check digit: tells a mistyped one before it is sent. */

@@ -102,6 +102,9 @@ it("takes an entry at the instant of the one before, and stops at one that is ea
   expect(() => replay([entry(1, granted), entry(2, granted, early)], aliPoint)).toThrow(
     "entry 2 is earlier than the one before",
   );
+  expect(() => replay([entry(1, granted, NaN as typeof NOW)], aliPoint)).toThrow(
+    "entry 1 is earlier than the one before",
+  );
 });
 
 it.each<[string, Event, string]>([
@@ -119,6 +122,16 @@ it.each<[string, Event, string]>([
     "more than an expired lot had",
     { kind: "expiry", subject, allocations: [part(1, 31)] },
     "lot 1 has no 31 points left",
+  ],
+  [
+    "points of a promise that there is not",
+    { ...granted, of: 1 as Seq } as Event,
+    "nothing is promised by 1",
+  ],
+  [
+    "a promise cancelled that there is not",
+    { kind: "cancellation", subject, of: 1 as Seq },
+    "nothing is promised by 1",
   ],
   ["a hold that is not open", { kind: "capture", subject, of: 1 as Seq }, "no open hold 1"],
   [

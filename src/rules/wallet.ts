@@ -68,9 +68,10 @@ export const emptyWallet: Wallet = {
 
 /** The points of lots that have not expired at `at`. */
 export function spendable(wallet: Wallet, at: Instant): Points {
+  const now = instant(at);
   let left = wallet.balance;
   for (const row of wallet.expiring) {
-    if (at < row.expiresAt) break;
+    if (now < row.expiresAt) break;
     left = minus(left, row.points);
   }
   return left;
@@ -82,7 +83,8 @@ export function heldPoints(wallet: Wallet): Points {
 
 /** Every lot that can be spent at `at`, in spending order. */
 export function* spendingOrder(wallet: Wallet, at: Instant): Generator<Lot> {
-  for (const row of wallet.expiring) if (at < row.expiresAt) yield* lotsOf(row.queue);
+  const now = instant(at);
+  for (const row of wallet.expiring) if (now < row.expiresAt) yield* lotsOf(row.queue);
 }
 
 export function redemptionsOn(wallet: Wallet, day: Day): number {

@@ -6,7 +6,7 @@ import type { Refusal } from "../rules/decision.ts";
 import type { Expiring } from "../rules/expiring.ts";
 import { sum, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
-import { soonUntil } from "../rules/reminder.ts";
+import { expiringBy, soonUntil } from "../rules/reminder.ts";
 import { spendable } from "../rules/wallet.ts";
 
 /** What the member has been shown; its time is the wallet's. */
@@ -42,12 +42,11 @@ export function previewUse(command: Using, { wallet: view, lots, programme }: Sh
   const use = entries.find(({ kind }) => kind === command.kind);
   const allocations = use && "allocations" in use ? use.allocations : [];
   const left = spendable(wallet, now);
-  const soon = soonUntil(now, programme);
   return {
     points: sum(allocations),
     paying: withLots(allocations, lots),
     left,
-    soonLeft: wallet.expiring.filter(({ expiresAt }) => expiresAt <= soon),
+    soonLeft: expiringBy(wallet.expiring, soonUntil(now, programme)),
     isFew: left < programme.minimumBalance,
   };
 }

@@ -5,7 +5,7 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
-import { noticeAt } from "../../rules/reminder.ts";
+import { expiringBy, noticeAt } from "../../rules/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -28,9 +28,10 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
   const dismiss = usePreferences((state) => state.dismiss);
   if (wallet === undefined || programme === undefined || !isTold) return null;
 
-  const soon = wallet.expiring
-    .filter(({ expiresAt }) => expiresAt <= soonUntil)
-    .map((row) => ({ ...row, noticedAt: noticedAt(row.expiresAt, wallet, programme) }));
+  const soon = expiringBy(wallet.expiring, soonUntil).map((row) => ({
+    ...row,
+    noticedAt: noticedAt(row.expiresAt, wallet, programme),
+  }));
   const numbers = numbersOf(soon);
   if (soon.length === 0 || dismissed[wallet.memberId] === numbers) return null;
   return (

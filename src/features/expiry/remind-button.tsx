@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import type { WalletView } from "../../contract/wallet.ts";
-import type { Instant } from "../../rules/calendar.ts";
+import { instant } from "../../rules/calendar.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
@@ -28,7 +28,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
       const last = new Date(expiresAt - 1).toISOString().slice(0, 10);
       return {
         uid: `expiry-${last}-${wallet.memberId}@points-wallet`,
-        at: (expiresAt - 1_000) as Instant,
+        at: instant(expiresAt - 1_000),
         title: t("eventTitle", said),
         note: t("eventNote", said),
       };

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { lotsQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
-import { monthOf, type Instant } from "../../rules/calendar.ts";
+import { lastMonthBefore, type Instant } from "../../rules/calendar.ts";
 import { points } from "../../rules/points.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -60,7 +60,7 @@ function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
   const { data: lots } = useQuery({ ...lotsQuery(useLanguage()), throwOnError: true });
   if (lots === undefined) return <Bones rows={4} className="mt-3 h-9 w-full" />;
   const ofMonths = lots.items.filter(({ expiresAt }) =>
-    months.has(monthOf((expiresAt - 1) as Instant, programme)),
+    months.has(lastMonthBefore(expiresAt, programme)),
   );
   return (
     <>

@@ -1,5 +1,5 @@
 import type { WalletView } from "../../contract/wallet.ts";
-import { monthOf, startOfMonth, type Instant, type Month } from "../../rules/calendar.ts";
+import { lastMonthBefore, startOfMonth, type Instant, type Month } from "../../rules/calendar.ts";
 import { plus, points, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 
@@ -21,7 +21,7 @@ export function monthBars(
 ): MonthBar[] {
   const totals = new Map<Month, Points>();
   for (const { expiresAt, points: amount } of expiring) {
-    const month = lastMonth(expiresAt, programme);
+    const month = lastMonthBefore(expiresAt, programme);
     totals.set(month, plus(totals.get(month) ?? NONE, amount));
   }
   const [first, last] = [Math.min(...totals.keys()), Math.max(...totals.keys())];
@@ -35,8 +35,4 @@ export function monthBars(
       later: isSoon ? NONE : total,
     };
   });
-}
-
-function lastMonth(expiresAt: Instant, programme: Programme): Month {
-  return monthOf((expiresAt - 1) as Instant, programme);
 }

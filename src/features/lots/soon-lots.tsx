@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { noticeAt } from "../../rules/reminder.ts";
+import { expiringBy, noticeAt } from "../../rules/reminder.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
@@ -11,7 +11,7 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Title } from "../../ui/title.tsx";
-import { partBy, worthOfRow } from "./expiring-rows.ts";
+import { worthOfRow } from "./expiring-rows.ts";
 
 /** Every date this month and next at which points expire, each with the lots behind it. */
 export function SoonLots({ soonUntil }: { soonUntil: Instant }) {
@@ -21,7 +21,7 @@ export function SoonLots({ soonUntil }: { soonUntil: Instant }) {
   });
   // Nothing to lose: there is nothing to say.
   if (wallet.expiring.length === 0) return null;
-  const { soon } = partBy(soonUntil, wallet.expiring);
+  const soon = expiringBy(wallet.expiring, soonUntil);
   return (
     <Panel title={t("soon")}>
       {soon.length === 0 && <p className="text-sm text-quiet">{t("noneSoon")}</p>}
