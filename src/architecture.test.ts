@@ -100,6 +100,18 @@ function readsClock({ type, callee, arguments: given }: Node): boolean {
   return type === "NewExpression" && isDate && (given as unknown[]).length === 0;
 }
 
+/**
+ * Where a number may be called points, fen or an instant without being looked at: at the doors, which do look at it,
+ * and where sums are made entry by entry of what came through them.
+ */
+const mayCast = /^rules\/(points|calendar|expiring|fold|lot-queue|plan-[a-z]+)\.ts$/;
+
+function goesAroundDoors({ type, typeAnnotation }: Node): boolean {
+  const { typeName } = (typeAnnotation ?? {}) as { typeName?: { name?: string } };
+  const isCast = type === "TSAsExpression" || type === "TSTypeAssertion";
+  return isCast && /^(Points|Fen|Instant)$/.test(typeName?.name ?? "");
+}
+
 function isBarrel(statements: readonly Node[]): boolean {
   const passesOn = ({ type, declaration }: Node) =>
     type === "ExportAllDeclaration" || (type === "ExportNamedDeclaration" && !declaration);
@@ -136,6 +148,9 @@ function faultsIn(sources: Sources, packages: readonly string[]): string[] {
       ...faultsOfName(path),
       ...(isBarrel(statements) ? ["a barrel"] : []),
       ...(layerOf(path) === "rules" && nodes.some(readsClock) ? ["reads the clock"] : []),
+      ...(mayCast.test(path) || isForTests(path) || !nodes.some(goesAroundDoors)
+        ? []
+        : ["makes points, fen or an instant by a cast"]),
       ...faults.flat(),
     ].map((fault) => `${path}: ${fault}`);
   });
@@ -193,6 +208,9 @@ describe("the check of the architecture", () => {
     ["rules/testing.ts", 'import fc from "fast-check"; import { lot } from "./lot.ts";'],
     ["server/testing.ts", 'import { readFile } from "node:fs/promises";'],
     ["rules/calendar.ts", "export const day = (at: number) => new Date(at);"],
+    ["rules/points.ts", "export const points = (value: number) => value as Points;"],
+    ["rules/testing.ts", "export const at = (value: number) => value as Instant;"],
+    ["api/queries.ts", "export const day = (value: number) => value as Day;"],
     ["rules/lot.test.ts", 'import { app } from "../server/app.ts";'],
     [
       "main.tsx",
@@ -235,6 +253,8 @@ describe("the check of the architecture", () => {
     ["a vague folder", "ui/common/a.ts", "export const a = 1;"],
     ["a clock in rules", "rules/a.ts", "export const now = () => new Date();"],
     ["a clock's text in rules", "rules/a.ts", "export const now = () => Date();"],
+    ["points by a cast", "api/a.ts", "export const cost = (value: number) => value as Points;"],
+    ["an instant by a cast", "rules/a.ts", "export const end = (at: number) => <Instant>at;"],
     ["no layer", "lib/a.ts", "export const a = 1;"],
     ["no layer at the top", "a.ts", "export const a = 1;"],
   ])("refuses %s", (_name, path, text) => {

@@ -71,6 +71,7 @@ it.each([
   ["an exchange of 0", exchange(0)],
   ["an exchange of 0.5", exchange(0.5)],
   ["a partner's balance of NaN", exchange(5, {}, NaN)],
+  ["a partner's balance of -1", exchange(5, {}, -1)],
   ["-1 days until credited", exchange(5, { creditDays: -1 })],
   ["0.5 days until credited", exchange(5, { creditDays: 0.5 })],
   ["a rate of 0", exchange(5, { rate: { theirs: 0, ours: 1 } })],
@@ -153,7 +154,8 @@ it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s of an award in stock", (left) => {
 });
 
 it.each([NaN, -1, 0.5, 2 ** 53])("stops at a grant of %s points to be taken back", (amount) => {
-  const grant = { lotId: 1 as LotId, subject, expiresAt: NOW, clawedBack: false };
+  const expiresAt = expiryOf(NOW, aliPoint);
+  const grant = { lotId: 1 as LotId, subject, expiresAt, clawedBack: false };
   const taken = { ...grant, points: amount as Points };
   expect(ask({ kind: "undoing", of: 9 as Seq, grant: taken })).toThrow(`points: ${amount}`);
 });

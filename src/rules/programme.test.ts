@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { points } from "./points.ts";
-import { aliPoint } from "./programme.ts";
+import { aliPoint, type Prize } from "./programme.ts";
 
 const MINUTE = 60_000;
 
@@ -20,21 +20,18 @@ it("keeps AliPoint's terms, as its guide states them", () => {
   });
 });
 
-it("has the prizes of its draw, each with its odds and what it is worth", () => {
+it("has the prizes of its draw, each with its odds and what it pays", () => {
   const { prizes } = aliPoint.draw;
-  expect(prizes.map((prize) => [prize.odds, "fen" in prize && prize.fen])).toEqual([
-    [5, 100_000],
-    [100, 10_000],
-    [2_000, 1_000],
-    [20_000, false],
-    [100_000, false],
-    [300_000, false],
-    [577_895, false],
-  ]);
-  expect(prizes.map((prize) => "points" in prize && prize.points)).toEqual([
-    ...[false, false, false],
-    ...[100, 20, 5],
-    false,
+  const paid = (prize: Prize) =>
+    prize.kind === "yuan" ? prize.fen : prize.kind === "points" ? prize.points : 0;
+  expect(prizes.map((prize) => [prize.odds, prize.kind, paid(prize)])).toEqual([
+    [5, "yuan", 100_000],
+    [100, "yuan", 10_000],
+    [2_000, "yuan", 1_000],
+    [20_000, "points", 100],
+    [100_000, "points", 20],
+    [300_000, "points", 5],
+    [577_895, "nothing", 0],
   ]);
 });
 

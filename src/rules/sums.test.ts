@@ -46,15 +46,6 @@ it("stand first to expire first, though a hold gives the first points back when 
   expect(after.held).toEqual([]);
 });
 
-it("stop where entries are missing that brought what is taken", () => {
-  const ledger = ledgerOf(
-    { kind: "grant", subject, points: points(30) },
-    { kind: "donation", subject, points: points(12) },
-  );
-  expect(sumsAfter(emptySums, ledger).rows).toEqual([{ expiresAt: marchs, points: 18 }]);
-  expect(() => sumsAfter(emptySums, ledger.slice(1))).toThrow("not a number of points: -12");
-});
-
 it.each(programmes)(
   "the sums of any ledger are the wallet's rows, folded at once or in two parts: $name",
   ({ programme }) => {

@@ -24,8 +24,9 @@ export function sumsAfter(before: Sums, entries: Iterable<Entry>): Sums {
   const held = new Map(before.held.map(({ of, parts }) => [of, parts]));
   for (const entry of entries) enter(rows, held, entry);
   return {
-    rows: Array.from(rows, ([expiresAt, left]) => ({ expiresAt, points: asPoints(left) }))
-      .filter(({ points }) => points > 0)
+    rows: Array.from(rows)
+      .filter(([, left]) => left > 0)
+      .map(([expiresAt, left]) => ({ expiresAt, points: asPoints(left) }))
       // What a hold gives back comes last, where nothing else was left of its expiry in `before`.
       .toSorted((a, b) => a.expiresAt - b.expiresAt),
     held: Array.from(held, ([of, parts]) => ({ of, parts })),

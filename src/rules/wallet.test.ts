@@ -125,7 +125,7 @@ it.each<[string, Event, string]>([
   ],
   [
     "points of a promise that there is not",
-    { ...granted, of: 1 as Seq } as Event,
+    { ...granted, of: 1 as Seq },
     "nothing is promised by 1",
   ],
   [

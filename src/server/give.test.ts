@@ -164,6 +164,26 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     );
   });
 
+  it("gives the one award of 1,000 yuan once, and points of equal worth from then on", async () => {
+    await withPoints(100);
+    const top = async () => (await next()).prizes.find(({ id }) => id === "yuan-1000");
+    expect(await top()).toMatchObject({ stock: 1, odds: 5 });
+    // With the secrets of this service's first two draws these seeds roll 0 and 1, which both win it.
+    const first = await service.ask(routes.draw, drawing(1, 1, "3e46d".padStart(32, "0")));
+    expect(first.draw).toMatchObject({ roll: 0, prizeId: "yuan-1000", pays: "yuan", fen: 100_000 });
+    expect(first.wallet.spendable).toBe(80);
+    expect(await top()).toMatchObject({ stock: 0, odds: 5 });
+    const second = await service.ask(routes.draw, drawing(2, 2, "954e".padStart(32, "0")));
+    expect(second.draw).toMatchObject({
+      roll: 1,
+      prizeId: "yuan-1000",
+      pays: "points",
+      points: 100_000,
+    });
+    expect(second.wallet.spendable).toBe(80 - 20 + 100_000);
+    expect(await top()).toMatchObject({ stock: 0, odds: 5 });
+  });
+
   it("tells all of a draw before the button: cost, odds that add up, worth and what is left", async () => {
     await withPoints(100);
     const { cost, prizes } = await next();

@@ -4,10 +4,12 @@ import type { ExchangeOffer, OfferView, TaskOffer, TopUpOffer } from "../contrac
 import type { Receipt } from "../contract/receipt.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing.ts";
+import { isCardNumber } from "../rules/top-up.ts";
 import { openIndexedDbStore } from "./store/indexeddb.ts";
 import { createMemoryStore } from "./store/memory.ts";
 import type { Store } from "./store/store.ts";
 import { aService, json, keyOf } from "./testing.ts";
+import { cards } from "./worlds/offers.ts";
 
 const NOW = at("2026-11-23T12:00:00.000+08:00");
 const MIDNIGHT = at("2026-11-24T00:00:00.000+08:00");
@@ -378,6 +380,14 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
         expect((await refuseTopUp(WRONG)).code).toBe("card-not-accepted");
       }
     };
+
+    it("knows cards by a number of 16 digits with its check digit, and a password of 8 characters", () => {
+      const odd = cards.filter(
+        ({ number, password }) => !isCardNumber(number) || password.length !== 8,
+      );
+      expect(odd).toEqual([]);
+      expect(new Set(cards.map(({ number }) => number)).size).toBe(cards.length);
+    });
 
     it("grants the card's points", async () => {
       const { entries } = await topUp();

@@ -135,11 +135,13 @@ describe.each(stores)("uses over %s", (_name, open) => {
 
     it("is refused of 9 points, and allowed of 10", async () => {
       await having("2026-11-01,Bank,9");
+      expect(await service.ask(routes.readWallet)).toMatchObject({ mayUse: false, missing: 1 });
       expect(await service.refused(routes.pay, bill(1, 1))).toMatchObject({
         code: "below-minimum",
         missing: 1,
       });
       await having("2026-11-01,Bank,10");
+      expect(await service.ask(routes.readWallet)).toMatchObject({ mayUse: true, missing: 0 });
       expect((await service.ask(routes.pay, bill(1, 1))).wallet.spendable).toBe(9);
     });
 

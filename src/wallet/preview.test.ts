@@ -53,6 +53,9 @@ describe("what the page shows beforehand is what the service then does", () => {
     );
     expect(preview.left).toBe(wallet.spendable);
     expect(preview.isFew).toBe(!wallet.mayUse);
+    const soon = wallet.expiring.filter(({ expiresAt }) => expiresAt === EXPIRED);
+    expect(preview.soonLeft).toMatchObject(soon);
+    expect(preview.soonLeft).toHaveLength(soon.length);
   });
 
   it.each([

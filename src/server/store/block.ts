@@ -1,3 +1,4 @@
+import { assert } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { signedPoints, type Entry } from "../../rules/entry.ts";
 import { BLOCK } from "./layout.ts";
@@ -47,7 +48,9 @@ export function withPages(before: Block = EMPTY, pages: readonly (readonly Entry
     const page = times.length;
     for (const entry of entries) note(lines, page, entry);
     for (const [first, last] of runsOf(entries.flatMap(lotsOf))) lots.push(page, first, last);
-    times.push([entries[0]?.at as Instant, entries.at(-1)?.at as Instant]);
+    const [first, last] = [entries[0], entries.at(-1)];
+    assert(first !== undefined && last !== undefined, () => "a page without entries");
+    times.push([first.at, last.at]);
   }
   const noted = [...lines.values()];
   return {

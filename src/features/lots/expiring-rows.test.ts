@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { points } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { at } from "../../rules/testing.ts";
+import { byYear } from "./expiring-rows.ts";
+
+const row = (expiresAt: string) => ({ expiresAt: at(expiresAt), points: points(5) });
+
+it("counts what expires at midnight of New Year to the year before, and a month later to the new one", () => {
+  const [december, january] = [
+    row("2027-01-01T00:00:00.000+08:00"),
+    row("2027-02-01T00:00:00.000+08:00"),
+  ];
+  expect(byYear([december, january], aliPoint)).toEqual([
+    { year: 2026, rows: [december] },
+    { year: 2027, rows: [january] },
+  ]);
+});
