@@ -18,7 +18,7 @@ test("A member reads the terms, draws, and the draw is checked in the page and a
   await openWallet(page, "regular", "/draw");
   const prizes = page.getByRole("table", { name: "What there is to win" });
   await expect(prizes.getByRole("row", { name: /¥1,000 1 left/ })).toContainText(
-    /1 in 200,000\s*5 in a million/,
+    /1 in 200,000\s*0\.0005%/,
   );
   await expect(page.getByText("gives back 9 of the 20 points that it costs: 45%")).toBeVisible();
   await expect(draw(page)).toHaveAccessibleDescription(/Final/);

@@ -74,8 +74,8 @@ export const first = {
   units: {
     points: "{count, plural, one {# point} other {# points}}",
     unit: "{count, plural, one {point} other {points}}",
-    validTo: "valid to <time></time> (China time)",
-    chinaTime: "<time></time> (China time)",
+    validTo: "valid to <time></time> <zone>(China time)</zone>",
+    chinaTime: "<time></time> <zone>(China time)</zone>",
     apart: ", ",
     readersTime: "{time} your time",
   },

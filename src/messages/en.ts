@@ -250,9 +250,8 @@ export const en = {
     odds: "Odds",
     worth: "Worth",
     oneIn: "1 in {draws}",
-    inMillion: "{count, number} in a million",
     stock: "{count, plural, =0 {None left: paid in points} one {# left} other {# left}}",
-    endless: "Cannot run out",
+    endless: "Unlimited",
     expected:
       "On average a draw gives back {points} of the {cost, number} points that it costs: {share}.",
     expectedWhy:

@@ -70,8 +70,8 @@ export const zhCn: Translation = {
   units: {
     points: "{count, number} 积分",
     unit: "{count, plural, other {积分}}",
-    validTo: "有效期至<time></time>（北京时间）",
-    chinaTime: "<time></time>（北京时间）",
+    validTo: "有效期至<time></time><zone>（北京时间）</zone>",
+    chinaTime: "<time></time><zone>（北京时间）</zone>",
     apart: "，",
     readersTime: "当地时间 {time}",
   },
@@ -390,7 +390,6 @@ export const zhCn: Translation = {
     odds: "概率",
     worth: "价值",
     oneIn: "1/{draws}",
-    inMillion: "百万分之 {count, number}",
     stock: "{count, plural, =0 {已发完，改发积分} other {剩余 # 份}}",
     endless: "不限量",
     expected: "每次抽奖花费 {cost, number} 积分，平均返还 {points} 积分，即 {share}。",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useFormatter, useLocale, useTranslations } from "use-intl";
 
 const day = { year: "numeric", month: "short", day: "numeric" } as const;
@@ -26,6 +27,9 @@ export function MonthName({ at }: { at: number }) {
   return <>{format.dateTime(at, { year: "numeric", month: "long" })}</>;
 }
 
+/** Whose time it is stays in one line. */
+const zone = (words: ReactNode) => <span className="whitespace-nowrap">{words}</span>;
+
 type ExactMomentProps = { readonly at: number; readonly to?: "minute" | "second" };
 
 /** An instant in China's time, and in the reader's own where that differs. */
@@ -34,7 +38,7 @@ export function ExactMoment({ at, to = "second" }: ExactMomentProps) {
   const moment = <Moment at={at} to={to} />;
   return (
     <>
-      {t.rich("chinaTime", { time: () => moment })}
+      {t.rich("chinaTime", { time: () => moment, zone })}
       <ReadersTime at={at} to={to} />
     </>
   );
@@ -50,7 +54,7 @@ export function ValidTo({ expiresAt }: { expiresAt: number }) {
   const moment = <Moment at={last} to="second" />;
   return (
     <>
-      {t.rich("validTo", { time: () => moment })}
+      {t.rich("validTo", { time: () => moment, zone })}
       <ReadersTime at={last} to="second" />
     </>
   );

@@ -23,7 +23,7 @@ export function TakeStatement() {
               onClick={() => {
                 if (!isPending) start(format);
               }}
-              className="flex min-h-14 w-full items-center gap-3 rounded-lg px-2 py-2 text-left -outline-offset-2 hover:bg-sunken aria-disabled:cursor-progress"
+              className="flex min-h-14 w-full items-center gap-3 rounded-lg py-2 text-left -outline-offset-2 hover:bg-sunken aria-disabled:cursor-progress"
             >
               <span className="min-w-0 flex-1">
                 <span className="block font-semibold">{words(format)}</span>

@@ -30,16 +30,16 @@ export function SettingsPage() {
           <Section waiting={<PanelSkeleton />}>
             <ProofPanel />
           </Section>
-        </div>
-        <div className="grid gap-5">
           <Section waiting={<PanelSkeleton />}>
             <RemindersPanel />
           </Section>
-          <TakePanel isEmbedded={isEmbedded} />
         </div>
-        {/* With a service elsewhere the wallet is there, and nothing of it here. */}
-        {isEmbedded && <ErasePanel />}
-        <AboutPanel />
+        <div className="grid gap-5">
+          <TakePanel isEmbedded={isEmbedded} />
+          {/* With a service elsewhere the wallet is there, and nothing of it here. */}
+          {isEmbedded && <ErasePanel />}
+          <AboutPanel />
+        </div>
       </div>
     </>
   );

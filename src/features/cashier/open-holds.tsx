@@ -26,10 +26,9 @@ export function OpenHolds() {
             <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
               <span className="min-w-0">
                 <span className="block font-medium">{title}</span>
-                <span className="block text-sm text-quiet">
-                  {t.rich("holdLine", { points: () => held, money: () => money })}
-                  <span aria-hidden="true"> · </span>
-                  {t.rich("timeLeft", { time: () => time })}
+                <span className="dotted text-sm text-quiet">
+                  <span>{t.rich("holdLine", { points: () => held, money: () => money })}</span>{" "}
+                  <span>{t.rich("timeLeft", { time: () => time })}</span>
                 </span>
               </span>
               <ButtonLink look="outlined" href={`/cashier/${encodeURIComponent(id)}`}>

@@ -50,7 +50,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
           </p>
           <p className="text-quiet">{t.rich("worthTo", { money: () => money })}</p>
           <p className="my-2 max-w-full text-xl font-semibold">{title}</p>
-          <div className="mt-8 flex w-full flex-wrap items-end justify-between gap-6 text-left print:mt-auto">
+          <div className="mt-8 flex w-full flex-col items-center gap-6 sm:flex-row sm:items-end sm:justify-between sm:text-left print:mt-auto">
             <p className="min-w-0">
               <span className="block text-sm text-quiet">{t("givenOn")}</span>
               <span className="font-medium print:hidden">
@@ -62,7 +62,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
             </p>
             <Seal />
           </div>
-          <p className="mt-8 w-full border-t border-line pt-4 text-left text-sm text-quiet">
+          <p className="mt-8 w-full border-t border-line pt-4 text-sm sm:text-left text-quiet">
             {t("noReceipt")}
           </p>
         </div>

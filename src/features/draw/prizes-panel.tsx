@@ -4,7 +4,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Table } from "../../ui/table.tsx";
-import { expectedReturn, oneIn } from "./odds.ts";
+import { ALL, expectedReturn, oneIn } from "./odds.ts";
 
 type PrizesPanelProps = { readonly next: NextDraw; readonly programme: Programme };
 
@@ -60,7 +60,9 @@ function Row({ prize }: { prize: PrizeView }) {
         <span className="block font-medium">
           {t("oneIn", { draws: format.number(oneIn(odds)) })}
         </span>
-        <span className="block text-xs text-quiet">{t("inMillion", { count: odds })}</span>
+        <span className="block text-xs text-quiet">
+          {format.number(odds / ALL, { style: "percent", maximumFractionDigits: 4 })}
+        </span>
       </td>
       <td className="text-right">{worthFen > 0 && <Money fen={worthFen} />}</td>
     </tr>

@@ -10,7 +10,7 @@ export function ShellPanel({ secret, proof }: ShellPanelProps) {
   return (
     <Panel title={t("otherTools")}>
       <p className="mb-3 text-sm text-quiet">{t("otherToolsWhy")}</p>
-      <pre className="rounded-xl bg-sunken px-4 py-3 font-mono text-sm break-all whitespace-pre-wrap select-all">
+      <pre className="rounded-xl bg-sunken px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap select-all">
         {shellCommands(secret, proof).join("\n")}
       </pre>
     </Panel>

@@ -40,7 +40,7 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
       className="relative mb-6 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-2xl border border-glow-line bg-glow p-4 text-on-glow sm:pr-14 sm:pl-5 print:hidden"
     >
       <Icon name="hourglass" className="hidden size-6 sm:block" />
-      <div className="min-w-0 flex-1 basis-72">
+      <div className="min-w-0 flex-1 basis-96">
         <h2 id="banner" className="font-semibold max-sm:pr-9">
           {t("bannerTitle", { count: sum(soon) })}
         </h2>

@@ -37,7 +37,7 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
       style={{ top }}
     >
       {opensMonth && entry && (
-        <span className="absolute -top-2.5 left-4 rounded-full border border-line bg-canvas px-2 text-2xs text-quiet sm:left-5 print:hidden">
+        <span className="absolute -top-2.5 left-1/2 -translate-x-1/2 rounded-full border border-line bg-canvas px-2 text-2xs text-quiet print:hidden">
           <MonthName at={entry.at} />
         </span>
       )}

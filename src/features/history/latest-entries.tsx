@@ -14,12 +14,12 @@ export function LatestEntries() {
   const latest = data.pages[0]?.items.slice(0, LATEST) ?? [];
   return (
     <section aria-labelledby="latest" className="sheet overflow-hidden only:col-span-full">
-      <div className="flex min-h-16 items-center justify-between gap-4 px-5 sm:px-6">
+      <div className="flex items-baseline justify-between gap-4 px-5 pt-5 pb-2 sm:px-6 sm:pt-6">
         <h2 id="latest">{t("latest")}</h2>
         {latest.length > 0 && (
           <Link
             href="/history"
-            className="inline-flex min-h-11 items-center text-sm font-medium text-accent hover:text-accent-strong hover:underline"
+            className="-my-3 inline-flex min-h-11 items-center text-sm font-medium text-accent hover:text-accent-strong hover:underline"
           >
             {t("all")}
           </Link>
@@ -28,7 +28,7 @@ export function LatestEntries() {
       {latest.length === 0 ? (
         <p className="px-5 pb-5 text-sm text-quiet sm:px-6">{t("emptyLead")}</p>
       ) : (
-        <ol>
+        <ol className="pb-2">
           {latest.map((entry) => (
             <EntryRow key={entry.id} entry={entry} />
           ))}

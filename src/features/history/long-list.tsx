@@ -35,7 +35,7 @@ export function LongList(props: LongListProps) {
     <section className="[--row:5.75rem] sm:[--row:4.5rem]">
       <div
         ref={bar}
-        className="sticky top-(--head) z-2 flex h-14 items-center justify-between gap-3 bg-canvas pl-1 print:static"
+        className="sticky top-(--head) z-2 flex h-14 items-center justify-between gap-3 bg-canvas print:static"
       >
         <h2 className="text-base">
           <MonthInView scroll={scroll} ledger={ledger} />

@@ -7,7 +7,7 @@ export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered
   const t = useTranslations("history");
   const { count, came, went } = totals;
   return (
-    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 pl-1 text-sm text-quiet">
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-quiet">
       <p aria-live="polite" className="figures font-medium text-ink">
         {t(isFiltered ? "found" : "entries", { count })}
       </p>

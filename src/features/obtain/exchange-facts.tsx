@@ -23,7 +23,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-4">
       <dt className="text-quiet">{name}</dt>
-      <dd className="figures font-medium">{children}</dd>
+      <dd className="figures ml-auto font-medium">{children}</dd>
     </div>
   );
 }

@@ -17,14 +17,14 @@ export function PendingPanel() {
         {data.items.map(({ id, title, points, creditAt }) => {
           const time = creditAt !== null && <ExactMoment at={creditAt} to="minute" />;
           return (
-            <li key={id} className="flex flex-wrap items-baseline justify-between gap-x-6 py-2.5">
+            <li key={id} className="flex items-baseline justify-between gap-x-6 py-2.5">
               <span className="min-w-0">
                 {title}
                 <span className="block text-sm text-quiet">
                   {time ? t.rich("creditAt", { time: () => time }) : t("creditOnceConfirmed")}
                 </span>
               </span>
-              <Points value={points} className="font-semibold" />
+              <Points value={points} className="font-semibold whitespace-nowrap" />
             </li>
           );
         })}

@@ -78,18 +78,15 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
             <span className="font-medium">{title}</span>
             <Points value={points} className="font-semibold" />
           </p>
-          <p className="text-sm text-quiet">
-            <Money fen={totalFen} />
-            <span aria-hidden="true"> · </span>
-            <Moment at={at} />
-            <span aria-hidden="true"> · </span>
+          <p className="dotted text-sm text-quiet">
+            <Money fen={totalFen} /> <Moment at={at} />{" "}
             <span className={isPending ? "font-medium text-accent" : ""}>
               {t(stateWords[state])}
             </span>
           </p>
         </div>
         {(isPending || state === "credited") && (
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-auto">
             {isPending && (
               <Button
                 aria-disabled={wish.isSending}

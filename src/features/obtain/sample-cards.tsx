@@ -21,18 +21,16 @@ export function SampleCards({ onFill }: { onFill: (card: Card) => void }) {
       <p className="mt-1 text-sm text-quiet">{t("samplesLead")}</p>
       <ul className="mt-3 divide-y divide-line">
         {cards.map(({ points, number, password }) => (
-          <li
-            key={number}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
-          >
+          <li key={number} className="flex items-center justify-between gap-x-4 py-2">
             <span className="min-w-0">
               <Points value={points} className="block font-medium" />
-              <span className="figures block text-sm text-quiet">
-                {grouped(number)} <span className="whitespace-nowrap">· {password}</span>
+              <span className="figures dotted text-sm text-quiet">
+                <span className="whitespace-nowrap">{grouped(number)}</span> <span>{password}</span>
               </span>
             </span>
             <Button
               look="plain"
+              className="-mr-5"
               aria-label={t("fillOf", { points })}
               onClick={() => onFill({ number, password })}
             >

@@ -24,9 +24,11 @@ export function PlanScreen() {
   };
   return (
     <div className="grid gap-5">
-      <Redeeming products={data.items} shown={shown}>
-        {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
-      </Redeeming>
+      <div>
+        <Redeeming products={data.items} shown={shown}>
+          {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
+        </Redeeming>
+      </div>
       {view.expiring.length > 0 && <LaterPanel view={view} scene={scene} />}
     </div>
   );

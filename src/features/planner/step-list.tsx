@@ -40,7 +40,7 @@ export function StepList({ steps, instead, products, scene, ...on }: StepListPro
                 <Price step={step} />
                 <Saves step={step} />
               </div>
-              <div className="col-span-full md:col-span-1 md:w-56">
+              <div className="col-span-full md:col-span-1 md:w-64">
                 {step.at > scene.now ? (
                   <From at={step.at} />
                 ) : (

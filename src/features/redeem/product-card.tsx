@@ -32,7 +32,7 @@ export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
             {t("stock", { count: stock })}
           </span>
         </div>
-        <div className="mt-auto grid gap-5">
+        <div className="flex flex-1 flex-col gap-5">
           {prices.map((price) => (
             <PriceOffer key={price.id} {...{ product, price, shown, onRedeem }} />
           ))}
@@ -49,7 +49,7 @@ function PriceOffer({ product, price, shown, onRedeem }: ProductCardProps & { pr
   const money = <Money fen={worthOf(price.points, shown.programme)} />;
   const cash = <Money fen={price.fen} className="font-semibold text-ink" />;
   return (
-    <div className="grid gap-3">
+    <div className="flex flex-col justify-between gap-3 last:flex-1">
       <p className="flex flex-wrap items-baseline gap-x-2">
         <Points value={price.points} className="text-xl font-semibold" />
         <span className="text-sm text-quiet">
