@@ -27,7 +27,7 @@ test("A member gives to a project, sees before what pays, and gets a certificate
   await page.getByRole("link", { name: /^Donate.*Clean water/ }).click();
   await amount(page).fill("１，２００");
   await expect(preview(page)).toContainText(points(all - 1_200));
-  await expect(preview(page)).toContainText("Nothing of it expires this month or next.");
+  await expect(preview(page)).toContainText("None of it expires this month or next.");
   await expect(donate(page)).toHaveAccessibleDescription(/final/);
   await donate(page).click();
   await expect(
@@ -80,7 +80,7 @@ test("What cannot be given is told in words: mistyped, used elsewhere meanwhile,
 }) => {
   const all = await openToGive(page, "/donate/elders");
   await expect(donate(page)).toBeDisabled();
-  await expect(donate(page)).toHaveAccessibleDescription("First say how many points to give.");
+  await expect(donate(page)).toHaveAccessibleDescription("First enter how many points to give.");
   for (const [typed, words] of [
     ["abc", "no number"],
     ["1e3", "no number"],
@@ -117,5 +117,7 @@ test("What cannot be given is told in words: mistyped, used elsewhere meanwhile,
 
   await switchTo(page, "nine", "/donate/strays");
   await expect(donate(page)).toBeDisabled();
-  await expect(donate(page)).toHaveAccessibleDescription(/at least 10 points; 1 is missing/);
+  await expect(donate(page)).toHaveAccessibleDescription(
+    /at least 10 points. You are 1 point short/,
+  );
 });

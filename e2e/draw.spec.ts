@@ -125,7 +125,7 @@ test("What keeps a member from drawing is said: a seed that is none, and nine po
     await seed(page).fill(typed);
     await expect(seed(page)).toHaveAccessibleDescription(new RegExp(words));
     await expect(draw(page)).toBeDisabled();
-    await expect(draw(page)).toHaveAccessibleDescription("First mend your seed.");
+    await expect(draw(page)).toHaveAccessibleDescription("First correct your seed.");
   }
   await page.getByRole("button", { name: "Make a new one" }).click();
   await expect(seed(page)).toHaveValue(/^[0-9a-f]{32}$/);

@@ -132,7 +132,7 @@ test("Each screen has an address and a title, and what was asked for opens after
   await expect(page.getByRole("link", { name: /sign-in/ })).toHaveCount(0);
   for (const [place, title] of [
     ["Redeem", "Redeem"],
-    ["Statement", "Bring a statement"],
+    ["Statement", "Import a statement"],
     ["Overview", "Overview"],
   ]) {
     await page
@@ -142,7 +142,7 @@ test("Each screen has an address and a title, and what was asked for opens after
     await expect(page).toHaveTitle(`${title} · AliPoint points wallet`);
   }
   await page.goBack();
-  await expect(page).toHaveTitle("Bring a statement · AliPoint points wallet");
+  await expect(page).toHaveTitle("Import a statement · AliPoint points wallet");
   await page.goto("/nowhere");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
   await page.goto("/history/regular-9999");

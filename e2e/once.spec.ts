@@ -117,5 +117,5 @@ test("Through the worker what is wrong with an operation is a clear problem, sen
   expect((await redeem(page, 1)).answer).toMatchObject({ code: "below-minimum", missing: 1 });
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
   await expect(towel.getByRole("button")).toBeDisabled();
-  await expect(towel).toContainText("1 is missing");
+  await expect(towel).toContainText("You are 1 point short");
 });

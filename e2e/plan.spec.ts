@@ -48,11 +48,11 @@ test("A member who minds what is redeemed chooses among what saves as much", asy
   const plan = panel(page, "Save my points");
   await expect(plan).toContainText("Saves all 1,174 points");
   const step = plan.getByRole("list", { name: "Steps" });
-  await expect(step).toContainText("Also takes 2,726 points that would live on");
+  await expect(step).toContainText("Also uses 2,726 points that are not expiring soon");
   await step
     .getByLabel("Or something else that saves as much")
     .selectOption("Power bank, 6,900 points");
-  await expect(step).toContainText("Also takes 5,726 points that would live on");
+  await expect(step).toContainText("Also uses 5,726 points that are not expiring soon");
   await step.getByRole("button", { name: "Redeem now: Power bank" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
   await expect(page.getByRole("heading", { name: "All your points are safe" })).toBeVisible();

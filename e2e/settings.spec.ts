@@ -33,7 +33,7 @@ test("A member has the balance proved in the page, sees which number was tampere
   await expect(page.getByRole("status").filter({ hasText: csv.name })).toBeVisible();
 
   await page.getByRole("link", { name: "History" }).click();
-  await page.getByRole("button", { name: "Take along" }).click();
+  await page.getByRole("button", { name: "Export" }).click();
   const json = await taken(page, /^JSON/);
   const { entries } = JSON.parse(json.text) as { entries: { points: number }[] };
   expect(entries.reduce((total, { points }) => total + points, 0)).toBe(15_762);

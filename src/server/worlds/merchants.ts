@@ -42,7 +42,7 @@ export const merchants: readonly CatalogueMerchant[] = [
   {
     id: "electricity",
     kind: "utility",
-    title: { en: "City Electricity", "zh-CN": "城市电费" },
+    title: { en: "City Electricity", "zh-CN": "城市电力" },
     picture: "bulb",
     orders: [
       { id: "E-3301", title: { en: "Electricity bill", "zh-CN": "电费账单" }, total: fen(9_872) },
@@ -51,7 +51,7 @@ export const merchants: readonly CatalogueMerchant[] = [
   {
     id: "water",
     kind: "utility",
-    title: { en: "City Water", "zh-CN": "城市水费" },
+    title: { en: "City Water", "zh-CN": "城市水务" },
     picture: "drop",
     orders: [{ id: "W-77", title: { en: "Water bill", "zh-CN": "水费账单" }, total: fen(3_140) }],
   },
