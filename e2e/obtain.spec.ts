@@ -70,7 +70,7 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
   await paid.fill("¥1,000");
   await buy.click();
   await expect(news(page)).toContainText("Bought at Stillwater Hotels: 2,000 points promised.");
-  await expect(promised(page)).toContainText("credited once you confirm the purchase");
+  await expect(promised(page)).toContainText("credited once you confirm");
   await page.getByRole("button", { name: /^Confirm receipt: Stillwater Hotels/ }).click();
   await expect(balance(page)).toHaveText("2,000 points");
   await page.getByRole("button", { name: /^Undo: Stillwater Hotels/ }).click();

@@ -97,7 +97,7 @@ export const first = {
     pending: "Promised",
     pendingWhy: "Not credited yet. Their three years begin once they are.",
     held: "Held",
-    heldWhy: "Set aside while the rest is paid in cash.",
+    heldWhy: "Set aside until the cash is paid.",
     owed: "Owed",
     owedWhy: "For points that were taken back; the next points pay it first.",
     empty: "There is nothing to spend here yet.",

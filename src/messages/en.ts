@@ -20,7 +20,7 @@ export const en = {
     pendingTitle: "Promised, not in your balance yet",
     pendingNone: "Nothing is promised at the moment.",
     creditAt: "credited on <time></time>",
-    creditOnceConfirmed: "credited once you confirm the purchase",
+    creditOnceConfirmed: "credited once you confirm",
     rate: "{theirs, number} of theirs give {ours, plural, one {# point} other {# points}}",
     balance: "You have there",
     theirPoints: "{count, number}",
@@ -605,7 +605,7 @@ export const en = {
   },
   plan: {
     title: "Plan",
-    lead: "How to let the fewest points expire, and what becomes of them if nothing is done.",
+    lead: "How to let the fewest points expire, and what happens otherwise.",
     save: "Save my points",
     savesAll: "{count, plural, one {Saves the # point} other {Saves all # points}}",
     saves: "Saves {count, number} of {due, plural, one {# point} other {# points}}",

@@ -14,7 +14,8 @@ const looks: Record<Look, string> = {
   /** What cannot be undone. */
   grave:
     "border border-fault bg-surface text-fault hover:bg-fault-glow disabled:border-line disabled:bg-sunken disabled:text-quiet aria-disabled:cursor-progress",
-  plain: "border border-transparent text-accent hover:bg-glow hover:text-accent-strong",
+  plain:
+    "border border-transparent text-accent hover:bg-glow hover:text-accent-strong disabled:text-quiet",
 };
 
 type ButtonProps = ComponentProps<"button"> & { readonly look?: Look };

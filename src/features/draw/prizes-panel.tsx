@@ -56,7 +56,7 @@ function Row({ prize }: { prize: PrizeView }) {
           </span>
         )}
       </th>
-      <td className="figures text-right">
+      <td className="figures text-right whitespace-nowrap">
         <span className="block font-medium">
           {t("oneIn", { draws: format.number(oneIn(odds)) })}
         </span>

@@ -21,7 +21,7 @@ export function ExchangeFacts({ offer }: { offer: ExchangeOffer }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap justify-between gap-x-4">
+    <div className="flex flex-wrap justify-between gap-x-2">
       <dt className="text-quiet">{name}</dt>
       <dd className="figures ml-auto font-medium">{children}</dd>
     </div>

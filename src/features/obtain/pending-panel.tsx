@@ -17,7 +17,7 @@ export function PendingPanel() {
         {data.items.map(({ id, title, points, creditAt }) => {
           const time = creditAt !== null && <ExactMoment at={creditAt} to="minute" />;
           return (
-            <li key={id} className="flex items-baseline justify-between gap-x-6 py-2.5">
+            <li key={id} className="flex items-baseline justify-between gap-x-4 py-2.5">
               <span className="min-w-0">
                 {title}
                 <span className="block text-sm text-quiet">

@@ -30,7 +30,7 @@ export function SampleCards({ onFill }: { onFill: (card: Card) => void }) {
             </span>
             <Button
               look="plain"
-              className="-mr-5"
+              className="-mr-3 px-3 whitespace-nowrap"
               aria-label={t("fillOf", { points })}
               onClick={() => onFill({ number, password })}
             >

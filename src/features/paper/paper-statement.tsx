@@ -69,7 +69,7 @@ function Rows({ rows }: { rows: readonly EntryView[] }) {
       <caption className="sr-only">{t("rows")}</caption>
       <thead>
         <tr className="border-b border-edge text-xs text-quiet [&>th]:pb-1.5 [&>th]:font-medium">
-          <th scope="col" className="pr-4 text-left">
+          <th scope="col" className="pr-4 text-left max-sm:hidden print:table-cell">
             {t("date")}
           </th>
           <th scope="col" className="text-left">
@@ -92,17 +92,23 @@ function Rows({ rows }: { rows: readonly EntryView[] }) {
   );
 }
 
+/** On a phone its day stands below its title, which so has room. */
 function Row({ at, title, kind, points, balanceAfter }: EntryView) {
   const words = useTranslations("kind");
   const format = useFormatter();
   return (
     <tr className="break-inside-avoid [&>td]:border-b [&>td]:border-line [&>td]:py-2 [&>td]:align-top print:[&>td]:py-1">
-      <td className="pr-4 whitespace-nowrap text-quiet">
+      <td className="pr-4 whitespace-nowrap text-quiet max-sm:hidden print:table-cell">
         <Moment at={at} to="day" />
       </td>
       <td className="w-full max-w-0">
         <Title>{title}</Title>
-        <span className="block text-xs text-quiet">{words(kind)}</span>
+        <span className="dotted text-xs text-quiet">
+          <span>{words(kind)}</span>
+          <span className="sm:hidden print:hidden">
+            <Moment at={at} to="day" />
+          </span>
+        </span>
       </td>
       <td className="pl-4 text-right font-medium whitespace-nowrap">
         <SignedPoints value={points} />

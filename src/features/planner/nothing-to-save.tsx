@@ -29,7 +29,7 @@ function FullJar() {
       strokeWidth="3"
       strokeLinecap="round"
       strokeLinejoin="round"
-      className="w-40 sm:w-full"
+      className="-ml-4 w-40 sm:ml-0 sm:w-full"
     >
       <circle cx="100" cy="92" r="78" className="fill-glow" />
       <path
