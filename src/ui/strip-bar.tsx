@@ -27,6 +27,8 @@ type StripBarProps = {
   readonly bar: Bar;
   /** What is taken of it does not pay: it is taken back. */
   readonly isTakenBack: boolean;
+  /** It and all others are of one month each. */
+  readonly isByMonth: boolean;
   readonly isFirstOfMonth: boolean;
   readonly isFirstOfYear: boolean;
   /** Its words then stand to its left, so that they do not leave the screen. */
@@ -36,7 +38,7 @@ type StripBarProps = {
 
 /** One bar of the strip with its date beneath, and its words for whoever points at it or hears it. */
 export function StripBar(props: StripBarProps) {
-  const { bar, isTakenBack, isPastMiddle, button, ...isFirst } = props;
+  const { bar, isTakenBack, isPastMiddle, button, ...dates } = props;
   const words = useBarWords(bar, isTakenBack);
   const isApart = bar.state === "pending";
   return (
@@ -59,7 +61,7 @@ export function StripBar(props: StripBarProps) {
           <span className="sr-only">{words}</span>
         </div>
       )}
-      <Dates bar={bar} {...isFirst} />
+      <Dates bar={bar} {...dates} />
       <span
         aria-hidden="true"
         className={`pointer-events-none absolute top-full z-10 hidden w-max max-w-56 rounded-lg border border-transparent bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isPastMiddle ? "right-0" : "left-0"}`}
@@ -99,14 +101,13 @@ function Fill({ bar: { state, points, taken, step } }: { bar: Bar }) {
 
 /** The month where there is room for it, or where it matters; the year where one begins. */
 function Dates({
-  bar,
+  bar: { firstMonth, state },
+  isByMonth,
   isFirstOfMonth,
   isFirstOfYear,
-}: Pick<StripBarProps, "bar" | "isFirstOfMonth" | "isFirstOfYear">) {
+}: Pick<StripBarProps, "bar" | "isByMonth" | "isFirstOfMonth" | "isFirstOfYear">) {
   const format = useFormatter();
-  const { firstMonth, lastMonth, state } = bar;
   const start = firstMonth === undefined ? undefined : monthStart(firstMonth);
-  const isMonth = firstMonth === lastMonth;
   return (
     <span
       aria-hidden="true"
@@ -115,7 +116,7 @@ function Dates({
       {start !== undefined && (
         <>
           <span
-            className={`block h-4 ${state === "soon" ? "font-semibold text-accent" : `invisible ${isMonth ? "@min-[2.25rem]:visible" : ""}`}`}
+            className={`block h-4 ${state === "soon" ? "font-semibold text-accent" : `invisible ${isByMonth ? "@min-[2.25rem]:visible" : ""}`}`}
           >
             {isFirstOfMonth && format.dateTime(start, { month: "short", timeZone: "UTC" })}
           </span>

@@ -31,6 +31,8 @@ export function Strip({ label, segments, isTakenBack = false, onOpen }: StripPro
   const bars = barsFor(segments, useRoom(list, PITCH, FEWEST));
   const [current, setCurrent] = useState(0);
   const stop = Math.min(current, bars.length - 1);
+  // Beside bars that span months, a month's name at one that does not would say nothing of them.
+  const isByMonth = bars.every(({ firstMonth, lastMonth }) => firstMonth === lastMonth);
 
   function move(event: KeyboardEvent) {
     const to = placeAfter(event.key, stop, bars.length - 1);
@@ -52,6 +54,7 @@ export function Strip({ label, segments, isTakenBack = false, onOpen }: StripPro
             key={bar.segments[0]?.key}
             bar={bar}
             isTakenBack={isTakenBack}
+            isByMonth={isByMonth}
             isFirstOfMonth={bar.firstMonth !== bars[place - 1]?.lastMonth}
             isFirstOfYear={yearOf(bar) !== yearOf(bars[place - 1])}
             isPastMiddle={place >= bars.length / 2}

@@ -100,7 +100,7 @@ const pictures: Readonly<Record<string, ReactNode>> = {
       <rect x="84" y="42" width="152" height="92" rx="10" className="fill-surface stroke-ink" />
       <circle cx="160" cy="88" r="26" className="fill-accent" />
       <path d="M152 75l22 13-22 13z" className="fill-on-accent" />
-      <path d="M132 152h56" className="stroke-ink" />
+      <path d="M160 134v18M132 152h56" className="stroke-ink" />
     </>
   ),
   cup: (
@@ -109,7 +109,7 @@ const pictures: Readonly<Record<string, ReactNode>> = {
         d="M128 56h64v84a14 14 0 0 1-14 14h-36a14 14 0 0 1-14-14z"
         className="fill-surface stroke-ink"
       />
-      <path d="M128 84h64v28h-64z" className="fill-accent stroke-accent" />
+      <path d="M129.5 84h61v28h-61z" className="fill-accent" />
       <path
         d="M134 56V42a8 8 0 0 1 8-8h36a8 8 0 0 1 8 8v14"
         className="fill-glow-line stroke-ink"
@@ -126,6 +126,7 @@ const pictures: Readonly<Record<string, ReactNode>> = {
       <path d="M166 68l-20 30h14l-6 24 22-32h-14z" className="fill-accent stroke-accent" />
       <path d="M144 138h6M157 138h6M170 138h6" className="stroke-edge" />
       <path d="M202 60h14a12 12 0 0 1 12 12v56" className="fill-none stroke-accent" />
+      <rect x="221" y="128" width="14" height="20" rx="3" className="fill-accent" />
     </>
   ),
 };
