@@ -633,7 +633,7 @@ export const en = {
     whyDays: "Each day until then has its redemption already.",
     whyNone: "No product in stock fits what is left by then.",
     anyNumber:
-      "Products have whole prices. A payment or a donation takes any number of points: just those that expire, if you like.",
+      "Products have fixed prices. A payment or a donation can use any number of points, such as just those about to expire.",
     nothing: "All your points are safe",
     nothingLead:
       "Nothing expires this month or next. The next that do are <points></points>, on <date></date>.",

@@ -57,7 +57,7 @@ export function StripSheet() {
           max={4_014}
           value={amount}
           onChange={(event) => setAmount(event.target.valueAsNumber)}
-          className="mb-4 w-full"
+          className="w-full"
         />
         <Strip label="A use" segments={taking(few, amount)} />
         <Strip label="A use" segments={taking(every, amount)} />
@@ -92,8 +92,8 @@ function taking(segments: readonly Segment[], amount: number): Segment[] {
 
 function Case({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="mb-6">
-      <h3 className="mb-2 text-sm text-quiet">{name}</h3>
+    <div className="mb-6 grid gap-3">
+      <h3 className="text-sm text-quiet">{name}</h3>
       {children}
     </div>
   );
