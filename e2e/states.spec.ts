@@ -76,6 +76,7 @@ test("While the storage is full or read-only, a use says so, all can be read, an
       await dialog.getByRole("button", { name: "Cancel" }).click();
       await expect(page.getByText(words)).toBeVisible();
       await page.getByRole("link", { name: "History", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
       await expect(main(page).getByRole("listitem").first()).toBeVisible();
       await expect(page.getByText(words)).toBeVisible();
       await expectAccessible(page, state);
@@ -83,7 +84,10 @@ test("While the storage is full or read-only, a use says so, all can be read, an
 
       await setFaults(page, {});
       await page.getByRole("link", { name: "Redeem", exact: true }).click();
-      await redeemOnScreen(page, "Delivery coupon");
+      await page.getByRole("button", { name: "Redeem Delivery coupon" }).click();
+      // It is not known yet that it would work again, and the notice is behind the dialog.
+      await expect(dialog).toContainText(words);
+      await dialog.getByRole("button", { name: "Confirm" }).click();
       await expect(redeemed(page)).toBeVisible();
       await expect(page.getByText(words)).toHaveCount(0);
       expect((await readWallet(page)).seq).toBe(before.seq + 1);
