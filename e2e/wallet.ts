@@ -27,6 +27,22 @@ export async function workerAnswers(page: Page): Promise<void> {
   await expect.poll(answers).toContain("application/json");
 }
 
+/**
+ * Resolves once the page itself asks by `fetch`: until its worker answers, and on a later visit for its first second, it
+ * calls the service within the page.
+ */
+export async function pageFetches(page: Page): Promise<void> {
+  const fetched = () =>
+    page.evaluate(() => {
+      // Word of another tab makes it ask anew.
+      new BroadcastChannel("points-wallet").postMessage("wallet");
+      return performance
+        .getEntriesByType("resource")
+        .some(({ name }) => name.endsWith("/api/wallet"));
+    });
+  await expect.poll(fetched).toBe(true);
+}
+
 /** A time of day in China, so many days from today: a wallet's time never goes back before today. */
 export function chinaTime(daysOn: number, time: string): string {
   const today = new Date(Date.now() + 8 * 3_600_000 + daysOn * 86_400_000);
