@@ -58,6 +58,10 @@ const cheaper = (draw: Draw, [amount, cash]: Price): Price => [
   amount - 10 * draw(1, 40),
   cash + draw(1, 900),
 ];
+const rounded = (draw: Draw): Price => {
+  const amount = draw(500, 5_000);
+  return [amount, Math.round(amount * 0.8)];
+};
 const scarce = (draw: Draw) => draw(1, 2);
 const tight = () => 0;
 const close = (draw: Draw) => draw(1, 20);
@@ -112,13 +116,10 @@ const families: Readonly<Record<string, Family>> = {
     beyond: tight,
   },
   "60, two prices": { price: inTens, second: cheaper, stock: scarce, programme: yearly },
-  "rounded worth": {
-    price: (draw) => {
-      const amount = draw(500, 5_000);
-      return [amount, Math.round(amount * 0.8)];
-    },
-    beyond: tight,
-  },
+  "rounded worth": { price: rounded, beyond: tight },
+  "rounded, small": { price: rounded, stock: scarce, beyond: tight },
+  "rounded, late": { price: rounded, beyond: tight, late: true },
+  "rounded, two": { price: rounded, second: halved, beyond: tight },
 };
 
 let cold: number | undefined;

@@ -39,13 +39,15 @@ export type Need = {
 export function chargeOf(task: Task, prices: Prices, need: Need): Charge {
   const { deadlines, last } = task;
   const spans = spansOf(task, prices, need);
+  // A price below 0 asks for no more than the most that may be redeemed.
+  const spare = task.balance - last.points;
   const priceAfter = new Float64Array(last.actions + 1);
   const asked = new Float64Array(last.actions + 1).fill(-roundingOf(task, prices));
   for (const [index, { actions, points }] of deadlines.entries()) {
     const price = prices[index] as number;
     for (let k = 0; k < actions; k++) {
       priceAfter[k] = (priceAfter[k] as number) + price;
-      asked[k] = (asked[k] as number) + price * (points - need.lost);
+      asked[k] = (asked[k] as number) + price * (points + (price < 0 ? spare : 0) - need.lost);
     }
   }
   return {
@@ -67,9 +69,12 @@ export function chargeOf(task: Task, prices: Prices, need: Need): Charge {
 
 /** What all rounding together may have added. */
 function roundingOf({ offers, last }: Task, prices: Prices): number {
-  const price = prices.reduce((sum, each) => sum + each, 0);
+  const price = prices.reduce((sum, each) => sum + Math.abs(each), 0);
   const dearest = offers.reduce((most, { cost }) => Math.max(most, cost), 0);
-  const size = last.actions * (dearest + price * (offers[0]?.points ?? 0)) + price * last.points;
+  const size =
+    last.actions *
+      (dearest + price * offers.reduce((most, { points }) => Math.max(most, points), 0)) +
+    price * last.points;
   return size * (last.actions + 8) * Number.EPSILON;
 }
 

@@ -1,29 +1,52 @@
-import type { Owed } from "./plan-owed.ts";
+/**
+ * Ways to redeem, by the sum of their points; those of one sum by their number of redemptions, each cheaper than the
+ * one before. One that costs no less for as many points and no fewer redemptions is never needed.
+ */
+export class List {
+  sums = new Int32Array(64);
+  actions = new Int32Array(64);
+  costs = new Float64Array(64);
+  /** What was done last on each way: see `Trail`. */
+  steps = new Int32Array(64);
+  length = 0;
 
-/** What some number of redemptions can come to, by its points: what it costs at least, and the step that led there. */
-export type List = {
-  readonly sums: Float64Array;
-  readonly costs: Float64Array;
-  readonly steps: Int32Array;
-  length: number;
-};
+  /** Whether a way is needed behind those that there are. */
+  needs(sum: number, cost: number): boolean {
+    const last = this.length - 1;
+    return last < 0 || this.sums[last] !== sum || (this.costs[last] as number) > cost;
+  }
 
-export function emptyList(size = 0): List {
-  return {
-    sums: new Float64Array(size),
-    costs: new Float64Array(size),
-    steps: new Int32Array(size),
-    length: 0,
-  };
+  put(sum: number, actions: number, cost: number, step: number) {
+    if (this.length === this.sums.length) this.#grow();
+    this.sums[this.length] = sum;
+    this.actions[this.length] = actions;
+    this.costs[this.length] = cost;
+    this.steps[this.length] = step;
+    this.length += 1;
+  }
+
+  /** Leaves some `most` of them, from all over the list. */
+  thin(most: number) {
+    const { sums, actions, costs, steps, length } = this;
+    this.length = 0;
+    for (let at = 0; at < length; at++) {
+      if (((at * GOLDEN) % 1) * length >= most) continue;
+      this.put(sums[at] as number, actions[at] as number, costs[at] as number, steps[at] as number);
+    }
+  }
+
+  #grow() {
+    this.sums = doubled(this.sums);
+    this.actions = doubled(this.actions);
+    const costs = new Float64Array(2 * this.costs.length);
+    costs.set(this.costs);
+    this.costs = costs;
+    this.steps = doubled(this.steps);
+  }
 }
 
-/** What a part adds to each of a list's entries from `begin` to `end`. */
-export type Move = {
-  readonly begin: number;
-  readonly end: number;
-  readonly points: number;
-  readonly cost: number;
-};
+/** Its multiples lie evenly between whole numbers, and in no period with what else is regular. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Every step that was worth it: the part that was taken, and the step before. */
 export class Trail {
@@ -55,73 +78,4 @@ function doubled(numbers: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const more = new Int32Array(2 * numbers.length);
   more.set(numbers);
   return more;
-}
-
-/**
- * Writes into `out` what `list` holds and what `move` makes of `from`, the cheaper one of equal sums, and the earlier
- * of equal costs; of the new ones only those from which a plan below `limit` may come.
- */
-export function merge(
-  out: List,
-  list: List,
-  from: List,
-  { begin, end, points, cost }: Move,
-  owed: Owed,
-  limit: number,
-  addStep: (before: number) => number,
-) {
-  const { sums, costs, steps, length } = list;
-  let line = 0;
-  let old = 0;
-  let to = 0;
-  for (let at = begin; at < end; at++) {
-    const sum = (from.sums[at] as number) + points;
-    const total = (from.costs[at] as number) + cost;
-    for (; old < length && (sums[old] as number) < sum; old++) {
-      put(out, to++, sums[old] as number, costs[old] as number, steps[old] as number);
-    }
-    const same = old < length && sums[old] === sum;
-    if (same && (costs[old] as number) <= total) continue;
-    line = highestLine(owed, line, sum);
-    if (total + owedAt(owed, line, sum) > limit - 1) continue;
-    if (same) old += 1;
-    put(out, to++, sum, total, addStep(from.steps[at] as number));
-  }
-  for (; old < length; old++) {
-    put(out, to++, sums[old] as number, costs[old] as number, steps[old] as number);
-  }
-  out.length = to;
-}
-
-/** Keeps only that from which a plan below `limit` may come. */
-export function prune(list: List, owed: Owed, limit: number) {
-  const { sums, costs, steps, length } = list;
-  let line = 0;
-  let to = 0;
-  for (let at = 0; at < length; at++) {
-    const sum = sums[at] as number;
-    const cost = costs[at] as number;
-    line = highestLine(owed, line, sum);
-    if (cost + owedAt(owed, line, sum) <= limit - 1)
-      put(list, to++, sum, cost, steps[at] as number);
-  }
-  list.length = to;
-}
-
-function put({ sums, costs, steps }: List, at: number, sum: number, cost: number, step: number) {
-  sums[at] = sum;
-  costs[at] = cost;
-  steps[at] = step;
-}
-
-/** From one line on, for ever greater sums. */
-function highestLine(owed: Owed, from: number, sum: number): number {
-  let line = from;
-  while (line + 1 < owed.length && owedAt(owed, line + 1, sum) >= owedAt(owed, line, sum))
-    line += 1;
-  return line;
-}
-
-function owedAt({ starts, slopes }: Owed, line: number, sum: number): number {
-  return (starts[line] as number) - (slopes[line] as number) * sum;
 }

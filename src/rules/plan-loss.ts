@@ -1,6 +1,6 @@
 import { assert } from "./assertion.ts";
 import { addShifted, emptySums, hasAny, highest, type Sums } from "./plan-sums.ts";
-import { countsOf, floorsOf, mostPoints, partsOf, type Task } from "./plan-task.ts";
+import { countsOf, floorsOf, mostPoints, partsOf, stepOf, type Task } from "./plan-task.ts";
 
 /**
  * The least that is lost: what the largest prices cannot reach in time, or what no sum of prices can hit. Not less
@@ -31,33 +31,44 @@ export function leastLoss(task: Task): number {
 
 /**
  * What has to be saved if so much is lost, if there is a plan for that; or else the most points below that which
- * keep to all other deadlines. By the number of redemptions, all sums of points are found together, a bit each.
+ * keep to all other deadlines. By the number of redemptions, all sums of points are found together, a bit each: by how
+ * much they are above as many of the smallest price, in steps by which all prices differ.
  */
 function reached(task: Task, lost: number): number {
   const { offers, last, balance } = task;
   const goal = last.points - lost;
   assert(goal < 2 ** 31, () => `${goal} points are too many to plan`);
-  const spare = balance - last.points;
   const floors = floorsOf(task, lost);
+  const least = offers.at(-1)?.points ?? 0;
+  const step = stepOf(task) || 1;
+  const bitOf = (sum: number, actions: number) => (sum - actions * least) / step;
   const rows: Sums[] = Array.from({ length: last.actions + 1 }, () => emptySums);
   rows[0] = { bits: new Uint32Array([1]), end: 1 };
 
   for (const [place, { points }] of offers.entries()) {
     for (const { units, again } of partsOf(task, place, goal)) {
-      const step = units * points;
+      const more = units * points;
       for (let turn = 0; turn <= last.actions - units; turn++) {
         const actions = again ? turn : last.actions - units - turn;
         const before = rows[actions] as Sums;
         if (before.end === 0) continue;
+        // Larger ones came first.
         let from = actions * points;
         for (let unit = 1; unit < units; unit++) {
           from = Math.max(from, (floors[actions + unit] as number) - unit * points);
         }
-        if (hasAny(before, Math.max(from, goal - step), goal - step + spare)) return goal;
-        from = Math.max(from, (floors[actions + units] as number) - step);
-        rows[actions + units] = addShifted(rows[actions + units] as Sums, before, from, step, goal);
+        const enough = Math.ceil(bitOf(Math.max(from, goal - more), actions));
+        if (hasAny(before, enough, Math.floor(bitOf(balance - lost - more, actions)))) return goal;
+        const after = actions + units;
+        const first = Math.ceil(bitOf(Math.max(from, (floors[after] as number) - more), actions));
+        const end = Math.ceil(bitOf(goal, after));
+        const shift = bitOf(more, units);
+        rows[after] = addShifted(rows[after] as Sums, before, first, shift, end);
       }
     }
   }
-  return rows.reduce((most, row) => Math.max(most, highest(row)), 0);
+  return rows.reduce((most, row, actions) => {
+    const bit = highest(row);
+    return bit < 0 ? most : Math.max(most, actions * least + bit * step);
+  }, 0);
 }

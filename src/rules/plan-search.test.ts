@@ -28,6 +28,7 @@ function taskOf({
     deadlines: dues,
     last,
     balance: last.points + beyond,
+    perFen: last.actions + 1,
     minimum,
     kept: [],
   };

@@ -21,9 +21,8 @@ import {
  * Only the minimum may want a larger price last: it hinders the last redemption alone, if any, as nothing follows it.
  *
  * How long that takes is measured (`npm run bench:rules`, from the easiest catalogues to the hardest that were found).
- * Without prices that share a scarce product it is bounded by offers x redemptions x points. Long, not wrong, it gets
- * where very many plans cost almost the same and none fits exactly, and where many products in short supply have two
- * prices that are both good.
+ * Long, not wrong, it gets where very many plans cost almost the same and none is as cheap as the bounds allow, and
+ * where many products in short supply have two prices that are both good.
  */
 export function search(given: Task): Found & { readonly lost: number } {
   const places = withoutDearer(given);
@@ -35,34 +34,41 @@ export function search(given: Task): Found & { readonly lost: number } {
   }
 }
 
-/** A plan of a task that may not be doable yet; none that is costs less. */
-type Open = { readonly task: Task; readonly anyLast: boolean; readonly found: Found };
+/** A plan of a task that may not be doable yet; none that is costs less. `alone`: see `Aim`. */
+type Open = {
+  readonly task: Task;
+  readonly anyLast: boolean;
+  readonly alone: boolean;
+  readonly found: Found;
+};
 
 /**
  * Where the plan found takes more of a product than there is, its stock is split between what took of it in every
  * way that there is: each plan in stock is among the plans of one of the splits. Where it does not keep to the
  * minimum in any order, it is looked for among plans that do. The cheapest first: when it is doable, it is the best.
+ * Before any stock is split, the plan is looked for once more in the way that lets fewer plans take too much.
  */
 function cheapestDoable(task: Task, lost: number): Found | undefined {
   const open: Open[] = [];
-  const add = (each: Task, anyLast: boolean, from: number) => {
-    const found = cheapest(each, { lost, anyLast, from });
-    if (found) open.push({ task: each, anyLast, found });
+  const add = (each: Omit<Open, "found">, from: number) => {
+    const found = cheapest(each.task, { ...each, lost, from });
+    if (found) open.push({ ...each, found });
   };
-  add(task, false, 0);
+  add({ task, anyLast: false, alone: false }, 0);
   for (;;) {
     open.sort((a, b) => b.found.cost - a.found.cost);
     const next = open.pop();
     if (!next) return undefined;
-    const { anyLast, found } = next;
+    const { anyLast, alone, found } = next;
     const product = overdrawn(next.task, found);
     if (product !== undefined) {
-      for (const split of splits(next.task, product)) add(split, anyLast, found.cost);
+      const some = alone ? splits(next.task, product) : [next.task];
+      for (const each of some) add({ task: each, anyLast, alone: true }, found.cost);
       continue;
     }
     const picks = anyLast ? found.picks : orderOf(next.task, found.picks, lost);
     if (picks) return { ...found, picks };
-    add(next.task, true, found.cost);
+    add({ task: next.task, anyLast: true, alone: true }, found.cost);
   }
 }
 

@@ -98,6 +98,7 @@ export function taskOf(
     stock: [...stockOf.values()].map((stock) => Math.min(stock, enough)),
     deadlines: reachable,
     last: { actions: enough, points: due.points },
+    perFen: enough + 1,
     balance: spendable(wallet, now),
     minimum: programme.minimumBalance,
     kept: [],

@@ -17,17 +17,18 @@ export function hasAny({ bits, end }: Sums, from: number, to: number): boolean {
   return false;
 }
 
-/** The greatest number, or 0. */
+/** The greatest number; -1: there is none. */
 export function highest({ bits, end }: Sums): number {
   for (let word = end - 1; word >= 0; word--) {
     const found = bits[word] as number;
     if (found !== 0) return word * 32 + 31 - Math.clz32(found);
   }
-  return 0;
+  return -1;
 }
 
 /** Adds to a set what comes of another one's numbers from `from` on, each `step` more, below `limit`. It may change it. */
 export function addShifted(into: Sums, of: Sums, from: number, step: number, limit: number): Sums {
+  if (limit <= 0) return into;
   const first = from >>> 5;
   const shift = step & 31;
   const move = step >>> 5;

@@ -1,159 +1,188 @@
 import type { Charge, Need } from "./plan-charge.ts";
-import { emptyList, merge, prune, Trail, type List } from "./plan-list.ts";
-import { owedBy } from "./plan-owed.ts";
-import { floorsOf, partsOf, type Found, type Part, type Task } from "./plan-task.ts";
+import { List, Trail } from "./plan-list.ts";
+import { Owed } from "./plan-owed.ts";
+import { floorsOf, partsOf, type Found, type Offer, type Part, type Task } from "./plan-task.ts";
 
 /** What is asked of a plan. */
 export type Aim = Need & {
+  /** One sweep is to take all offers: any may come last, or fewer plans that take more than there is are to come of it. */
+  readonly alone: boolean;
   /** How much of `lost` may be lost before the last redemption. */
   readonly early: number;
   /** No plan costs less. */
   readonly least: number;
   /** Only plans that cost less are looked for. */
   readonly limit: number;
+  /** If there are more ways than `most` at once, so many of them are followed that are `left`. */
+  readonly width: { readonly most: number; readonly left: number };
 };
 
-type End = { readonly cost: number; readonly part: Part; readonly step: number };
+/** What a part, or nothing, adds to a way. */
+type Move = {
+  readonly units: number;
+  readonly points: number;
+  readonly cost: number;
+  /** The part's place among all that were taken. */
+  readonly index: number;
+};
+
+const STAY: Move = { units: 0, points: 0, cost: 0, index: -1 };
 
 /**
- * Looks for the cheapest plan below a limit. Offer by offer, the largest first, it keeps for every number of
- * redemptions and every sum of their points the cheapest way there, unless the charges say that no plan below the
- * limit goes that way.
+ * Looks for the cheapest plan below a limit. Offer by offer it keeps for every sum of points the cheapest ways there,
+ * unless the charges say that no plan below the limit goes that way.
  */
 export class Sweep {
   readonly #task: Task;
   readonly #aim: Aim;
+  readonly #owed: Owed;
+  /** What has to be redeemed, and what at most. */
   readonly #goal: number;
+  readonly #beyond: number;
   /** The most points after which something may follow. */
   readonly #most: number;
   readonly #floors: Float64Array;
-  readonly #lists: List[];
-  readonly #owed: ReturnType<typeof owedBy>;
   readonly #parts: Part[] = [];
   readonly #trail = new Trail();
-  #spare = emptyList();
-  #end: End | undefined;
-  /** How many entries were looked at. */
-  work = 0;
+  #spare = new List();
+  /** The ways that come to less than what has to be redeemed. */
+  list = new List();
+  /** How many offers were taken. */
+  place = 0;
+  /** The cheapest plan so far. */
+  found: Found | undefined;
+  /** Whether all ways were followed. */
+  isWhole = true;
 
   constructor(task: Task, aim: Aim, charges: readonly Charge[]) {
+    const { last, balance, minimum } = task;
     this.#task = task;
     this.#aim = aim;
-    this.#goal = task.last.points - aim.lost;
-    const { balance, minimum } = task;
-    this.#most = aim.anyLast
-      ? Math.min(this.#goal - 1, balance - minimum - aim.early)
-      : this.#goal - 1;
+    this.#owed = new Owed(charges, last.actions);
+    this.#goal = last.points - aim.lost;
+    this.#beyond = balance - aim.lost;
+    this.#most = this.#goal - 1;
+    if (aim.anyLast) this.#most = Math.min(this.#most, balance - minimum - aim.early);
     this.#floors = floorsOf(task, aim.early);
-    this.#lists = Array.from({ length: task.last.actions }, () => emptyList());
-    if (this.#floors[0] === 0 && this.#most >= 0) this.#lists[0] = { ...emptyList(1), length: 1 };
-    this.#lists[0]?.steps.fill(-1);
-    this.#owed = owedBy(charges, task.last.actions);
+    if (this.#floors[0] === 0 && this.#most >= 0) this.list.put(0, 0, 0, -1);
   }
 
+  /** Only plans that cost less are still looked for. */
+  get limit(): number {
+    return this.found?.cost ?? this.#aim.limit;
+  }
+
+  /** Takes the next offer. */
+  step() {
+    const { points, cost } = this.#task.offers[this.place] as Offer;
+    for (const part of partsOf(this.#task, this.place, this.#goal)) {
+      const { units, again } = part;
+      const index = this.#parts.push(part) - 1;
+      this.#take({ units, points: units * points, cost: units * cost, index }, again);
+    }
+    this.place += 1;
+    const { most, left } = this.#aim.width;
+    if (this.list.length <= most) return;
+    this.list.thin(left);
+    this.isWhole = false;
+  }
+
+  /** Takes all offers that are left. */
   run(): Found | undefined {
-    const { least } = this.#aim;
-    for (let place = 0; place < this.#task.offers.length; place++) {
-      for (const part of partsOf(this.#task, place, this.#goal)) this.#take(part);
-      if (this.#limit() <= least) break;
-      for (const [actions, list] of this.#lists.entries()) {
-        this.work += list.length;
-        if (list.length > 0) prune(list, this.#owed(place + 1, actions), this.#limit());
+    while (this.place < this.#task.offers.length && this.limit > this.#aim.least) this.step();
+    if (this.#aim.anyLast) this.#takeLast();
+    return this.found;
+  }
+
+  picksTo(step: number): readonly number[] {
+    const parts = this.#trail.to(step).map((index) => this.#parts[index] as Part);
+    return parts.flatMap(({ place, units }) => Array<number>(units).fill(place));
+  }
+
+  /** Merges the ways that there are with what comes of them by a move, or by any number of it, in order. */
+  #take(move: Move, again: boolean) {
+    const { list } = this;
+    const out = this.#spare;
+    const from = again ? out : list;
+    const lowest = this.#lowest(move);
+    out.length = 0;
+    let at = 0;
+    let old = 0;
+    for (;;) {
+      at = this.#nextOf(from, at, move, lowest);
+      const isMore = at < from.length;
+      if (!isMore && old === list.length) break;
+      const sum = isMore ? (from.sums[at] as number) + move.points : Infinity;
+      const actions = isMore ? (from.actions[at] as number) + move.units : 0;
+      for (; old < list.length; old++) {
+        const before = list.sums[old] as number;
+        if (before > sum || (before === sum && (list.actions[old] as number) > actions)) break;
+        this.#keep(out, list, old, STAY);
+        // The move may be possible after it.
+        if (again && !isMore) break;
+      }
+      if (isMore) this.#keep(out, from, at++, move);
+      else if (again) old += 1;
+    }
+    this.list = out;
+    this.#spare = list;
+  }
+
+  /** By number of redemptions: with fewer points a move misses a deadline that comes while its units are redeemed. */
+  #lowest({ units, points }: Move): Float64Array {
+    return this.#floors.map((_, actions) => {
+      let lowest = 0;
+      for (let unit = 1; unit <= units; unit++) {
+        lowest = Math.max(lowest, (this.#floors[actions + unit] ?? 0) - (unit * points) / units);
+      }
+      return lowest;
+    });
+  }
+
+  /** The next way after which a move is possible, and more after it; notes the plans that it ends. */
+  #nextOf(from: List, begin: number, move: Move, lowest: Float64Array): number {
+    const most = this.#task.last.actions - move.units;
+    for (let at = begin; at < from.length; at++) {
+      const actions = from.actions[at] as number;
+      if (actions > most || (from.sums[at] as number) < (lowest[actions] as number)) continue;
+      const sum = (from.sums[at] as number) + move.points;
+      if (sum > this.#beyond) return Infinity;
+      if (sum <= this.#most) {
+        if (actions < most) return at;
+      } else if (!this.#aim.anyLast) {
+        this.#end(from, at, move);
       }
     }
-    if (this.#aim.anyLast) this.#takeLast();
-    if (!this.#end) return undefined;
-    const { cost, part, step } = this.#end;
-    const parts = [...this.#trail.to(step).map((each) => this.#parts[each] as Part), part];
-    return { cost, picks: parts.flatMap(({ place, units }) => Array(units).fill(place)) };
+    return from.length;
   }
 
-  #limit(): number {
-    return this.#end?.cost ?? this.#aim.limit;
+  #keep(out: List, from: List, at: number, { units, points, cost, index }: Move) {
+    const sum = (from.sums[at] as number) + points;
+    const total = (from.costs[at] as number) + cost;
+    if (!out.needs(sum, total)) return;
+    const actions = (from.actions[at] as number) + units;
+    if (total + this.#owed.at(this.place, actions, sum) > this.limit - 1) return;
+    const step = from.steps[at] as number;
+    out.put(sum, actions, total, index < 0 ? step : this.#trail.add(index, step));
   }
 
-  #take(part: Part) {
-    const { units, again } = part;
-    const most = this.#task.last.actions - units;
-    this.#parts.push(part);
-    for (let turn = 0; turn <= most; turn++) {
-      const actions = again ? turn : most - turn;
-      const from = this.#lists[actions] as List;
-      if (from.length === 0) continue;
-      const lowest = this.#lowest(part, actions);
-      if (!this.#aim.anyLast) this.#endWith(part, from, lowest);
-      // After the last one nothing can follow.
-      if (actions < most) this.#follow(part, actions, lowest);
-    }
-  }
-
-  /** The least sum from which a part keeps to the deadlines that come while it is redeemed. */
-  #lowest({ place, units }: Part, actions: number): number {
-    const { points } = this.#task.offers[place] as Task["offers"][number];
-    let lowest = 0;
-    for (let unit = 1; unit < units; unit++) {
-      lowest = Math.max(lowest, (this.#floors[actions + unit] as number) - unit * points);
-    }
-    return lowest;
-  }
-
-  #follow(part: Part, actions: number, lowest: number) {
-    const { place, units } = part;
-    const { points, cost } = this.#task.offers[place] as Task["offers"][number];
-    const from = this.#lists[actions] as List;
-    const to = actions + units;
-    const step = units * points;
-    const begin = placeOf(from, Math.max(lowest, (this.#floors[to] as number) - step));
-    const end = placeOf(from, this.#most - step + 1);
-    if (begin >= end) return;
-    const list = this.#lists[to] as List;
-    const size = list.length + end - begin;
-    const out = this.#spare.sums.length < size ? emptyList(2 * size) : this.#spare;
-    const index = this.#parts.length - 1;
-    this.work += size;
-    merge(
-      out,
-      list,
-      from,
-      { begin, end, points: step, cost: units * cost },
-      this.#owed(place, to),
-      this.#limit(),
-      (before) => this.#trail.add(index, before),
-    );
-    this.#lists[to] = out;
-    this.#spare = list;
+  #end(from: List, at: number, { units, points, cost, index }: Move) {
+    const sum = (from.sums[at] as number) + points;
+    const total = (from.costs[at] as number) + cost;
+    if (sum < this.#goal || sum > this.#beyond || total >= this.limit) return;
+    const { place } = this.#parts[index] as Part;
+    const last = Array<number>(units).fill(place);
+    this.found = { cost: total, picks: [...this.picksTo(from.steps[at] as number), ...last] };
   }
 
   /** Any offer may come last, as long as the balance is not below the minimum by then. */
   #takeLast() {
     const { offers, stock, kept } = this.#task;
-    for (const [place, { product }] of offers.entries()) {
+    for (const [place, { product, points, cost }] of offers.entries()) {
       if (!(kept[product] ?? (stock[product] as number) > 0)) continue;
-      for (const list of this.#lists) this.#endWith({ place, units: 1, again: false }, list, 0);
+      const index = this.#parts.push({ place, units: 1, again: false }) - 1;
+      const move = { units: 1, points, cost, index };
+      for (let at = 0; at < this.list.length; at++) this.#end(this.list, at, move);
     }
   }
-
-  #endWith(part: Part, list: List, lowest: number) {
-    const { points, cost } = this.#task.offers[part.place] as Task["offers"][number];
-    const { balance, last } = this.#task;
-    const step = part.units * points;
-    const least = this.#goal - step;
-    const end = placeOf(list, least + balance - last.points + 1);
-    for (let at = placeOf(list, Math.max(lowest, least)); at < end; at++) {
-      const total = (list.costs[at] as number) + part.units * cost;
-      if (total < this.#limit()) this.#end = { cost: total, part, step: list.steps[at] as number };
-    }
-  }
-}
-
-/** The place of the first entry with so many points or more. */
-function placeOf({ sums, length }: List, points: number): number {
-  let begin = 0;
-  let end = length;
-  while (begin < end) {
-    const middle = (begin + end) >>> 1;
-    if ((sums[middle] as number) < points) begin = middle + 1;
-    else end = middle;
-  }
-  return begin;
 }

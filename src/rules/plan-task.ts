@@ -20,6 +20,8 @@ export type Task = {
   /** The last of them: what is to be saved, and with how many redemptions at most. */
   readonly last: Deadline;
   readonly balance: number;
+  /** What one fen costs: more than all redemptions do by their number. */
+  readonly perFen: number;
   readonly minimum: number;
   /** By product, where the last redemption may be of a larger price: whether a unit beside `stock` is kept for it. Not said: it is of `stock`. */
   readonly kept: readonly (boolean | undefined)[];
@@ -95,10 +97,11 @@ export function floorsOf({ deadlines, last }: Task, lost: number): Float64Array 
  * The numbers of redemptions whose points can come to what has to be saved, and to no more than the balance. All
  * prices differ by multiples of one number: so many of them come to the same, but for multiples of it.
  */
-export function countsOf({ offers, last, balance }: Task, lost: number): readonly number[] {
+export function countsOf(task: Task, lost: number): readonly number[] {
+  const { offers, last, balance } = task;
   const first = offers[0]?.points ?? 0;
   const least = offers.at(-1)?.points ?? 0;
-  const step = offers.reduce((common, { points }) => commonDivisor(first - points, common), 0);
+  const step = stepOf(task);
   const counts: number[] = [];
   for (let count = 0; count <= last.actions; count++) {
     if (count * first < last.points - lost || count * least > balance - lost) continue;
@@ -107,6 +110,12 @@ export function countsOf({ offers, last, balance }: Task, lost: number): readonl
     if (unused >= 0 && unused <= balance - last.points) counts.push(count);
   }
   return counts;
+}
+
+/** By multiples of this all prices differ; 0: all are the same. */
+export function stepOf({ offers }: Task): number {
+  const first = offers[0]?.points ?? 0;
+  return offers.reduce((common, { points }) => commonDivisor(first - points, common), 0);
 }
 
 export function commonDivisor(a: number, b: number): number {
