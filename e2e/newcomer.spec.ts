@@ -33,7 +33,11 @@ test("A newcomer sees the balance, its worth and every date on which points expi
     ICAL.parse(await readFile(await file.path(), "utf8")) as unknown[],
   );
   const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event));
-  expect(events.length).toBeGreaterThan(30);
+  const { expiring } = await readWallet(page);
+  expect(expiring.length).toBeGreaterThan(30);
+  expect(events.map(({ startDate }) => startDate.toJSDate().getTime())).toEqual(
+    expiring.map(({ expiresAt }) => Date.parse(expiresAt) - 1_000),
+  );
   expect(events.slice(0, 2).map(({ summary }) => summary)).toEqual([
     "389 points worth ¥3.89 expire",
     "785 points worth ¥7.85 expire",

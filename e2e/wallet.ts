@@ -108,7 +108,11 @@ export function redeem(page: Page, n: number, productId = "delivery-coupon") {
 
 export async function readWallet(page: Page) {
   const { answer } = await ask(page, "GET", "/api/wallet");
-  return answer as { readonly spendable: number; readonly seq: number };
+  return answer as {
+    readonly spendable: number;
+    readonly seq: number;
+    readonly expiring: readonly { readonly expiresAt: string }[];
+  };
 }
 
 /** The balance as the head shows it on every screen. */

@@ -48,6 +48,7 @@ export function previewRefund(
   const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
   if (refusal) return { refusal };
   const { points, expiresAt, forfeited } = refundIn(entries);
+  const worth = worthOf(plus(points, sum(forfeited)), programme);
   return {
     points,
     expiresAt,
@@ -55,7 +56,8 @@ export function previewRefund(
       const lot = entry.lots[part.lotId - 1];
       return lot ? [{ lot, points: part.points }] : [];
     }),
-    cash: fen(back - worthOf(plus(points, sum(forfeited)), programme)),
+    // Where a point pays several fen, a part may give one back that an earlier part paid for in cash.
+    cash: fen(Math.max(0, back - worth)),
   };
 }
 

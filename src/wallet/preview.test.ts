@@ -96,6 +96,20 @@ describe("what the page shows beforehand is what the service then does", () => {
     }
   });
 
+  it("a refund in parts where a point pays several fen: no part asks the member for cash", async () => {
+    const { entry } = await pay(10, 40);
+    if (!entry.use) throw new Error("no use");
+    const seen = { ...(await shown()), programme: { ...aliPoint, fenPerPoint: fen(3) } };
+    const after = (refundedFen: number, settledPoints: number) => ({
+      ...entry.use!,
+      refundedFen: fen(refundedFen),
+      settledPoints: points(settledPoints),
+    });
+    expect(previewRefund(entry, after(0, 0), fen(3), seen)).toMatchObject({ points: 0, cash: 3 });
+    expect(previewRefund(entry, after(3, 0), fen(1), seen)).toMatchObject({ points: 1, cash: 0 });
+    expect(previewRefund(entry, after(0, 0), fen(4), seen)).toMatchObject({ points: 1, cash: 1 });
+  });
+
   it("a refund of a fen too many", async () => {
     const { id, entry } = await pay(700, 1_000);
     if (!entry.use) throw new Error("no use");
