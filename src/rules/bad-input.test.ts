@@ -127,7 +127,7 @@ it.each([NaN, -1, 0.5, 1_000_000])("stops at a roll of %s, even of who cannot pa
   expect(() => decide(emptyWallet, draw, NOW, aliPoint)).toThrow(`${roll}`);
 });
 
-it.each([NaN, 0, -7])("stops at a streak of %s", (length) => {
+it.each([NaN, 0, -7, 1.5, 2 ** 53])("stops at a streak of %s", (length) => {
   const streak = { length, reward: points(50) };
   const task: Task = { subject, reward: points(1), period: "day", streak };
   expect(ask({ kind: "task", task, done: undefined })).toThrow(`a streak of ${length}`);

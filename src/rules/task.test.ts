@@ -130,6 +130,12 @@ it("begins a streak anew after a day that was missed", () => {
   expect(doneAt(signIn, ...days(1, 6), ...days(8, 14)).outcome.entries).toHaveLength(2);
 });
 
+it("adds the reward of a streak of one each time", () => {
+  const each = { ...daily, streak: { length: 1, reward: points(20) } };
+  expect(doneAt(each, ...days(1, 1)).outcome.entries).toHaveLength(2);
+  expect(doneAt(each, ...days(1, 2)).outcome.entries).toHaveLength(2);
+});
+
 it("has no streak where the task has none", () => {
   expect(doneAt(daily, ...days(1, 7)).outcome.entries).toHaveLength(1);
 });

@@ -34,7 +34,8 @@ export function decideTask(
 ): Decision {
   const { task } = command;
   const { subject, reward, streak } = task;
-  assert(streak === undefined || streak.length >= 1, () => `a streak of ${streak?.length}`);
+  const length = streak?.length ?? 1;
+  assert(Number.isSafeInteger(length) && length >= 1, () => `a streak of ${length}`);
   const nextAt = nextTimeFor(command, at, programme);
   if (nextAt !== at) return refuse({ code: "cap-reached", most: points(0), nextAt });
   const full =
