@@ -17,7 +17,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
     <Link
       href={href}
       onClick={goBack}
-      className="mb-2 -ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 pr-4 text-sm font-medium text-accent hover:bg-glow print:hidden"
+      className="mb-2 -ml-3 inline-flex min-h-11 items-center gap-1 rounded-full px-2 pr-4 text-sm font-medium text-accent hover:bg-glow print:hidden"
     >
       <Icon name="back" className="size-4" />
       {children}

@@ -23,7 +23,7 @@ export function BalanceHero({ children }: { children: ReactNode }) {
 
   return (
     <section aria-labelledby="spendable" className="sheet overflow-hidden">
-      <div className="p-6 sm:p-9">
+      <div className="p-5 sm:p-9">
         {/* Above the figures: where colours are forced, a ground is laid under them. */}
         <h2 id="spendable" className="relative text-sm font-medium text-quiet">
           {t("spendable")}
@@ -76,7 +76,7 @@ function sizeFor(figures: string): string {
 export function BalanceHeroSkeleton() {
   return (
     <div className="sheet overflow-hidden">
-      <div className="p-6 sm:p-9">
+      <div className="p-5 sm:p-9">
         <p className="text-sm">
           <Bone className="w-36" />
         </p>
@@ -84,7 +84,7 @@ export function BalanceHeroSkeleton() {
           <Bone className="w-64" />
         </p>
       </div>
-      <div className="border-t border-line px-6 py-4 sm:px-9">
+      <div className="border-t border-line px-5 py-4 sm:px-9">
         <Bone className="h-10 w-full" />
       </div>
     </div>

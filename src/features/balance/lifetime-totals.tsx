@@ -11,7 +11,7 @@ export function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime
     [t("expired"), expired],
   ] as const;
   return (
-    <div className="border-t border-line bg-canvas/60 px-6 py-4 text-sm text-quiet sm:px-9">
+    <div className="border-t border-line bg-canvas/60 px-5 py-4 text-sm text-quiet sm:px-9">
       <h3 className="sr-only">{t("totals")}</h3>
       <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 gap-y-2 sm:justify-start sm:gap-x-10">
         {totals.map(([name, value]) => (

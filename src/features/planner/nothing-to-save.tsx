@@ -9,7 +9,7 @@ type NothingToSaveProps = {
 /** That there is nothing to do is good news. */
 export function NothingToSave({ title, lead, children }: NothingToSaveProps) {
   return (
-    <section className="sheet grid items-center gap-x-8 gap-y-4 p-6 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-8">
+    <section className="sheet grid items-center gap-x-8 gap-y-4 p-5 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-8">
       <FullJar />
       <div>
         <h2 className="text-xl">{title}</h2>
