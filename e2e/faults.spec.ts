@@ -205,14 +205,15 @@ test("A browser that is killed in the middle of its commands has kept each that 
   const acknowledged: string[] = [];
   await first.page.exposeFunction("acknowledge", (key: string) => acknowledged.push(key));
   await first.page.evaluate(() => {
-    const { acknowledge } = window as unknown as { acknowledge: (key: string) => void };
+    const { acknowledge } = window as unknown as { acknowledge: (key: string) => Promise<void> };
     const donate = async (n: number) => {
       const key = `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
       const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
       const body = JSON.stringify({ projectId: "library", points: 1, anonymous: false });
       const { status } = await fetch("/api/donations", { method: "POST", headers, body });
       if (status !== 201) throw new Error(`donation ${n}: ${status}`);
-      acknowledge(key);
+      // The next one waits until this has been heard.
+      await acknowledge(key);
     };
     void (async () => {
       for (let n = 1; ; n += 2) await Promise.all([donate(n), donate(n + 1)]);
