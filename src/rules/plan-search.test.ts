@@ -100,7 +100,54 @@ function bestByTrying({ offers, stock, deadlines, last, balance, minimum }: Task
   return from(0, 0, stock);
 }
 
+/** Every product to be had as often as there are redemptions, and each at almost the same worth: very many ways cost almost the same. */
+const anyPlateau: fc.Arbitrary<Task> = fc
+  .record({
+    actions: fc.integer({ min: 16, max: 24 }),
+    amounts: fc.uniqueArray(fc.integer({ min: 100, max: 900 }), { minLength: 60, maxLength: 80 }),
+    due: fc.integer({ min: 6_000, max: 9_000 }),
+    rate: fc.constantFrom(0.8, 0.83, 1),
+  })
+  .map(({ actions, amounts, due, rate }) =>
+    taskOf({
+      prices: amounts.map((amount, product): Price => {
+        return [amount, Math.round(amount * rate) * (actions + 1) + 1, product];
+      }),
+      stock: amounts.map(() => actions),
+      deadlines: [[actions, due]],
+    }),
+  );
+
+/** By the number of redemptions: what the cheapest of each sum cost. All that is due is all there is, so that a plan's sum is what it saves. */
+function bestOfTable({ offers, last }: Task) {
+  let costs = new Float64Array(last.points + 1).fill(Infinity);
+  costs[0] = 0;
+  const best = costs.slice();
+  for (let action = 0; action < last.actions; action++) {
+    const next = new Float64Array(last.points + 1).fill(Infinity);
+    for (const { points, cost } of offers) {
+      for (let sum = points; sum <= last.points; sum++) {
+        next[sum] = Math.min(next[sum]!, costs[sum - points]! + cost);
+      }
+    }
+    costs = next;
+    for (const [sum, cost] of costs.entries()) best[sum] = Math.min(best[sum]!, cost);
+  }
+  const saved = best.findLastIndex((cost) => cost < Infinity);
+  return [last.points - saved, best[saved]];
+}
+
 describe("a search", () => {
+  it("finds as good a plan as a table of all sums where very many cost almost the same", () => {
+    fc.assert(
+      fc.property(anyPlateau, (task) => {
+        const { lost, cost } = search(task);
+        expect([lost, cost]).toEqual(bestOfTable(task));
+      }),
+      { numRuns: 12, seed: 20_261_126 },
+    );
+  });
+
   it("finds as good a plan as trying everything", () => {
     fc.assert(
       fc.property(anyTask, (task) => {
