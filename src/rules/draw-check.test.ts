@@ -58,10 +58,13 @@ it("passes over words that favour a roll, up to the very word, and hashes again 
     ["5eed:7", words(4_294_000_000, 4_293_999_999)],
     ["5eed:8", words()],
     ["5eed:8:1", words(4_294_967_295, 12_000_034)],
+    ["5eed:9", words(...Array.from({ length: 7 }, () => 4_294_000_000), 35)],
   ]);
   const crafted = { sha256, hmac: (_: Uint8Array, text: string) => told.get(text) ?? words(1) };
   const claim = { ...aDraw(secret), prizeId: "nothing" };
   expect(faultOf({ ...claim, roll: 999_999 }, crafted, aliPoint)).toBeUndefined();
   const next = { ...claim, number: 8, roll: 34, prizeId: "yuan-100" };
   expect(faultOf(next, crafted, aliPoint)).toBeUndefined();
+  const eighth = { ...next, number: 9, roll: 35 };
+  expect(faultOf(eighth, crafted, aliPoint)).toBeUndefined();
 });

@@ -27,6 +27,16 @@ describe("the bars of the chart by month", () => {
     expect(bars.map(({ soon }) => soon)).toEqual([3]);
   });
 
+  it("are soon to the next month's end, and later from the month after", () => {
+    const expiring = [0, 1, 2].map((on) => ({ points: points(5), expiresAt: endOf(on) }));
+    const bars = monthBars(expiring, endOf(1), aliPoint);
+    expect(bars.map(({ soon, later }) => [soon, later])).toEqual([
+      [5, 0],
+      [5, 0],
+      [0, 5],
+    ]);
+  });
+
   it("are none where nothing expires", () => {
     expect(monthBars([], endOf(1), aliPoint)).toEqual([]);
   });
