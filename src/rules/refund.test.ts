@@ -376,6 +376,13 @@ it("gives back no more, stated and by use together, than was ever spent", () => 
   expect(refund({ wallet: most.wallet, use: after }, 1).refusal).toMatchObject({ most: 0 });
 });
 
+it("gives back in cash up to the very fen with which a point would be due that came back already", () => {
+  const paid = pay(grant(emptyWallet, 80), 3, 4);
+  const all = { ...paid, wallet: state(paid.wallet, 3).wallet };
+  expect(refund(all, 1).entries).toMatchObject([{ fen: 1, points: 0 }]);
+  expect(refund(all, 2).refusal).toEqual({ code: "refund-exceeds-capture", most: 1 });
+});
+
 it("lets a use be refunded whole where another was the stated refund's", () => {
   const first = pay(grant(emptyWallet, 80), 30);
   const second = pay(first.wallet, 20);
