@@ -75,6 +75,17 @@ it("takes what is left of the lot, then others in spending order, up to what was
   expect(left(outcome.wallet)).toEqual([[3, 15]]);
 });
 
+it("takes the lot's own last point before any other's", () => {
+  const outcome = clawBack(give(grant(grant(emptyWallet, 30, early), 20), 29), 1, 30, NOW, early);
+  expect(taken(outcome)).toEqual([
+    [
+      [1, 1],
+      [2, 20],
+    ],
+  ]);
+  expect(outcome.entries).toMatchObject([{ owed: 9, balanceAfter: 0 }]);
+});
+
 it("takes to the very last point and owes nothing, or owes the one that is missing", () => {
   const wallet = grant(grant(emptyWallet, 30, early), 20);
   const exact = clawBack(give(wallet, 20), 1, 30, NOW, early);

@@ -123,6 +123,26 @@ it("shows and takes first what came back, and reads no further than asked", () =
   expect(left(queue)).toEqual([[3, 24]]);
 });
 
+it("keeps what came back while one point of it is left, and shows, tells and takes that one", () => {
+  const queue = queueOf(10, 20);
+  const held = take(queue, 10);
+  take(queue, 1);
+  giveBack(queue, held);
+  take(queue, 9);
+  expect(left(queue)).toEqual([
+    [1, 1],
+    [2, 19],
+  ]);
+  expect(leftOf(queue, lotId(1))).toBe(1);
+  expect(front(queue, 1)).toEqual([[1, 1]]);
+  expect(front(queue, 2)).toEqual([
+    [1, 1],
+    [2, 1],
+  ]);
+  take(queue, 1);
+  expect(left(queue)).toEqual([[2, 19]]);
+});
+
 it("names the first lot where that has enough alone, and nothing came back before it", () => {
   const queue = queueOf(10, 20);
   expect(firstWith(queue, points(10))?.seq).toBe(1);

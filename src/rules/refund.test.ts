@@ -122,6 +122,14 @@ it("gives the points' share back, rounded down, and the rest as cash", () => {
   expect(refund(paid, 100).entries).toMatchObject([{ fen: 100, points: 30 }]);
 });
 
+it("makes a lot of a single point", () => {
+  const { wallet } = refund(pay(grant(emptyWallet, 80), 30, 100), 4);
+  expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([
+    { id: 1, remaining: 50 },
+    { source: "refund", remaining: 1 },
+  ]);
+});
+
 it("makes no lot of no points", () => {
   const { wallet } = refund(pay(grant(emptyWallet, 80), 30, 100), 3);
   expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([{ id: 1 }]);
