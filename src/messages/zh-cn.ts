@@ -358,6 +358,7 @@ export const zhCn: Translation = {
     quick: "常用数量",
     all: "全部 {count, number}",
     worth: "相当于为项目捐出 <money></money>，您还剩 <left></left>。",
+    rate: "每 100 积分为项目捐出 1 元。",
     donor: "证书署名",
     named: "我的名字",
     anonymous: "匿名",

@@ -58,9 +58,12 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
       )}
       <p className="min-h-6 text-sm text-quiet" aria-live="polite">
         {possible && <WorthAndLeft {...possible} programme={shown.programme} />}
-        {!isTyped && donation.state === "refused" && (
-          <WhyNot refusal={donation.refusal} programme={shown.programme} />
-        )}
+        {!isTyped &&
+          (donation.state === "refused" ? (
+            <WhyNot refusal={donation.refusal} programme={shown.programme} />
+          ) : (
+            t("rate")
+          ))}
       </p>
     </div>
   );

@@ -103,7 +103,7 @@ function SetClock({ shown, programme, onSet }: SetClockProps) {
   const now = fromField(text, programme);
   return (
     <form
-      className="my-3 flex items-end gap-2"
+      className="my-3 flex flex-wrap items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
         if (now === undefined) return;
@@ -115,12 +115,12 @@ function SetClock({ shown, programme, onSet }: SetClockProps) {
         label={t("setTo")}
         type="datetime-local"
         step="1"
-        className="flex-1"
+        className="flex-1 basis-64"
         value={text}
         onChange={({ target }) => setTyped(target.value)}
         {...(now === undefined && { fault: t("noTime") })}
       />
-      <Button type="submit" look="outlined" className="px-4 text-sm">
+      <Button type="submit" look="outlined" className="px-4 text-sm max-sm:flex-auto">
         {t("set")}
       </Button>
     </form>
