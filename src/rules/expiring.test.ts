@@ -125,6 +125,18 @@ it("gives parts of several rows back, and makes the rows anew that have gone", (
   expect(seen(rows.done())).toEqual(seen(three));
 });
 
+it("gives each part back to its own row, be it the only one of it or not", () => {
+  const before = expiringOf([aLot(1, 100, 5), aLot(2, 200, 6), aLot(3, 200, 7)]);
+  const rows = rowsOf(before);
+  const parts = [part(1, 100, 5), part(2, 200, 6), part(3, 200, 7)].map((each) => ({
+    lot: rows.take(each),
+    points: each.points,
+  }));
+  expect(rows.done()).toEqual([]);
+  rows.giveBack(parts);
+  expect(seen(rows.done())).toEqual(seen(before));
+});
+
 it("leaves the rows that it began with as they were", () => {
   const before = seen(three);
   const rows = rowsOf(three);
