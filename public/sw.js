@@ -86,13 +86,21 @@ async function kept(path, request) {
   return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
 }
 
+/** Those that asked: to be given one by the browser takes as long as a message to it. */
+const pages = new Map();
+
+async function pageOf(clientId) {
+  if (!pages.has(clientId)) pages.set(clientId, await self.clients.get(clientId));
+  return pages.get(clientId);
+}
+
 /**
- * Hands a request to the page that asks: the service runs there (src/mocks). This worker remembers nothing of it, so
- * that it makes no difference when the browser stops it between two requests.
+ * Hands a request to the page that asks: the service runs there (src/mocks). Nothing that this worker remembers is
+ * needed, so that it makes no difference when the browser stops it between two requests.
  */
 async function answered(clientId, request) {
   const { url, method } = request;
-  const [page, body] = await Promise.all([self.clients.get(clientId), request.arrayBuffer()]);
+  const [page, body] = await Promise.all([pageOf(clientId), request.arrayBuffer()]);
   if (page === undefined) return Response.error();
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((resolve) => {
