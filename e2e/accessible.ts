@@ -41,6 +41,19 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
   expect(over, `${where}: too wide`).toBeLessThanOrEqual(0);
 }
 
+/**
+ * A browser's text at twice its size. The layout's widths grow with that; as it is set here they do not, so the
+ * window is below the first of them.
+ */
+async function expectRoomForLargeText(page: Page, where: string): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 639, height: 700 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  await expectNoSidewaysScroll(page, `${where}, text at 200 %`);
+  await page.evaluate(() => (document.documentElement.style.fontSize = ""));
+  if (before) await page.setViewportSize(before);
+}
+
 /** Opens each address in turn, waits until it is whole, and holds it to the above. */
 export async function expectScreensAccessible(
   page: Page,
@@ -51,5 +64,6 @@ export async function expectScreensAccessible(
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     await expectAccessible(page, address);
+    await expectRoomForLargeText(page, address);
   }
 }
