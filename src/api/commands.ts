@@ -11,13 +11,13 @@ import { tellOtherTabs } from "./tabs.ts";
 /**
  * Signs in and forgets what the last member was shown. `onSignedIn` comes before: with the member the
  * screen goes that asked, and what it still wanted with it. A member who is still being made is not signed in: the answer
- * says so, and the list of members how far it is.
+ * says so, and the list of members how far it is. A sample member's life is written in the language of who opens it first.
  */
-export function useSignIn(onSignedIn = () => {}) {
+export function useSignIn(language: Language, onSignedIn = () => {}) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ memberId }: { readonly memberId: string }) =>
-      call(routes.signIn, { headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
+      call(routes.signIn, { language, headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
     onSuccess: ({ making }) => {
       if (making) return cache.invalidateQueries({ queryKey: SAMPLE_MEMBERS });
       onSignedIn();

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import { useSignIn } from "../../api/commands.ts";
 import { useSetFaults } from "../../api/sample.ts";
+import { useLanguage } from "../../state/language.ts";
 import { NO_FAULTS } from "../../contract/sample.ts";
 import type { Session } from "../../contract/session.ts";
 import { Failure } from "../../ui/failure.tsx";
@@ -15,7 +16,7 @@ export function StatesPart({ session }: { session: Session | null | undefined })
   const t = useTranslations("sample");
   const words = useTranslations("sampleState");
   const [, navigate] = useLocation();
-  const signIn = useSignIn();
+  const signIn = useSignIn(useLanguage());
   const setFaults = useSetFaults();
   const go = useMutation({ mutationFn: open });
 

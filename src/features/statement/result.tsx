@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import { useSignIn } from "../../api/commands.ts";
+import { useLanguage } from "../../state/language.ts";
 import type { StatementResult } from "../../contract/sample.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
@@ -14,7 +15,7 @@ type ResultProps = { readonly result: StatementResult; readonly onAnother: () =>
 export function Result({ result, onAnother }: ResultProps) {
   const t = useTranslations("statement");
   const [, navigate] = useLocation();
-  const signIn = useSignIn(() => navigate("/"));
+  const signIn = useSignIn(useLanguage(), () => navigate("/"));
   const place = useRef<HTMLDivElement>(null);
   const { memberId, applied, problems } = result;
 
