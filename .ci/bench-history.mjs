@@ -167,13 +167,14 @@ async function search(page) {
     await field.fill(words.slice(0, -1));
     await page.waitForTimeout(400);
     await page.evaluate(() => {
-      // The address has what was asked; the list is busy until it has the answer.
-      const before = location.search;
+      // From the key on the list is busy until it has the answer.
+      let wasBusy = false;
       const isBusy = () => document.querySelector("main [aria-busy=true]") !== null;
       const answered = new Promise((seen) => {
         const onKey = (/** @type {KeyboardEvent} */ { timeStamp }) => {
           new MutationObserver((_changes, observer) => {
-            if (location.search === before || isBusy()) return;
+            if (isBusy()) wasBusy = true;
+            if (!wasBusy || isBusy()) return;
             observer.disconnect();
             requestAnimationFrame(() => seen(performance.now() - timeStamp));
           }).observe(document.body, { subtree: true, childList: true, attributes: true });
@@ -187,6 +188,7 @@ async function search(page) {
   }
   console.log(`search        ${told(times)}`);
   await field.fill("");
+  await page.waitForFunction(() => location.search === "");
 }
 
 /**
