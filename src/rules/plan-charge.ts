@@ -36,18 +36,26 @@ export type Need = {
   readonly anyLast: boolean;
 };
 
-export function chargeOf(task: Task, prices: Prices, need: Need): Charge {
+/**
+ * `fewest`: given where offers are taken smaller first, from a plan's last redemption on; how many it has at least.
+ * What was redeemed counts for the last deadline alone then, and another one's points are all still to come as long
+ * as surely no redemption before it was taken.
+ */
+export function chargeOf(task: Task, prices: Prices, need: Need, fewest?: number): Charge {
   const { deadlines, last } = task;
-  const spans = spansOf(task, prices, need);
+  const spans = spansOf(task, prices, need, fewest !== undefined);
   // A price below 0 asks for no more than the most that may be redeemed.
   const spare = task.balance - last.points;
   const priceAfter = new Float64Array(last.actions + 1);
   const asked = new Float64Array(last.actions + 1).fill(-roundingOf(task, prices));
   for (const [index, { actions, points }] of deadlines.entries()) {
     const price = prices[index] as number;
-    for (let k = 0; k < actions; k++) {
-      priceAfter[k] = (priceAfter[k] as number) + price;
-      asked[k] = (asked[k] as number) + price * (points + (price < 0 ? spare : 0) - need.lost);
+    const needed = points + (price < 0 ? spare : 0) - need.lost;
+    const turned = fewest !== undefined && index < deadlines.length - 1;
+    const end = turned ? fewest - actions + 1 : actions;
+    for (let k = 0; k < end; k++) {
+      if (!turned) priceAfter[k] = (priceAfter[k] as number) + price;
+      asked[k] = (asked[k] as number) + price * needed;
     }
   }
   return {
@@ -78,8 +86,8 @@ function roundingOf({ offers, last }: Task, prices: Prices): number {
   return size * (last.actions + 8) * Number.EPSILON;
 }
 
-function spansOf(task: Task, prices: Prices, { full, anyLast }: Need): readonly Span[] {
-  const { deadlines, offers } = task;
+function spansOf(task: Task, prices: Prices, { full, anyLast }: Need, turned: boolean) {
+  const { deadlines, offers, last } = task;
   const spans: Span[] = [];
   let price = prices.reduce((sum, each) => sum + each, 0);
   let begin = 0;
@@ -94,7 +102,10 @@ function spansOf(task: Task, prices: Prices, { full, anyLast }: Need): readonly 
     const all = rows[0] as Float64Array;
     const spared = at(all, end - begin - 1) - at(all, end - begin);
     const marginal = Number.isFinite(spared) ? spared : -Infinity;
-    spans.push({ begin, end, values, rows, marginal });
+    const place = turned
+      ? { begin: last.actions - end, end: last.actions - begin }
+      : { begin, end };
+    spans.push({ ...place, values, rows, marginal });
     begin = end;
   }
   return spans;

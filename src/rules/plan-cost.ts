@@ -11,6 +11,8 @@ const MORE = 8;
 /** So many ways are followed at once at first; more of them are given up. */
 const NARROW = { most: 4_000, left: 0 };
 const WHOLE = { most: Infinity, left: 0 };
+/** So large is the first sample in which one of the very cheapest plans is looked for. */
+const SAMPLE = 700;
 
 /** `from`: no plan costs less, as far as is known. */
 type Asked = Pick<Aim, "lost" | "anyLast" | "alone"> & { readonly from: number };
@@ -47,7 +49,7 @@ export function cheapest(given: Task, { lost, anyLast, alone, from }: Asked): Fo
       width = WHOLE;
       // From the last limit below which there was none: from here on a limit too high takes long.
       room /= growth;
-      growth = 1.35;
+      growth = 1.25;
     }
     room = Math.ceil(room * growth);
   }
@@ -100,7 +102,7 @@ function surely(task: Task, need: Need, bound: number): Found | undefined {
   const shorter = within(task, Math.min(task.last.actions, least - cash * task.perFen));
   const bounded = boundOf(shorter, need);
   // Until some of the ways lead there, or it were all of them.
-  for (let most = NARROW.most; ; most *= 2) {
+  for (let most = SAMPLE; ; most *= 3) {
     const width = { most, left: most / 2 };
     const aim = { ...need, alone: false, limit: least + 1, least, width };
     const { found, isWhole } = below(shorter, bounded, aim);
@@ -113,15 +115,13 @@ function below(task: Task, { prices, least, excess }: Bound, aim: Omit<Aim, "ear
     (place) => least + (excess[place] as number) < aim.limit,
   );
   const some = only(task, places);
-  const scaled = prices.map((each) =>
+  const scaled = prices.flatMap((each) =>
     scalesOf(each).map((scale) => each.map((price) => price * scale)),
   );
-  const charges = scaled.flat().map((each) => chargeOf(some, each, aim));
-  const alone = (scaled[0] ?? []).map((each) => each.at(-1) as number);
   let met: Met = { found: undefined, isWhole: true };
   for (const early of earlyLosses(task, aim)) {
     const limit = met.found?.cost ?? aim.limit;
-    const next = meet(some, { ...aim, early, limit }, charges, alone);
+    const next = meet(some, { ...aim, early, limit }, scaled);
     met = { found: next.found ?? met.found, isWhole: met.isWhole && next.isWhole };
   }
   const { found, isWhole } = met;

@@ -1,6 +1,6 @@
 /**
- * Ways to redeem, by the sum of their points; those of one sum by their number of redemptions, each cheaper than the
- * one before. One that costs no less for as many points and no fewer redemptions is never needed.
+ * Ways to redeem, by the sum of their points; those of one sum by their number of redemptions. One that costs no less
+ * for as many points and no fewer redemptions is never needed, unless it left more of what prices share.
  */
 export class List {
   sums = new Int32Array(64);
@@ -8,30 +8,54 @@ export class List {
   costs = new Float64Array(64);
   /** What was done last on each way: see `Trail`. */
   steps = new Int32Array(64);
+  /** What each took of products whose prices share scarce units: see `Use`. */
+  used = new Int32Array(64);
   length = 0;
 
   /** Whether a way is needed behind those that there are. */
-  needs(sum: number, cost: number): boolean {
-    const last = this.length - 1;
-    return last < 0 || this.sums[last] !== sum || (this.costs[last] as number) > cost;
+  needs(sum: number, cost: number, used: number): boolean {
+    for (let at = this.length - 1; at >= 0 && this.sums[at] === sum; at--) {
+      const other = this.used[at] as number;
+      if ((other & ~used) === 0 && (this.costs[at] as number) <= cost) return false;
+      // What is before it and took no more is dearer.
+      if (other === used) return true;
+    }
+    return true;
   }
 
-  put(sum: number, actions: number, cost: number, step: number) {
+  put(sum: number, actions: number, cost: number, step: number, used: number) {
     if (this.length === this.sums.length) this.#grow();
     this.sums[this.length] = sum;
     this.actions[this.length] = actions;
     this.costs[this.length] = cost;
     this.steps[this.length] = step;
+    this.used[this.length] = used;
     this.length += 1;
+  }
+
+  /** What these bits say matters no more. */
+  forget(bits: number) {
+    for (let at = 0; at < this.length; at++) this.used[at] = (this.used[at] as number) & ~bits;
   }
 
   /** Leaves some `most` of them, from all over the list. */
   thin(most: number) {
-    const { sums, actions, costs, steps, length } = this;
+    const { length } = this;
+    this.keep((at) => ((at * GOLDEN) % 1) * length < most);
+  }
+
+  keep(isKept: (at: number) => boolean) {
+    const { sums, actions, costs, steps, used, length } = this;
     this.length = 0;
     for (let at = 0; at < length; at++) {
-      if (((at * GOLDEN) % 1) * length >= most) continue;
-      this.put(sums[at] as number, actions[at] as number, costs[at] as number, steps[at] as number);
+      if (!isKept(at)) continue;
+      this.put(
+        sums[at] as number,
+        actions[at] as number,
+        costs[at] as number,
+        steps[at] as number,
+        used[at] as number,
+      );
     }
   }
 
@@ -42,6 +66,7 @@ export class List {
     costs.set(this.costs);
     this.costs = costs;
     this.steps = doubled(this.steps);
+    this.used = doubled(this.used);
   }
 }
 

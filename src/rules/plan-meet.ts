@@ -1,6 +1,7 @@
-import { chargeOf, type Charge } from "./plan-charge.ts";
+import { chargeOf } from "./plan-charge.ts";
+import type { Prices } from "./plan-prices.ts";
 import { Sweep, type Aim } from "./plan-sweep.ts";
-import type { Found, Offer, Task } from "./plan-task.ts";
+import { mostPoints, type Found, type Offer, type Task } from "./plan-task.ts";
 
 export type Met = {
   readonly found: Found | undefined;
@@ -12,55 +13,84 @@ export type Met = {
  * Two sweeps towards each other: the larger prices first, and the smaller ones first. Of every two ways that together
  * come to what is asked the cheapest make the plan. Each sweep has far fewer ways to follow than one that took all.
  *
- * The second one cannot know of the deadlines before the last: if the plan is late for one, the first goes on alone.
+ * The second one cannot hold to the deadlines before the last: if the plan is late for one, the first goes on alone.
  */
-export function meet(
-  task: Task,
-  aim: Aim,
-  charges: readonly Charge[],
-  prices: readonly number[],
-): Met {
-  const first = new Sweep(task, aim, charges);
+export function meet(task: Task, aim: Aim, prices: readonly Prices[]): Met {
+  const first = new Sweep(
+    task,
+    aim,
+    prices.map((each) => chargeOf(task, each, aim)),
+  );
   if (aim.alone) return { found: first.run(), isWhole: first.isWhole };
   const { offers, last } = task;
-  const turned = { ...task, offers: offers.toReversed(), deadlines: [last] };
-  const turnedCharges = prices.map((price) => chargeOf(turned, [price], aim));
-  const second = new Sweep(turned, aim, turnedCharges);
+  const turned = { ...task, offers: offers.toReversed() };
+  const fewest = mostPoints(task).findIndex((points) => points >= last.points - aim.lost);
+  const charges = prices.map((each) => chargeOf(turned, each, aim, fewest));
+  const second = new Sweep({ ...turned, deadlines: [last] }, aim, charges);
   while (first.place + second.place < offers.length && first.limit > aim.least) {
-    if (first.list.length <= second.list.length) first.step();
-    else second.step();
+    if (first.list.length <= second.list.length) {
+      first.step();
+      first.narrow();
+    } else {
+      second.step();
+      if (second.found && isInTime(turned, second.found.picks.toReversed(), aim.lost))
+        second.narrow();
+    }
   }
   let { found } = first;
-  if (first.limit > aim.least) {
-    const met = together(task, aim, first, second);
-    if (met) found = isInTime(task, met, aim.lost) ? met : first.run();
-  }
+  const met = first.limit > aim.least ? together(task, aim, first, second, 0) : undefined;
+  if (met) found = isInTime(task, met.picks, aim.lost) ? met : goOn(task, aim, first, second);
   return { found, isWhole: first.isWhole && second.isWhole };
 }
 
-/** The cheapest of what they come to together or the second alone, if it is cheaper than what the first found. */
-function together({ offers, last, balance }: Task, { lost }: Aim, first: Sweep, second: Sweep) {
+/**
+ * The first goes on with the ways that have deadlines ahead: past them any plan is in time, and the cheapest of those
+ * comes of the two together. Of a sample it goes on with all: that leads to more of the plans that there are.
+ */
+function goOn(task: Task, aim: Aim, first: Sweep, second: Sweep): Found | undefined {
+  const past = task.deadlines.at(-2)?.actions ?? 0;
+  first.found = together(task, aim, first, second, past) ?? first.found;
+  if (second.isWhole) first.list.keep((at) => (first.list.actions[at] as number) < past);
+  return first.run();
+}
+
+/** The cheapest that they come to, if it is below the limit; `past`: where the first has so many redemptions or more. */
+function together(
+  task: Task,
+  { lost }: Aim,
+  first: Sweep,
+  second: Sweep,
+  past: number,
+): Found | undefined {
+  const { offers, last, balance } = task;
   const turnedBack = (picks: readonly number[]) =>
     picks.map((place) => offers.length - 1 - place).toReversed();
   const [a, b] = [first.list, second.list];
   let { limit } = first;
   let pair: readonly [number, number] | undefined;
+  // By place, of the second's ways from there on: they cost so much at least.
+  const cheapest = new Float64Array(b.length);
+  for (let place = b.length - 1, least = Infinity; place >= 0; place--) {
+    cheapest[place] = least = Math.min(least, b.costs[place] as number);
+  }
+  let begin = b.length;
   let end = b.length;
   for (let at = 0; at < a.length; at++) {
+    if ((a.actions[at] as number) < past) continue;
     const sum = a.sums[at] as number;
     const cost = a.costs[at] as number;
     const left = last.actions - (a.actions[at] as number);
+    while (begin > 0 && sum + (b.sums[begin - 1] as number) >= last.points - lost) begin -= 1;
     while (end > 0 && sum + (b.sums[end - 1] as number) > balance - lost) end -= 1;
-    for (let other = end - 1; other >= 0; other--) {
-      if (sum + (b.sums[other] as number) < last.points - lost) break;
+    for (let other = begin; other < end && cost + (cheapest[other] as number) < limit; other++) {
       const total = cost + (b.costs[other] as number);
       if (total >= limit || (b.actions[other] as number) > left) continue;
       limit = total;
       pair = [a.steps[at] as number, b.steps[other] as number];
     }
   }
-  if (second.limit < limit && second.found)
-    return { cost: second.limit, picks: turnedBack(second.found.picks) };
+  if (past === 0 && second.found && second.found.cost < limit)
+    return { ...second.found, picks: turnedBack(second.found.picks) };
   return (
     pair && {
       cost: limit,
@@ -69,7 +99,7 @@ function together({ offers, last, balance }: Task, { lost }: Aim, first: Sweep, 
   );
 }
 
-function isInTime({ offers, deadlines }: Task, { picks }: Found, lost: number): boolean {
+function isInTime({ offers, deadlines }: Task, picks: readonly number[], lost: number): boolean {
   const sums = [0];
   for (const place of picks) sums.push((sums.at(-1) as number) + (offers[place] as Offer).points);
   return deadlines.every(

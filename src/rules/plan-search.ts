@@ -21,8 +21,7 @@ import {
  * Only the minimum may want a larger price last: it hinders the last redemption alone, if any, as nothing follows it.
  *
  * How long that takes is measured (`npm run bench:rules`, from the easiest catalogues to the hardest that were found).
- * Long, not wrong, it gets where very many plans cost almost the same and none is as cheap as the bounds allow, and
- * where many products in short supply have two prices that are both good.
+ * Long, not wrong, it gets where very many plans cost almost the same and none is as cheap as the bounds allow.
  */
 export function search(given: Task): Found & { readonly lost: number } {
   const places = withoutDearer(given);
@@ -43,10 +42,10 @@ type Open = {
 };
 
 /**
- * Where the plan found takes more of a product than there is, its stock is split between what took of it in every
- * way that there is: each plan in stock is among the plans of one of the splits. Where it does not keep to the
- * minimum in any order, it is looked for among plans that do. The cheapest first: when it is doable, it is the best.
- * Before any stock is split, the plan is looked for once more in the way that lets fewer plans take too much.
+ * Where the plan found takes more of a product than there is, it is looked for once more with units counted. Where
+ * that was not enough, the product's stock is split between what took of it in every way that there is: each plan in
+ * stock is among the plans of one of the splits. Where the plan does not keep to the minimum in any order, it is looked
+ * for among plans that do. The cheapest first: when it is doable, it is the best.
  */
 function cheapestDoable(task: Task, lost: number): Found | undefined {
   const open: Open[] = [];

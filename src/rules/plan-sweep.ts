@@ -1,11 +1,12 @@
 import type { Charge, Need } from "./plan-charge.ts";
 import { List, Trail } from "./plan-list.ts";
+import { bitsOf, moveOf, STAY, usesOf, type Move, type Use } from "./plan-move.ts";
 import { Owed } from "./plan-owed.ts";
 import { floorsOf, partsOf, type Found, type Offer, type Part, type Task } from "./plan-task.ts";
 
 /** What is asked of a plan. */
 export type Aim = Need & {
-  /** One sweep is to take all offers: any may come last, or fewer plans that take more than there is are to come of it. */
+  /** One sweep is to take all offers: any may come last, or the units that prices share are to be counted. */
   readonly alone: boolean;
   /** How much of `lost` may be lost before the last redemption. */
   readonly early: number;
@@ -16,17 +17,6 @@ export type Aim = Need & {
   /** If there are more ways than `most` at once, so many of them are followed that are `left`. */
   readonly width: { readonly most: number; readonly left: number };
 };
-
-/** What a part, or nothing, adds to a way. */
-type Move = {
-  readonly units: number;
-  readonly points: number;
-  readonly cost: number;
-  /** The part's place among all that were taken. */
-  readonly index: number;
-};
-
-const STAY: Move = { units: 0, points: 0, cost: 0, index: -1 };
 
 /**
  * Looks for the cheapest plan below a limit. Offer by offer it keeps for every sum of points the cheapest ways there,
@@ -42,6 +32,7 @@ export class Sweep {
   /** The most points after which something may follow. */
   readonly #most: number;
   readonly #floors: Float64Array;
+  readonly #uses: readonly (Use | undefined)[];
   readonly #parts: Part[] = [];
   readonly #trail = new Trail();
   #spare = new List();
@@ -51,6 +42,8 @@ export class Sweep {
   place = 0;
   /** The cheapest plan so far. */
   found: Found | undefined;
+  /** Only plans that cost less are still looked for. */
+  limit: number;
   /** Whether all ways were followed. */
   isWhole = true;
 
@@ -58,28 +51,31 @@ export class Sweep {
     const { last, balance, minimum } = task;
     this.#task = task;
     this.#aim = aim;
+    this.limit = aim.limit;
     this.#owed = new Owed(charges, last.actions);
     this.#goal = last.points - aim.lost;
     this.#beyond = balance - aim.lost;
     this.#most = this.#goal - 1;
     if (aim.anyLast) this.#most = Math.min(this.#most, balance - minimum - aim.early);
     this.#floors = floorsOf(task, aim.early);
-    if (this.#floors[0] === 0 && this.#most >= 0) this.list.put(0, 0, 0, -1);
+    this.#uses = aim.alone ? usesOf(task) : [];
+    if (this.#floors[0] === 0 && this.#most >= 0) this.list.put(0, 0, 0, -1, 0);
   }
 
-  /** Only plans that cost less are still looked for. */
-  get limit(): number {
-    return this.found?.cost ?? this.#aim.limit;
+  /** From here on only what is cheaper than the plan found is looked for. */
+  narrow() {
+    this.limit = this.found?.cost ?? this.limit;
   }
 
   /** Takes the next offer. */
   step() {
-    const { points, cost } = this.#task.offers[this.place] as Offer;
+    const offer = this.#task.offers[this.place] as Offer;
+    const use = this.#uses[this.place];
     for (const part of partsOf(this.#task, this.place, this.#goal)) {
-      const { units, again } = part;
       const index = this.#parts.push(part) - 1;
-      this.#take({ units, points: units * points, cost: units * cost, index }, again);
+      this.#take(moveOf(offer, part.units, index, use), part.again);
     }
+    if (use?.isLast) this.list.forget(bitsOf(use.low, use.stock));
     this.place += 1;
     const { most, left } = this.#aim.width;
     if (this.list.length <= most) return;
@@ -89,7 +85,10 @@ export class Sweep {
 
   /** Takes all offers that are left. */
   run(): Found | undefined {
-    while (this.place < this.#task.offers.length && this.limit > this.#aim.least) this.step();
+    const { length } = this.#task.offers;
+    for (this.narrow(); this.place < length && this.limit > this.#aim.least; this.narrow()) {
+      this.step();
+    }
     if (this.#aim.anyLast) this.#takeLast();
     return this.found;
   }
@@ -145,6 +144,7 @@ export class Sweep {
     for (let at = begin; at < from.length; at++) {
       const actions = from.actions[at] as number;
       if (actions > most || (from.sums[at] as number) < (lowest[actions] as number)) continue;
+      if (((from.used[at] as number) & move.free) !== 0) continue;
       const sum = (from.sums[at] as number) + move.points;
       if (sum > this.#beyond) return Infinity;
       if (sum <= this.#most) {
@@ -156,20 +156,22 @@ export class Sweep {
     return from.length;
   }
 
-  #keep(out: List, from: List, at: number, { units, points, cost, index }: Move) {
+  #keep(out: List, from: List, at: number, { units, points, cost, index, bits, first }: Move) {
     const sum = (from.sums[at] as number) + points;
     const total = (from.costs[at] as number) + cost;
-    if (!out.needs(sum, total)) return;
+    const before = from.used[at] as number;
+    const used = before | ((before & bits) << units) | first;
+    if (!out.needs(sum, total, used)) return;
     const actions = (from.actions[at] as number) + units;
     if (total + this.#owed.at(this.place, actions, sum) > this.limit - 1) return;
     const step = from.steps[at] as number;
-    out.put(sum, actions, total, index < 0 ? step : this.#trail.add(index, step));
+    out.put(sum, actions, total, index < 0 ? step : this.#trail.add(index, step), used);
   }
 
   #end(from: List, at: number, { units, points, cost, index }: Move) {
     const sum = (from.sums[at] as number) + points;
     const total = (from.costs[at] as number) + cost;
-    if (sum < this.#goal || sum > this.#beyond || total >= this.limit) return;
+    if (sum < this.#goal || sum > this.#beyond || total >= (this.found?.cost ?? this.limit)) return;
     const { place } = this.#parts[index] as Part;
     const last = Array<number>(units).fill(place);
     this.found = { cost: total, picks: [...this.picksTo(from.steps[at] as number), ...last] };
@@ -178,10 +180,10 @@ export class Sweep {
   /** Any offer may come last, as long as the balance is not below the minimum by then. */
   #takeLast() {
     const { offers, stock, kept } = this.#task;
-    for (const [place, { product, points, cost }] of offers.entries()) {
-      if (!(kept[product] ?? (stock[product] as number) > 0)) continue;
+    for (const [place, offer] of offers.entries()) {
+      if (!(kept[offer.product] ?? (stock[offer.product] as number) > 0)) continue;
       const index = this.#parts.push({ place, units: 1, again: false }) - 1;
-      const move = { units: 1, points, cost, index };
+      const move = moveOf(offer, 1, index, undefined);
       for (let at = 0; at < this.list.length; at++) this.#end(this.list, at, move);
     }
   }
