@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addShifted, emptySums, hasAny, highest, type Sums } from "./plan-sums.ts";
+
+const LIMIT = 200;
+const numbers = fc.uniqueArray(fc.nat(LIMIT - 1), { maxLength: 40 });
+
+/** Each number is what comes of 0, shifted by it. */
+function sumsOf(members: readonly number[], limit = LIMIT): Sums {
+  const zero: Sums = { bits: Uint32Array.of(1), end: 1 };
+  return members.reduce((sums, member) => addShifted(sums, zero, 0, member, limit), emptySums);
+}
+
+function membersOf(sums: Sums): number[] {
+  return Array.from({ length: LIMIT + 64 }, (_, number) => number).filter((number) =>
+    hasAny(sums, number, number),
+  );
+}
+
+const inOrder = (members: Iterable<number>) => [...new Set(members)].toSorted((a, b) => a - b);
+
+describe("a set of sums", () => {
+  it("has the numbers that were put into it, and none other", () => {
+    fc.assert(
+      fc.property(numbers, (members) => {
+        expect(membersOf(sumsOf(members))).toEqual(inOrder(members));
+      }),
+    );
+  });
+
+  it("says whether there is a number from one to another, both included", () => {
+    fc.assert(
+      fc.property(numbers, fc.nat(LIMIT + 70), fc.nat(LIMIT + 70), (members, from, to) => {
+        const isThere = members.some((member) => from <= member && member <= to);
+        expect(hasAny(sumsOf(members), from, to)).toBe(isThere);
+      }),
+    );
+  });
+
+  it("knows its greatest number, and -1 where there is none", () => {
+    fc.assert(
+      fc.property(numbers, (members) => {
+        expect(highest(sumsOf(members))).toBe(Math.max(-1, ...members));
+      }),
+    );
+  });
+
+  it("takes those of another from a number on, each so much more, below a limit", () => {
+    fc.assert(
+      fc.property(
+        numbers,
+        numbers,
+        fc.nat(LIMIT),
+        fc.integer({ min: 1, max: LIMIT }),
+        fc.integer({ min: 1, max: LIMIT }),
+        (into, of, from, step, limit) => {
+          const below = into.filter((member) => member < limit);
+          const moved = of.filter((member) => member >= from).map((member) => member + step);
+          const both = addShifted(sumsOf(below, limit), sumsOf(of), from, step, limit);
+          expect(membersOf(both)).toEqual(
+            inOrder([...below, ...moved.filter((member) => member < limit)]),
+          );
+        },
+      ),
+    );
+  });
+
+  it("takes its own, each so much more: as the sums of a price do that may be paid once more", () => {
+    fc.assert(
+      fc.property(numbers, fc.integer({ min: 1, max: LIMIT }), (members, step) => {
+        const sums = sumsOf(members);
+        const copy: Sums = { bits: sums.bits.slice(), end: sums.end };
+        const moved = members.map((member) => member + step).filter((member) => member < LIMIT);
+        expect(membersOf(addShifted(copy, sums, 0, step, LIMIT))).toEqual(
+          inOrder([...members, ...moved]),
+        );
+      }),
+    );
+  });
+});
