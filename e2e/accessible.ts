@@ -36,9 +36,10 @@ async function runAxe(options: axe.RunOptions): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 }
 
+/** Within a few frames: what measures its room draws itself anew after the window has another width. */
 export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(over, `${where}: too wide`).toBeLessThanOrEqual(0);
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(over, `${where}: too wide`).toBeLessThanOrEqual(0);
 }
 
 /**
