@@ -1,7 +1,7 @@
 import { chargeOf } from "./plan-charge.ts";
 import type { Prices } from "./plan-prices.ts";
 import { Sweep, type Aim } from "./plan-sweep.ts";
-import { mostPoints, type Found, type Offer, type Task } from "./plan-task.ts";
+import { mostPoints, pointsAfter, type Found, type Task } from "./plan-task.ts";
 
 export type Met = {
   readonly found: Found | undefined;
@@ -99,10 +99,9 @@ function together(
   );
 }
 
-function isInTime({ offers, deadlines }: Task, picks: readonly number[], lost: number): boolean {
-  const sums = [0];
-  for (const place of picks) sums.push((sums.at(-1) as number) + (offers[place] as Offer).points);
-  return deadlines.every(
+function isInTime(task: Task, picks: readonly number[], lost: number): boolean {
+  const sums = pointsAfter(task, picks);
+  return task.deadlines.every(
     ({ actions, points }) => (sums[actions] ?? (sums.at(-1) as number)) >= points - lost,
   );
 }

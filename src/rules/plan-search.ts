@@ -2,6 +2,7 @@ import { cheapest } from "./plan-cost.ts";
 import { leastLoss } from "./plan-loss.ts";
 import {
   only,
+  pointsAfter,
   withoutDearer,
   type Deadline,
   type Found,
@@ -77,11 +78,10 @@ function orderOf(
   picks: readonly number[],
   lost: number,
 ): readonly number[] | undefined {
-  const { offers, balance, minimum, deadlines } = task;
+  const { balance, minimum, deadlines } = task;
   for (let last = picks.length - 1; last >= 0; last--) {
     const order = [...picks.toSpliced(last, 1), picks[last] as number];
-    const sums = [0];
-    for (const place of order) sums.push((sums.at(-1) as number) + (offers[place] as Offer).points);
+    const sums = pointsAfter(task, order);
     const behind = ({ actions, points }: Deadline) => points - (sums[actions] ?? sums.at(-1) ?? 0);
     const early = deadlines
       .filter(({ actions }) => actions < order.length)

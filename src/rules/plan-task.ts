@@ -84,6 +84,13 @@ export function mostPoints({ offers, stock, last }: Task): readonly number[] {
   return most;
 }
 
+/** By number of redemptions, from none on: the points that these picks come to. */
+export function pointsAfter({ offers }: Task, picks: readonly number[]): readonly number[] {
+  const sums = [0];
+  for (const place of picks) sums.push((sums.at(-1) as number) + (offers[place] as Offer).points);
+  return sums;
+}
+
 /** By number of redemptions: the fewest points that they must have taken before the last deadline, if so much is lost. */
 export function floorsOf({ deadlines, last }: Task, lost: number): Float64Array {
   const floors = new Float64Array(last.actions + 1);
