@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { useUnsettled } from "../api/unsettled.ts";
 import type { IconName } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { Unwritable } from "../wallet/unwritable.tsx";
 import type { Embedded } from "./embedded.ts";
 
 type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSignedOut: boolean };
@@ -10,7 +11,7 @@ type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSigned
 /** What must be known on every screen, as long as it is so. Where nothing is amiss there is none. */
 export function Notices({ embedded, isSignedOut }: NoticesProps) {
   const t = useTranslations("app");
-  const { checking, parked, unwritable } = useUnsettled();
+  const { checking, parked } = useUnsettled();
   const isOnline = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
   return (
     <div aria-live="polite">
@@ -18,8 +19,7 @@ export function Notices({ embedded, isSignedOut }: NoticesProps) {
       {embedded?.storage === "deleted" && isSignedOut && <Told>{t("deleted")}</Told>}
       {/* The service within the page needs no line. */}
       {embedded === undefined && !isOnline && <Told icon="offline">{t("offline")}</Told>}
-      {unwritable === "storage-full" && <Told tone="glow">{t("storageFull")}</Told>}
-      {unwritable === "read-only" && <Told tone="glow">{t("readOnly")}</Told>}
+      <Unwritable className="mb-6" />
       {/* Not that it failed, for nobody knows. */}
       {checking.length > 0 && (
         <Told icon="hourglass">{t("checking", { count: checking.length })}</Told>
@@ -30,7 +30,6 @@ export function Notices({ embedded, isSignedOut }: NoticesProps) {
 }
 
 type ToldProps = {
-  readonly tone?: "glow";
   readonly icon?: IconName;
   readonly children: ReactNode;
 };

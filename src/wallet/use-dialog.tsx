@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useUnsettled } from "../api/unsettled.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { Preview, Shown } from "./preview-use.ts";
+import { Unwritable } from "./unwritable.tsx";
 import { UseFault } from "./use-fault.tsx";
 import { UsePreview } from "./use-preview.tsx";
 import { WhyNot } from "./why-not.tsx";
@@ -34,7 +34,7 @@ export function UseDialog(props: UseDialogProps) {
   const { isSending, isUnanswered, error } = wish;
   return (
     <Dialog title={title} onClose={onClose}>
-      {error ? <UseFault error={error} /> : <Unwritable />}
+      {error ? <UseFault error={error} /> : <Unwritable className="mt-5" />}
       {isUnanswered && (
         <Notice role="alert" className="mt-5">
           {t("unknown")}
@@ -62,20 +62,5 @@ export function UseDialog(props: UseDialogProps) {
         )}
       </div>
     </Dialog>
-  );
-}
-
-/**
- * The last write found no place. The dialog lies over the notice that says so; its button is the way to learn whether one
- * would find it now.
- */
-function Unwritable() {
-  const t = useTranslations("app");
-  const { unwritable } = useUnsettled();
-  if (unwritable === undefined) return null;
-  return (
-    <Notice tone="glow" className="mt-5">
-      {unwritable === "storage-full" ? t("storageFull") : t("readOnly")}
-    </Notice>
   );
 }
