@@ -46,8 +46,10 @@ export async function startEmbedded(tell: (storage: Storage) => void): Promise<E
   });
   const inPage = faults.around(async (request) => app.fetch(request));
   let send = inPage;
-  let mounting: ReturnType<typeof mount> | undefined;
-  const mounted = () => (mounting ??= mount(inPage));
+  // MSW comes last: nothing on the first view waits for it.
+  let mounting: Promise<Embedded["take"]> | undefined;
+  const mounted = () =>
+    (mounting ??= import("./worker-source.ts").then(({ mountService }) => mountService(inPage)));
 
   const start = async () => {
     try {
@@ -72,12 +74,6 @@ export async function startEmbedded(tell: (storage: Storage) => void): Promise<E
     send: (request) => send(request),
     take: async (event) => (await mounted())(event),
   };
-}
-
-/** MSW comes last: nothing on the first view waits for it. */
-async function mount(answer: Send) {
-  const { mountService } = await import("./worker-source.ts");
-  return mountService(answer);
 }
 
 /**

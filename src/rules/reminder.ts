@@ -13,7 +13,8 @@ export function expiringBy<Row extends { readonly expiresAt: Instant }>(
   rows: readonly Row[],
   until: Instant,
 ): Row[] {
-  return rows.filter(({ expiresAt }) => expiresAt <= instant(until));
+  const end = instant(until);
+  return rows.filter(({ expiresAt }) => expiresAt <= end);
 }
 
 /** When the notice of an expiry is made: on the notice day of the month before the points' last month. */

@@ -6,8 +6,9 @@ import { useLanguage } from "../state/language.ts";
 
 /** Signs in as a sample member; one who has still to be made is signed in as soon as that is done. */
 export function useOpenWallet() {
-  const { data: members } = useQuery(sampleMembersQuery(useLanguage()));
-  const { mutate, isPending, variables, data, error } = useSignIn(useLanguage());
+  const language = useLanguage();
+  const { data: members } = useQuery(sampleMembersQuery(language));
+  const { mutate, isPending, variables, data, error } = useSignIn(language);
   const asked = isPending ? variables.memberId : undefined;
   const awaited = data?.making && variables?.memberId;
   const isMade = awaited !== undefined && !members?.items.find(({ id }) => id === awaited)?.making;

@@ -20,8 +20,8 @@ const formats: Record<StatementFormat, (account: Account) => Writer> = {
 
 /**
  * The whole history of the signed-in member, as a file. A page that is served through a service worker fetches it and
- * hands the bytes over as a blob: what `<a download>` asks for passes by a worker, in Chromium at least, and of a
- * navigation MSW's worker would hold all of a long file at once.
+ * hands the bytes over as a blob: what `<a download>` asks for passes by a worker, in Chromium at least, and so does
+ * a navigation.
  */
 export const statement = new Hono<Env>();
 
