@@ -71,7 +71,7 @@ function faultOfImport(
   if (!specifier.startsWith(".")) {
     const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
     if (layer === "rules") {
-      const isAllowed = from === "rules/testing.ts" && name === "fast-check";
+      const isAllowed = isForTests(from) && name === "fast-check";
       return isAllowed ? undefined : "rules import rules only";
     }
     if (name.startsWith("node:") && isForTests(from)) return undefined;
