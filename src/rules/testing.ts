@@ -47,7 +47,12 @@ export const programmes = [
 ] as const;
 
 /** A lot as one grant would make it; whatever a test does not care about is filled in. */
-function aLot({ id = 1, obtainedAt = NOW, granted = points(100), ...rest }: LotOptions = {}): Lot {
+export function aLot({
+  id = 1,
+  obtainedAt = NOW,
+  granted = points(100),
+  ...rest
+}: LotOptions = {}): Lot {
   return {
     id: id as LotId,
     source: "statement",

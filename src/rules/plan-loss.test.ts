@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { leastLoss } from "./plan-loss.ts";
+import type { Task } from "./plan-task.ts";
+import { anyTask, bestByTrying, taskOf, type Price } from "./testing/plan-tasks.ts";
+
+/** A product of its own for each price. */
+function lossOf(
+  points: readonly number[],
+  deadlines: readonly (readonly [actions: number, points: number])[],
+  rest: { readonly stock?: readonly number[]; readonly beyond?: number } = {},
+): number {
+  const { stock = points.map(() => 99), beyond = 0 } = rest;
+  const prices = points.map((amount, product): Price => [amount, 1, product]);
+  return leastLoss(taskOf({ prices, stock, deadlines, beyond }));
+}
+
+/** The task as the loss sees it: every price has the whole stock, and nothing is kept as a minimum. */
+function eased(task: Task): Task {
+  const { offers, stock } = task;
+  return {
+    ...task,
+    offers: offers.map((offer, product) => ({ ...offer, product })),
+    stock: offers.map(({ product }) => stock[product]!),
+    minimum: 0,
+  };
+}
+
+describe("the least loss", () => {
+  it("is nothing where the prices come to what is due", () => {
+    expect(lossOf([10], [[3, 30]])).toBe(0);
+    expect(lossOf([10, 7], [[3, 27]])).toBe(0);
+  });
+
+  it("is what the largest prices cannot reach in time", () => {
+    expect(lossOf([10], [[2, 30]], { beyond: 50 })).toBe(10);
+    expect(lossOf([10, 7], [[3, 30]], { stock: [2, 9], beyond: 50 })).toBe(3);
+  });
+
+  it("is the worst of all deadlines'", () => {
+    const deadlines = [
+      [1, 15],
+      [2, 18],
+      [3, 30],
+    ] as const;
+    expect(lossOf([10], deadlines, { beyond: 50 })).toBe(5);
+    expect(lossOf([10], deadlines)).toBe(10);
+  });
+
+  it("is what no sum of prices can hit", () => {
+    expect(lossOf([10], [[9, 35]])).toBe(5);
+    expect(lossOf([10, 7], [[9, 33]])).toBe(2);
+    expect(lossOf([10, 7], [[9, 36]])).toBe(1);
+    expect(lossOf([10, 7], [[3, 36]])).toBe(6);
+  });
+
+  it("is less where what expires later helps", () => {
+    expect([0, 1, 4, 5, 50].map((beyond) => lossOf([10], [[9, 35]], { beyond }))).toEqual([
+      5, 5, 5, 0, 0,
+    ]);
+    expect([0, 1, 2].map((beyond) => lossOf([10, 7], [[9, 33]], { beyond }))).toEqual([2, 0, 0]);
+  });
+
+  it("is of a small stock what its units come to", () => {
+    expect(lossOf([9, 4], [[9, 35]], { stock: [3, 1] })).toBe(4);
+    expect(lossOf([9, 4], [[9, 35]], { stock: [3, 2] })).toBe(0);
+    expect(lossOf([9, 4], [[9, 26]], { stock: [1, 5] })).toBe(1);
+  });
+
+  it("is all that is due where nothing fits", () => {
+    expect(lossOf([10], [[9, 9]])).toBe(9);
+    expect(lossOf([10], [[9, 9]], { beyond: 1 })).toBe(0);
+  });
+
+  it("sees that an earlier deadline is in the way of a sum", () => {
+    // 21 is 7 + 7 + 7; but 7 is too little for the first deadline, unless 1 is lost.
+    expect(lossOf([10, 7], [[3, 21]])).toBe(0);
+    expect(
+      lossOf(
+        [10, 7],
+        [
+          [1, 8],
+          [3, 21],
+        ],
+      ),
+    ).toBe(1);
+    expect(
+      lossOf(
+        [10, 7],
+        [
+          [1, 9],
+          [3, 21],
+        ],
+      ),
+    ).toBe(1);
+  });
+
+  it("stops at more points than a set of sums holds", () => {
+    const due = 2 ** 31;
+    expect(lossOf([due - 1], [[1, due - 1]])).toBe(0);
+    expect(() => lossOf([due], [[1, due]])).toThrow(`${due} points are too many to plan`);
+  });
+
+  it("is what the best of everything loses, had every price the whole stock", () => {
+    fc.assert(
+      fc.property(anyTask.map(eased), (task) => {
+        expect(leastLoss(task)).toBe(bestByTrying(task)[0]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("is never more than what the best of everything loses", () => {
+    fc.assert(
+      fc.property(anyTask, (task) => {
+        expect(leastLoss(task)).toBeLessThanOrEqual(bestByTrying(task)[0]);
+      }),
+    );
+  });
+});
