@@ -4,7 +4,7 @@ import { drawBody } from "./draw.ts";
 import { entryQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
 import { pageQuery } from "./page.ts";
-import { emptyBody, paymentBody, refundBody } from "./payment.ts";
+import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
 import type { routes } from "./routes.ts";
@@ -141,10 +141,10 @@ export const described = {
     refusals: ["exceeds-bill", "not-in-steps", "below-minimum", "insufficient-points"],
   },
   capturePayment: {
-    summary: "Its cash was paid.",
+    summary: "Its cash was paid; of a smaller bill, the points that it could not take are back.",
     keyed: true,
-    body: emptyBody,
-    refusals: ["hold-lapsed", "already-settled"],
+    body: captureBody,
+    refusals: ["hold-lapsed", "already-settled", "capture-exceeds-hold", "exceeds-bill"],
   },
   cancelPayment: {
     summary: "Its cash will not be paid: the points are back.",

@@ -49,12 +49,14 @@ export const entryView = z.object({
   expiresAt: z.optional(instant),
   /** Promised points. */
   promised: z.optional(points),
-  /** What a use cost in all, or a refund gave back, points and cash. */
+  /** What a use cost in all, a refund gave back, or a smaller bill came to at its capture: points and cash. */
   fen: z.optional(fen),
   /** A use's points are held until then while cash is paid. */
   heldUntil: z.optional(instant),
   /** Why held points were released. */
   cause: z.optional(z.enum(["cancelled", "lapsed"])),
+  /** What went back to its lots with the capture of a smaller bill, first to expire first. */
+  released: z.optional(z.array(z.object({ lotId: z.string(), points }))),
   /** What a refund does not give back, since these lots have expired. */
   forfeited: z.optional(z.array(z.object({ lotId: z.string(), points }))),
   /** What of a clawback is owed (more than 0), or how much of what was owed it takes (less than 0). */

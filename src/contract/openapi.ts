@@ -12,7 +12,14 @@ import {
   topUpBody,
 } from "./offer.ts";
 import { operationView } from "./operation.ts";
-import { emptyBody, holdList, merchantList, paymentBody, refundBody } from "./payment.ts";
+import {
+  captureBody,
+  emptyBody,
+  holdList,
+  merchantList,
+  paymentBody,
+  refundBody,
+} from "./payment.ts";
 import { problem, problems, type ProblemCode } from "./problem.ts";
 import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -49,6 +56,7 @@ const schemas = {
   Redemption: redeemBody,
   MerchantList: merchantList,
   Payment: paymentBody,
+  Capture: captureBody,
   HoldList: holdList,
   Refund: refundBody,
   Nothing: emptyBody,

@@ -25,6 +25,9 @@ export const paymentBody = z.strictObject({
   points: somePoints,
 });
 
+/** What the bill came to in all, points and cash, where it is less than the points were held for. */
+export const captureBody = z.strictObject({ totalFen: z.optional(someFen) });
+
 /** A use whose cash is still to be paid. */
 const holdView = z.object({
   /** The use. */

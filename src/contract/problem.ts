@@ -30,6 +30,7 @@ export const problems = {
   "card-not-accepted": { status: 409, title: "This card is not accepted." },
   "hold-lapsed": { status: 409, title: "The time to pay has run out; the points are back." },
   "already-settled": { status: 409, title: "This has been settled before." },
+  "capture-exceeds-hold": { status: 409, title: "That is more than the points are held for." },
   "top-up-locked": { status: 429, title: "Too many cards were not accepted; wait a while." },
   "daily-limit-reached": { status: 409, title: "One redemption a day; today's has been made." },
   "offer-closed": { status: 409, title: "This is no longer offered." },

@@ -29,7 +29,7 @@ export const statementEntry = z.object({
   source: z.optional(source),
   /** The entry that this one is about: what it refunds, captures, releases, cancels, credits or takes back. */
   of: z.optional(seq),
-  /** What a use cost in all, or a refund gave back, points and cash. */
+  /** What a use cost in all, a refund gave back, or a smaller bill came to at its capture: points and cash. */
   fen: z.optional(fen),
   promised: z.optional(somePoints),
   /** When promised points are credited by themselves; without it, once they are confirmed. */
@@ -41,6 +41,8 @@ export const statementEntry = z.object({
   owed: z.optional(z.int()),
   /** Which lots paid. */
   allocations: z.optional(parts),
+  /** What went back to its lots with the capture of a smaller bill. */
+  released: z.optional(parts),
   /** What a refund does not give back, since these lots have expired. */
   forfeited: z.optional(parts),
 });

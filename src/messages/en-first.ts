@@ -233,6 +233,7 @@ export const first = {
     "top-up-locked": "Too many cards were not accepted. Try again in a while.",
     "hold-lapsed": "The time to pay has run out. The points are back.",
     "already-settled": "This has been settled before. Nothing was done.",
+    "capture-exceeds-hold": "That is more than the points are held for. Nothing was done.",
     "refund-exceeds-capture": "That is more than was ever used. Nothing was given back.",
     "too-many-points": "That would bring the points past what can be counted. Nothing was done.",
     "wallet-changed": "The wallet has changed in the meantime. Nothing was used.",

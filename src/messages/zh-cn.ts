@@ -884,6 +884,7 @@ export const zhCn: Translation = {
     "top-up-locked": "多次输入有误，请稍后再试。",
     "hold-lapsed": "支付时间已过，积分已退还。",
     "already-settled": "此前已处理完毕，没有任何变动。",
+    "capture-exceeds-hold": "超过了冻结积分时的账单金额，没有任何变动。",
     "insufficient-points": "积分已不足，没有扣除任何积分。",
     "below-minimum": "余额低于使用下限，没有扣除任何积分。",
     "daily-limit-reached": "今天已经兑换过，没有扣除任何积分。",

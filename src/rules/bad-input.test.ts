@@ -113,6 +113,15 @@ it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a refund of %s, whatever was spent
   expect(ask({ kind: "stated-refund", points: back as Points, subject })).toThrow(`${back}`);
 });
 
+it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a bill of %s fen, even of who has paid", (total) => {
+  const held = { ...use, state: "held" } as const;
+  for (const each of [held, use]) {
+    expect(ask({ kind: "capture", use: each, total: total as Fen })).toThrow(
+      `a bill of ${total} fen`,
+    );
+  }
+});
+
 it.each([NaN, -50_000, 0.5, 2 ** 53])("stops at a purchase of %s fen", (total) => {
   expect(ask({ kind: "purchase", subject, total: total as Fen, share: 20 })).toThrow(`${total}`);
 });

@@ -50,7 +50,7 @@ export function decide(
   const decision = decideOne(settled.wallet, command, now, programme);
   if (!decision.ok) return { ...settled, refusal: decision.refusal };
   const done = recordAll(settled.wallet, decision.events, now, programme);
-  // What a cancelled hold gives back may have expired while it was open.
+  // What a hold gives back may have expired while it was open.
   const left = settle(done.wallet, now, programme);
   if (settled.entries.length === 0 && left.entries.length === 0) return done;
   return { wallet: left.wallet, entries: [...settled.entries, ...done.entries, ...left.entries] };
@@ -82,7 +82,7 @@ function decideOne(wallet: Wallet, command: Command, at: Instant, programme: Pro
       return decideDraw(wallet, command, at, programme);
     case "capture":
     case "cancel":
-      return decideEndOfHold(wallet, command);
+      return decideEndOfHold(wallet, command, programme);
     case "refund":
       return decideRefund(wallet, command, at, programme);
     case "stated-refund":

@@ -29,6 +29,8 @@ export type Refusal =
   | { readonly code: "top-up-locked"; readonly until: Instant }
   | { readonly code: "hold-lapsed" }
   | { readonly code: "already-settled" }
+  /** `most`: what the points are held for, in fen. */
+  | { readonly code: "capture-exceeds-hold"; readonly most: Fen }
   /** `most`: what can still be refunded, in fen. */
   | { readonly code: "refund-exceeds-capture"; readonly most: Fen }
   /** All that was ever granted would no longer be a safe integer. `most`: what still can be granted. */

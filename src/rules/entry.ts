@@ -63,7 +63,20 @@ export type Used = {
 };
 
 /** The cash was paid: the held points are spent. */
-type Captured = { readonly kind: "capture"; readonly subject: Subject; readonly of: Seq };
+export type Captured = {
+  readonly kind: "capture";
+  readonly subject: Subject;
+  readonly of: Seq;
+  /** There where the bill turned out smaller than what the points were held for. */
+  readonly smaller?: SmallerBill;
+};
+
+export type SmallerBill = {
+  /** What was paid in all, points and cash: less than the use says. */
+  readonly total: Fen;
+  /** The held points that it could not take, in spending order: back in their lots, with their old expiry. */
+  readonly released: readonly Allocation[];
+};
 
 /** Held points back in the lots they came from, with their old expiry. */
 type Released = {
@@ -123,9 +136,10 @@ export function signedPoints(event: Event): number {
     case "release":
     case "refund":
       return event.points;
+    case "capture":
+      return event.smaller === undefined ? 0 : sum(event.smaller.released);
     case "pending":
     case "cancellation":
-    case "capture":
       return 0;
     default:
       return -sum(event.allocations);

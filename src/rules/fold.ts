@@ -1,7 +1,9 @@
+import type { Allocation } from "./allocation.ts";
 import { assert, stop } from "./assertion.ts";
 import { dayOf, type Day, type Instant } from "./calendar.ts";
 import {
   signedPoints,
+  type Captured,
   type ClawedBack,
   type Entry,
   type Event,
@@ -12,7 +14,8 @@ import {
   type Used,
 } from "./entry.ts";
 import { Rows } from "./expiring.ts";
-import { plus, points, sum, type Points } from "./points.ts";
+import type { Part } from "./lot-queue.ts";
+import { minus, plus, points, sum, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import type { Seq } from "./seq.ts";
 import { emptyWallet, redemptionsOn, type Hold, type Wallet } from "./wallet.ts";
@@ -114,7 +117,7 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
       endPromise(draft, entry.of);
       break;
     case "capture":
-      draft.lifetime.spent = plus(draft.lifetime.spent, sum(endHold(draft, entry.of).parts));
+      capture(draft, rows, entry);
       break;
     case "release":
       release(draft, rows, endHold(draft, entry.of));
@@ -183,6 +186,28 @@ function hold(draft: Draft, rows: Rows, entry: Used & Entry, until: Instant, pro
   const day = dayOf(entry.at, programme);
   const parts = allocations.map((part) => ({ lot: rows.take(part), points: part.points }));
   draft.holds = [...draft.holds, { of: seq, kind, subject, day, until, parts }];
+}
+
+/** The held points are spent, but for those that a smaller bill gives back. */
+function capture(draft: Draft, rows: Rows, { of, smaller }: Captured): void {
+  const { parts } = endHold(draft, of);
+  let spent = sum(parts);
+  if (smaller !== undefined) {
+    const back = partsIn(parts, smaller.released);
+    assert(sum(back) === sum(smaller.released), () => `hold ${of} has no such parts`);
+    rows.giveBack(back);
+    spent = minus(spent, sum(back));
+  }
+  draft.lifetime.spent = plus(draft.lifetime.spent, spent);
+}
+
+/** What of a hold's parts is among the `released`, in the order of the hold. */
+function partsIn(parts: Hold["parts"], released: readonly Allocation[]): Part[] {
+  const back = new Map(released.map(({ lotId, points: gone }) => [lotId, gone]));
+  return parts.flatMap(({ lot, points: held }) => {
+    const gone = points(Math.min(held, back.get(lot.seq) ?? 0));
+    return gone > 0 ? [{ lot, points: gone }] : [];
+  });
 }
 
 /** A redemption that never came about gives its day back. */

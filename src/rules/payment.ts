@@ -1,7 +1,7 @@
 import { instant, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
 import type { Subject } from "./entry.ts";
-import { fen, minus, points, type Fen, type Points } from "./points.ts";
+import { fen, points, type Fen, type Points } from "./points.ts";
 import { worthOf, type Programme } from "./programme.ts";
 import { allocate } from "./use.ts";
 import type { Wallet } from "./wallet.ts";
@@ -22,9 +22,9 @@ export function decidePayment(
   programme: Programme,
 ): Decision {
   const { kind, subject, points: amount, total } = command;
-  const whole = points(Math.floor(fen(total) / programme.fenPerPoint));
-  if (points(amount) > whole) {
-    return refuse({ code: "exceeds-bill", most: minus(whole, points(whole % programme.step)) });
+  // Exact: a product that is rounded is more than any bill.
+  if (points(amount) * programme.fenPerPoint > fen(total)) {
+    return refuse({ code: "exceeds-bill", most: mostOfBill(total, programme) });
   }
   const allocated = allocate(wallet, amount, at, programme);
   if (!allocated.ok) return allocated;
@@ -32,6 +32,12 @@ export function decidePayment(
   return accept(
     worthOf(amount, programme) === total ? paid : { ...paid, heldUntil: heldFrom(at, programme) },
   );
+}
+
+/** The most points that a bill of `total` takes, in the programme's whole steps. */
+export function mostOfBill(total: Fen, { fenPerPoint, step }: Programme): Points {
+  const whole = Math.floor(fen(total) / fenPerPoint);
+  return points(whole - (whole % step));
 }
 
 /** The first instant at which points that are held from `at` on no longer are. */

@@ -2,7 +2,7 @@ import { take, type Allocation } from "./allocation.ts";
 import { assert } from "./assertion.ts";
 import { instant, type Instant } from "./calendar.ts";
 import { accept, refuse, type Decision } from "./decision.ts";
-import type { Entry, Refunded, Subject, Used } from "./entry.ts";
+import type { Entry, Refunded, SmallerBill, Subject, Used } from "./entry.ts";
 import { refuseTooMany } from "./grant.ts";
 import { expiryOf } from "./lot.ts";
 import { fen, minus, plus, points, sum, type Fen, type Points } from "./points.ts";
@@ -17,6 +17,8 @@ export type Use = {
   readonly refunded: Fen;
   /** The points that came back with it or were forfeited. */
   readonly settled: Points;
+  /** What it came to, where its capture was of a smaller bill. */
+  readonly smaller?: SmallerBill;
 };
 
 /** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
@@ -83,17 +85,27 @@ export function refundable(wallet: Wallet, use: Use, at: Instant, programme: Pro
   const { entry, state, refunded, settled } = use;
   const isFinal = entry.kind === "donation" || entry.kind === "draw";
   if (isFinal || state !== "captured") return fen(0);
-  const rest = fen(entry.total - refunded);
+  const { total, allocations } = paidWith(use);
+  const rest = fen(total - refunded);
   const room = unreturned(wallet);
   if (sum(partsOf(use, rest, now, programme).returned) <= room) return rest;
   // One fen less than what makes one point too many be due.
-  const tooMany = BigInt(settled + room + 1) * BigInt(entry.total);
-  return fen(Number((tooMany - 1n) / BigInt(sum(entry.allocations))) - refunded);
+  const tooMany = BigInt(settled + room + 1) * BigInt(total);
+  return fen(Number((tooMany - 1n) / BigInt(sum(allocations))) - refunded);
 }
 
 /** The points that were spent and did not come back. */
 function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
   return minus(spent, refunded);
+}
+
+/** What a use cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
+export function paidWith({ entry, smaller }: Pick<Use, "entry" | "smaller">) {
+  const { total, allocations } = entry;
+  if (smaller === undefined) return { total, allocations };
+  // What went back was allocated last.
+  const kept = minus(sum(allocations), sum(smaller.released));
+  return { total: smaller.total, allocations: take(allocations, kept).taken };
 }
 
 /** The use that an entry begins. */
@@ -106,7 +118,7 @@ export function useOf(entry: Used & Entry): Use {
 export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: Entry): Since {
   switch (entry.kind) {
     case "capture":
-      return { ...use, state: "captured" };
+      return { ...use, state: "captured", ...(entry.smaller && { smaller: entry.smaller }) };
     case "release":
       return { ...use, state: entry.cause };
     case "refund":
@@ -121,8 +133,9 @@ export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: 
 }
 
 /** Which allocations come back with the next `back` fen, and which are forfeited with them. */
-function partsOf({ entry, refunded, settled }: Use, back: Fen, at: Instant, programme: Programme) {
-  const { allocations, total } = entry;
+function partsOf(use: Use, back: Fen, at: Instant, programme: Programme) {
+  const { refunded, settled } = use;
+  const { allocations, total } = paidWith(use);
   const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
   const next = points(Number(due) - settled);
   const open = take(afterFirst(allocations.toReversed(), settled), next).taken;

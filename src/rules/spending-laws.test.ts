@@ -6,7 +6,7 @@ import { play } from "./testing/history.ts";
 import type { Lot } from "./lot.ts";
 import { fen, minus, points, sum, type Points } from "./points.ts";
 import { aliPoint, worthOf, type Programme } from "./programme.ts";
-import { afterEntry, useOf, type Use } from "./refund.ts";
+import { afterEntry, paidWith, useOf, type Use } from "./refund.ts";
 import { settle } from "./settle.ts";
 import { anyHistory, anyLots, anyPoints, NOW, programmes, walletOf } from "./testing.ts";
 import { allocate } from "./use.ts";
@@ -123,8 +123,9 @@ describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
     fc.assert(
       fc.property(anyUse, anyParts, ({ wallet, use }, parts) => {
         const refunds = refundedIn(wallet, use, parts, programme);
-        expect(pointsIn(refunds)).toBe(sum(use.entry.allocations));
-        expect(fenIn(refunds)).toBe(use.entry.total);
+        const { total, allocations } = paidWith(use);
+        expect(pointsIn(refunds)).toBe(sum(allocations));
+        expect(fenIn(refunds)).toBe(total);
       }),
     );
   });
@@ -166,13 +167,19 @@ it("never gives back more points than a refund is of, where a point pays one fen
 
 function anyUseUnder(programme: Programme) {
   return fc
-    .tuple(anyLots, anyPoints, fc.integer({ min: 0, max: 300 }))
-    .map(([lots, amount, cash]) => paid(lots, amount * programme.step, cash, programme))
+    .tuple(anyLots, anyPoints, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 2_000 }))
+    .map(([lots, amount, cash, bill]) =>
+      paid(lots, { amount: amount * programme.step, cash, bill }, programme),
+    )
     .filter((each) => each !== undefined);
 }
 
-/** A payment that is paid in full; nothing where it is refused. */
-function paid(lots: readonly Lot[], amount: number, cash: number, programme: Programme) {
+/** A payment whose bill comes out at so many thousandths, but never as more; nothing where it is refused. */
+function paid(
+  lots: readonly Lot[],
+  { amount, cash, bill }: { amount: number; cash: number; bill: number },
+  programme: Programme,
+) {
   const total = fen(worthOf(points(amount), programme) + cash);
   const pay: Command = { kind: "payment", subject, points: points(amount), total };
   const { wallet, entries, refusal } = decide(walletOf(...lots), pay, NOW, programme);
@@ -180,7 +187,9 @@ function paid(lots: readonly Lot[], amount: number, cash: number, programme: Pro
   if (refusal || entry?.kind !== "payment") return undefined;
   const use = useOf(entry);
   if (use.state === "captured") return { wallet, use };
-  const done = decide(wallet, { kind: "capture", use }, NOW, programme);
+  const came = fen(Math.ceil(total * Math.min(1, bill / 1_000)));
+  const done = decide(wallet, { kind: "capture", use, total: came }, NOW, programme);
+  if (done.refusal) return undefined;
   return { wallet: done.wallet, use: done.entries.reduce(afterEntry, use) };
 }
 
@@ -194,7 +203,7 @@ function refundedIn(
   let now: { wallet: Wallet; use: Use; at: Instant } = { wallet, use, at: NOW };
   return [...parts, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
     const at = instant(now.at + days * DAY);
-    const left = now.use.entry.total - now.use.refunded;
+    const left = paidWith(now.use).total - now.use.refunded;
     const back = Math.floor((left * share) / 1_000);
     now = { ...now, at };
     if (back === 0) return [];

@@ -51,10 +51,11 @@ function enter(rows: Map<Instant, number>, held: Map<Seq, readonly Row[]>, entry
       take(rows, entry.allocations);
       break;
     case "release":
-      for (const { expiresAt, points } of held.get(entry.of) ?? []) add(rows, expiresAt, points);
+      giveBack(rows, held.get(entry.of) ?? []);
       held.delete(entry.of);
       break;
     case "capture":
+      giveBack(rows, entry.smaller?.released ?? []);
       held.delete(entry.of);
       break;
     case "pending":
@@ -65,6 +66,10 @@ function enter(rows: Map<Instant, number>, held: Map<Seq, readonly Row[]>, entry
 
 function take(rows: Map<Instant, number>, parts: readonly Allocation[]): void {
   for (const { expiresAt, points } of parts) add(rows, expiresAt, -points);
+}
+
+function giveBack(rows: Map<Instant, number>, parts: readonly Row[]): void {
+  for (const { expiresAt, points } of parts) add(rows, expiresAt, points);
 }
 
 function add(rows: Map<Instant, number>, expiresAt: Instant, change: number): void {

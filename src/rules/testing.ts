@@ -6,7 +6,7 @@ import { fen, points, sum } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
 import type { LotId } from "./seq.ts";
 import { emptyWallet, type Wallet } from "./wallet.ts";
-import type { Amount, Back, Intent, Turn, Wait } from "./testing/wish.ts";
+import type { Amount, Back, Bill, Intent, Turn, Wait } from "./testing/wish.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -129,6 +129,13 @@ const anyBack: fc.Arbitrary<Back> = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(kind("fen more than the rest"), fc.constantFrom(0, -1, 1)) },
 );
 
+/** Most often less than the points are worth, or about as much; or about what points are held for. */
+const anyBill: fc.Arbitrary<Bill> = fc.oneof(
+  { weight: 3, arbitrary: fc.tuple(kind("fen"), from(1, 300)) },
+  { weight: 3, arbitrary: fc.tuple(kind("fen beside the points"), from(-60, 5)) },
+  { weight: 2, arbitrary: fc.tuple(kind("fen more than held"), fc.constantFrom(0, -1, 1)) },
+);
+
 /** Counted back from the latest; of those that are still open, or of all. */
 const anyEarlier = fc.record({
   open: fc.constantFrom(true, true, false),
@@ -204,6 +211,10 @@ const ending: Weighted[] = [
   {
     weight: 6,
     arbitrary: fc.record({ do: fc.constantFrom("capture", "cancel"), earlier: anyEarlier }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: kind("capture a bill"), earlier: anyEarlier, bill: anyBill }),
   },
   { weight: 6, arbitrary: fc.record({ do: kind("refund"), earlier: anyEarlier, back: anyBack }) },
 ];

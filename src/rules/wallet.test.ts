@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { dayOf, type Day } from "./calendar.ts";
+import type { Allocation } from "./allocation.ts";
+import { dayOf, instant, type Day } from "./calendar.ts";
 import { decide, type Command } from "./decide.ts";
 import type { Entry, Event } from "./entry.ts";
 import { signedPoints } from "./entry.ts";
@@ -135,6 +136,11 @@ it.each<[string, Event, string]>([
   ],
   ["a hold that is not open", { kind: "capture", subject, of: 1 as Seq }, "no open hold 1"],
   [
+    "points back of a bill that was not held",
+    { kind: "capture", subject, of: 1 as Seq, smaller: { total: fen(1), released: [] } },
+    "no open hold 1",
+  ],
+  [
     "a release of no hold",
     { kind: "release", cause: "lapsed", subject, of: 1 as Seq, points: points(5) },
     "no open hold 1",
@@ -151,6 +157,31 @@ it.each<[string, Event, string]>([
   ],
 ])("stops at a ledger with %s", (_, event, message) => {
   expect(() => replay([entry(1, granted), entry(2, event)], aliPoint)).toThrow(message);
+});
+
+it.each([
+  ["more than a lot paid", [part(1, 21)]],
+  ["points of a lot that did not pay", [part(1, 5), part(9, 1)]],
+  ["points of one lot twice", [part(1, 5), part(1, 5)]],
+])("stops at a ledger whose smaller bill gives back %s", (_, released) => {
+  const held: Event = {
+    kind: "payment",
+    subject,
+    allocations: [part(1, 20)],
+    total: fen(25),
+    heldUntil: instant(NOW + 1),
+  };
+  const bill = (parts: Allocation[]): Event => ({
+    kind: "capture",
+    subject,
+    of: 2 as Seq,
+    smaller: { total: fen(9), released: parts },
+  });
+  const ledger = [entry(1, granted), entry(2, held)];
+  expect(replay([...ledger, entry(3, bill([part(1, 20)]))], aliPoint).balance).toBe(30);
+  expect(() => replay([...ledger, entry(3, bill(released))], aliPoint)).toThrow(
+    "hold 2 has no such parts",
+  );
 });
 
 it("stops at a payment of another debt than there is", () => {
@@ -183,6 +214,15 @@ it("says what each kind of entry adds to the balance or takes from it", () => {
     [{ kind: "pending", source: "rebate", subject, points: points(9), creditAt: null }, 0],
     [{ kind: "cancellation", subject, of: one }, 0],
     [{ kind: "capture", subject, of: one }, 0],
+    [
+      {
+        kind: "capture",
+        subject,
+        of: one,
+        smaller: { total: fen(9), released: [part(1, 2), part(2, 5)] },
+      },
+      7,
+    ],
     [{ kind: "release", cause: "cancelled", subject, of: one, points: points(4) }, 4],
     [
       {

@@ -25,7 +25,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   cancelRedemption: ["Nothing", {}],
   refundRedemption: ["Refund", { fen: 1 }],
   pay: ["Payment", { merchantId: "plumtree", orderId: "PT-1", totalFen: 100, points: 100 }],
-  capturePayment: ["Nothing", {}],
+  capturePayment: ["Capture", { totalFen: 1 }],
   cancelPayment: ["Nothing", {}],
   refundPayment: ["Refund", { fen: 1 }],
   donate: ["Donation", { projectId: "library", points: 1, anonymous: false }],

@@ -315,6 +315,105 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
   });
 
+  describe("a bill that came out smaller", () => {
+    const came = (id: string, totalFen: number) => write(routes.capturePayment, id, { totalFen });
+
+    it("is paid with the points that it takes; the others go back to their lots, and the entry says which", async () => {
+      const member = await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      const id = await pay(500, 1_000);
+      const { entries, wallet: after } = await came(id, 150);
+      const back = [
+        { lotId: `${member}-1`, points: 50 },
+        { lotId: `${member}-2`, points: 300 },
+      ];
+      expect(entries).toMatchObject([
+        { kind: "capture", of: id, points: 350, fen: 150, released: back, balanceAfter: 1_050 },
+      ]);
+      expect(after).toMatchObject({ held: 0, spendable: 1_050, lifetime: { spent: 150 } });
+      const told = await entry(entries[0]?.id ?? "");
+      expect(told.lots.map((lot) => lot.id)).toEqual([`${member}-1`, `${member}-2`]);
+      expect(await entry(id)).toMatchObject({
+        fen: 1_000,
+        use: { state: "captured", refundableFen: 150, after: [entries[0]] },
+      });
+    });
+
+    it("gives nothing back where it still takes all points, and is no different where it is not smaller", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      const less = await came(id, 999);
+      expect(less.entries).toMatchObject([{ points: 0, fen: 999, released: [] }]);
+      const same = await came(await pay(300, 1_000), 1_000);
+      expect(same.entries[0]?.fen).toBeUndefined();
+      expect(same.entries[0]?.released).toBeUndefined();
+    });
+
+    it("is refunded to its last fen, and not a fen more", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      await came(id, 200);
+      expect(await refuse(routes.refundPayment, id, { fen: 201 })).toMatchObject({ most: 200 });
+      await refund(id, 50);
+      await refund(id, 150);
+      expect(await entry(id)).toMatchObject({
+        use: { refundedFen: 200, refundableFen: 0, settledPoints: 200 },
+      });
+      expect((await wallet()).spendable).toBe(1_000);
+    });
+
+    it("is refused where it is a fen more than the points are held for, or too late", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      const before = await everything();
+      expect(await refuse(routes.capturePayment, id, { totalFen: 1_001 })).toMatchObject({
+        status: 409,
+        code: "capture-exceeds-hold",
+        most: 1_000,
+      });
+      expect(await everything()).toEqual(before);
+      service.now = LAPSES;
+      expect((await refuse(routes.capturePayment, id, { totalFen: 1_001 })).code).toBe(
+        "hold-lapsed",
+      );
+    });
+
+    it.each([0, -1, 1.5, "1", null])(
+      "is refused at %s fen as no number of them",
+      async (totalFen) => {
+        await having("2026-11-01,Bank,1000");
+        const id = await pay(300, 1_000);
+        const before = await everything();
+        expect(await refuse(routes.capturePayment, id, { totalFen })).toMatchObject({
+          status: 400,
+          errors: [{ pointer: "/totalFen" }],
+        });
+        expect(await everything()).toEqual(before);
+      },
+    );
+
+    it("there is none for a redemption, which has its price", async () => {
+      await having("2026-11-01,Bank,5000");
+      const id = await redeem("cup");
+      expect(await refuse(routes.captureRedemption, id, { totalFen: 100 })).toMatchObject({
+        status: 400,
+        errors: [{ pointer: "/totalFen", code: "unknown-field" }],
+      });
+    });
+
+    it("sent again is captured once; with another total it is another request", async () => {
+      await having("2026-11-01,Bank,1000");
+      const id = await pay(300, 1_000);
+      const headers = fresh();
+      const ask = (totalFen: number) => ({ id, ...json({ totalFen }, headers) });
+      const first = await service.ask(routes.capturePayment, ask(200));
+      expect(await service.ask(routes.capturePayment, ask(200))).toEqual(first);
+      expect((await service.refused(routes.capturePayment, ask(201))).code).toBe(
+        "idempotency-key-reused",
+      );
+      expect(await wallet()).toMatchObject({ spendable: 800, held: 0 });
+    });
+  });
+
   describe("a refund", () => {
     const EXPIRED = at("2026-12-01T00:00:00.000+08:00");
 

@@ -39,8 +39,13 @@ function eventOf(told: Told, allocationsOf: (parts: Told["allocations"]) => Allo
       return { kind, source, subject, points: points(stated(told.promised)), creditAt: due };
     }
     case "cancellation":
-    case "capture":
       return { kind, subject, of: seqOf(told.of) };
+    case "capture": {
+      const captured = { kind, subject, of: seqOf(told.of) };
+      if (told.fen === undefined) return captured;
+      const released = allocationsOf(told.released);
+      return { ...captured, smaller: { total: fen(told.fen), released } };
+    }
     case "release": {
       // A statement does not say why; for the points it is one.
       const back = points(told.points);

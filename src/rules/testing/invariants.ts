@@ -7,6 +7,7 @@ import { settle } from "../settle.ts";
 import { sumOf, type Tally } from "./tally.ts";
 import { textOf, viewOf } from "./view.ts";
 import { spendable } from "../wallet.ts";
+import { known } from "./wish.ts";
 
 /** What the laws look at: a wallet before and after, what was entered between, and all that was entered before. */
 type Looked = Pick<Moment, "before" | "now"> & {
@@ -66,10 +67,14 @@ export const laws: readonly Law[] = [
           if (entry.kind !== "expiry" && entry.at >= expiresAt) {
             yield `${entry.seq} takes from lot ${lotId} after its end`;
           }
-          // What was held beyond its expiry expires when it is released.
+          // What was held beyond its expiry expires when it goes back.
           const isReleased = () =>
             ledger.some(
-              (row) => row.kind === "release" && row.at === entry.at && row.seq < entry.seq,
+              (row) =>
+                (row.kind === "release" || row.kind === "capture") &&
+                signedPoints(row) > 0 &&
+                row.at === entry.at &&
+                row.seq < entry.seq,
             );
           if (
             entry.kind === "expiry" &&
@@ -109,10 +114,13 @@ export const laws: readonly Law[] = [
       for (const [seq, { entry, ends, refunds }] of uses) {
         const back = refunds.reduce((all, { fen }) => all + fen, 0);
         const points = sumOf(refunds) + sumOf(refunds.flatMap(({ forfeited }) => forfeited));
-        if (back > entry.total) yield `${back} of ${entry.total} fen of ${seq} went back`;
-        const taken = sumOf(entry.allocations);
+        const [end] = ends;
+        const smaller = end?.kind === "capture" ? end.smaller : undefined;
+        const total = smaller?.total ?? entry.total;
+        if (back > total) yield `${back} of ${total} fen of ${seq} went back`;
+        const taken = sumOf(entry.allocations) - sumOf(smaller?.released ?? []);
         if (points > taken) yield `${points} of ${taken} points of ${seq} went back`;
-        if (back === entry.total && points !== taken) yield `${points} are not all of ${taken}`;
+        if (back === total && points !== taken) yield `${points} are not all of ${taken}`;
         const isFinal = entry.kind === "donation" || entry.kind === "draw";
         if (isFinal && refunds.length > 0) yield `${entry.kind} ${seq} is final`;
         const isHeld = entry.heldUntil !== undefined;
@@ -125,6 +133,32 @@ export const laws: readonly Law[] = [
       }
       const inHolds = sumOf(wallet.holds.flatMap(({ parts }) => parts));
       if (inHolds !== held) yield `${inHolds} points in holds of ${held}`;
+    },
+  ],
+  [
+    "a smaller bill is paid with as many of the points as it takes, and the last of them go back",
+    function* ({ outcome: { entries }, world: { programme } }, { uses }) {
+      for (const entry of entries) {
+        if (entry.kind !== "capture" || entry.smaller === undefined) continue;
+        const { total, released } = entry.smaller;
+        const use = known(uses.get(entry.of)).entry;
+        if (use.kind !== "payment") yield `a bill for ${use.kind} ${use.seq}`;
+        if (total < 1 || total >= use.total) yield `${total} is not less than ${use.total}`;
+        const [taken, back] = [sumOf(use.allocations), sumOf(released)];
+        const paid = taken - back;
+        if (paid < 1 || paid * programme.fenPerPoint > total) yield `${paid} pay ${total} fen`;
+        const more = (paid + programme.step) * programme.fenPerPoint;
+        if (back > 0 && more <= total) yield `${paid} points are fewer than ${total} fen take`;
+        if (back % programme.step !== 0) yield `${back} points are no whole steps`;
+        // One lot of those that went back may have kept a part of what it was to pay.
+        const last = use.allocations.slice(use.allocations.length - released.length);
+        for (const [place, { lotId, points }] of released.entries()) {
+          const held = last[place];
+          const isWhole = place === 0 || points === held?.points;
+          if (lotId !== held?.lotId || !isWhole)
+            yield `${points} of lot ${lotId} were not the last`;
+        }
+      }
     },
   ],
   [

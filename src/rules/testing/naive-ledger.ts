@@ -34,6 +34,7 @@ export type Happening = {
   readonly fen?: number;
   readonly allocations?: readonly Part[];
   readonly forfeited?: readonly Part[];
+  readonly smaller?: { readonly total: number; readonly released: readonly Part[] };
   readonly owed?: number;
 };
 
@@ -60,16 +61,19 @@ export function lotsIn({ rows }: Book) {
       let left = points;
       for (const row of rows) {
         left -= partOf(row, seq);
-        // What is released is no longer taken by the use that held it.
+        // What is released is no longer taken by the use that held it; nor is what a smaller bill left.
         if (row.kind === "release") left += partOf(rows[Number(row.of) - 1], seq);
+        left += partIn(row.smaller?.released, seq);
       }
       return { id: seq, obtainedAt: at, subject, expiresAt, granted: points, left };
     })
     .toSorted((a, b) => a.expiresAt - b.expiresAt || a.obtainedAt - b.obtainedAt || a.id - b.id);
 }
 
-const partOf = (row: Row | undefined, lot: number) =>
-  total(row?.allocations?.filter(({ lotId }) => lotId === lot));
+const partOf = (row: Row | undefined, lot: number) => partIn(row?.allocations, lot);
+
+const partIn = (parts: readonly Part[] | undefined, lot: number) =>
+  total(parts?.filter(({ lotId }) => lotId === lot));
 
 export function spendableIn(book: Book, at: number): number {
   return total(
@@ -113,13 +117,27 @@ export function redeemedOn(book: Book, at: number): Row[] {
   return redemptionsIn(book).filter((row) => dayIn(row.at, book.programme).number === today);
 }
 
-/** The points of all uses that are captured. */
+/** The points of all uses that are captured, but for those that went back then. */
 export function spentIn(book: Book): number {
   const spent = book.rows.filter(
     (row) =>
       isUse(row) && (row.heldUntil === undefined || endOf(book, row.seq)?.kind === "capture"),
   );
-  return total(spent.flatMap(({ allocations = [] }) => allocations));
+  const back = book.rows.flatMap(({ smaller }) => smaller?.released ?? []);
+  return total(spent.flatMap(({ allocations = [] }) => allocations)) - total(back);
+}
+
+/** What a use cost and which points paid it, now that its capture may have said that it was less. */
+export function costOf(book: Book, use: Row) {
+  const { smaller } = endOf(book, use.seq) ?? {};
+  const parts = (use.allocations ?? []).map((part) => ({
+    ...part,
+    points: part.points - partIn(smaller?.released, part.lotId),
+  }));
+  return {
+    cost: smaller?.total ?? use.total ?? 0,
+    parts: parts.filter(({ points }) => points > 0),
+  };
 }
 
 export function pendingIn({ rows }: Book): Row[] {

@@ -1,5 +1,6 @@
 import { AWARDS, cards, PARTNER_BALANCE, partners, products, tasks } from "./catalogue.ts";
 import {
+  costOf,
   dayIn,
   endOf,
   endOfValidity,
@@ -60,11 +61,8 @@ function answerTo(book: Book, wish: Wish, at: number): Answer {
     case "top-up":
       return toppedUp(book, wish, at);
     case "payment": {
-      let most = Math.floor(wish.total / fenPerPoint);
-      if (wish.points > most) {
-        while (most % book.programme.step !== 0) most -= 1;
-        return { code: "exceeds-bill", most };
-      }
+      const most = Math.floor(wish.total / fenPerPoint);
+      if (wish.points > most) return { code: "exceeds-bill", most: inSteps(book, most) };
       return used(book, at, { subject, ...wish });
     }
     case "redemption":
@@ -253,17 +251,39 @@ function prizeUnder({ programme }: Book, roll: number) {
   return known(programme.draw.prizes.find(({ odds }) => (below -= odds) < 0));
 }
 
-function holdEnded(book: Book, { kind, of }: { kind: Wish["kind"]; of: number }): Answer {
+function inSteps({ programme }: Book, points: number): number {
+  let most = points;
+  while (most % programme.step !== 0) most -= 1;
+  return most;
+}
+
+function holdEnded(book: Book, wish: Asked<"capture"> | Asked<"cancel">): Answer {
+  const { kind, of } = wish;
   const end = endOf(book, of);
   if (end) return { code: end.cause === "lapsed" ? "hold-lapsed" : "already-settled" };
-  const { subject, allocations } = known(book.rows[of - 1]);
-  if (kind === "capture") return [{ kind, subject, of }];
-  return [{ kind: "release", cause: "cancelled", subject, of, points: total(allocations) }];
+  const { subject, allocations = [], total: held = 0, heldUntil } = known(book.rows[of - 1]);
+  if (heldUntil === undefined) return { code: "already-settled" };
+  if (kind === "cancel") {
+    return [{ kind: "release", cause: "cancelled", subject, of, points: total(allocations) }];
+  }
+  const { total: bill = held } = wish;
+  if (bill > held) return { code: "capture-exceeds-hold", most: held };
+  if (bill === held) return [{ kind, subject, of }];
+  const most = inSteps(book, Math.floor(bill / book.programme.fenPerPoint));
+  if (most === 0) return { code: "exceeds-bill", most };
+  // From the last lot to the first, each gives back what is still too much.
+  const released: Part[] = [];
+  for (const part of allocations.toReversed()) {
+    const tooMany = total(allocations) - total(released) - most;
+    if (tooMany > 0) released.unshift({ ...part, points: Math.min(part.points, tooMany) });
+  }
+  return [{ kind, subject, of, smaller: { total: bill, released } }];
 }
 
 function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer {
   const use = known(book.rows[of - 1]);
-  const { kind, subject, allocations = [], total: cost = 0 } = use;
+  const { kind, subject } = use;
+  const { cost, parts: paid } = costOf(book, use);
   const isCaptured = use.heldUntil === undefined || endOf(book, of)?.kind === "capture";
   const isFinal = kind === "donation" || kind === "draw";
   const before = book.rows.filter((row) => row.kind === "refund" && row.of === of);
@@ -283,11 +303,11 @@ function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer 
   return givenBack(book, at, { subject, of, fen, points, forfeited: parts.filter(isLost) });
 
   function partsBack(back: number): Part[] {
-    const due = (BigInt(fenBefore + back) * BigInt(total(allocations))) / BigInt(cost);
+    const due = (BigInt(fenBefore + back) * BigInt(total(paid))) / BigInt(cost);
     const last = Number(due);
     const parts: Part[] = [];
     let end = 0;
-    for (const part of allocations.toReversed()) {
+    for (const part of paid.toReversed()) {
       const start = end;
       end += part.points;
       const points = Math.min(end, last) - Math.max(start, first);

@@ -55,9 +55,11 @@ export function tallyOf(ledger: readonly Entry[]): Tally {
         const use = uses.get(entry.of);
         if (use === undefined) throw new Error(`entry ${entry.seq} ends what never began`);
         use.ends.push(entry);
-        all.held -= sumOf(use.entry.allocations);
-        if (entry.kind === "capture") all.spent += sumOf(use.entry.allocations);
-        else lose(use.entry.allocations, -1);
+        const taken = use.entry.allocations;
+        const back = entry.kind === "release" ? taken : (entry.smaller?.released ?? []);
+        all.held -= sumOf(taken);
+        all.spent += sumOf(taken) - sumOf(back);
+        lose(back, -1);
         break;
       }
       case "expiry":

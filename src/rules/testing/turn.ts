@@ -1,9 +1,11 @@
 import { dayOf, instant, monthOf, startOfDay, startOfMonth, type Instant } from "../calendar.ts";
 import type { Seq } from "../seq.ts";
 import { nextDueAt } from "../settle.ts";
-import { refundable, type Use } from "../refund.ts";
+import { paidWith, refundable, type Use } from "../refund.ts";
+import { sum } from "../points.ts";
+import { worthOf } from "../programme.ts";
 import { spendable, type Wallet } from "../wallet.ts";
-import type { Amount, Earlier, Intent, Wait, Wish } from "./wish.ts";
+import type { Amount, Bill, Earlier, Intent, Wait, Wish } from "./wish.ts";
 import type { World } from "./world.ts";
 
 /** What the clock shows after a wait. */
@@ -57,6 +59,11 @@ export function wishOf(world: World, intent: Intent): Wish | undefined {
       const use = pick(intent.earlier, held, ({ state }) => state === "held");
       return use && { kind: intent.do, of: use.entry.seq };
     }
+    case "capture a bill": {
+      const payments = [...world.uses.values()].filter(({ entry }) => entry.kind === "payment");
+      const use = pick(intent.earlier, payments, ({ state }) => state === "held");
+      return use && { kind: "capture", of: use.entry.seq, total: billOf(use, intent.bill, world) };
+    }
     case "task":
       return { kind: "task", task: intent.task };
     case "top up":
@@ -81,7 +88,7 @@ export function wishOf(world: World, intent: Intent): Wish | undefined {
       const use = pick(intent.earlier, [...world.uses.values()], isRefundable);
       if (use === undefined) return undefined;
       const [by, number] = intent.back;
-      const rest = by === "fen" ? 0 : use.entry.total - use.refunded;
+      const rest = by === "fen" ? 0 : paidWith(use).total - use.refunded;
       return { kind: "refund", of: use.entry.seq, fen: Math.min(MOST, Math.max(1, rest + number)) };
     }
   }
@@ -97,6 +104,13 @@ function amountOf({ wallet, clock, programme }: World, [by, number]: Amount): nu
   const all = Math.floor(spendable(wallet, now) / step) * step;
   const amount = { points: number, steps: inSteps, "steps more than all": all + inSteps }[by];
   return Math.min(Math.max(1, amount), Math.floor(MOST / fenPerPoint));
+}
+
+/** 1 or more. */
+function billOf({ entry }: Use, [by, number]: Bill, { programme }: World): number {
+  const worth = worthOf(sum(entry.allocations), programme);
+  const from = { fen: 0, "fen beside the points": worth, "fen more than held": entry.total }[by];
+  return Math.min(MOST, Math.max(1, from + number));
 }
 
 /** Counted back from the latest; where none is open, of all. */

@@ -5,7 +5,9 @@ export type Wish =
   | { readonly kind: "grant" | "donation" | "stated-refund"; readonly points: number }
   | { readonly kind: "exchange"; readonly partner: string; readonly amount: number }
   | { readonly kind: "purchase"; readonly total: number; readonly share: number }
-  | { readonly kind: "confirmation" | "undoing" | "capture" | "cancel"; readonly of: Seq }
+  | { readonly kind: "confirmation" | "undoing"; readonly of: Seq }
+  | { readonly kind: "cancel"; readonly of: Seq }
+  | { readonly kind: "capture"; readonly of: Seq; readonly total?: number }
   | { readonly kind: "task"; readonly task: string }
   | { readonly kind: "top-up"; readonly card: string; readonly password: string }
   | { readonly kind: "payment"; readonly points: number; readonly total: number }
@@ -28,6 +30,7 @@ export type Intent =
   | { readonly do: "exchange"; readonly partner: string; readonly amount: number }
   | { readonly do: "purchase"; readonly total: number; readonly share: number }
   | { readonly do: "confirm" | "undo" | "capture" | "cancel"; readonly earlier: Earlier }
+  | { readonly do: "capture a bill"; readonly earlier: Earlier; readonly bill: Bill }
   | { readonly do: "task"; readonly task: string }
   | { readonly do: "top up"; readonly card: string; readonly password: string }
   | { readonly do: "pay"; readonly points: Amount; readonly cash: number }
@@ -49,6 +52,9 @@ export type Amount = readonly ["points" | "steps" | "steps more than all", numbe
 
 /** Fen by number, or by how many they are more than what is left to refund. */
 export type Back = readonly ["fen" | "fen more than the rest", number];
+
+/** What a bill came to: fen by number, by how many points it would be worth, or by how many it is more than what points are held for. */
+export type Bill = readonly ["fen" | "fen beside the points" | "fen more than held", number];
 
 /** Milliseconds, negative where a clock is set back; or to some milliseconds after a border. */
 export type Wait =

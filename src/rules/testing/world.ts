@@ -102,9 +102,12 @@ export function commandOf(world: World, wish: Wish): Command {
     }
     case "draw":
       return { kind: "draw", subject, roll: wish.roll, stock: { ...world.awards } };
-    case "capture":
+    case "capture": {
+      const use = known(world.uses.get(wish.of));
+      return { kind: "capture", use, ...(wish.total !== undefined && { total: fen(wish.total) }) };
+    }
     case "cancel":
-      return { kind: wish.kind, use: known(world.uses.get(wish.of)) };
+      return { kind: "cancel", use: known(world.uses.get(wish.of)) };
     case "refund":
       return { kind: "refund", use: known(world.uses.get(wish.of)), fen: fen(wish.fen) };
   }

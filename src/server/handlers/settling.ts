@@ -1,7 +1,7 @@
 import type { Handler } from "hono";
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
-import { emptyBody, refundBody } from "../../contract/payment.ts";
+import { captureBody, emptyBody, refundBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
 import { problemResponse } from "../problem.ts";
 import { jsonBody, operationKey, signedIn, type Env } from "../request.ts";
@@ -16,15 +16,22 @@ for (const [kind, capture, cancel, refund] of [
   ["payment", routes.capturePayment, routes.cancelPayment, routes.refundPayment],
   ["redemption", routes.captureRedemption, routes.cancelRedemption, routes.refundRedemption],
 ] as const) {
-  const empty = jsonBody(emptyBody);
+  // Only a bill may come out smaller: a product has its price.
+  const capturing = jsonBody(kind === "payment" ? captureBody : emptyBody);
+  const cancelling = jsonBody(emptyBody);
   const refunding = jsonBody(refundBody);
-  const endBy = (how: "capture" | "cancel") => settle(kind, () => ({ kind: how }));
+  const pay = settle(kind, (body) => {
+    const { totalFen: total } = body as CaptureBody;
+    return { kind: "capture", ...(total !== undefined && { total }) };
+  });
+  const letGo = settle(kind, () => ({ kind: "cancel" }));
   const giveBack = settle(kind, (body) => ({ kind: "refund", ...(body as RefundBody) }));
-  settling.post(capture.path, signedIn, operationKey, empty, endBy("capture"));
-  settling.post(cancel.path, signedIn, operationKey, empty, endBy("cancel"));
+  settling.post(capture.path, signedIn, operationKey, capturing, pay);
+  settling.post(cancel.path, signedIn, operationKey, cancelling, letGo);
   settling.post(refund.path, signedIn, operationKey, refunding, giveBack);
 }
 
+type CaptureBody = z.infer<typeof captureBody>;
 type RefundBody = z.infer<typeof refundBody>;
 
 function settle(

@@ -52,6 +52,10 @@ function particulars(memberId: string, entry: Entry): Partial<EntryView> {
       return { source: entry.source, promised: entry.points };
     case "release":
       return { cause: entry.cause };
+    case "capture": {
+      const { smaller } = entry;
+      return smaller ? { fen: smaller.total, released: partViews(memberId, smaller.released) } : {};
+    }
     case "refund": {
       const { fen, forfeited, expiresAt } = entry;
       // Without points there is no lot that could expire.
@@ -171,11 +175,12 @@ export async function readEntry(
 type Reader = { readonly memberId: string; readonly language: Language };
 type LedgerReader = Reader & { readonly lastSeq: number };
 
-/** Those that paid; or the one that came, and those whose points did not come back. */
+/** Those that paid or got points back; or the one that came, and those whose points did not come back. */
 function lotsBehind(entry: Entry): LotId[] {
-  if ("allocations" in entry) return entry.allocations.map(({ lotId }) => lotId);
-  const lost = entry.kind === "refund" ? entry.forfeited.map(({ lotId }) => lotId) : [];
-  return [entry.seq, ...lost];
+  const idsOf = (parts: readonly Allocation[]) => parts.map(({ lotId }) => lotId);
+  if ("allocations" in entry) return idsOf(entry.allocations);
+  if (entry.kind === "capture") return idsOf(entry.smaller?.released ?? []);
+  return [entry.seq, ...idsOf(entry.kind === "refund" ? entry.forfeited : [])];
 }
 
 async function viewOfUse(

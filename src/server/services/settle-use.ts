@@ -7,7 +7,9 @@ import { seqOf } from "./read-wallet.ts";
 
 /** What becomes of a use after its own entry. */
 export type Settling =
-  { readonly kind: "capture" | "cancel" } | { readonly kind: "refund"; readonly fen: Fen };
+  | { readonly kind: "capture"; readonly total?: Fen }
+  | { readonly kind: "cancel" }
+  | { readonly kind: "refund"; readonly fen: Fen };
 
 export type UseEntry = Used & Entry;
 

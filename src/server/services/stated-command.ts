@@ -62,9 +62,10 @@ function statedSequel(row: Row, entry: StatementEntry, past: Past): Stated {
       return promised && { kind: "undoing", of: promised.seq };
     }
     case "capture":
+      return capture(entry, past);
     case "release": {
       const use = past.use(entry.of);
-      return use && { kind: entry.kind === "capture" ? "capture" : "cancel", use };
+      return use && { kind: "cancel", use };
     }
     case "refund": {
       const use = past.use(entry.of);
@@ -77,6 +78,14 @@ function statedSequel(row: Row, entry: StatementEntry, past: Past): Stated {
     default:
       return undefined;
   }
+}
+
+/** Only a payment has a bill that may come out smaller. */
+function capture({ of, fen: total }: StatementEntry, past: Past): Stated {
+  const use = past.use(of);
+  if (total === undefined) return use && { kind: "capture", use };
+  const isBill = use?.entry.kind === "payment" && total > 0;
+  return isBill ? { kind: "capture", use, total } : undefined;
 }
 
 /** Promised points that come by themselves, or once what earns them is confirmed. */

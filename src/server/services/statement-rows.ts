@@ -60,8 +60,10 @@ export async function parseStatement(text: string): Promise<Statement> {
   return sorted(read.filter((row) => row !== undefined));
 }
 
+/** All of our own columns, or all but the last, which older exports do not have. */
 function isHead(head: string): boolean {
-  return [3, 4, COLUMNS.length].some((count) => head === COLUMNS.slice(0, count).join());
+  const all = COLUMNS.length;
+  return [3, 4, all - 1, all].some((count) => head === COLUMNS.slice(0, count).join());
 }
 
 const entriesOnly = z.object({ entries: z.array(z.unknown()) });

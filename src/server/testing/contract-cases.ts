@@ -260,6 +260,29 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     assert.deepEqual([spendable, held], [800, 0]);
   },
 
+  async "captures a bill that came out smaller, and gives back what it could not take"(service) {
+    await service.memberWith(`${TODAY},Bank,1000`);
+    const bill = { merchantId: "electricity", orderId: "E-1", totalFen: 500, points: 200 };
+    const { entries } = await service.ask(routes.pay, { body: bill, key: 1 });
+    const id = String(entries[0]?.id);
+    const much = await service.refused(routes.capturePayment, {
+      id,
+      body: { totalFen: 501 },
+      key: 2,
+    });
+    assert.deepEqual([much.code, much.most], ["capture-exceeds-hold", 500]);
+    const captured = await service.ask(routes.capturePayment, {
+      id,
+      body: { totalFen: 150 },
+      key: 3,
+    });
+    const { points, fen, released } = captured.entries[0] ?? {};
+    assert.deepEqual([points, fen, released?.map((part) => part.points)], [50, 150, [50]]);
+    assert.deepEqual([captured.wallet.spendable, captured.wallet.held], [850, 0]);
+    const { use } = await service.ask(routes.readEntry, { id });
+    assert.deepEqual([use?.state, use?.refundableFen], ["captured", 150]);
+  },
+
   async "gives back what was captured, and no more"(service) {
     await service.memberWith(`${TODAY},Bank,1000`);
     const body = { merchantId: "electricity", orderId: "E-1", totalFen: 300, points: 300 };

@@ -2,6 +2,7 @@ import type { Allocation } from "../../../rules/allocation.ts";
 import { assert } from "../../../rules/assertion.ts";
 import type { Entry, Used } from "../../../rules/entry.ts";
 import type { Points } from "../../../rules/points.ts";
+import { afterEntry, paidWith, useOf } from "../../../rules/refund.ts";
 import type { Seq } from "../../../rules/seq.ts";
 import {
   EXPIRED,
@@ -50,10 +51,15 @@ export function createBookkeeper(): (entry: Entry) => Booking {
         return newLot(entry.seq, entry.points, incomeFrom.refund);
       case "capture": {
         const use = close(holds, entry.of);
-        return { opened: [], postings: pay(heldParts(use), spentOn[use.kind]) };
+        const { allocations } = paidWith(afterEntry(useOf(use), entry));
+        const paid = pay(heldParts(use.seq, allocations), spentOn[use.kind]);
+        const back = heldParts(use.seq, entry.smaller?.released ?? []);
+        return { opened: [], postings: [...paid, ...back.flatMap(giveBack)] };
       }
-      case "release":
-        return { opened: [], postings: heldParts(close(holds, entry.of)).flatMap(giveBack) };
+      case "release": {
+        const { seq, allocations } = close(holds, entry.of);
+        return { opened: [], postings: heldParts(seq, allocations).flatMap(giveBack) };
+      }
       case "expiry":
         return { opened: [], postings: pay(ofLots(entry.allocations), EXPIRED) };
       case "clawback": {
@@ -97,8 +103,8 @@ function ofLots(allocations: readonly Allocation[]): Part[] {
   return allocations.map(({ lotId: lot, points }) => ({ account: lotAccount(lot), lot, points }));
 }
 
-function heldParts({ seq, allocations }: Used & Entry): Part[] {
-  return ofLots(allocations).map((part) => ({ ...part, account: heldAccount(seq, part.lot) }));
+function heldParts(use: Seq, parts: readonly Allocation[]): Part[] {
+  return ofLots(parts).map((part) => ({ ...part, account: heldAccount(use, part.lot) }));
 }
 
 function giveBack({ account, lot, points }: Part): Posting[] {
@@ -106,7 +112,7 @@ function giveBack({ account, lot, points }: Part): Posting[] {
 }
 
 function hold(use: Used & Entry): Booking {
-  const parts = heldParts(use);
+  const parts = heldParts(use.seq, use.allocations);
   return {
     opened: parts.map(({ account }) => account),
     postings: parts.flatMap(({ account, lot, points }) => move(points, lotAccount(lot), account)),

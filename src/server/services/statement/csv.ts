@@ -8,7 +8,7 @@ import type { Account, Writer } from "./writer.ts";
  */
 export const COLUMNS = [
   "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires",
-  "owed,lots,forfeited",
+  "owed,lots,forfeited,released",
 ].flatMap((names) => names.split(","));
 
 /** Spreadsheets read UTF-8 only where a file says that it is. */
@@ -29,7 +29,8 @@ export function csvWriter({ language }: Account): Writer {
 /** In the order of `COLUMNS`. */
 function cellsOf(entry: StatementEntry): string[] {
   const { at, title, points, kind, seq, balanceAfter, subject, source, of, fen } = entry;
-  const { promised, creditAt, heldUntil, expiresAt, owed, allocations, forfeited } = entry;
+  const { promised, creditAt, heldUntil, expiresAt, owed, allocations, forfeited, released } =
+    entry;
   return [
     dateOf(at),
     escapeFormula(title),
@@ -48,6 +49,7 @@ function cellsOf(entry: StatementEntry): string[] {
     String(owed ?? ""),
     partsOf(allocations),
     partsOf(forfeited),
+    partsOf(released),
   ];
 }
 

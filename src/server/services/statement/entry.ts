@@ -36,6 +36,11 @@ function detailsOf(entry: Entry): Partial<StatementEntry> {
       const { total: fen, heldUntil } = entry;
       return { fen, ...(heldUntil !== undefined && { heldUntil }) };
     }
+    case "capture": {
+      if (entry.smaller === undefined) return {};
+      const released = partsOf(entry.smaller.released);
+      return { fen: entry.smaller.total, ...(released.length > 0 && { released }) };
+    }
     case "refund": {
       const { fen, points, expiresAt } = entry;
       const forfeited = partsOf(entry.forfeited);
