@@ -46,11 +46,14 @@ function end({ dice, uses }: Before): Asked | undefined {
   const use = lateOf(dice, uses);
   if (use === undefined) return undefined;
   const { kind, id } = use;
-  const route =
-    kind === "payment"
-      ? dice.pick(["capturePayment", "cancelPayment"] as const)
-      : dice.pick(["captureRedemption", "cancelRedemption"] as const);
-  return { route, id, body: {} };
+  if (kind === "redemption") {
+    const route = dice.pick(["captureRedemption", "cancelRedemption"] as const);
+    return { route, id, body: {} };
+  }
+  const route = dice.pick(["capturePayment", "capturePayment", "cancelPayment"] as const);
+  // Of a smaller bill, now and then of a larger one.
+  const isSaid = route === "capturePayment" && dice.chance(0.5);
+  return { route, id, body: isSaid ? { totalFen: dice.from(1, dice.pick([100, 15_000])) } : {} };
 }
 
 function refund({ dice, uses }: Before): Asked | undefined {

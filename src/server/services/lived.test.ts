@@ -52,6 +52,14 @@ describe("a long life", () => {
     expect(new Set(words)).toContain("团队福利积分");
   });
 
+  it("knows bills that came out smaller, and what went back then", () => {
+    const bills = entries.flatMap((entry) =>
+      entry.kind === "capture" ? (entry.smaller ?? []) : [],
+    );
+    expect(bills.length).toBeGreaterThan(5);
+    expect(bills.every(({ released }) => released.length > 0)).toBe(true);
+  });
+
   it("goes back more than three years, and has points that expire this month and next", () => {
     const month = monthOf(NOW, aliPoint);
     expect(entries[0]?.at).toBeLessThan(startOfMonth(month, -36, aliPoint));

@@ -24,6 +24,7 @@ export type Doing =
   | { readonly kind: "redemption"; readonly as?: string; readonly body: RedeemBody }
   | { readonly kind: "donation"; readonly body: z.infer<typeof donationBody> }
   | { readonly kind: "draw"; readonly memberSeed: string }
-  /** The cash for a use was paid, or will not be. */
-  | { readonly kind: "capture" | "cancel"; readonly of: string }
+  /** The cash for a use was paid, of a smaller bill `total` in all; or it will not be. */
+  | { readonly kind: "capture"; readonly of: string; readonly total?: Fen }
+  | { readonly kind: "cancel"; readonly of: string }
   | { readonly kind: "refund"; readonly of: string; readonly fen: Fen };

@@ -152,7 +152,10 @@ export class Habits {
     return { doing: { kind: "draw", memberSeed: digits.join("") } };
   }
 
-  /** The cash is paid, nearly always: else the member thinks better of it, or lets it lapse. */
+  /**
+   * The cash is paid, nearly always: else the member thinks better of it, or lets it lapse. Now and then the bill comes
+   * to less than even the points.
+   */
   private partInCash(at: Instant): Habit {
     const as = this.#name();
     const paid = points(this.#dice.from(20, 400));
@@ -161,7 +164,10 @@ export class Habits {
     const doing = { kind: "payment", as, body } as const;
     const fate = this.#dice.random();
     if (fate < 0.05) return { doing };
-    return { doing, next: { kind: fate < 0.12 ? "cancel" : "capture", of: as } };
+    if (fate < 0.12) return { doing, next: { kind: "cancel", of: as } };
+    const capture = { kind: "capture", of: as } as const;
+    if (fate >= 0.17) return { doing, next: capture };
+    return { doing, next: { ...capture, total: fen(Math.ceil(paid * this.#dice.random())) } };
   }
 
   /** Paid, and some days later given back, half of the times in part. */

@@ -13,6 +13,12 @@ const LAMP = {
   totalFen: fen(12_900),
   points: points(250),
 };
+const FRUIT = {
+  merchantId: "corner",
+  orderId: "CG-1036",
+  totalFen: fen(600),
+  points: points(509),
+};
 const GROCERIES = {
   merchantId: "corner",
   orderId: "CG-1042",
@@ -85,6 +91,11 @@ export const sampleMembers: readonly SampleMember[] = [
     about: { en: "9 points, one too few", "zh-CN": "9 分，差 1 分" },
     statement: { en: "nine", "zh-CN": "nine.zh-CN" },
     upToDate: true,
+    since: [
+      { ago: 5 * HOUR, doing: { kind: "payment", as: "fruit", body: FRUIT } },
+      // Once it was weighed, the bill was smaller than the points that were to pay of it: nine are back.
+      { ago: 5 * HOUR - MINUTE, doing: { kind: "capture", of: "fruit", total: fen(500) } },
+    ],
   },
   {
     id: "new",

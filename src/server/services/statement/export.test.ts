@@ -4,7 +4,8 @@ import { decide, type Command } from "../../../rules/decide.ts";
 import { fen, points } from "../../../rules/points.ts";
 import { aliPoint } from "../../../rules/programme.ts";
 import { at, NOW } from "../../../rules/testing.ts";
-import type { Entry } from "../../../rules/entry.ts";
+import type { Entry, Used } from "../../../rules/entry.ts";
+import { useOf } from "../../../rules/refund.ts";
 import { emptyWallet } from "../../../rules/wallet.ts";
 import { createMemoryStore } from "../../store/memory.ts";
 import { aService } from "../../testing.ts";
@@ -12,12 +13,13 @@ import { serviceOf } from "./testing.ts";
 
 const subject = (words: string) => ({ words });
 
-/** A ledger that these commands make, one a minute. */
-function after(...commands: readonly Command[]) {
+/** A ledger that these commands make, one a minute; some are about what was made before. */
+function after(...commands: readonly (Command | ((made: readonly Entry[]) => Command))[]) {
   let wallet = emptyWallet;
   const ledger: Entry[] = [];
   let clock = at("2026-03-30T15:00:00+08:00");
-  for (const command of commands) {
+  for (const each of commands) {
+    const command = typeof each === "function" ? each(ledger) : each;
     const outcome = decide(wallet, command, clock, aliPoint);
     wallet = outcome.wallet;
     ledger.push(...outcome.entries);
@@ -88,6 +90,37 @@ describe("a statement", () => {
     const { text: journal } = await download("hledger");
     expect(journal).toContain("2026-03-30 * (2) Shop； a b  ; kind: payment, ");
     expect(journal).toContain("    Assets:Points:Spendable:Lot-1  0 POINT =* 70 POINT\n");
+  });
+
+  it("tells of a bill that came out smaller what was paid in all, and which points went back", async () => {
+    const { download } = await after(
+      grant("Bank", 20),
+      grant("Shop"),
+      pay("Bill", 50, 5),
+      (made) => ({
+        kind: "capture",
+        use: useOf(made.at(-1) as Used & Entry),
+        total: fen(12),
+      }),
+    );
+    expect((await download("csv")).text).toContain(
+      ",Bill,38,capture,4,108,,,3,12,,,,,,,,1:8 2:30\r\n",
+    );
+    const { entries } = JSON.parse((await download("json")).text) as { entries: object[] };
+    expect(entries[3]).toMatchObject({
+      points: 38,
+      fen: 12,
+      released: [
+        { lot: 1, points: 8 },
+        { lot: 2, points: 30 },
+      ],
+    });
+    const { text } = await download("beancount");
+    expect(text).toContain("  Assets:Points:Held:Use-3:Lot-1  -12 POINT\n");
+    expect(text).toContain("  Expenses:Spent:Payment  12 POINT\n");
+    expect(text).toContain("  Assets:Points:Spendable:Lot-1  8 POINT\n");
+    expect(text).toContain("  Assets:Points:Held:Use-3:Lot-1  -8 POINT\n");
+    expect(text).toContain("balance Assets:Points:Spendable  108 POINT\n");
   });
 
   it.each(["csv", "json", "beancount", "hledger"] as const)(

@@ -103,6 +103,16 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
   });
 });
 
+it("an export of before there were smaller bills is read: its head is a column shorter", async () => {
+  const service = await granted("a", "b");
+  const { text } = await service.download("csv");
+  const older = text.replace(",released\r\n", "\r\n").replaceAll(",\r\n", "\r\n");
+  expect(older.split("\r\n")[0]).toMatch(/,forfeited$/);
+  const { memberId, problems } = await bring(service, "csv", older);
+  expect(problems).toEqual([]);
+  await expectSame(service, "drawn", memberId);
+});
+
 describe("what is brought in JSON", () => {
   it.each(["", "[]", "{", '{"entries":{}}', "null", "[".repeat(100_000)])(
     "is refused where it is no statement: %.20s",
@@ -131,6 +141,26 @@ describe("what is brought in JSON", () => {
         { line: 3, code: "invalid-row" },
       ],
     });
+  });
+
+  it.each([
+    ["a bill for a redemption", "redemption", 60],
+    ["a bill of nothing", "payment", 0],
+    ["a bill of more than was held for", "payment", 91],
+  ])("is not applied where it captures %s", async (_what, kind, fen) => {
+    const service = await granted("a", "b", "c", "d", "e");
+    const document = JSON.parse((await service.download("json")).text) as {
+      entries: Record<string, unknown>[];
+    };
+    const [grants, last] = [document.entries.slice(0, 5), document.entries[4]];
+    const heldUntil = "2026-03-30T07:15:00.000Z";
+    const use = { ...last, seq: 6, kind, points: -50, fen: 90, heldUntil, expiresAt: undefined };
+    const bill = { ...last, seq: 7, kind: "capture", of: 6, points: 0, expiresAt: undefined };
+    const entries = [...grants, use, { ...bill, fen }];
+    const refused = await bring(service, "json", JSON.stringify({ entries }));
+    expect(refused).toMatchObject({ applied: 6, problems: [{ line: 7, code: "invalid-row" }] });
+    const whole = JSON.stringify({ entries: [...grants, use, bill] });
+    expect(await bring(service, "json", whole)).toMatchObject({ applied: 7, problems: [] });
   });
 
   it("computes an expiry itself, and says where the statement has another", async () => {
