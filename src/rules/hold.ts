@@ -10,7 +10,7 @@ import type { Wallet } from "./wallet.ts";
 /** The cash for a use was paid (`capture`), or will not be (`cancel`). */
 export type EndHold = Capture | { readonly kind: "cancel"; readonly use: Use };
 
-export type Capture = {
+type Capture = {
   readonly kind: "capture";
   readonly use: Use;
   /** What a payment's bill came to in all, points and cash (1 or more); without it, what the points were held for. */
@@ -43,12 +43,16 @@ function assertBill({ use: { entry }, total }: Capture): void {
 }
 
 /**
- * Of a bill that came out smaller the member pays the points that were chosen, as far as it takes them in whole
- * steps, and the rest in cash; the other points go back, the last allocated first, since they live longest. Where
- * a point pays several fen or a step is several points, the cash may be more than it was to be.
+ * What the capture of an open hold comes to. Of a bill that came out smaller the member pays the points that were
+ * chosen, as far as it takes them in whole steps, and the rest in cash; the other points go back, the last allocated
+ * first, since they live longest. Where a point pays several fen or a step is several points, the cash may be more
+ * than it was to be.
  * Refuses `capture-exceeds-hold` for a larger bill, and `exceeds-bill` for one that takes no point, as a payment would.
  */
-function decideCapture({ use: { entry }, total = entry.total }: Capture, programme: Programme) {
+export function decideCapture(
+  { use: { entry }, total = entry.total }: Capture,
+  programme: Programme,
+): Decision {
   const { seq, subject, allocations, total: held } = entry;
   const captured = { kind: "capture", subject, of: seq } as const;
   if (total > held) return refuse({ code: "capture-exceeds-hold", most: held });

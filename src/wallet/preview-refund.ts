@@ -1,17 +1,14 @@
 import { previewWallet } from "../api/preview.ts";
 import type { EntryDetail, UseView } from "../contract/entry.ts";
-import type { Allocation } from "../rules/allocation.ts";
 import { assert } from "../rules/assertion.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { decide } from "../rules/decide.ts";
 import type { Refusal } from "../rules/decision.ts";
-import type { Entry, Used } from "../rules/entry.ts";
+import type { Entry } from "../rules/entry.ts";
 import { fen, plus, sum, type Fen, type Points } from "../rules/points.ts";
 import { worthOf } from "../rules/programme.ts";
-import type { LotId, Seq } from "../rules/seq.ts";
 import type { Shown } from "./preview-use.ts";
-
-type LotBehind = EntryDetail["lots"][number];
+import { lotBehind, toldUse, type LotBehind } from "./told-use.ts";
 
 /** What a refund would do, or why it would not be done. */
 export type RefundPreview = Refundable | { readonly refusal: Refusal };
@@ -38,12 +35,7 @@ export function previewRefund(
     return { refusal: { code: "refund-exceeds-capture", most: use.refundableFen } };
   }
   const { wallet, lots, programme } = shown;
-  const { state, refundedFen: refunded, settledPoints: settled } = use;
-  const command = {
-    kind: "refund",
-    use: { entry: usedEntry(entry), state, refunded, settled },
-    fen: back,
-  } as const;
+  const command = { kind: "refund", use: toldUse(entry, use), fen: back } as const;
   const before = previewWallet(wallet, lots, programme);
   const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
   if (refusal) return { refusal };
@@ -53,30 +45,12 @@ export function previewRefund(
     points,
     expiresAt,
     forfeited: forfeited.flatMap((part) => {
-      const lot = entry.lots[part.lotId - 1];
+      const lot = lotBehind(entry, part.lotId);
       return lot ? [{ lot, points: part.points }] : [];
     }),
     // Where a point pays several fen, a part may give one back that an earlier part paid for in cash.
     cash: fen(Math.max(0, back - worth)),
   };
-}
-
-/** The use as the rules know it. In a preview a lot's id is its place among the lots behind the entry, from 1. */
-function usedEntry({ seq, at, balanceAfter, subject, allocations, lots, fen: total }: EntryDetail) {
-  const parts = allocations.flatMap(({ lotId, points }): Allocation[] => {
-    const place = lots.findIndex(({ id }) => id === lotId);
-    const lot = lots[place];
-    return lot ? [{ lotId: (place + 1) as LotId, expiresAt: lot.expiresAt, points }] : [];
-  });
-  return {
-    kind: "payment",
-    seq: seq as Seq,
-    at,
-    balanceAfter,
-    subject: "words" in subject ? subject : { kind: subject.kind, id: subject.id },
-    allocations: parts,
-    total: total ?? fen(0),
-  } satisfies Used & Entry;
 }
 
 function refundIn(entries: readonly Entry[]) {

@@ -3,8 +3,10 @@ import { routes } from "../contract/routes.ts";
 import { fen, points } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { at } from "../rules/testing.ts";
+import { known } from "../rules/testing/wish.ts";
 import { createMemoryStore } from "../server/store/memory.ts";
 import { aService, json, keyOf } from "../server/testing.ts";
+import { previewCapture } from "./preview-capture.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { previewUse, type Shown } from "./preview-use.ts";
 
@@ -71,6 +73,45 @@ describe("what the page shows beforehand is what the service then does", () => {
     const bill = { merchantId: "water", orderId: "W-77", points: amount, totalFen: total };
     const { refusal } = previewUse(command, await shown());
     expect(await service.refused(routes.pay, json(bill, key()))).toMatchObject({ ...refusal });
+  });
+
+  it.each([1, 200, 201, 699, 700, 701, 999, 1_000])(
+    "the capture of a bill that came out at %i fen, and the refund of half of it",
+    async (total) => {
+      const body = { merchantId: "water", orderId: "W-77", points: 700, totalFen: 1_000 };
+      const { entries } = await service.ask(routes.pay, json(body, key()));
+      const id = entries.at(-1)?.id ?? "";
+      const held = await service.ask(routes.readEntry, { id });
+      const preview = previewCapture(held, known(held.use), fen(total), aliPoint);
+      const paid = await service.ask(routes.capturePayment, {
+        id,
+        ...json({ totalFen: total }, key()),
+      });
+      if (preview.refusal) throw new Error(preview.refusal.code);
+      expect(preview.points + preview.cash).toBe(total);
+      expect(paid.wallet.lifetime.spent).toBe(preview.points);
+      expect(
+        preview.back.map(({ lot, points: part }) => ({ lotId: lot.id, points: part })),
+      ).toEqual(paid.entries[0]?.released ?? []);
+      const entry = await service.ask(routes.readEntry, { id });
+      const half = fen(Math.ceil(total / 2));
+      const back = previewRefund(entry, known(entry.use), half, await shown());
+      const refunded = await service.ask(routes.refundPayment, {
+        id,
+        ...json({ fen: half }, key()),
+      });
+      expect(back).toMatchObject({ points: refunded.entries[0]?.points });
+    },
+  );
+
+  it("the capture of a bill that is a fen more than points were held for", async () => {
+    const body = { merchantId: "water", orderId: "W-77", points: 700, totalFen: 1_000 };
+    const { entries } = await service.ask(routes.pay, json(body, key()));
+    const id = entries.at(-1)?.id ?? "";
+    const held = await service.ask(routes.readEntry, { id });
+    const { refusal } = previewCapture(held, known(held.use), fen(1_001), aliPoint);
+    const asked = { id, ...json({ totalFen: 1_001 }, key()) };
+    expect(await service.refused(routes.capturePayment, asked)).toMatchObject({ ...refusal });
   });
 
   it.each([NOW, EXPIRED])("a refund in two parts, at %i", async (when) => {

@@ -1,0 +1,43 @@
+import type { EntryDetail, UseView } from "../contract/entry.ts";
+import { assert } from "../rules/assertion.ts";
+import type { Refusal } from "../rules/decision.ts";
+import { decideCapture } from "../rules/hold.ts";
+import { fen, sum, type Fen, type Points } from "../rules/points.ts";
+import { worthOf, type Programme } from "../rules/programme.ts";
+import { paidWith } from "../rules/refund.ts";
+import { lotBehind, toldUse, type LotBehind } from "./told-use.ts";
+
+/** What would be paid of a bill, or why it would not be captured. */
+export type CapturePreview = Capturable | { readonly refusal: Refusal };
+
+export type Capturable = {
+  readonly refusal?: never;
+  readonly points: Points;
+  readonly cash: Fen;
+  /** What goes back to its lots, since the bill does not take it. */
+  readonly back: readonly { readonly lot: LotBehind; readonly points: Points }[];
+};
+
+/** Decides the capture of an open hold for a bill of `total` (1 or more) as the service will. */
+export function previewCapture(
+  entry: EntryDetail,
+  use: UseView,
+  total: Fen,
+  programme: Programme,
+): CapturePreview {
+  const held = toldUse(entry, use);
+  const decision = decideCapture({ kind: "capture", use: held, total }, programme);
+  if (!decision.ok) return { refusal: decision.refusal };
+  const [captured] = decision.events;
+  assert(captured?.kind === "capture", () => "a capture that enters nothing");
+  const { smaller } = captured;
+  const points = sum(paidWith(smaller ? { ...held, smaller } : held).allocations);
+  return {
+    points,
+    cash: fen(total - worthOf(points, programme)),
+    back: (smaller?.released ?? []).flatMap((part) => {
+      const lot = lotBehind(entry, part.lotId);
+      return lot ? [{ lot, points: part.points }] : [];
+    }),
+  };
+}
