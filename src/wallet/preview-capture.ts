@@ -10,7 +10,7 @@ import { lotBehind, toldUse, type LotBehind } from "./told-use.ts";
 /** What would be paid of a bill, or why it would not be captured. */
 export type CapturePreview = Capturable | { readonly refusal: Refusal };
 
-export type Capturable = {
+type Capturable = {
   readonly refusal?: never;
   readonly points: Points;
   readonly cash: Fen;
