@@ -163,7 +163,7 @@ export class Sweep {
     const used = before | ((before & bits) << units) | first;
     if (!out.needs(sum, total, used)) return;
     const actions = (from.actions[at] as number) + units;
-    if (total + this.#owed.at(this.place, actions, sum) > this.limit - 1) return;
+    if (this.#owed.exceeds(this.limit - 1 - total, this.place, actions, sum)) return;
     const step = from.steps[at] as number;
     out.put(sum, actions, total, index < 0 ? step : this.#trail.add(index, step), used);
   }
