@@ -15,10 +15,8 @@ export class List {
   /** Whether a way is needed behind those that there are. */
   needs(sum: number, cost: number, used: number): boolean {
     for (let at = this.length - 1; at >= 0 && this.sums[at] === sum; at--) {
-      const other = this.used[at] as number;
-      if ((other & ~used) === 0 && (this.costs[at] as number) <= cost) return false;
-      // What is before it and took no more is dearer.
-      if (other === used) return true;
+      const tookNoMore = ((this.used[at] as number) & ~used) === 0;
+      if (tookNoMore && (this.costs[at] as number) <= cost) return false;
     }
     return true;
   }
@@ -35,7 +33,7 @@ export class List {
 
   /** What these bits say matters no more. */
   forget(bits: number) {
-    for (let at = 0; at < this.length; at++) this.used[at] = (this.used[at] as number) & ~bits;
+    this.used = this.used.map((used) => used & ~bits);
   }
 
   /** Leaves some `most` of them, from all over the list. */

@@ -1,6 +1,14 @@
 import { assert } from "./assertion.ts";
 import { addShifted, emptySums, hasAny, highest, type Sums } from "./plan-sums.ts";
-import { countsOf, floorsOf, mostPoints, partsOf, stepOf, type Task } from "./plan-task.ts";
+import {
+  countsOf,
+  floorsOf,
+  mostPoints,
+  partsOf,
+  stepOf,
+  type Offer,
+  type Task,
+} from "./plan-task.ts";
 
 /**
  * The least that is lost: what the largest prices cannot reach in time, or what no sum of prices can hit. Not less
@@ -14,7 +22,7 @@ export function leastLoss(task: Task): number {
     0,
   );
   // The largest ones, until all is saved, leave no more of the balance than there is.
-  if (balance - last.points >= (offers[0]?.points ?? 0) - 1) return least;
+  if (balance - last.points >= (offers[0] as Offer).points - 1) return least;
 
   const missing = (deadlines: Task["deadlines"], lost: number) =>
     last.points - reached({ ...task, deadlines }, lost);
@@ -39,7 +47,7 @@ function reached(task: Task, lost: number): number {
   const goal = last.points - lost;
   assert(goal < 2 ** 31, () => `${goal} points are too many to plan`);
   const floors = floorsOf(task, lost);
-  const least = offers.at(-1)?.points ?? 0;
+  const { points: least } = offers.at(-1) as Offer;
   const step = stepOf(task) || 1;
   const bitOf = (sum: number, actions: number) => (sum - actions * least) / step;
   const rows: Sums[] = Array.from({ length: last.actions + 1 }, () => emptySums);

@@ -45,8 +45,7 @@ export function choicesOf(
 }
 
 function inOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return Number(a > b) - Number(a < b);
 }
 
 /** How many more redemptions the day of `now` allows. */

@@ -30,10 +30,15 @@ describe("a set of sums", () => {
 
   it("says whether there is a number from one to another, both included", () => {
     fc.assert(
-      fc.property(numbers, fc.nat(LIMIT + 70), fc.nat(LIMIT + 70), (members, from, to) => {
-        const isThere = members.some((member) => from <= member && member <= to);
-        expect(hasAny(sumsOf(members), from, to)).toBe(isThere);
-      }),
+      fc.property(
+        numbers,
+        fc.nat(LIMIT + 70),
+        fc.integer({ min: -70, max: LIMIT + 70 }),
+        (members, from, to) => {
+          const isThere = members.some((member) => from <= member && member <= to);
+          expect(hasAny(sumsOf(members), from, to)).toBe(isThere);
+        },
+      ),
     );
   });
 
@@ -76,5 +81,46 @@ describe("a set of sums", () => {
         );
       }),
     );
+  });
+
+  it("is told apart at the ends of its words", () => {
+    const ends = [0, 31, 32, 63, 64, 95];
+    const sums = sumsOf(ends);
+    expect(membersOf(sums)).toEqual(ends);
+    expect(hasAny(sums, 1, 30)).toBe(false);
+    expect(hasAny(sums, 1, 31)).toBe(true);
+    expect(hasAny(sums, 33, 62)).toBe(false);
+    expect(hasAny(sums, 32, 62)).toBe(true);
+    expect(hasAny(sums, 96, 500)).toBe(false);
+    expect(ends.map((end) => highest(sumsOf([end])))).toEqual(ends);
+  });
+
+  it("has nothing from its end on", () => {
+    const sums: Sums = { bits: Uint32Array.of(1, 1), end: 1 };
+    expect(hasAny(sums, 1, 63)).toBe(false);
+    expect(highest(sums)).toBe(0);
+  });
+
+  it("stays as it is where nothing is below the limit, or comes of the other", () => {
+    const sums = sumsOf([3]);
+    const more = sumsOf([40]);
+    for (const limit of [-40, -1, 0]) expect(addShifted(sums, more, 0, 1, limit)).toBe(sums);
+    expect(addShifted(sums, emptySums, 32, 1, LIMIT)).toBe(sums);
+    expect(addShifted(sums, more, 128, 1, LIMIT)).toBe(sums);
+    expect(addShifted(sums, more, 32, 64, 96)).toBe(sums);
+    expect(membersOf(addShifted(sums, more, 32, 64, 105))).toEqual([3, 104]);
+  });
+
+  it("takes its room once, for all below the limit, and grows in it", () => {
+    for (const [limit, words] of [
+      [64, 2],
+      [65, 3],
+    ] as const) {
+      const sums = sumsOf([0], limit);
+      expect(sums.bits).toHaveLength(words);
+      const more = addShifted(sums, sums, 0, 63, limit);
+      expect(more.bits).toBe(sums.bits);
+      expect(membersOf(more)).toEqual([0, 63]);
+    }
   });
 });

@@ -35,12 +35,11 @@ export function addShifted(into: Sums, of: Sums, from: number, step: number, lim
   const last = Math.min(of.end, ((limit - 1) >>> 5) - move);
   if (last < first) return into;
   const end = Math.max(into.end, last + move + 1);
-  const bits = into.bits.length < end ? new Uint32Array(((limit - 1) >>> 5) + 1) : into.bits;
-  if (bits !== into.bits) bits.set(into.bits);
+  const bits = into.bits.length < end ? longer(into.bits, ((limit - 1) >>> 5) + 1) : into.bits;
   let carry = 0;
   let keep = -1 << (from & 31);
   for (let word = first; word <= last; word++) {
-    const moved = word < of.end ? (of.bits[word] as number) & keep : 0;
+    const moved = (of.bits[word] ?? 0) & keep;
     keep = -1;
     bits[word + move] = (bits[word + move] as number) | (moved << shift) | carry;
     carry = shift === 0 ? 0 : moved >>> (32 - shift);
@@ -49,4 +48,10 @@ export function addShifted(into: Sums, of: Sums, from: number, step: number, lim
     bits[end - 1] = (bits[end - 1] as number) & ((1 << (limit & 31)) - 1);
   }
   return { bits, end };
+}
+
+function longer(bits: Uint32Array, length: number): Uint32Array {
+  const more = new Uint32Array(length);
+  more.set(bits);
+  return more;
 }

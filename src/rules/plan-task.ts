@@ -106,22 +106,22 @@ export function floorsOf({ deadlines, last }: Task, lost: number): Float64Array 
  */
 export function countsOf(task: Task, lost: number): readonly number[] {
   const { offers, last, balance } = task;
-  const first = offers[0]?.points ?? 0;
-  const least = offers.at(-1)?.points ?? 0;
+  const { points: first } = offers[0] as Offer;
+  const { points: least } = offers.at(-1) as Offer;
   const step = stepOf(task);
   const counts: number[] = [];
   for (let count = 0; count <= last.actions; count++) {
     if (count * first < last.points - lost || count * least > balance - lost) continue;
     const beyond = balance - lost - count * first;
     const unused = step === 0 ? beyond : ((beyond % step) + step) % step;
-    if (unused >= 0 && unused <= balance - last.points) counts.push(count);
+    if (unused <= balance - last.points) counts.push(count);
   }
   return counts;
 }
 
 /** By multiples of this all prices differ; 0: all are the same. */
 export function stepOf({ offers }: Task): number {
-  const first = offers[0]?.points ?? 0;
+  const { points: first } = offers[0] as Offer;
   return offers.reduce((common, { points }) => commonDivisor(first - points, common), 0);
 }
 
