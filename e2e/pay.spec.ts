@@ -15,7 +15,14 @@ async function toCashier(page: Page) {
   await expect(page.getByText("¥117.00").first()).toBeVisible();
 }
 
-test("At the cashier a member cancels and has every point back, or pays the cash; meanwhile the hold waits", async ({
+const cameTo = (page: Page) => page.getByLabel("What it came to, in yuan");
+
+async function sayThatItIsSmaller(page: Page, yuan: string) {
+  await page.getByText("The bill came out smaller").click();
+  await cameTo(page).fill(yuan);
+}
+
+test("At the cashier a member cancels and has every point back, or pays the cash, or a smaller bill; meanwhile the hold waits", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/pay");
@@ -44,6 +51,34 @@ test("At the cashier a member cancels and has every point back, or pays the cash
   await page.getByRole("link", { name: "See the entry" }).click();
   await expect(page.getByRole("heading", { name: "Plumtree Shopping" })).toBeVisible();
   await expect(page.getByText("¥129.00")).toBeVisible();
+
+  await page.getByRole("link", { name: "Pay", exact: true }).click();
+  await toCashier(page);
+  await sayThatItIsSmaller(page, "129.01");
+  await expect(cameTo(page)).toHaveAccessibleDescription(/At most ¥129.00/);
+  const pay = page.getByRole("button", { name: /^Pay/ });
+  await expect(pay).toBeDisabled();
+  await expect(pay).toHaveAccessibleDescription(/At most ¥129.00/);
+  await cameTo(page).fill("60");
+  await expect(pay).toHaveText("Pay ¥48.00");
+  await cameTo(page).fill("6.50");
+  await expect(pay).toHaveText("Pay with 650 points, no cash");
+  await expect(page.getByRole("region", { name: "What is then paid" })).toContainText(
+    /550 points.*valid to/,
+  );
+  await cameTo(page).press("Enter");
+  const paid = page
+    .getByRole("status")
+    .filter({ hasText: "650 points used; 550 points went back" });
+  await expect(paid).toBeFocused();
+  await page.getByRole("link", { name: "See the entry" }).click();
+  await expect(page.getByText("¥6.50 in all, with 650 points")).toBeVisible();
+  await page.getByRole("link", { name: /^Paid/ }).click();
+  const bill = page.getByRole("table", { name: /smaller one/ });
+  await expect(bill.getByRole("row", { name: "In points" })).toHaveText(
+    "In points1,200 points650 points",
+  );
+  await expect(back.getByRole("row").last()).toContainText(/of \d/);
 });
 
 test("A hold lapses while the cashier is open, and the page says so by itself", async ({
@@ -129,6 +164,7 @@ test("Paying and the cashier are accessible and fit 320 px", async ({ page }) =>
   await page.setViewportSize({ width: 320, height: 700 });
   await openWallet(page, "regular", "/pay");
   await toCashier(page);
+  await sayThatItIsSmaller(page, "6.50");
   const cashier = new URL(page.url()).pathname;
   const bill = "/pay/corner?order=CG-1042";
   await expectScreensAccessible(page, [cashier, "/pay", bill, "/pay/water", "/"]);

@@ -186,8 +186,24 @@ describe("the picture of an entry", () => {
     expect(drawn(segmentsOfRelease(unknown, entry, aliPoint))).toEqual(["back 40/0", "back 10/0"]);
   });
 
+  it("has so what went back with a smaller bill: of the last lots, and not of the first", () => {
+    const released = [
+      { lotId: "m-1", points: points(4) },
+      { lotId: "m-2", points: points(10) },
+    ];
+    const lots = [lot("m-1", endOf(0), 30), lot("m-2", endOf(1), 60)];
+    const capture = { ...entry, kind: "capture" as const, allocations: [], released, lots };
+    expect(drawn(segmentsOfEntry(capture, aliPoint))).toEqual([
+      "back 4/0",
+      "soon 40/0",
+      "back 10/0",
+      "soon 60/0",
+      "later 100/0",
+    ]);
+  });
+
   it("is nothing where no lot has to do with it", () => {
-    const capture = { ...entry, kind: "capture" as const, allocations: [], lots: [] };
+    const capture = { ...entry, kind: "capture" as const, allocations: [], released: [], lots: [] };
     expect(segmentsOfEntry(capture, aliPoint)).toEqual([]);
   });
 });

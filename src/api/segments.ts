@@ -15,7 +15,7 @@ import { soonUntil } from "../rules/reminder.ts";
  * - what a refund forfeits: `withLost(segments, parts, programme)`
  * - a later day, if nothing is done until then: `lostBy(segments, at, programme)`
  * - what an entry did, at its time: `segmentsOfEntry(entry, programme)`
- * - what came back to its lots when a hold was released: `segmentsOfRelease(release, use, programme)`
+ * - what came back to its lots when a hold was released, in whole or in part: `segmentsOfRelease(release, use, programme)`
  * - what a plan saves, and what is lost all the same: `segmentsOfPlan(steps, lost, programme)`
  */
 export type WalletSegment = {
@@ -116,7 +116,9 @@ export function lostBy(
  * no longer knows the wallet, only that. Nothing for an entry that has to do with no lots.
  */
 export function segmentsOfEntry(entry: EntryDetail, programme: Programme): WalletSegment[] {
-  const { id, kind, at, allocations, forfeited = [], lots, before } = entry;
+  const { id, kind, at, allocations, released = [], forfeited = [], lots, before } = entry;
+  if (released.length > 0)
+    return segmentsOfRelease(entry, { allocations: released, lots }, programme);
   const took = dated(allocations, lots);
   const made = allocations.length === 0 ? lots.find((lot) => lot.id === id) : undefined;
   if (took.length === 0 && forfeited.length === 0 && !made) return [];

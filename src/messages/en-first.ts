@@ -195,6 +195,7 @@ export const first = {
     back: "History",
     ofLot: "Only what one lot gave and paid for.",
     openLot: "Open the lot",
+    smallerBill: "Paid less",
     printed: "Only the rows in view are on this paper. The whole statement is at {address}",
   },
   kind: {

@@ -278,6 +278,21 @@ it("refunds what was kept from its end: what went back of the last lot has nothi
   ]);
 });
 
+it.each([
+  // 50 points of 80 fen: 49 of them are 30 points, 50 would be 31.
+  [80, 20, 49],
+  // 45 points of 45 fen.
+  [45, 15, 30],
+])(
+  "of %i fen is cut to what was spent beside a statement's refund of %i points",
+  (bill, back, most) => {
+    const { wallet, use } = captured(hold(grant(emptyWallet, 80), 50, 100), bill);
+    const stated = { kind: "stated-refund", subject, points: points(back) } as const;
+    const after = run(wallet, stated, NOW, aliPoint).wallet;
+    expect(refundable(after, use, NOW, aliPoint)).toBe(most);
+  },
+);
+
 it("stops at a bill for a redemption, which has its price", () => {
   const redeem = {
     kind: "redemption",

@@ -46,6 +46,25 @@ it("stand first to expire first, though a hold gives the first points back when 
   expect(after.held).toEqual([]);
 });
 
+it("have again what went back with a smaller bill, under the expiry of its lots, and no more of the hold", () => {
+  const grant = { kind: "grant", subject, points: points(30) } as const;
+  const ledger = ledgerOf(
+    grant,
+    grant,
+    { kind: "payment", subject, points: points(50), total: fen(60) },
+    ([, , use]) => ({ kind: "capture", use: useOf(use as Used & Entry), total: fen(25) }),
+  );
+  const held = sumsAfter(emptySums, ledger.slice(0, 3));
+  expect(held.rows).toEqual([{ expiresAt: aprils, points: 10 }]);
+  expect(sumsAfter(held, ledger.slice(3))).toEqual({
+    rows: [
+      { expiresAt: marchs, points: 5 },
+      { expiresAt: aprils, points: 30 },
+    ],
+    held: [],
+  });
+});
+
 it.each(programmes)(
   "the sums of any ledger are the wallet's rows, folded at once or in two parts: $name",
   ({ programme }) => {

@@ -277,6 +277,7 @@ function historyOf(
 export const anyHistory: fc.Arbitrary<readonly Turn[]> = fc.oneof(
   historyOf(anyWait, granting, buying, earning, paying, redeeming, ending, giving),
   historyOf(anyWait, granting, paying, redeeming, ending),
+  historyOf(anyShortWait, granting, paying, ending),
   historyOf(anyWait, buying, paying, ending),
   historyOf(anyWait, earning),
   historyOf(anyShortWait, granting, buying, paying, ending),

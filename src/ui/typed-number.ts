@@ -27,6 +27,11 @@ export function readFen(text: string): Typed {
   );
 }
 
+/** So many fen as a person would type them in yuan: "12.50". */
+export function typedYuan(fen: number): string {
+  return (fen / 100).toFixed(2);
+}
+
 /** In units of the last of so many decimal places. */
 function read(text: string, places: 0 | 2): Typed {
   // Full-width digits, marks and spaces become the plain ones.

@@ -10,8 +10,9 @@ import { lotBehind, toldUse, type LotBehind } from "./told-use.ts";
 /** What would be paid of a bill, or why it would not be captured. */
 export type CapturePreview = Capturable | { readonly refusal: Refusal };
 
-type Capturable = {
+export type Capturable = {
   readonly refusal?: never;
+  readonly total: Fen;
   readonly points: Points;
   readonly cash: Fen;
   /** What goes back to its lots, since the bill does not take it. */
@@ -33,6 +34,7 @@ export function previewCapture(
   const { smaller } = captured;
   const points = sum(paidWith(smaller ? { ...held, smaller } : held).allocations);
   return {
+    total,
     points,
     cash: fen(total - worthOf(points, programme)),
     back: (smaller?.released ?? []).flatMap((part) => {

@@ -1,7 +1,7 @@
 import type { EntryDetail, EntryView, UseView } from "../contract/entry.ts";
 import type { Allocation } from "../rules/allocation.ts";
 import type { SmallerBill } from "../rules/entry.ts";
-import { fen } from "../rules/points.ts";
+import { fen, points } from "../rules/points.ts";
 import type { Use } from "../rules/refund.ts";
 import type { LotId, Seq } from "../rules/seq.ts";
 
@@ -10,7 +10,7 @@ export type LotBehind = EntryDetail["lots"][number];
 /** The use that an entry and what became of it tell of, for the rules to preview with: its lots are `lotBehind` the entry. */
 export function toldUse(entry: EntryDetail, use: UseView): Use {
   const { seq, at, balanceAfter, subject, allocations, fen: total } = entry;
-  const smaller = smallerBillIn(entry, use.after);
+  const smaller = smallerBillIn(entry, use);
   return {
     entry: {
       kind: "payment",
@@ -33,16 +33,27 @@ export function lotBehind({ lots }: EntryDetail, id: LotId): LotBehind | undefin
   return lots[id - 1];
 }
 
-function smallerBillIn(entry: EntryDetail, after: readonly EntryView[]): SmallerBill | undefined {
-  const capture = after.find(({ kind }) => kind === "capture");
+/** What a use came to in the end, or so far: as its entry says, or as the capture of a smaller bill does. */
+export function cameTo({ points: taken, fen: total }: EntryDetail, use: UseView) {
+  const capture = captureIn(use);
+  const back = points(capture?.points ?? 0);
+  return { points: points(-taken - back), total: capture?.fen ?? total ?? fen(0), back };
+}
+
+function captureIn({ after }: UseView): EntryView | undefined {
+  return after.find(({ kind }) => kind === "capture");
+}
+
+function smallerBillIn(entry: EntryDetail, use: UseView): SmallerBill | undefined {
+  const capture = captureIn(use);
   if (capture?.fen === undefined) return undefined;
   return { total: capture.fen, released: partsBehind(entry, capture.released ?? []) };
 }
 
 function partsBehind({ lots }: EntryDetail, parts: EntryDetail["allocations"]): Allocation[] {
-  return parts.flatMap(({ lotId, points }) => {
+  return parts.flatMap(({ lotId, points: part }) => {
     const place = lots.findIndex(({ id }) => id === lotId);
     const lot = lots[place];
-    return lot ? [{ lotId: (place + 1) as LotId, expiresAt: lot.expiresAt, points }] : [];
+    return lot ? [{ lotId: (place + 1) as LotId, expiresAt: lot.expiresAt, points: part }] : [];
   });
 }

@@ -28,7 +28,11 @@ export function WhyNot({ refusal, programme }: WhyNotProps) {
       const money = <Money fen={refusal.most} />;
       return t.rich("refundMost", { money: () => money });
     }
-    // No use and no refund is refused for anything else.
+    case "capture-exceeds-hold": {
+      const money = <Money fen={refusal.most} />;
+      return t.rich("heldFor", { money: () => money });
+    }
+    // No use, no capture and no refund is refused for anything else.
     default:
       return t("notNow");
   }

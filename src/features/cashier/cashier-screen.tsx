@@ -19,10 +19,14 @@ export function CashierScreen({ id }: { id: string }) {
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={t("lead")} />
       {use?.state === "held" ? (
-        <PayCash entry={entry} wallet={wallet} programme={programme} />
+        <PayCash entry={entry} use={use} wallet={wallet} programme={programme} />
       ) : (
         <Result key={use?.state}>
-          {use ? <Ended entry={entry} state={use.state} /> : <Notice>{t("nothing")}</Notice>}
+          {use ? (
+            <Ended entry={entry} use={use} state={use.state} />
+          ) : (
+            <Notice>{t("nothing")}</Notice>
+          )}
         </Result>
       )}
     </div>

@@ -3,16 +3,20 @@ import type { EntryDetail, UseView } from "../../contract/entry.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Points } from "../../ui/points.tsx";
+import { cameTo } from "../../wallet/told-use.ts";
 
 type End = Exclude<UseView["state"], "held">;
 
-type EndedProps = { readonly entry: EntryDetail; readonly state: End };
+type EndedProps = { readonly entry: EntryDetail; readonly use: UseView; readonly state: End };
 
 /** What became of a use that was at the cashier, and where to go from there. */
-export function Ended({ entry, state }: EndedProps) {
+export function Ended({ entry, use, state }: EndedProps) {
   const t = useTranslations("cashier");
-  const points = <Points value={-entry.points} />;
+  const paid = cameTo(entry, use);
+  const points = <Points value={paid.points} />;
+  const back = <Points value={paid.back} />;
   const isPaid = state === "captured";
+  const words = paid.back > 0 ? "capturedSmaller" : wordsOf[state];
   return (
     <div className="sheet p-5 sm:p-7">
       <p className="flex items-start gap-3 text-lg font-semibold">
@@ -20,7 +24,7 @@ export function Ended({ entry, state }: EndedProps) {
           name={isPaid ? "tick" : "hourglass"}
           className={`mt-0.5 size-6 ${isPaid ? "text-gain" : "text-quiet"}`}
         />
-        <span>{t.rich(wordsOf[state], { title: entry.title, points: () => points })}</span>
+        <span>{t.rich(words, { title: entry.title, points: () => points, back: () => back })}</span>
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
         <ButtonLink href={`/history/${encodeURIComponent(entry.id)}`}>{t("entry")}</ButtonLink>

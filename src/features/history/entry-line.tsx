@@ -41,7 +41,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
         </span>
       )}
       <span className="truncate text-sm text-quiet max-sm:col-span-2">
-        {kind(entry.kind)}
+        {entry.kind === "capture" && entry.fen !== undefined ? t("smallerBill") : kind(entry.kind)}
         <span aria-hidden="true"> · </span>
         <Moment at={entry.at} />
       </span>

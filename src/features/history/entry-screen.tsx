@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { entryQuery } from "../../api/queries.ts";
-import type { EntryDetail } from "../../contract/entry.ts";
+import type { EntryDetail, EntryKind } from "../../contract/entry.ts";
 import { Link } from "wouter";
 import { useLanguage } from "../../state/language.ts";
 import { ExactMoment } from "../../ui/instant.tsx";
@@ -28,6 +28,12 @@ export function EntryScreen({ id, children }: { id: string; children: ReactNode 
   );
 }
 
+/** What the money of an entry is, where it is not what a use cost. */
+const fenIs: Partial<Record<EntryKind, "gaveBack" | "paidInAll">> = {
+  refund: "gaveBack",
+  capture: "paidInAll",
+};
+
 function Facts({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
   const kind = useTranslations("kind");
@@ -42,12 +48,7 @@ function Facts({ entry }: { entry: EntryDetail }) {
     [t("number"), t("numbered", { seq: String(entry.seq) })],
     ...(entry.fen === undefined
       ? []
-      : [
-          [
-            entry.kind === "refund" ? t("gaveBack") : t("cost"),
-            <Money key="fen" fen={entry.fen} />,
-          ] as const,
-        ]),
+      : [[t(fenIs[entry.kind] ?? "cost"), <Money key="fen" fen={entry.fen} />] as const]),
     ...(entry.of === undefined ? [] : [[t("about"), <About key="of" of={entry.of} />] as const]),
   ] as const;
   return (

@@ -7,7 +7,7 @@ import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Points } from "../../ui/points.tsx";
-import { readFen } from "../../ui/typed-number.ts";
+import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import { useWish } from "../../wallet/use-wish.ts";
 import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
 
@@ -19,7 +19,7 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
   const { id, title, picture, share, sampleFen } = offer;
   const { wallet, programme } = shown;
   const [kept, keep] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
-  const text = kept?.total ?? (sampleFen / 100).toFixed(2);
+  const text = kept?.total ?? typedYuan(sampleFen);
   const typed = readFen(text);
   const points =
     typed.fault === undefined

@@ -1,5 +1,6 @@
 import type { MerchantView } from "../../contract/payment.ts";
 import type { Refusal } from "../../rules/decision.ts";
+import { mostOfBill } from "../../rules/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
 import { readFen, readWhole, type TypedFault } from "../../ui/typed-number.ts";
@@ -56,7 +57,7 @@ export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment 
 
 function mostOf(total: Fen, { wallet, programme }: Shown): Points {
   if (!wallet.mayUse) return toPoints(0);
-  const most = Math.min(Math.floor(total / programme.fenPerPoint), wallet.spendable);
+  const most = Math.min(mostOfBill(total, programme), wallet.spendable);
   return toPoints(most - (most % programme.step));
 }
 

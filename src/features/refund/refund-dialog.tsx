@@ -9,7 +9,7 @@ import { TextField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Title } from "../../ui/title.tsx";
-import { readFen } from "../../ui/typed-number.ts";
+import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import type { Done } from "../../wallet/done-notice.tsx";
 import { previewRefund } from "../../wallet/preview-refund.ts";
 import { useShown } from "../../wallet/use-shown.ts";
@@ -32,7 +32,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   const faults = useTranslations("typed");
   const shown = useShown();
   const [draft, change] = useDraft<{ readonly amount: string }>(`refund.${entry.id}`);
-  const amount = draft?.amount ?? toYuan(use.refundableFen);
+  const amount = draft?.amount ?? typedYuan(use.refundableFen);
   const typed = readFen(amount);
   const preview =
     typed.fault === undefined ? previewRefund(entry, use, fen(typed.value), shown) : undefined;
@@ -115,9 +115,4 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
       </form>
     </Dialog>
   );
-}
-
-/** As a person would type it: "12.50". */
-function toYuan(amount: number): string {
-  return (amount / 100).toFixed(2);
 }

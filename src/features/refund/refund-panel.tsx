@@ -11,6 +11,7 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
+import { cameTo } from "../../wallet/told-use.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
 
 /** What became of a payment or a redemption, and its refund. Nothing for any other entry. */
@@ -33,13 +34,19 @@ function Became({ entry, use }: BecameProps) {
   const t = useTranslations("refund");
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<Done>();
-  const total = <Money fen={entry.fen ?? 0} />;
+  const paid = cameTo(entry, use);
+  const total = <Money fen={paid.total} />;
   const back = <Money fen={use.refundedFen} />;
+  const points = <Points value={paid.points} />;
   return (
     <div>
       <DoneNotice done={done} />
       <Panel title={t("became")}>
-        <p className="font-medium">{t(states[use.state])}</p>
+        <p className="font-medium">
+          {paid.total === entry.fen
+            ? t(states[use.state])
+            : t.rich("smaller", { total: () => total, points: () => points })}
+        </p>
         {use.refundedFen > 0 && (
           <p className="mt-1 text-quiet">
             {t.rich("soFar", { money: () => back, total: () => total })}
@@ -86,6 +93,14 @@ function Became({ entry, use }: BecameProps) {
 /** Something that came of it; it opens that entry. */
 function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
   const kinds = useTranslations("kind");
+  const t = useTranslations("refund");
+  const isCapture = kind === "capture";
+  // A capture brings nothing, but what a smaller bill could not take.
+  const came = isCapture ? (
+    points > 0 && t("wentBack", { count: points })
+  ) : (
+    <Points value={points} />
+  );
   return (
     <li className="border-t border-line">
       <Link
@@ -101,8 +116,8 @@ function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
         </span>
         <span className="text-sm text-quiet">
           {fen !== undefined && <Money fen={fen} />}
-          {fen !== undefined && <span aria-hidden="true"> · </span>}
-          {kind !== "capture" && <Points value={points} />}
+          {fen !== undefined && came && <span aria-hidden="true"> · </span>}
+          {came}
         </span>
       </Link>
     </li>
