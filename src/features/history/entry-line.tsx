@@ -8,6 +8,7 @@ import { useLanguage } from "../../state/language.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { SignedPoints } from "../../ui/points.tsx";
 import { Title } from "../../ui/title.tsx";
+import { useKindName } from "../../wallet/use-kind-name.ts";
 
 type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
   readonly entry: EntryView;
@@ -18,7 +19,7 @@ type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
 /** An entry in two lines, in three on a phone, whatever is in it; it opens the entry. */
 export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
   const t = useTranslations("history");
-  const kind = useTranslations("kind");
+  const kindName = useKindName();
   const format = useFormatter();
   const cache = useQueryClient();
   const language = useLanguage();
@@ -41,7 +42,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
         </span>
       )}
       <span className="truncate text-sm text-quiet max-sm:col-span-2">
-        {entry.kind === "capture" && entry.fen !== undefined ? t("smallerBill") : kind(entry.kind)}
+        {kindName(entry)}
         <span aria-hidden="true"> · </span>
         <Moment at={entry.at} />
       </span>

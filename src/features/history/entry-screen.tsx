@@ -9,6 +9,7 @@ import { ExactMoment } from "../../ui/instant.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
+import { useKindName } from "../../wallet/use-kind-name.ts";
 import { Behind } from "./lots-behind.tsx";
 import { StripThen } from "./strip-then.tsx";
 
@@ -36,10 +37,10 @@ const fenIs: Partial<Record<EntryKind, "gaveBack" | "paidInAll">> = {
 
 function Facts({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
-  const kind = useTranslations("kind");
+  const kindName = useKindName();
   const units = useTranslations("units");
   const facts = [
-    [t("kind"), kind(entry.kind)],
+    [t("kind"), kindName(entry)],
     [t("at"), <ExactMoment key="at" at={entry.at} />],
     ...(entry.promised === undefined
       ? []

@@ -9,6 +9,7 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { Title } from "../../ui/title.tsx";
+import { useKindName } from "../../wallet/use-kind-name.ts";
 import { MOST_ROWS, paperQuery } from "./statement-query.ts";
 
 type PaperStatementProps = {
@@ -93,8 +94,8 @@ function Rows({ rows }: { rows: readonly EntryView[] }) {
 }
 
 /** On a phone its day stands below its title, which so has room. */
-function Row({ at, title, kind, points, balanceAfter }: EntryView) {
-  const words = useTranslations("kind");
+function Row({ at, title, kind, fen, points, balanceAfter }: EntryView) {
+  const kindName = useKindName();
   const format = useFormatter();
   return (
     <tr className="break-inside-avoid [&>td]:border-b [&>td]:border-line [&>td]:py-2 [&>td]:align-top print:[&>td]:py-1">
@@ -104,7 +105,7 @@ function Row({ at, title, kind, points, balanceAfter }: EntryView) {
       <td className="w-full max-w-0">
         <Title>{title}</Title>
         <span className="dotted text-xs text-quiet">
-          <span>{words(kind)}</span>
+          <span>{kindName({ kind, fen })}</span>
           <span className="sm:hidden print:hidden">
             <Moment at={at} to="day" />
           </span>

@@ -12,6 +12,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
 import { cameTo } from "../../wallet/told-use.ts";
+import { useKindName } from "../../wallet/use-kind-name.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
 
 /** What became of a payment or a redemption, and its refund. Nothing for any other entry. */
@@ -92,7 +93,7 @@ function Became({ entry, use }: BecameProps) {
 
 /** Something that came of it; it opens that entry. */
 function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
-  const kinds = useTranslations("kind");
+  const kindName = useKindName();
   const t = useTranslations("refund");
   const isCapture = kind === "capture";
   // A capture brings nothing, but what a smaller bill could not take.
@@ -109,7 +110,7 @@ function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
       >
         <span>
           <span className="font-medium text-accent underline underline-offset-4">
-            {kinds(kind)}
+            {kindName({ kind, fen })}
           </span>
           <span aria-hidden="true"> · </span>
           <Moment at={at} />
