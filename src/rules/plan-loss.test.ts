@@ -95,6 +95,35 @@ describe("the least loss", () => {
     ).toBe(1);
   });
 
+  it("sees that a deadline is missed while several units at once are taken", () => {
+    const early = [
+      [2, 10],
+      [4, 13],
+    ] as const;
+    expect(lossOf([4, 5], early, { stock: [3, 2] })).toBe(3);
+    expect(
+      lossOf(
+        [3, 4],
+        [
+          [2, 8],
+          [5, 13],
+        ],
+        { stock: [4, 2] },
+      ),
+    ).toBe(2);
+    expect(
+      lossOf(
+        [2, 5],
+        [
+          [3, 8],
+          [4, 10],
+        ],
+        { stock: [3, 1], beyond: 3 },
+      ),
+    ).toBe(0);
+    expect(lossOf([9, 6, 1], [[4, 30]], { stock: [3, 2, 1] })).toBe(0);
+  });
+
   it("stops at more points than a set of sums holds", () => {
     const due = 2 ** 31;
     expect(lossOf([due - 1], [[1, due - 1]])).toBe(0);

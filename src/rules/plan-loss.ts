@@ -62,13 +62,13 @@ function reached(task: Task, lost: number): number {
         if (before.end === 0) continue;
         // Larger ones came first.
         let from = actions * points;
-        for (let unit = 1; unit < units; unit++) {
+        for (let unit = 1; unit <= units; unit++) {
           from = Math.max(from, (floors[actions + unit] as number) - unit * points);
         }
         const enough = Math.ceil(bitOf(Math.max(from, goal - more), actions));
         if (hasAny(before, enough, Math.floor(bitOf(balance - lost - more, actions)))) return goal;
         const after = actions + units;
-        const first = Math.ceil(bitOf(Math.max(from, (floors[after] as number) - more), actions));
+        const first = Math.ceil(bitOf(from, actions));
         const end = Math.ceil(bitOf(goal, after));
         const shift = bitOf(more, units);
         rows[after] = addShifted(rows[after] as Sums, before, first, shift, end);

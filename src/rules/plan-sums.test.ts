@@ -95,6 +95,12 @@ describe("a set of sums", () => {
     expect(ends.map((end) => highest(sumsOf([end])))).toEqual(ends);
   });
 
+  it("carries from a word into one that it had not", () => {
+    const top: Sums = { bits: Uint32Array.of(2 ** 31), end: 1 };
+    expect(membersOf(addShifted(emptySums, top, 0, 31, LIMIT))).toEqual([62]);
+    expect(membersOf(addShifted(emptySums, top, 0, 32, LIMIT))).toEqual([63]);
+  });
+
   it("has nothing from its end on", () => {
     const sums: Sums = { bits: Uint32Array.of(1, 1), end: 1 };
     expect(hasAny(sums, 1, 63)).toBe(false);

@@ -1,6 +1,13 @@
 import { dayOf, later, startOfDay, type Instant } from "./calendar.ts";
 import { search } from "./plan-search.ts";
-import { choicesOf, deadlinesOf, leftToday, taskOf, type Redeemable } from "./plan-setup.ts";
+import {
+  choicesOf,
+  deadlinesOf,
+  leftToday,
+  taskOf,
+  type Choice,
+  type Redeemable,
+} from "./plan-setup.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import { soonUntil } from "./reminder.ts";
@@ -51,7 +58,7 @@ export function plan(
   const { lost, picks } = task ? search(task) : { lost: due, picks: [] };
   const today = leftToday(settled, now, programme);
   const actions = picks
-    .flatMap((place) => choices[place] ?? [])
+    .map((place) => choices[place] as Choice)
     .map(({ productId, priceId, points, fen }, index) => ({
       at: timeOf(index - today, now, programme),
       productId,
