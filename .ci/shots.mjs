@@ -29,6 +29,7 @@ const screens = [
   ["draw", "regular", "/draw"],
   ["history", "regular", "/history"],
   ["entry", "regular", "/history/regular-417"],
+  ["entry-smaller-bill", "nine", "/history/nine-3"],
   ["plan", "regular", "/plan"],
   ["plan-nine", "nine", "/plan"],
   ["plan-new", "new", "/plan"],
