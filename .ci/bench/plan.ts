@@ -62,6 +62,14 @@ const rounded = (draw: Draw): Price => {
   const amount = draw(500, 5_000);
   return [amount, Math.round(amount * 0.8)];
 };
+const inYuan = (draw: Draw): Price => {
+  const amount = draw(500, 5_000);
+  return [amount, 100 * Math.round(amount / 100)];
+};
+const inTenths = (draw: Draw): Price => {
+  const amount = draw(500, 5_000);
+  return [amount, 10 * Math.round(amount * 0.08)];
+};
 const scarce = (draw: Draw) => draw(1, 2);
 const tight = () => 0;
 const close = (draw: Draw) => draw(1, 20);
@@ -120,6 +128,11 @@ const families: Readonly<Record<string, Family>> = {
   "rounded, small": { price: rounded, stock: scarce, beyond: tight },
   "rounded, late": { price: rounded, beyond: tight, late: true },
   "rounded, two": { price: rounded, second: halved, beyond: tight },
+  "rounded, one": { price: rounded, stock: () => 1, beyond: tight },
+  "small, rounded two": { price: rounded, second: halved, stock: scarce, beyond: tight },
+  "whole yuan": { price: inYuan, beyond: tight },
+  "yuan, small": { price: inYuan, stock: scarce, beyond: tight },
+  "tenths, small": { price: inTenths, stock: scarce, beyond: tight },
 };
 
 let cold: number | undefined;

@@ -1,29 +1,29 @@
-import { chargeOf, type Need } from "./plan-charge.ts";
+import { boundOf, firstRoom, nextCost, type Bound } from "./plan-bound.ts";
+import type { Need } from "./plan-charge.ts";
 import { meet, type Met } from "./plan-meet.ts";
+import { bySwaps } from "./plan-swaps.ts";
 import type { Aim } from "./plan-sweep.ts";
-import { likelyPrices, type Prices } from "./plan-prices.ts";
-import { commonDivisor, countsOf, only, within, type Found, type Task } from "./plan-task.ts";
+import type { Prices } from "./plan-prices.ts";
+import { countsOf, only, within, type Found, type Task } from "./plan-task.ts";
 
 /** How much prices are varied: which ones bound best changes with what was redeemed before. */
 const SCALES = [0.9, 1, 1.1];
-/** At first, so many offers are tried besides those that the bound favours. */
-const MORE = 8;
-/** So many ways are followed at once at first; more of them are given up. */
-const NARROW = { most: 4_000, left: 0 };
-const WHOLE = { most: Infinity, left: 0 };
-/** So large is the first sample in which one of the very cheapest plans is looked for. */
-const SAMPLE = 700;
+/** So many ways are followed at once at first. */
+const NARROW = 4_000;
+/** How much higher each limit is than the one before; and how much, where so many ways are too few. */
+const RISE = 1.5;
+const CAREFUL_RISE = 1.18;
+/** So many units of cash above what is certain every cost is asked for by itself, where few are possible. */
+const NEAR = 2;
 
 /** `from`: no plan costs less, as far as is known. */
 type Asked = Pick<Aim, "lost" | "anyLast" | "alone"> & { readonly from: number };
 
 /**
- * The cheapest plan that loses so much; each price of a product has the whole stock, see `search`. It is looked for
- * below a limit that rises from what is certain until there is one: offers that no plan below the limit can contain
- * are left out, and most of what is dearer is never looked at.
+ * The cheapest plan that loses so much; each price of a product has the whole stock, see `search`.
  *
- * Where very many ways are almost as cheap, one of the very cheapest is mostly soon found among some of them: that is
- * tried before all are followed, however many.
+ * Where prices are so much alike that very many plans cost almost the same, few different costs are possible: each is
+ * asked for, the least first. Else it is looked for below a limit that rises.
  */
 export function cheapest(given: Task, { lost, anyLast, alone, from }: Asked): Found | undefined {
   if (given.last.points <= lost) return { cost: 0, picks: [] };
@@ -32,90 +32,89 @@ export function cheapest(given: Task, { lost, anyLast, alone, from }: Asked): Fo
   if (task.last.actions === 0) return undefined;
   const need = { lost, full: counts.length === 1, anyLast };
   const bound = boundOf(task, need);
-  const dearest = task.offers.reduce((most, { cost }) => Math.max(most, cost), 0);
-  const most = task.last.actions * dearest + 1;
-  if (bound.least >= most) return undefined;
-  let room = Math.max(firstRoom(bound), from - bound.least + 1);
-  let width = alone ? WHOLE : NARROW;
-  let growth = 1.5;
-  for (;;) {
-    const limit = Math.min(most, bound.least + room);
-    const aim = { ...need, alone, limit, least: Math.max(bound.least, from), width };
-    const { found, isWhole } = below(task, bound, aim);
-    if (isWhole && (found || limit === most)) return found;
-    if (!isWhole) {
-      const sure = surely(task, need, bound.least);
-      if (sure) return sure;
-      width = WHOLE;
-      // From the last limit below which there was none: from here on a limit too high takes long.
-      room /= growth;
-      growth = 1.25;
-    }
-    room = Math.ceil(room * growth);
+  let floor = Math.max(from, bound.least);
+  const isAlike = !alone && firstRoom(bound) < task.perCash;
+  const near = bound.least + (isAlike ? NEAR * task.perCash : 0);
+  for (; floor < near && floor < dearest(task); floor += 1) {
+    floor = nextCost(task, need, floor);
+    const found = costing(task, need, floor);
+    if (found) return found;
   }
+  return floor < dearest(task)
+    ? belowRising(task, bound, { ...need, alone, least: floor })
+    : undefined;
 }
 
-/** What every plan costs at least, and by place: how much more each costs that redeems that offer. */
-type Bound = {
-  readonly prices: readonly Prices[];
-  readonly least: number;
-  readonly excess: readonly number[];
-};
-
-function boundOf(task: Task, need: Need): Bound {
-  const prices = likelyPrices(task, need);
-  const charges = prices.map((each) => chargeOf(task, each, need));
-  const step = task.offers.reduce((common, { cost }) => commonDivisor(cost, common), 0) || 1;
-  const highest = (costs: readonly number[]) =>
-    costs.reduce((most, cost) => Math.max(most, Math.ceil(cost / step) * step), 0);
-  const least = highest(charges.map(({ owed }) => owed(0, 0)));
-  const excess = task.offers.map(
-    (_, place) => highest(charges.map(({ owed, excess }) => owed(0, 0) + excess(place))) - least,
-  );
-  return { prices, least, excess };
-}
-
-/** How far above what is certain a first plan is looked for. */
-function firstRoom({ excess }: Bound): number {
-  const favoured = excess.filter((more) => more <= 0).length;
-  return Math.max(1, excess.toSorted((a, b) => a - b)[favoured + MORE] ?? 1);
+/** No plan costs so much. */
+function dearest({ offers, last }: Task): number {
+  return last.actions * offers.reduce((most, { cost }) => Math.max(most, cost), 0) + 1;
 }
 
 /**
- * A plan of the least cash that is possible, as far as can be said beforehand, and of the fewest redemptions with
- * which it is, if a sample of all ways has one. Cash is whole: what would be less is as much as the next whole fen.
+ * Looked for below a limit that rises from what is certain until there is a plan: offers that no plan below the limit
+ * can contain are left out, and most of what is dearer is never looked at.
  */
-function surely(task: Task, need: Need, bound: number): Found | undefined {
-  const offers = task.offers.map((offer) => ({
-    ...offer,
-    cost: Math.floor(offer.cost / task.perFen),
-  }));
-  const leastCash = (actions: number) => boundOf(within({ ...task, offers }, actions), need).least;
-  const cash = leastCash(task.last.actions);
-  let fewest = need.full ? task.last.actions : 1;
-  for (let enough = task.last.actions; fewest < enough;) {
-    const middle = (fewest + enough) >> 1;
-    if (leastCash(middle) <= cash) enough = middle;
-    else fewest = middle + 1;
+function belowRising(
+  task: Task,
+  bound: Bound,
+  asked: Omit<Aim, "early" | "limit" | "width">,
+): Found | undefined {
+  const most = dearest(task);
+  let { least } = asked;
+  let room = Math.max(firstRoom(bound), least - bound.least + 1);
+  let width = asked.alone ? Infinity : NARROW;
+  let rise = RISE;
+  let best: Found | undefined;
+  for (;;) {
+    const limit = Math.min(most, bound.least + room, best?.cost ?? Infinity);
+    const { found, isWhole } = below(task, bound, { ...asked, least, limit, width });
+    if (isWhole && (found || limit === most || limit === best?.cost)) return found ?? best;
+    if (isWhole) least = limit;
+    best = found ?? best;
+    if (best && best.cost <= least) return best;
+    if (found) continue;
+    if (!isWhole) {
+      width = Infinity;
+      // From the last limit below which there was none: from here on a limit too high takes long.
+      room = Math.max(room / rise, least - bound.least);
+      rise = CAREFUL_RISE;
+    }
+    room = Math.ceil(room * rise);
   }
-  const least = Math.max(cash * task.perFen + fewest, bound);
-  const shorter = within(task, Math.min(task.last.actions, least - cash * task.perFen));
-  const bounded = boundOf(shorter, need);
-  // Until some of the ways lead there, or it were all of them.
-  for (let most = SAMPLE; ; most *= 3) {
-    const width = { most, left: most / 2 };
-    const aim = { ...need, alone: false, limit: least + 1, least, width };
-    const { found, isWhole } = below(shorter, bounded, aim);
+}
+
+/** A plan of this cost, if none costs less. */
+function costing(given: Task, need: Need, cost: number): Found | undefined {
+  const task = within(given, Math.min(given.last.actions, cost % given.perCash));
+  const bound = boundOf(task, need);
+  const limit = cost + 1;
+  const { some, found } = among(task, bound, limit);
+  const near = bySwaps(some, need, limit);
+  if (near) return found(near);
+  for (let width = NARROW; ; width *= 9) {
+    const aim = { ...need, alone: false, limit, least: cost, width };
+    const { found, isWhole } = below(task, bound, aim);
     if (found || isWhole) return found;
   }
 }
 
-function below(task: Task, { prices, least, excess }: Bound, aim: Omit<Aim, "early">): Met {
+/** What a plan below the limit may contain, and what is found of it. */
+function among(task: Task, { least, excess }: Bound, limit: number) {
   const places = [...task.offers.keys()].filter(
-    (place) => least + (excess[place] as number) < aim.limit,
+    (place) => least + (excess[place] as number) < limit,
   );
-  const some = only(task, places);
-  const scaled = prices.flatMap((each) =>
+  return {
+    some: only(task, places),
+    found: (found: Found) => ({
+      ...found,
+      picks: found.picks.map((place) => places[place] as number),
+    }),
+  };
+}
+
+function below(task: Task, bound: Bound, aim: Omit<Aim, "early">): Met {
+  const { some, found } = among(task, bound, aim.limit);
+  const scaled = bound.prices.flatMap((each) =>
     scalesOf(each).map((scale) => each.map((price) => price * scale)),
   );
   let met: Met = { found: undefined, isWhole: true };
@@ -124,11 +123,7 @@ function below(task: Task, { prices, least, excess }: Bound, aim: Omit<Aim, "ear
     const next = meet(some, { ...aim, early, limit }, scaled);
     met = { found: next.found ?? met.found, isWhole: met.isWhole && next.isWhole };
   }
-  const { found, isWhole } = met;
-  return {
-    isWhole,
-    found: found && { ...found, picks: found.picks.map((place) => places[place] as number) },
-  };
+  return { ...met, found: met.found && found(met.found) };
 }
 
 function scalesOf(prices: Prices): readonly number[] {

@@ -76,36 +76,6 @@ describe("a list of ways", () => {
     list.keep((at) => at % 3 === 1);
     expect(waysOf(list)).toEqual(waysOf(listOf(200)).filter((_, at) => at % 3 === 1));
   });
-
-  it("is thinned to about so many, from all over", () => {
-    const list = listOf(1_000);
-    list.thin(100);
-    const left = waysOf(list).map(([sum]) => sum!);
-    expect(left).toEqual(left.toSorted((a, b) => a - b));
-    for (let begin = 0; begin < 1_000; begin += 100) {
-      const some = left.filter((sum) => begin <= sum && sum < begin + 100);
-      expect(some.length).toBeGreaterThanOrEqual(8);
-      expect(some.length).toBeLessThanOrEqual(12);
-    }
-  });
-
-  it("is thinned in no period: of every second, third or fourth its share is left too", () => {
-    for (const period of [2, 3, 4]) {
-      const list = listOf(1_200);
-      list.thin(300);
-      const share = waysOf(list).filter(([sum]) => sum! % period === 0).length * period;
-      expect(Math.abs(share - 300)).toBeLessThanOrEqual(15);
-    }
-  });
-
-  it("is thinned to nothing, and not at all", () => {
-    const none = listOf(10);
-    none.thin(0);
-    expect(waysOf(none)).toEqual([]);
-    const all = listOf(10);
-    all.thin(10);
-    expect(waysOf(all)).toEqual(waysOf(listOf(10)));
-  });
 });
 
 describe("a trail", () => {

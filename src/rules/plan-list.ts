@@ -36,12 +36,6 @@ export class List {
     this.used = this.used.map((used) => used & ~bits);
   }
 
-  /** Leaves some `most` of them, from all over the list. */
-  thin(most: number) {
-    const { length } = this;
-    this.keep((at) => ((at * GOLDEN) % 1) * length < most);
-  }
-
   keep(isKept: (at: number) => boolean) {
     const { sums, actions, costs, steps, used, length } = this;
     this.length = 0;
@@ -67,9 +61,6 @@ export class List {
     this.used = doubled(this.used);
   }
 }
-
-/** Its multiples lie evenly between whole numbers, and in no period with what else is regular. */
-const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Every step that was worth it: the part that was taken, and the step before. */
 export class Trail {

@@ -1,7 +1,7 @@
 import { chargeOf } from "./plan-charge.ts";
 import type { Prices } from "./plan-prices.ts";
 import { Sweep, type Aim } from "./plan-sweep.ts";
-import { mostPoints, pointsAfter, type Found, type Task } from "./plan-task.ts";
+import { isInTime, mostPoints, type Found, type Task } from "./plan-task.ts";
 
 export type Met = {
   readonly found: Found | undefined;
@@ -12,8 +12,7 @@ export type Met = {
 /**
  * Two sweeps towards each other: the larger prices first, and the smaller ones first. Of every two ways that together
  * come to what is asked the cheapest make the plan. Each sweep has far fewer ways to follow than one that took all.
- *
- * The second one cannot hold to the deadlines before the last: if the plan is late for one, the first goes on alone.
+ * If one has too many, they stop where they are: what they come to together then is a plan, and may be dearer than others.
  */
 export function meet(task: Task, aim: Aim, prices: readonly Prices[]): Met {
   const first = new Sweep(
@@ -21,13 +20,14 @@ export function meet(task: Task, aim: Aim, prices: readonly Prices[]): Met {
     aim,
     prices.map((each) => chargeOf(task, each, aim)),
   );
-  if (aim.alone) return { found: first.run(), isWhole: first.isWhole };
+  if (aim.alone) return { found: first.run(), isWhole: true };
   const { offers, last } = task;
   const turned = { ...task, offers: offers.toReversed() };
   const fewest = mostPoints(task).findIndex((points) => points >= last.points - aim.lost);
   const charges = prices.map((each) => chargeOf(turned, each, aim, fewest));
   const second = new Sweep({ ...turned, deadlines: [last] }, aim, charges);
-  while (first.place + second.place < offers.length && first.limit > aim.least) {
+  const isMet = () => first.place + second.place >= offers.length || first.limit <= aim.least;
+  while (!isMet() && !first.isFull && !second.isFull) {
     if (first.list.length <= second.list.length) {
       first.step();
       first.narrow();
@@ -37,20 +37,30 @@ export function meet(task: Task, aim: Aim, prices: readonly Prices[]): Met {
         second.narrow();
     }
   }
-  let { found } = first;
-  const met = first.limit > aim.least ? together(task, aim, first, second, 0) : undefined;
-  if (met) found = isInTime(task, met.picks, aim.lost) ? met : goOn(task, aim, first, second);
-  return { found, isWhole: first.isWhole && second.isWhole };
+  const isWhole = isMet();
+  return { found: bestOf(task, aim, first, second, isWhole), isWhole };
 }
 
 /**
- * The first goes on with the ways that have deadlines ahead: past them any plan is in time, and the cheapest of those
- * comes of the two together. Of a sample it goes on with all: that leads to more of the plans that there are.
+ * The second sweep cannot hold to the deadlines before the last. If the cheapest plan is late for one, the first goes on
+ * alone with the ways that have deadlines ahead: past them any plan is in time, and the cheapest of those comes of the
+ * two together.
  */
-function goOn(task: Task, aim: Aim, first: Sweep, second: Sweep): Found | undefined {
+function bestOf(
+  task: Task,
+  aim: Aim,
+  first: Sweep,
+  second: Sweep,
+  isWhole: boolean,
+): Found | undefined {
+  if (first.limit <= aim.least) return first.found;
+  const met = together(task, aim, first, second, 0);
+  if (!met) return first.found;
+  if (isInTime(task, met.picks, aim.lost)) return met;
   const past = task.deadlines.at(-2)?.actions ?? 0;
   first.found = together(task, aim, first, second, past) ?? first.found;
-  if (second.isWhole) first.list.keep((at) => (first.list.actions[at] as number) < past);
+  if (!isWhole) return first.found;
+  first.list.keep((at) => (first.list.actions[at] as number) < past);
   return first.run();
 }
 
@@ -96,12 +106,5 @@ function together(
       cost: limit,
       picks: [...first.picksTo(pair[0]), ...turnedBack(second.picksTo(pair[1]))],
     }
-  );
-}
-
-function isInTime(task: Task, picks: readonly number[], lost: number): boolean {
-  const sums = pointsAfter(task, picks);
-  return task.deadlines.every(
-    ({ actions, points }) => (sums[actions] ?? (sums.at(-1) as number)) >= points - lost,
   );
 }

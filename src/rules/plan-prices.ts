@@ -29,8 +29,8 @@ export function likelyPrices(task: Task, { lost, full }: Need): readonly Prices[
   return [alone, both];
 }
 
-/** The deadline before the last that asks for the largest share of what can be redeemed by then. */
-function hardestOf(task: Task, lost: number): Deadline | undefined {
+/** The deadline before the last that asks for the largest share of what can be redeemed by then, if any asks. */
+export function hardestOf(task: Task, lost: number): Deadline | undefined {
   const most = mostPoints(task);
   let hardest: Deadline | undefined;
   let share = 0;
@@ -43,46 +43,70 @@ function hardestOf(task: Task, lost: number): Deadline | undefined {
   return hardest;
 }
 
-/**
- * The price of a point, with the stock that there is, where the bound
- * `price * points + (the least that costs - price * points redeemed)` is highest. That bound is concave in the
- * price, and this is where two of its tangents meet and no third cuts in.
- */
 function steepest(task: Task, actions: number, needed: number, full: boolean): number {
-  let low = full ? bestUnits(task, actions, full, (offer) => offer.points) : { points: 0, cost: 0 };
-  let high = bestUnits(task, actions, full, (offer) => -offer.points);
+  const { low, high } = optima(task, actions, needed, full);
+  return high.points > low.points ? (high.cost - low.cost) / (high.points - low.points) : 0;
+}
+
+/** Units that are together the best for as many points. */
+type Optimum = {
+  readonly points: number;
+  readonly cost: number;
+  /** Their offers' places, in order. */
+  readonly picks: readonly number[];
+};
+
+/**
+ * What is best for fewer points than needed, and what is for as many or more, with the stock that there is, if no
+ * third is better for those between: at the price between the two the bound
+ * `price * points + (the least that costs - price * points redeemed)` is highest. It is concave in the price, and
+ * this is where two of its tangents meet.
+ */
+export function optima(
+  task: Task,
+  actions: number,
+  needed: number,
+  full: boolean,
+): { readonly low: Optimum; readonly high: Optimum } {
+  let low = full ? best(task, actions, full, (offer) => offer.points) : NOTHING;
+  let high = best(task, actions, full, (offer) => -offer.points);
   for (;;) {
     const price =
       high.points > low.points ? (high.cost - low.cost) / (high.points - low.points) : 0;
-    const next = bestUnits(task, actions, full, (offer) => offer.cost - price * offer.points);
-    if (next.points <= low.points || next.points >= high.points) return price;
+    const next = best(task, actions, full, (offer) => offer.cost - price * offer.points);
+    if (next.points <= low.points || next.points >= high.points) return { low, high };
     if (next.points < needed) low = next;
     else high = next;
   }
 }
 
+const NOTHING: Optimum = { points: 0, cost: 0, picks: [] };
+
 /** So many units at most (`full`: exactly) of least value together. */
-function bestUnits(
+function best(
   { offers, stock }: Task,
   actions: number,
   full: boolean,
   value: (offer: Offer) => number,
-) {
-  const total = { points: 0, cost: 0 };
+): Optimum {
+  const picks: number[] = [];
   const seen = new Set<number>();
-  let left = actions;
   const byValue = offers
-    .map((offer) => ({ offer, worth: value(offer) }))
+    .map((offer, place) => ({ offer, place, worth: value(offer) }))
     .toSorted((a, b) => a.worth - b.worth);
-  for (const { offer, worth } of byValue) {
+  for (const { offer, place, worth } of byValue) {
+    const left = actions - picks.length;
     if (left === 0 || (!full && worth >= 0)) break;
-    const { product, points, cost } = offer;
-    if (seen.has(product)) continue;
-    seen.add(product);
-    const units = Math.min(left, stock[product] as number);
-    total.points += units * points;
-    total.cost += units * cost;
-    left -= units;
+    if (seen.has(offer.product)) continue;
+    seen.add(offer.product);
+    const units = Math.min(left, stock[offer.product] as number);
+    picks.push(...Array<number>(units).fill(place));
   }
-  return total;
+  const sum = (part: (offer: Offer) => number) =>
+    picks.reduce((total, place) => total + part(offers[place] as Offer), 0);
+  return {
+    points: sum((offer) => offer.points),
+    cost: sum((offer) => offer.cost),
+    picks: picks.toSorted((a, b) => a - b),
+  };
 }

@@ -22,7 +22,7 @@ import {
  * Only the minimum may want a larger price last: it hinders the last redemption alone, if any, as nothing follows it.
  *
  * How long that takes is measured (`npm run bench:rules`, from the easiest catalogues to the hardest that were found).
- * Long, not wrong, it gets where very many plans cost almost the same and none is as cheap as the bounds allow.
+ * Longer, not wrong, it gets where very many plans cost almost the same and none is as cheap as the bounds allow.
  */
 export function search(given: Task): Found & { readonly lost: number } {
   const places = withoutDearer(given);

@@ -177,7 +177,7 @@ describe("a task", () => {
       stock: [3, 9],
       deadlines: due,
       last: { actions: 10, points: 300 },
-      perFen: 11,
+      perCash: 11,
       balance: 345,
       minimum: 10,
       kept: [],
@@ -229,11 +229,25 @@ describe("a task", () => {
     expect(taskOf(wallet, due, choices, later, aliPoint)).toMatchObject({ balance: 45 });
   });
 
+  it("counts cash in what all prices take a whole number of", () => {
+    const costsOf = (...cash: readonly number[]) =>
+      taskFor(
+        cash.map((fen, index) => product(`p${index}`, 2, [`p${index}`, 200 - index, fen])),
+        due,
+      )?.offers.map(({ cost }) => cost);
+    expect(costsOf(600, 900, 0)).toEqual([2 * 3 + 1, 3 * 3 + 1, 1]);
+    expect(costsOf(600, 901, 0)).toEqual([600 * 3 + 1, 901 * 3 + 1, 1]);
+    expect(costsOf(0, 0)).toEqual([1, 1]);
+  });
+
   it("stops at cash that cannot be added up exactly", () => {
     // Two redemptions, each at three times its fen and 1, cost just below 2 ** 53.
     const most = Math.floor((Number.MAX_SAFE_INTEGER / 2 - 1) / 3);
-    const costly = (cash: number) => [product("art", 2, ["art", 100, cash])];
-    expect(taskFor(costly(most), due)?.offers[0]?.cost).toBe(most * 3 + 1);
+    const costly = (cash: number) => [
+      product("art", 1, ["art", 100, cash]),
+      product("pen", 1, ["pen", 100, cash - 1]),
+    ];
+    expect(taskFor(costly(most), due)?.offers[1]?.cost).toBe(most * 3 + 1);
     expect(() => taskFor(costly(most + 1), due)).toThrow(`${most + 1} fen are too many to add up`);
   });
 });

@@ -1,6 +1,6 @@
 import { assert } from "./assertion.ts";
 import { dayOf, type Instant } from "./calendar.ts";
-import type { Deadline, Offer, Task } from "./plan-task.ts";
+import { commonDivisor, type Deadline, type Offer, type Task } from "./plan-task.ts";
 import type { Fen, Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import { redemptionsOn, spendable, type Wallet } from "./wallet.ts";
@@ -89,24 +89,28 @@ export function taskOf(
   const units = [...stockOf.values()].reduce((total, stock) => total + stock, 0);
   const enough = Math.min(due.actions, units, Math.ceil(due.points / least.points));
   if (enough === 0) return undefined;
+  // Whole yuan, say: the fewer costs are possible, the sooner the least is found.
+  const cash = choices.reduce((common, { fen }) => commonDivisor(fen, common), 0) || 1;
   const reachable = deadlines
     .map(({ actions, points }) => ({ actions: Math.min(actions, enough), points }))
     .filter(({ actions }, place, all) => actions !== all[place + 1]?.actions);
   return {
-    offers: choices.map((choice) => offerOf(choice, enough, products.indexOf(choice.productId))),
+    offers: choices.map((choice) =>
+      offerOf(choice, enough, cash, products.indexOf(choice.productId)),
+    ),
     stock: [...stockOf.values()].map((stock) => Math.min(stock, enough)),
     deadlines: reachable,
     last: { actions: enough, points: due.points },
-    perFen: enough + 1,
+    perCash: enough + 1,
     balance: spendable(wallet, now),
     minimum: programme.minimumBalance,
     kept: [],
   };
 }
 
-/** A fen costs more than all actions that there can be. */
-function offerOf({ points, fen }: Choice, actions: number, product: number): Offer {
-  const cost = fen * (actions + 1) + 1;
+/** A unit of `cash` fen costs more than all actions that there can be. */
+function offerOf({ points, fen }: Choice, actions: number, cash: number, product: number): Offer {
+  const cost = (fen / cash) * (actions + 1) + 1;
   assert(Number.isSafeInteger(cost * actions), () => `${fen} fen are too many to add up`);
   return { points, cost, product };
 }

@@ -14,8 +14,8 @@ export type Aim = Need & {
   readonly least: number;
   /** Only plans that cost less are looked for. */
   readonly limit: number;
-  /** If there are more ways than `most` at once, so many of them are followed that are `left`. */
-  readonly width: { readonly most: number; readonly left: number };
+  /** No more ways than these are followed at once. */
+  readonly width: number;
 };
 
 /**
@@ -44,8 +44,10 @@ export class Sweep {
   found: Found | undefined;
   /** Only plans that cost less are still looked for. */
   limit: number;
-  /** Whether all ways were followed. */
-  isWhole = true;
+  /** Whether there are more ways than are followed at once. */
+  get isFull(): boolean {
+    return this.list.length > this.#aim.width;
+  }
 
   constructor(task: Task, aim: Aim, charges: readonly Charge[]) {
     const { last, balance, minimum } = task;
@@ -77,10 +79,6 @@ export class Sweep {
     }
     if (use?.isLast) this.list.forget(bitsOf(use.low, use.stock));
     this.place += 1;
-    const { most, left } = this.#aim.width;
-    if (this.list.length <= most) return;
-    this.list.thin(left);
-    this.isWhole = false;
   }
 
   /** Takes all offers that are left. */

@@ -20,8 +20,8 @@ export type Task = {
   /** The last of them: what is to be saved, and with how many redemptions at most. */
   readonly last: Deadline;
   readonly balance: number;
-  /** What one fen costs: more than all redemptions do by their number. */
-  readonly perFen: number;
+  /** What one unit of cash costs, of which every price takes a whole number: more than all redemptions do by theirs. */
+  readonly perCash: number;
   readonly minimum: number;
   /** By product, where the last redemption may be of a larger price: whether a unit beside `stock` is kept for it. Not said: it is of `stock`. */
   readonly kept: readonly (boolean | undefined)[];
@@ -89,6 +89,14 @@ export function pointsAfter({ offers }: Task, picks: readonly number[]): readonl
   const sums = [0];
   for (const place of picks) sums.push((sums.at(-1) as number) + (offers[place] as Offer).points);
   return sums;
+}
+
+/** Whether no more than `lost` is lost at any deadline. */
+export function isInTime(task: Task, picks: readonly number[], lost: number): boolean {
+  const sums = pointsAfter(task, picks);
+  return task.deadlines.every(
+    ({ actions, points }) => (sums[actions] ?? (sums.at(-1) as number)) >= points - lost,
+  );
 }
 
 /** By number of redemptions: the fewest points that they must have taken before the last deadline, if so much is lost. */

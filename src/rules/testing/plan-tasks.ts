@@ -27,7 +27,7 @@ export function taskOf({
     deadlines: dues,
     last,
     balance: last.points + beyond,
-    perFen: last.actions + 1,
+    perCash: last.actions + 1,
     minimum,
     kept: [],
   };

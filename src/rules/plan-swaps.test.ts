@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bySwaps } from "./plan-swaps.ts";
+import { isInTime, pointsAfter, type Deadline, type Offer, type Task } from "./plan-task.ts";
+
+type Price = readonly [points: number, cost: number];
+
+/** All of what is due is all there is. Each price is a product's only one, and comes as often as its stock says. */
+function taskOf(
+  prices: readonly Price[],
+  stock: number,
+  deadlines: readonly (readonly [actions: number, points: number])[],
+): Task {
+  const dues = deadlines.map(([actions, points]): Deadline => ({ actions, points }));
+  const last = dues.at(-1)!;
+  return {
+    offers: prices.map(([points, cost], product): Offer => ({ points, cost, product })),
+    stock: prices.map(() => stock),
+    deadlines: dues,
+    last,
+    perCash: last.actions + 1,
+    balance: last.points,
+    minimum: 0,
+    kept: [],
+  };
+}
+
+const all = { lost: 0, full: false, anyLast: false };
+
+/** At one rate, so that plans of as many points and redemptions cost the same. */
+const alike = (...amounts: readonly number[]) =>
+  amounts.map((amount): Price => [amount, 10 * amount + 1]);
+
+const sumOf = (task: Task, picks: readonly number[]) => pointsAfter(task, picks).at(-1);
+
+const anyAlike = fc
+  .record({
+    amounts: fc.uniqueArray(fc.integer({ min: 100, max: 900 }), { minLength: 25, maxLength: 40 }),
+    stock: fc.integer({ min: 1, max: 3 }),
+    actions: fc.integer({ min: 12, max: 20 }),
+    early: fc.integer({ min: 1, max: 8 }),
+  })
+  .map(({ amounts, stock, actions, early }) => {
+    const prices = alike(...amounts.toSorted((a, b) => b - a));
+    const middle = prices[prices.length >> 1]![0];
+    return taskOf(prices, stock, [
+      [early, early * middle],
+      [actions, actions * middle],
+    ]);
+  });
+
+describe("a plan found by swaps", () => {
+  it("is the one that is best for its points, if that is what has to be redeemed", () => {
+    const task = taskOf(alike(500, 300), 1, [[2, 800]]);
+    expect(bySwaps(task, all, 8_003)).toEqual({ cost: 8_002, picks: [0, 1] });
+  });
+
+  it("costs less than the limit", () => {
+    const task = taskOf(alike(500, 300), 1, [[2, 800]]);
+    expect(bySwaps(task, all, 8_002)).toBeUndefined();
+  });
+
+  it("takes two redemptions for others where one would not do", () => {
+    const task = taskOf(alike(900, 603, 499, 401, 100), 2, [[4, 2_004]]);
+    const found = bySwaps(task, all, 20_045);
+    expect(found && sumOf(task, found.picks)).toBe(2_004);
+  });
+
+  it("is in stock, in time, comes to what has to be redeemed and costs what it says", () => {
+    let count = 0;
+    fc.assert(
+      fc.property(anyAlike, (task) => {
+        const limit = 10 * task.last.points + task.last.actions + 1;
+        const found = bySwaps(task, all, limit);
+        if (!found) return;
+        count += 1;
+        const { picks, cost } = found;
+        expect(sumOf(task, picks)).toBe(task.last.points);
+        expect(isInTime(task, picks, 0)).toBe(true);
+        expect(picks).toEqual(picks.toSorted((a, b) => a - b));
+        expect(cost).toBe(picks.reduce((total, place) => total + task.offers[place]!.cost, 0));
+        expect(cost).toBeLessThan(limit);
+        for (const [place, { product }] of task.offers.entries()) {
+          const taken = picks.filter((pick) => pick === place).length;
+          expect(taken).toBeLessThanOrEqual(task.stock[product]!);
+        }
+      }),
+      { numRuns: 100, seed: 20_261_126 },
+    );
+    expect(count).toBeGreaterThan(75);
+  });
+});
