@@ -86,6 +86,10 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
       ? { ...work, wallet: { ...work.wallet, redemptions: wallet.redemptions } }
       : work,
   ),
+  "a smaller bill is not told with what went back": writing((work) => ({
+    ...work,
+    ...(work.entries && { entries: work.entries.map(withoutReleased) }),
+  })),
   "a lot is swept while it is held": writing(sweepingHeld),
   "an expiry is stamped with when somebody looked": writing((work) => ({
     ...work,
@@ -210,6 +214,11 @@ function acknowledgingEarly(store: Store, { schedule, dice }: Around): Store {
     return result;
   }
   return { ...store, commit };
+}
+
+function withoutReleased(entry: Entry): Entry {
+  if (entry.kind !== "capture" || entry.smaller === undefined) return entry;
+  return { ...entry, smaller: { ...entry.smaller, released: [] } };
 }
 
 function sweepingHeld(work: Work<unknown>): Omit<Work<unknown>, "result"> {
