@@ -62,7 +62,8 @@ export function chargeOf(task: Task, prices: Prices, need: Need, fewest?: number
     owed(from, actions) {
       let sum = asked[actions] as number;
       for (const { begin, end, rows } of spans) {
-        if (end > actions) sum += at(rows[from] as Float64Array, end - Math.max(begin, actions));
+        const left = Math.max(0, end - Math.max(begin, actions));
+        sum += at(rows[from] as Float64Array, left);
       }
       return sum;
     },
@@ -100,8 +101,7 @@ function spansOf(task: Task, prices: Prices, { full, anyLast }: Need, turned: bo
     const exact = rowsOf(task, values, end - begin, full);
     const rows = anyLast ? eased(exact, values) : exact;
     const all = rows[0] as Float64Array;
-    const spared = at(all, end - begin - 1) - at(all, end - begin);
-    const marginal = Number.isFinite(spared) ? spared : -Infinity;
+    const marginal = at(all, end - begin - 1) - at(all, end - begin);
     const place = turned
       ? { begin: last.actions - end, end: last.actions - begin }
       : { begin, end };
@@ -124,7 +124,7 @@ function rowsOf({ offers, stock }: Task, values: Float64Array, width: number, fu
     const { product } = offers[place] as Offer;
     const value = at(values, place);
     const saves = at(row, width) === Infinity || at(row, width - 1) + value < at(row, width);
-    if (saves && (full || value < 0)) {
+    if (saves) {
       insert(taken, product, value);
       row = rowOf(taken, stock, width, full);
     }
@@ -150,7 +150,6 @@ function rowOf(taken: readonly Taken[], stock: readonly number[], width: number,
   for (const { product, value } of taken) {
     const end = Math.min(width, units + (stock[product] as number));
     for (; units < end; units++) row[units + 1] = at(row, units) + value;
-    if (units === width) break;
   }
   return row.fill(full ? Infinity : at(row, units), units + 1);
 }

@@ -89,6 +89,25 @@ describe("a search", () => {
     expect(outcomeOf(task, search(task).picks)).toEqual([best.lost, best.cost]);
   });
 
+  it("keeps a unit for the last redemption, if that is the plan", () => {
+    const task = taskOf({
+      prices: [
+        [13, 1, 0],
+        [10, 1, 1],
+        [7, 1, 2],
+        [4, 1, 2],
+      ],
+      stock: [2, 3, 1],
+      deadlines: [
+        [2, 19],
+        [6, 57],
+      ],
+      beyond: 12,
+      minimum: 20,
+    });
+    expect(search(task)).toMatchObject({ lost: 0, cost: 6 });
+  });
+
   it("takes of the plans in stock the cheapest, whichever way the last redemption went", () => {
     const task = taskOf({
       prices: [
