@@ -1,6 +1,6 @@
 import { chargeOf, type Need } from "./plan-charge.ts";
 import { likelyPrices, type Prices } from "./plan-prices.ts";
-import { commonDivisor, within, type Task } from "./plan-task.ts";
+import { commonDivisor, countsOf, within, type Task } from "./plan-task.ts";
 
 /** At first, so many offers are tried besides those that the bound favours. */
 const MORE = 8;
@@ -39,8 +39,9 @@ export function nextCost(task: Task, need: Need, from: number): number {
   const { last, perCash } = task;
   const offers = task.offers.map((each) => ({ ...each, cost: Math.floor(each.cost / perCash) }));
   const leastCash = (actions: number) => boundOf(within({ ...task, offers }, actions), need).least;
+  const [least = 1] = countsOf(task, need.lost);
   for (let cash = Math.max(leastCash(last.actions), Math.floor(from / perCash)); ; cash++) {
-    let fewest = Math.max(need.full ? last.actions : 1, from - cash * perCash);
+    let fewest = Math.max(least, from - cash * perCash);
     for (let enough = last.actions; fewest < enough;) {
       const middle = (fewest + enough) >> 1;
       if (leastCash(middle) <= cash) enough = middle;

@@ -2,47 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chargeOf, type Charge, type Need } from "./plan-charge.ts";
 import { mostPoints, pointsAfter, type Task } from "./plan-task.ts";
-import { costOf, plansOf, taskOf, type Price } from "./testing/plan-tasks.ts";
+import { anyFew, costOf, plansOf, taskOf } from "./testing/plan-tasks.ts";
 
 const plain: Need = { lost: 0, full: false, anyLast: false };
 
-/** So small that all plans can be looked at, with prices of a point that may be any. */
+/** Prices of a point that may be any; below 0 for the last deadline alone. */
 const anyCharged = fc
   .record({
-    actions: fc.integer({ min: 1, max: 4 }),
-    products: fc.array(
-      fc.record({
-        stock: fc.constantFrom(1, 2, 9),
-        prices: fc.array(
-          fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 20 })),
-          { minLength: 1, maxLength: 2 },
-        ),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-    dues: fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 6 })), { maxLength: 2 }),
-    lastDue: fc.integer({ min: 1, max: 12 }),
-    beyond: fc.constantFrom(0, 2, 6),
+    task: anyFew,
     lost: fc.nat(6),
     early: fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 3, maxLength: 3 }),
     price: fc.integer({ min: -6, max: 8 }),
   })
-  .map(({ actions, products, dues, lastDue, beyond, lost, early, price }) => {
-    let total = 0;
-    const deadlines = [
-      ...new Map(dues.filter(([before]) => before < actions)),
-      [actions, lastDue] as const,
-    ]
-      .toSorted(([a], [b]) => a - b)
-      .map(([before, amount]) => [before, (total += amount)] as const);
-    const prices = products.flatMap(({ prices }, product) =>
-      prices.map(([points, cost]): Price => [points, cost, product]),
+  .map(({ task, lost, early, price }) => {
+    const prices = task.deadlines.map((each, place) =>
+      each === task.last ? price : early[place]!,
     );
-    const task = taskOf({ prices, stock: products.map(({ stock }) => stock), deadlines, beyond });
-    const charged = deadlines.map((_, place) =>
-      place === deadlines.length - 1 ? price : early[place]!,
-    );
-    return { task, lost, prices: charged.map((each) => each / 2) };
+    return { task, lost, prices: prices.map((each) => each / 2) };
   });
 
 /** What a charge says is owed after the first so many of these picks, with offers from a place on. */

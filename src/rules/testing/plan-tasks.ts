@@ -75,6 +75,36 @@ function tasksWith(anyMinimum: fc.Arbitrary<number>): fc.Arbitrary<Task> {
     });
 }
 
+/** So few that every plan can be looked at. */
+export const anyFew: fc.Arbitrary<Task> = fc
+  .record({
+    actions: fc.integer({ min: 1, max: 4 }),
+    products: fc.array(
+      fc.record({
+        stock: fc.constantFrom(1, 2, 9),
+        prices: fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 4 })), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+    dues: fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 6 })), { maxLength: 2 }),
+    lastDue: fc.integer({ min: 1, max: 12 }),
+    beyond: fc.constantFrom(0, 2, 6),
+  })
+  .map(({ actions, products, dues, lastDue, beyond }) => {
+    const byActions = new Map(dues.filter(([before]) => before < actions));
+    let total = 0;
+    const deadlines = [...byActions, [actions, lastDue] as const]
+      .toSorted(([a], [b]) => a - b)
+      .map(([before, amount]) => [before, (total += amount)] as const);
+    const prices = products.flatMap(({ prices }, product) =>
+      prices.map(([amount, cash]): Price => [amount, cash * (actions + 1) + 1, product]),
+    );
+    return taskOf({ prices, stock: products.map(({ stock }) => stock), deadlines, beyond });
+  });
+
 type Best = readonly [lost: number, cost: number];
 
 /** Tries every offer, and none, in every action's time; what is gone of the balance is followed one by one. */
