@@ -5,7 +5,6 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["src/rules/*.test.ts"],
-    exclude: ["src/rules/plan*.test.ts"],
     setupFiles: [".ci/mutants-setup.ts"],
     testTimeout: 30_000,
   },
