@@ -95,6 +95,15 @@ describe("the least loss", () => {
     ).toBe(1);
   });
 
+  it("goes on where more may be saved if more is lost early", () => {
+    const deadlines = [
+      [0, 6],
+      [3, 30],
+      [5, 32],
+    ] as const;
+    expect(lossOf([11, 10, 10, 7, 1], deadlines, { stock: [1, 3, 5, 1, 5] })).toBe(8);
+  });
+
   it("sees that a deadline is missed while several units at once are taken", () => {
     const early = [
       [2, 10],

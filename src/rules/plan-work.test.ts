@@ -232,17 +232,44 @@ describe("the least loss takes no more steps than it did", () => {
     expect(Math.max(...limits)).toBeLessThanOrEqual(11);
   });
 
-  it("finds at once how much is lost where no earlier deadline is in the way", () => {
-    const prices: readonly Price[] = [
-      [130, 1, 0],
-      [100, 1, 1],
-    ];
-    const deadlines = [
-      [1, 50],
-      [9, 1_019],
-    ] as const;
-    expect(leastLoss(taskOf({ prices, stock: [9, 9], deadlines }))).toBe(9);
-    expectAtMost([17, 0, 0, 0, 0, 0, 0, 0]);
+  it.each([
+    {
+      name: "no sum hits it",
+      prices: [130, 100],
+      stock: [9, 9],
+      deadlines: [
+        [1, 50],
+        [9, 1_019],
+      ],
+      lost: 9,
+      most: [17, 0, 0, 0, 0, 0, 0, 0],
+    },
+    {
+      name: "a deadline is in the way",
+      prices: [12, 6, 1],
+      stock: [2, 2, 1],
+      deadlines: [
+        [1, 13],
+        [2, 24],
+      ],
+      lost: 6,
+      most: [12, 0, 0, 0, 0, 0, 0, 0],
+    },
+    {
+      name: "an early loss is not enough",
+      prices: [11, 1],
+      stock: [4, 1],
+      deadlines: [
+        [1, 20],
+        [4, 23],
+      ],
+      lost: 11,
+      most: [16, 0, 0, 0, 0, 0, 0, 0],
+    },
+  ] as const)("where $name", ({ prices, lost, most, ...rest }) => {
+    const priced = prices.map((amount, product): Price => [amount, 1, product]);
+    expect(leastLoss(taskOf({ ...rest, prices: priced }))).toBe(lost);
+    expectAtMost(most);
   });
 
   it("of small tasks", () => {
