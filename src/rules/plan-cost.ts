@@ -88,9 +88,9 @@ function costing(given: Task, need: Need, cost: number): Found | undefined {
   const task = within(given, Math.min(given.last.actions, cost % given.perCash));
   const bound = boundOf(task, need);
   const limit = cost + 1;
-  const { some, found } = among(task, bound, limit);
+  const { some, placed } = among(task, bound, limit);
   const near = bySwaps(some, need, limit);
-  if (near) return found(near);
+  if (near) return placed(near);
   for (let width = NARROW; ; width *= 9) {
     const aim = { ...need, alone: false, limit, least: cost, width };
     const { found, isWhole } = below(task, bound, aim);
@@ -98,14 +98,14 @@ function costing(given: Task, need: Need, cost: number): Found | undefined {
   }
 }
 
-/** What a plan below the limit may contain, and what is found of it. */
+/** The task with the offers that a plan below the limit may contain; and a plan of those, by the places that they have. */
 function among(task: Task, { least, excess }: Bound, limit: number) {
   const places = [...task.offers.keys()].filter(
     (place) => least + (excess[place] as number) < limit,
   );
   return {
     some: only(task, places),
-    found: (found: Found) => ({
+    placed: (found: Found): Found => ({
       ...found,
       picks: found.picks.map((place) => places[place] as number),
     }),
@@ -113,7 +113,7 @@ function among(task: Task, { least, excess }: Bound, limit: number) {
 }
 
 function below(task: Task, bound: Bound, aim: Omit<Aim, "early">): Met {
-  const { some, found } = among(task, bound, aim.limit);
+  const { some, placed } = among(task, bound, aim.limit);
   const scaled = bound.prices.flatMap((each) =>
     scalesOf(each).map((scale) => each.map((price) => price * scale)),
   );
@@ -123,7 +123,7 @@ function below(task: Task, bound: Bound, aim: Omit<Aim, "early">): Met {
     const next = meet(some, { ...aim, early, limit }, scaled);
     met = { found: next.found ?? met.found, isWhole: met.isWhole && next.isWhole };
   }
-  return { ...met, found: met.found && found(met.found) };
+  return { ...met, found: met.found && placed(met.found) };
 }
 
 function scalesOf(prices: Prices): readonly number[] {
