@@ -86,6 +86,43 @@ describe("likely prices", () => {
     expect(boundAt(three, [0, 2, 1], plain)).toBeCloseTo(55, 9);
   });
 
+  it("are of what each deadline asks for but for what is lost", () => {
+    const task = taskFor(
+      [9, 9],
+      [
+        [2, 16],
+        [5, 36],
+      ],
+    );
+    // Of 15 in two, one is of 10; of the 20 then in three, also one: every point is 3, and then 10 for 5.
+    expect(likelyPrices(task, { ...plain, lost: 6 })[1]).toEqual([0, 3]);
+    expect(likelyPrices(task, plain)[1]).toEqual([0, 3]);
+    expect(
+      likelyPrices(
+        taskFor(
+          [9, 9],
+          [
+            [2, 11],
+            [5, 26],
+          ],
+        ),
+        { ...plain, lost: 1 },
+      )[1],
+    ).toEqual([0, 1]);
+    expect(
+      likelyPrices(
+        taskFor(
+          [9, 9],
+          [
+            [2, 11],
+            [5, 26],
+          ],
+        ),
+        plain,
+      )[1],
+    ).toEqual([2, 1]);
+  });
+
   it("name no deadline that asks for nothing, or is no longer ahead", () => {
     const early = taskFor(
       [9, 9],

@@ -96,7 +96,7 @@ function best(
     .toSorted((a, b) => a.worth - b.worth);
   for (const { offer, place, worth } of byValue) {
     const left = actions - picks.length;
-    if (left === 0 || (!full && worth >= 0)) break;
+    if (!full && worth >= 0) break;
     if (seen.has(offer.product)) continue;
     seen.add(offer.product);
     const units = Math.min(left, stock[offer.product] as number);

@@ -49,6 +49,23 @@ const anyAlike = fc
     ]);
   });
 
+/** A share of all that could be redeemed by then is due before the last deadline. */
+const early = (share: number) =>
+  fc
+    .record({
+      amounts: fc.uniqueArray(fc.integer({ min: 100, max: 900 }), { minLength: 20, maxLength: 30 }),
+      actions: fc.integer({ min: 8, max: 14 }),
+      first: fc.integer({ min: 2, max: 6 }),
+    })
+    .map(({ amounts, actions, first }) => {
+      const sorted = amounts.toSorted((a, b) => b - a);
+      const upTo = (count: number) => sorted.slice(0, count).reduce((sum, each) => sum + each, 0);
+      return taskOf(alike(...sorted), 1, [
+        [first, Math.round(share * upTo(first))],
+        [actions, Math.round(0.6 * upTo(actions))],
+      ]);
+    });
+
 describe("a plan found by swaps", () => {
   it("is the one that is best for its points, if that is what has to be redeemed", () => {
     const task = taskOf(alike(500, 300), 1, [[2, 800]]);
@@ -88,5 +105,27 @@ describe("a plan found by swaps", () => {
       { numRuns: 100, seed: 20_261_126 },
     );
     expect(count).toBeGreaterThan(75);
+  });
+
+  it.each([
+    { name: "some may be lost", share: 0.5, lost: 40, least: 22 },
+    { name: "most is due early", share: 0.7, lost: 0, least: 25 },
+    { name: "almost all is due early", share: 0.85, lost: 25, least: 22 },
+  ])("is found no less often than it was where $name", ({ share, lost, least }) => {
+    const tasks = fc.sample(early(share), { numRuns: 40, seed: 20_261_126 });
+    const found = tasks.map((task) => {
+      const plan = bySwaps(task, { ...all, lost }, 10 * task.last.points + task.last.actions + 1);
+      if (!plan) return false;
+      expect(sumOf(task, plan.picks)).toBe(task.last.points - lost);
+      expect(isInTime(task, plan.picks, lost)).toBe(true);
+      return true;
+    });
+    expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it("is not looked for among units that there are not", () => {
+    const task = taskOf(alike(500, 400, 300), 1, [[2, 1_000]]);
+    expect(bySwaps(task, all, Infinity)).toBeUndefined();
+    expect(bySwaps({ ...task, stock: [2, 1, 1] }, all, Infinity)?.picks).toEqual([0, 0]);
   });
 });

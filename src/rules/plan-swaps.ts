@@ -38,9 +38,7 @@ function basesOf(task: Task, { lost, full }: Need): readonly (readonly number[])
     left[product] = Math.max(0, (left[product] as number) - 1);
   }
   const rest = within({ ...task, stock: left }, last.actions - early.length);
-  return nearest(rest, goal - pointsOf(task, early), full).map((late) =>
-    [...early, ...late].toSorted((a, b) => a - b),
-  );
+  return nearest(rest, goal - pointsOf(task, early), full).map((late) => [...early, ...late]);
 }
 
 function nearest(task: Task, goal: number, full: boolean): readonly (readonly number[])[] {

@@ -81,7 +81,7 @@ export const anyFew: fc.Arbitrary<Task> = fc
     actions: fc.integer({ min: 1, max: 4 }),
     products: fc.array(
       fc.record({
-        stock: fc.constantFrom(1, 2, 9),
+        stock: fc.constantFrom(1, 2, 3, 9),
         prices: fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 4 })), {
           minLength: 1,
           maxLength: 2,
