@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { List } from "./plan-list.ts";
 import { meet } from "./plan-meet.ts";
 import type { Aim } from "./plan-sweep.ts";
 import type { Task } from "./plan-task.ts";
@@ -15,6 +16,33 @@ const aim: Aim = {
   limit: Infinity,
   width: Infinity,
 };
+
+/** What is due early takes large prices, and those are dear. */
+const anyLate = fc
+  .record({
+    large: fc.array(fc.tuple(fc.integer({ min: 5, max: 9 }), fc.integer({ min: 20, max: 50 })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    small: fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 })), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    early: fc.integer({ min: 1, max: 3 }),
+    share: fc.integer({ min: 4, max: 8 }),
+    due: fc.integer({ min: 4, max: 9 }),
+    beyond: fc.nat(5),
+  })
+  .map(({ large, small, early, share, due, beyond }) => {
+    const prices = [...large, ...small].map(
+      ([points, cost], product) => [points, cost, product] as const,
+    );
+    const deadlines = [
+      [early, early * share],
+      [5, early * share + due],
+    ] as const;
+    return taskOf({ prices, stock: prices.map(() => 9), deadlines, beyond });
+  });
 
 /** With no price for a point, all ways are followed. */
 const meeting = (task: Task, asked: Partial<Aim> = {}) =>
@@ -81,6 +109,36 @@ describe("two sweeps", () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it("go on from the first where the cheapest they come to is late for a deadline", () => {
+    const late = taskOf({
+      prices: [
+        [5, 50, 0],
+        [3, 1, 1],
+      ],
+      stock: [9, 9],
+      deadlines: [
+        [2, 8],
+        [4, 12],
+      ],
+      beyond: 3,
+    });
+    // Four of 3 would be enough, but come to 6 in two.
+    expect(meeting(late).found).toEqual({ cost: 53, picks: [0, 1, 1, 1] });
+    fc.assert(
+      fc.property(anyLate, (each) => {
+        const costs = plansOf(each, 0).map((plan) => costOf(each, plan));
+        expect(meeting(each).found?.cost ?? Infinity).toBe(Math.min(...costs));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("then follow only the ways that have deadlines ahead", () => {
+    const kept = vi.spyOn(List.prototype, "put");
+    for (const each of fc.sample(anyLate, { numRuns: 100, seed: 20_261_126 })) meeting(each);
+    expect(kept.mock.calls.length).toBeLessThanOrEqual(2166);
   });
 
   it("come to a plan, if to any, where they stopped", () => {

@@ -1,7 +1,7 @@
 import { chargeOf } from "./plan-charge.ts";
 import type { Prices } from "./plan-prices.ts";
 import { Sweep, type Aim } from "./plan-sweep.ts";
-import { isInTime, mostPoints, type Found, type Task } from "./plan-task.ts";
+import { isInTime, mostPoints, type Deadline, type Found, type Task } from "./plan-task.ts";
 
 export type Met = {
   readonly found: Found | undefined;
@@ -57,7 +57,8 @@ function bestOf(
   const met = together(task, aim, first, second, 0);
   if (!met) return first.found;
   if (isInTime(task, met.picks, aim.lost)) return met;
-  const past = task.deadlines.at(-2)?.actions ?? 0;
+  // It is late for one before the last.
+  const { actions: past } = task.deadlines.at(-2) as Deadline;
   first.found = together(task, aim, first, second, past) ?? first.found;
   if (!isWhole) return first.found;
   first.list.keep((at) => (first.list.actions[at] as number) < past);
