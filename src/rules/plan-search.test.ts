@@ -31,29 +31,55 @@ const anyPlateau: fc.Arbitrary<Task> = fc
     }),
   );
 
-/** By the number of redemptions: what the cheapest of each sum cost. All that is due is all there is, so that a plan's sum is what it saves. */
-function bestOfTable({ offers, last }: Task) {
-  let costs = new Float64Array(last.points + 1).fill(Infinity);
-  costs[0] = 0;
-  const best = costs.slice();
-  for (let action = 0; action < last.actions; action++) {
-    const next = new Float64Array(last.points + 1).fill(Infinity);
-    for (const { points, cost } of offers) {
+/** The same of single units, most of which are redeemed. */
+const anyScarcePlateau: fc.Arbitrary<Task> = fc
+  .record({
+    actions: fc.integer({ min: 20, max: 30 }),
+    amounts: fc.array(fc.integer({ min: 100, max: 900 }), { minLength: 70, maxLength: 90 }),
+    rate: fc.constantFrom(0.8, 0.83),
+  })
+  .map(({ actions, amounts, rate }) =>
+    taskOf({
+      prices: amounts.map((amount, product): Price => {
+        return [amount, Math.round(amount * rate) * (actions + 1) + 1, product];
+      }),
+      stock: amounts.map(() => 1),
+      deadlines: [[actions, 400 * actions]],
+    }),
+  );
+
+/**
+ * By the number of redemptions: what the cheapest of each sum cost. All that is due is all there is, so that a plan's
+ * sum is what it saves. Of each offer there is one unit, or as many as there are redemptions.
+ */
+function bestOfTable({ offers, stock, last }: Task) {
+  const costs = Array.from({ length: last.actions + 1 }, () =>
+    new Float64Array(last.points + 1).fill(Infinity),
+  );
+  costs[0]![0] = 0;
+  for (const { points, cost, product } of offers) {
+    for (let turn = 0; turn < last.actions; turn++) {
+      // From many to few, so that none is redeemed twice; or from few to many.
+      const actions = stock[product] === 1 ? last.actions - 1 - turn : turn;
+      const [before, after] = [costs[actions]!, costs[actions + 1]!];
       for (let sum = points; sum <= last.points; sum++) {
-        next[sum] = Math.min(next[sum]!, costs[sum - points]! + cost);
+        const total = before[sum - points]! + cost;
+        if (total < after[sum]!) after[sum] = total;
       }
     }
-    costs = next;
-    for (const [sum, cost] of costs.entries()) best[sum] = Math.min(best[sum]!, cost);
   }
+  const best = costs.reduce((a, b) => a.map((cost, sum) => Math.min(cost, b[sum]!)));
   const saved = best.findLastIndex((cost) => cost < Infinity);
   return [last.points - saved, best[saved]];
 }
 
 describe("a search", () => {
-  it("finds as good a plan as a table of all sums where very many cost almost the same", () => {
+  it.each([
+    { name: "very many cost almost the same", tasks: anyPlateau },
+    { name: "very many cost almost the same, of single units", tasks: anyScarcePlateau },
+  ])("finds as good a plan as a table of all sums where $name", ({ tasks }) => {
     fc.assert(
-      fc.property(anyPlateau, (task) => {
+      fc.property(tasks, (task) => {
         const { lost, cost } = search(task);
         expect([lost, cost]).toEqual(bestOfTable(task));
       }),
