@@ -32,6 +32,11 @@ export function TextField({ label, fault, className = "", ...rest }: InputProps)
   );
 }
 
+/** For a number that is typed in, whole or not; `typed-number.ts` reads what comes of it. */
+export function NumberField(props: InputProps & { readonly inputMode: "numeric" | "decimal" }) {
+  return <TextField autoComplete="off" maxLength={40} {...props} />;
+}
+
 type SelectProps = ComponentProps<"select"> & { readonly label: string };
 
 export function SelectField({ label, className = "", children, ...rest }: SelectProps) {

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { worthOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Shown } from "../../wallet/preview-use.ts";
@@ -26,11 +26,9 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
   const show = (amount: string) => onChange({ ...draft, amount });
   return (
     <div className="grid gap-3">
-      <TextField
+      <NumberField
         label={t("amount")}
         inputMode="numeric"
-        autoComplete="off"
-        maxLength={40}
         value={draft.amount ?? ""}
         fault={
           !isTyped ? undefined : donation.state === "no-amount" ? (

@@ -4,7 +4,7 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 import { nextPeriod } from "../../rules/calendar.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { useWish } from "../../wallet/use-wish.ts";
 import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
@@ -49,12 +49,10 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
       >
         {closed === undefined && (
           <div className="flex items-start gap-2">
-            <TextField
+            <NumberField
               label={t("amount")}
               aria-label={t("amountAt", { title })}
               inputMode="numeric"
-              autoComplete="off"
-              maxLength={40}
               className="flex-1"
               value={text}
               fault={isWrong ? <ExchangeWords draft={draft} again={again} /> : undefined}

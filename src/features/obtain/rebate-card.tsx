@@ -5,7 +5,7 @@ import { fen, type Points as PointsValue } from "../../rules/points.ts";
 import { rebateOf } from "../../rules/rebate.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { Points } from "../../ui/points.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import { useWish } from "../../wallet/use-wish.ts";
@@ -50,12 +50,10 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
           wish.send({ body: { offerId: id, totalFen: typed.value }, seen: wallet });
         }}
       >
-        <TextField
+        <NumberField
           label={t("paid")}
           aria-label={t("paidAt", { title })}
           inputMode="decimal"
-          autoComplete="off"
-          maxLength={40}
           value={text}
           fault={fault}
           onChange={({ target }) => {

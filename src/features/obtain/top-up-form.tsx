@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { TopUpOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField, TextField } from "../../ui/field.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useTimeLeft } from "../../wallet/service-clock.ts";
@@ -77,12 +77,10 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
           send();
         }}
       >
-        <TextField
+        <NumberField
           ref={numberField}
           label={t("number")}
           inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
           placeholder="0000 0000 0000 0000"
           value={typed.number}
           fault={numberFault}

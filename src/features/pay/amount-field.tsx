@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { MerchantView } from "../../contract/payment.ts";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import type { PayDraft, Payment } from "./payment.ts";
 
@@ -25,12 +25,10 @@ export function AmountField({ order, payment, draft, onChange }: AmountFieldProp
   }
   const isWrong = payment.state === "no-total" && draft.total !== undefined;
   return (
-    <TextField
+    <NumberField
       label={t("amount")}
       inputMode="decimal"
-      autoComplete="off"
       placeholder="0.00"
-      maxLength={40}
       value={draft.total ?? ""}
       fault={isWrong ? fault(payment.fault) : undefined}
       onChange={({ target }) => onChange({ ...draft, total: target.value })}

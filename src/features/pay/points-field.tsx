@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import type { Shown } from "../../wallet/preview-use.ts";
 import { WhyNot } from "../../wallet/why-not.tsx";
@@ -27,11 +27,9 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
   return (
     <div className="grid gap-3">
       <div className="flex flex-wrap items-start gap-3">
-        <TextField
+        <NumberField
           label={t("points")}
           inputMode="numeric"
-          autoComplete="off"
-          maxLength={40}
           className="flex-1 basis-40"
           value={draft.points ?? String(now)}
           fault={

@@ -5,7 +5,7 @@ import { fen } from "../../rules/points.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Title } from "../../ui/title.tsx";
@@ -76,11 +76,9 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
           </Notice>
         )}
         <div className="mt-5 flex flex-wrap items-start gap-3">
-          <TextField
+          <NumberField
             label={t("amount")}
             inputMode="decimal"
-            autoComplete="off"
-            maxLength={40}
             className="flex-1 basis-40"
             value={amount}
             fault={reason}
