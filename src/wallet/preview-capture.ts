@@ -5,7 +5,7 @@ import { decideCapture } from "../rules/hold.ts";
 import { fen, sum, type Fen, type Points } from "../rules/points.ts";
 import { worthOf, type Programme } from "../rules/programme.ts";
 import { paidWith } from "../rules/refund.ts";
-import { lotBehind, toldUse, type LotBehind } from "./told-use.ts";
+import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
 
 /** What would be paid of a bill, or why it would not be captured. */
 export type CapturePreview = Capturable | { readonly refusal: Refusal };
@@ -16,7 +16,7 @@ export type Capturable = {
   readonly points: Points;
   readonly cash: Fen;
   /** What goes back to its lots, since the bill does not take it. */
-  readonly back: readonly { readonly lot: LotBehind; readonly points: Points }[];
+  readonly back: readonly PartBehind[];
 };
 
 /** Decides the capture of an open hold for a bill of `total` (1 or more) as the service will. */
@@ -37,9 +37,6 @@ export function previewCapture(
     total,
     points,
     cash: fen(total - worthOf(points, programme)),
-    back: (smaller?.released ?? []).flatMap((part) => {
-      const lot = lotBehind(entry, part.lotId);
-      return lot ? [{ lot, points: part.points }] : [];
-    }),
+    back: partsOfLots(entry, smaller?.released ?? []),
   };
 }

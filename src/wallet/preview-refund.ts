@@ -8,7 +8,7 @@ import type { Entry } from "../rules/entry.ts";
 import { fen, plus, sum, type Fen, type Points } from "../rules/points.ts";
 import { worthOf } from "../rules/programme.ts";
 import type { Shown } from "./preview-use.ts";
-import { lotBehind, toldUse, type LotBehind } from "./told-use.ts";
+import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
 
 /** What a refund would do, or why it would not be done. */
 export type RefundPreview = Refundable | { readonly refusal: Refusal };
@@ -19,7 +19,7 @@ export type Refundable = {
   readonly points: Points;
   readonly expiresAt: Instant;
   /** What does not come back, since these lots have expired. */
-  readonly forfeited: readonly { readonly lot: LotBehind; readonly points: Points }[];
+  readonly forfeited: readonly PartBehind[];
   readonly cash: Fen;
 };
 
@@ -44,10 +44,7 @@ export function previewRefund(
   return {
     points,
     expiresAt,
-    forfeited: forfeited.flatMap((part) => {
-      const lot = lotBehind(entry, part.lotId);
-      return lot ? [{ lot, points: part.points }] : [];
-    }),
+    forfeited: partsOfLots(entry, forfeited),
     // Where a point pays several fen, a part may give one back that an earlier part paid for in cash.
     cash: fen(Math.max(0, back - worth)),
   };

@@ -4,10 +4,11 @@ import type { SmallerBill } from "../rules/entry.ts";
 import { fen, points } from "../rules/points.ts";
 import type { Use } from "../rules/refund.ts";
 import type { LotId, Seq } from "../rules/seq.ts";
+import type { Dated } from "./by-expiry.ts";
 
-export type LotBehind = EntryDetail["lots"][number];
+type LotBehind = EntryDetail["lots"][number];
 
-/** The use that an entry and what became of it tell of, for the rules to preview with: its lots are `lotBehind` the entry. */
+/** The use that an entry and what became of it tell of, for the rules to preview with: `partsOfLots` finds its lots again. */
 export function toldUse(entry: EntryDetail, use: UseView): Use {
   const { seq, at, balanceAfter, subject, allocations, fen: total } = entry;
   const smaller = smallerBillIn(entry, use);
@@ -28,9 +29,14 @@ export function toldUse(entry: EntryDetail, use: UseView): Use {
   };
 }
 
-/** The lot that the rules know by its place among those behind the entry, from 1. */
-export function lotBehind({ lots }: EntryDetail, id: LotId): LotBehind | undefined {
-  return lots[id - 1];
+export type PartBehind = Dated & { readonly lot: LotBehind };
+
+/** Parts as the rules tell them of a `toldUse`, with their lots: it knows those by their places behind the entry, from 1. */
+export function partsOfLots({ lots }: EntryDetail, parts: readonly Allocation[]): PartBehind[] {
+  return parts.flatMap(({ lotId, expiresAt, points: part }) => {
+    const lot = lots[lotId - 1];
+    return lot ? [{ lot, expiresAt, points: part }] : [];
+  });
 }
 
 /** What a use came to in the end, or so far: as its entry says, or as the capture of a smaller bill does. */

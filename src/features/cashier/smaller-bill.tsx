@@ -1,12 +1,11 @@
 import { useTranslations } from "use-intl";
-import type { Instant } from "../../rules/calendar.ts";
-import { plus, points, type Points as Amount } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { TextField } from "../../ui/field.tsx";
+import { NumberField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
 import { BillTable } from "../../wallet/bill-table.tsx";
+import { byExpiry } from "../../wallet/by-expiry.ts";
 import type { Capturable } from "../../wallet/preview-capture.ts";
 import type { Bill } from "./use-bill.tsx";
 
@@ -32,11 +31,9 @@ export function SmallerBill({ bill, programme }: SmallerBillProps) {
         {t("smaller")}
         <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
       </summary>
-      <TextField
+      <NumberField
         label={t("bill")}
         inputMode="decimal"
-        autoComplete="off"
-        maxLength={40}
         className="mt-1 sm:max-w-60"
         value={amount ?? ""}
         fault={bill.fault}
@@ -62,7 +59,7 @@ function Then({ bill, paid, programme }: ThenProps) {
         <div className="border-l-3 border-accent pl-4">
           <h3 className="text-sm font-medium text-quiet">{t("back")}</h3>
           <ul className="mt-1 grid gap-2">
-            {byDate(paid.back).map(({ expiresAt, points: part }) => (
+            {byExpiry(paid.back).map(({ expiresAt, points: part }) => (
               <li key={expiresAt} className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <Points value={part} className="font-semibold" />
                 <span className="text-sm">
@@ -75,13 +72,4 @@ function Then({ bill, paid, programme }: ThenProps) {
       )}
     </section>
   );
-}
-
-/** In spending order, so that lots of one date are neighbours. */
-function byDate(back: Capturable["back"]) {
-  const dates = new Map<Instant, Amount>();
-  for (const { lot, points: part } of back) {
-    dates.set(lot.expiresAt, plus(dates.get(lot.expiresAt) ?? points(0), part));
-  }
-  return Array.from(dates, ([expiresAt, part]) => ({ expiresAt, points: part }));
 }

@@ -1,7 +1,7 @@
 import type { Instant } from "../../rules/calendar.ts";
 import { points, type Points } from "../../rules/points.ts";
 import { spendable, type Wallet } from "../../rules/wallet.ts";
-import type { Dated } from "./course.ts";
+import type { Dated } from "../../wallet/by-expiry.ts";
 
 /** The balance from an instant on, until the next of these. */
 export type BalanceStep = {

@@ -8,11 +8,9 @@ import type { Programme } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/reminder.ts";
 import { settle } from "../../rules/settle.ts";
 import type { Wallet } from "../../rules/wallet.ts";
+import { byExpiry, type Dated } from "../../wallet/by-expiry.ts";
 
 export type Action = Plan["actions"][number];
-
-/** Points that have one expiry. */
-export type Dated = { readonly expiresAt: Instant; readonly points: Points };
 
 /** What comes of redemptions by the end of the next month, if they are made and nothing else is. */
 export type Course = {
@@ -70,14 +68,6 @@ function tookIn(entries: readonly Entry[], until: Instant): Pick<Step, "saves" |
     saves: took.filter(({ expiresAt }) => expiresAt <= until),
     others: took.filter(({ expiresAt }) => expiresAt > until),
   };
-}
-
-function byExpiry(parts: readonly Dated[]): Dated[] {
-  const dates = new Map<Instant, Points>();
-  for (const { expiresAt, points: part } of parts) {
-    dates.set(expiresAt, plus(dates.get(expiresAt) ?? points(0), part));
-  }
-  return [...dates].map(([expiresAt, sum]) => ({ expiresAt, points: sum }));
 }
 
 /** A row a date, first to expire first. Each lot has an entry of its own; the first tells the balance before. */

@@ -3,7 +3,7 @@ import { worthOf, type Programme } from "../../rules/programme.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Dated } from "./course.ts";
+import type { Dated } from "../../wallet/by-expiry.ts";
 
 type ExpiredListProps = { readonly expired: readonly Dated[]; readonly programme: Programme };
 

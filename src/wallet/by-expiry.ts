@@ -1,0 +1,14 @@
+import type { Instant } from "../rules/calendar.ts";
+import { plus, points, type Points } from "../rules/points.ts";
+
+/** Points that have one expiry. */
+export type Dated = { readonly expiresAt: Instant; readonly points: Points };
+
+/** A sum for each date, in the order in which the parts come. */
+export function byExpiry(parts: readonly Dated[]): readonly Dated[] {
+  const dates = new Map<Instant, Points>();
+  for (const { expiresAt, points: part } of parts) {
+    dates.set(expiresAt, plus(dates.get(expiresAt) ?? points(0), part));
+  }
+  return Array.from(dates, ([expiresAt, sum]) => ({ expiresAt, points: sum }));
+}
