@@ -2,32 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { boundOf, firstRoom, nextCost } from "./plan-bound.ts";
 import type { Need } from "./plan-charge.ts";
-import type { Task } from "./plan-task.ts";
-import { anyFew, costOf, plansOf, taskOf } from "./testing/plan-tasks.ts";
+import { anyFew, costOf, plansOf, taskOf, tensAndFives } from "./testing/plan-tasks.ts";
 
 const plain: Need = { lost: 0, full: false, anyLast: false };
 
-/** 10 points cost 20, and 5 points 5. */
-function taskFor(
-  stock: readonly [number, number],
-  deadlines: readonly (readonly [actions: number, points: number])[],
-): Task {
-  return taskOf({
-    prices: [
-      [10, 20, 0],
-      [5, 5, 1],
-    ],
-    stock,
-    deadlines,
-  });
-}
-
 describe("a bound", () => {
   it("is what every plan costs at least, in what all costs are multiples of", () => {
-    expect(boundOf(taskFor([9, 9], [[9, 30]]), plain).least).toBe(30);
-    expect(boundOf(taskFor([9, 4], [[9, 30]]), plain).least).toBe(40);
+    expect(boundOf(tensAndFives([9, 9], [[9, 30]]), plain).least).toBe(30);
+    expect(boundOf(tensAndFives([9, 4], [[9, 30]]), plain).least).toBe(40);
     // The last point, at 2, takes the bound from 20 to 22: plans cost 25 or more.
-    expect(boundOf(taskFor([9, 4], [[9, 21]]), plain).least).toBe(25);
+    expect(boundOf(tensAndFives([9, 4], [[9, 21]]), plain).least).toBe(25);
   });
 
   it("is the highest that its prices give, with a deadline before the last", () => {
@@ -35,12 +19,12 @@ describe("a bound", () => {
       [1, 10],
       [3, 20],
     ] as const;
-    expect(boundOf(taskFor([9, 9], early), plain).least).toBe(30);
+    expect(boundOf(tensAndFives([9, 9], early), plain).least).toBe(30);
   });
 
   it("tells by how much the plans with an offer cost more", () => {
-    expect(boundOf(taskFor([9, 9], [[9, 30]]), plain).excess).toEqual([10, 0]);
-    expect(boundOf(taskFor([9, 4], [[9, 30]]), plain).excess).toEqual([0, 0]);
+    expect(boundOf(tensAndFives([9, 9], [[9, 30]]), plain).excess).toEqual([10, 0]);
+    expect(boundOf(tensAndFives([9, 4], [[9, 30]]), plain).excess).toEqual([0, 0]);
   });
 
   it("is 0 where nothing costs anything", () => {

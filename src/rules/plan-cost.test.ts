@@ -2,19 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cheapest } from "./plan-cost.ts";
 import type { Task } from "./plan-task.ts";
-import { anyFew, costOf, plansOf, taskOf } from "./testing/plan-tasks.ts";
+import { anyFew, costOf, eased, plansOf, taskOf } from "./testing/plan-tasks.ts";
 
 const plain = { lost: 0, anyLast: false, alone: false, from: 0 };
-
-/** Every price of a product has the whole stock: units are counted by `search`, or by a sweep of one alone. */
-function eased(task: Task): Task {
-  const { offers, stock } = task;
-  return {
-    ...task,
-    offers: offers.map((offer, product) => ({ ...offer, product })),
-    stock: offers.map(({ product }) => stock[product]!),
-  };
-}
 
 function leastOf(task: Task, lost: number): number | undefined {
   const costs = plansOf(task, lost).map((plan) => costOf(task, plan));

@@ -3,41 +3,26 @@ import { describe, expect, it } from "vitest";
 import { chargeOf, type Need } from "./plan-charge.ts";
 import { likelyPrices } from "./plan-prices.ts";
 import type { Task } from "./plan-task.ts";
-import { anyTask, bestByTrying, taskOf } from "./testing/plan-tasks.ts";
+import { anyTask, bestByTrying, taskOf, tensAndFives } from "./testing/plan-tasks.ts";
 
 const plain: Need = { lost: 0, full: false, anyLast: false };
 const full: Need = { ...plain, full: true };
-
-/** 10 points cost 20, and 5 points 5. */
-function taskFor(
-  stock: readonly [number, number],
-  deadlines: readonly (readonly [actions: number, points: number])[],
-): Task {
-  return taskOf({
-    prices: [
-      [10, 20, 0],
-      [5, 5, 1],
-    ],
-    stock,
-    deadlines,
-  });
-}
 
 const boundAt = (task: Task, prices: readonly number[], need: Need) =>
   chargeOf(task, prices, need).owed(0, 0);
 
 describe("likely prices", () => {
   it("are what a point more costs", () => {
-    expect(likelyPrices(taskFor([9, 9], [[9, 30]]), plain)).toEqual([[1]]);
-    expect(likelyPrices(taskFor([9, 4], [[9, 20]]), plain)).toEqual([[1]]);
-    expect(likelyPrices(taskFor([9, 4], [[9, 21]]), plain)).toEqual([[2]]);
+    expect(likelyPrices(tensAndFives([9, 9], [[9, 30]]), plain)).toEqual([[1]]);
+    expect(likelyPrices(tensAndFives([9, 4], [[9, 20]]), plain)).toEqual([[1]]);
+    expect(likelyPrices(tensAndFives([9, 4], [[9, 21]]), plain)).toEqual([[2]]);
     // With four, every further point takes 10 for one of 5.
-    expect(likelyPrices(taskFor([9, 9], [[4, 20]]), plain)).toEqual([[1]]);
-    expect(likelyPrices(taskFor([9, 9], [[4, 21]]), plain)).toEqual([[3]]);
+    expect(likelyPrices(tensAndFives([9, 9], [[4, 20]]), plain)).toEqual([[1]]);
+    expect(likelyPrices(tensAndFives([9, 9], [[4, 21]]), plain)).toEqual([[3]]);
   });
 
   it("are of what is to be saved but for what is lost", () => {
-    expect(likelyPrices(taskFor([9, 9], [[4, 21]]), { ...plain, lost: 1 })).toEqual([[1]]);
+    expect(likelyPrices(tensAndFives([9, 9], [[4, 21]]), { ...plain, lost: 1 })).toEqual([[1]]);
   });
 
   it("are below 0 where so many redemptions are asked for that they take too much", () => {
@@ -61,7 +46,7 @@ describe("likely prices", () => {
   });
 
   it("are at the last deadline alone, and there and at the one that asks for most", () => {
-    const early = taskFor(
+    const early = tensAndFives(
       [9, 9],
       [
         [1, 10],
@@ -73,7 +58,7 @@ describe("likely prices", () => {
       [2, 1],
     ]);
     expect(boundAt(early, [2, 1], plain)).toBeCloseTo(30, 9);
-    const three = taskFor(
+    const three = tensAndFives(
       [9, 9],
       [
         [1, 5],
@@ -87,7 +72,7 @@ describe("likely prices", () => {
   });
 
   it("are of what each deadline asks for but for what is lost", () => {
-    const task = taskFor(
+    const task = tensAndFives(
       [9, 9],
       [
         [2, 16],
@@ -97,34 +82,19 @@ describe("likely prices", () => {
     // Of 15 in two, one is of 10; of the 20 then in three, also one: every point is 3, and then 10 for 5.
     expect(likelyPrices(task, { ...plain, lost: 6 })[1]).toEqual([0, 3]);
     expect(likelyPrices(task, plain)[1]).toEqual([0, 3]);
-    expect(
-      likelyPrices(
-        taskFor(
-          [9, 9],
-          [
-            [2, 11],
-            [5, 26],
-          ],
-        ),
-        { ...plain, lost: 1 },
-      )[1],
-    ).toEqual([0, 1]);
-    expect(
-      likelyPrices(
-        taskFor(
-          [9, 9],
-          [
-            [2, 11],
-            [5, 26],
-          ],
-        ),
-        plain,
-      )[1],
-    ).toEqual([2, 1]);
+    const late = tensAndFives(
+      [9, 9],
+      [
+        [2, 11],
+        [5, 26],
+      ],
+    );
+    expect(likelyPrices(late, { ...plain, lost: 1 })[1]).toEqual([0, 1]);
+    expect(likelyPrices(late, plain)[1]).toEqual([2, 1]);
   });
 
   it("name no deadline that asks for nothing, or is no longer ahead", () => {
-    const early = taskFor(
+    const early = tensAndFives(
       [9, 9],
       [
         [1, 4],

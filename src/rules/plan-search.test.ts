@@ -21,15 +21,7 @@ const anyPlateau: fc.Arbitrary<Task> = fc
     due: fc.integer({ min: 6_000, max: 9_000 }),
     rate: fc.constantFrom(0.8, 0.83, 1),
   })
-  .map(({ actions, amounts, due, rate }) =>
-    taskOf({
-      prices: amounts.map((amount, product): Price => {
-        return [amount, Math.round(amount * rate) * (actions + 1) + 1, product];
-      }),
-      stock: amounts.map(() => actions),
-      deadlines: [[actions, due]],
-    }),
-  );
+  .map(({ actions, amounts, due, rate }) => alike(amounts, rate, actions, [actions, due]));
 
 /** The same of single units, most of which are redeemed. */
 const anyScarcePlateau: fc.Arbitrary<Task> = fc
@@ -38,15 +30,19 @@ const anyScarcePlateau: fc.Arbitrary<Task> = fc
     amounts: fc.array(fc.integer({ min: 100, max: 900 }), { minLength: 70, maxLength: 90 }),
     rate: fc.constantFrom(0.8, 0.83),
   })
-  .map(({ actions, amounts, rate }) =>
-    taskOf({
-      prices: amounts.map((amount, product): Price => {
-        return [amount, Math.round(amount * rate) * (actions + 1) + 1, product];
-      }),
-      stock: amounts.map(() => 1),
-      deadlines: [[actions, 400 * actions]],
-    }),
-  );
+  .map(({ actions, amounts, rate }) => alike(amounts, rate, 1, [actions, 400 * actions]));
+
+function alike(
+  amounts: readonly number[],
+  rate: number,
+  units: number,
+  last: readonly [actions: number, points: number],
+): Task {
+  const prices = amounts.map((amount, product): Price => {
+    return [amount, Math.round(amount * rate) * (last[0] + 1) + 1, product];
+  });
+  return taskOf({ prices, stock: amounts.map(() => units), deadlines: [last] });
+}
 
 /**
  * By the number of redemptions: what the cheapest of each sum cost. All that is due is all there is, so that a plan's

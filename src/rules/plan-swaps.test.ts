@@ -1,35 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bySwaps } from "./plan-swaps.ts";
-import { isInTime, pointsAfter, type Deadline, type Offer, type Task } from "./plan-task.ts";
+import { isInTime, pointsAfter, type Task } from "./plan-task.ts";
+import { costOf, taskOf, type Price } from "./testing/plan-tasks.ts";
 
-type Price = readonly [points: number, cost: number];
-
-/** All of what is due is all there is. Each price is a product's only one, and comes as often as its stock says. */
-function taskOf(
+/** All of what is due is all there is. Each price is a product's only one, and comes as often as `units` says. */
+const singlesOf = (
   prices: readonly Price[],
-  stock: number,
+  units: number,
   deadlines: readonly (readonly [actions: number, points: number])[],
-): Task {
-  const dues = deadlines.map(([actions, points]): Deadline => ({ actions, points }));
-  const last = dues.at(-1)!;
-  return {
-    offers: prices.map(([points, cost], product): Offer => ({ points, cost, product })),
-    stock: prices.map(() => stock),
-    deadlines: dues,
-    last,
-    perCash: last.actions + 1,
-    balance: last.points,
-    minimum: 0,
-    kept: [],
-  };
-}
+): Task => taskOf({ prices, stock: prices.map(() => units), deadlines });
 
 const all = { lost: 0, full: false, anyLast: false };
 
 /** At one rate, so that plans of as many points and redemptions cost the same. */
 const alike = (...amounts: readonly number[]) =>
-  amounts.map((amount): Price => [amount, 10 * amount + 1]);
+  amounts.map((amount, product): Price => [amount, 10 * amount + 1, product]);
 
 const sumOf = (task: Task, picks: readonly number[]) => pointsAfter(task, picks).at(-1);
 
@@ -43,7 +29,7 @@ const anyAlike = fc
   .map(({ amounts, stock, actions, early }) => {
     const prices = alike(...amounts.toSorted((a, b) => b - a));
     const middle = prices[prices.length >> 1]![0];
-    return taskOf(prices, stock, [
+    return singlesOf(prices, stock, [
       [early, early * middle],
       [actions, actions * middle],
     ]);
@@ -60,7 +46,7 @@ const early = (share: number) =>
     .map(({ amounts, actions, first }) => {
       const sorted = amounts.toSorted((a, b) => b - a);
       const upTo = (count: number) => sorted.slice(0, count).reduce((sum, each) => sum + each, 0);
-      return taskOf(alike(...sorted), 1, [
+      return singlesOf(alike(...sorted), 1, [
         [first, Math.round(share * upTo(first))],
         [actions, Math.round(0.6 * upTo(actions))],
       ]);
@@ -68,17 +54,17 @@ const early = (share: number) =>
 
 describe("a plan found by swaps", () => {
   it("is the one that is best for its points, if that is what has to be redeemed", () => {
-    const task = taskOf(alike(500, 300), 1, [[2, 800]]);
+    const task = singlesOf(alike(500, 300), 1, [[2, 800]]);
     expect(bySwaps(task, all, 8_003)).toEqual({ cost: 8_002, picks: [0, 1] });
   });
 
   it("costs less than the limit", () => {
-    const task = taskOf(alike(500, 300), 1, [[2, 800]]);
+    const task = singlesOf(alike(500, 300), 1, [[2, 800]]);
     expect(bySwaps(task, all, 8_002)).toBeUndefined();
   });
 
   it("takes two redemptions for others where one would not do", () => {
-    const task = taskOf(alike(900, 603, 499, 401, 100), 2, [[4, 2_004]]);
+    const task = singlesOf(alike(900, 603, 499, 401, 100), 2, [[4, 2_004]]);
     const found = bySwaps(task, all, 20_045);
     expect(found && sumOf(task, found.picks)).toBe(2_004);
   });
@@ -95,7 +81,7 @@ describe("a plan found by swaps", () => {
         expect(sumOf(task, picks)).toBe(task.last.points);
         expect(isInTime(task, picks, 0)).toBe(true);
         expect(picks).toEqual(picks.toSorted((a, b) => a - b));
-        expect(cost).toBe(picks.reduce((total, place) => total + task.offers[place]!.cost, 0));
+        expect(cost).toBe(costOf(task, picks));
         expect(cost).toBeLessThan(limit);
         for (const [place, { product }] of task.offers.entries()) {
           const taken = picks.filter((pick) => pick === place).length;
@@ -124,7 +110,7 @@ describe("a plan found by swaps", () => {
   });
 
   it("is not looked for among units that there are not", () => {
-    const task = taskOf(alike(500, 400, 300), 1, [[2, 1_000]]);
+    const task = singlesOf(alike(500, 400, 300), 1, [[2, 1_000]]);
     expect(bySwaps(task, all, Infinity)).toBeUndefined();
     expect(bySwaps({ ...task, stock: [2, 1, 1] }, all, Infinity)?.picks).toEqual([0, 0]);
   });

@@ -33,6 +33,28 @@ export function taskOf({
   };
 }
 
+/** 10 points cost 20, and 5 points 5. */
+export function tensAndFives(
+  stock: readonly [number, number],
+  deadlines: readonly (readonly [actions: number, points: number])[],
+): Task {
+  const prices = [
+    [10, 20, 0],
+    [5, 5, 1],
+  ] as const;
+  return taskOf({ prices, stock, deadlines });
+}
+
+/** The task with the whole stock for every price of a product. */
+export function eased(task: Task): Task {
+  const { offers, stock } = task;
+  return {
+    ...task,
+    offers: offers.map((offer, product) => ({ ...offer, product })),
+    stock: offers.map(({ product }) => stock[product] as number),
+  };
+}
+
 /** So small that everything can be tried. */
 export const anyTask = tasksWith(fc.constantFrom(0, 3, 6, 10));
 
