@@ -27,7 +27,14 @@ export function SmallerBill({ bill, programme }: SmallerBillProps) {
         if (open !== isOpen) bill.open(open);
       }}
     >
-      <summary className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong">
+      <summary
+        className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong"
+        onClick={(event) => {
+          // By itself it would open first and be told of later: what is typed at once would be overwritten.
+          event.preventDefault();
+          bill.open(!isOpen);
+        }}
+      >
         {t("smaller")}
         <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
       </summary>
