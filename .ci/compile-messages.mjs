@@ -1,7 +1,7 @@
 import compile from "icu-minify/compile";
 import { parseAst } from "vite";
 
-const MESSAGES = /\/src\/messages\/(?!.*\.test\.)[^/]+\.ts$/;
+const MESSAGES = /\/src\/locales\/(?!.*\.test\.)[^/]+\.ts$/;
 
 /**
  * Compiles the messages when the page is built, so that it does not carry the parser of their syntax: 9 kB less

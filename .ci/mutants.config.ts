@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
-    include: ["src/rules/*.test.ts"],
+    include: ["src/rules/**/*.test.ts"],
     setupFiles: [".ci/mutants-setup.ts"],
     testTimeout: 30_000,
   },

@@ -27,7 +27,7 @@ try {
     configFile: false,
     logLevel: "error",
     build: {
-      ssr: join(root, "src/simulator/simulate.ts"),
+      ssr: join(root, "src/testing/simulator/simulate.ts"),
       outDir,
       minify: false,
       copyPublicDir: false,

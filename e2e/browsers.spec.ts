@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { serve } from "./site.ts";
-import { balance, openWallet, redeemOnScreen } from "./wallet.ts";
+import { serve } from "./support/site.ts";
+import { balance, openWallet, redeemOnScreen } from "./support/wallet.ts";
 
 test.describe("where service workers are forbidden", () => {
   test.use({ serviceWorkers: "block" });

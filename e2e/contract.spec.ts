@@ -1,6 +1,6 @@
 import { test } from "@playwright/test";
 import { contractCases, type Host } from "../src/server/testing/contract-cases.ts";
-import { workerAnswers } from "./wallet.ts";
+import { workerAnswers } from "./support/wallet.ts";
 
 test("The service keeps its whole contract through the service worker, over the browser's database", async ({
   page,

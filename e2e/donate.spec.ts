@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectAccessible } from "./accessible.ts";
-import { ask, balance, openWallet, readWallet, switchTo } from "./wallet.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { ask, balance, openWallet, readWallet, switchTo } from "./support/wallet.ts";
 
 const amount = (page: Page) => page.getByLabel("Points to give", { exact: true });
 const donate = (page: Page) => page.getByRole("button", { name: /^Donat/ });

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
-import { expectAccessible } from "./accessible.ts";
-import { ask, openWallet, workerAnswers } from "./wallet.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { ask, openWallet, workerAnswers } from "./support/wallet.ts";
 
 const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });
 const seed = (page: Page) => page.getByLabel("Your own seed");

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectAccessible } from "./accessible.ts";
-import { balance, openWallet, redeemOnScreen, setClock } from "./wallet.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { balance, openWallet, redeemOnScreen, setClock } from "./support/wallet.ts";
 
 const strip = (page: Page) => page.getByRole("list", { name: /^Your points by the month/ });
 

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectSameWhenReplayed, expectSoundLedger } from "./ledger.ts";
+import { expectSameWhenReplayed, expectSoundLedger } from "./support/ledger.ts";
 import {
   ask,
   balance,
@@ -10,7 +10,7 @@ import {
   setClock,
   startOver,
   workerAnswers,
-} from "./wallet.ts";
+} from "./support/wallet.ts";
 
 const done = (tab: Page) => tab.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" });
 

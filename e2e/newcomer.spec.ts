@@ -10,7 +10,7 @@ import {
   redeemOnScreen,
   setClock,
   startOver,
-} from "./wallet.ts";
+} from "./support/wallet.ts";
 
 test("A newcomer sees the balance, its worth and every date on which points expire, and takes the dates home as a calendar", async ({
   page,

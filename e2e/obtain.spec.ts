@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { balance, openWallet, switchTo } from "./wallet.ts";
+import { balance, openWallet, switchTo } from "./support/wallet.ts";
 
 /** What has just been done, said aloud and with the focus on it. */
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
-import { serve } from "./site.ts";
-import { balance, openWallet, redeemOnScreen, workerAnswers } from "./wallet.ts";
+import { serve } from "./support/site.ts";
+import { balance, openWallet, redeemOnScreen, workerAnswers } from "./support/wallet.ts";
 
 /** Resolves when the worker has kept the whole build and answers for the page. */
 async function workerIsThere(page: Page) {

@@ -8,7 +8,7 @@ import {
   redeemOnScreen,
   switchTo,
   workerAnswers,
-} from "./wallet.ts";
+} from "./support/wallet.ts";
 
 /** How many redemptions there are beside those of the statement. */
 const coupons = (page: Page) =>

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectScreensAccessible } from "./accessible.ts";
-import { ask, balance, chinaTime, openWallet, setClock, switchTo } from "./wallet.ts";
+import { expectScreensAccessible } from "./support/accessible.ts";
+import { ask, balance, chinaTime, openWallet, setClock, switchTo } from "./support/wallet.ts";
 
 const points = (page: Page) => page.getByLabel("Points to use", { exact: true });
 const payButton = (page: Page) => page.getByRole("button", { name: /^Pay with/ });

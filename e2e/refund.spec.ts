@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectAccessible } from "./accessible.ts";
-import { ask, chinaTime, openWallet, setClock } from "./wallet.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { ask, chinaTime, openWallet, setClock } from "./support/wallet.ts";
 
 /** Pays a bill of ¥31.40 whole with points, and opens its entry. */
 async function openPayment(page: Page) {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { balance, openWallet, readWallet, redeem } from "./wallet.ts";
+import { balance, openWallet, readWallet, redeem } from "./support/wallet.ts";
 
 test("A member has the balance proved in the page, sees which number was tampered with, and takes it all along as files and on paper", async ({
   page,

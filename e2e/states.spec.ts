@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { expect, test, type Page } from "@playwright/test";
-import type { Faults } from "../src/contract/sample.ts";
+import type { Faults } from "../src/contract/demo.ts";
 import { newUuid } from "../src/contract/uuid.ts";
 import { createApp } from "../src/server/app.ts";
 import { deviceClock } from "../src/server/clock.ts";
-import { createMemoryStore } from "../src/server/store/memory.ts";
-import { expectAccessible } from "./accessible.ts";
-import { serve } from "./site.ts";
+import { createMemoryStore } from "../src/server/store/memory/memory-store.ts";
+import { expectAccessible } from "./support/accessible.ts";
+import { serve } from "./support/site.ts";
 import {
   balance,
   openWallet,
@@ -14,7 +14,7 @@ import {
   redeemOnScreen,
   startOver,
   workerAnswers,
-} from "./wallet.ts";
+} from "./support/wallet.ts";
 
 const noFaults: Faults = { latencyMs: 0, loseRequests: 0, loseAnswers: 0, storageFull: false };
 

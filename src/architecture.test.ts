@@ -7,20 +7,30 @@ import { describe, expect, it } from "vitest";
 /** Which layers a layer may import, besides itself. A feature is a layer of its own. */
 const mayImport: Record<string, readonly string[]> = {
   rules: [],
+  catalog: ["rules"],
   contract: ["rules"],
-  server: ["contract", "rules"],
-  mocks: ["server", "contract"],
+  server: ["contract", "catalog", "rules", "demo"],
+  demo: ["server", "api", "spend", "catalog", "contract", "rules", "ui", "state"],
+  mocks: ["server", "demo", "catalog", "contract", "rules"],
   api: ["contract", "rules"],
   state: [],
   ui: [],
-  messages: [],
-  wallet: ["api", "contract", "rules", "ui", "state"],
-  features: ["wallet", "api", "contract", "rules", "ui", "state"],
-  app: ["features", "wallet", "api", "ui", "state", "contract", "rules", "messages"],
-  main: ["app", "api", "mocks"],
-  simulator: ["api", "server", "contract", "rules"],
+  locales: [],
+  spend: ["api", "contract", "rules", "ui", "state"],
+  features: ["spend", "api", "contract", "rules", "ui", "state"],
+  app: ["features", "spend", "api", "ui", "state", "contract", "rules", "locales", "demo"],
+  main: ["app", "api", "mocks", "demo"],
+  testing: [],
 };
 
+/** What a folder of the rules may import, besides itself and the files at the top. No two know each other. */
+const mayImportRules: Record<string, readonly string[]> = {
+  ledger: [],
+  obtain: ["ledger"],
+  spend: ["ledger"],
+  expiry: ["obtain", "ledger"],
+  "best-use": ["spend", "expiry", "ledger"],
+};
 /** Path below src -> source text. */
 type Sources = Readonly<Record<string, string>>;
 type Import = { readonly specifier: string; readonly dynamic: boolean };
@@ -28,8 +38,8 @@ type Node = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 const isModule = (path: string) => /\.tsx?$/.test(path);
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
-/** What tests share stands in their layer's testing.ts, and beside it in testing/. The simulator is a test as a whole. */
-const isForTests = (path: string) => /^simulator\/|(^|\/)testing(\/|\.tsx?$)/.test(path);
+/** What tests share stands in a folder or a file called testing. It may import anything. */
+const isForTests = (path: string) => /(^|\/)testing(\/|\.tsx?$)/.test(path);
 
 /** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. */
 function layerOf(path: string): string {
@@ -82,7 +92,9 @@ function faultOfImport(
   if (target.startsWith("..")) return "leaves src";
   if (!(target in sources)) return "no such file: imports are written with their extension";
   const other = layerOf(target);
-  if (isForTests(target) && !isForTests(from)) return "only tests import what is for tests";
+  if (isForTests(from)) return undefined;
+  if (isForTests(target)) return "only tests import what is for tests";
+  if (layer === "rules" && other === layer) return faultOfRulesImport(from, target);
   if (other === layer) return undefined;
   if (other === "mocks" && !dynamic)
     return "mocks come by import() only: a real service ships none";
@@ -91,6 +103,52 @@ function faultOfImport(
   const isOtherFeature = kindOf(layer) === "features" && kindOf(other) === "features";
   const isAllowed = !isOtherFeature && mayImport[kindOf(layer)]?.includes(kindOf(other));
   return isAllowed ? undefined : `${layer} must not import ${other}`;
+}
+
+/** `rules/ledger/lot.ts` -> `ledger`; a file at the top of the rules has no folder. */
+const rulesFolderOf = (path: string) =>
+  path.split("/").length > 2 ? path.split("/")[1] : undefined;
+
+function faultOfRulesImport(from: string, target: string): string | undefined {
+  const folder = rulesFolderOf(from);
+  const other = rulesFolderOf(target);
+  if (folder === undefined || other === undefined || folder === other) return undefined;
+  return mayImportRules[folder]?.includes(other)
+    ? undefined
+    : `rules/${folder} must not import rules/${other}`;
+}
+
+/** The first circle of imports, types among them, as the files on it. */
+function circleIn(sources: Sources): string[] | undefined {
+  const targets = new Map(
+    Object.entries(sources)
+      .filter(([path]) => isModule(path) && !isTest(path))
+      .map(([path, text]) => [path, targetsOf(path, text).filter((target) => target in sources)]),
+  );
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] | undefined => {
+    const start = trail.indexOf(path);
+    if (start >= 0) return trail.slice(start);
+    if (done.has(path)) return undefined;
+    for (const target of targets.get(path) ?? []) {
+      const circle = visit(target, [...trail, path]);
+      if (circle) return circle;
+    }
+    done.add(path);
+    return undefined;
+  };
+  for (const path of targets.keys()) {
+    const circle = visit(path, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+function targetsOf(path: string, text: string): string[] {
+  const program = parseAst(text, { lang: path.endsWith("x") ? "tsx" : "ts" });
+  return importsIn(nodesIn(program.body))
+    .filter(({ specifier, dynamic }) => specifier.startsWith(".") && !dynamic)
+    .map(({ specifier }) => posix.join(posix.dirname(path), specifier));
 }
 
 /** The rules read no clock. (The linter knows Date.now and Math.random, but not these two.) */
@@ -104,7 +162,8 @@ function readsClock({ type, callee, arguments: given }: Node): boolean {
  * Where a number may be called points, fen or an instant without being looked at: at the doors, which do look at it,
  * and where sums are made entry by entry of what came through them.
  */
-const mayCast = /^rules\/(points|calendar|expiring|fold|lot-queue|plan-[a-z]+)\.ts$/;
+const mayCast =
+  /^rules\/(points|calendar|ledger\/(expiry-rows|fold|lot-queue)|plan-[a-z]+|best-use\/[a-z-]+)\.ts$/;
 
 function goesAroundDoors({ type, typeAnnotation }: Node): boolean {
   const { typeName } = (typeAnnotation ?? {}) as { typeName?: { name?: string } };
@@ -183,17 +242,21 @@ describe("the architecture", () => {
 
 describe("the check of the architecture", () => {
   const around: Sources = {
-    "rules/lot.ts": "export const lot = 1;",
-    "rules/testing.ts": "export const aLot = 1;",
+    "rules/ledger/lot.ts": "export const lot = 1;",
+    "rules/obtain/task.ts": "export const task = 1;",
+    "rules/spend/hold.ts": "export const hold = 1;",
+    "rules/testing/fixtures.ts": "export const aLot = 1;",
     "contract/wallet.ts": "export const wallet = 1;",
     "server/app.ts": "export const app = 1;",
     "mocks/browser.ts": "export const start = 1;",
     "api/client.ts": "export const client = 1;",
-    "simulator/run.ts": "export const simulate = 1;",
+    "catalog/products.ts": "export const products = 1;",
+    "demo/members.ts": "export const members = 1;",
+    "testing/simulator/run.ts": "export const simulate = 1;",
     "ui/button.tsx": "export const Button = () => <button type='button' />;",
-    "messages/en.ts": "export const en = 1;",
+    "locales/en.ts": "export const en = 1;",
     "features/redeem/form.tsx": "export const Form = 1;",
-    "features/history/list.tsx": "export const List = 1;",
+    "features/activity/list.tsx": "export const List = 1;",
     "app/app.tsx": "export const App = 1;",
     "style.css": "",
   };
@@ -201,17 +264,19 @@ describe("the check of the architecture", () => {
     faultsIn({ ...around, [path]: text }, ["react", "fast-check", "msw"]);
 
   it.each([
-    ["api/queries.ts", 'import { lot } from "../rules/lot.ts";'],
+    ["api/queries.ts", 'import { lot } from "../rules/ledger/lot.ts";'],
     ["features/redeem/draft.ts", 'import { Form } from "./form.tsx";'],
     ["features/redeem/draft.ts", 'import { useState } from "react"; import "../../ui/button.tsx";'],
-    ["app/routes.tsx", 'const List = lazy(() => import("../features/history/list.tsx"));'],
-    ["rules/testing.ts", 'import fc from "fast-check"; import { lot } from "./lot.ts";'],
-    ["server/testing.ts", 'import { readFile } from "node:fs/promises";'],
+    ["app/routes.tsx", 'const List = lazy(() => import("../features/activity/list.tsx"));'],
+    ["rules/testing/a.ts", 'import fc from "fast-check"; import { lot } from "../ledger/lot.ts";'],
+    ["rules/obtain/task.ts", 'import { lot } from "../ledger/lot.ts";'],
+    ["rules/decide.ts", 'import { task } from "./obtain/task.ts";'],
+    ["server/testing/a.ts", 'import { readFile } from "node:fs/promises";'],
     ["rules/calendar.ts", "export const day = (at: number) => new Date(at);"],
     ["rules/points.ts", "export const points = (value: number) => value as Points;"],
-    ["rules/testing.ts", "export const at = (value: number) => value as Instant;"],
+    ["rules/testing/a.ts", "export const at = (value: number) => value as Instant;"],
     ["api/queries.ts", "export const day = (value: number) => value as Day;"],
-    ["rules/lot.test.ts", 'import { app } from "../server/app.ts";'],
+    ["rules/ledger/lot.test.ts", 'import { app } from "../../server/app.ts";'],
     [
       "main.tsx",
       'import "./style.css"; import "./app/app.tsx"; await import("./mocks/browser.ts");',
@@ -232,22 +297,32 @@ describe("the check of the architecture", () => {
     ["an alias", "ui/field.tsx", 'import { client } from "@/api/client";'],
     ["an alias like a folder", "ui/field.tsx", 'import { client } from "src/api/client";'],
     ["an address from the root", "ui/field.tsx", 'import { client } from "/src/api/client.ts";'],
-    ["feature to feature", "features/redeem/a.ts", 'import { List } from "../history/list.tsx";'],
+    ["feature to feature", "features/redeem/a.ts", 'import { List } from "../activity/list.tsx";'],
     ["a dynamic import", "ui/field.tsx", 'const load = () => import("../api/client.ts");'],
     ["a dynamic import in a template", "ui/field.tsx", "void import(`../api/client.ts`);"],
     ["a computed import", "ui/field.tsx", "const load = (name: string) => import(name);"],
     ["a static mock", "main.tsx", 'import { start } from "./mocks/browser.ts";'],
     ["a mock outside main", "app/a.tsx", 'void import("../mocks/browser.ts");'],
-    ["messages outside app", "ui/field.tsx", 'import { en } from "../messages/en.ts";'],
+    ["messages outside app", "ui/field.tsx", 'import { en } from "../locales/en.ts";'],
     ["MSW outside mocks", "api/a.ts", 'import { http } from "msw/http";'],
     ["a package in rules", "rules/wallet.ts", 'import { useState } from "react";'],
     ["Node in rules", "rules/wallet.ts", 'import { readFileSync } from "node:fs";'],
     ["fast-check in rules", "rules/wallet.ts", 'import fc from "fast-check";'],
     ["a way out of src", "server/a.ts", 'import pkg from "../../package.json";'],
     ["Node in the page", "api/a.ts", 'import { readFile } from "node:fs/promises";'],
-    ["a test's things", "contract/a.ts", 'import { aLot } from "../rules/testing.ts";'],
-    ["the simulator in the page", "main.tsx", 'import { simulate } from "./simulator/run.ts";'],
-    ["no extension", "contract/a.ts", 'import { lot } from "../rules/lot";'],
+    ["a test's things", "contract/a.ts", 'import { aLot } from "../rules/testing/fixtures.ts";'],
+    [
+      "the simulator in the page",
+      "main.tsx",
+      'import { simulate } from "./testing/simulator/run.ts";',
+    ],
+    ["obtain that knows spend", "rules/obtain/a.ts", 'import { hold } from "../spend/hold.ts";'],
+    [
+      "ledger that knows obtain",
+      "rules/ledger/a.ts",
+      'import type { T } from "../obtain/task.ts";',
+    ],
+    ["no extension", "contract/a.ts", 'import { lot } from "../rules/ledger/lot";'],
     ["an index", "ui/index.ts", "export const a = 1;"],
     ["a vague file", "ui/date-utils.ts", "export const a = 1;"],
     ["a vague folder", "ui/common/a.ts", "export const a = 1;"],
@@ -267,6 +342,15 @@ describe("the check of the architecture", () => {
     ["an import that is passed on", 'import { Button } from "./button.tsx"; export { Button };'],
   ])("refuses %s as a barrel", (_name, text) => {
     expect(faultsWith("ui/all.ts", text)).toEqual(["ui/all.ts: a barrel"]);
+  });
+
+  it("finds a circle of type imports", () => {
+    const sources = {
+      "rules/a.ts": 'import type { B } from "./b.ts"; export type A = B;',
+      "rules/b.ts": 'import type { C } from "./c.ts"; export type B = C;',
+      "rules/c.ts": 'import type { A } from "./a.ts"; export type C = A;',
+    };
+    expect(circleIn(sources)).toEqual(["rules/a.ts", "rules/b.ts", "rules/c.ts"]);
   });
 
   it("sees where an export from elsewhere leads", () => {

@@ -1,4 +1,4 @@
-import type { Entry } from "../../src/rules/entry.ts";
+import type { Entry } from "../../src/rules/ledger/entry.ts";
 
 type Lot = { readonly id: number; readonly expiresAt: number; readonly remaining: number };
 

@@ -3,7 +3,7 @@ import { decide } from "../../src/rules/decide.ts";
 import { plan } from "../../src/rules/plan.ts";
 import { fen, points } from "../../src/rules/points.ts";
 import { aliPoint, type Programme } from "../../src/rules/programme.ts";
-import { emptyWallet } from "../../src/rules/wallet.ts";
+import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
 import { row } from "./measure.ts";
 
 const CASES = 40;

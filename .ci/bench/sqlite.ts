@@ -1,5 +1,5 @@
 import initSqlJs from "sql.js";
-import type { Entry } from "../../src/rules/entry.ts";
+import type { Entry } from "../../src/rules/ledger/entry.ts";
 
 const SQL = await initSqlJs();
 

@@ -2,13 +2,13 @@ import { routes } from "../../src/contract/routes.ts";
 import { statementType } from "../../src/contract/statement.ts";
 import { instant } from "../../src/rules/calendar.ts";
 import { decide } from "../../src/rules/decide.ts";
-import type { Entry } from "../../src/rules/entry.ts";
+import type { Entry } from "../../src/rules/ledger/entry.ts";
 import { fen, points } from "../../src/rules/points.ts";
 import { aliPoint } from "../../src/rules/programme.ts";
-import { emptyWallet } from "../../src/rules/wallet.ts";
-import { keepMember } from "../../src/server/services/members.ts";
-import { createMemoryStore } from "../../src/server/store/memory.ts";
-import { aService } from "../../src/server/testing.ts";
+import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
+import { keepMember } from "../../src/demo/demo-members-store.ts";
+import { createMemoryStore } from "../../src/server/store/memory/memory-store.ts";
+import { aService } from "../../src/server/testing/fixtures.ts";
 import { row } from "./measure.ts";
 
 const BEGIN = Date.UTC(2026, 0, 1);

@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { createHash, createHmac, randomBytes } from "node:crypto";
 import { digestsHere } from "../../src/features/draw/digests.ts";
 import { prove, shellCommands } from "../../src/features/draw/proof.ts";
-import { prizeOf, rollOf } from "../../src/rules/draw.ts";
+import { prizeOf, rollOf } from "../../src/rules/spend/draw.ts";
 import { aliPoint } from "../../src/rules/programme.ts";
-import { NOW } from "../../src/rules/testing.ts";
+import { NOW } from "../../src/rules/testing/fixtures.ts";
 
 const DRAWS = 100;
 const hmac = (key: Uint8Array, text: string) => createHmac("sha256", key).update(text).digest();

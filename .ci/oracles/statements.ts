@@ -5,14 +5,14 @@ import fc from "fast-check";
 import { entryKind } from "../../src/contract/entry.ts";
 import { routes } from "../../src/contract/routes.ts";
 import { decide } from "../../src/rules/decide.ts";
-import type { Entry } from "../../src/rules/entry.ts";
+import type { Entry } from "../../src/rules/ledger/entry.ts";
 import { points } from "../../src/rules/points.ts";
 import { aliPoint } from "../../src/rules/programme.ts";
-import { at, NOW } from "../../src/rules/testing.ts";
-import { emptyWallet } from "../../src/rules/wallet.ts";
-import { anyWorld, anyWords, serviceOf } from "../../src/server/services/statement/testing.ts";
-import { createMemoryStore } from "../../src/server/store/memory.ts";
-import { aService } from "../../src/server/testing.ts";
+import { at, NOW } from "../../src/rules/testing/fixtures.ts";
+import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
+import { anyWorld, anyWords, serviceOf } from "../../src/server/export/testing.ts";
+import { createMemoryStore } from "../../src/server/store/memory/memory-store.ts";
+import { aService } from "../../src/server/testing/fixtures.ts";
 import { beancountBalances, hledgerBalances, type Balances } from "./programs.ts";
 
 /** `npm run oracles -- 500 7`: so many drawn histories, from this seed. */

@@ -2,9 +2,9 @@ import type { LotView, WalletView } from "../contract/wallet.ts";
 import { dayOf } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import { sum } from "../rules/points.ts";
-import type { LotId } from "../rules/seq.ts";
-import { expiringOf } from "../rules/expiring.ts";
-import { emptyWallet, type Wallet } from "../rules/wallet.ts";
+import type { LotId } from "../rules/ledger/seq.ts";
+import { expiringOf } from "../rules/ledger/expiry-rows.ts";
+import { emptyWallet, type Wallet } from "../rules/ledger/wallet.ts";
 
 /**
  * The wallet that the service's answers show, for the rules to preview a use with. Its lots are numbered by

@@ -3,7 +3,7 @@ import type { WalletView } from "../contract/wallet.ts";
 import { lastMonthBefore, monthOf, type Instant, type Month } from "../rules/calendar.ts";
 import { points, plus, minus, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
-import { soonUntil } from "../rules/reminder.ts";
+import { soonUntil } from "../rules/expiry/reminder.ts";
 
 /**
  * A stretch of the picture of a wallet, in the shape that the strip draws. Whatever shows a wallet makes its

@@ -15,8 +15,8 @@ import { PageBoundary } from "./page-boundary.tsx";
 import { Providers } from "./providers.tsx";
 import { Screens } from "./routes.tsx";
 import { SampleBar } from "./sample-bar.tsx";
-import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
-import { SignInScreen } from "./screens/sign-in.tsx";
+import { OverviewSkeleton } from "./pages/overview-skeleton.tsx";
+import { SignInScreen } from "./pages/sign-in.tsx";
 
 /** The page of components, for those who make them: a build has none. */
 const Design = import.meta.env.DEV

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { faultsQuery, useSetFaults } from "../api/sample.ts";
-import { NO_FAULTS } from "../contract/sample.ts";
+import { faultsQuery, useSetFaults } from "../api/demo.ts";
+import { NO_FAULTS } from "../contract/demo.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 

@@ -11,7 +11,7 @@ import { NewVersion } from "./new-version.tsx";
 import { Notices } from "./notices.tsx";
 
 import { Places } from "./places.tsx";
-import { OverviewSkeleton } from "./screens/overview-skeleton.tsx";
+import { OverviewSkeleton } from "./pages/overview-skeleton.tsx";
 import { Soon } from "./soon.tsx";
 
 type LayoutProps = {

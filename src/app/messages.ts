@@ -1,6 +1,6 @@
 import { use, useSyncExternalStore } from "react";
-import type { Messages } from "../messages/en.ts";
-import { first } from "../messages/en-first.ts";
+import type { Messages } from "../locales/en.ts";
+import { first } from "../locales/en-first.ts";
 import type { Language } from "../state/language.ts";
 
 /** English is there at once as far as the first view speaks it. Another language comes whole, when it is asked for. */
@@ -27,7 +27,7 @@ export async function everyWord(): Promise<void> {
 }
 
 async function loadEnglish() {
-  here.en = (await import("../messages/en.ts")).en;
+  here.en = (await import("../locales/en.ts")).en;
   for (const listener of listeners) listener();
 }
 
@@ -36,7 +36,7 @@ function inChinese(): Promise<Messages> {
 }
 
 async function loadChinese(): Promise<Messages> {
-  const { zhCn } = await import("../messages/zh-cn.ts");
+  const { zhCn } = await import("../locales/zh-cn.ts");
   // Same ids, other texts; that they take the same arguments is tested.
   return (here["zh-CN"] = zhCn as Messages);
 }

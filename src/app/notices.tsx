@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useUnsettled } from "../api/unsettled.ts";
 import type { IconName } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Unwritable } from "../wallet/unwritable.tsx";
+import { Unwritable } from "../spend/unwritable.tsx";
 import type { Embedded } from "./embedded.ts";
 
 type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSignedOut: boolean };

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Route, Switch } from "wouter";
-import { NotFoundScreen } from "./screens/not-found.tsx";
-import { OverviewScreen } from "./screens/overview.tsx";
+import { NotFoundScreen } from "./pages/not-found.tsx";
+import { OverviewScreen } from "./pages/overview.tsx";
 import { withWords } from "./with-words.ts";
 
 /**
@@ -12,65 +12,65 @@ import { withWords } from "./with-words.ts";
 const later = [
   {
     path: "/obtain",
-    screen: withWords(async () => (await import("./screens/obtain.tsx")).ObtainPage),
+    screen: withWords(async () => (await import("./pages/obtain.tsx")).ObtainPage),
   },
   {
     path: "/obtain/:method",
-    screen: withWords(async () => (await import("./screens/obtain.tsx")).ObtainPage),
+    screen: withWords(async () => (await import("./pages/obtain.tsx")).ObtainPage),
   },
-  { path: "/pay", screen: withWords(async () => (await import("./screens/pay.tsx")).PayPage) },
+  { path: "/pay", screen: withWords(async () => (await import("./pages/pay.tsx")).PayPage) },
   {
     path: "/pay/:id",
-    screen: withWords(async () => (await import("./screens/merchant.tsx")).MerchantPage),
+    screen: withWords(async () => (await import("./pages/merchant.tsx")).MerchantPage),
   },
   {
     path: "/cashier/:id",
-    screen: withWords(async () => (await import("./screens/cashier.tsx")).CashierPage),
+    screen: withWords(async () => (await import("./pages/cashier.tsx")).CashierPage),
   },
   {
     path: "/redeem",
-    screen: withWords(async () => (await import("./screens/redeem.tsx")).RedeemPage),
+    screen: withWords(async () => (await import("./pages/redeem.tsx")).RedeemPage),
   },
   {
     path: "/donate",
-    screen: withWords(async () => (await import("./screens/donate.tsx")).DonatePage),
+    screen: withWords(async () => (await import("./pages/donate.tsx")).DonatePage),
   },
   {
     path: "/donate/:id",
-    screen: withWords(async () => (await import("./screens/project.tsx")).ProjectPage),
+    screen: withWords(async () => (await import("./pages/project.tsx")).ProjectPage),
   },
   {
     path: "/donate/certificates/:number",
-    screen: withWords(async () => (await import("./screens/certificate.tsx")).CertificatePage),
+    screen: withWords(async () => (await import("./pages/certificate.tsx")).CertificatePage),
   },
   {
     path: "/draw",
-    screen: withWords(async () => (await import("./screens/draw.tsx")).DrawPage),
+    screen: withWords(async () => (await import("./pages/draw.tsx")).DrawPage),
   },
   {
     path: "/draw/:number",
-    screen: withWords(async () => (await import("./screens/draw-check.tsx")).DrawCheckPage),
+    screen: withWords(async () => (await import("./pages/draw-check.tsx")).DrawCheckPage),
   },
   {
     path: "/history",
-    screen: withWords(async () => (await import("./screens/history.tsx")).HistoryPage),
+    screen: withWords(async () => (await import("./pages/history.tsx")).HistoryPage),
   },
   {
     path: "/history/print",
-    screen: withWords(async () => (await import("./screens/paper.tsx")).PaperPage),
+    screen: withWords(async () => (await import("./pages/paper.tsx")).PaperPage),
   },
   {
     path: "/history/:id",
-    screen: withWords(async () => (await import("./screens/entry.tsx")).EntryPage),
+    screen: withWords(async () => (await import("./pages/entry.tsx")).EntryPage),
   },
-  { path: "/plan", screen: withWords(async () => (await import("./screens/plan.tsx")).PlanPage) },
+  { path: "/plan", screen: withWords(async () => (await import("./pages/plan.tsx")).PlanPage) },
   {
     path: "/statement",
-    screen: withWords(async () => (await import("./screens/statement.tsx")).StatementPage),
+    screen: withWords(async () => (await import("./pages/statement.tsx")).StatementPage),
   },
   {
     path: "/settings",
-    screen: withWords(async () => (await import("./screens/settings.tsx")).SettingsPage),
+    screen: withWords(async () => (await import("./pages/settings.tsx")).SettingsPage),
   },
 ];
 

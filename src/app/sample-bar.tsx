@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon.tsx";
 import { withWords } from "./with-words.ts";
 
 const SamplePanel = withWords(
-  async () => (await import("../features/sample/sample-panel.tsx")).SamplePanel,
+  async () => (await import("../demo/controls/sample-panel.tsx")).SamplePanel,
 );
 
 /** An address that ends so opens with the controls in view. */

@@ -8,7 +8,7 @@ import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
 import type { routes } from "./routes.ts";
-import { faults, setClockBody } from "./sample.ts";
+import { faults, setClockBody } from "./demo.ts";
 import { signInBody } from "./session.ts";
 import { statementQuery } from "./statement.ts";
 

@@ -25,7 +25,7 @@ import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { routes, type Route } from "./routes.ts";
-import { faults, sampleClock, sampleMembers, setClockBody, statementResult } from "./sample.ts";
+import { faults, sampleClock, sampleMembers, setClockBody, statementResult } from "./demo.ts";
 import { session, signInAnswer, signInBody } from "./session.ts";
 import { lotList, lotView, walletView } from "./wallet.ts";
 

@@ -8,7 +8,7 @@ import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
-import { faults, sampleClock, sampleMembers, statementResult } from "./sample.ts";
+import { faults, sampleClock, sampleMembers, statementResult } from "./demo.ts";
 import { session, signInAnswer } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";

@@ -2,9 +2,9 @@ import { createApp } from "../server/app.ts";
 import { isOfService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { deviceClock } from "../server/clock.ts";
-import { openIndexedDbStore } from "../server/store/indexeddb.ts";
+import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
 import type { Store } from "../server/store/store.ts";
-import { createMemoryStore } from "../server/store/memory.ts";
+import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { createFaults } from "./faults.ts";
 
 /** Answers from the first moment on, worker or not. */

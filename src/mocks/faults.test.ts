@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Faults } from "../contract/sample.ts";
-import { createMemoryStore } from "../server/store/memory.ts";
+import type { Faults } from "../contract/demo.ts";
+import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable, type Store } from "../server/store/store.ts";
 import { createFaults } from "./faults.ts";
 

@@ -1,4 +1,4 @@
-import { NO_FAULTS, type Faults } from "../contract/sample.ts";
+import { NO_FAULTS, type Faults } from "../contract/demo.ts";
 import { StorageFull, StoreReadOnly, type Store } from "../server/store/store.ts";
 
 /** What goes wrong on purpose, as the sample panel has set it; read once, and again after it may have been set here. */

@@ -10,19 +10,19 @@ import {
   type Instant,
 } from "./calendar.ts";
 import { decide, type Command } from "./decide.ts";
-import { afterExchange, capLeft, mostOf, type Partner } from "./exchange.ts";
-import { rollOf, winOf } from "./draw.ts";
-import { expiryOf } from "./lot.ts";
+import { afterExchange, capLeft, mostOf, type Partner } from "./obtain/exchange.ts";
+import { rollOf, winOf } from "./spend/draw.ts";
+import { expiryOf } from "./ledger/lot.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
 import { aliPoint, worthOf } from "./programme.ts";
-import { refundable, useOf } from "./refund.ts";
-import { expiringBy, noticeAt, soonUntil } from "./reminder.ts";
-import type { LotId, Seq } from "./seq.ts";
-import { settle } from "./settle.ts";
-import { afterTask, nextTimeFor, streakAt, type Task } from "./task.ts";
-import { NOW } from "./testing.ts";
-import { afterWrongCard, noLock } from "./top-up.ts";
-import { emptyWallet, nextRedemptionAt, spendable, spendingOrder } from "./wallet.ts";
+import { refundable, useOf } from "./spend/refund.ts";
+import { expiringBy, noticeAt, soonUntil } from "./expiry/reminder.ts";
+import type { LotId, Seq } from "./ledger/seq.ts";
+import { settle } from "./expiry/settle-due.ts";
+import { afterTask, nextTimeFor, streakAt, type Task } from "./obtain/task.ts";
+import { NOW } from "./testing/fixtures.ts";
+import { afterWrongCard, noLock } from "./obtain/top-up.ts";
+import { emptyWallet, nextRedemptionAt, spendable, spendingOrder } from "./ledger/wallet.ts";
 
 const subject = { words: "bad" };
 const wallet = decide(

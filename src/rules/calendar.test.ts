@@ -14,7 +14,7 @@ import {
   startOfMonth,
 } from "./calendar.ts";
 import { aliPoint } from "./programme.ts";
-import { at } from "./testing.ts";
+import { at } from "./testing/fixtures.ts";
 
 const DAY = 86_400_000;
 

@@ -1,12 +1,12 @@
 import { instant, later, type Instant } from "./calendar.ts";
 import type { Decision, Refusal } from "./decision.ts";
-import { decideDonation, type Donate } from "./donation.ts";
-import { decideDraw, type Draw } from "./draw.ts";
-import { decideExchange, type Exchange } from "./exchange.ts";
-import { decideGrant, type Grant } from "./grant.ts";
-import { decideEndOfHold, type EndHold } from "./hold.ts";
-import { recordAll, type Recorded } from "./ledger.ts";
-import { decidePayment, type Pay } from "./payment.ts";
+import { decideDonation, type Donate } from "./spend/donation.ts";
+import { decideDraw, type Draw } from "./spend/draw.ts";
+import { decideExchange, type Exchange } from "./obtain/exchange.ts";
+import { decideGrant, type Grant } from "./obtain/grant.ts";
+import { decideEndOfHold, type EndHold } from "./spend/hold.ts";
+import { recordAll, type Recorded } from "./ledger/ledger.ts";
+import { decidePayment, type Pay } from "./spend/payment.ts";
 import type { Programme } from "./programme.ts";
 import {
   decideConfirmation,
@@ -15,13 +15,18 @@ import {
   type Confirm,
   type Purchase,
   type Undo,
-} from "./rebate.ts";
-import { decideRedemption, type Redeem } from "./redemption.ts";
-import { decideRefund, decideStatedRefund, type Refund, type StatedRefund } from "./refund.ts";
-import { settle } from "./settle.ts";
-import { decideTask, type CompleteTask } from "./task.ts";
-import { decideTopUp, type TopUp } from "./top-up.ts";
-import type { Wallet } from "./wallet.ts";
+} from "./obtain/rebate.ts";
+import { decideRedemption, type Redeem } from "./spend/redemption.ts";
+import {
+  decideRefund,
+  decideStatedRefund,
+  type Refund,
+  type StatedRefund,
+} from "./spend/refund.ts";
+import { settle } from "./expiry/settle-due.ts";
+import { decideTask, type CompleteTask } from "./obtain/task.ts";
+import { decideTopUp, type TopUp } from "./obtain/top-up.ts";
+import type { Wallet } from "./ledger/wallet.ts";
 
 /** Everything that can be asked of a wallet. */
 export type Command = Obtain | Use | EndHold | Refund | StatedRefund;

@@ -1,5 +1,5 @@
 import type { Instant } from "./calendar.ts";
-import type { Event } from "./entry.ts";
+import type { Event } from "./ledger/entry.ts";
 import type { Fen, Points } from "./points.ts";
 
 /** What a rule says to a command: what happens, or why nothing does. A refusal is a value, with the numbers a person needs. */

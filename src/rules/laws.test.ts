@@ -8,13 +8,13 @@ import { laws } from "./testing/invariants.ts";
 import type { Book } from "./testing/naive-ledger.ts";
 import { ask } from "./testing/naive-rules.ts";
 import type { Programme } from "./programme.ts";
-import { settle } from "./settle.ts";
+import { settle } from "./expiry/settle-due.ts";
 import { tallyOf } from "./testing/tally.ts";
-import { anyHistory, programmes } from "./testing.ts";
+import { anyHistory, programmes } from "./testing/fixtures.ts";
 import { differenceOf } from "./testing/naive-view.ts";
 import { textOf, viewOf } from "./testing/view.ts";
-import { replay } from "./fold.ts";
-import type { Wallet } from "./wallet.ts";
+import { replay } from "./ledger/fold.ts";
+import type { Wallet } from "./ledger/wallet.ts";
 import { instant } from "./calendar.ts";
 import type { Turn } from "./testing/wish.ts";
 

@@ -5,8 +5,8 @@ import { choicesOf, deadlinesOf, leftToday, taskOf, type Redeemable } from "./pl
 import type { Deadline } from "./plan-task.ts";
 import { fen, points } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
-import { aLot, at, NOW, walletOf } from "./testing.ts";
-import type { Wallet } from "./wallet.ts";
+import { aLot, at, NOW, walletOf } from "./testing/fixtures.ts";
+import type { Wallet } from "./ledger/wallet.ts";
 
 type Price = readonly [id: string, points: number, fen?: number];
 

@@ -3,7 +3,7 @@ import { dayOf, type Instant } from "./calendar.ts";
 import { commonDivisor, type Deadline, type Offer, type Task } from "./plan-task.ts";
 import type { Fen, Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
-import { redemptionsOn, spendable, type Wallet } from "./wallet.ts";
+import { redemptionsOn, spendable, type Wallet } from "./ledger/wallet.ts";
 
 /** A product as the plan sees it: how many are left, and what one takes (1 point or more, and the cash beside them). */
 export type Redeemable = {

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf, instant, later, startOfDay, type Day, type Instant } from "./calendar.ts";
 import { decide } from "./decide.ts";
-import type { Entry, Used } from "./entry.ts";
+import type { Entry, Used } from "./ledger/entry.ts";
 import { plan, type Plan } from "./plan.ts";
 import type { Redeemable } from "./plan-setup.ts";
 import { fen, points } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
-import { soonUntil } from "./reminder.ts";
-import { settle } from "./settle.ts";
-import { emptyWallet, redemptionsOn, type Wallet } from "./wallet.ts";
+import { soonUntil } from "./expiry/reminder.ts";
+import { settle } from "./expiry/settle-due.ts";
+import { emptyWallet, redemptionsOn, type Wallet } from "./ledger/wallet.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -10,9 +10,9 @@ import {
 } from "./plan-setup.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
-import { soonUntil } from "./reminder.ts";
-import { settle } from "./settle.ts";
-import { spendable, type Wallet } from "./wallet.ts";
+import { soonUntil } from "./expiry/reminder.ts";
+import { settle } from "./expiry/settle-due.ts";
+import { spendable, type Wallet } from "./ledger/wallet.ts";
 
 type PlannedRedemption = {
   /** When it may be done from: now, or the start of a later programme day. */

@@ -1,10 +1,10 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { instant } from "../rules/calendar.ts";
-import { openIndexedDbStore } from "./store/indexeddb.ts";
-import { createMemoryStore } from "./store/memory.ts";
+import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
+import { createMemoryStore } from "./store/memory/memory-store.ts";
 import type { Store } from "./store/store.ts";
-import { aService } from "./testing.ts";
+import { aService } from "./testing/fixtures.ts";
 import { contractCases, type Host } from "./testing/contract-cases.ts";
 
 let opened = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { described, type Described } from "../contract/described.ts";
 import { routes, type Route } from "../contract/routes.ts";
-import { at } from "../rules/testing.ts";
-import { createMemoryStore } from "./store/memory.ts";
-import { aService } from "./testing.ts";
+import { at } from "../rules/testing/fixtures.ts";
+import { createMemoryStore } from "./store/memory/memory-store.ts";
+import { aService } from "./testing/fixtures.ts";
 import { badBodies, strangeIds } from "./testing/bad-bodies.ts";
 
 type RouteName = keyof typeof routes;

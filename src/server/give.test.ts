@@ -2,11 +2,11 @@ import { createHash, createHmac } from "node:crypto";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
-import { at } from "../rules/testing.ts";
-import { openIndexedDbStore } from "./store/indexeddb.ts";
-import { createMemoryStore } from "./store/memory.ts";
+import { at } from "../rules/testing/fixtures.ts";
+import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
+import { createMemoryStore } from "./store/memory/memory-store.ts";
 import type { Store } from "./store/store.ts";
-import { aService, json, keyOf } from "./testing.ts";
+import { aService, json, keyOf } from "./testing/fixtures.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const SEED = "0123456789abcdef0123456789abcdef";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
-import { NOW } from "../rules/testing.ts";
-import { createMemoryStore } from "./store/memory.ts";
-import { aService, json, keyOf } from "./testing.ts";
+import { NOW } from "../rules/testing/fixtures.ts";
+import { createMemoryStore } from "./store/memory/memory-store.ts";
+import { aService, json, keyOf } from "./testing/fixtures.ts";
 
 it("keeps of a request what tells it from another, and nothing that was in it", async () => {
   const store = createMemoryStore();

@@ -3,11 +3,11 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { routes, type Route } from "../contract/routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { instant } from "../rules/calendar.ts";
-import { at } from "../rules/testing.ts";
-import { openIndexedDbStore } from "./store/indexeddb.ts";
-import { createMemoryStore } from "./store/memory.ts";
+import { at } from "../rules/testing/fixtures.ts";
+import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
+import { createMemoryStore } from "./store/memory/memory-store.ts";
 import type { Store } from "./store/store.ts";
-import { aService, json, keyOf } from "./testing.ts";
+import { aService, json, keyOf } from "./testing/fixtures.ts";
 
 const NOW = at("2026-11-23T12:00:00.000+08:00");
 const LAPSES = at("2026-11-23T12:15:00.000+08:00");

@@ -2,8 +2,8 @@ import { isMainThread } from "node:worker_threads";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { afterEach, describe, expect, it } from "vitest";
-import { first } from "../messages/en-first.ts";
-import { at } from "../rules/testing.ts";
+import { first } from "../locales/en-first.ts";
+import { at } from "../rules/testing/fixtures.ts";
 import { ValidTo } from "./instant.tsx";
 
 const zoneBefore = process.env["TZ"];

@@ -3,11 +3,11 @@ import { isOfService } from "../../../src/contract/routes.ts";
 import { newUuid } from "../../../src/contract/uuid.ts";
 import { startEmbedded } from "../../../src/mocks/browser.ts";
 import { instant } from "../../../src/rules/calendar.ts";
-import type { Seq } from "../../../src/rules/seq.ts";
+import type { Seq } from "../../../src/rules/ledger/seq.ts";
 import { createApp } from "../../../src/server/app.ts";
 import { deviceClock } from "../../../src/server/clock.ts";
-import { lived } from "../../../src/server/services/lived.ts";
-import { openIndexedDbStore } from "../../../src/server/store/indexeddb.ts";
+import { lived } from "../../../src/demo/generate-history.ts";
+import { openIndexedDbStore } from "../../../src/server/store/indexeddb/indexeddb-store.ts";
 import type { EntryFilter } from "../../../src/server/store/store.ts";
 import { bareWorker } from "./bare.ts";
 

@@ -4,8 +4,8 @@ import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
-import { WhyNot } from "../../wallet/why-not.tsx";
+import type { Shown } from "../../spend/preview-use.ts";
+import { WhyNot } from "../../spend/why-not.tsx";
 import { quickAmounts, type Donation, type DonationDraft } from "./donation.ts";
 
 type AmountFieldProps = {

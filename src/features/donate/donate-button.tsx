@@ -2,8 +2,8 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
-import { WhyNot } from "../../wallet/why-not.tsx";
+import type { Shown } from "../../spend/preview-use.ts";
+import { WhyNot } from "../../spend/why-not.tsx";
 import type { Donation } from "./donation.ts";
 
 type DonateButtonProps = {

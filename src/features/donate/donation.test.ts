@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { points } from "../../rules/points.ts";
-import type { Shown } from "../../wallet/preview-use.ts";
-import { having } from "../../wallet/testing.ts";
+import type { Shown } from "../../spend/preview-use.ts";
+import { having } from "../../spend/testing.ts";
 import { donationOf, percentOf, quickAmounts } from "./donation.ts";
 
 const donationIn = (shown: Shown, amount?: string) =>

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../rules/decision.ts";
 import { points as toPoints, type Points } from "../../rules/points.ts";
 import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
-import { previewUse, type Possible, type Shown } from "../../wallet/preview-use.ts";
+import { previewUse, type Possible, type Shown } from "../../spend/preview-use.ts";
 
 /** What is typed of a donation and not sent yet, as it was typed. */
 export type DonationDraft = { readonly amount?: string; readonly isAnonymous?: boolean };

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { DrawView } from "../../contract/draw.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
+import type { Shown } from "../../spend/preview-use.ts";
 import { drawAt } from "./draw-address.ts";
 import { RollLine } from "./roll-line.tsx";
 import { WonWords } from "./won-words.tsx";

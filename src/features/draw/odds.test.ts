@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { DrawView, PrizeView } from "../../contract/draw.ts";
 import { fen, points } from "../../rules/points.ts";
-import { prizeOf } from "../../rules/draw.ts";
+import { prizeOf } from "../../rules/spend/draw.ts";
 import { aliPoint, worthOf } from "../../rules/programme.ts";
-import { at } from "../../rules/testing.ts";
+import { at } from "../../rules/testing/fixtures.ts";
 import { costOf, expectedReturn, oneIn, rangesOf, talliesOf, wonIn } from "./odds.ts";
 
 const prizes: PrizeView[] = aliPoint.draw.prizes.map((prize) => ({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { aliPoint } from "../../rules/programme.ts";
-import { having } from "../../wallet/testing.ts";
+import { having } from "../../spend/testing.ts";
 import { previewDraw } from "./preview-draw.ts";
 
 it("takes the cost and promises nothing for it", () => {

@@ -1,5 +1,5 @@
 import type { Programme } from "../../rules/programme.ts";
-import { previewUse, type Preview, type Shown } from "../../wallet/preview-use.ts";
+import { previewUse, type Preview, type Shown } from "../../spend/preview-use.ts";
 import { rangesOf } from "./odds.ts";
 
 const subject = { kind: "draw", id: "draw" } as const;

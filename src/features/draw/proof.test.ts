@@ -1,9 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { DrawView } from "../../contract/draw.ts";
-import { prizeOf, rollOf } from "../../rules/draw.ts";
+import { prizeOf, rollOf } from "../../rules/spend/draw.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { at } from "../../rules/testing.ts";
+import { at } from "../../rules/testing/fixtures.ts";
 import { digestsHere, pages, type Digests } from "./digests.ts";
 import { LIMIT, prove, shellCommands } from "./proof.ts";
 

@@ -1,6 +1,6 @@
 import type { DrawView } from "../../contract/draw.ts";
 import { assert } from "../../rules/assertion.ts";
-import { faultOf, type DrawFault } from "../../rules/draw-check.ts";
+import { faultOf, type DrawFault } from "../../rules/spend/draw-check.ts";
 import type { Programme } from "../../rules/programme.ts";
 import type { Digests } from "./digests.ts";
 import { ALL } from "./odds.ts";

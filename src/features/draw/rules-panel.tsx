@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
-import { expiryOf } from "../../rules/lot.ts";
+import { expiryOf } from "../../rules/ledger/lot.ts";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
+import type { Shown } from "../../spend/preview-use.ts";
 
 /** What a draw is and is not, before it is made. */
 export function RulesPanel({ shown: { wallet, programme } }: { shown: Shown }) {

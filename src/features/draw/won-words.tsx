@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { DrawView } from "../../contract/draw.ts";
-import { expiryOf } from "../../rules/lot.ts";
+import { expiryOf } from "../../rules/ledger/lot.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";

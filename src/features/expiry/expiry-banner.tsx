@@ -5,7 +5,7 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
-import { expiringBy, noticeAt } from "../../rules/reminder.ts";
+import { expiringBy, noticeAt } from "../../rules/expiry/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";

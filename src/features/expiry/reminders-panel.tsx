@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { noticeAt } from "../../rules/reminder.ts";
+import { noticeAt } from "../../rules/expiry/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
 import { Check } from "../../ui/check.tsx";
 import { Moment } from "../../ui/instant.tsx";

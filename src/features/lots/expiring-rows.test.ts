@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { at } from "../../rules/testing.ts";
+import { at } from "../../rules/testing/fixtures.ts";
 import { byYear } from "./expiring-rows.ts";
 
 const row = (expiresAt: string) => ({ expiresAt: at(expiresAt), points: points(5) });

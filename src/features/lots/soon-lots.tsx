@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { expiringBy, noticeAt } from "../../rules/reminder.ts";
+import { expiringBy, noticeAt } from "../../rules/expiry/reminder.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment, ValidTo } from "../../ui/instant.tsx";

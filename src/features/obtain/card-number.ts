@@ -1,4 +1,4 @@
-import { isCardNumber } from "../../rules/top-up.ts";
+import { isCardNumber } from "../../rules/obtain/top-up.ts";
 
 const NUMBER_LENGTH = 16;
 const PASSWORD_LENGTH = 8;

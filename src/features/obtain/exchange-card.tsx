@@ -6,7 +6,7 @@ import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
-import { useWish } from "../../wallet/use-wish.ts";
+import { useWish } from "../../spend/use-wish.ts";
 import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
 import { ExchangeFacts } from "./exchange-facts.tsx";
 import { ExchangeWords } from "./exchange-words.tsx";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { ExchangeOffer } from "../../contract/offer.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { at, NOW } from "../../rules/testing.ts";
+import { at, NOW } from "../../rules/testing/fixtures.ts";
 import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
 
 const offer: ExchangeOffer = {

@@ -3,11 +3,11 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 import { periodOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
-import { mostOf, type Partner, type PartnerAccount } from "../../rules/exchange.ts";
-import { expiryOf } from "../../rules/lot.ts";
+import { mostOf, type Partner, type PartnerAccount } from "../../rules/obtain/exchange.ts";
+import { expiryOf } from "../../rules/ledger/lot.ts";
 import { minus, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { emptyWallet } from "../../rules/wallet.ts";
+import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
 
 /** What an amount of a partner's points would give, or why it gives nothing. */

@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import { ApiProblem } from "../../api/client.ts";
 import { useFailureWords } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Done } from "../../wallet/done-notice.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
+import type { Done } from "../../spend/done-notice.tsx";
+import type { Shown } from "../../spend/preview-use.ts";
 import { OfferPicture } from "./offer-picture.tsx";
 
 /** What every part of the screen is given. */

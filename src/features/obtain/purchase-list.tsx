@@ -9,7 +9,7 @@ import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { useWish } from "../../wallet/use-wish.ts";
+import { useWish } from "../../spend/use-wish.ts";
 import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
 import { OfferPicture } from "./offer-picture.tsx";
 import { UndoDialog } from "./undo-dialog.tsx";

@@ -2,13 +2,13 @@ import { useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { RebateOffer } from "../../contract/offer.ts";
 import { fen, type Points as PointsValue } from "../../rules/points.ts";
-import { rebateOf } from "../../rules/rebate.ts";
+import { rebateOf } from "../../rules/obtain/rebate.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Points } from "../../ui/points.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
-import { useWish } from "../../wallet/use-wish.ts";
+import { useWish } from "../../spend/use-wish.ts";
 import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
 
 /** Buys something at a partner, as a sample: says what that promises before it is bought. */

@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import type { TaskOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
-import { useTimeLeft } from "../../wallet/service-clock.ts";
-import { useWish } from "../../wallet/use-wish.ts";
+import { useTimeLeft } from "../../spend/service-clock.ts";
+import { useWish } from "../../spend/use-wish.ts";
 import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
 
 const periods = { once: "once", day: "day", month: "month" } as const;

@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
-import { useWish } from "../../wallet/use-wish.ts";
+import { useWish } from "../../spend/use-wish.ts";
 import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
 
 type UndoDialogProps = ObtainProps & {

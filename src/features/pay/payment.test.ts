@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fen } from "../../rules/points.ts";
-import { at } from "../../rules/testing.ts";
-import { having } from "../../wallet/testing.ts";
+import { at } from "../../rules/testing/fixtures.ts";
+import { having } from "../../spend/testing.ts";
 import { paymentOf, referenceOf, type PayDraft } from "./payment.ts";
 
 const order = { id: "W-77", title: "Water", totalFen: fen(3_140) };

@@ -1,10 +1,10 @@
 import type { MerchantView } from "../../contract/payment.ts";
 import type { Refusal } from "../../rules/decision.ts";
-import { mostOfBill } from "../../rules/payment.ts";
+import { mostOfBill } from "../../rules/spend/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { worthOf, type Programme } from "../../rules/programme.ts";
 import { readFen, readWhole, type TypedFault } from "../../ui/typed-number.ts";
-import { previewUse, type Possible, type Shown } from "../../wallet/preview-use.ts";
+import { previewUse, type Possible, type Shown } from "../../spend/preview-use.ts";
 
 /** What is typed of a payment and not sent yet, as it was typed. */
 export type PayDraft = { readonly total?: string; readonly points?: string };

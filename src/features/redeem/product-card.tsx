@@ -5,10 +5,10 @@ import { worthOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Shown } from "../../wallet/preview-use.ts";
-import { WhyNot } from "../../wallet/why-not.tsx";
-import { previewRedemption, type Price } from "../../wallet/preview-redemption.ts";
-import { ProductPicture } from "../../wallet/product-picture.tsx";
+import type { Shown } from "../../spend/preview-use.ts";
+import { WhyNot } from "../../spend/why-not.tsx";
+import { previewRedemption, type Price } from "../../spend/preview-redemption.ts";
+import { ProductPicture } from "../../spend/product-picture.tsx";
 
 type ProductCardProps = {
   readonly product: ProductView;

@@ -2,8 +2,8 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { Redeeming } from "../../wallet/redeeming.tsx";
-import { useShown } from "../../wallet/use-shown.ts";
+import { Redeeming } from "../../spend/redeeming.tsx";
+import { useShown } from "../../spend/use-shown.ts";
 import { ProductCard } from "./product-card.tsx";
 
 /** What there is to redeem; choosing one shows what it will do before it does it. */

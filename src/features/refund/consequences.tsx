@@ -6,8 +6,8 @@ import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { Title } from "../../ui/title.tsx";
-import type { Refundable } from "../../wallet/preview-refund.ts";
-import type { Shown } from "../../wallet/preview-use.ts";
+import type { Refundable } from "../../spend/preview-refund.ts";
+import type { Shown } from "../../spend/preview-use.ts";
 
 type ConsequencesProps = { readonly preview: Refundable; readonly shown: Shown };
 

@@ -10,12 +10,12 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Title } from "../../ui/title.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
-import type { Done } from "../../wallet/done-notice.tsx";
-import { previewRefund } from "../../wallet/preview-refund.ts";
-import { useShown } from "../../wallet/use-shown.ts";
-import { UseFault } from "../../wallet/use-fault.tsx";
-import { useWish } from "../../wallet/use-wish.ts";
-import { WhyNot } from "../../wallet/why-not.tsx";
+import type { Done } from "../../spend/done-notice.tsx";
+import { previewRefund } from "../../spend/preview-refund.ts";
+import { useShown } from "../../spend/use-shown.ts";
+import { UseFault } from "../../spend/use-fault.tsx";
+import { useWish } from "../../spend/use-wish.ts";
+import { WhyNot } from "../../spend/why-not.tsx";
 import { Consequences } from "./consequences.tsx";
 
 type RefundDialogProps = {

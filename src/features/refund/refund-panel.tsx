@@ -10,9 +10,9 @@ import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { DoneNotice, type Done } from "../../wallet/done-notice.tsx";
-import { cameTo } from "../../wallet/told-use.ts";
-import { useKindName } from "../../wallet/use-kind-name.ts";
+import { DoneNotice, type Done } from "../../spend/done-notice.tsx";
+import { cameTo } from "../../spend/told-use.ts";
+import { useKindName } from "../../spend/use-kind-name.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
 
 /** What became of a payment or a redemption, and its refund. Nothing for any other entry. */

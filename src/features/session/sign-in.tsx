@@ -7,7 +7,7 @@ import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Bones } from "../../ui/skeleton.tsx";
-import { useOpenWallet } from "../../wallet/use-open-wallet.ts";
+import { useOpenWallet } from "../../spend/use-open-wallet.ts";
 import { Initial } from "./initial.tsx";
 
 /** The sample members, each a way in. The address stays, so that what was asked for opens next. */

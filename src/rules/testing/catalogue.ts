@@ -1,9 +1,9 @@
-import type { Partner } from "../exchange.ts";
+import type { Partner } from "../obtain/exchange.ts";
 import { points } from "../points.ts";
-import type { Task } from "../task.ts";
-import { at, NOW } from "../testing.ts";
+import type { Task } from "../obtain/task.ts";
+import { at, NOW } from "./fixtures.ts";
 import { instant } from "../calendar.ts";
-import type { Card } from "../top-up.ts";
+import type { Card } from "../obtain/top-up.ts";
 
 /** What can be had and done in the tests' world: enough of each kind to run out of, to be locked out of, to do twice. */
 

@@ -1,7 +1,7 @@
 import { later, type Instant } from "../calendar.ts";
 import { decide, type Command, type Outcome } from "../decide.ts";
 import type { Programme } from "../programme.ts";
-import type { Wallet } from "../wallet.ts";
+import type { Wallet } from "../ledger/wallet.ts";
 import { clockAfter, wishOf } from "./turn.ts";
 import type { Turn, Wish } from "./wish.ts";
 import { commandOf, keep, newWorld, type World } from "./world.ts";

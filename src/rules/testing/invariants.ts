@@ -1,12 +1,12 @@
 import { dayOf } from "../calendar.ts";
 import type { Outcome } from "../decide.ts";
-import { signedPoints } from "../entry.ts";
+import { signedPoints } from "../ledger/entry.ts";
 import type { Moment } from "./history.ts";
-import { lotsOf } from "../lot-queue.ts";
-import { settle } from "../settle.ts";
+import { lotsOf } from "../ledger/lot-queue.ts";
+import { settle } from "../expiry/settle-due.ts";
 import { sumOf, type Tally } from "./tally.ts";
 import { textOf, viewOf } from "./view.ts";
-import { spendable } from "../wallet.ts";
+import { spendable } from "../ledger/wallet.ts";
 import { known } from "./wish.ts";
 
 /** What the laws look at: a wallet before and after, what was entered between, and all that was entered before. */

@@ -11,7 +11,7 @@ import {
   type Refusal,
 } from "./naive-ledger.ts";
 import { textOf, viewOf } from "./view.ts";
-import { redemptionsOn, spendable } from "../wallet.ts";
+import { redemptionsOn, spendable } from "../ledger/wallet.ts";
 
 /** Where the naive service's answer, book or wallet is not what the rules' is; nothing where they agree. */
 export function differenceOf(book: Book, refusal: Refusal | undefined, moment: Moment) {

@@ -1,6 +1,6 @@
-import type { Allocation } from "../allocation.ts";
-import type { Entry, Granted, Refunded, Used } from "../entry.ts";
-import type { Seq } from "../seq.ts";
+import type { Allocation } from "../ledger/allocation.ts";
+import type { Entry, Granted, Refunded, Used } from "../ledger/entry.ts";
+import type { Seq } from "../ledger/seq.ts";
 
 /** What a ledger says of its lots and uses, added up from its first entry on. */
 export type Tally = {

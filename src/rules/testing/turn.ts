@@ -1,10 +1,10 @@
 import { dayOf, instant, monthOf, startOfDay, startOfMonth, type Instant } from "../calendar.ts";
-import type { Seq } from "../seq.ts";
-import { nextDueAt } from "../settle.ts";
-import { paidWith, refundable, type Use } from "../refund.ts";
+import type { Seq } from "../ledger/seq.ts";
+import { nextDueAt } from "../expiry/settle-due.ts";
+import { paidWith, refundable, type Use } from "../spend/refund.ts";
 import { sum } from "../points.ts";
 import { worthOf } from "../programme.ts";
-import { spendable, type Wallet } from "../wallet.ts";
+import { spendable, type Wallet } from "../ledger/wallet.ts";
 import type { Amount, Bill, Earlier, Intent, Wait, Wish } from "./wish.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import { lotsOf } from "../lot-queue.ts";
-import type { Wallet } from "../wallet.ts";
+import { lotsOf } from "../ledger/lot-queue.ts";
+import type { Wallet } from "../ledger/wallet.ts";
 
 /** All keys of entries and their parts, so that two entries with equal values have one text. */
 const KEYS = [

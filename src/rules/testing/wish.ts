@@ -1,4 +1,4 @@
-import type { Seq } from "../seq.ts";
+import type { Seq } from "../ledger/seq.ts";
 
 /** What somebody asks for, by name and in plain numbers: all that both services, ours and the naive one, are told. */
 export type Wish =

@@ -1,19 +1,19 @@
 import { later, type Instant } from "../calendar.ts";
 import { AWARDS, cards, PARTNER_BALANCE, partners, products, tasks } from "./catalogue.ts";
-import type { GrantTaken } from "../clawback.ts";
+import type { GrantTaken } from "../obtain/clawback.ts";
 import type { Command } from "../decide.ts";
-import { winOf } from "../draw.ts";
-import type { Entry } from "../entry.ts";
-import { afterExchange, type PartnerAccount } from "../exchange.ts";
+import { winOf } from "../spend/draw.ts";
+import type { Entry } from "../ledger/entry.ts";
+import { afterExchange, type PartnerAccount } from "../obtain/exchange.ts";
 import { fen, points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import { afterEntry, useOf, type Use } from "../refund.ts";
+import { afterEntry, useOf, type Use } from "../spend/refund.ts";
 import type { Refusal } from "../decision.ts";
-import type { Seq } from "../seq.ts";
-import { afterTask, type TaskDone } from "../task.ts";
-import { NOW } from "../testing.ts";
-import { afterWrongCard, noLock, type TopUpLock } from "../top-up.ts";
-import { emptyWallet, type Wallet } from "../wallet.ts";
+import type { Seq } from "../ledger/seq.ts";
+import { afterTask, type TaskDone } from "../obtain/task.ts";
+import { NOW } from "./fixtures.ts";
+import { afterWrongCard, noLock, type TopUpLock } from "../obtain/top-up.ts";
+import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 import { known, type Wish } from "./wish.ts";
 
 /** A service as small as can be: a wallet, its ledger, and what else a command must be told. */

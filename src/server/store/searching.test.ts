@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptyWallet } from "../../rules/wallet.ts";
-import { openIndexedDbStore } from "./indexeddb.ts";
-import { createMemoryStore } from "./memory.ts";
+import { emptyWallet } from "../../rules/ledger/wallet.ts";
+import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";
+import { createMemoryStore } from "./memory/memory-store.ts";
 import { matches, type Part, type Store } from "./store.ts";
-import { tallied } from "./tally.ts";
+import { tallied } from "./entry-totals.ts";
 import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
 
 const stores: [string, () => Promise<Store>][] = [

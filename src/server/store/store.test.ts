@@ -2,10 +2,10 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { sum } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { NOW } from "../../rules/testing.ts";
-import { replay } from "../../rules/fold.ts";
-import { openIndexedDbStore } from "./indexeddb.ts";
-import { createMemoryStore } from "./memory.ts";
+import { NOW } from "../../rules/testing/fixtures.ts";
+import { replay } from "../../rules/ledger/fold.ts";
+import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";
+import { createMemoryStore } from "./memory/memory-store.ts";
 import type { Store } from "./store.ts";
 import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
 

@@ -1,15 +1,15 @@
-import type { Faults } from "../../contract/sample.ts";
+import type { Faults } from "../../contract/demo.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import type { Entry, Item, Kind } from "../../rules/entry.ts";
-import type { PartnerAccount } from "../../rules/exchange.ts";
+import type { Entry, Item, Kind } from "../../rules/ledger/entry.ts";
+import type { PartnerAccount } from "../../rules/obtain/exchange.ts";
 import type { Fen, Points } from "../../rules/points.ts";
-import type { Use } from "../../rules/refund.ts";
-import type { Seq } from "../../rules/seq.ts";
-import type { Sums } from "../../rules/sums.ts";
-import type { TaskDone } from "../../rules/task.ts";
-import type { TopUpLock } from "../../rules/top-up.ts";
-import type { Wallet } from "../../rules/wallet.ts";
-import { isAbout } from "./topics.ts";
+import type { Use } from "../../rules/spend/refund.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
+import type { Sums } from "../../rules/ledger/totals.ts";
+import type { TaskDone } from "../../rules/obtain/task.ts";
+import type { TopUpLock } from "../../rules/obtain/top-up.ts";
+import type { Wallet } from "../../rules/ledger/wallet.ts";
+import { isAbout } from "./search-index.ts";
 
 /** Where the service keeps what is true. What is beside it implements it and passes `store.test.ts`. */
 export type Store = {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
-import type { Entry } from "../../rules/entry.ts";
+import type { Entry } from "../../rules/ledger/entry.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import type { Seq } from "../../rules/seq.ts";
-import { NOW } from "../../rules/testing.ts";
-import { emptyWallet, type Wallet } from "../../rules/wallet.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
+import { NOW } from "../../rules/testing/fixtures.ts";
+import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
 import type { EntryFilter, Part, Store } from "./store.ts";
 
 export const EVERYTHING = { below: Infinity, limit: Infinity, filter: {} };

@@ -1,0 +1,162 @@
+import { expect, test, type Page } from "@playwright/test";
+import { openWallet, redeem } from "./support/wallet.ts";
+
+/** How many entries Lin has. */
+const ALL = 423;
+
+const list = (page: Page) => page.getByRole("list", { name: "History" });
+const row = (page: Page, number: number) => list(page).locator(`[aria-posinset="${number}"]`);
+const main = (page: Page) => page.getByRole("main");
+const month = (page: Page, name: string) => main(page).getByRole("heading", { name, exact: true });
+
+/** The row at the middle of the window: its number, what it says, and where it stands. */
+function rowInView(page: Page) {
+  return page.evaluate(() => {
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    const found = middle?.closest("[aria-posinset]");
+    return {
+      number: Number(found?.getAttribute("aria-posinset")),
+      text: found?.querySelector("a")?.textContent,
+      top: Math.round(found?.getBoundingClientRect().top ?? Number.NaN),
+    };
+  });
+}
+
+/** The same, once the list has come to rest and the row has come. */
+async function restingRow(page: Page) {
+  let last = await rowInView(page);
+  const rests = async () => {
+    const before = last;
+    last = await rowInView(page);
+    return Boolean(last.text) && last.number === before.number && last.top === before.top;
+  };
+  await expect.poll(rests).toBe(true);
+  return last;
+}
+
+test("A member scrolls far, opens an entry and comes back to the very row, reloads, and learns what is new", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/history");
+  await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
+  await expect(row(page, 1)).toHaveAttribute("aria-setsize", String(ALL));
+  await page.keyboard.press("End");
+  await expect(row(page, ALL)).toBeInViewport();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -9_000);
+  await expect(row(page, ALL)).not.toBeAttached();
+  const before = await restingRow(page);
+  const opened = row(page, before.number).getByRole("link");
+  const address = await opened.getAttribute("href");
+
+  await opened.click();
+  await expect(page).toHaveURL(String(address));
+  await main(page).getByRole("link", { name: "History" }).click();
+  await expect.poll(() => rowInView(page)).toEqual(before);
+  await expect(opened).toBeFocused();
+  await page.reload();
+  await expect.poll(() => rowInView(page)).toEqual(before);
+
+  await redeem(page, 1);
+  await page.reload();
+  await expect(main(page).getByRole("button", { name: "1 new entry" })).toBeVisible();
+  expect(await rowInView(page)).toEqual(before);
+  await main(page).getByRole("button", { name: "1 new entry" }).click();
+  await expect(row(page, 1)).toContainText("Delivery coupon");
+  await expect(main(page).getByText(`${ALL + 1} entries`)).toBeVisible();
+});
+
+/** As Safari does, here with a tenth of its patience: of changes of the address, 10 in 3 seconds are let through. */
+function limitChanges() {
+  const real = history.replaceState.bind(history);
+  let times: number[] = [];
+  history.replaceState = (...change) => {
+    const now = performance.now();
+    times = [...times.filter((time) => time > now - 3_000), now];
+    if (times.length > 10) throw new DOMException("too many changes", "SecurityError");
+    real(...change);
+  };
+}
+
+test("A member goes to a day, filters, searches and shares what is found by its address", async ({
+  page,
+  context,
+}) => {
+  await page.addInitScript(limitChanges);
+  await openWallet(page, "regular", "/history");
+  await main(page).getByLabel("Go to").fill("2025-01-31");
+  await expect(month(page, "January 2025")).toBeVisible();
+  await main(page).getByLabel("Kind").selectOption("Redemption");
+  await expect(main(page).getByText("10 entries found")).toBeVisible();
+  await main(page).getByRole("searchbox").fill("COUPON");
+  await expect(main(page).getByText("3 entries found")).toBeVisible();
+  await expect(main(page).getByText("−1,500")).toBeVisible();
+  await expect(list(page).getByRole("link")).toHaveCount(3);
+
+  await expect(page).toHaveURL("/history?kind=redemption&q=COUPON");
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(list(other).getByRole("link")).toHaveCount(3);
+  await other.goto("/history?at=2025-01-31");
+  await expect(month(other, "January 2025")).toBeVisible();
+  await expect(row(other, 1)).not.toBeAttached();
+  await other.close();
+
+  // More keys than changes of the address are let through: the list follows each, and the address the last.
+  await main(page).getByRole("searchbox").pressSequentially(" no such words at all");
+  await expect(main(page).getByText("No entries match")).toBeVisible();
+  await expect(page).toHaveURL("/history?kind=redemption&q=COUPON+no+such+words+at+all");
+  const whole = main(page).getByText(
+    /The whole statement is at .*print\?kind=redemption&q=COUPON.*all$/,
+  );
+  await expect(whole).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(whole).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await main(page).getByRole("button", { name: "Clear the filters" }).last().click();
+  await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
+  await expect(page).toHaveURL("/history");
+
+  // Who opens what was found before the address has followed finds it on the way back.
+  await main(page).getByRole("searchbox").fill("coupon");
+  await list(page)
+    .getByRole("link", { name: /coupon.*−500/i })
+    .first()
+    .click();
+  await page.goBack();
+  await expect(main(page).getByRole("searchbox")).toHaveValue("coupon");
+});
+
+test("The keyboard goes from row to row, and the focus stays where it was while the list is scrolled", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/history");
+  await main(page).getByLabel("Go to").focus();
+  const link = (number: number) => row(page, number).getByRole("link");
+  await expect(link(1)).toBeVisible();
+  // Past the parts of the date field and its button.
+  for (let presses = 0; presses < 6; presses++) {
+    if (await link(1).evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press("Tab");
+  }
+  await expect(link(1)).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(link(2)).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(link(ALL)).toBeFocused();
+  await expect(link(ALL)).toBeInViewport();
+  await page.keyboard.press("ArrowUp");
+  await expect(link(ALL - 1)).toBeFocused();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -40_000);
+  await expect(link(1)).toBeVisible();
+  await expect(link(ALL - 1)).toBeFocused();
+  await page.keyboard.press("Home");
+  await expect(link(1)).toBeFocused();
+  // One more step leads out of the list, however long it is.
+  await page.keyboard.press("Tab");
+  await expect(list(page).locator(":focus")).toHaveCount(0);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/history/regular-${ALL}`);
+});

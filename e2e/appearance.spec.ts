@@ -1,0 +1,89 @@
+import { expect, test } from "@playwright/test";
+import { expectAccessible, expectScreensAccessible } from "./support/accessible.ts";
+import { tabTo } from "./support/keyboard.ts";
+
+/** Every screen, in two runs: each run is a test, and a new address is a word here. */
+const runs = [
+  ["/", "/redeem", "/history", "/history/regular-417", "/donate", "/donate/strays", "/draw"],
+  [
+    "/obtain",
+    "/obtain/rebates",
+    "/obtain/tasks",
+    "/obtain/top-up",
+    "/statement",
+    "/nowhere",
+    "/settings",
+    "/history/print?kind=redemption",
+  ],
+];
+
+for (const [locale, member, words] of [
+  ["en", /^Lin/, "Daily sign-in"],
+  ["zh-CN", /^小林/, "每日签到"],
+] as const) {
+  test.describe(`in ${locale}, light and dark`, () => {
+    test.use({ locale, viewport: { width: 320, height: 700 } });
+
+    for (const screens of runs) {
+      test(`${screens.join(", ")}: accessible, and no sideways scroll at 320 px`, async ({
+        page,
+      }) => {
+        await page.goto("/");
+        await page.getByRole("button", { name: member }).click();
+        await expectScreensAccessible(page, screens);
+      });
+    }
+
+    test("signing in, and the dialog before a redemption: accessible, and no sideways scroll at 320 px", async ({
+      page,
+    }) => {
+      await page.goto("/redeem");
+      await expect(page.locator("html")).toHaveAttribute("lang", locale);
+      const open = page.getByRole("button", { name: member });
+      await expect(open).toBeVisible();
+      await expectAccessible(page, "sign-in");
+      await open.click();
+      await page.getByRole("button", { name: /Cotton towel|纯棉毛巾/ }).click();
+      // The member's life was just made, in the language that is shown.
+      await expect(page.getByRole("dialog")).toContainText(words);
+      await expectAccessible(page, "dialog");
+    });
+  });
+}
+
+test("With the keyboard alone a member signs in and redeems, and on a phone pays, donates and draws", async ({
+  page,
+}) => {
+  await page.goto("/redeem");
+  await page.getByRole("button", { name: /^Lin/ }).focus();
+  await page.keyboard.press("Enter");
+  const coupon = page.getByRole("button", { name: "Redeem Delivery coupon" });
+  await expect(coupon).toBeVisible();
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, coupon);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(coupon).toBeFocused();
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Confirm" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeFocused();
+
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.goto("/pay/corner?order=CG-1042");
+  await tabTo(page, page.getByRole("button", { name: /^Pay with/ }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Paid Corner" })).toBeFocused();
+  await page.goto("/donate/strays");
+  await tabTo(page, page.getByLabel("Points to give", { exact: true }));
+  await page.keyboard.type("100");
+  await tabTo(page, page.getByRole("button", { name: "Donate 100 points" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /^Thank you: 100 points/ })).toBeFocused();
+  await page.goto("/draw");
+  await tabTo(page, page.getByRole("button", { name: /^Draw for/ }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Draw no. 1:" })).toBeFocused();
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "@playwright/test";
+import { balance, readWallet } from "./support/wallet.ts";
+
+test("A wallet of 100,000 entries is made while another is used, and a reload in the middle leaves nothing of it", async ({
+  page,
+}) => {
+  await page.goto("/");
+  const bo = page.getByRole("listitem").filter({ hasText: "Bo —" });
+  await bo.getByRole("button").click();
+  await expect(bo.getByRole("progressbar")).toBeVisible();
+  await expect(bo).toContainText(/[\d,]+ of 100,000 entries made/);
+  await page.reload();
+  await expect(bo).toBeVisible();
+  await expect(bo.getByRole("progressbar")).toBeHidden();
+
+  await bo.getByRole("button").click();
+  await expect(bo.getByRole("status")).toHaveText(/It opens by itself/);
+  await page.getByRole("button", { name: /^Lin/ }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+  await page.getByRole("button", { name: /^Lin.*account/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+
+  await bo.getByRole("button").click();
+  await expect(page.getByRole("complementary", { name: /about to expire/ })).toBeVisible();
+  expect((await readWallet(page)).seq).toBeGreaterThanOrEqual(100_000);
+  await page.reload();
+  await expect(page.getByRole("complementary", { name: /about to expire/ })).toBeVisible();
+});

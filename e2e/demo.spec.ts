@@ -1,0 +1,66 @@
+import { expect, test, type Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible.ts";
+import { balance, openWallet, redeemOnScreen } from "./support/wallet.ts";
+
+const opener = (page: Page) => page.getByRole("button", { name: "Sample controls" });
+const panel = (page: Page) => page.getByRole("dialog", { name: "Sample controls" });
+
+test("Whoever tries the sample moves its clock and its member, and the page follows", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openWallet(page, "regular");
+  await opener(page).click();
+  await expect(panel(page)).toContainText("The device's own time.");
+  await expectAccessible(page, "sample controls");
+  // On a phone it lies over the page, and the keyboard does not come to what is behind it.
+  const close = panel(page).getByRole("button", { name: "Close" });
+  await panel(page).getByRole("button", { name: "Forget everything…" }).focus();
+  for (let presses = 0; presses < 3; presses++) {
+    await page.keyboard.press("Tab");
+    if (await close.evaluate((element) => element === document.activeElement)) break;
+    await expect(page.locator("body:focus-within")).toHaveCount(0);
+  }
+  await expect(close).toBeFocused();
+
+  await panel(page).getByRole("button", { name: "To the next expiry" }).click();
+  await expect(balance(page)).toHaveText("15,373 points");
+  await expect(panel(page)).toContainText(/Runs: .*, 00:00:0/);
+  // Not `check`, which looks before the page has had its turn to tick it.
+  const standStill = panel(page).getByRole("checkbox", { name: "The clock stands still" });
+  await standStill.click();
+  await expect(standStill).toBeChecked();
+  await expect(panel(page)).toContainText("Stands still at");
+
+  await panel(page).getByRole("combobox").selectOption({ label: "An — 9 points, one too few" });
+  await expect(balance(page)).toHaveText("9 points");
+  await expect(panel(page)).toContainText("The device's own time.");
+  await panel(page).getByLabel("Set it to").fill("2030-01-01T12:00:00");
+  await panel(page).getByRole("button", { name: "Set", exact: true }).click();
+  await expect(balance(page)).toHaveText("0 points");
+
+  await page.keyboard.press("Escape");
+  await expect(panel(page)).toHaveCount(0);
+  await expect(opener(page)).toBeFocused();
+});
+
+test("Whoever tries the sample makes it fail, mends it, and starts over", async ({ page }) => {
+  await openWallet(page, "new");
+  await opener(page).click();
+  await panel(page).getByRole("button", { name: "A full device" }).click();
+  await expect(page).toHaveURL("/redeem");
+  await expect(panel(page).getByRole("checkbox", { name: "No space left" })).toBeChecked();
+  await redeemOnScreen(page, "Delivery coupon");
+  const dialog = page.getByRole("dialog", { name: "Redeem Delivery coupon" });
+  await expect(dialog.getByRole("alert")).toContainText("no space left");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  await panel(page).getByRole("button", { name: "Let everything go right again" }).click();
+  await redeemOnScreen(page, "Delivery coupon");
+  await expect(balance(page)).toHaveText("15,262 points");
+
+  await panel(page).getByRole("button", { name: "Forget everything…" }).click();
+  await panel(page).getByRole("button", { name: "Yes, forget everything" }).click();
+  await page.getByRole("button", { name: /^Lin/ }).click();
+  await expect(balance(page)).toHaveText("15,762 points");
+});

@@ -1,0 +1,94 @@
+import { expect, test } from "@playwright/test";
+import { expectNoSidewaysScroll } from "./support/accessible.ts";
+import { balance, openWallet } from "./support/wallet.ts";
+
+test("A file that is no statement is refused, a broken row is named by its line, and a good statement opens as a wallet", async ({
+  page,
+}) => {
+  await openWallet(page, "regular", "/statement");
+  const choose = page.getByLabel(/Choose a CSV file/);
+  const applied = (count: number) =>
+    page.getByRole("status").filter({ hasText: `${count} rows were applied` });
+
+  await test.step("refused with the line, and the wallet stays as it is", async () => {
+    const csv = `date,description,points\n2026-01-01,Bank,5\n2026-01-02,"Bank,5\n`;
+    await choose.setInputFiles({
+      name: "mine.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(csv),
+    });
+    await expect(page.getByRole("alert")).toContainText("Line 3");
+    await choose.setInputFiles({
+      name: "a.png",
+      mimeType: "image/png",
+      buffer: Buffer.from([137, 80, 255]),
+    });
+    await expect(page.getByRole("alert")).toContainText("UTF-8");
+    await expect(balance(page)).toHaveText("15,762 points");
+  });
+
+  await test.step("a broken row leaves no trace in the wallet", async () => {
+    const rows = Array.from(
+      { length: 300 },
+      (_, n) => `2026-01-01,Row ${n + 2},${n === 215 ? "one" : 1}`,
+    );
+    const buffer = Buffer.from(["date,description,points", ...rows].join("\n"));
+    await choose.setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer });
+    await expect(applied(299)).toBeVisible();
+    const row = page.getByRole("table").getByRole("row").nth(1);
+    await expect(row).toContainText("217");
+    await expect(row).toContainText("The row cannot be read");
+    await page.getByRole("button", { name: "Open this wallet" }).click();
+    await expect(balance(page)).toHaveText("299 points");
+  });
+
+  await page.getByRole("link", { name: "Statement", exact: true }).click();
+  await choose.setInputFiles("public/statements/regular.csv");
+  await expect(applied(417)).toBeVisible();
+  await expect(page.getByText("Every row fits the rules.")).toBeVisible();
+  await page.getByRole("button", { name: "Open this wallet" }).click();
+  await expect(balance(page)).toHaveText("16,087 points");
+  await expect(page).toHaveURL("/");
+  await page.reload();
+  await expect(balance(page)).toHaveText("16,087 points");
+});
+
+test("What a statement says is shown as text and never run", async ({ page }) => {
+  await openWallet(page, "new", "/statement");
+  const titles = [
+    `<img src=x onerror="document.title='ran'">`,
+    "长".repeat(10_000),
+    "W".repeat(10_000),
+    "\u202Eمكافأة 123 (abc)",
+    "Z\u0351\u036B\u0343".repeat(60),
+    "\u200B",
+    "👩‍👩‍👧‍👦".repeat(60),
+  ];
+  const rows = titles.map((title) => `2026-01-01,"${title.replaceAll('"', '""')}",50`);
+  const csv = ["date,description,points", ...rows].join("\n");
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page
+    .getByLabel(/Choose a CSV file/)
+    .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("button", { name: "Open this wallet" }).click();
+  await expect(balance(page)).toHaveText("350 points");
+  for (const address of ["/history/print", "/donate/strays", "/history"]) {
+    await page.goto(address);
+    if (address === "/donate/strays") await page.getByRole("button", { name: /^All/ }).click();
+    await expect(page.getByText("<img src=x onerror=").first()).toBeVisible();
+    await expectNoSidewaysScroll(page, address);
+  }
+  await page.getByRole("main").getByRole("link", { name: /^W/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "W".repeat(10_000) })).toBeVisible();
+  await expect(page.getByText("Received")).toBeInViewport();
+  await expectNoSidewaysScroll(page, "an entry");
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page
+    .getByRole("list", { name: /^Your points by the month/ })
+    .getByRole("button")
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toContainText("<img src=x onerror=");
+  await expectNoSidewaysScroll(page, "the lots");
+  await expect(page).toHaveTitle("Overview · AliPoint points wallet");
+});

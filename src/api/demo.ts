@@ -1,0 +1,69 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { routes } from "../contract/routes.ts";
+import type { Faults } from "../contract/demo.ts";
+import { instant, type Instant } from "../rules/calendar.ts";
+import { call } from "./browser.ts";
+import { showAtOtherTime } from "./other-time.ts";
+import { tellOtherTabs } from "./tabs.ts";
+
+const JSON_BODY = { "Content-Type": "application/json" };
+
+/** The signed-in member's clock. */
+export const sampleClockQuery = queryOptions({
+  queryKey: ["sample-clock"],
+  queryFn: ({ signal }) => call(routes.readSampleClock, { signal }),
+});
+
+export const faultsQuery = queryOptions({
+  queryKey: ["sample-faults"],
+  queryFn: ({ signal }) => call(routes.readSampleFaults, { signal }),
+});
+
+/** What becomes of a clock: another time, made of the one that it shows, or another pace. `null`: the device's own time. */
+type ClockChange = {
+  readonly to?: (shown: Instant) => Instant;
+  readonly running?: boolean;
+} | null;
+
+/** Changes the member's clock, and shows everything as of then. */
+export function useSetClock() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (change: ClockChange) => {
+      const clock = await call(routes.readSampleClock);
+      const device = instant(Date.now());
+      const shown = clock.now ?? device;
+      const { to = () => shown, running = clock.running } = change ?? { to: () => device };
+      const now = to(shown);
+      const at = new Date(now).toISOString();
+      const body = JSON.stringify(change === null ? { now: null } : { now: at, running });
+      await call(routes.setSampleClock, { headers: JSON_BODY, body });
+      return { isBack: now < shown };
+    },
+    onSuccess: async ({ isBack }) => {
+      tellOtherTabs("clock");
+      await showAtOtherTime(cache, isBack);
+    },
+  });
+}
+
+export function useSetFaults() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (faults: Faults) =>
+      call(routes.setSampleFaults, { headers: JSON_BODY, body: JSON.stringify(faults) }),
+    onSuccess: (faults) => cache.setQueryData(faultsQuery.queryKey, faults),
+  });
+}
+
+/** Forgets every wallet; the sample members are made anew when they are next signed in. */
+export function useResetSamples() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(routes.resetSamples),
+    onSuccess: async () => {
+      tellOtherTabs("session");
+      await cache.resetQueries();
+    },
+  });
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import { useParams } from "wouter";
+import { CertificateLink } from "../../features/donate/certificate-link.tsx";
+import { CheckLink } from "../../features/draw/check-link.tsx";
+import { EntryScreen } from "../../features/activity/entry-screen.tsx";
+import { RefundPanel } from "../../features/refund/refund-panel.tsx";
+import { BackLink } from "../../ui/back-link.tsx";
+import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { Section } from "../section.tsx";
+
+export function EntryPage() {
+  const t = useTranslations("history");
+  const { id } = useParams<{ id: string }>();
+  return (
+    <>
+      <BackLink href="/history">{t("back")}</BackLink>
+      <Section waiting={<EntrySkeleton />} title={t("title")}>
+        <EntryScreen id={id}>
+          <CertificateLink id={id} />
+          <CheckLink id={id} />
+          <RefundPanel id={id} />
+        </EntryScreen>
+      </Section>
+    </>
+  );
+}
+
+function EntrySkeleton() {
+  return (
+    <>
+      <p className="mb-6 text-2xl wide:mb-8">
+        <Bone className="w-72" />
+      </p>
+      <div className="sheet p-6">
+        <Bones rows={6} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useLayoutEffect } from "react";
+import { useTranslations } from "use-intl";
+import { FilterForm } from "../../features/activity/filter-form.tsx";
+import { HistoryList } from "../../features/activity/history-list.tsx";
+import { useAsked } from "../../features/activity/use-asked.ts";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
+import { TakeMenu } from "../../spend/take-menu.tsx";
+import { Section } from "../section.tsx";
+
+export function HistoryPage() {
+  const t = useTranslations("history");
+  const { filter, day, jump, query, show, settle } = useAsked();
+  const printAt = `/history/print${query && `?${query}`}`;
+  useOwnPlace();
+  return (
+    // Whoever leaves a field may be about to leave the page: what was typed is to be found on the way back.
+    <div onBlur={settle}>
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <PageHead title={t("title")} lead={t("lead")} />
+        <div className="mb-6 print:hidden">
+          <TakeMenu printAt={printAt} />
+        </div>
+      </div>
+      <p className="mb-6 hidden text-sm wrap-anywhere print:block">
+        {t("printed", { address: location.origin + printAt })}
+      </p>
+      <FilterForm filter={filter} onChange={(next) => show(next)} />
+      <Section waiting={<RowsSkeleton />}>
+        <HistoryList
+          filter={filter}
+          day={day}
+          jump={jump}
+          onGo={(to) => show(filter, to)}
+          onClear={() => show({})}
+        />
+      </Section>
+    </div>
+  );
+}
+
+/** The list knows its place better than the browser, which knows only how far the page was scrolled. */
+function useOwnPlace() {
+  useLayoutEffect(() => {
+    history.scrollRestoration = "manual";
+    return () => {
+      history.scrollRestoration = "auto";
+    };
+  }, []);
+}
+
+function RowsSkeleton() {
+  return (
+    <div className="sheet mt-9 p-6">
+      <Bones rows={8} className="h-9 w-full" />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { useDeferredValue } from "react";
+import { useTranslations } from "use-intl";
+import { BalanceHero, BalanceHeroSkeleton } from "../../features/balance/balance-hero.tsx";
+import { OpenHolds } from "../../features/checkout/open-holds.tsx";
+import { LatestEntries } from "../../features/activity/latest-entries.tsx";
+import { SoonLots } from "../../features/lots/soon-lots.tsx";
+import { WalletStrip } from "../../features/lots/wallet-strip.tsx";
+import { lazily } from "../../ui/lazily.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Section } from "../section.tsx";
+import { Soon } from "../soon.tsx";
+import { BelowBalanceSkeleton, SheetSkeleton } from "./overview-skeleton.tsx";
+
+/** Below the first view, which does not wait for it. */
+const MonthsPanel = lazily(
+  async () => (await import("../../features/lots/months-panel.tsx")).MonthsPanel,
+);
+
+/** The balance is drawn first, and what is below it when that is on the screen. */
+export function OverviewScreen() {
+  const t = useTranslations("balance");
+  const isBalanceDrawn = useDeferredValue(true, false);
+  return (
+    <>
+      <PageHead title={t("title")} hidden />
+      <Section waiting={<BalanceHeroSkeleton />}>
+        <BalanceHero>
+          <WalletStrip />
+        </BalanceHero>
+      </Section>
+      {isBalanceDrawn ? <BelowBalance /> : <BelowBalanceSkeleton />}
+    </>
+  );
+}
+
+function BelowBalance() {
+  return (
+    <>
+      <OpenHolds />
+      <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
+        <Section waiting={<SheetSkeleton rows={6} />}>
+          <Soon>{(soonUntil) => <SoonLots soonUntil={soonUntil} />}</Soon>
+        </Section>
+        <Section waiting={<SheetSkeleton rows={8} />}>
+          <LatestEntries />
+        </Section>
+      </div>
+      <Section waiting={<SheetSkeleton rows={9} />}>
+        <Soon>{(soonUntil) => <MonthsPanel soonUntil={soonUntil} />}</Soon>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { Link, useSearchParams } from "wouter";
+import { programmeQuery } from "../../api/queries.ts";
+import { readFilter, toQuery } from "../../features/activity/filter.ts";
+import { PaperStatement } from "../../features/print/paper-statement.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
+import { Section } from "../section.tsx";
+
+/** The history under its filters, as it goes on paper. */
+export function PaperPage() {
+  const t = useTranslations("paper");
+  const [params] = useSearchParams();
+  return (
+    <>
+      <Link
+        href={`/history?${params.toString()}`}
+        className="mb-2 -ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 pr-4 text-sm font-medium text-accent hover:bg-glow print:hidden"
+      >
+        <Icon name="back" className="size-4" />
+        {t("back")}
+      </Link>
+      <div className="flex flex-wrap items-start justify-between gap-x-6">
+        <PageHead title={t("title")} />
+        <Button className="mb-6 print:hidden" onClick={() => window.print()}>
+          {t("print")}
+        </Button>
+      </div>
+      <Section waiting={<PaperSkeleton />}>
+        <Filtered params={params} />
+      </Section>
+    </>
+  );
+}
+
+function Filtered({ params }: { params: URLSearchParams }) {
+  const { data: programme } = useSuspenseQuery(programmeQuery);
+  const filter = readFilter(params);
+  const query = toQuery(filter, programme);
+  return (
+    <PaperStatement
+      filter={query}
+      from={query.from === undefined ? undefined : Date.parse(query.from)}
+      // It ends with the last millisecond of its last day.
+      to={query.to === undefined ? undefined : Date.parse(query.to) - 1}
+    />
+  );
+}
+
+function PaperSkeleton() {
+  return (
+    <div className="sheet p-6">
+      <Bones rows={10} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from "use-intl";
+import { RemindersPanel } from "../../features/expiry/reminders-panel.tsx";
+import { ProofPanel } from "../../features/verify/proof-panel.tsx";
+import { LanguageChoice } from "../../features/session/language-choice.tsx";
+import { ThemeChoice } from "../../features/session/theme-choice.tsx";
+import { AboutPanel } from "../../features/settings/about-panel.tsx";
+import { ErasePanel } from "../../features/settings/erase-panel.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Bones } from "../../ui/skeleton.tsx";
+import { TakeStatement } from "../../spend/take-statement.tsx";
+import { useEmbedded } from "../embedded.ts";
+import { Section } from "../section.tsx";
+
+export function SettingsPage() {
+  const t = useTranslations("settings");
+  const isEmbedded = useEmbedded() !== undefined;
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <div className="grid items-start gap-5 lg:grid-cols-2 [&>*]:min-w-0">
+        <div className="grid gap-5">
+          <Panel title={t("display")}>
+            <div className="grid gap-5">
+              <LanguageChoice />
+              <ThemeChoice />
+            </div>
+          </Panel>
+          <Section waiting={<PanelSkeleton />}>
+            <ProofPanel />
+          </Section>
+          <Section waiting={<PanelSkeleton />}>
+            <RemindersPanel />
+          </Section>
+        </div>
+        <div className="grid gap-5">
+          <TakePanel isEmbedded={isEmbedded} />
+          {/* With a service elsewhere the wallet is there, and nothing of it here. */}
+          {isEmbedded && <ErasePanel />}
+          <AboutPanel />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** To take everything along; a statement is brought where its rows are replayed. */
+function TakePanel({ isEmbedded }: { isEmbedded: boolean }) {
+  const t = useTranslations("settings");
+  return (
+    <Panel title={t("take")}>
+      <p className="mb-3 text-sm text-quiet">{t("takeLead")}</p>
+      <TakeStatement />
+      {isEmbedded && (
+        <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4">
+          <p className="min-w-0 flex-1 basis-52 text-sm text-quiet">{t("bringLead")}</p>
+          <ButtonLink look="outlined" href="/statement">
+            {t("bring")}
+          </ButtonLink>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div className="sheet p-6">
+      <Bones rows={4} />
+    </div>
+  );
+}

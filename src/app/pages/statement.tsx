@@ -1,0 +1,13 @@
+import { useTranslations } from "use-intl";
+import { StatementScreen } from "../../features/import/statement-screen.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
+
+export function StatementPage() {
+  const t = useTranslations("statement");
+  return (
+    <>
+      <PageHead title={t("title")} lead={t("lead")} />
+      <StatementScreen />
+    </>
+  );
+}

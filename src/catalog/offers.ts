@@ -1,0 +1,179 @@
+import { instant, type Instant } from "../rules/calendar.ts";
+import type { Partner } from "../rules/obtain/exchange.ts";
+import { fen, points, type Fen, type Points } from "../rules/points.ts";
+import type { Task } from "../rules/obtain/task.ts";
+import type { Text } from "./text.ts";
+
+type CatalogueOffer = { readonly id: string; readonly title: Text; readonly picture: string };
+
+export type CataloguePartner = CatalogueOffer &
+  Omit<Partner, "subject"> & {
+    /** What a member has there before the first exchange. */
+    readonly balance: number;
+  };
+
+export type CatalogueRebate = CatalogueOffer & {
+  /** In parts per thousand. */
+  readonly share: number;
+  /** What one might pay there. */
+  readonly sampleFen: Fen;
+};
+
+export type CatalogueTask = CatalogueOffer & Omit<Task, "subject">;
+
+export type CatalogueCard = {
+  readonly number: string;
+  readonly title: Text;
+  readonly password: string;
+  readonly points: Points;
+  readonly acceptedUntil: Instant;
+};
+
+const perDay = (amount: number) => ({ points: points(amount), per: "day" as const });
+const perMonth = (amount: number) => ({ points: points(amount), per: "month" as const });
+
+export const partners: readonly CataloguePartner[] = [
+  {
+    id: "amberbrook",
+    title: { en: "Amberbrook Bank", "zh-CN": "琥珀溪银行" },
+    picture: "bank",
+    rate: { theirs: 5, ours: 1 },
+    cap: perDay(3_000),
+    creditDays: 0,
+    balance: 86_400,
+  },
+  {
+    id: "northgate",
+    title: { en: "Northgate Bank", "zh-CN": "北门银行" },
+    picture: "bank",
+    rate: { theirs: 54, ours: 10 },
+    cap: perDay(5_000),
+    creditDays: 1,
+    balance: 32_130,
+  },
+  {
+    id: "riverside",
+    title: { en: "Riverside Bank", "zh-CN": "河畔银行" },
+    picture: "bank",
+    rate: { theirs: 51, ours: 10 },
+    cap: perDay(4_000),
+    creditDays: 3,
+    balance: 10_250,
+  },
+  {
+    id: "lantern",
+    title: { en: "Lantern Bank", "zh-CN": "灯笼银行" },
+    picture: "bank",
+    rate: { theirs: 7, ours: 1 },
+    cap: perMonth(5_000),
+    creditDays: 0,
+    balance: 49_000,
+  },
+  {
+    id: "evergreen",
+    title: { en: "Evergreen Insurance", "zh-CN": "常青保险" },
+    picture: "umbrella",
+    rate: { theirs: 5, ours: 1 },
+    cap: perMonth(5_000),
+    creditDays: 1,
+    balance: 4,
+  },
+];
+
+export const rebates: readonly CatalogueRebate[] = [
+  {
+    id: "hotel",
+    title: { en: "Stillwater Hotels", "zh-CN": "静水酒店" },
+    picture: "hotel",
+    share: 20,
+    sampleFen: fen(58_800),
+  },
+  {
+    id: "flight",
+    title: { en: "Skylark Flights", "zh-CN": "云雀航空" },
+    picture: "flight",
+    share: 10,
+    sampleFen: fen(124_000),
+  },
+  {
+    id: "concert",
+    title: { en: "Concert tickets", "zh-CN": "演出票务" },
+    picture: "concert",
+    share: 30,
+    sampleFen: fen(38_000),
+  },
+  {
+    id: "attraction",
+    title: { en: "Parks and sights", "zh-CN": "景点门票" },
+    picture: "attraction",
+    share: 30,
+    sampleFen: fen(16_000),
+  },
+  {
+    id: "shopping",
+    title: { en: "Plumtree Shopping", "zh-CN": "梅树商城" },
+    picture: "bag",
+    share: 10,
+    sampleFen: fen(25_990),
+  },
+];
+
+export const tasks: readonly CatalogueTask[] = [
+  {
+    id: "sign-in",
+    title: { en: "Daily sign-in", "zh-CN": "每日签到" },
+    picture: "calendar",
+    reward: points(1),
+    period: "day",
+    streak: { length: 7, reward: points(50) },
+  },
+  {
+    id: "first-login",
+    title: { en: "First login", "zh-CN": "首次登录" },
+    picture: "door",
+    reward: points(50),
+    period: "once",
+  },
+  {
+    id: "bind-card",
+    title: { en: "Bind a bank card", "zh-CN": "绑定银行卡" },
+    picture: "card",
+    reward: points(100),
+    period: "once",
+  },
+  {
+    id: "pay-bill",
+    title: { en: "Pay a utility bill", "zh-CN": "生活缴费一次" },
+    picture: "bill",
+    reward: points(20),
+    period: "month",
+  },
+  {
+    id: "questionnaire",
+    title: { en: "Answer a questionnaire", "zh-CN": "填写调查问卷" },
+    picture: "form",
+    reward: points(30),
+    period: "month",
+  },
+];
+
+const NEVER = instant(Date.parse("2100-01-01T00:00:00+08:00"));
+const card = (number: string, password: string, amount: number, acceptedUntil = NEVER) => ({
+  number,
+  password,
+  points: points(amount),
+  acceptedUntil,
+  title: {
+    en: `Top-up card, ${amount.toLocaleString("en")} points`,
+    "zh-CN": `${amount.toLocaleString("en")} 分充值卡`,
+  },
+});
+
+/** The screen names some of these, so that anybody can try them: see `sampleCards`. */
+export const cards: readonly CatalogueCard[] = [
+  card("6001000000000105", "SPRING26", 100),
+  card("6001000000000501", "SUMMER26", 500),
+  card("6001000000001004", "AUTUMN26", 1_000),
+  card("6001000000005005", "WINTER26", 5_000),
+  card("6001000000009999", "BYGONE20", 500, instant(Date.parse("2020-12-31T16:00:00Z"))),
+];

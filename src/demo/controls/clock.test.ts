@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { aliPoint } from "../../rules/programme.ts";
+import { at } from "../../rules/testing/fixtures.ts";
+import { fromField, nextNoticeDay, toField } from "./clock.ts";
+
+describe("the sample clock", () => {
+  it.each([
+    ["2026-11-14T23:59:59.999+08:00", "2026-11-15T00:00+08:00"],
+    ["2026-11-15T00:00:00.000+08:00", "2026-12-15T00:00+08:00"],
+    ["2026-12-31T12:00:00.000+08:00", "2027-01-15T00:00+08:00"],
+  ])("knows that after %s notices are next made at %s", (now, next) => {
+    expect(nextNoticeDay(at(now), aliPoint)).toBe(at(next));
+  });
+
+  it("is typed and shown in China time", () => {
+    const midnight = at("2019-06-01T00:00+08:00");
+    expect(toField(midnight, aliPoint)).toBe("2019-06-01T00:00:00");
+    expect(fromField("2019-06-01T00:00:00", aliPoint)).toBe(midnight);
+    expect(fromField("2019-06-01T00:00", aliPoint)).toBe(midnight);
+  });
+
+  it.each(["", "1970-01-01T07:59:59", "3000-01-01T08:00", "tomorrow"])(
+    "cannot be set to '%s'",
+    (text) => {
+      expect(fromField(text, aliPoint)).toBeUndefined();
+    },
+  );
+});

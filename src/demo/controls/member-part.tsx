@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "use-intl";
+import { sampleMembersQuery } from "../../api/queries.ts";
+import type { Making, Session } from "../../contract/session.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Failure } from "../../ui/failure.tsx";
+import { SelectField } from "../../ui/field.tsx";
+import { Work } from "../../ui/work.tsx";
+import { useOpenWallet } from "../../spend/use-open-wallet.ts";
+import { Part } from "./part.tsx";
+
+/** Who is signed in, and everybody who could be. */
+export function MemberPart({ session }: { session: Session | null | undefined }) {
+  const t = useTranslations("sample");
+  const { data: members } = useQuery(sampleMembersQuery(useLanguage()));
+  const { open, isPending, opening, error } = useOpenWallet();
+  const chosen = opening ?? session?.memberId ?? "";
+  const made = members?.items.filter(({ making }) => making) ?? [];
+  return (
+    <Part title={t("member")}>
+      <SelectField
+        label={t("memberLabel")}
+        value={chosen}
+        aria-busy={isPending}
+        onChange={({ target }) => open(target.value)}
+      >
+        {chosen === "" && <option value="">{t("nobody")}</option>}
+        {members?.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      {made.map(({ id, name, making }) => making && <HowFar key={id} name={name} {...making} />)}
+      {error && <Failure error={error} />}
+    </Part>
+  );
+}
+
+/** A long wallet is made while one looks elsewhere. */
+function HowFar({ name, entries, of }: Making & { readonly name: string }) {
+  const t = useTranslations("sample");
+  const format = useFormatter();
+  return (
+    <div className="mt-3">
+      <Work
+        label={name}
+        words={t("making", { name, done: format.number(entries), all: format.number(of) })}
+        done={{ value: entries, max: of }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQueryClient } from "@tanstack/react-query";
+import type { ComponentProps } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { entryQuery } from "../../api/queries.ts";
+import type { EntryView } from "../../contract/entry.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Moment } from "../../ui/instant.tsx";
+import { SignedPoints } from "../../ui/points.tsx";
+import { Title } from "../../ui/title.tsx";
+import { useKindName } from "../../spend/use-kind-name.ts";
+
+type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
+  readonly entry: EntryView;
+  /** Goes with the way to the entry, for its way back. */
+  readonly state?: unknown;
+};
+
+/** An entry in two lines, in three on a phone, whatever is in it; it opens the entry. */
+export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
+  const t = useTranslations("history");
+  const kindName = useKindName();
+  const format = useFormatter();
+  const cache = useQueryClient();
+  const language = useLanguage();
+  /** Not when it is pointed at: while one scrolls, every line passes under the pointer. */
+  const ahead = () => void cache.prefetchQuery(entryQuery(language, entry.id));
+  return (
+    <Link
+      href={`/history/${encodeURIComponent(entry.id)}`}
+      onPointerDown={ahead}
+      className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
+      {...link}
+    >
+      <Title className="truncate font-medium">{entry.title}</Title>
+      {entry.promised === undefined ? (
+        <SignedPoints value={entry.points} className="text-right font-semibold" />
+      ) : (
+        // They have not come: no sign, and no colour of a gain.
+        <span className="figures text-right font-semibold text-quiet">
+          {format.number(entry.promised)}
+        </span>
+      )}
+      <span className="truncate text-sm text-quiet max-sm:col-span-2">
+        {kindName(entry)}
+        <span aria-hidden="true"> · </span>
+        <Moment at={entry.at} />
+      </span>
+      <span className="figures text-sm text-quiet max-sm:col-span-2 sm:text-right">
+        {t("balanceAfter", { points: format.number(entry.balanceAfter) })}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { startOfDay, dayOf } from "../../rules/calendar.ts";
+import { plan } from "../../rules/plan.ts";
+import { fen, points, sum } from "../../rules/points.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
+import type { Wallet } from "../../rules/ledger/wallet.ts";
+import { courseOf, type Action } from "./course.ts";
+import { firstSteps, thrifty, type Scene } from "./thrift.ts";
+import { whyLost } from "./why-lost.ts";
+
+const MARCH = at("2026-04-01T00:00+08:00");
+const APRIL = at("2026-05-01T00:00+08:00");
+const MAY = at("2026-06-01T00:00+08:00");
+
+type Dated = readonly [expiresAt: typeof MARCH, points: number];
+
+/** A lot for each date. */
+function having(...dates: readonly Dated[]): Wallet {
+  return walletOf(
+    ...dates.map(([expiresAt, amount], index) => ({
+      id: (index + 1) as never,
+      source: "statement" as const,
+      subject: { words: "lot" },
+      obtainedAt: at("2023-03-20T12:00+08:00"),
+      expiresAt,
+      granted: points(amount),
+      remaining: points(amount),
+    })),
+  );
+}
+
+/** Redemptions of so many points: one now, then one a day. */
+function redeeming(...amounts: readonly number[]): Action[] {
+  return amounts.map((amount, day) => ({
+    at: day === 0 ? NOW : startOfDay(dayOf(NOW, aliPoint), day, aliPoint),
+    productId: `product-${amount}`,
+    priceId: "points",
+    points: points(amount),
+    fen: fen(0),
+  }));
+}
+
+/** A product for each price in points, and cash where it is said. */
+function products(...prices: readonly (number | readonly [number, number])[]) {
+  return prices.map((price) => {
+    const [amount, cash] = typeof price === "number" ? [price, 0] : price;
+    const id = `product-${amount}`;
+    return { id, stock: 9, prices: [{ id: "points", points: points(amount), fen: fen(cash) }] };
+  });
+}
+
+const scene = (
+  wallet: Wallet,
+  ...prices: readonly (number | readonly [number, number])[]
+): Scene => ({
+  wallet,
+  products: products(...prices),
+  now: NOW,
+  programme: aliPoint,
+});
+/** Every price of a scene, fewest points first. */
+const pointsOf = ({ products: all }: Scene) =>
+  all.flatMap(({ prices }) => prices.map((price) => price.points)).toSorted((a, b) => a - b);
+const dates = (rows: readonly { expiresAt: number; points: number }[]) =>
+  rows.map(({ expiresAt, points: amount }) => [expiresAt, amount]);
+
+describe("what comes of a plan", () => {
+  const wallet = having([MARCH, 100], [APRIL, 80], [MAY, 500]);
+
+  it("is told step by step: what each saves by its date, and what it takes that would live on", () => {
+    const course = courseOf(wallet, redeeming(120, 90), NOW, aliPoint);
+    expect(course?.steps.map(({ saves, others }) => [dates(saves), dates(others)])).toEqual([
+      [
+        [
+          [MARCH, 100],
+          [APRIL, 20],
+        ],
+        [],
+      ],
+      [[[APRIL, 60]], [[MAY, 30]]],
+    ]);
+    expect(course?.lost).toEqual([]);
+  });
+
+  it("loses date by date what no step takes, with the balance just before", () => {
+    const course = courseOf(wallet, redeeming(30), NOW, aliPoint);
+    expect(course?.lost).toEqual([
+      { expiresAt: MARCH, points: 70, balance: 650 },
+      { expiresAt: APRIL, points: 80, balance: 580 },
+    ]);
+  });
+
+  it("is nothing where a step would be refused", () => {
+    expect(courseOf(wallet, redeeming(681), NOW, aliPoint)).toBeUndefined();
+  });
+
+  it("loses just what the plan says, whatever the wallet", () => {
+    fc.assert(
+      fc.property(
+        anyLots,
+        fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 5 }),
+        (lots, prices) => {
+          const { wallet: some, products: catalogue } = scene(
+            walletOf(...lots),
+            ...new Set(prices),
+          );
+          const made = plan(some, catalogue, NOW, aliPoint);
+          const course = courseOf(some, made.actions, NOW, aliPoint);
+          expect(sum(course?.lost.filter(({ expiresAt }) => expiresAt > NOW) ?? [])).toBe(
+            made.stillLost,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe("the thriftiest plan", () => {
+  it("takes the fewest points of what saves as much", () => {
+    const where = scene(having([MARCH, 100], [MAY, 9_000]), 6_900, 3_900, 100, 99);
+    const { actions } = plan(where.wallet, where.products, NOW, aliPoint);
+    expect(thrifty(actions, where).map((action) => action.points)).toEqual([100]);
+  });
+
+  it("pays no more cash for it", () => {
+    const where = scene(having([MARCH, 100], [MAY, 9_000]), 6_900, [100, 1]);
+    const { actions } = plan(where.wallet, where.products, NOW, aliPoint);
+    expect(thrifty(actions, where)).toEqual(actions);
+  });
+
+  it("takes no unit that another step takes", () => {
+    const where = scene(having([MARCH, 400], [MAY, 9_000]), 300, 200);
+    const scarce = { ...where, products: where.products.map((each) => ({ ...each, stock: 1 })) };
+    const { actions } = plan(scarce.wallet, scarce.products, NOW, aliPoint);
+    expect(thrifty(actions, scarce).map((action) => action.points)).toEqual([300, 200]);
+  });
+
+  it("saves as many with as much cash in as many steps, and takes no more points, whatever the wallet", () => {
+    fc.assert(
+      fc.property(
+        anyLots,
+        fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 6 }),
+        (lots, prices) => {
+          const where = scene(walletOf(...lots), ...new Set(prices));
+          const made = plan(where.wallet, where.products, NOW, aliPoint);
+          const less = thrifty(made.actions, where);
+          const course = courseOf(where.wallet, less, NOW, aliPoint);
+          expect(sum(course?.lost.filter(({ expiresAt }) => expiresAt > NOW) ?? [])).toBe(
+            made.stillLost,
+          );
+          expect(less.length).toBe(made.actions.length);
+          expect(sum(less)).toBeLessThanOrEqual(sum(made.actions));
+          const saveAsMuch = pointsOf(where).filter((amount) => {
+            const [first, ...others] = less;
+            const instead = first && {
+              ...first,
+              productId: `product-${amount}`,
+              points: points(amount),
+            };
+            const other = instead && courseOf(where.wallet, [instead, ...others], NOW, aliPoint);
+            return other && sum(other.lost) === sum(course?.lost ?? []);
+          });
+          expect(firstSteps(less, where).map((action) => action.points)).toEqual(saveAsMuch);
+        },
+      ),
+    );
+  });
+});
+
+describe("what can be redeemed first instead", () => {
+  it("is all that saves as much for the same cash, fewest points first", () => {
+    const where = scene(having([MARCH, 100], [MAY, 900]), 500, 1_001, 100, 99, [200, 1], 1_000);
+    expect(firstSteps(redeeming(100), where).map((action) => action.points)).toEqual([
+      100, 500, 1_000,
+    ]);
+  });
+});
+
+describe("why points are lost all the same", () => {
+  function reasons(where: Scene, actions: readonly Action[]) {
+    const course = courseOf(where.wallet, actions, NOW, aliPoint);
+    return course?.lost.map((lost) => whyLost(lost, course, where));
+  }
+
+  it("is the minimum for a balance of 9, and not for one of 10", () => {
+    expect(reasons(scene(having([MARCH, 9]), 1), [])).toEqual(["minimum"]);
+    expect(reasons(scene(having([MARCH, 10]), 11), [])).toEqual(["none"]);
+  });
+
+  it("is that each day until then has its redemption", () => {
+    // The 30th and the 31st.
+    const where = scene(having([MARCH, 100]), 10);
+    expect(reasons(where, redeeming(10, 10))).toEqual(["days"]);
+    expect(reasons(where, redeeming(10))).toEqual(["none"]);
+  });
+
+  it("is that today's redemption is made, on the last day", () => {
+    const now = at("2026-03-31T15:00+08:00");
+    const wallet = having([MARCH, 100]);
+    const used = { ...wallet, redemptions: { day: dayOf(now, aliPoint), count: 1 } };
+    const where = { ...scene(used, 10), now };
+    const course = courseOf(used, [], now, aliPoint);
+    expect(course?.lost.map((lost) => whyLost(lost, course, where))).toEqual(["days"]);
+  });
+});

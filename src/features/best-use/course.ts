@@ -1,0 +1,86 @@
+import { assert } from "../../rules/assertion.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import { decide } from "../../rules/decide.ts";
+import type { Entry } from "../../rules/ledger/entry.ts";
+import type { Plan } from "../../rules/plan.ts";
+import { fen, plus, points, type Points } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { soonUntil } from "../../rules/expiry/reminder.ts";
+import { settle } from "../../rules/expiry/settle-due.ts";
+import type { Wallet } from "../../rules/ledger/wallet.ts";
+import { byExpiry, type Dated } from "../../spend/by-expiry.ts";
+
+export type Action = Plan["actions"][number];
+
+/** What comes of redemptions by the end of the next month, if they are made and nothing else is. */
+export type Course = {
+  readonly steps: readonly Step[];
+  /** What expires all the same. */
+  readonly lost: readonly Lost[];
+};
+
+export type Step = Action & {
+  /** Its place among the steps, from 1. */
+  readonly number: number;
+  /** What it takes that would have expired by then. */
+  readonly saves: readonly Dated[];
+  /** What it takes besides: points that live on. */
+  readonly others: readonly Dated[];
+};
+
+/** `balance` is what could be spent just before. */
+export type Lost = Dated & { readonly balance: Points };
+
+/** Makes redemptions by the rules, each at its time. `undefined`: one of them would be refused. */
+export function courseOf(
+  wallet: Wallet,
+  actions: readonly Action[],
+  now: Instant,
+  programme: Programme,
+): Course | undefined {
+  const until = soonUntil(now, programme);
+  const entries: Entry[] = [];
+  const steps: Step[] = [];
+  let current = wallet;
+  for (const action of actions) {
+    const made = decide(current, commandOf(action), action.at, programme);
+    if (made.refusal) return undefined;
+    steps.push({ ...action, number: steps.length + 1, ...tookIn(made.entries, until) });
+    entries.push(...made.entries);
+    current = made.wallet;
+  }
+  entries.push(...settle(current, until, programme).entries);
+  return { steps, lost: lostIn(entries) };
+}
+
+/** Its cash counts as paid at once: a hold would lapse, and its points come back. */
+function commandOf({ productId, points: price }: Action) {
+  const subject = { kind: "product", id: productId } as const;
+  const product = { subject, stock: 1 };
+  return { kind: "redemption", product, price: { points: price, fen: fen(0) } } as const;
+}
+
+function tookIn(entries: readonly Entry[], until: Instant): Pick<Step, "saves" | "others"> {
+  const use = entries.find((entry) => "total" in entry);
+  assert(use !== undefined, () => "a redemption that enters nothing");
+  const took = byExpiry(use.allocations);
+  return {
+    saves: took.filter(({ expiresAt }) => expiresAt <= until),
+    others: took.filter(({ expiresAt }) => expiresAt > until),
+  };
+}
+
+/** A row a date, first to expire first. Each lot has an entry of its own; the first tells the balance before. */
+function lostIn(entries: readonly Entry[]): Lost[] {
+  const dates = new Map<Instant, Lost>();
+  for (const entry of entries) {
+    if (entry.kind !== "expiry") continue;
+    const [{ expiresAt, points: gone }] = entry.allocations;
+    const { points: before, balance } = dates.get(expiresAt) ?? {
+      points: points(0),
+      balance: plus(entry.balanceAfter, gone),
+    };
+    dates.set(expiresAt, { expiresAt, points: plus(before, gone), balance });
+  }
+  return [...dates.values()];
+}

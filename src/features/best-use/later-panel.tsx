@@ -1,0 +1,106 @@
+import { lazy, useDeferredValue, useState } from "react";
+import { useTranslations } from "use-intl";
+import { lostBy, segmentsOf } from "../../api/segments.ts";
+import type { WalletView } from "../../contract/wallet.ts";
+import { dayOf, startOfDay, type Day } from "../../rules/calendar.ts";
+import { sum } from "../../rules/points.ts";
+import { worthOf } from "../../rules/programme.ts";
+import { soonUntil } from "../../rules/expiry/reminder.ts";
+import { spendable } from "../../rules/ledger/wallet.ts";
+import { Button } from "../../ui/button.tsx";
+import { ChartPlace } from "../../ui/chart-place.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Strip } from "../../ui/strip.tsx";
+import { balanceSteps, expiredBetween } from "./balance.ts";
+import { BalanceTable } from "./balance-table.tsx";
+import { DaySlider } from "./day-slider.tsx";
+import { ExpiredList } from "./expired-list.tsx";
+import { Figure } from "./figure.tsx";
+import type { Scene } from "./thrift.ts";
+
+/** Its code is heavy, so it comes when the chart is about to be seen. */
+const BalanceChart = lazy(async () => ({
+  default: (await import("./balance-chart.tsx")).BalanceChart,
+}));
+
+type LaterPanelProps = { readonly view: WalletView; readonly scene: Scene };
+
+/** The wallet on any day to its last expiry, if nothing is done until then. */
+export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPanelProps) {
+  const t = useTranslations("plan");
+  const units = useTranslations("units");
+  const steps = balanceSteps(wallet, now);
+  const today = dayOf(now, programme);
+  const last = dayOf(steps.at(-1)?.at ?? now, programme);
+  const [chosen, setChosen] = useState<Day>();
+  // First the day on which all that is soon to expire is gone.
+  const soon = dayOf(soonUntil(now, programme), programme);
+  const day = Math.min(last, Math.max(today, chosen ?? soon)) as Day;
+  const at = day === today ? now : startOfDay(day, 0, programme);
+  // The chart is slow to draw, and need not keep up with a thumb.
+  const charted = useDeferredValue(at);
+  const balance = spendable(wallet, at);
+  const expired = expiredBetween(wallet, now, at);
+  const next = steps.find((step) => step.at > at);
+  const date = <Moment at={at} to="day" />;
+  const { held, pending } = view;
+
+  return (
+    <Panel title={t("later")}>
+      <p className="-mt-2 mb-5 max-w-[62ch] text-sm text-quiet">
+        {t("laterLead")}
+        {(held > 0 || pending > 0) && <span className="block">{t("notCounted")}</span>}
+      </p>
+      <DaySlider
+        first={today}
+        last={last}
+        value={day}
+        says={units("points", { count: balance })}
+        onChange={setChosen}
+      />
+      <h3 className="mt-7 text-lg">
+        {at === now ? t("now") : t.rich("beginning", { date: () => date })}
+      </h3>
+      <div className="mt-2 mb-5 flex flex-wrap items-end justify-between gap-x-10 gap-y-4">
+        <dl aria-live="polite" className="flex flex-wrap gap-x-10 gap-y-4">
+          <Figure name={t("leftThen")} points={balance} fen={worthOf(balance, programme)} />
+          <Figure
+            name={t("expiredThen")}
+            points={sum(expired)}
+            fen={worthOf(sum(expired), programme)}
+          />
+        </dl>
+        {next && (
+          <Button look="outlined" onClick={() => setChosen(dayOf(next.at, programme))}>
+            {t("nextDate")}
+            <Icon name="forward" className="size-4" />
+          </Button>
+        )}
+      </div>
+      <Strip
+        label={t("laterStrip")}
+        segments={lostBy(segmentsOf(view, programme), at, programme)}
+      />
+      <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+        <section aria-labelledby="over-time">
+          <h3 id="over-time" className="mb-3 text-sm font-medium text-quiet">
+            {t("overTime")}
+          </h3>
+          <ChartPlace otherwise={t("noChart")}>
+            <BalanceChart steps={steps} chosen={charted} programme={programme} />
+          </ChartPlace>
+        </section>
+        <ExpiredList expired={expired} programme={programme} />
+      </div>
+      <details className="group mt-3">
+        <summary className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong">
+          {t("asTable")}
+          <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
+        </summary>
+        <BalanceTable steps={steps} />
+      </details>
+    </Panel>
+  );
+}

@@ -1,0 +1,35 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useDeferredValue } from "react";
+import { previewRows } from "../../api/preview.ts";
+import { productsQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Redeeming } from "../../spend/redeeming.tsx";
+import { useShown } from "../../spend/use-shown.ts";
+import { LaterPanel } from "./later-panel.tsx";
+import { SavePanel } from "./save-panel.tsx";
+
+/** What saves the most points, step by step; and what becomes of them if nothing is done. */
+export function PlanScreen() {
+  const shown = useShown();
+  const { data } = useSuspenseQuery(productsQuery(useLanguage()));
+  // A plan may take a while: what is being typed or slid does not wait for it.
+  const view = useDeferredValue(shown.wallet);
+  const products = useDeferredValue(data.items);
+  const { programme } = shown;
+  const scene = {
+    wallet: previewRows(view, programme),
+    products,
+    now: view.serverTime,
+    programme,
+  };
+  return (
+    <div className="grid gap-5">
+      <div>
+        <Redeeming products={data.items} shown={shown}>
+          {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
+        </Redeeming>
+      </div>
+      {view.expiring.length > 0 && <LaterPanel view={view} scene={scene} />}
+    </div>
+  );
+}

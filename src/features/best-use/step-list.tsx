@@ -1,0 +1,122 @@
+import { useTranslations } from "use-intl";
+import type { ProductView } from "../../contract/product.ts";
+import { sum } from "../../rules/points.ts";
+import { Button } from "../../ui/button.tsx";
+import { ExactMoment, Moment } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Points } from "../../ui/points.tsx";
+import { ProductPicture } from "../../spend/product-picture.tsx";
+import type { Action, Step } from "./course.ts";
+import { InsteadField } from "./instead-field.tsx";
+import type { Scene } from "./thrift.ts";
+
+type StepListProps = {
+  /** One or more. */
+  readonly steps: readonly Step[];
+  /** What the first may be replaced by, itself among it. */
+  readonly instead: readonly Action[];
+  readonly products: readonly ProductView[];
+  readonly scene: Scene;
+  readonly onInstead: (action: Action) => void;
+  readonly onRedeem: (action: Action) => void;
+};
+
+/** The steps of a plan in their order. What may be done now can be done here; a later one says from when. */
+export function StepList({ steps, instead, products, scene, ...on }: StepListProps) {
+  const t = useTranslations("plan");
+  return (
+    <ol aria-label={t("steps")} className="mt-6 border-b border-line">
+      {steps.map((step) => {
+        const product = products.find(({ id }) => id === step.productId);
+        return (
+          product && (
+            <li
+              key={step.number}
+              className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-t border-line py-5 sm:gap-x-5 md:grid-cols-[auto_minmax(0,1fr)_auto]"
+            >
+              <Picture name={product.picture} number={step.number} />
+              <div className="min-w-0">
+                <h3 className="text-lg">{product.title}</h3>
+                <Price step={step} />
+                <Saves step={step} />
+              </div>
+              <div className="col-span-full md:col-span-1 md:w-64">
+                {step.at > scene.now ? (
+                  <From at={step.at} />
+                ) : (
+                  <Button
+                    className="w-full"
+                    aria-label={t("redeemTitle", { title: product.title })}
+                    onClick={() => on.onRedeem(step)}
+                  >
+                    {t("redeemNow")}
+                  </Button>
+                )}
+                {step.number === 1 && instead.length > 1 && (
+                  <InsteadField
+                    step={step}
+                    instead={instead}
+                    products={products}
+                    onChange={on.onInstead}
+                  />
+                )}
+              </div>
+            </li>
+          )
+        );
+      })}
+    </ol>
+  );
+}
+
+/** With the step's number, as it stands in the strip. */
+function Picture({ name, number }: { name: string; number: number }) {
+  return (
+    <div className="relative h-fit w-20 sm:w-32">
+      <div className="overflow-hidden rounded-xl border border-line">
+        <ProductPicture name={name} isGone={false} />
+      </div>
+      <span
+        aria-hidden="true"
+        className="figures absolute -top-2 -left-2 grid size-7 place-items-center rounded-full border-2 border-ink bg-surface text-sm font-semibold"
+      >
+        {number}
+      </span>
+    </div>
+  );
+}
+
+function Price({ step: { points, fen } }: { step: Step }) {
+  const t = useTranslations("plan");
+  const cash = <Money fen={fen} />;
+  return (
+    <p className="font-medium">
+      <Points value={points} />
+      {fen > 0 && <> {t.rich("andCash", { money: () => cash })}</>}
+    </p>
+  );
+}
+
+/** Date by date what it keeps from expiring, and what else it takes. */
+function Saves({ step: { saves, others } }: { step: Step }) {
+  const t = useTranslations("plan");
+  const more = <Points value={sum(others)} />;
+  return (
+    <ul className="mt-1.5 grid gap-0.5 text-sm text-quiet">
+      {saves.map(({ expiresAt, points }) => {
+        const amount = <Points value={points} className="font-medium text-ink" />;
+        const date = <Moment at={expiresAt - 1} to="day" />;
+        return (
+          <li key={expiresAt}>{t.rich("savesOf", { points: () => amount, date: () => date })}</li>
+        );
+      })}
+      {others.length > 0 && <li>{t.rich("andOthers", { points: () => more })}</li>}
+    </ul>
+  );
+}
+
+function From({ at }: { at: number }) {
+  const t = useTranslations("plan");
+  const moment = <ExactMoment at={at} to="minute" />;
+  return <p className="text-sm text-quiet">{t.rich("fromWhen", { time: () => moment })}</p>;
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from "use-intl";
+import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Points } from "../../ui/points.tsx";
+import { cameTo } from "../../spend/told-use.ts";
+
+type End = Exclude<UseView["state"], "held">;
+
+type EndedProps = { readonly entry: EntryDetail; readonly use: UseView; readonly state: End };
+
+/** What became of a use that was at the cashier, and where to go from there. */
+export function Ended({ entry, use, state }: EndedProps) {
+  const t = useTranslations("cashier");
+  const paid = cameTo(entry, use);
+  const points = <Points value={paid.points} />;
+  const back = <Points value={paid.back} />;
+  const isPaid = state === "captured";
+  const words = paid.back > 0 ? "capturedSmaller" : wordsOf[state];
+  return (
+    <div className="sheet p-5 sm:p-7">
+      <p className="flex items-start gap-3 text-lg font-semibold">
+        <Icon
+          name={isPaid ? "tick" : "hourglass"}
+          className={`mt-0.5 size-6 ${isPaid ? "text-gain" : "text-quiet"}`}
+        />
+        <span>{t.rich(words, { title: entry.title, points: () => points, back: () => back })}</span>
+      </p>
+      <div className="mt-6 flex flex-wrap gap-3">
+        <ButtonLink href={`/history/${encodeURIComponent(entry.id)}`}>{t("entry")}</ButtonLink>
+        <ButtonLink look="outlined" href={entry.kind === "payment" ? "/pay" : "/redeem"}>
+          {entry.kind === "payment" ? t("backToPay") : t("backToRedeem")}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+const wordsOf = { captured: "captured", cancelled: "cancelled", lapsed: "lapsed" } as const;

@@ -1,0 +1,139 @@
+import { useId, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import type { WalletView } from "../../contract/wallet.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { Button } from "../../ui/button.tsx";
+import { ExactMoment } from "../../ui/instant.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Points } from "../../ui/points.tsx";
+import type { Capturable } from "../../spend/preview-capture.ts";
+import { TimeLeft } from "../../spend/time-left.tsx";
+import { UseFault } from "../../spend/use-fault.tsx";
+import { useWish } from "../../spend/use-wish.ts";
+import { SmallerBill } from "./smaller-bill.tsx";
+import { useBill, type Bill } from "./use-bill.tsx";
+
+type PayCashProps = {
+  readonly entry: EntryDetail;
+  readonly use: UseView;
+  readonly wallet: WalletView;
+  readonly programme: Programme;
+};
+
+/** An open hold: what is to be paid, until when, and the two ways to end it. */
+export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
+  const t = useTranslations("cashier");
+  const isPayment = entry.kind === "payment";
+  const bill = useBill(entry, use, programme);
+  return (
+    <div className="sheet p-5 sm:p-7">
+      <h2 className="text-lg">{entry.title}</h2>
+      <p className="mt-4 text-sm text-quiet">{t("toPay")}</p>
+      <Money
+        fen={(bill.paid ?? bill.held).cash}
+        className="text-large font-semibold tracking-tight"
+      />
+      <dl className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        <Fact name={t("held")}>
+          <Points value={bill.held.points} />
+        </Fact>
+        <Fact name={t("left")}>
+          {entry.heldUntil !== undefined && (
+            <TimeLeft until={entry.heldUntil} className="text-lg" />
+          )}
+        </Fact>
+        {entry.heldUntil !== undefined && (
+          <Fact name={t("until")}>
+            <ExactMoment at={entry.heldUntil} />
+          </Fact>
+        )}
+      </dl>
+      <p className="mt-5 text-sm text-quiet">{t(isPayment ? "ifNot" : "ifNotRedeemed")}</p>
+      <Ends entry={entry} bill={bill} wallet={wallet}>
+        {isPayment && <SmallerBill bill={bill} programme={programme} />}
+      </Ends>
+      <p className="mt-4 text-xs text-quiet">{t("sample")}</p>
+    </div>
+  );
+}
+
+type EndsProps = Pick<PayCashProps, "entry" | "wallet"> & {
+  readonly bill: Bill;
+  readonly children: ReactNode;
+};
+
+/** To pay what the bill came to (`children` may say it), or to cancel. */
+function Ends({ entry, bill, wallet, children }: EndsProps) {
+  const t = useTranslations("cashier");
+  const common = useTranslations("use");
+  const about = useId();
+  const isPayment = entry.kind === "payment";
+  const capture = useWish(isPayment ? "capturePayment" : "captureRedemption", () =>
+    bill.open(false),
+  );
+  const cancel = useWish(isPayment ? "cancelPayment" : "cancelRedemption", () => {});
+  const isSending = capture.isSending || cancel.isSending;
+  const error = capture.error ?? cancel.error;
+  const end = (how: typeof capture, body: object) => {
+    if (!isSending) how.send({ id: entry.id, body, seen: wallet });
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (bill.amount === undefined) end(capture, {});
+        else if (bill.paid) end(capture, { totalFen: bill.paid.total });
+      }}
+    >
+      {children}
+      {error && <UseFault error={error} />}
+      {(capture.isUnanswered || cancel.isUnanswered) && (
+        <Notice role="alert" className="mt-5">
+          {common("unknown")}
+        </Notice>
+      )}
+      <div className="mt-6 flex flex-wrap gap-3">
+        <Button
+          type="submit"
+          className="min-w-40 max-sm:w-full"
+          disabled={bill.paid === undefined}
+          aria-disabled={isSending}
+          aria-describedby={about}
+        >
+          {capture.isSending ? t("paying") : <PayLabel {...(bill.paid ?? bill.held)} />}
+        </Button>
+        <span id={about} className="sr-only">
+          {bill.fault}
+        </span>
+        <Button
+          look="outlined"
+          className="max-sm:w-full"
+          aria-disabled={isSending}
+          onClick={() => end(cancel, {})}
+        >
+          {cancel.isSending ? t("cancelling") : t("cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function PayLabel({ points: used, cash }: Pick<Capturable, "points" | "cash">) {
+  const t = useTranslations("cashier");
+  const money = <Money fen={cash} />;
+  const points = <Points value={used} />;
+  if (cash === 0) return <span>{t.rich("payNoCash", { points: () => points })}</span>;
+  return <span>{t.rich("pay", { money: () => money })}</span>;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-quiet">{name}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useTranslations } from "use-intl";
+import type { Programme } from "../../rules/programme.ts";
+import { NumberField } from "../../ui/field.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { ValidTo } from "../../ui/instant.tsx";
+import { Points } from "../../ui/points.tsx";
+import { BillTable } from "../../spend/bill-table.tsx";
+import { byExpiry } from "../../spend/by-expiry.ts";
+import type { Capturable } from "../../spend/preview-capture.ts";
+import type { Bill } from "./use-bill.tsx";
+
+type SmallerBillProps = {
+  readonly bill: Bill;
+  readonly programme: Programme;
+};
+
+/** The way to say that the bill came out smaller, and what is then paid; out of sight until it is wanted. */
+export function SmallerBill({ bill, programme }: SmallerBillProps) {
+  const t = useTranslations("cashier");
+  const { amount, paid } = bill;
+  const isOpen = amount !== undefined;
+  return (
+    <details
+      open={isOpen}
+      className="group mt-3"
+      onToggle={({ currentTarget: { open } }) => {
+        if (open !== isOpen) bill.open(open);
+      }}
+    >
+      <summary
+        className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong"
+        onClick={(event) => {
+          // By itself it would open first and be told of later: what is typed at once would be overwritten.
+          event.preventDefault();
+          bill.open(!isOpen);
+        }}
+      >
+        {t("smaller")}
+        <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
+      </summary>
+      <NumberField
+        label={t("bill")}
+        inputMode="decimal"
+        className="mt-1 sm:max-w-60"
+        value={amount ?? ""}
+        fault={bill.fault}
+        onChange={({ target }) => bill.type(target.value)}
+      />
+      {paid && <Then bill={bill} paid={paid} programme={programme} />}
+    </details>
+  );
+}
+
+type ThenProps = SmallerBillProps & { readonly paid: Capturable };
+
+/** What is paid of the smaller bill, and what goes back to where it came from. */
+function Then({ bill, paid, programme }: ThenProps) {
+  const t = useTranslations("cashier");
+  return (
+    <section aria-label={t("thenPaid")} className="mt-4 grid gap-4">
+      <BillTable held={bill.held} paid={paid} programme={programme} />
+      {paid.back.length === 0 && paid.total < bill.held.total && (
+        <p className="text-sm text-quiet">{t("noneBack")}</p>
+      )}
+      {paid.back.length > 0 && (
+        <div className="border-l-3 border-accent pl-4">
+          <h3 className="text-sm font-medium text-quiet">{t("back")}</h3>
+          <ul className="mt-1 grid gap-2">
+            {byExpiry(paid.back).map(({ expiresAt, points: part }) => (
+              <li key={expiresAt} className="flex flex-wrap items-baseline justify-between gap-x-4">
+                <Points value={part} className="font-semibold" />
+                <span className="text-sm">
+                  <ValidTo expiresAt={expiresAt} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

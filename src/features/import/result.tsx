@@ -1,0 +1,54 @@
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useLocation } from "wouter";
+import { useSignIn } from "../../api/commands.ts";
+import type { StatementResult } from "../../contract/demo.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Button } from "../../ui/button.tsx";
+import { Failure } from "../../ui/failure.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { ProblemTable } from "./problem-table.tsx";
+
+type ResultProps = { readonly result: StatementResult; readonly onAnother: () => void };
+
+/** What became of the file: what was applied, what was not and why, and the way into the wallet it made. */
+export function Result({ result, onAnother }: ResultProps) {
+  const t = useTranslations("statement");
+  const [, navigate] = useLocation();
+  const signIn = useSignIn(useLanguage(), () => navigate("/"));
+  const place = useRef<HTMLDivElement>(null);
+  const { memberId, applied, problems } = result;
+
+  useEffect(() => place.current?.focus(), []);
+
+  function open() {
+    if (!signIn.isPending) signIn.mutate({ memberId });
+  }
+
+  return (
+    <div className="sheet p-5 sm:p-6">
+      <div ref={place} role="status" tabIndex={-1} className="flex items-start gap-3">
+        <Icon
+          name={problems.length === 0 ? "tick" : "info"}
+          className={`mt-0.5 size-6 ${problems.length === 0 ? "text-gain" : "text-accent"}`}
+        />
+        <div>
+          <p className="text-lg font-semibold">{t("applied", { count: applied })}</p>
+          <p className="text-quiet">
+            {problems.length === 0 ? t("noProblems") : t("problems", { count: problems.length })}
+          </p>
+        </div>
+      </div>
+      {signIn.isError && <Failure error={signIn.error} />}
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button aria-disabled={signIn.isPending} onClick={open}>
+          {signIn.isPending ? t("opening") : t("open")}
+        </Button>
+        <Button look="outlined" onClick={onAnother}>
+          {t("another")}
+        </Button>
+      </div>
+      {problems.length > 0 && <ProblemTable problems={problems} />}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type * as z from "zod/mini";
+import type { statement } from "../../contract/statement.ts";
+import type { Allocation } from "../../rules/ledger/allocation.ts";
+import { stop } from "../../rules/assertion.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import { signedPoints, type Entry, type Used } from "../../rules/ledger/entry.ts";
+import { replay } from "../../rules/ledger/fold.ts";
+import { sum } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { emptyWallet, takeInOrder, type Wallet } from "../../rules/ledger/wallet.ts";
+import { entryOf, type Told } from "./told-entry.ts";
+
+/** The ledger does not hold together: what this entry says cannot have come after those before it. */
+export class BrokenLedger extends Error {
+  override name = "BrokenLedger";
+  readonly seq: number;
+
+  constructor(seq: number, cause: unknown) {
+    super(`entry ${seq}`, { cause });
+    this.seq = seq;
+  }
+}
+
+/**
+ * Folds a statement in JSON into the wallet that it gives, text by text as it comes: an entry stands on a line of its
+ * own. Of the entries only the expiries of their lots are kept, so that a million take little room.
+ */
+export class Replay {
+  readonly #programme: Programme;
+  readonly #expiries: Instant[] = [];
+  #wallet: Wallet = emptyWallet;
+  /** What came of a line whose end has not come yet. */
+  #begun = "";
+  #memberId: string | undefined;
+  #isWhole = false;
+
+  constructor(programme: Programme) {
+    this.#programme = programme;
+  }
+
+  /** What the entries so far give. */
+  get wallet(): Wallet {
+    return this.#wallet;
+  }
+
+  /** Whose statement it is, once its head has come. */
+  get memberId(): string | undefined {
+    return this.#memberId;
+  }
+
+  /** Whether the statement's own end has come. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
+  read(text: string): void {
+    const lines = (this.#begun + text).split("\n");
+    this.#begun = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line.endsWith("[")) this.#memberId = memberIn(line);
+      else if (line.startsWith("]")) this.#isWhole = true;
+      else this.#enter(line);
+    }
+  }
+
+  #enter(line: string): void {
+    try {
+      const told = JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as Told;
+      const entry = entryOf(told, (lot) => this.#expiries[lot] ?? stop(`no lot ${lot}`));
+      expectRight(this.#wallet, entry);
+      this.#wallet = replay([entry], this.#programme, this.#wallet);
+      if ("expiresAt" in entry) this.#expiries[entry.seq] = entry.expiresAt;
+    } catch (fault) {
+      throw new BrokenLedger(this.#wallet.seq + 1, fault);
+    }
+  }
+}
+
+/** A statement's first line ends where its list of entries begins. */
+function memberIn(head: string): string {
+  return (JSON.parse(`${head}]}`) as z.input<typeof statement>).member.id;
+}
+
+/**
+ * What folding alone does not see: an entry says what the balance was after it, a use takes what expires first, and
+ * nothing expires before its time.
+ */
+function expectRight(wallet: Wallet, entry: Entry): void {
+  const after = wallet.balance + signedPoints(entry);
+  if (entry.balanceAfter !== after) stop(`${entry.balanceAfter}, not ${after}, after it`);
+  if ("total" in entry) expectFirstToExpire(wallet, entry);
+  if (entry.kind === "expiry" && entry.at < entry.allocations[0].expiresAt) stop("before its time");
+}
+
+function expectFirstToExpire(wallet: Wallet, { allocations, at }: Used & Entry): void {
+  const due = takeInOrder(wallet, sum(allocations), at);
+  const isDue = ({ lotId, points }: Allocation, place: number) =>
+    due[place]?.lotId === lotId && due[place].points === points;
+  if (due.length !== allocations.length || !allocations.every(isDue)) stop("others expire first");
+}

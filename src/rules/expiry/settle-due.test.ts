@@ -1,0 +1,167 @@
+import { expect, it } from "vitest";
+import { instant, type Instant } from "../calendar.ts";
+import { decide, type Command } from "../decide.ts";
+import { fen, points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import { nextDueAt, settle } from "./settle-due.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";
+
+const guide = at("2016-05-20T12:00:00+08:00");
+const end = at("2019-06-01T00:00:00.000+08:00");
+const late = at("2024-02-29T10:00:00+08:00");
+
+const run = (wallet: Wallet, command: Command, when: Instant) =>
+  decide(wallet, command, when, aliPoint).wallet;
+const grant = (wallet: Wallet, amount: number, words: string, when: Instant) =>
+  run(wallet, { kind: "grant", subject: { words }, points: points(amount) }, when);
+const pay = (wallet: Wallet, amount: number, when: Instant, cash = 0) =>
+  run(
+    wallet,
+    {
+      kind: "payment",
+      subject: { words: "bill" },
+      points: points(amount),
+      total: fen(amount + cash),
+    },
+    when,
+  );
+/** Points that a partner credits after so many days. */
+const promise = (wallet: Wallet, amount: number, creditDays: number, when: Instant) =>
+  run(
+    wallet,
+    {
+      kind: "exchange",
+      partner: {
+        subject: { words: "bank" },
+        rate: { theirs: 1, ours: 1 },
+        cap: { points: points(1_000), per: "day" },
+        creditDays,
+      },
+      account: { balance: 1_000, given: { period: 0, points: points(0) } },
+      amount,
+    },
+    when,
+  );
+
+const wallet = grant(
+  grant(pay(grant(emptyWallet, 73, "first", guide), 43, guide), 7, "second", guide),
+  11,
+  "third",
+  at("2016-06-20T12:00:00+08:00"),
+);
+
+it("leaves everything until the last millisecond", () => {
+  const before = settle(wallet, at("2019-05-31T23:59:59.999+08:00"), aliPoint);
+  expect(before.wallet).toBe(wallet);
+  expect(before.entries).toEqual([]);
+  expect(spendable(wallet, instant(end - 1))).toBe(48);
+});
+
+it("enters one expiry a lot, of what was left of it, and keeps the lots of the next month", () => {
+  const settled = settle(wallet, end, aliPoint);
+  expect(settled.entries).toEqual([
+    {
+      kind: "expiry",
+      subject: { words: "first" },
+      allocations: [{ lotId: 1, expiresAt: end, points: 30 }],
+      seq: 5,
+      at: end,
+      balanceAfter: 18,
+    },
+    {
+      kind: "expiry",
+      subject: { words: "second" },
+      allocations: [{ lotId: 3, expiresAt: end, points: 7 }],
+      seq: 6,
+      at: end,
+      balanceAfter: 11,
+    },
+  ]);
+  expect(settled.wallet.expiring).toMatchObject([{ points: 11 }]);
+  expect(settled.wallet.lifetime.expired).toBe(37);
+});
+
+it("stamps each expiry with when it was due, however late somebody looks", () => {
+  const { entries } = settle(wallet, late, aliPoint);
+  expect(entries.map((entry) => entry.at)).toEqual([end, end, at("2019-07-01T00:00:00+08:00")]);
+});
+
+it("writes the same ledger whether one looks often or once", () => {
+  const first = settle(wallet, end, aliPoint);
+  const second = settle(first.wallet, late, aliPoint);
+  const once = settle(wallet, late, aliPoint);
+  expect([...first.entries, ...second.entries]).toEqual(once.entries);
+  expect(second.wallet).toEqual(once.wallet);
+});
+
+it("clears at the end of another programme's last day, which the lot remembers", () => {
+  const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
+  const command = { kind: "grant", subject: { words: "year" }, points: points(30) } as const;
+  const own = decide(emptyWallet, command, guide, oneYear).wallet;
+  const due = at("2017-05-21T00:00:00.000+08:00");
+  expect(settle(own, instant(due - 1), oneYear).entries).toEqual([]);
+  expect(settle(own, due, aliPoint).entries).toMatchObject([{ kind: "expiry", at: due }]);
+});
+
+it("enters what fell due in the order in which it did, whichever kind it is", () => {
+  // Promised on the day before the lot expires; a hold lapses before, and one more credit comes after.
+  const eve = at("2019-05-31T09:00:00+08:00");
+  const held = pay(wallet, 20, eve, 1);
+  const busy = promise(promise(held, 3, 2, eve), 4, 1, eve);
+  expect(settle(busy, late, aliPoint).entries).toMatchObject([
+    { kind: "release", cause: "lapsed", at: at("2019-05-31T09:15:00+08:00"), points: 20 },
+    { kind: "expiry", at: end },
+    { kind: "expiry", at: end },
+    { kind: "grant", source: "exchange", at: at("2019-06-01T09:00:00+08:00"), points: 4 },
+    { kind: "grant", source: "exchange", at: at("2019-06-02T09:00:00+08:00"), points: 3 },
+    { kind: "expiry", at: at("2019-07-01T00:00:00+08:00") },
+    { kind: "expiry", at: at("2022-07-01T00:00:00+08:00") },
+    { kind: "expiry", at: at("2022-07-01T00:00:00+08:00") },
+  ]);
+});
+
+it("at one instant lets holds lapse, then lots expire, then promised points come", () => {
+  const quarter = at("2019-05-31T23:45:00.000+08:00");
+  const day = at("2019-05-31T00:00:00.000+08:00");
+  const busy = pay(promise(wallet, 3, 1, day), 20, quarter, 1);
+  const { entries } = settle(busy, end, aliPoint);
+  expect(entries).toMatchObject([
+    { kind: "release", at: end },
+    { kind: "expiry", at: end, allocations: [{ points: 30 }] },
+    { kind: "expiry", at: end, allocations: [{ points: 7 }] },
+    { kind: "grant", at: end, points: 3, expiresAt: at("2022-07-01T00:00:00+08:00") },
+  ]);
+});
+
+it("lets holds lapse, and credits promised points, in the order in which they were made", () => {
+  const held = pay(pay(wallet, 5, guide, 1), 6, guide, 1);
+  const busy = promise(promise(held, 3, 1, guide), 4, 1, guide);
+  const { entries } = settle(busy, at("2016-07-01T00:00:00+08:00"), aliPoint);
+  expect(entries).toMatchObject([
+    { kind: "release", points: 5 },
+    { kind: "release", points: 6 },
+    { kind: "grant", points: 3 },
+    { kind: "grant", points: 4 },
+  ]);
+});
+
+it("tells the next instant at which the wallet changes by itself", () => {
+  expect(nextDueAt(emptyWallet)).toBeUndefined();
+  expect(nextDueAt(wallet)).toBe(end);
+  const due = promise(emptyWallet, 3, 1, NOW);
+  expect(nextDueAt(due)).toBe(NOW + 86_400_000);
+  const both = promise(promise(emptyWallet, 3, 2, NOW), 3, 1, NOW);
+  expect(nextDueAt(both)).toBe(NOW + 86_400_000);
+  const held = pay(grant(emptyWallet, 30, "lot", NOW), 20, NOW, 1);
+  expect(nextDueAt(held)).toBe(NOW + 900_000);
+});
+
+it("waits for nobody's confirmation", () => {
+  const bought = run(
+    emptyWallet,
+    { kind: "purchase", subject: { words: "hotel" }, total: fen(1_000), share: 50 },
+    NOW,
+  );
+  expect(nextDueAt(bought)).toBeUndefined();
+});

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { decide, type Command } from "../decide.ts";
+import type { Entry, Used } from "./entry.ts";
+import { fen, points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import { useOf } from "../spend/refund.ts";
+import { emptySums, sumsAfter } from "./totals.ts";
+import { anyHistory, at, NOW, programmes } from "../testing/fixtures.ts";
+import { play } from "../testing/history.ts";
+import { emptyWallet } from "./wallet.ts";
+
+const subject = { words: "x" };
+const early = at("2026-02-10T12:00:00+08:00");
+const [marchs, aprils] = [at("2029-03-01T00:00:00+08:00"), at("2029-04-01T00:00:00+08:00")];
+
+/** The ledger that commands write, one after the other. */
+function ledgerOf(...commands: readonly (Command | ((ledger: readonly Entry[]) => Command))[]) {
+  let wallet = emptyWallet;
+  const ledger: Entry[] = [];
+  for (const [place, each] of commands.entries()) {
+    const command = typeof each === "function" ? each(ledger) : each;
+    const done = decide(wallet, command, place === 0 ? early : NOW, aliPoint);
+    wallet = done.wallet;
+    ledger.push(...done.entries);
+  }
+  return ledger;
+}
+
+it("stand first to expire first, though a hold gives the first points back when the others have come", () => {
+  const grant = { kind: "grant", subject, points: points(30) } as const;
+  const ledger = ledgerOf(
+    grant,
+    { kind: "payment", subject, points: points(30), total: fen(31) },
+    grant,
+    ([, use]) => ({ kind: "cancel", use: useOf(use as Used & Entry) }),
+  );
+  const first = sumsAfter(emptySums, ledger.slice(0, 3));
+  expect(first.rows).toEqual([{ expiresAt: aprils, points: 30 }]);
+  expect(first.held).toEqual([{ of: 2, parts: [{ expiresAt: marchs, points: 30 }] }]);
+  const after = sumsAfter(first, ledger.slice(3));
+  expect(after.rows).toEqual([
+    { expiresAt: marchs, points: 30 },
+    { expiresAt: aprils, points: 30 },
+  ]);
+  expect(after.held).toEqual([]);
+});
+
+it("have again what went back with a smaller bill, under the expiry of its lots, and no more of the hold", () => {
+  const grant = { kind: "grant", subject, points: points(30) } as const;
+  const ledger = ledgerOf(
+    grant,
+    grant,
+    { kind: "payment", subject, points: points(50), total: fen(60) },
+    ([, , use]) => ({ kind: "capture", use: useOf(use as Used & Entry), total: fen(25) }),
+  );
+  const held = sumsAfter(emptySums, ledger.slice(0, 3));
+  expect(held.rows).toEqual([{ expiresAt: aprils, points: 10 }]);
+  expect(sumsAfter(held, ledger.slice(3))).toEqual({
+    rows: [
+      { expiresAt: marchs, points: 5 },
+      { expiresAt: aprils, points: 30 },
+    ],
+    held: [],
+  });
+});
+
+it.each(programmes)(
+  "the sums of any ledger are the wallet's rows, folded at once or in two parts: $name",
+  ({ programme }) => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(), (history, cut) => {
+        let wallet;
+        let ledger;
+        for (const moment of play(history, programme)) {
+          ({ wallet } = moment.outcome);
+          ({ ledger } = moment.world);
+        }
+        if (!wallet || !ledger) return;
+        const place = cut % (ledger.length + 1);
+        const first = sumsAfter(emptySums, ledger.slice(0, place));
+        const { rows, held } = sumsAfter(first, ledger.slice(place));
+        expect(rows).toEqual(
+          wallet.expiring.map(({ expiresAt, points }) => ({ expiresAt, points })),
+        );
+        expect(held.map(({ of }) => of)).toEqual(wallet.holds.map(({ of }) => of));
+      }),
+      { numRuns: 300 },
+    );
+  },
+);

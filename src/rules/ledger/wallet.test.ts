@@ -1,0 +1,244 @@
+import { expect, it } from "vitest";
+import type { Allocation } from "./allocation.ts";
+import { dayOf, instant, type Day } from "../calendar.ts";
+import { decide, type Command } from "../decide.ts";
+import type { Entry, Event } from "./entry.ts";
+import { signedPoints } from "./entry.ts";
+import { record, replay } from "./fold.ts";
+import { fen, points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import type { LotId, Seq } from "./seq.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import {
+  emptyWallet,
+  heldPoints,
+  redemptionsOn,
+  spendable,
+  spendingOrder,
+  type Wallet,
+} from "./wallet.ts";
+
+const subject = { words: "x" };
+const expiresAt = at("2029-04-01T00:00:00+08:00");
+const part = (lotId: number, amount: number) => ({
+  lotId: lotId as LotId,
+  expiresAt,
+  points: points(amount),
+});
+const granted: Event = {
+  kind: "grant",
+  source: "statement",
+  subject,
+  points: points(30),
+  expiresAt,
+};
+const entry = (seq: number, event: Event, when = NOW): Entry => ({
+  ...event,
+  seq: seq as Seq,
+  at: when,
+  balanceAfter: points(0),
+});
+const run = (wallet: Wallet, command: Command, when = NOW) =>
+  decide(wallet, command, when, aliPoint);
+const grant = (wallet: Wallet, amount: number, when = NOW) =>
+  run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
+const hold = (wallet: Wallet, amount: number) =>
+  run(wallet, { kind: "payment", subject, points: points(amount), total: fen(amount + 1) }).wallet;
+
+it("is empty before its first entry", () => {
+  expect(replay([], aliPoint)).toEqual(emptyWallet);
+  expect(spendable(emptyWallet, NOW)).toBe(0);
+  expect(heldPoints(emptyWallet)).toBe(0);
+  expect(Array.from(spendingOrder(emptyWallet, NOW))).toEqual([]);
+});
+
+it("numbers entries from 1, and says the balance after each", () => {
+  const first = record(emptyWallet, { ...granted }, NOW, aliPoint);
+  expect(first.entry).toEqual({ ...granted, seq: 1, at: NOW, balanceAfter: 30 });
+  expect(first.wallet).toMatchObject({ seq: 1, at: NOW });
+  const donation: Event = {
+    kind: "donation",
+    subject,
+    allocations: [part(1, 12)],
+    total: fen(12),
+  };
+  expect(record(first.wallet, donation, NOW, aliPoint).entry).toMatchObject({
+    seq: 2,
+    balanceAfter: 18,
+  });
+});
+
+it("counts the points of living lots alone, and those of holds apart", () => {
+  const wallet = grant(hold(grant(emptyWallet, 30), 20), 5);
+  expect(spendable(wallet, NOW)).toBe(15);
+  expect(heldPoints(wallet)).toBe(20);
+  expect(heldPoints(hold(wallet, 10))).toBe(30);
+  expect(spendable(wallet, at("2029-03-31T23:59:59.999+08:00"))).toBe(15);
+  expect(spendable(wallet, expiresAt)).toBe(0);
+  expect(Array.from(spendingOrder(wallet, at("2029-03-31T23:59:59.999+08:00")))).toHaveLength(2);
+  expect(Array.from(spendingOrder(wallet, expiresAt))).toEqual([]);
+});
+
+it("counts the redemptions of one day alone", () => {
+  const redeemed = run(grant(emptyWallet, 30), {
+    kind: "redemption",
+    product: { subject, stock: 1 },
+    price: { points: points(10), fen: fen(0) },
+  }).wallet;
+  const today = dayOf(NOW, aliPoint);
+  expect(redemptionsOn(redeemed, today)).toBe(1);
+  expect(redemptionsOn(redeemed, (today + 1) as Day)).toBe(0);
+  expect(redemptionsOn(redeemed, (today - 1) as Day)).toBe(0);
+});
+
+it("stops at an entry that is out of its place", () => {
+  expect(() => replay([entry(2, granted)], aliPoint)).toThrow("entry 2 after 0");
+  expect(() => replay([entry(1, granted), entry(1, granted)], aliPoint)).toThrow("entry 1 after 1");
+  expect(() => replay([entry(1, granted), entry(3, granted)], aliPoint)).toThrow("entry 3 after 1");
+});
+
+it("takes an entry at the instant of the one before, and stops at one that is earlier", () => {
+  const early = at("2026-03-30T14:59:59.999+08:00");
+  expect(replay([entry(1, granted), entry(2, granted)], aliPoint).seq).toBe(2);
+  expect(() => replay([entry(1, granted), entry(2, granted, early)], aliPoint)).toThrow(
+    "entry 2 is earlier than the one before",
+  );
+  expect(() => replay([entry(1, granted, NaN as typeof NOW)], aliPoint)).toThrow(
+    "entry 1 is earlier than the one before",
+  );
+});
+
+it.each<[string, Event, string]>([
+  [
+    "a lot that is not next",
+    { kind: "donation", subject, allocations: [part(7, 5)], total: fen(5) },
+    "lot 1 is next, not 7",
+  ],
+  [
+    "more than a lot has",
+    { kind: "donation", subject, allocations: [part(1, 31)], total: fen(31) },
+    "lot 1 has no 31 points left",
+  ],
+  [
+    "more than an expired lot had",
+    { kind: "expiry", subject, allocations: [part(1, 31)] },
+    "lot 1 has no 31 points left",
+  ],
+  [
+    "points of a promise that there is not",
+    { ...granted, of: 1 as Seq },
+    "nothing is promised by 1",
+  ],
+  [
+    "a promise cancelled that there is not",
+    { kind: "cancellation", subject, of: 1 as Seq },
+    "nothing is promised by 1",
+  ],
+  ["a hold that is not open", { kind: "capture", subject, of: 1 as Seq }, "no open hold 1"],
+  [
+    "points back of a bill that was not held",
+    { kind: "capture", subject, of: 1 as Seq, smaller: { total: fen(1), released: [] } },
+    "no open hold 1",
+  ],
+  [
+    "a release of no hold",
+    { kind: "release", cause: "lapsed", subject, of: 1 as Seq, points: points(5) },
+    "no open hold 1",
+  ],
+  [
+    "a payment of no debt",
+    { kind: "clawback", subject, of: 9 as Seq, allocations: [part(1, 5)], owed: -5 },
+    "nothing is owed of 9",
+  ],
+  [
+    "a clawback of more than there is",
+    { kind: "clawback", subject, of: 1 as Seq, allocations: [part(1, 31)], owed: 0 },
+    "lot 1 has no 31 points left",
+  ],
+])("stops at a ledger with %s", (_, event, message) => {
+  expect(() => replay([entry(1, granted), entry(2, event)], aliPoint)).toThrow(message);
+});
+
+it.each([
+  ["more than a lot paid", [part(1, 21)]],
+  ["points of a lot that did not pay", [part(1, 5), part(9, 1)]],
+  ["points of one lot twice", [part(1, 5), part(1, 5)]],
+])("stops at a ledger whose smaller bill gives back %s", (_, released) => {
+  const held: Event = {
+    kind: "payment",
+    subject,
+    allocations: [part(1, 20)],
+    total: fen(25),
+    heldUntil: instant(NOW + 1),
+  };
+  const bill = (parts: Allocation[]): Event => ({
+    kind: "capture",
+    subject,
+    of: 2 as Seq,
+    smaller: { total: fen(9), released: parts },
+  });
+  const ledger = [entry(1, granted), entry(2, held)];
+  expect(replay([...ledger, entry(3, bill([part(1, 20)]))], aliPoint).balance).toBe(30);
+  expect(() => replay([...ledger, entry(3, bill(released))], aliPoint)).toThrow(
+    "hold 2 has no such parts",
+  );
+});
+
+it("stops at a payment of another debt than there is", () => {
+  const clawback = { kind: "clawback", subject, of: 1 as Seq } as const;
+  const owing: Event = { ...clawback, allocations: [part(1, 30)], owed: 5 };
+  const paying = (of: number): Event => ({
+    ...clawback,
+    of: of as Seq,
+    allocations: [part(3, 5)],
+    owed: -5,
+  });
+  const ledger = [entry(1, granted), entry(2, owing), entry(3, granted)];
+  expect(replay([...ledger, entry(4, paying(1))], aliPoint).owed).toEqual([]);
+  expect(() => replay([...ledger, entry(4, paying(9))], aliPoint)).toThrow("nothing is owed of 9");
+});
+
+it("leaves an older wallet as it was, whatever is entered after it", () => {
+  const before = grant(emptyWallet, 30);
+  const frozen = structuredClone({ ...before, expiring: Array.from(spendingOrder(before, NOW)) });
+  grant(before, 5);
+  hold(before, 20);
+  grant(before, 7);
+  expect({ ...before, expiring: Array.from(spendingOrder(before, NOW)) }).toEqual(frozen);
+});
+
+it("says what each kind of entry adds to the balance or takes from it", () => {
+  const one = 1 as Seq;
+  const signed: [Event, number][] = [
+    [granted, 30],
+    [{ kind: "pending", source: "rebate", subject, points: points(9), creditAt: null }, 0],
+    [{ kind: "cancellation", subject, of: one }, 0],
+    [{ kind: "capture", subject, of: one }, 0],
+    [
+      {
+        kind: "capture",
+        subject,
+        of: one,
+        smaller: { total: fen(9), released: [part(1, 2), part(2, 5)] },
+      },
+      7,
+    ],
+    [{ kind: "release", cause: "cancelled", subject, of: one, points: points(4) }, 4],
+    [
+      {
+        kind: "refund",
+        subject,
+        of: null,
+        fen: fen(9),
+        points: points(3),
+        expiresAt,
+        forfeited: [part(1, 2)],
+      },
+      3,
+    ],
+    [{ kind: "expiry", subject, allocations: [part(1, 6)] }, -6],
+    [{ kind: "draw", subject, allocations: [part(1, 6), part(2, 1)], total: fen(7) }, -7],
+    [{ kind: "clawback", subject, of: one, allocations: [part(1, 6)], owed: 3 }, -6],
+  ];
+  for (const [event, expected] of signed) expect(signedPoints(event)).toBe(expected);
+});

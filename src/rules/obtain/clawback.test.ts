@@ -1,0 +1,286 @@
+import { expect, it } from "vitest";
+import { payDebts } from "../ledger/debts.ts";
+import { decide, type Command, type Outcome } from "../decide.ts";
+import type { Granted } from "../ledger/entry.ts";
+import { fen, points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import { useOf } from "../spend/refund.ts";
+import type { LotId, Seq } from "../ledger/seq.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import { replay } from "../ledger/fold.ts";
+import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
+
+const subject = { words: "A purchase" };
+const early = at("2026-01-10T12:00:00+08:00");
+const middle = at("2026-02-10T12:00:00+08:00");
+
+const run = (wallet: Wallet, command: Command, when = NOW): Outcome =>
+  decide(wallet, command, when, aliPoint);
+const grant = (wallet: Wallet, amount: number, when = NOW) =>
+  run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
+const give = (wallet: Wallet, amount: number) =>
+  run(wallet, { kind: "donation", subject, points: points(amount) }).wallet;
+const pay = (wallet: Wallet, amount: number, total: number) =>
+  run(wallet, { kind: "payment", subject, points: points(amount), total: fen(total) });
+
+/** Takes back the grant of that entry; its lot's expiry is found where the lot still stands. */
+function clawBack(wallet: Wallet, lotId: number, amount: number, when = NOW, since = NOW): Outcome {
+  const { expiresAt } = run(
+    emptyWallet,
+    { kind: "grant", subject, points: points(1) },
+    since,
+  ).entries.at(-1) as Granted;
+  const taken = { lotId: lotId as LotId, subject, points: points(amount), expiresAt };
+  return run(
+    wallet,
+    { kind: "undoing", of: 999 as Seq, grant: { ...taken, clawedBack: false } },
+    when,
+  );
+}
+const left = (wallet: Wallet) =>
+  Array.from(spendingOrder(wallet, wallet.at), ({ id, remaining }) => [id, remaining]);
+const taken = ({ entries }: Outcome) =>
+  entries.map((entry) =>
+    "allocations" in entry ? entry.allocations.map((part) => [part.lotId, part.points]) : [],
+  );
+
+it("takes the lot's own points first, though others expire sooner", () => {
+  const wallet = grant(grant(emptyWallet, 50, early), 30);
+  const outcome = clawBack(wallet, 2, 30);
+  expect(outcome.entries).toMatchObject([
+    {
+      kind: "clawback",
+      subject,
+      of: 2,
+      allocations: [{ lotId: 2, points: 30 }],
+      owed: 0,
+      balanceAfter: 50,
+    },
+  ]);
+  expect(left(outcome.wallet)).toEqual([[1, 50]]);
+  expect(outcome.wallet.lifetime.clawedBack).toBe(30);
+});
+
+it("takes what is left of the lot, then others in spending order, up to what was granted", () => {
+  const three = grant(grant(grant(emptyWallet, 30, early), 20, middle), 20);
+  const outcome = clawBack(give(three, 25), 1, 30, NOW, early);
+  expect(taken(outcome)).toEqual([
+    [
+      [1, 5],
+      [2, 20],
+      [3, 5],
+    ],
+  ]);
+  expect(outcome.entries).toMatchObject([{ owed: 0 }]);
+  expect(left(outcome.wallet)).toEqual([[3, 15]]);
+});
+
+it("takes the lot's own last point before any other's", () => {
+  const outcome = clawBack(give(grant(grant(emptyWallet, 30, early), 20), 29), 1, 30, NOW, early);
+  expect(taken(outcome)).toEqual([
+    [
+      [1, 1],
+      [2, 20],
+    ],
+  ]);
+  expect(outcome.entries).toMatchObject([{ owed: 9, balanceAfter: 0 }]);
+});
+
+it("takes to the very last point and owes nothing, or owes the one that is missing", () => {
+  const wallet = grant(grant(emptyWallet, 30, early), 20);
+  const exact = clawBack(give(wallet, 20), 1, 30, NOW, early);
+  expect(exact.wallet.owed).toEqual([]);
+  expect(spendable(exact.wallet, NOW)).toBe(0);
+  const short = clawBack(give(wallet, 21), 1, 30, NOW, early);
+  expect(short.entries).toMatchObject([{ owed: 1, balanceAfter: 0 }]);
+  expect(short.wallet.owed).toEqual([{ of: 1, subject, points: 1 }]);
+});
+
+it("takes a lot out of the middle of those that expire together, and leaves their order", () => {
+  const three = grant(grant(grant(emptyWallet, 10), 20), 30);
+  const { wallet } = clawBack(three, 2, 20);
+  expect(left(wallet)).toEqual([
+    [1, 10],
+    [3, 30],
+  ]);
+  expect(left(give(wallet, 15))).toEqual([[3, 25]]);
+});
+
+it("takes what is left of a lot from which a use has taken some, and the rest from those before and behind", () => {
+  const three = grant(grant(grant(emptyWallet, 10), 20), 30);
+  const outcome = clawBack(give(three, 25), 2, 20);
+  expect(taken(outcome)).toEqual([
+    [
+      [2, 5],
+      [3, 15],
+    ],
+  ]);
+  expect(left(outcome.wallet)).toEqual([[3, 15]]);
+});
+
+it("takes from its own lot at that lot's last millisecond, and from others at its expiry", () => {
+  const since = at("2023-03-01T00:00:00+08:00");
+  const wallet = grant(grant(emptyWallet, 30, since), 50);
+  const last = clawBack(wallet, 1, 30, at("2026-03-31T23:59:59.999+08:00"), since);
+  expect(taken(last)).toEqual([[[1, 30]]]);
+  const expired = clawBack(wallet, 1, 30, at("2026-04-01T00:00:00.000+08:00"), since);
+  expect(taken(expired)).toEqual([[[1, 30]], [[2, 30]]]);
+  expect(expired.entries).toMatchObject([{ kind: "expiry" }, { kind: "clawback", of: 1, owed: 0 }]);
+});
+
+it("does not ask for the minimum balance", () => {
+  const { entries, refusal } = clawBack(grant(emptyWallet, 9), 1, 9);
+  expect(refusal).toBeUndefined();
+  expect(entries).toMatchObject([{ balanceAfter: 0 }]);
+});
+
+it("leaves points that are held where they are, and they pay no debt when they come back", () => {
+  const held = pay(grant(emptyWallet, 30), 20, 100);
+  const { wallet } = clawBack(held.wallet, 1, 30);
+  expect(wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
+  const back = run(wallet, { kind: "cancel", use: useOf(held.entries.at(-1) as never) });
+  expect(left(back.wallet)).toEqual([[1, 20]]);
+  expect(back.wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
+});
+
+it("takes points that came back from a hold", () => {
+  const held = pay(grant(grant(emptyWallet, 30), 50), 40, 100);
+  const back = run(held.wallet, { kind: "cancel", use: useOf(held.entries.at(-1) as never) });
+  const { wallet } = clawBack(back.wallet, 1, 30);
+  expect(left(wallet)).toEqual([[2, 50]]);
+});
+
+it("is owed in part by a grant that is smaller, in full by one as large, and not a point over by a larger", () => {
+  const { wallet } = clawBack(give(grant(emptyWallet, 30), 30), 1, 30);
+  const grantTo = (amount: number) =>
+    run(wallet, { kind: "grant", subject, points: points(amount) });
+  const small = grantTo(29);
+  expect(small.entries).toMatchObject([
+    { kind: "grant", balanceAfter: 29 },
+    {
+      kind: "clawback",
+      of: 1,
+      subject,
+      allocations: [{ lotId: 4, points: 29 }],
+      owed: -29,
+      balanceAfter: 0,
+    },
+  ]);
+  expect(small.wallet.owed).toEqual([{ of: 1, subject, points: 1 }]);
+  expect(grantTo(30).wallet.owed).toEqual([]);
+  expect(spendable(grantTo(30).wallet, NOW)).toBe(0);
+  expect(grantTo(31).wallet.owed).toEqual([]);
+  expect(left(grantTo(31).wallet)).toEqual([[4, 1]]);
+  expect(grantTo(31).wallet.lifetime).toMatchObject({ granted: 61, spent: 30, clawedBack: 30 });
+});
+
+it("takes from the new lot, though others expire sooner", () => {
+  const { wallet } = clawBack(give(grant(emptyWallet, 30, early), 30), 1, 30, NOW, early);
+  const held = grant(wallet, 40);
+  expect(left(held)).toEqual([[4, 10]]);
+});
+
+it("pays several debts oldest first, as far as the grant reaches", () => {
+  const spent = give(grant(grant(emptyWallet, 30), 20), 50);
+  const owing = clawBack(clawBack(spent, 2, 20).wallet, 1, 30).wallet;
+  expect(owing.owed).toMatchObject([
+    { of: 2, points: 20 },
+    { of: 1, points: 30 },
+  ]);
+  const pays = (amount: number) =>
+    run(owing, { kind: "grant", subject, points: points(amount) }).entries.slice(1);
+  expect(pays(20)).toMatchObject([{ of: 2, owed: -20 }]);
+  expect(pays(21)).toMatchObject([
+    { of: 2, owed: -20 },
+    { of: 1, owed: -1 },
+  ]);
+  expect(pays(50)).toMatchObject([
+    { of: 2, owed: -20 },
+    { of: 1, owed: -30, balanceAfter: 0 },
+  ]);
+  expect(pays(60).at(-1)).toMatchObject({ of: 1, owed: -30, balanceAfter: 10 });
+  expect(grant(owing, 21).owed).toMatchObject([{ of: 1, points: 29 }]);
+});
+
+it("is paid by a refund, a task, a streak, a prize and whatever else grants", () => {
+  const paid = pay(grant(emptyWallet, 60), 30, 30);
+  const { wallet } = clawBack(give(paid.wallet, 30), 1, 60);
+  const use = useOf(paid.entries.at(-1) as never);
+  const refunded = run(wallet, { kind: "refund", use, fen: fen(30) });
+  expect(refunded.entries).toMatchObject([
+    { kind: "refund", points: 30 },
+    { kind: "clawback", of: 1, owed: -30, balanceAfter: 0 },
+  ]);
+  const streak = { length: 1, reward: points(20) };
+  const task = { subject, reward: points(5), period: "day", streak } as const;
+  expect(run(refunded.wallet, { kind: "task", task, done: undefined }).entries).toMatchObject([
+    { kind: "grant", points: 5 },
+    { kind: "clawback", owed: -5 },
+    { kind: "grant", points: 20 },
+    { kind: "clawback", owed: -20, balanceAfter: 0 },
+  ]);
+});
+
+it("is not paid by a refund that gives no point back", () => {
+  const paid = pay(grant(emptyWallet, 60), 30, 100);
+  const use = { ...useOf(paid.entries.at(-1) as never), state: "captured" } as const;
+  const captured = run(paid.wallet, { kind: "capture", use });
+  const { wallet } = clawBack(give(captured.wallet, 30), 1, 60);
+  const refunded = run(wallet, { kind: "refund", use, fen: fen(3) });
+  expect(refunded.entries).toMatchObject([{ kind: "refund", points: 0, fen: 3 }]);
+});
+
+it("is paid by promised points when they are credited, stamped with when they were", () => {
+  const partner = {
+    subject,
+    rate: { theirs: 1, ours: 1 },
+    cap: { points: points(100), per: "day" },
+    creditDays: 1,
+  } as const;
+  const account = { balance: 50, given: { period: 0, points: points(0) } };
+  const { wallet } = clawBack(give(grant(emptyWallet, 30), 30), 1, 30);
+  const promised = run(wallet, { kind: "exchange", partner, account, amount: 50 });
+  const due = at("2026-03-31T15:00:00+08:00");
+  const later = run(
+    promised.wallet,
+    { kind: "grant", subject, points: points(1) },
+    at("2026-04-20T00:00:00+08:00"),
+  );
+  expect(later.entries).toMatchObject([
+    { kind: "grant", source: "exchange", at: due },
+    { kind: "clawback", at: due, owed: -30, balanceAfter: 20 },
+    { kind: "grant", points: 1 },
+  ]);
+});
+
+it("writes a ledger that gives the same debts again", () => {
+  const owing = clawBack(give(grant(emptyWallet, 30), 30), 1, 30);
+  const entries = [
+    ...run(emptyWallet, { kind: "grant", subject, points: points(30) }).entries,
+    ...run(grant(emptyWallet, 30), { kind: "donation", subject, points: points(30) }).entries,
+    ...owing.entries,
+    ...run(owing.wallet, { kind: "grant", subject, points: points(5) }).entries,
+  ];
+  expect(replay(entries, aliPoint)).toEqual(grant(owing.wallet, 5));
+});
+
+it("asks a new lot for nothing where nothing is owed, and nothing of a lot of none", () => {
+  const lot = { lotId: 7 as LotId, expiresAt: NOW };
+  const debt = { of: 1 as Seq, subject, points: points(5) };
+  expect(payDebts([], points(5), lot)).toEqual([]);
+  expect(payDebts([debt], points(0), lot)).toEqual([]);
+  expect(payDebts([debt], points(5), lot)).toEqual([
+    { kind: "clawback", subject, of: 1, allocations: [{ ...lot, points: 5 }], owed: -5 },
+  ]);
+});
+
+it("is refused a second time", () => {
+  const wallet = grant(emptyWallet, 30);
+  const taken = { lotId: 1 as LotId, subject, points: points(30), expiresAt: NOW };
+  const again = { kind: "undoing", of: 9 as Seq, grant: { ...taken, clawedBack: true } } as const;
+  expect(run(wallet, again)).toEqual({
+    wallet,
+    entries: [],
+    refusal: { code: "already-settled" },
+  });
+});

@@ -1,0 +1,85 @@
+import { expect, it } from "vitest";
+import { decide } from "../decide.ts";
+import { grantOf } from "../ledger/lot.ts";
+import { points, type Points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
+
+const subject = { words: "From the bank" };
+const grant = (amount: number) => ({ kind: "grant", points: amount as Points, subject }) as const;
+const granted = (wallet: Wallet, amount: number, when = NOW) =>
+  decide(wallet, grant(amount), when, aliPoint);
+
+it("makes one lot, valid for three years to the end of its month", () => {
+  const { wallet, entries } = granted(emptyWallet, 80);
+  expect(entries).toEqual([
+    {
+      kind: "grant",
+      source: "statement",
+      subject,
+      points: 80,
+      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      seq: 1,
+      at: NOW,
+      balanceAfter: 80,
+    },
+  ]);
+  expect(Array.from(spendingOrder(wallet, NOW))).toEqual([
+    {
+      id: 1,
+      source: "statement",
+      subject,
+      obtainedAt: NOW,
+      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      granted: 80,
+      remaining: 80,
+    },
+  ]);
+  expect(wallet.lifetime).toEqual({
+    granted: 80,
+    spent: 0,
+    expired: 0,
+    clawedBack: 0,
+    refunded: 0,
+  });
+});
+
+it("is valid for as long as another programme says", () => {
+  const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
+  const { entries } = decide(emptyWallet, grant(80), NOW, oneYear);
+  expect(entries).toMatchObject([{ expiresAt: at("2027-03-31T00:00:00+08:00") }]);
+});
+
+it("grants to the last safe integer and refuses a point more, saying how many still go", () => {
+  const nearly = granted(emptyWallet, Number.MAX_SAFE_INTEGER - 3).wallet;
+  expect(granted(nearly, 4).refusal).toEqual({ code: "too-many-points", most: 3 });
+  const { wallet, refusal } = granted(nearly, 3);
+  expect(refusal).toBeUndefined();
+  expect(granted(wallet, 1).refusal).toEqual({ code: "too-many-points", most: 0 });
+});
+
+it("counts what was ever granted, though it be spent", () => {
+  const all = granted(emptyWallet, Number.MAX_SAFE_INTEGER).wallet;
+  const given = decide(
+    all,
+    { kind: "donation", subject, points: points(Number.MAX_SAFE_INTEGER) },
+    NOW,
+    aliPoint,
+  );
+  expect(spendable(given.wallet, NOW)).toBe(0);
+  expect(granted(given.wallet, 1).refusal).toEqual({ code: "too-many-points", most: 0 });
+});
+
+it.each([0, -1, 0.5, NaN])("stops at a grant of %s points, and names it", (amount) => {
+  expect(() => granted(emptyWallet, amount)).toThrow(new RegExp(`(of|points:) ${amount}`));
+  expect(() => grantOf({ source: "task", points: 0 as Points, subject }, NOW, aliPoint)).toThrow(
+    "a grant of 0 points",
+  );
+});
+
+it("happens at the last entry's time when the clock was set back", () => {
+  const { wallet } = granted(emptyWallet, 50);
+  const early = granted(wallet, 5, at("2020-01-01T00:00:00+08:00"));
+  expect(early.entries).toMatchObject([{ at: NOW, expiresAt: at("2029-04-01T00:00:00+08:00") }]);
+});

@@ -1,0 +1,30 @@
+import type { Instant } from "../calendar.ts";
+import { accept, type Decision } from "../decision.ts";
+import type { Source, Subject } from "../ledger/entry.ts";
+import { grantOf } from "../ledger/lot.ts";
+import type { Points } from "../points.ts";
+import type { Programme } from "../programme.ts";
+import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
+
+/** Points that came, as a statement says: 1 or more, as one lot. */
+export type Grant = {
+  readonly kind: "grant";
+  /** Where the statement says so; else it is the source itself. */
+  readonly source?: Source;
+  readonly points: Points;
+  readonly subject: Subject;
+};
+
+/** Refuses `too-many-points`. */
+export function decideGrant(
+  wallet: Wallet,
+  command: Grant,
+  at: Instant,
+  programme: Programme,
+): Decision {
+  const { source = "statement", points: granted, subject } = command;
+  return (
+    refuseTooMany(wallet, granted) ??
+    accept(grantOf({ source, points: granted, subject }, at, programme))
+  );
+}

@@ -1,0 +1,195 @@
+import { expect, it } from "vitest";
+import type { Instant } from "../calendar.ts";
+import { decide, type Outcome } from "../decide.ts";
+import { points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import { afterTask, nextTimeFor, streakAt, type Task, type TaskDone } from "./task.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
+
+const MOST = Number.MAX_SAFE_INTEGER;
+const once: Task = {
+  subject: { kind: "product", id: "profile" },
+  reward: points(50),
+  period: "once",
+};
+const daily: Task = { subject: { kind: "product", id: "quiz" }, reward: points(5), period: "day" };
+const monthly: Task = {
+  subject: { kind: "product", id: "survey" },
+  reward: points(30),
+  period: "month",
+};
+const signIn: Task = { ...daily, streak: { length: 7, reward: points(20) } };
+
+type Tried = { readonly done: TaskDone | undefined; readonly outcome: Outcome };
+
+const did = (
+  task: Task,
+  done: TaskDone | undefined,
+  when: Instant,
+  wallet: Wallet = emptyWallet,
+): Outcome => decide(wallet, { kind: "task", task, done }, when, aliPoint);
+
+/** Does the task at each of the instants; the last outcome, and what is known of the task then. */
+function doneAt(task: Task, ...times: string[]): Tried {
+  let done: TaskDone | undefined;
+  let outcome: Outcome = { wallet: emptyWallet, entries: [] };
+  for (const time of times) {
+    const when = at(time);
+    outcome = did(task, done, when, outcome.wallet);
+    expect(outcome.refusal).toBeUndefined();
+    done = afterTask({ kind: "task", task, done }, when, aliPoint);
+  }
+  return { done, outcome };
+}
+const days = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, place) => {
+    const day = String(from + place).padStart(2, "0");
+    return `2026-03-${day}T${place % 2 === 0 ? "00:00:00.000" : "23:59:59.999"}+08:00`;
+  });
+const having = (amount: number) =>
+  decide(
+    emptyWallet,
+    { kind: "grant", subject: { words: "x" }, points: points(amount) },
+    at("2026-03-01T00:00:00+08:00"),
+    aliPoint,
+  ).wallet;
+
+it("grants the reward", () => {
+  expect(did(once, undefined, NOW).entries).toMatchObject([
+    { kind: "grant", source: "task", subject: once.subject, points: 50, balanceAfter: 50 },
+  ]);
+});
+
+it("grants a task that is done once never again", () => {
+  const { done } = doneAt(once, "2026-03-30T12:00:00+08:00");
+  expect(done).toEqual({ period: 0, inARow: 1 });
+  expect(did(once, done, at("2056-01-01T00:00:00+08:00")).refusal).toEqual({
+    code: "cap-reached",
+    most: 0,
+    nextAt: null,
+  });
+});
+
+it("refuses a daily task to the day's last millisecond in China, and grants it at midnight", () => {
+  const { done } = doneAt(daily, "2026-03-30T00:00:00.000+08:00");
+  const midnight = at("2026-03-31T00:00:00.000+08:00");
+  expect(did(daily, done, at("2026-03-30T23:59:59.999+08:00")).refusal).toEqual({
+    code: "cap-reached",
+    most: 0,
+    nextAt: midnight,
+  });
+  expect(did(daily, done, midnight).refusal).toBeUndefined();
+});
+
+it("refuses a monthly task to the month's last millisecond in China, and grants it on the 1st", () => {
+  const { done } = doneAt(monthly, "2026-03-01T00:00:00.000+08:00");
+  const first = at("2026-04-01T00:00:00.000+08:00");
+  expect(did(monthly, done, at("2026-03-31T23:59:59.999+08:00")).refusal).toEqual({
+    code: "cap-reached",
+    most: 0,
+    nextAt: first,
+  });
+  expect(did(monthly, done, first).refusal).toBeUndefined();
+});
+
+it("changes the day at midnight of another programme's clock", () => {
+  const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
+  const done = afterTask(
+    { kind: "task", task: daily, done: undefined },
+    at("2026-03-30T00:00:00-05:00"),
+    newYork,
+  );
+  const again = (when: string) =>
+    decide(emptyWallet, { kind: "task", task: daily, done }, at(when), newYork).refusal?.code;
+  expect(again("2026-03-30T23:59:59.999-05:00")).toBe("cap-reached");
+  expect(again("2026-03-31T00:00:00.000-05:00")).toBeUndefined();
+});
+
+it("adds the streak's reward as a lot of its own on the 7th day in a row, and not on the 6th", () => {
+  expect(doneAt(signIn, ...days(1, 6)).outcome.entries).toMatchObject([{ points: 5 }]);
+  const seventh = doneAt(signIn, ...days(1, 7));
+  expect(seventh.outcome.entries).toMatchObject([
+    { kind: "grant", source: "task", subject: signIn.subject, points: 5 },
+    { kind: "grant", source: "task", subject: signIn.subject, points: 20 },
+  ]);
+  expect(seventh.done?.inARow).toBe(7);
+});
+
+it("adds it again on the 14th day, and not on the 8th or the 13th", () => {
+  expect(doneAt(signIn, ...days(1, 8)).outcome.entries).toHaveLength(1);
+  expect(doneAt(signIn, ...days(1, 13)).outcome.entries).toHaveLength(1);
+  expect(doneAt(signIn, ...days(1, 14)).outcome.entries).toHaveLength(2);
+});
+
+it("begins a streak anew after a day that was missed", () => {
+  const broken = doneAt(signIn, ...days(1, 6), ...days(8, 8));
+  expect(broken.outcome.entries).toHaveLength(1);
+  expect(broken.done?.inARow).toBe(1);
+  expect(doneAt(signIn, ...days(1, 6), ...days(8, 13)).outcome.entries).toHaveLength(1);
+  expect(doneAt(signIn, ...days(1, 6), ...days(8, 14)).outcome.entries).toHaveLength(2);
+});
+
+it("adds the reward of a streak of one each time", () => {
+  const each = { ...daily, streak: { length: 1, reward: points(20) } };
+  expect(doneAt(each, ...days(1, 1)).outcome.entries).toHaveLength(2);
+  expect(doneAt(each, ...days(1, 2)).outcome.entries).toHaveLength(2);
+});
+
+it("has no streak where the task has none", () => {
+  expect(doneAt(daily, ...days(1, 7)).outcome.entries).toHaveLength(1);
+});
+
+it("counts months in a row over the year's end", () => {
+  const survey = { ...monthly, streak: { length: 2, reward: points(1) } };
+  const turn = doneAt(survey, "2025-12-31T23:59:59.999+08:00", "2026-01-01T00:00:00+08:00");
+  expect(turn.outcome.entries).toHaveLength(2);
+  const missed = doneAt(survey, "2025-12-31T23:59:59.999+08:00", "2026-02-01T00:00:00+08:00");
+  expect(missed.outcome.entries).toHaveLength(1);
+});
+
+it("leaves the last safe integer in reach, the streak's reward included", () => {
+  const { done } = doneAt(signIn, ...days(1, 6));
+  const seventh = at("2026-03-07T12:00:00+08:00");
+  expect(did(signIn, done, seventh, having(MOST - 25)).refusal).toBeUndefined();
+  expect(did(signIn, done, seventh, having(MOST - 24)).refusal).toEqual({
+    code: "too-many-points",
+    most: 24,
+  });
+  expect(did(daily, done, seventh, having(MOST - 5)).refusal).toBeUndefined();
+  expect(did(daily, done, seventh, having(MOST - 4)).refusal?.code).toBe("too-many-points");
+});
+
+it("says that it was done before that there are too many points", () => {
+  const { done } = doneAt(daily, "2026-03-07T12:00:00+08:00");
+  const again = did(daily, done, at("2026-03-07T13:00:00+08:00"), having(MOST));
+  expect(again.refusal?.code).toBe("cap-reached");
+});
+
+it("stops at a reward of no points", () => {
+  expect(() => did({ ...once, reward: points(0) }, undefined, NOW)).toThrow("a grant of 0 points");
+});
+
+it("can be done now, at the start of the next period, or never again", () => {
+  const last = at("2026-03-31T23:59:59.999+08:00");
+  const midnight = at("2026-04-01T00:00:00+08:00");
+  const next = (task: Task, done: TaskDone | undefined, when: Instant) =>
+    nextTimeFor({ task, done }, when, aliPoint);
+  for (const task of [once, daily, monthly]) expect(next(task, undefined, last)).toBe(last);
+  const after = (task: Task) => afterTask({ kind: "task", task, done: undefined }, last, aliPoint);
+  expect(next(once, after(once), midnight)).toBeNull();
+  for (const task of [daily, monthly]) {
+    expect(next(task, after(task), last)).toBe(midnight);
+    expect(next(task, after(task), midnight)).toBe(midnight);
+  }
+});
+
+it("keeps a streak until the whole next period has gone by", () => {
+  const { done } = doneAt(signIn, ...days(1, 3));
+  const streak = (when: string) => streakAt({ task: signIn, done }, at(when), aliPoint);
+  expect(streak("2026-03-03T23:59:59.999+08:00")).toBe(3);
+  expect(streak("2026-03-04T23:59:59.999+08:00")).toBe(3);
+  expect(streak("2026-03-05T00:00:00+08:00")).toBe(0);
+  expect(streakAt({ task: signIn, done: undefined }, NOW, aliPoint)).toBe(0);
+  expect(streakAt({ task: once, done: { period: 0, inARow: 1 } }, NOW, aliPoint)).toBe(1);
+});

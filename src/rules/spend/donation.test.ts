@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { decide } from "../decide.ts";
+import type { Entry, Used } from "../ledger/entry.ts";
+import { fen, points, type Points } from "../points.ts";
+import { aliPoint, type Programme } from "../programme.ts";
+import { refundable, useOf } from "./refund.ts";
+import { NOW } from "../testing/fixtures.ts";
+import { emptyWallet } from "../ledger/wallet.ts";
+
+const subject = { kind: "product", id: "school-meals" } as const;
+const having = (amount: number) =>
+  decide(emptyWallet, { kind: "grant", subject, points: points(amount) }, NOW, aliPoint).wallet;
+const donated = (balance: number, amount: number, programme: Programme = aliPoint) =>
+  decide(having(balance), { kind: "donation", subject, points: amount as Points }, NOW, programme);
+
+it("gives from a single point on, at once", () => {
+  const { wallet, entries } = donated(80, 1);
+  expect(entries).toMatchObject([
+    {
+      kind: "donation",
+      subject,
+      allocations: [{ lotId: 1, points: 1 }],
+      total: 1,
+      balanceAfter: 79,
+    },
+  ]);
+  expect(entries[0]).not.toHaveProperty("heldUntil");
+  expect(wallet.lifetime.spent).toBe(1);
+});
+
+it("states its worth by what another programme's point is worth", () => {
+  expect(donated(80, 5, { ...aliPoint, fenPerPoint: fen(3) }).entries).toMatchObject([
+    { total: 15 },
+  ]);
+});
+
+it("gives the last point, and says how many are missing of one more", () => {
+  expect(donated(80, 80).wallet.expiring).toEqual([]);
+  expect(donated(80, 81).refusal).toEqual({ code: "insufficient-points", missing: 1 });
+});
+
+it("is refused at a balance of 9 and allowed at 10", () => {
+  expect(donated(9, 1).refusal).toEqual({ code: "below-minimum", missing: 1 });
+  expect(donated(10, 10).refusal).toBeUndefined();
+});
+
+it("takes only another programme's steps", () => {
+  const tens = { ...aliPoint, step: points(10) };
+  expect(donated(80, 15, tens).refusal).toEqual({ code: "not-in-steps", step: 10 });
+  expect(donated(80, 20, tens).refusal).toBeUndefined();
+});
+
+it("is final", () => {
+  const { wallet, entries } = donated(80, 50);
+  const use = useOf(entries.at(-1) as Used & Entry);
+  expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
+  expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
+    code: "refund-exceeds-capture",
+    most: 0,
+  });
+});
+
+it.each([0, -1, NaN])("stops at a donation of %s points, and names it", (amount) => {
+  expect(() => donated(80, amount)).toThrow(`a use of ${amount} points`);
+});

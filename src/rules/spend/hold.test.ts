@@ -1,0 +1,263 @@
+import { expect, it } from "vitest";
+import { dayOf, instant, type Instant } from "../calendar.ts";
+import { decide, type Command, type Outcome } from "../decide.ts";
+import type { Entry, Used } from "../ledger/entry.ts";
+import type { EndHold } from "./hold.ts";
+import { fen, points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import { afterEntry, useOf, type Use } from "./refund.ts";
+import { settle } from "../expiry/settle-due.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import {
+  emptyWallet,
+  heldPoints,
+  redemptionsOn,
+  spendable,
+  spendingOrder,
+  type Wallet,
+} from "../ledger/wallet.ts";
+
+const subject = { kind: "product", id: "bill" } as const;
+const FIFTEEN = 15 * 60_000;
+const lapse = instant(NOW + FIFTEEN);
+const last = instant(lapse - 1);
+
+const run = (wallet: Wallet, command: Command, when: Instant = NOW): Outcome =>
+  decide(wallet, command, when, aliPoint);
+const grant = (wallet: Wallet, amount: number, when = NOW) =>
+  run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
+const end = (kind: EndHold["kind"], use: Use): EndHold => ({ kind, use });
+
+/** Pays with points while a fen is left to pay in cash. */
+function hold(wallet: Wallet, amount: number, when = NOW): { wallet: Wallet; use: Use } {
+  const total = fen(amount + 1);
+  const outcome = run(wallet, { kind: "payment", subject, points: points(amount), total }, when);
+  return { wallet: outcome.wallet, use: useOf(outcome.entries.at(-1) as Used & Entry) };
+}
+const redemption = (cash: number): Command => ({
+  kind: "redemption",
+  product: { subject, stock: 1 },
+  price: { points: points(10), fen: fen(cash) },
+});
+const left = (wallet: Wallet, when: Instant = wallet.at) =>
+  Array.from(spendingOrder(wallet, when), ({ id, remaining }) => [id, remaining]);
+
+const held = hold(grant(emptyWallet, 80), 50);
+
+it("is captured one millisecond before it lapses", () => {
+  const { wallet, entries } = run(held.wallet, end("capture", held.use), last);
+  expect(entries).toEqual([
+    { kind: "capture", subject, of: 2, seq: 3, at: last, balanceAfter: 30 },
+  ]);
+  expect(wallet.holds).toEqual([]);
+  expect(wallet.lifetime.spent).toBe(50);
+  expect(spendable(wallet, last)).toBe(30);
+});
+
+it.each(["capture", "cancel"] as const)(
+  "has lapsed at the very instant, and a %s is refused",
+  (kind) => {
+    const outcome = run(held.wallet, end(kind, held.use), lapse);
+    expect(outcome.refusal).toEqual({ code: "hold-lapsed" });
+    expect(outcome.entries).toEqual([
+      {
+        kind: "release",
+        cause: "lapsed",
+        subject,
+        of: 2,
+        points: 50,
+        seq: 3,
+        at: lapse,
+        balanceAfter: 80,
+      },
+    ]);
+    expect(outcome.wallet.lifetime.spent).toBe(0);
+    const known = outcome.entries.reduce(afterEntry, held.use);
+    expect(known.state).toBe("lapsed");
+    expect(run(outcome.wallet, end(kind, known), lapse).refusal).toEqual({ code: "hold-lapsed" });
+  },
+);
+
+it("is stamped with when it lapsed, however late somebody looks", () => {
+  const late = settle(held.wallet, at("2026-12-01T00:00:00+08:00"), aliPoint);
+  expect(late.entries).toMatchObject([{ kind: "release", cause: "lapsed", at: lapse }]);
+});
+
+it("gives its points back when it is cancelled", () => {
+  const { wallet, entries } = run(held.wallet, end("cancel", held.use), last);
+  expect(entries).toEqual([
+    {
+      kind: "release",
+      cause: "cancelled",
+      subject,
+      of: 2,
+      points: 50,
+      seq: 3,
+      at: last,
+      balanceAfter: 80,
+    },
+  ]);
+  expect(left(wallet)).toEqual([[1, 80]]);
+  expect(heldPoints(wallet)).toBe(0);
+});
+
+it.each(["capture", "cancel"] as const)("ends once: a %s after either end is refused", (kind) => {
+  for (const first of ["capture", "cancel"] as const) {
+    const ended = run(held.wallet, end(first, held.use));
+    const known = ended.entries.reduce(afterEntry, held.use);
+    const again = run(ended.wallet, end(kind, known));
+    expect(again).toEqual({
+      wallet: ended.wallet,
+      entries: [],
+      refusal: { code: "already-settled" },
+    });
+  }
+});
+
+it("never was where the use was captured at once", () => {
+  const paid = run(grant(emptyWallet, 80), {
+    kind: "payment",
+    subject,
+    points: points(50),
+    total: fen(50),
+  });
+  const use = useOf(paid.entries.at(-1) as Used & Entry);
+  expect(run(paid.wallet, end("cancel", use)).refusal).toEqual({ code: "already-settled" });
+});
+
+it("ends the one hold that is meant, and leaves the others", () => {
+  const second = hold(held.wallet, 20);
+  const { wallet } = run(second.wallet, end("cancel", held.use));
+  expect(wallet.holds.map(({ of }) => of)).toEqual([3]);
+  expect(heldPoints(wallet)).toBe(20);
+  expect(left(wallet)).toEqual([[1, 60]]);
+});
+
+it("ends a later hold before an earlier one, and knows an ended one while another is open", () => {
+  const second = hold(held.wallet, 20);
+  const { wallet, entries } = run(second.wallet, end("cancel", second.use));
+  expect(entries).toMatchObject([{ kind: "release", of: 3, points: 20 }]);
+  expect(wallet.holds.map(({ of }) => of)).toEqual([2]);
+  const known = entries.reduce(afterEntry, second.use);
+  expect(run(wallet, end("capture", known)).refusal).toEqual({ code: "already-settled" });
+});
+
+it("gives points back to the lots they came from, with their old expiry and in their old order", () => {
+  const february = at("2026-02-28T23:59:59.999+08:00");
+  const three = grant(grant(grant(emptyWallet, 20, february), 20), 40);
+  const taken = hold(three, 50);
+  expect(left(taken.wallet)).toEqual([[3, 30]]);
+  const { wallet } = run(taken.wallet, end("cancel", taken.use));
+  expect(left(wallet)).toEqual(left(three));
+  expect(Array.from(spendingOrder(wallet, NOW))).toEqual(Array.from(spendingOrder(three, NOW)));
+  expect(wallet.lifetime).toEqual(three.lifetime);
+});
+
+it("gives points back whose lots others have meanwhile spent on", () => {
+  const next = hold(grant(held.wallet, 40), 60);
+  const first = run(next.wallet, end("cancel", held.use));
+  expect(left(first.wallet)).toEqual([
+    [1, 50],
+    [3, 10],
+  ]);
+  const both = run(first.wallet, end("cancel", next.use));
+  expect(left(both.wallet)).toEqual([
+    [1, 80],
+    [3, 40],
+  ]);
+});
+
+it("captures points of a lot that expired while they were held", () => {
+  const edge = at("2029-03-31T23:59:59.999+08:00");
+  const taken = hold(grant(emptyWallet, 80), 50, edge);
+  const after = at("2029-04-01T00:10:00+08:00");
+  const { wallet, entries } = run(taken.wallet, end("capture", taken.use), after);
+  expect(entries).toMatchObject([
+    { kind: "expiry", at: at("2029-04-01T00:00:00+08:00"), allocations: [{ points: 30 }] },
+    { kind: "capture", at: after, balanceAfter: 0 },
+  ]);
+  expect(wallet.lifetime).toMatchObject({ spent: 50, expired: 30 });
+});
+
+it("lets points of a lot that expired meanwhile expire with the cancel, or when the hold lapses", () => {
+  const edge = at("2029-03-31T23:59:59.999+08:00");
+  const taken = hold(grant(emptyWallet, 80), 50, edge);
+  const soon = at("2029-04-01T00:10:00+08:00");
+  const cancelled = run(taken.wallet, end("cancel", taken.use), soon);
+  const lapsed = settle(taken.wallet, at("2029-05-01T00:00:00+08:00"), aliPoint);
+  for (const [{ wallet, entries }, cause, back] of [
+    [cancelled, "cancelled", soon],
+    [lapsed, "lapsed", instant(edge + FIFTEEN)],
+  ] as const) {
+    expect(entries).toMatchObject([
+      { kind: "expiry", at: at("2029-04-01T00:00:00+08:00"), allocations: [{ points: 30 }] },
+      { kind: "release", cause, at: back },
+      { kind: "expiry", at: back, allocations: [{ lotId: 1, points: 50 }], balanceAfter: 0 },
+    ]);
+    expect(wallet.expiring).toEqual([]);
+    expect(wallet.lifetime).toMatchObject({ spent: 0, expired: 80 });
+  }
+});
+
+it("lets a lot that was held to its last point expire with the cancel too", () => {
+  const edge = at("2029-03-31T23:59:59.999+08:00");
+  const taken = hold(grant(emptyWallet, 80), 80, edge);
+  const soon = at("2029-04-01T00:10:00+08:00");
+  const { wallet, entries } = run(taken.wallet, end("cancel", taken.use), soon);
+  expect(entries).toMatchObject([
+    { kind: "release", at: soon },
+    { kind: "expiry", at: soon, allocations: [{ points: 80 }], balanceAfter: 0 },
+  ]);
+  expect(wallet.expiring).toEqual([]);
+});
+
+it("releases before the lot expires where both fall on one instant, so that all of it expires together", () => {
+  const taken = hold(grant(emptyWallet, 80), 50, at("2029-03-31T23:45:00.000+08:00"));
+  const due = at("2029-04-01T00:00:00.000+08:00");
+  expect(settle(taken.wallet, due, aliPoint).entries).toMatchObject([
+    { kind: "release", at: due },
+    { kind: "expiry", at: due, allocations: [{ points: 80 }] },
+  ]);
+});
+
+it("gives the day of a redemption back when it is cancelled or lapses, and not when it is captured", () => {
+  const full = grant(emptyWallet, 80);
+  const redeemed = run(full, redemption(1));
+  const use = useOf(redeemed.entries.at(-1) as Used & Entry);
+  const again = (wallet: Wallet, when: Instant) => run(wallet, redemption(0), when).refusal?.code;
+  expect(again(redeemed.wallet, last)).toBe("daily-limit-reached");
+  expect(again(redeemed.wallet, lapse)).toBeUndefined();
+  expect(again(run(redeemed.wallet, end("cancel", use)).wallet, NOW)).toBeUndefined();
+  const captured = run(redeemed.wallet, end("capture", use)).wallet;
+  expect(again(captured, lapse)).toBe("daily-limit-reached");
+});
+
+it("gives no day back for a payment", () => {
+  const redeemed = run(held.wallet, redemption(0)).wallet;
+  const { wallet } = run(redeemed, end("cancel", held.use));
+  expect(run(wallet, redemption(0)).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("gives back the day on which it was redeemed, and not that on which it lapses", () => {
+  const evening = at("2026-03-30T23:55:00+08:00");
+  const midnight = at("2026-03-31T00:00:00+08:00");
+  const full = grant(emptyWallet, 80);
+  const first = run(full, redemption(1), evening);
+  const second = run(first.wallet, redemption(0), midnight);
+  expect(second.refusal).toBeUndefined();
+  const third = run(second.wallet, redemption(0), at("2026-03-31T00:20:00+08:00"));
+  expect(third.refusal?.code).toBe("daily-limit-reached");
+});
+
+it("gives back one of two redemptions that another programme allows a day", () => {
+  const twice = { ...aliPoint, redemptionsPerDay: 2 };
+  const full = grant(emptyWallet, 80);
+  const first = decide(full, redemption(1), NOW, twice);
+  const second = decide(first.wallet, redemption(0), NOW, twice);
+  const use = useOf(first.entries.at(-1) as Used & Entry);
+  const { wallet } = decide(second.wallet, end("cancel", use), NOW, twice);
+  expect(redemptionsOn(wallet, dayOf(NOW, twice))).toBe(1);
+  const third = decide(wallet, redemption(0), NOW, twice);
+  expect(third.refusal).toBeUndefined();
+  expect(decide(third.wallet, redemption(0), NOW, twice).refusal?.code).toBe("daily-limit-reached");
+});

@@ -1,0 +1,315 @@
+import { expect, it } from "vitest";
+import type { Instant } from "../calendar.ts";
+import { decide, type Command } from "../decide.ts";
+import type { Entry, Used } from "../ledger/entry.ts";
+import { fen, points, type Fen } from "../points.ts";
+import { aliPoint, type Programme } from "../programme.ts";
+import { afterEntry, refundable, useOf, type Use } from "./refund.ts";
+import { at, NOW, programmes } from "../testing/fixtures.ts";
+import {
+  emptyWallet,
+  heldPoints,
+  spendable,
+  spendingOrder,
+  type Wallet,
+} from "../ledger/wallet.ts";
+
+const subject = { kind: "merchant", id: "shop" } as const;
+const february = at("2026-02-10T12:00:00+08:00");
+const [, { programme: tens }] = programmes;
+
+type Held = { readonly wallet: Wallet; readonly use: Use };
+
+const run = (wallet: Wallet, command: Command, when: Instant, programme: Programme) =>
+  decide(wallet, command, when, programme);
+const grant = (wallet: Wallet, amount: number, when = NOW, programme = aliPoint) =>
+  run(wallet, { kind: "grant", subject, points: points(amount) }, when, programme).wallet;
+
+/** A bill of `total`, of which some is still to be paid in cash. */
+function hold(wallet: Wallet, amount: number, total: number, when = NOW, programme = aliPoint) {
+  const pay = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
+  const held = run(wallet, pay, when, programme);
+  return { wallet: held.wallet, use: useOf(held.entries.at(-1) as Used & Entry) };
+}
+const capture = ({ wallet, use }: Held, total: number, when = NOW, programme = aliPoint) =>
+  run(wallet, { kind: "capture", use, total: total as Fen }, when, programme);
+const captured = (held: Held, total: number, when = NOW, programme = aliPoint): Held => {
+  const { wallet, entries } = capture(held, total, when, programme);
+  return { wallet, use: entries.reduce(afterEntry, held.use) };
+};
+const left = (wallet: Wallet, when: Instant = wallet.at) =>
+  Array.from(spendingOrder(wallet, when), ({ id, remaining }) => [id, remaining]);
+const lotsOf = (parts: readonly { lotId: number; points: number }[] = []) =>
+  parts.map(({ lotId, points: part }) => [lotId, part]);
+const releasedIn = (entries: readonly Entry[]) => {
+  const entry = entries.find(({ kind }) => kind === "capture");
+  return entry?.kind === "capture" ? lotsOf(entry.smaller?.released) : undefined;
+};
+
+const held = hold(grant(emptyWallet, 80), 50, 70);
+/** 20 of lot 1, which expires first, then 20 of lot 2 and 10 of the 40 of lot 3. */
+const ofThree = hold(grant(grant(grant(emptyWallet, 20, february), 20), 40), 50, 70);
+
+it("keeps the points that were chosen while the bill takes them: the cash is what shrinks", () => {
+  const { wallet, entries } = capture(held, 50);
+  const smaller = { total: 50, released: [] };
+  expect(entries).toEqual([
+    { kind: "capture", subject, of: 2, smaller, seq: 3, at: NOW, balanceAfter: 30 },
+  ]);
+  expect(wallet.lifetime.spent).toBe(50);
+  expect(wallet.holds).toEqual([]);
+});
+
+it("gives a point back where the bill is a fen less than the points are worth", () => {
+  const { wallet, entries } = capture(held, 49);
+  const released = [{ lotId: 1, expiresAt: at("2029-04-01T00:00:00+08:00"), points: 1 }];
+  const smaller = { total: 49, released };
+  expect(entries).toEqual([
+    { kind: "capture", subject, of: 2, smaller, seq: 3, at: NOW, balanceAfter: 31 },
+  ]);
+  expect(wallet.lifetime).toMatchObject({ granted: 80, spent: 49, refunded: 0 });
+  expect(left(wallet)).toEqual([[1, 31]]);
+  expect(heldPoints(wallet)).toBe(0);
+});
+
+it("is paid with one point at the least", () => {
+  const { wallet, entries } = capture(held, 1);
+  expect(releasedIn(entries)).toEqual([[1, 49]]);
+  expect(wallet.lifetime.spent).toBe(1);
+});
+
+it("is the plain capture where the bill is what points were held for, and not where it is a fen less", () => {
+  expect(capture(held, 70)).toEqual(
+    run(held.wallet, { kind: "capture", use: held.use }, NOW, aliPoint),
+  );
+  expect(capture(held, 69).entries).toMatchObject([{ smaller: { total: 69, released: [] } }]);
+});
+
+it("refuses a fen more than points were held for, with what that was, and the hold stays open", () => {
+  expect(capture(held, 71)).toEqual({
+    wallet: held.wallet,
+    entries: [],
+    refusal: { code: "capture-exceeds-hold", most: 70 },
+  });
+});
+
+it("gives back what was allocated last, lot by lot, to be spent in its old order", () => {
+  expect(left(ofThree.wallet)).toEqual([[3, 30]]);
+  for (const [total, released, remaining] of [
+    [50, [], [[3, 30]]],
+    [49, [[3, 1]], [[3, 31]]],
+    [40, [[3, 10]], [[3, 40]]],
+    [
+      39,
+      [
+        [2, 1],
+        [3, 10],
+      ],
+      [
+        [2, 1],
+        [3, 40],
+      ],
+    ],
+    [
+      19,
+      [
+        [1, 1],
+        [2, 20],
+        [3, 10],
+      ],
+      [
+        [1, 1],
+        [2, 20],
+        [3, 40],
+      ],
+    ],
+  ] as const) {
+    const { wallet, entries } = capture(ofThree, total);
+    expect(releasedIn(entries)).toEqual(released);
+    expect(left(wallet)).toEqual(remaining);
+    expect(wallet.lifetime.spent).toBe(total);
+  }
+});
+
+it("gives points back to a lot that another use has meanwhile spent from", () => {
+  const other = hold(held.wallet, 20, 20);
+  const { wallet } = capture({ ...held, wallet: other.wallet }, 10);
+  expect(left(wallet)).toEqual([[1, 50]]);
+  expect(wallet.lifetime).toMatchObject({ granted: 80, spent: 30 });
+});
+
+it("leaves other holds as they are", () => {
+  const second = hold(held.wallet, 20, 30);
+  const { wallet } = capture({ ...held, wallet: second.wallet }, 10);
+  expect(wallet.holds.map(({ of }) => of)).toEqual([3]);
+  expect(heldPoints(wallet)).toBe(20);
+});
+
+it("lets what goes back to a lot that expired meanwhile expire then, and spends what of it was needed", () => {
+  const edge = at("2029-02-28T23:59:59.999+08:00");
+  const soon = at("2029-03-01T00:10:00+08:00");
+  const two = grant(grant(emptyWallet, 20, february), 40);
+  const taken = hold(two, 30, 60, edge);
+  const lives = capture(taken, 25, soon);
+  expect(lives.entries).toMatchObject([{ kind: "capture", at: soon, balanceAfter: 35 }]);
+  expect(left(lives.wallet)).toEqual([[2, 35]]);
+  const expires = capture(taken, 15, soon);
+  expect(releasedIn(expires.entries)).toEqual([
+    [1, 5],
+    [2, 10],
+  ]);
+  expect(expires.entries).toMatchObject([
+    { kind: "capture", at: soon, balanceAfter: 45 },
+    { kind: "expiry", at: soon, allocations: [{ lotId: 1, points: 5 }], balanceAfter: 40 },
+  ]);
+  expect(left(expires.wallet)).toEqual([[2, 40]]);
+  expect(expires.wallet.lifetime).toMatchObject({ granted: 60, spent: 15, expired: 5 });
+});
+
+it("can be spent again until the millisecond before its lot expires, and not at that instant", () => {
+  const taken = hold(grant(emptyWallet, 30, february), 30, 60, at("2029-02-28T23:55:00+08:00"));
+  const last = at("2029-02-28T23:59:59.999+08:00");
+  expect(spendable(capture(taken, 10, last).wallet, last)).toBe(20);
+  const gone = at("2029-03-01T00:00:00.000+08:00");
+  const { wallet, entries } = capture(taken, 10, gone);
+  expect(entries.map(({ kind }) => kind)).toEqual(["capture", "expiry"]);
+  expect(wallet.expiring).toEqual([]);
+});
+
+it("comes too late at the very instant at which the hold lapses, whatever the bill is", () => {
+  const last = at("2026-03-30T15:14:59.999+08:00");
+  const lapse = at("2026-03-30T15:15:00.000+08:00");
+  expect(capture(held, 49, last).refusal).toBeUndefined();
+  for (const total of [49, 70, 71]) {
+    expect(capture(held, total, lapse).refusal).toEqual({ code: "hold-lapsed" });
+  }
+});
+
+it("ends the hold: no bill, larger or smaller, is captured after it, and nothing can be cancelled", () => {
+  const ended = captured(held, 49);
+  for (const total of [48, 49, 70, 71]) {
+    expect(capture(ended, total)).toEqual({
+      wallet: ended.wallet,
+      entries: [],
+      refusal: { code: "already-settled" },
+    });
+  }
+  const cancel = { kind: "cancel", use: ended.use } as const;
+  expect(run(ended.wallet, cancel, NOW, aliPoint).refusal).toEqual({ code: "already-settled" });
+});
+
+it("takes whole steps of points that pay several fen, and the cash may be more than it was to be", () => {
+  // 30 points pay 90 fen of 95: 5 in cash.
+  const dear = hold(grant(emptyWallet, 80, NOW, tens), 30, 95, NOW, tens);
+  const back = (total: number) => releasedIn(capture(dear, total, NOW, tens).entries);
+  expect(back(90)).toEqual([]);
+  // 20 points pay 60 fen of 89: 29 in cash.
+  expect(back(89)).toEqual([[1, 10]]);
+  expect(back(60)).toEqual([[1, 10]]);
+  expect(back(59)).toEqual([[1, 20]]);
+  expect(back(30)).toEqual([[1, 20]]);
+});
+
+it("refuses a bill that takes no point, as a payment of it would, and the hold stays open", () => {
+  const dear = hold(grant(emptyWallet, 80, NOW, tens), 30, 95, NOW, tens);
+  for (const total of [29, 1]) {
+    const { wallet, entries, refusal } = capture(dear, total, NOW, tens);
+    expect(refusal).toEqual({ code: "exceeds-bill", most: 0 });
+    expect(entries).toEqual([]);
+    expect(wallet).toBe(dear.wallet);
+    const pay = { kind: "payment", subject, points: points(30), total: fen(total) } as const;
+    expect(run(dear.wallet, pay, NOW, tens).refusal).toEqual(refusal);
+  }
+});
+
+it("goes back before it expires under another programme, where the hold is shorter", () => {
+  const day = at("2027-02-10T23:58:00-03:00");
+  const taken = hold(grant(emptyWallet, 30, february, tens), 30, 95, day, tens);
+  const gone = at("2027-02-11T00:00:00-03:00");
+  const { wallet, entries } = capture(taken, 45, gone, tens);
+  expect(entries).toMatchObject([
+    { kind: "capture", smaller: { total: 45, released: [{ points: 20 }] } },
+    { kind: "expiry", at: gone, allocations: [{ points: 20 }] },
+  ]);
+  expect(wallet.lifetime).toMatchObject({ spent: 10, expired: 20 });
+});
+
+/** Refunds parts, one after the other. */
+function refunded({ wallet, use }: Held, parts: readonly number[], when = NOW) {
+  const entries: Entry[] = [];
+  let now = { wallet, use };
+  for (const part of parts) {
+    const refund = { kind: "refund", use: now.use, fen: fen(part) } as const;
+    const outcome = run(now.wallet, refund, when, aliPoint);
+    expect(outcome.refusal).toBeUndefined();
+    now = { wallet: outcome.wallet, use: outcome.entries.reduce(afterEntry, now.use) };
+    entries.push(...outcome.entries);
+  }
+  return { ...now, entries };
+}
+
+it("is refunded to the fen that was captured, and not to what points were held for", () => {
+  const paid = captured(ofThree, 33);
+  expect(refundable(paid.wallet, paid.use, NOW, aliPoint)).toBe(33);
+  const more = { kind: "refund", use: paid.use, fen: fen(34) } as const;
+  expect(run(paid.wallet, more, NOW, aliPoint).refusal).toEqual({
+    code: "refund-exceeds-capture",
+    most: 33,
+  });
+  const { wallet, entries } = refunded(paid, [33]);
+  expect(entries).toMatchObject([{ kind: "refund", fen: 33, points: 33, forfeited: [] }]);
+  expect(wallet.lifetime).toMatchObject({ spent: 33, refunded: 33, granted: 113 });
+});
+
+it("gives in any number of parts exactly what was captured, and in each its share of that", () => {
+  // 50 points of a bill of 60, which came out as 55: ten elevenths of it.
+  const paid = captured(hold(grant(emptyWallet, 80), 50, 60), 55);
+  const { use, entries } = refunded(paid, [1, 10, 44]);
+  expect(entries).toMatchObject([{ points: 0 }, { points: 10 }, { points: 40 }]);
+  expect(use).toMatchObject({ refunded: 55, settled: 50 });
+  expect(refundable(paid.wallet, use, NOW, aliPoint)).toBe(0);
+});
+
+it("refunds what was kept from its end: what went back of the last lot has nothing to do with it", () => {
+  const gone = at("2029-03-01T00:00:00+08:00");
+  const paid = captured(ofThree, 35);
+  // 20 of lot 1, which has expired, and 15 of lot 2.
+  const { entries } = refunded(paid, [14, 2, 19], gone);
+  expect(
+    entries.map((entry) => entry.kind === "refund" && [entry.points, lotsOf(entry.forfeited)]),
+  ).toEqual([
+    [14, []],
+    [1, [[1, 1]]],
+    [0, [[1, 19]]],
+  ]);
+});
+
+it.each([
+  // 50 points of 80 fen: 49 of them are 30 points, 50 would be 31.
+  [80, 20, 49],
+  // 45 points of 45 fen.
+  [45, 15, 30],
+])(
+  "of %i fen is cut to what was spent beside a statement's refund of %i points",
+  (bill, back, most) => {
+    const { wallet, use } = captured(hold(grant(emptyWallet, 80), 50, 100), bill);
+    const stated = { kind: "stated-refund", subject, points: points(back) } as const;
+    const after = run(wallet, stated, NOW, aliPoint).wallet;
+    expect(refundable(after, use, NOW, aliPoint)).toBe(most);
+  },
+);
+
+it("stops at a bill for a redemption, which has its price", () => {
+  const redeem = {
+    kind: "redemption",
+    product: { subject, stock: 1 },
+    price: { points: points(20), fen: fen(5) },
+  } as const;
+  const outcome = run(grant(emptyWallet, 80), redeem, NOW, aliPoint);
+  const use = useOf(outcome.entries.at(-1) as Used & Entry);
+  for (const total of [24, 25]) {
+    expect(() => capture({ wallet: outcome.wallet, use }, total)).toThrow(
+      `a bill of ${total} fen for a redemption`,
+    );
+  }
+});

@@ -1,0 +1,202 @@
+import { expect, it } from "vitest";
+import { dayOf } from "../calendar.ts";
+import { decide, type Outcome } from "../decide.ts";
+import type { Entry, Used } from "../ledger/entry.ts";
+import { fen, points, type Fen, type Points } from "../points.ts";
+import { aliPoint } from "../programme.ts";
+import type { Redeem } from "./redemption.ts";
+import { useOf } from "./refund.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import {
+  emptyWallet,
+  nextRedemptionAt,
+  redemptionsOn,
+  spendable,
+  spendingOrder,
+  type Wallet,
+} from "../ledger/wallet.ts";
+
+const subject = { kind: "product", id: "towel" } as const;
+const towel = { subject, stock: 3 };
+const midnight = at("2026-03-31T00:00:00.000+08:00");
+
+const redeem = (amount: number, cash = 0, product: Redeem["product"] = towel): Redeem => ({
+  kind: "redemption",
+  product,
+  price: { points: amount as Points, fen: cash as Fen },
+});
+const redeemed = (wallet: Wallet, command = redeem(20), when = NOW): Outcome =>
+  decide(wallet, command, when, aliPoint);
+const having = (amount: number, when = NOW, wallet: Wallet = emptyWallet) =>
+  decide(wallet, { kind: "grant", subject, points: points(amount) }, when, aliPoint).wallet;
+const twoLots = having(
+  30,
+  at("2025-01-01T00:00:00.000+08:00"),
+  having(50, at("2024-12-31T23:59:59.999+08:00")),
+);
+
+it("takes the points that expire first, then those of the next lot", () => {
+  const { wallet, entries } = redeemed(twoLots, redeem(60));
+  expect(entries).toMatchObject([
+    {
+      kind: "redemption",
+      subject,
+      total: 60,
+      balanceAfter: 20,
+      allocations: [
+        { lotId: 1, points: 50 },
+        { lotId: 2, points: 10 },
+      ],
+    },
+  ]);
+  expect(entries[0]).not.toHaveProperty("heldUntil");
+  expect(wallet.lifetime.spent).toBe(60);
+  expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([
+    { id: 2, granted: 30, remaining: 20 },
+  ]);
+});
+
+it("holds the points while there is a fen of cash to pay", () => {
+  const { wallet, entries } = redeemed(twoLots, redeem(60, 1));
+  const until = at("2026-03-30T15:15:00.000+08:00");
+  expect(entries).toMatchObject([{ kind: "redemption", total: 61, heldUntil: until }]);
+  expect(wallet.holds).toMatchObject([{ of: 3, kind: "redemption", until }]);
+  expect(wallet.lifetime.spent).toBe(0);
+});
+
+it("adds the points' worth to the cash", () => {
+  const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
+  const { entries } = decide(twoLots, redeem(20, 7), NOW, worthThree);
+  expect(entries).toMatchObject([{ total: 67 }]);
+});
+
+it("takes the very last point", () => {
+  expect(redeemed(twoLots, redeem(80)).wallet.expiring).toEqual([]);
+});
+
+it("refuses one point more than there is, and says that one is missing", () => {
+  expect(redeemed(twoLots, redeem(81)).refusal).toEqual({
+    code: "insufficient-points",
+    missing: 1,
+  });
+});
+
+it("refuses any use of a balance of 9 and allows it at 10", () => {
+  expect(redeemed(having(9), redeem(1)).refusal).toEqual({ code: "below-minimum", missing: 1 });
+  expect(redeemed(having(10), redeem(1)).wallet).toMatchObject({ expiring: [{ points: 9 }] });
+});
+
+it("refuses an empty wallet with all that the minimum wants", () => {
+  expect(redeemed(emptyWallet).refusal).toEqual({ code: "below-minimum", missing: 10 });
+});
+
+it("takes only another programme's steps", () => {
+  const tens = { ...aliPoint, step: points(10) };
+  expect(decide(twoLots, redeem(25), NOW, tens).refusal).toEqual({
+    code: "not-in-steps",
+    step: 10,
+  });
+  expect(decide(twoLots, redeem(30), NOW, tens).refusal).toBeUndefined();
+});
+
+it("refuses a second redemption to the last millisecond of the day in China, and allows it at the next", () => {
+  const { wallet } = redeemed(twoLots, redeem(20), at("2026-03-30T00:00:00.000+08:00"));
+  const last = at("2026-03-30T23:59:59.999+08:00");
+  expect(redeemed(wallet, redeem(20), last).refusal).toEqual({
+    code: "daily-limit-reached",
+    nextRedemptionAt: midnight,
+  });
+  expect(nextRedemptionAt(wallet, last, aliPoint)).toBe(midnight);
+  expect(nextRedemptionAt(wallet, midnight, aliPoint)).toBe(midnight);
+  expect(redeemed(wallet, redeem(20), midnight).refusal).toBeUndefined();
+});
+
+it("counts one a day for both kinds of price, captured or held", () => {
+  const withCash = redeemed(twoLots, redeem(20, 100)).wallet;
+  expect(redeemed(withCash, redeem(20)).refusal?.code).toBe("daily-limit-reached");
+  const withPoints = redeemed(twoLots, redeem(20)).wallet;
+  expect(redeemed(withPoints, redeem(20, 100)).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("counts one a day whatever the product", () => {
+  const { wallet } = redeemed(twoLots, redeem(20));
+  const other = redeem(20, 0, { subject: { kind: "product", id: "mug" }, stock: 1 });
+  expect(redeemed(wallet, other).refusal?.code).toBe("daily-limit-reached");
+  expect(redeemed(wallet, other, midnight).refusal).toBeUndefined();
+});
+
+it("changes the day at midnight of another programme's clock", () => {
+  const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
+  const { wallet } = decide(twoLots, redeem(20), at("2026-03-30T00:00:00-05:00"), newYork);
+  const next = at("2026-03-31T00:00:00-05:00");
+  const last = decide(wallet, redeem(20), at("2026-03-30T23:59:59.999-05:00"), newYork);
+  expect(last.refusal).toEqual({ code: "daily-limit-reached", nextRedemptionAt: next });
+  expect(decide(wallet, redeem(20), next, newYork).refusal).toBeUndefined();
+});
+
+it("allows as many a day as the programme says", () => {
+  const twice = { ...aliPoint, redemptionsPerDay: 2 };
+  const first = decide(twoLots, redeem(20), NOW, twice);
+  expect(nextRedemptionAt(first.wallet, NOW, twice)).toBe(NOW);
+  const second = decide(first.wallet, redeem(20), NOW, twice);
+  expect(second.refusal).toBeUndefined();
+  expect(redemptionsOn(second.wallet, dayOf(NOW, twice))).toBe(2);
+  expect(nextRedemptionAt(second.wallet, NOW, twice)).toBe(midnight);
+  expect(decide(second.wallet, redeem(20), NOW, twice).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("does not give the day back for a refund", () => {
+  const once = redeemed(twoLots, redeem(20));
+  const use = useOf(once.entries.at(-1) as Used & Entry);
+  const { wallet } = decide(once.wallet, { kind: "refund", use, fen: fen(20) }, NOW, aliPoint);
+  expect(redeemed(wallet, redeem(20)).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("is not counted for any other use", () => {
+  const { wallet } = decide(
+    twoLots,
+    { kind: "donation", subject, points: points(5) },
+    NOW,
+    aliPoint,
+  );
+  expect(redemptionsOn(wallet, dayOf(NOW, aliPoint))).toBe(0);
+  expect(redeemed(wallet).refusal).toBeUndefined();
+});
+
+it("takes the last unit, and says that the product is gone when none is left", () => {
+  expect(redeemed(twoLots, redeem(20, 0, { ...towel, stock: 1 })).refusal).toBeUndefined();
+  expect(redeemed(twoLots, redeem(20, 0, { ...towel, stock: 0 })).refusal).toEqual({
+    code: "out-of-stock",
+  });
+});
+
+it("says that the product is gone before the day's limit, and that before the balance", () => {
+  const gone = { ...towel, stock: 0 };
+  const short = redeemed(having(25), redeem(20)).wallet;
+  expect(redeemed(short, redeem(20, 0, gone)).refusal?.code).toBe("out-of-stock");
+  expect(redeemed(short, redeem(20)).refusal?.code).toBe("daily-limit-reached");
+  expect(redeemed(short, redeem(20), midnight).refusal?.code).toBe("below-minimum");
+});
+
+it("spends a lot at its last millisecond and not at its expiry", () => {
+  const wallet = having(100, at("2016-05-20T12:00:00+08:00"));
+  const end = at("2019-06-01T00:00:00.000+08:00");
+  const before = at("2019-05-31T23:59:59.999+08:00");
+  expect(spendable(wallet, before)).toBe(100);
+  expect(redeemed(wallet, redeem(20), before).refusal).toBeUndefined();
+  expect(spendable(wallet, end)).toBe(0);
+  expect(redeemed(wallet, redeem(20), end)).toMatchObject({
+    refusal: { code: "below-minimum", missing: 10 },
+    entries: [{ kind: "expiry", at: end }],
+  });
+});
+
+it.each([0, -1, NaN])("stops at a price of %s points, and names it", (amount) => {
+  expect(() => redeemed(twoLots, redeem(amount))).toThrow(`a use of ${amount} points`);
+});
+
+it.each([-1, 0.5, NaN])("stops at a stock of %s, and names it", (stock) => {
+  expect(() => redeemed(twoLots, redeem(20, 0, { ...towel, stock }))).toThrow(
+    `a stock of ${stock}`,
+  );
+});

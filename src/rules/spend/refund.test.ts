@@ -1,0 +1,447 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { instant, type Instant } from "../calendar.ts";
+import { decide, type Command, type Outcome } from "../decide.ts";
+import type { Entry, Refunded, Used } from "../ledger/entry.ts";
+import { fen, points, type Fen, type Points } from "../points.ts";
+import { aliPoint, type Programme } from "../programme.ts";
+import { afterEntry, refundable, useOf, type Use } from "./refund.ts";
+import { at, NOW } from "../testing/fixtures.ts";
+import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
+
+const MOST = Number.MAX_SAFE_INTEGER;
+const subject = { kind: "product", id: "bill" } as const;
+const reissuing: Programme = { ...aliPoint, refundOfExpired: "reissue" };
+
+/** A wallet, and a use in it. */
+type Paid = { readonly wallet: Wallet; readonly use: Use };
+
+const run = (
+  wallet: Wallet,
+  command: Command,
+  when: Instant = NOW,
+  programme: Programme = aliPoint,
+): Outcome => decide(wallet, command, when, programme);
+const grant = (wallet: Wallet, amount: number, when = NOW) =>
+  run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
+
+/** Pays a bill, and the rest of it in cash. */
+function pay(
+  wallet: Wallet,
+  amount: number,
+  total = amount,
+  when = NOW,
+  programme = aliPoint,
+): Paid {
+  const command = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
+  const paid = run(wallet, command, when, programme);
+  const use = useOf(paid.entries.at(-1) as Used & Entry);
+  if (use.state === "captured") return { wallet: paid.wallet, use };
+  const captured = run(paid.wallet, { kind: "capture", use }, when);
+  return { wallet: captured.wallet, use: captured.entries.reduce(afterEntry, use) };
+}
+const refund = ({ wallet, use }: Paid, back: number, when = NOW, programme = aliPoint) =>
+  run(wallet, { kind: "refund", use, fen: back as Fen }, when, programme);
+
+/** Refunds one part after the other. */
+function refundAll(
+  paid: Paid,
+  parts: readonly number[],
+  when = NOW,
+  programme = aliPoint,
+): [Paid, Refunded[]] {
+  let { wallet, use } = paid;
+  const entries: Refunded[] = [];
+  for (const part of parts) {
+    const outcome = refund({ wallet, use }, part, when, programme);
+    expect(outcome.refusal).toBeUndefined();
+    wallet = outcome.wallet;
+    use = outcome.entries.reduce(afterEntry, use);
+    entries.push(outcome.entries.at(-1) as Refunded & Entry);
+  }
+  return [{ wallet, use }, entries];
+}
+
+it("gives all of it back as a new lot, whose three years start when it is posted", () => {
+  const paid = pay(grant(emptyWallet, 80), 50);
+  const when = at("2026-05-31T23:59:59.999+08:00");
+  const { wallet, entries } = refund(paid, 50, when);
+  expect(entries).toEqual([
+    {
+      kind: "refund",
+      subject,
+      of: 2,
+      fen: 50,
+      points: 50,
+      forfeited: [],
+      expiresAt: at("2029-06-01T00:00:00+08:00"),
+      seq: 3,
+      at: when,
+      balanceAfter: 80,
+    },
+  ]);
+  expect(Array.from(spendingOrder(wallet, when))).toMatchObject([
+    { id: 1, remaining: 30 },
+    { id: 3, source: "refund", obtainedAt: when, granted: 50, remaining: 50 },
+  ]);
+  expect(wallet.lifetime).toEqual({
+    granted: 130,
+    spent: 50,
+    expired: 0,
+    clawedBack: 0,
+    refunded: 50,
+  });
+});
+
+it("gives back a redemption too, and lets the new lot live as long as another programme says", () => {
+  const product = { subject, stock: 1 };
+  const price = { points: points(20), fen: fen(0) };
+  const redeemed = run(grant(emptyWallet, 80), { kind: "redemption", product, price });
+  const use = useOf(redeemed.entries.at(-1) as Used & Entry);
+  const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
+  expect(refund({ wallet: redeemed.wallet, use }, 20, NOW, oneYear).entries).toMatchObject([
+    { kind: "refund", points: 20, expiresAt: at("2027-03-31T00:00:00+08:00") },
+  ]);
+});
+
+it("gives back to the last fen, and refuses a fen more with what is left", () => {
+  const paid = pay(grant(emptyWallet, 80), 30, 100);
+  expect(refund(paid, 101).refusal).toEqual({ code: "refund-exceeds-capture", most: 100 });
+  const [partly] = refundAll(paid, [40]);
+  expect(refundable(partly.wallet, partly.use, NOW, aliPoint)).toBe(60);
+  expect(refund(partly, 61).refusal).toEqual({ code: "refund-exceeds-capture", most: 60 });
+  const [wholly] = refundAll(partly, [60]);
+  expect(refund(wholly, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
+});
+
+it("gives the points' share back, rounded down, and the rest as cash", () => {
+  const paid = pay(grant(emptyWallet, 80), 30, 100);
+  expect(refund(paid, 3).entries).toMatchObject([{ fen: 3, points: 0 }]);
+  expect(refund(paid, 4).entries).toMatchObject([{ fen: 4, points: 1 }]);
+  expect(refund(paid, 99).entries).toMatchObject([{ fen: 99, points: 29 }]);
+  expect(refund(paid, 100).entries).toMatchObject([{ fen: 100, points: 30 }]);
+});
+
+it("makes a lot of a single point", () => {
+  const { wallet } = refund(pay(grant(emptyWallet, 80), 30, 100), 4);
+  expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([
+    { id: 1, remaining: 50 },
+    { source: "refund", remaining: 1 },
+  ]);
+});
+
+it("makes no lot of no points", () => {
+  const { wallet } = refund(pay(grant(emptyWallet, 80), 30, 100), 3);
+  expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([{ id: 1 }]);
+  expect(wallet.expiring).toHaveLength(1);
+});
+
+it("reckons each part by the whole of what was refunded so far", () => {
+  const paid = pay(grant(emptyWallet, 80), 30, 100);
+  const [, entries] = refundAll(paid, [33, 33, 34]);
+  expect(entries.map((entry) => entry.points)).toEqual([9, 10, 11]);
+  const [, fine] = refundAll(paid, [3, 1, 2, 1]);
+  expect(fine.map((entry) => entry.points)).toEqual([0, 1, 0, 1]);
+});
+
+it("gives back exactly what was taken, however it is cut into parts", () => {
+  const anyUse = fc
+    .tuple(fc.integer({ min: 1, max: 60 }), fc.nat(200))
+    .map(([amount, cash]) => ({ amount, total: amount + cash }));
+  const anyParts = fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 8 });
+  fc.assert(
+    fc.property(anyUse, anyParts, ({ amount, total }, wishes) => {
+      const parts: number[] = [];
+      let rest = total;
+      for (const wish of [...wishes, total]) {
+        if (rest > 0) parts.push(Math.min(wish, rest));
+        rest -= Math.min(wish, rest);
+      }
+      const [paid, entries] = refundAll(pay(grant(emptyWallet, 70), amount, total), parts);
+      let given = 0;
+      let back = 0;
+      for (const entry of entries) {
+        given += entry.points;
+        back += entry.fen;
+        expect(given).toBe(Math.floor((back * amount) / total));
+      }
+      expect(given).toBe(amount);
+      expect(paid.use).toMatchObject({ refunded: total, settled: amount });
+    }),
+    { numRuns: 50 },
+  );
+});
+
+it("reckons exactly where a product of the two no longer fits a double", () => {
+  const paid = pay(grant(emptyWallet, MOST), MOST - 1, MOST);
+  expect(refund(paid, 1).entries).toMatchObject([{ points: 0 }]);
+  const room = { ...paid.wallet, lifetime: { ...paid.wallet.lifetime, granted: points(0) } };
+  expect(refund({ ...paid, wallet: room }, MOST - 1).entries).toMatchObject([{ points: MOST - 2 }]);
+});
+
+it("gives a lot's points back at its last millisecond, and forfeits them at its expiry", () => {
+  const paid = pay(grant(emptyWallet, 80), 50);
+  const expiry = at("2029-04-01T00:00:00.000+08:00");
+  expect(refund(paid, 50, instant(expiry - 1)).entries).toMatchObject([
+    { points: 50, forfeited: [], expiresAt: at("2032-04-01T00:00:00+08:00") },
+  ]);
+  const late = refund(paid, 50, expiry);
+  expect(late.entries).toMatchObject([
+    { kind: "expiry" },
+    {
+      kind: "refund",
+      fen: 50,
+      points: 0,
+      forfeited: [{ lotId: 1, expiresAt: expiry, points: 50 }],
+      balanceAfter: 0,
+    },
+  ]);
+  expect(late.wallet.expiring).toEqual([]);
+  expect(late.wallet.lifetime).toMatchObject({ granted: 80, spent: 50, refunded: 0 });
+});
+
+it("gives them back all the same where another programme reissues what has expired", () => {
+  const paid = pay(grant(emptyWallet, 80), 50);
+  const expiry = at("2029-04-01T00:00:00.000+08:00");
+  const { wallet, entries } = refund(paid, 50, expiry, reissuing);
+  expect(entries.at(-1)).toMatchObject({ points: 50, forfeited: [], balanceAfter: 50 });
+  expect(spendable(wallet, expiry)).toBe(50);
+});
+
+const february = at("2023-02-10T12:00:00+08:00");
+const march = at("2023-03-10T12:00:00+08:00");
+const marchs = at("2026-03-01T00:00:00.000+08:00");
+/** 20 points that expire at the start of March 2026 and 30 a month later, all of them spent on a bill of 100 fen. */
+const mixed = pay(grant(grant(emptyWallet, 20, february), 30, march), 50, 100, instant(marchs - 1));
+
+it("gives the last allocated back first, and forfeits lot by lot", () => {
+  const when = marchs;
+  expect(refund(mixed, 60, when).entries).toMatchObject([{ points: 30, forfeited: [] }]);
+  expect(refund(mixed, 62, when).entries).toMatchObject([
+    { points: 30, forfeited: [{ lotId: 1, points: 1 }] },
+  ]);
+  expect(refund(mixed, 100, when).entries).toMatchObject([
+    { points: 30, forfeited: [{ lotId: 1, points: 20 }] },
+  ]);
+  expect(refund(mixed, 100, instant(marchs - 1)).entries).toMatchObject([
+    { points: 50, forfeited: [] },
+  ]);
+});
+
+it("counts what was forfeited as settled, so that later parts neither repeat nor skip it", () => {
+  const [paid, entries] = refundAll(mixed, [62, 2, 36], marchs);
+  expect(entries).toMatchObject([
+    { points: 30, forfeited: [{ lotId: 1, points: 1 }] },
+    { points: 0, forfeited: [{ lotId: 1, points: 1 }] },
+    { points: 0, forfeited: [{ lotId: 1, points: 18 }] },
+  ]);
+  expect(paid.use).toMatchObject({ refunded: 100, settled: 50 });
+});
+
+it("forfeits what expires between two parts", () => {
+  const [partly] = refundAll(mixed, [62], instant(marchs - 1));
+  expect(partly.use.settled).toBe(31);
+  expect(refund(partly, 38, marchs).entries).toMatchObject([
+    { points: 0, forfeited: [{ lotId: 1, points: 19 }] },
+  ]);
+});
+
+it("goes through several lots, of each what is left", () => {
+  const spread = pay(grant(grant(grant(emptyWallet, 10, march), 10, march), 10, march), 30);
+  const [, entries] = refundAll(spread, [15, 10, 5], at("2026-04-01T00:00:00+08:00"));
+  expect(
+    entries.map(({ forfeited }) => forfeited.map((part) => [part.lotId, part.points])),
+  ).toEqual([
+    [
+      [3, 10],
+      [2, 5],
+    ],
+    [
+      [2, 5],
+      [1, 5],
+    ],
+    [[1, 5]],
+  ]);
+});
+
+it("is refused of a use that is held, was cancelled or has lapsed", () => {
+  const wallet = grant(emptyWallet, 80);
+  const command = { kind: "payment", subject, points: points(50), total: fen(100) } as const;
+  const held = run(wallet, command);
+  const use = useOf(held.entries.at(-1) as Used & Entry);
+  expect(use.state).toBe("held");
+  const cancelled = run(held.wallet, { kind: "cancel", use });
+  const lapsed = run(held.wallet, { kind: "cancel", use }, at("2026-03-30T15:15:00+08:00"));
+  for (const outcome of [held, cancelled, lapsed]) {
+    const known = outcome === held ? use : outcome.entries.reduce(afterEntry, use);
+    expect(refund({ wallet: outcome.wallet, use: known }, 1).refusal).toEqual({
+      code: "refund-exceeds-capture",
+      most: 0,
+    });
+  }
+  expect(cancelled.entries.reduce(afterEntry, use).state).toBe("cancelled");
+  expect(lapsed.entries.reduce(afterEntry, use).state).toBe("lapsed");
+});
+
+it("is refused of a donation and of a draw, which are final", () => {
+  const draw = { kind: "draw", subject, roll: 999_999, stock: {} } as const;
+  const donation = { kind: "donation", subject, points: points(20) } as const;
+  for (const command of [draw, donation]) {
+    const { wallet, entries } = run(grant(emptyWallet, 80), command);
+    const use = useOf(entries.at(-1) as Used & Entry);
+    expect(refund({ wallet, use }, 1).refusal).toEqual({
+      code: "refund-exceeds-capture",
+      most: 0,
+    });
+  }
+});
+
+it("leaves a use as it was where an entry says nothing of it", () => {
+  const { use } = mixed;
+  const [entry] = run(emptyWallet, { kind: "grant", subject, points: points(1) }).entries;
+  expect(afterEntry(use, entry!)).toBe(use);
+});
+
+it("is refused where even the points that come back would be too many, and counts none that are forfeited", () => {
+  const paid = pay(grant(emptyWallet, MOST), 50);
+  expect(refund(paid, 50).refusal).toEqual({ code: "too-many-points", most: 0 });
+  expect(refund(paid, 50, at("2029-04-01T00:00:00+08:00")).refusal).toBeUndefined();
+  const nearly = pay(grant(emptyWallet, MOST - 50), 51);
+  expect(refund(nearly, 51).refusal).toEqual({ code: "too-many-points", most: 50 });
+  expect(refund(nearly, 50).refusal).toBeUndefined();
+});
+
+it.each([0, -1, NaN])("stops at a refund of %s fen, and names it", (back) => {
+  expect(() => refund(mixed, back)).toThrow(`a refund of ${back} fen`);
+});
+
+it.each([0, -1, NaN])("stops at a stated refund of %s points, and names it", (back) => {
+  const command = { kind: "stated-refund", subject, points: back as Points } as const;
+  expect(() => run(mixed.wallet, command)).toThrow(`a refund of ${back} points`);
+});
+
+it("believes a statement that does not say which use, up to all that was spent", () => {
+  const { wallet } = pay(grant(emptyWallet, 80), 30);
+  const stated = (from: Wallet, amount: number, programme = aliPoint) =>
+    run(from, { kind: "stated-refund", subject, points: points(amount) }, NOW, programme);
+  expect(stated(wallet, 31).refusal).toEqual({ code: "refund-exceeds-capture", most: 30 });
+  const { wallet: after, entries, refusal } = stated(wallet, 30);
+  expect(refusal).toBeUndefined();
+  expect(entries).toMatchObject([
+    {
+      kind: "refund",
+      subject,
+      of: null,
+      fen: 30,
+      points: 30,
+      forfeited: [],
+      expiresAt: at("2029-04-01T00:00:00+08:00"),
+    },
+  ]);
+  expect(stated(after, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
+  const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
+  expect(stated(wallet, 10, worthThree).entries).toMatchObject([{ fen: 30, points: 10 }]);
+  expect(stated(wallet, 31, worthThree).refusal).toMatchObject({ most: 90 });
+});
+
+it("believes a statement though all that was spent was given away or drawn for: it names no use", () => {
+  const donation = { kind: "donation", subject, points: points(30) } as const;
+  const draw = { kind: "draw", subject, roll: 999_999, stock: {} } as const;
+  for (const [command, spent] of [
+    [donation, 30],
+    [draw, 20],
+  ] as const) {
+    const { wallet } = run(grant(emptyWallet, 80), command);
+    expect(state(wallet, spent).entries).toMatchObject([{ kind: "refund", points: spent }]);
+    expect(state(wallet, spent + 1).refusal?.code).toBe("refund-exceeds-capture");
+  }
+});
+
+it("refuses a stated refund past the last safe integer", () => {
+  const { wallet } = pay(grant(emptyWallet, MOST - 5), 30);
+  const stated = (amount: number) =>
+    run(wallet, { kind: "stated-refund", subject, points: points(amount) }).refusal;
+  expect(stated(5)).toBeUndefined();
+  expect(stated(6)).toEqual({ code: "too-many-points", most: 5 });
+});
+
+const state = (wallet: Wallet, amount: number) =>
+  run(wallet, { kind: "stated-refund", subject, points: points(amount) });
+
+it("gives back no more, stated and by use together, than was ever spent", () => {
+  const first = pay(grant(emptyWallet, 80), 30, 100);
+  const { wallet } = state(first.wallet, 20);
+  const use = first.use;
+  expect(refund({ wallet, use }, 100).refusal).toEqual({
+    code: "refund-exceeds-capture",
+    most: 36,
+  });
+  expect(refund({ wallet, use }, 37).refusal).toEqual({ code: "refund-exceeds-capture", most: 36 });
+  const most = refund({ wallet, use }, 36);
+  expect(most.entries).toMatchObject([{ fen: 36, points: 10 }]);
+  expect(state(most.wallet, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
+  const { use: after } = refundAll({ wallet, use }, [36])[0];
+  expect(refund({ wallet: most.wallet, use: after }, 1).refusal).toMatchObject({ most: 0 });
+});
+
+it("gives back in cash up to the very fen with which a point would be due that came back already", () => {
+  const paid = pay(grant(emptyWallet, 80), 3, 4);
+  const all = { ...paid, wallet: state(paid.wallet, 3).wallet };
+  expect(refund(all, 1).entries).toMatchObject([{ fen: 1, points: 0 }]);
+  expect(refund(all, 2).refusal).toEqual({ code: "refund-exceeds-capture", most: 1 });
+});
+
+it("lets a use be refunded whole where another was the stated refund's", () => {
+  const first = pay(grant(emptyWallet, 80), 30);
+  const second = pay(first.wallet, 20);
+  const { wallet } = state(second.wallet, 20);
+  expect(refund({ wallet, use: first.use }, 30).entries).toMatchObject([{ points: 30 }]);
+});
+
+it("lets what is forfeited anyway be refunded in cash, whatever a statement took back", () => {
+  const { wallet } = state(mixed.wallet, 50);
+  const { use } = mixed;
+  expect(refundable(wallet, use, NOW, aliPoint)).toBe(1);
+  const afterAll = at("2026-04-01T00:00:00+08:00");
+  expect(refundable(wallet, use, afterAll, aliPoint)).toBe(100);
+});
+
+const worthThree: Programme = { ...aliPoint, fenPerPoint: fen(3) };
+
+it("gives exactly what was taken where a point pays several fen, too, however it is cut into parts", () => {
+  const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
+  const [, single] = refundAll(paid, [2], NOW, worthThree);
+  expect(single).toMatchObject([{ fen: 2, points: 0 }]);
+  const [whole, parts] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
+  expect(parts.map((part) => part.points)).toEqual([0, 1, 0, 1, 8]);
+  expect(whole.use.refunded).toBe(40);
+  const [, late] = refundAll(paid, [38, 1, 1], NOW, worthThree);
+  expect(late.map((part) => part.points)).toEqual([9, 0, 1]);
+  const [, once] = refundAll(paid, [40], NOW, worthThree);
+  expect(once).toMatchObject([{ points: 10 }]);
+});
+
+it("gives a point back with a part that is worth less, and never more in all parts than they were of", () => {
+  const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
+  const [, parts] = refundAll(paid, [3, 1, 36], NOW, worthThree);
+  expect(parts).toMatchObject([
+    { fen: 3, points: 0 },
+    { fen: 1, points: 1 },
+    { fen: 36, points: 9 },
+  ]);
+  let cash = 0;
+  for (const { fen: back, points: given } of parts) {
+    cash += back - given * 3;
+    expect(cash).toBeGreaterThanOrEqual(0);
+  }
+});
+
+it("reckons the most that it may give back there too", () => {
+  const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
+  const command = { kind: "stated-refund", subject, points: points(8) } as const;
+  const { wallet } = run(paid.wallet, command, NOW, worthThree);
+  const most = refundable(wallet, paid.use, NOW, worthThree);
+  expect(most).toBe(11);
+  expect(refund({ ...paid, wallet }, 11, NOW, worthThree).entries).toMatchObject([{ points: 2 }]);
+  expect(refund({ ...paid, wallet }, 12, NOW, worthThree).refusal).toMatchObject({ most: 11 });
+});

@@ -1,0 +1,163 @@
+import { take, type Allocation } from "../ledger/allocation.ts";
+import { assert } from "../assertion.ts";
+import { instant, type Instant } from "../calendar.ts";
+import { accept, refuse, type Decision } from "../decision.ts";
+import type { Entry, Refunded, SmallerBill, Subject, Used } from "../ledger/entry.ts";
+import { refuseTooMany } from "../ledger/wallet.ts";
+import { expiryOf } from "../ledger/lot.ts";
+import { fen, minus, plus, points, sum, type Fen, type Points } from "../points.ts";
+import { worthOf, type Programme } from "../programme.ts";
+import type { Wallet } from "../ledger/wallet.ts";
+
+/** A use and what became of it since: the ledger's entries about it, folded. */
+export type Use = {
+  readonly entry: Used & Entry;
+  readonly state: "held" | "captured" | "cancelled" | "lapsed";
+  /** What was refunded so far, in all. */
+  readonly refunded: Fen;
+  /** The points that came back with it or were forfeited. */
+  readonly settled: Points;
+  /** What it came to, where its capture was of a smaller bill. */
+  readonly smaller?: SmallerBill;
+};
+
+/** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
+export type Refund = { readonly kind: "refund"; readonly use: Use; readonly fen: Fen };
+
+/** A refund as a statement tells it: points, 1 or more, came back, and it does not say for which use. */
+export type StatedRefund = {
+  readonly kind: "stated-refund";
+  readonly points: Points;
+  readonly subject: Subject;
+};
+
+/**
+ * A new lot of what is due, less what can no longer be given back. Points are due by the whole of what was
+ * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took. The rest of
+ * each refund is cash; where a point pays several fen, a part may give back a point that an earlier part paid for in
+ * cash. Which points: the last allocated first, since they live longest.
+ * Refuses `refund-exceeds-capture` with what `refundable` leaves, then `too-many-points`.
+ */
+export function decideRefund(
+  wallet: Wallet,
+  { use, fen: back }: Refund,
+  at: Instant,
+  programme: Programme,
+): Decision {
+  assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} fen`);
+  const most = refundable(wallet, use, at, programme);
+  if (back > most) return refuse({ code: "refund-exceeds-capture", most });
+  const { returned, forfeited } = partsOf(use, back, at, programme);
+  const tooMany = refuseTooMany(wallet, sum(returned));
+  if (tooMany) return tooMany;
+  const { seq, subject } = use.entry;
+  return accept(
+    refundOf({ subject, of: seq, fen: back, points: sum(returned), forfeited }, at, programme),
+  );
+}
+
+/** Refuses `refund-exceeds-capture` for more than was ever spent and not yet given back, then `too-many-points`. */
+export function decideStatedRefund(
+  wallet: Wallet,
+  { points: back, subject }: StatedRefund,
+  at: Instant,
+  programme: Programme,
+): Decision {
+  assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} points`);
+  const most = unreturned(wallet);
+  if (back > most) {
+    return refuse({ code: "refund-exceeds-capture", most: worthOf(most, programme) });
+  }
+  const worth = worthOf(back, programme);
+  return (
+    refuseTooMany(wallet, back) ??
+    accept(refundOf({ subject, of: null, fen: worth, points: back, forfeited: [] }, at, programme))
+  );
+}
+
+/**
+ * What of a use can still be refunded at `at`: nothing of one that was never captured, or of a donation or a draw,
+ * which are final; of any other what was not refunded yet, as far as the points of it that come back are not more
+ * than were ever spent and not yet given back: a statement's refund may have been of this very use.
+ */
+export function refundable(wallet: Wallet, use: Use, at: Instant, programme: Programme): Fen {
+  const now = instant(at);
+  const { entry, state, refunded, settled } = use;
+  const isFinal = entry.kind === "donation" || entry.kind === "draw";
+  if (isFinal || state !== "captured") return fen(0);
+  const { total, allocations } = paidWith(use);
+  const rest = fen(total - refunded);
+  const room = unreturned(wallet);
+  if (sum(partsOf(use, rest, now, programme).returned) <= room) return rest;
+  // One fen less than what makes one point too many be due.
+  const tooMany = BigInt(settled + room + 1) * BigInt(total);
+  return fen(Number((tooMany - 1n) / BigInt(sum(allocations))) - refunded);
+}
+
+/** The points that were spent and did not come back. */
+function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
+  return minus(spent, refunded);
+}
+
+/** What a use cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
+export function paidWith({ entry, smaller }: Pick<Use, "entry" | "smaller">) {
+  const { total, allocations } = entry;
+  if (smaller === undefined) return { total, allocations };
+  // What went back was allocated last.
+  const kept = minus(sum(allocations), sum(smaller.released));
+  return { total: smaller.total, allocations: take(allocations, kept).taken };
+}
+
+/** The use that an entry begins. */
+export function useOf(entry: Used & Entry): Use {
+  const state = entry.heldUntil === undefined ? "captured" : "held";
+  return { entry, state, refunded: fen(0), settled: points(0) };
+}
+
+/** Folds in what a later entry says of a use. */
+export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: Entry): Since {
+  switch (entry.kind) {
+    case "capture":
+      return { ...use, state: "captured", ...(entry.smaller && { smaller: entry.smaller }) };
+    case "release":
+      return { ...use, state: entry.cause };
+    case "refund":
+      return {
+        ...use,
+        refunded: fen(use.refunded + entry.fen),
+        settled: plus(plus(use.settled, entry.points), sum(entry.forfeited)),
+      };
+    default:
+      return use;
+  }
+}
+
+/** Which allocations come back with the next `back` fen, and which are forfeited with them. */
+function partsOf(use: Use, back: Fen, at: Instant, programme: Programme) {
+  const { refunded, settled } = use;
+  const { allocations, total } = paidWith(use);
+  const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
+  const next = points(Number(due) - settled);
+  const open = take(afterFirst(allocations.toReversed(), settled), next).taken;
+  const isKept = ({ expiresAt }: Allocation) =>
+    programme.refundOfExpired === "reissue" || at < expiresAt;
+  return { returned: open.filter(isKept), forfeited: open.filter((part) => !isKept(part)) };
+}
+
+/** The parts without their first `skipped` points. */
+function afterFirst(parts: readonly Allocation[], skipped: Points): Allocation[] {
+  let skip: number = skipped;
+  return parts.map((part) => {
+    const cut = Math.min(skip, part.points);
+    skip -= cut;
+    return { ...part, points: points(part.points - cut) };
+  });
+}
+
+function refundOf(
+  refunded: Omit<Refunded, "kind" | "expiresAt">,
+  at: Instant,
+  programme: Programme,
+): Refunded {
+  return { kind: "refund", ...refunded, expiresAt: expiryOf(at, programme) };
+}

@@ -1,0 +1,239 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { instant, type Instant } from "../calendar.ts";
+import { decide, type Command, type Outcome } from "../decide.ts";
+import { play } from "../testing/history.ts";
+import type { Lot } from "../ledger/lot.ts";
+import { fen, minus, points, sum, type Points } from "../points.ts";
+import { aliPoint, worthOf, type Programme } from "../programme.ts";
+import { afterEntry, paidWith, useOf, type Use } from "./refund.ts";
+import { settle } from "../expiry/settle-due.ts";
+import { anyHistory, anyLots, anyPoints, NOW, programmes, walletOf } from "../testing/fixtures.ts";
+import { allocate } from "./allocate.ts";
+import { viewOf } from "../testing/view.ts";
+import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";
+
+const DAY = 86_400_000;
+const subject = { words: "flood relief" };
+
+describe.each(programmes)("spending, $name", ({ programme }) => {
+  const donate = (wallet: Wallet, amount: Points) =>
+    decide(wallet, { kind: "donation", points: amount, subject }, later(wallet), programme);
+  const anySteps = anyPoints.map((amount) => points(amount * programme.step));
+
+  it("does not depend on the order in which lots are stored", () => {
+    const anyTwoOrders = anyLots.chain((lots) =>
+      fc.tuple(fc.constant(lots), fc.shuffledSubarray([...lots], { minLength: lots.length })),
+    );
+    fc.assert(
+      fc.property(anyTwoOrders, anySteps, ([lots, others], amount) => {
+        const [one, other] = [lots, others].map((each) => donate(walletOf(...each), amount));
+        expect(plain(other)).toEqual(plain(one));
+      }),
+    );
+  });
+
+  it("sees lots that expire until their last millisecond, whether they were cleared or not", () => {
+    fc.assert(
+      fc.property(
+        anyLots,
+        anySteps,
+        fc.nat(),
+        fc.integer({ min: -1, max: 1 }),
+        (lots, amount, of, off) => {
+          const { expiresAt } = lots[of % lots.length] ?? { expiresAt: NOW };
+          const wallet = walletOf(...lots);
+          const at = instant(expiresAt + off);
+          const cleared = settle(wallet, at, programme).wallet;
+          const living = lots.filter((lot) => at < lot.expiresAt);
+          const all = living.reduce((left, { remaining }) => left + remaining, 0);
+          expect([spendable(wallet, at), spendable(cleared, at)]).toEqual([all, all]);
+          expect(allocate(wallet, amount, at, programme)).toEqual(
+            allocate(cleared, amount, at, programme),
+          );
+        },
+      ),
+    );
+  });
+
+  it("in two parts leaves what spending at once leaves", () => {
+    fc.assert(
+      fc.property(anyHistory, anySteps, anySteps, (history, a, b) => {
+        const wallet = walletAfter(history, programme);
+        const first = donate(wallet, a);
+        fc.pre(spendable(first.wallet, later(wallet)) >= programme.minimumBalance);
+        const second = donate(first.wallet, b);
+        fc.pre(first.refusal === undefined && second.refusal === undefined);
+        const once = donate(wallet, points(a + b));
+        expect(viewOf(second.wallet).rows).toEqual(viewOf(once.wallet).rows);
+      }),
+    );
+  });
+
+  it("takes exactly what was asked, or says exactly what is missing", () => {
+    fc.assert(
+      fc.property(anyLots, anySteps, (lots, amount) => {
+        const balance = spendable(walletOf(...lots), NOW);
+        const { entries, refusal } = donate(walletOf(...lots), amount);
+        const { minimumBalance } = programme;
+        if (balance < minimumBalance) {
+          const missing = minus(minimumBalance, balance);
+          expect(refusal).toEqual({ code: "below-minimum", missing });
+        } else if (amount > balance) {
+          const missing = minus(amount, balance);
+          expect(refusal).toEqual({ code: "insufficient-points", missing });
+        } else expect(paidBy(entries.at(-1))).toBe(amount);
+      }),
+    );
+  });
+
+  it("waiting in many steps writes what waiting once writes", () => {
+    const anyTimes = fc.array(fc.integer({ min: 0, max: 1_500 * DAY }), { minLength: 1 });
+    fc.assert(
+      fc.property(anyHistory, anyTimes, (history, times) => {
+        const wallet = walletAfter(history, programme);
+        const ends = times.toSorted((a, b) => a - b).map((ms) => instant(later(wallet) + ms));
+        let looked = wallet;
+        const entries = ends.flatMap((end) => {
+          const settled = settle(looked, end, programme);
+          looked = settled.wallet;
+          return settled.entries;
+        });
+        const once = settle(wallet, ends.at(-1) ?? NOW, programme);
+        expect(entries).toEqual(once.entries);
+        expect(viewOf(looked)).toEqual(viewOf(once.wallet));
+      }),
+    );
+  });
+});
+
+/** A share of what is left to refund, in thousandths, and the days that pass before it. */
+const anyParts = fc.array(
+  fc.record({
+    share: fc.integer({ min: 0, max: 1_000 }),
+    days: fc.constantFrom(0, 0, 30, 200),
+  }),
+  { maxLength: 6 },
+);
+
+describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
+  const anyUse = anyUseUnder(programme);
+
+  it("gives back or forfeits exactly its points, and refunds exactly what it cost", () => {
+    fc.assert(
+      fc.property(anyUse, anyParts, ({ wallet, use }, parts) => {
+        const refunds = refundedIn(wallet, use, parts, programme);
+        const { total, allocations } = paidWith(use);
+        expect(pointsIn(refunds)).toBe(sum(allocations));
+        expect(fenIn(refunds)).toBe(total);
+      }),
+    );
+  });
+
+  it("gives, at one instant, as many points and forfeits as many as one refund of the whole", () => {
+    fc.assert(
+      fc.property(anyUse, anyParts, fc.nat({ max: 1_200 }), ({ wallet, use }, parts, days) => {
+        const atOnce = parts.map(({ share }, place) => ({ share, days: place === 0 ? days : 0 }));
+        const inParts = refundedIn(wallet, use, atOnce, programme);
+        const whole = refundedIn(wallet, use, [{ share: 1_000, days }], programme);
+        fc.pre(parts.length > 0);
+        expect(sum(inParts)).toBe(sum(whole));
+      }),
+    );
+  });
+
+  it("refuses one fen more, however it came to be refunded", () => {
+    fc.assert(
+      fc.property(anyUse, anyParts, ({ wallet, use }, parts) => {
+        const refunds = refundedIn(wallet, use, parts, programme);
+        const over = refunds.reduce(afterEntry, use);
+        const more: Command = { kind: "refund", use: over, fen: fen(1) };
+        const { refusal } = decide(wallet, more, NOW, programme);
+        expect(refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
+      }),
+    );
+  });
+});
+
+it("never gives back more points than a refund is of, where a point pays one fen", () => {
+  fc.assert(
+    fc.property(anyUseUnder(aliPoint), anyParts, ({ wallet, use }, parts) => {
+      for (const refund of refundedIn(wallet, use, parts, aliPoint)) {
+        expect(pointsIn([refund])).toBeLessThanOrEqual(refund.fen);
+      }
+    }),
+  );
+});
+
+function anyUseUnder(programme: Programme) {
+  return fc
+    .tuple(anyLots, anyPoints, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 2_000 }))
+    .map(([lots, amount, cash, bill]) =>
+      paid(lots, { amount: amount * programme.step, cash, bill }, programme),
+    )
+    .filter((each) => each !== undefined);
+}
+
+/** A payment whose bill comes out at so many thousandths, but never as more; nothing where it is refused. */
+function paid(
+  lots: readonly Lot[],
+  { amount, cash, bill }: { amount: number; cash: number; bill: number },
+  programme: Programme,
+) {
+  const total = fen(worthOf(points(amount), programme) + cash);
+  const pay: Command = { kind: "payment", subject, points: points(amount), total };
+  const { wallet, entries, refusal } = decide(walletOf(...lots), pay, NOW, programme);
+  const entry = entries.at(-1);
+  if (refusal || entry?.kind !== "payment") return undefined;
+  const use = useOf(entry);
+  if (use.state === "captured") return { wallet, use };
+  const came = fen(Math.ceil(total * Math.min(1, bill / 1_000)));
+  const done = decide(wallet, { kind: "capture", use, total: came }, NOW, programme);
+  if (done.refusal) return undefined;
+  return { wallet: done.wallet, use: done.entries.reduce(afterEntry, use) };
+}
+
+/** Refunds a use in parts, and what is left of it in the end. */
+function refundedIn(
+  wallet: Wallet,
+  use: Use,
+  parts: readonly { readonly share: number; readonly days: number }[],
+  programme: Programme,
+) {
+  let now: { wallet: Wallet; use: Use; at: Instant } = { wallet, use, at: NOW };
+  return [...parts, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
+    const at = instant(now.at + days * DAY);
+    const left = paidWith(now.use).total - now.use.refunded;
+    const back = Math.floor((left * share) / 1_000);
+    now = { ...now, at };
+    if (back === 0) return [];
+    const command: Command = { kind: "refund", use: now.use, fen: fen(back) };
+    const done = decide(now.wallet, command, at, programme);
+    now = { wallet: done.wallet, use: done.entries.reduce(afterUse, now.use), at };
+    return done.entries.filter((entry) => entry.kind === "refund");
+  });
+}
+
+/** A use that follows only the entries about it. */
+function afterUse(use: Use, entry: Outcome["entries"][number]): Use {
+  return entry.kind === "refund" ? afterEntry(use, entry) : use;
+}
+
+type Refunds = ReturnType<typeof refundedIn>;
+
+const fenIn = (refunds: Refunds) => refunds.reduce((all, each) => all + each.fen, 0);
+const pointsIn = (refunds: Refunds) =>
+  sum(refunds) + sum(refunds.flatMap(({ forfeited }) => forfeited));
+
+function paidBy(entry: Outcome["entries"][number] | undefined) {
+  return entry?.kind === "donation" ? sum(entry.allocations) : undefined;
+}
+
+function walletAfter(history: Parameters<typeof play>[0], programme: Programme): Wallet {
+  return [...play(history, programme)].at(-1)?.outcome.wallet ?? emptyWallet;
+}
+
+const later = ({ at }: Wallet) => (at > NOW ? at : NOW);
+
+const plain = (outcome: Outcome | undefined) =>
+  outcome && { ...outcome, wallet: viewOf(outcome.wallet) };

@@ -1,0 +1,40 @@
+import type * as z from "zod/mini";
+import type { donationBody } from "../../contract/donation.ts";
+import { assert } from "../../rules/assertion.ts";
+import { points } from "../../rules/points.ts";
+import type { State } from "../store/store.ts";
+import { projects } from "../../catalog/projects.ts";
+import type { Plan } from "./execute.ts";
+
+/** What a donation is; `undefined` where there is no such project. Its certificate gets the next number. */
+export function donate(
+  memberId: string,
+  { projectId, points: given, anonymous }: z.infer<typeof donationBody>,
+): Plan | undefined {
+  if (!projects.some(({ id }) => id === projectId)) return undefined;
+  const next = (state: State) => (state.resource("certificates") ?? 0) + 1;
+  return {
+    resources: ["raised", "certificates"],
+    command: (state) => ({
+      kind: "donation",
+      subject: { kind: "project", id: projectId, reference: numbered(next(state)) },
+      points: given,
+    }),
+    keep(state, { entries, at }) {
+      const entry = entries.find(({ kind }) => kind === "donation");
+      assert(entry !== undefined, () => "an accepted donation without an entry");
+      const raised = state.resource("raised") ?? {};
+      const certificate = numbered(next(state));
+      const donation = { seq: entry.seq, projectId, points: given, at, certificate, anonymous };
+      return [
+        ["raised", { ...raised, [projectId]: points((raised[projectId] ?? 0) + given) }],
+        ["certificates", next(state)],
+        [`donation:${memberId}:${entry.seq}`, donation],
+      ];
+    },
+  };
+}
+
+function numbered(certificate: number): string {
+  return String(certificate).padStart(6, "0");
+}

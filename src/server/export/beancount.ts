@@ -1,0 +1,56 @@
+import type { Entry } from "../../rules/ledger/entry.ts";
+import { titleOf } from "../../catalog/catalog.ts";
+import { balancesOf, fixedAccounts, type Posting } from "./accounts.ts";
+import { createBookkeeper } from "./bookkeeper.ts";
+import { dateAfter, dateOf, onOneLine } from "./plain-text.ts";
+import type { Account, Writer } from "./writer.ts";
+
+/** A transaction an entry, with the wallet's balances asserted in the end. */
+export function beancountWriter({ member, language, wallet, now }: Account): Writer {
+  const book = createBookkeeper();
+  const begin = dateOf(0 as typeof now);
+  const end = dateAfter(wallet, now);
+  return {
+    head: [
+      `option "title" ${quoted(member.name)}`,
+      'option "operating_currency" "POINT"',
+      `${begin} commodity POINT`,
+      ...fixedAccounts.map((account) => `${begin} open ${account} POINT`),
+      "",
+    ].join("\n"),
+    entry(entry) {
+      const { opened, postings } = book(entry);
+      const date = dateOf(entry.at);
+      return [
+        ...opened.map((account) => `\n${date} open ${account} POINT`),
+        `\n${date} * ${quoted(titleOf(entry.subject, language))}`,
+        ...metadataOf(entry).map(([key, value]) => `\n  ${key}: ${value}`),
+        ...postings.map((posting) => `\n  ${textOf(posting)}`),
+        "\n",
+      ].join("");
+    },
+    *tail() {
+      for (const balance of balancesOf(wallet)) yield `\n${end} balance ${textOf(balance)}`;
+      yield "\n";
+    },
+  };
+}
+
+function metadataOf(entry: Entry): [key: string, value: string][] {
+  const { seq, kind, at } = entry;
+  const all: [string, string][] = [
+    ["entry", String(seq)],
+    ["kind", quoted(kind)],
+    ["at", instantOf(at)],
+  ];
+  if ("of" in entry && entry.of !== null) all.push(["of", String(entry.of)]);
+  if ("expiresAt" in entry) all.push(["expires", instantOf(entry.expiresAt)]);
+  return all;
+}
+
+const instantOf = (at: number) => quoted(new Date(at).toISOString());
+const textOf = ({ account, points }: Posting) => `${account}  ${points} POINT`;
+
+function quoted(words: string): string {
+  return `"${onOneLine(words).replaceAll(/["\\]/g, "\\$&")}"`;
+}

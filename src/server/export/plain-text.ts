@@ -1,0 +1,21 @@
+import { dayOf, later, startOfDay, type Instant } from "../../rules/calendar.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import type { Wallet } from "../../rules/ledger/wallet.ts";
+
+/** The programme's calendar date of an instant. */
+export function dateOf(at: Instant): string {
+  return new Date(at + aliPoint.zoneOffset).toISOString().slice(0, 10);
+}
+
+/** The first date on which nothing of the statement happened any more. */
+export function dateAfter(wallet: Wallet, now: Instant): string {
+  return dateOf(startOfDay(dayOf(later(now, wallet.at), aliPoint), 1, aliPoint));
+}
+
+/**
+ * Words of whoever wrote them on one line. What turns the direction of the text around goes, since it would
+ * turn the rest of the line.
+ */
+export function onOneLine(words: string): string {
+  return words.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+}

@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { routes } from "../../contract/routes.ts";
+import type { StatementFormat } from "../../contract/statement.ts";
+import { later } from "../../rules/calendar.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { anyHistory, NOW } from "../../rules/testing/fixtures.ts";
+import { play } from "../../rules/testing/history.ts";
+import { newWorld, type World } from "../../rules/testing/world.ts";
+import { createMemoryStore } from "../store/memory/memory-store.ts";
+import { aService } from "../testing/fixtures.ts";
+import { keepMember } from "../../demo/demo-members-store.ts";
+
+/** The world in the end of any history: every kind of entry there is, and what is still open. */
+export const anyWorld: fc.Arbitrary<World> = anyHistory.map((history) => {
+  let world = newWorld(aliPoint);
+  for (const moment of play(history, aliPoint)) world = moment.world;
+  return world;
+});
+
+const hard = [
+  '"',
+  '""',
+  ",",
+  "\n",
+  "\r\n",
+  "\r",
+  "=",
+  "'",
+  "'=1",
+  "<b>",
+  "\\",
+  "|",
+  ";",
+  "；",
+  "(1)",
+];
+const harder = [
+  "!",
+  "*",
+  "\t",
+  "\0",
+  "\u0085",
+  "\u2028",
+  "\u202e",
+  "\u05d0\u05d1",
+  "\ufeff",
+  "  ",
+  "#tag",
+  "^link",
+];
+
+/** What a member may have written: quotes, line ends, markup, right to left, 10,000 characters. */
+export const anyWords: fc.Arbitrary<string> = fc.oneof(
+  { weight: 8, arbitrary: fc.string({ unit: "grapheme", maxLength: 40 }) },
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(fc.constantFrom(...hard, ...harder, " ", "a"), { maxLength: 12 })
+      .map((parts) => parts.join("")),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...[...hard, ...harder, "字"].map((part) => part.repeat(10_000))),
+  },
+);
+
+/** A service in which this world's member is signed in, at the world's time. */
+export async function serviceOf({
+  wallet,
+  ledger,
+  clock,
+}: Pick<World, "wallet" | "ledger" | "clock">) {
+  const store = createMemoryStore();
+  const now = later(clock, wallet.at);
+  const service = aService(store, now);
+  await keepMember(store, { id: "drawn", madeAt: NOW, clock: null }, { wallet, entries: ledger });
+  await service.signIn("drawn");
+  const download = async (format: StatementFormat, language = "en") => {
+    const response = await service.send(`${routes.readStatement.path}?format=${format}`, {
+      headers: { "Accept-Language": language },
+    });
+    return { response, text: await response.text() };
+  };
+  return { store, service, now, download };
+}

@@ -1,0 +1,79 @@
+import { Hono } from "hono/tiny";
+import type * as z from "zod/mini";
+import { routes } from "../../contract/routes.ts";
+import { faults, NO_FAULTS, setClockBody, type Faults } from "../../contract/demo.ts";
+import { shownBy } from "../clock.ts";
+import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "./request.ts";
+import { keepMember, listMembers } from "../../demo/demo-members-store.ts";
+import { replayStatement } from "../import/replay-rows.ts";
+import { readStatement } from "../import/rows.ts";
+
+const MAX_STATEMENT = 50 * 1024 * 1024;
+
+/** What only the embedded service has: members to sign in as, their clocks, and wallets made of statements. */
+export const sample = new Hono<Env>();
+
+sample.get(routes.listSampleMembers.path, async (c) => {
+  const items = await listMembers(c.var.ports.store, c.var.makings, c.var.language);
+  return reply(routes.listSampleMembers, { items });
+});
+
+sample.get(routes.readSampleClock.path, signedIn, (c) => {
+  const { member, now } = c.var.reader;
+  const shown = member.clock === null ? null : now;
+  return reply(routes.readSampleClock, { now: shown, running: member.clock?.running ?? true });
+});
+
+sample.put(routes.setSampleClock.path, signedIn, jsonBody(setClockBody), async (c) => {
+  const { now, running = true } = c.var.body as z.infer<typeof setClockBody>;
+  const { store, clock: device } = c.var.ports;
+  const { member } = c.var.reader;
+  const clock = now === null ? null : { now, setAt: device(), running };
+  const changed = { ...member, clock };
+  await store.commit({}, () => ({
+    result: undefined,
+    resources: [[`member:${member.id}`, changed]],
+  }));
+  const shown = clock === null ? null : shownBy(clock, device());
+  return reply(routes.setSampleClock, { now: shown, running: clock?.running ?? true });
+});
+
+sample.get(routes.readSampleFaults.path, async (c) => {
+  const set = await c.var.ports.store.readResource("faults");
+  return reply(routes.readSampleFaults, set ?? NO_FAULTS);
+});
+
+sample.put(routes.setSampleFaults.path, jsonBody(faults), async (c) => {
+  const set = c.var.body as Faults;
+  await c.var.ports.store.commit({}, () => ({ result: undefined, resources: [["faults", set]] }));
+  return reply(routes.setSampleFaults, set);
+});
+
+sample.post(routes.resetSamples.path, async (c) => {
+  await c.var.ports.store.clear();
+  return new Response(null, { status: 204 });
+});
+
+sample.post(routes.bringStatement.path, async (c) => {
+  const { store, clock, ids } = c.var.ports;
+  const text = await bodyText(c, MAX_STATEMENT);
+  if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
+  const statement = await readStatement(text, c.req.header("Content-Type"));
+  if (!statement.ok)
+    return invalid(c, [{ pointer: `/line/${statement.line}`, code: statement.fault }]);
+  const now = clock();
+  const replayed = replayStatement(statement.rows, now);
+  const problems = [...statement.problems, ...replayed.problems].toSorted(
+    (a, b) => a.line - b.line,
+  );
+  const member = await keepMember(
+    store,
+    { id: `statement-${ids()}`, madeAt: now, clock: null },
+    replayed,
+  );
+  return reply(
+    routes.bringStatement,
+    { memberId: member.id, applied: replayed.applied, problems },
+    { status: 201 },
+  );
+});

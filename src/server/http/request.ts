@@ -1,0 +1,156 @@
+import type { Context, MiddlewareHandler } from "hono";
+import * as z from "zod/mini";
+import type { Route } from "../../contract/routes.ts";
+import type { Problem } from "../../contract/problem.ts";
+import { etagOf, isOf } from "../../contract/wallet.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import { shownBy, type Clock } from "../clock.ts";
+import { problemResponse } from "../problem.ts";
+import type { ReadStatement } from "../../demo/demo-members-store.ts";
+import type { Makings } from "../../demo/provisioning.ts";
+import type { Member, Store } from "../store/store.ts";
+import type { Language } from "../../catalog/text.ts";
+
+/** What the service is made of. */
+export type Ports = {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** A new UUID. */
+  readonly ids: () => string;
+  /** 32 bytes that nobody can foresee. */
+  readonly dice: () => Uint8Array;
+  readonly readStatement: ReadStatement;
+  /** Runs `act` while no other page over the same store runs one of this name. */
+  readonly alone: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
+};
+
+/** What a handler finds in its context. */
+export type Env = {
+  Variables: {
+    ports: Ports;
+    makings: Makings;
+    language: Language;
+    /** The signed-in member and the time by that member's clock; on routes behind `signedIn` only. */
+    reader: Reader;
+    /** The body, valid; behind `jsonBody` only. */
+    body: unknown;
+    /** The Idempotency-Key; behind `operationKey` only. */
+    key: string;
+  };
+};
+
+type Reader = { readonly member: Member; readonly memberId: string; readonly now: Instant };
+
+const MAX_BODY = 64 * 1024;
+const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
+
+/** Lets only a signed-in member through. */
+export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  const reader = await readerOf(c);
+  if (!reader) return problemResponse("signed-out", c.var.ports.clock());
+  c.set("reader", reader);
+  return next();
+};
+
+/** Who reads, on a route that anybody may read; `undefined` where nobody is signed in. */
+export async function readerOf(c: Context<Env>): Promise<Reader | undefined> {
+  const { store, clock } = c.var.ports;
+  const member = await store.readSignedIn();
+  return member && { member, memberId: member.id, now: shownBy(member.clock, clock()) };
+}
+
+/**
+ * Takes a UUID, bare or quoted. What was wished as another member is refused before anything else is said of it, and
+ * the ETag tells as whom: the wish may still be done, or have been done, as its own.
+ */
+export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
+  const { memberId, now } = c.var.reader;
+  const key = UUID.exec(c.req.header("Idempotency-Key") ?? "")?.[1];
+  if (key === undefined) return problemResponse("idempotency-key-missing", now);
+  const seen = c.req.header("If-Match");
+  if (seen !== undefined && !isOf(seen, memberId)) {
+    const seq = (await c.var.ports.store.readWallet(memberId))?.seq ?? 0;
+    const refused = problemResponse("wallet-changed", now);
+    refused.headers.set("ETag", etagOf({ memberId, seq }));
+    return refused;
+  }
+  c.set("key", key.toLowerCase());
+  return next();
+};
+
+/** Takes JSON of at most 64 KiB that fits `schema`; says of anything else what is wrong where. */
+export function jsonBody(schema: z.ZodMiniType): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const text = await bodyText(c, MAX_BODY);
+    const parsed = text === undefined ? undefined : parseJson(text);
+    if (!parsed?.ok)
+      return invalid(c, [
+        { pointer: "", code: text === undefined ? "too-large-or-not-utf-8" : "not-json" },
+      ]);
+    const valid = z.safeDecode(schema, parsed.value);
+    if (!valid.success) return invalid(c, pointersOf(valid.error.issues));
+    c.set("body", valid.data);
+    return next();
+  };
+}
+
+/** The body as text; `undefined` where it is longer than `most` bytes or not UTF-8. */
+export async function bodyText(c: Context<Env>, most: number): Promise<string | undefined> {
+  const bytes = await c.req.arrayBuffer();
+  if (bytes.byteLength > most) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The query, if it fits; else the answer that says what does not. */
+export function parseQuery<Schema extends z.ZodMiniType>(c: Context<Env>, schema: Schema) {
+  const valid = z.safeDecode(schema, c.req.query() as never);
+  return valid.success
+    ? ({ ok: true, query: valid.data } as const)
+    : ({ ok: false, response: invalid(c, pointersOf(valid.error.issues)) } as const);
+}
+
+export function invalid(c: Context<Env>, errors: NonNullable<Problem["errors"]>): Response {
+  const where = errors.map(({ pointer, code }) => `${pointer || "the body"}: ${code}`).join("; ");
+  return problemResponse("invalid-request", c.var.ports.clock(), { errors, detail: where });
+}
+
+/** A success, as the route's schema writes it on the wire. */
+export function reply<Schema extends z.ZodMiniType>(
+  { answer }: Route<Schema>,
+  value: z.output<Schema>,
+  init: { readonly status?: number; readonly headers?: Record<string, string> } = {},
+): Response {
+  const body = answer ? z.encode(answer, value) : null;
+  return Response.json(body, {
+    ...init,
+    headers: { "Cache-Control": "no-store", ...init.headers },
+  });
+}
+
+function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** JSON pointers (RFC 6901), so that a client can point at the very field. Names come from the schema or are escaped. */
+function pointersOf(issues: readonly z.core.$ZodIssue[]): { pointer: string; code: string }[] {
+  return issues.flatMap((issue) => {
+    const path = issue.path.map((step) => `/${escapePointer(String(step))}`).join("");
+    if (issue.code !== "unrecognized_keys")
+      return [{ pointer: path, code: issue.code.replaceAll("_", "-") }];
+    return issue.keys.map((key) => ({
+      pointer: `${path}/${escapePointer(key)}`,
+      code: "unknown-field",
+    }));
+  });
+}
+
+const escapePointer = (step: string) =>
+  step.slice(0, 100).replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,0 +1,215 @@
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { routes } from "../../contract/routes.ts";
+import { instant, startOfMonth, monthOf } from "../../rules/calendar.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { at } from "../../rules/testing/fixtures.ts";
+import { createMemoryStore } from "../store/memory/memory-store.ts";
+import { aService } from "../testing/fixtures.ts";
+import { upToDate } from "../../demo/demo-members-store.ts";
+import { replayStatement } from "./replay-rows.ts";
+import { parseStatement, type Row } from "./rows.ts";
+
+const NOW = at("2026-11-22T12:00:00+08:00");
+const HEAD = "date,description,points,kind";
+
+async function bring(...lines: string[]) {
+  const service = aService(createMemoryStore(), NOW);
+  const result = await service.ask(routes.bringStatement, { body: lines.join("\n") });
+  await service.signIn(result.memberId);
+  const wallet = await service.ask(routes.readWallet);
+  const entries = (await service.ask(routes.listEntries, { query: "limit=200" })).items;
+  return { ...result, wallet, entries };
+}
+
+async function refused(body: BodyInit) {
+  const service = aService(createMemoryStore(), NOW);
+  const before = await service.ask(routes.listSampleMembers);
+  const problem = await service.refused(routes.bringStatement, { body });
+  expect(await service.ask(routes.listSampleMembers)).toEqual(before);
+  return problem;
+}
+
+describe("a statement brought", () => {
+  it("is replayed oldest first, whatever the order of its rows, ties in that of the file", async () => {
+    const { applied, problems, entries, wallet } = await bring(
+      HEAD,
+      "2026-03-02,Bill,-30,payment",
+      "2026-03-01,Bank,100,",
+      '2026-03-02,"Shop, with a ""quote""",-20',
+    );
+    expect(problems).toEqual([]);
+    expect(applied).toBe(3);
+    expect(entries.map(({ title }) => title)).toEqual(['Shop, with a "quote"', "Bill", "Bank"]);
+    expect(wallet.spendable).toBe(50);
+  });
+
+  it.each([
+    ["2026-03-01", "2026-03-01T00:00:00+08:00"],
+    ["2026-03-01 09:30", "2026-03-01T09:30:00+08:00"],
+    ["2026-03-01 09:30:15", "2026-03-01T09:30:15+08:00"],
+    ["2026-03-01T09:30:15.250Z", "2026-03-01T09:30:15.250Z"],
+    ["2026-03-01T09:30:15-05:00", "2026-03-01T14:30:15Z"],
+  ])("reads the date %s", async (date, expected) => {
+    expect((await bring(HEAD, `${date},Bank,5`)).entries).toMatchObject([{ at: at(expected) }]);
+  });
+
+  it("lists each row that does not fit by its line and code, and applies the others", async () => {
+    const { applied, problems, wallet } = await bring(
+      HEAD, // line 1
+      "2026-01-01,Bank,9,grant",
+      "2026-01-02,Shop,-1,payment",
+      "2026-01-03,Bank,91,grant",
+      '2026-01-04,"two',
+      'lines",-101,payment',
+      "2026-01-05,Towel,-10,redemption",
+      "2026-01-05 23:59,Towel,-10,redemption",
+      "2026-01-06,Back,21,refund",
+      "",
+      "2026-11-22 12:00:01,Bank,5,grant",
+      "2026-11-22 12:00,Bank,5,grant",
+    );
+    expect(problems).toEqual([
+      { line: 3, code: "below-minimum" },
+      { line: 5, code: "insufficient-points" },
+      { line: 8, code: "daily-limit-reached" },
+      { line: 9, code: "refund-exceeds-capture" },
+      { line: 11, code: "in-the-future" },
+    ]);
+    expect(applied).toBe(4);
+    expect(wallet.spendable).toBe(95);
+  });
+
+  it.each([
+    "2026-02-30,Bank,5",
+    "2026-13-01,Bank,5",
+    "yesterday,Bank,5",
+    ",Bank,5",
+    "1969-12-31,Bank,5",
+    "2026-01-01,Bank,1.5",
+    "2026-01-01,Bank,1e3",
+    "2026-01-01,Bank,0",
+    "2026-01-01,Bank,９",
+    "2026-01-01,Bank,9007199254740992",
+    "2026-01-01,Bank,",
+    "2026-01-01,Bank",
+    "2026-01-01",
+    "2026-01-01,Bank,5,gift",
+    "2026-01-01,Bank,5,payment",
+    "2026-01-01,Bank,-5,grant",
+    "2026-01-01,Bank,5,grant,more",
+  ])("lists the row '%s' as invalid and applies nothing of it", async (row) => {
+    const { applied, problems, wallet } = await bring(HEAD, row);
+    expect(problems).toEqual([{ line: 2, code: "invalid-row" }]);
+    expect(applied).toBe(0);
+    expect(wallet.seq).toBe(0);
+  });
+
+  it("names a broken row 217 and leaves no trace of it", async () => {
+    const rows = Array.from({ length: 300 }, (_, n) => `2026-01-01,Row ${n + 2},1,grant`);
+    rows[215] = "2026-01-01,Row 217,one,grant";
+    const { applied, problems, wallet } = await bring(HEAD, ...rows);
+    expect(problems).toEqual([{ line: 217, code: "invalid-row" }]);
+    expect(applied).toBe(299);
+    expect(wallet.spendable).toBe(299);
+  });
+
+  it("takes the largest number of points there is and refuses what would pass it", async () => {
+    const { problems, wallet } = await bring(
+      HEAD,
+      "2026-01-01,Bank,9007199254740991",
+      "2026-01-02,Bank,1",
+    );
+    expect(problems).toEqual([{ line: 3, code: "too-many-points" }]);
+    expect(wallet.spendable).toBe(Number.MAX_SAFE_INTEGER);
+  });
+
+  it("computes expiries itself and only compares those that are stated", async () => {
+    const granted = ["2016-05-20,Bank,30", "2016-05-21,Shop,12", "2016-06-01,Bank,5"];
+    const stated = (...rows: string[]) => bring(HEAD, ...granted, ...rows);
+    const lotByLot = await stated("2019-06-01,Expired,-12,expiry", "2019-06-01,Expired,-30,expiry");
+    expect(lotByLot).toMatchObject({ applied: 3, problems: [], wallet: { spendable: 0, seq: 6 } });
+    expect((await stated("2019-06-01,Expired,-42,expiry")).problems).toEqual([]);
+    expect((await stated("2019-07-01 10:00,Expired,-5,expiry")).problems).toEqual([]);
+    for (const wrong of ["2019-06-01,Expired,-41,expiry", "2019-05-31,Expired,-42,expiry"]) {
+      const { problems, wallet } = await stated(wrong);
+      expect(problems).toEqual([{ line: 5, code: "expiry-differs" }]);
+      expect(wallet.spendable).toBe(0);
+    }
+    const twice = await stated("2019-06-01,Expired,-42,expiry", "2019-06-01,Expired,-42,expiry");
+    expect(twice.problems).toEqual([{ line: 6, code: "expiry-differs" }]);
+  });
+
+  it("may have no rows at all, and Windows line ends", async () => {
+    expect(await bring(HEAD)).toMatchObject({ applied: 0, problems: [], wallet: { seq: 0 } });
+    expect(await bring("date,description,points\r\n2026-01-01,Bank,5\r\n")).toMatchObject({
+      applied: 1,
+    });
+  });
+
+  it("is listed among the members to sign in as, the newest last", async () => {
+    const service = aService(createMemoryStore(), NOW);
+    const { memberId } = await service.ask(routes.bringStatement, { body: HEAD });
+    const { items } = await service.ask(routes.listSampleMembers);
+    expect(items.at(-1)).toEqual({ id: memberId, name: "Statement brought 2026-11-22 12:00" });
+  });
+});
+
+describe("what is no statement is refused, says where, and makes no member", () => {
+  it.each([
+    ["no head row", "2026-01-01,Bank,5", "/line/1", "head-row-missing"],
+    ["nothing", "", "/line/1", "head-row-missing"],
+    ["another table", "name,age\nLin,30", "/line/1", "head-row-missing"],
+    [
+      "a quote that never closes",
+      `${HEAD}\n2026-01-01,Bank,5\n2026-01-02,"Bank,5\n`,
+      "/line/3",
+      "not-csv",
+    ],
+    ["text after a quote", `${HEAD}\n2026-01-01,"Bank" of,5`, "/line/2", "not-csv"],
+  ])("%s", async (_what, body, pointer, code) => {
+    expect(await refused(body)).toMatchObject({ status: 400, errors: [{ pointer, code }] });
+  });
+
+  it("bytes that are not UTF-8", async () => {
+    expect((await refused(new Uint8Array([0xd6, 0xd0]))).code).toBe("invalid-request");
+  });
+
+  it("more than 50 MB", async () => {
+    expect((await refused("x".repeat(50 * 1024 * 1024 + 1))).code).toBe("invalid-request");
+  });
+});
+
+describe("the statement of the sample member regular", async () => {
+  const statement = await parseStatement(await readFile("public/statements/regular.csv", "utf8"));
+  const rows = statement.ok ? statement.rows : [];
+
+  it("is three years of an ordinary member, with no row that breaks a rule", () => {
+    expect(rows).toHaveLength(417);
+    expect(replayStatement(rows, NOW)).toMatchObject({ applied: 417, problems: [] });
+  });
+
+  it("says the same in Chinese", async () => {
+    const text = await readFile("public/statements/regular.zh-CN.csv", "utf8");
+    const chinese = await parseStatement(text);
+    const figures = (each: readonly Row[]) => each.map((row) => ({ ...row, subject: undefined }));
+    expect(figures(chinese.ok ? chinese.rows : [])).toEqual(figures(rows));
+  });
+
+  it.each([-24, -9, -8, -1, 0, 1, 3, 4, 15, 24])(
+    "ends in the present month when moved by %s months, to that month's very first and last millisecond",
+    (months) => {
+      const begins = startOfMonth(monthOf(NOW, aliPoint), months, aliPoint);
+      const ends = instant(startOfMonth(monthOf(begins, aliPoint), 1, aliPoint) - 1);
+      for (const now of [begins, ends]) {
+        const { problems, wallet } = replayStatement(upToDate(rows, now), now);
+        expect(problems).toEqual([]);
+        const expiries = wallet.expiring.map(({ expiresAt }) => expiresAt);
+        expect(expiries.slice(0, 2)).toEqual([
+          ends + 1,
+          startOfMonth(monthOf(begins, aliPoint), 2, aliPoint),
+        ]);
+      }
+    },
+  );
+});

@@ -1,0 +1,103 @@
+import { rowProblem, type RowProblem } from "../../contract/demo.ts";
+import { dayOf, type Instant } from "../../rules/calendar.ts";
+import { decide } from "../../rules/decide.ts";
+import type { Refusal } from "../../rules/decision.ts";
+import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
+import { settle } from "../../rules/expiry/settle-due.ts";
+import { aliPoint } from "../../rules/programme.ts";
+import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
+import { Past } from "./import-context.ts";
+import { statedCommand } from "./row-command.ts";
+import type { LineProblem, Row } from "./rows.ts";
+
+export type Replayed = {
+  readonly wallet: Wallet;
+  readonly entries: readonly Entry[];
+  readonly applied: number;
+  readonly problems: readonly LineProblem[];
+};
+
+/**
+ * Plays rows through the rules, oldest first, ties in file order, up to `now`. A row that breaks a rule is
+ * a problem and changes nothing; a stated expiry is compared with the computed ones of its day.
+ */
+export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
+  const past = new Past();
+  const problems: LineProblem[] = [];
+  let wallet = emptyWallet;
+  let applied = 0;
+  for (const row of inOrder(rows)) {
+    const { line, at, entry } = row;
+    if (at > now) {
+      problems.push({ line, code: "in-the-future" });
+      continue;
+    }
+    // First, so that the next entry is what the row makes.
+    const settled = settle(wallet, at, aliPoint);
+    past.add(settled.entries);
+    wallet = settled.wallet;
+    const command = statedCommand(row, past);
+    if (command === "due") continue;
+    const outcome = command && decide(wallet, command, at, aliPoint);
+    if (!outcome || outcome.refusal) {
+      problems.push({ line, code: codeOf(outcome?.refusal) });
+      continue;
+    }
+    const [made] = outcome.entries;
+    wallet = outcome.wallet;
+    past.add(outcome.entries);
+    applied += 1;
+    if (entry && made) past.name(entry.seq, made.seq);
+    if (expiryDiffers(entry, made)) problems.push({ line, code: "expiry-differs" });
+  }
+  const settled = settle(wallet, now, aliPoint);
+  past.add(settled.entries);
+  const differing = differingExpiries(rows, past.entries, now);
+  const { entries } = past;
+  return { wallet: settled.wallet, entries, applied, problems: [...problems, ...differing] };
+}
+
+/** By time; at one time by the ledger's own numbers where every row has one, else as they stand in the file. */
+function inOrder(rows: readonly Row[]): readonly Row[] {
+  const numbered = rows.every(({ entry }) => entry !== undefined);
+  const number = ({ entry }: Row) => (numbered ? (entry?.seq ?? 0) : 0);
+  return rows.toSorted((a, b) => a.at - b.at || number(a) - number(b));
+}
+
+/** A row that names what is not there, or asks for what no statement can, cannot be read. */
+function codeOf(refusal: Refusal | undefined): RowProblem {
+  return rowProblem.safeParse(refusal?.code).data ?? "invalid-row";
+}
+
+function expiryDiffers(stated: Row["entry"], made: Entry | undefined): boolean {
+  if (stated?.expiresAt === undefined || made === undefined) return false;
+  return "expiresAt" in made && made.expiresAt !== stated.expiresAt;
+}
+
+/**
+ * The stated expiries that the rules do not compute. Some exports state one a lot and some one a day, so a
+ * row agrees with any lot's expiry of its day that no other row took, or with all of them together.
+ */
+function differingExpiries(
+  rows: readonly Row[],
+  entries: readonly Entry[],
+  now: Instant,
+): LineProblem[] {
+  const computed = new Map<number, number[]>();
+  for (const entry of entries) {
+    if (entry.kind !== "expiry") continue;
+    const day = dayOf(entry.at, aliPoint);
+    const ofDay = computed.get(day);
+    if (ofDay) ofDay.push(signedPoints(entry));
+    else computed.set(day, [signedPoints(entry)]);
+  }
+  return rows.flatMap(({ line, at, kind, points }): LineProblem[] => {
+    if (kind !== "expiry" || at > now) return [];
+    const ofDay = computed.get(dayOf(at, aliPoint)) ?? [];
+    const one = ofDay.indexOf(points);
+    const isWhole = () => ofDay.reduce((total, lot) => total + lot, 0) === points;
+    if (one === -1 && !isWhole()) return [{ line, code: "expiry-differs" }];
+    ofDay.splice(one === -1 ? 0 : one, one === -1 ? ofDay.length : 1);
+    return [];
+  });
+}

@@ -1,0 +1,99 @@
+import type { Entry } from "../../../rules/ledger/entry.ts";
+import { emptySums, sumsAfter } from "../../../rules/ledger/totals.ts";
+import type { Wallet } from "../../../rules/ledger/wallet.ts";
+import {
+  matches,
+  type EntryFilter,
+  type Kept,
+  type ListedAs,
+  type ListedPrefix,
+  type ResourceName,
+  type Resources,
+  type Store,
+  type StoredReceipt,
+} from "../store.ts";
+import { tallied } from "../entry-totals.ts";
+
+/** Keeps everything until the page is closed: for tests, and for browsers that deny storage. */
+export function createMemoryStore(): Store {
+  const wallets = new Map<string, Wallet>();
+  const ledgers = new Map<string, Entry[]>();
+  const receipts = new Map<string, StoredReceipt>();
+  const resources = new Map<string, unknown>();
+
+  const receiptOf = (memberId: string, key: string) =>
+    receipts.get(JSON.stringify([memberId, key]));
+  const resourceOf = <Name extends ResourceName>(name: Name) =>
+    resources.get(name) as Resources[Name] | undefined;
+
+  /** Newest first. */
+  function* matching(memberId: string, below: number, filter: EntryFilter) {
+    const ledger = ledgers.get(memberId) ?? [];
+    for (let seq = Math.min(below - 1, ledger.length); seq > 0; seq--) {
+      const entry = ledger[seq - 1];
+      if (entry && matches(entry, filter)) yield entry;
+    }
+  }
+
+  return {
+    async commit({ memberId = "", key = "" }, work) {
+      const done = work({
+        wallet: wallets.get(memberId),
+        receipt: receiptOf(memberId, key),
+        resource: resourceOf,
+      });
+      if (done.wallet && done.entries?.length) {
+        wallets.set(memberId, done.wallet);
+        ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
+      }
+      if (done.receipt) receipts.set(JSON.stringify([memberId, key]), done.receipt);
+      for (const [name, value] of done.resources ?? []) resources.set(name, value);
+      return done.result;
+    },
+    readWallet: async (memberId) => wallets.get(memberId),
+    readEntry: async (memberId, seq) => ledgers.get(memberId)?.[seq - 1],
+    async readEntries(memberId, { below, skip = 0, limit, filter }) {
+      const found: Entry[] = [];
+      for (const entry of matching(memberId, below, filter)) {
+        found.push(entry);
+        if (found.length === skip + limit) break;
+      }
+      return found.slice(skip);
+    },
+    tallyEntries: async (memberId, { below, filter }) =>
+      tallied([...matching(memberId, below, filter)]),
+    readEntriesFrom: async (memberId, seq, limit) =>
+      (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
+    // The one that grows with the ledger: here no page remembers.
+    readSumsBefore: async (memberId, seq) =>
+      sumsAfter(emptySums, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
+    readReceipt: async (memberId, key) => receiptOf(memberId, key),
+    readResource: async (name) => resourceOf(name),
+    async readSignedIn() {
+      const memberId = resourceOf("session")?.memberId;
+      return memberId ? resourceOf(`member:${memberId}`) : undefined;
+    },
+    async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {
+      const named = [...resources].filter(([name]) => name.startsWith(prefix));
+      return named.map(([, value]) => value as ListedAs<Prefix>);
+    },
+    async load(memberId, parts) {
+      const ledger: Entry[] = [];
+      const kept: Kept[] = [];
+      let wallet: Wallet | undefined;
+      for await (const part of parts) {
+        for (const entry of part.entries) ledger.push(entry);
+        wallet = part.wallet;
+        kept.push(...(part.resources ?? []));
+      }
+      if (ledgers.has(memberId)) return false;
+      ledgers.set(memberId, ledger);
+      if (wallet) wallets.set(memberId, wallet);
+      for (const [name, value] of kept) resources.set(name, value);
+      return true;
+    },
+    async clear() {
+      for (const kept of [wallets, ledgers, receipts, resources]) kept.clear();
+    },
+  };
+}

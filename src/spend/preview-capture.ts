@@ -1,0 +1,42 @@
+import type { EntryDetail, UseView } from "../contract/entry.ts";
+import { assert } from "../rules/assertion.ts";
+import type { Refusal } from "../rules/decision.ts";
+import { decideCapture } from "../rules/spend/hold.ts";
+import { fen, sum, type Fen, type Points } from "../rules/points.ts";
+import { worthOf, type Programme } from "../rules/programme.ts";
+import { paidWith } from "../rules/spend/refund.ts";
+import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
+
+/** What would be paid of a bill, or why it would not be captured. */
+export type CapturePreview = Capturable | { readonly refusal: Refusal };
+
+export type Capturable = {
+  readonly refusal?: never;
+  readonly total: Fen;
+  readonly points: Points;
+  readonly cash: Fen;
+  /** What goes back to its lots, since the bill does not take it. */
+  readonly back: readonly PartBehind[];
+};
+
+/** Decides the capture of an open hold for a bill of `total` (1 or more) as the service will. */
+export function previewCapture(
+  entry: EntryDetail,
+  use: UseView,
+  total: Fen,
+  programme: Programme,
+): CapturePreview {
+  const held = toldUse(entry, use);
+  const decision = decideCapture({ kind: "capture", use: held, total }, programme);
+  if (!decision.ok) return { refusal: decision.refusal };
+  const [captured] = decision.events;
+  assert(captured?.kind === "capture", () => "a capture that enters nothing");
+  const { smaller } = captured;
+  const points = sum(paidWith(smaller ? { ...held, smaller } : held).allocations);
+  return {
+    total,
+    points,
+    cash: fen(total - worthOf(points, programme)),
+    back: partsOfLots(entry, smaller?.released ?? []),
+  };
+}

@@ -1,0 +1,65 @@
+import type { EntryDetail, EntryView, UseView } from "../contract/entry.ts";
+import type { Allocation } from "../rules/ledger/allocation.ts";
+import type { SmallerBill } from "../rules/ledger/entry.ts";
+import { fen, points } from "../rules/points.ts";
+import type { Use } from "../rules/spend/refund.ts";
+import type { LotId, Seq } from "../rules/ledger/seq.ts";
+import type { Dated } from "./by-expiry.ts";
+
+type LotBehind = EntryDetail["lots"][number];
+
+/** The use that an entry and what became of it tell of, for the rules to preview with: `partsOfLots` finds its lots again. */
+export function toldUse(entry: EntryDetail, use: UseView): Use {
+  const { seq, at, balanceAfter, subject, allocations, fen: total } = entry;
+  const smaller = smallerBillIn(entry, use);
+  return {
+    entry: {
+      kind: "payment",
+      seq: seq as Seq,
+      at,
+      balanceAfter,
+      subject: "words" in subject ? subject : { kind: subject.kind, id: subject.id },
+      allocations: partsBehind(entry, allocations),
+      total: total ?? fen(0),
+    },
+    state: use.state,
+    refunded: use.refundedFen,
+    settled: use.settledPoints,
+    ...(smaller && { smaller }),
+  };
+}
+
+export type PartBehind = Dated & { readonly lot: LotBehind };
+
+/** Parts as the rules tell them of a `toldUse`, with their lots: it knows those by their places behind the entry, from 1. */
+export function partsOfLots({ lots }: EntryDetail, parts: readonly Allocation[]): PartBehind[] {
+  return parts.flatMap(({ lotId, expiresAt, points: part }) => {
+    const lot = lots[lotId - 1];
+    return lot ? [{ lot, expiresAt, points: part }] : [];
+  });
+}
+
+/** What a use came to in the end, or so far: as its entry says, or as the capture of a smaller bill does. */
+export function cameTo({ points: taken, fen: total }: EntryDetail, use: UseView) {
+  const capture = captureIn(use);
+  const back = points(capture?.points ?? 0);
+  return { points: points(-taken - back), total: capture?.fen ?? total ?? fen(0), back };
+}
+
+function captureIn({ after }: UseView): EntryView | undefined {
+  return after.find(({ kind }) => kind === "capture");
+}
+
+function smallerBillIn(entry: EntryDetail, use: UseView): SmallerBill | undefined {
+  const capture = captureIn(use);
+  if (capture?.fen === undefined) return undefined;
+  return { total: capture.fen, released: partsBehind(entry, capture.released ?? []) };
+}
+
+function partsBehind({ lots }: EntryDetail, parts: EntryDetail["allocations"]): Allocation[] {
+  return parts.flatMap(({ lotId, points: part }) => {
+    const place = lots.findIndex(({ id }) => id === lotId);
+    const lot = lots[place];
+    return lot ? [{ lotId: (place + 1) as LotId, expiresAt: lot.expiresAt, points: part }] : [];
+  });
+}
