@@ -3,7 +3,7 @@ import { expect, test, type Page } from "@playwright/test";
 import type { Faults } from "../src/contract/demo.ts";
 import { newUuid } from "../src/contract/uuid.ts";
 import { createApp } from "../src/server/app.ts";
-import { deviceClock } from "../src/server/clock.ts";
+import { deviceClock } from "../src/server/service-clock.ts";
 import { createMemoryStore } from "../src/server/store/memory/memory-store.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { serve } from "./support/site.ts";
@@ -189,10 +189,10 @@ test("With a real service the page has no mock, opens offline, says so, and goes
   const app = createApp({
     store: createMemoryStore(),
     clock: deviceClock,
-    ids: newUuid,
-    dice: () => crypto.getRandomValues(new Uint8Array(32)),
-    alone: (_name, act) => act(),
-    readStatement: () => Promise.reject(new Error("there are no statements here")),
+    newId: newUuid,
+    randomBytes: () => crypto.getRandomValues(new Uint8Array(32)),
+    withLock: (_name, act) => act(),
+    readDemoStatement: () => Promise.reject(new Error("there are no statements here")),
   });
   const dir = testInfo.outputPath("network");
   const site = await serve(dir, async (request) => app.fetch(request));

@@ -4,9 +4,9 @@ import type { WalletView } from "../contract/wallet.ts";
 import { call, outbox } from "./browser.ts";
 import type { Language } from "./client.ts";
 import { newer } from "./newer.ts";
-import type { KeyedRoute, Wish } from "./outbox.ts";
+import type { KeyedRoute, Command } from "./outbox.ts";
 import { SAMPLE_MEMBERS, walletQuery } from "./queries.ts";
-import { tellOtherTabs } from "./tabs.ts";
+import { notifyOtherTabs } from "./tabs.ts";
 
 /**
  * Signs in and forgets what the last member was shown. `onSignedIn` comes before: with the member the
@@ -35,13 +35,13 @@ export function useSignOut() {
 }
 
 /** What a member wishes, and the wallet that they were shown when they wished it. */
-export type Wished = Pick<Wish, "id" | "body" | "seen">;
+export type CommandInput = Pick<Command, "id" | "body" | "seen">;
 
 /** Each call is a new wish, so it gets a new key. The answer brings the new wallet. */
-export function useSettle<Name extends KeyedRoute>(route: Name, language: Language) {
+export function useCommand<Name extends KeyedRoute>(route: Name, language: Language) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (wished: Wished) => outbox.settle<Name>({ ...wished, route, language }),
+    mutationFn: (wished: CommandInput) => outbox.settle<Name>({ ...wished, route, language }),
     onSuccess: ({ wallet }) => show(cache, wallet),
     onError: () => cache.invalidateQueries(),
   });
@@ -68,10 +68,10 @@ const JSON_BODY = { "Content-Type": "application/json" };
 async function show(cache: QueryClient, wallet: WalletView) {
   await cache.cancelQueries(walletQuery);
   cache.setQueryData(walletQuery.queryKey, (seen) => newer(seen, wallet));
-  tellOtherTabs("wallet");
+  notifyOtherTabs("wallet");
 }
 
 async function otherMember(cache: QueryClient) {
-  tellOtherTabs("session");
+  notifyOtherTabs("session");
   await cache.resetQueries();
 }

@@ -4,7 +4,7 @@ import type { Faults } from "../contract/demo.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
 import { call } from "./browser.ts";
 import { showAtOtherTime } from "./other-time.ts";
-import { tellOtherTabs } from "./tabs.ts";
+import { notifyOtherTabs } from "./tabs.ts";
 
 const JSON_BODY = { "Content-Type": "application/json" };
 
@@ -41,7 +41,7 @@ export function useSetClock() {
       return { isBack: now < shown };
     },
     onSuccess: async ({ isBack }) => {
-      tellOtherTabs("clock");
+      notifyOtherTabs("clock");
       await showAtOtherTime(cache, isBack);
     },
   });
@@ -62,7 +62,7 @@ export function useResetSamples() {
   return useMutation({
     mutationFn: () => call(routes.resetSamples),
     onSuccess: async () => {
-      tellOtherTabs("session");
+      notifyOtherTabs("session");
       await cache.resetQueries();
     },
   });

@@ -1,6 +1,6 @@
 import { routes } from "../contract/routes.ts";
 import { call } from "./browser.ts";
-import { tellOtherTabs } from "./tabs.ts";
+import { notifyOtherTabs } from "./tabs.ts";
 
 /** What this page keeps in the browser is named so. Others may share the origin, and theirs stays. */
 const OURS = "points-wallet";
@@ -14,7 +14,7 @@ export async function eraseBrowser(): Promise<void> {
   forget(() => localStorage);
   forget(() => sessionStorage);
   await deleteDatabases();
-  tellOtherTabs("erased");
+  notifyOtherTabs("erased");
 }
 
 function forget(storage: () => Storage): void {

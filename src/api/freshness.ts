@@ -4,7 +4,7 @@ import { etagOf } from "../contract/wallet.ts";
 import { outbox } from "./browser.ts";
 import { walletQuery } from "./queries.ts";
 import { showAtOtherTime } from "./other-time.ts";
-import { onOtherTab, tellOtherTabs } from "./tabs.ts";
+import { onOtherTab, notifyOtherTabs } from "./tabs.ts";
 
 /** What goes with the wallet: when it has changed, by whatever cause, these may have too. */
 const ALONG = [
@@ -54,7 +54,7 @@ export function useFreshness(): void {
     let isGone = false;
     async function resume() {
       if ((await outbox.resume(memberId)) > 0) {
-        tellOtherTabs("wallet");
+        notifyOtherTabs("wallet");
         await cache.invalidateQueries({ queryKey: ["wallet"] });
       } else if (!isGone && outbox.isLeft(memberId)) {
         timer = setTimeout(() => void resume(), AGAIN_MS);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Problem, ProblemCode } from "../contract/problem.ts";
 import { ApiProblem, Unreachable, type Call } from "./client.ts";
-import { createOutbox, NotSaved, type OutboxPorts, type Unsettled, type Wish } from "./outbox.ts";
+import { createOutbox, NotSaved, type OutboxPorts, type InDoubt, type Command } from "./outbox.ts";
 
 const KEY = "00000000-0000-4000-8000-000000000001";
 const NAME = `points-wallet.unsettled.${KEY}`;
-const wish: Wish<"redeem"> = {
+const wish: Command<"redeem"> = {
   route: "redeem",
   body: { productId: "towel", priceId: "points" },
   seen: { memberId: "a", seq: 5 },
@@ -96,7 +96,7 @@ describe("the outbox", () => {
   });
 
   it("takes up what a closed tab left, whatever else lies beside it", async () => {
-    const left: Unsettled = {
+    const left: InDoubt = {
       key: KEY,
       memberId: "a",
       route: "redeem",

@@ -18,7 +18,7 @@ export type KeyedRoute = {
 export type ReceiptOf<Name extends KeyedRoute> = z.output<Routes[Name]["answer"]>;
 
 /** What a member wants done, having seen this wallet: it is done as that member, to that wallet, or not at all. */
-export type Wish<Name extends KeyedRoute = KeyedRoute> = {
+export type Command<Name extends KeyedRoute = KeyedRoute> = {
   readonly route: Name;
   /** What stands for `:id` in the route's path. */
   readonly id?: string;
@@ -31,7 +31,7 @@ export type Wish<Name extends KeyedRoute = KeyedRoute> = {
  * A write that has been sent and whose answer is not known yet. It is saved under its key before it is sent, so
  * that a closed tab or a lost answer can neither lose it nor do it twice: it is sent again as it was.
  */
-export type Unsettled = {
+export type InDoubt = {
   readonly key: string;
   readonly memberId: string;
   readonly route: KeyedRoute;
@@ -42,11 +42,11 @@ export type Unsettled = {
 };
 
 /** What is known of writes without an answer. */
-export type Known = {
+export type OutboxState = {
   /** Those of this tab that a whole round of attempts has left without an answer. */
-  readonly checking: readonly Unsettled[];
+  readonly checking: readonly InDoubt[];
   /** Those that wait until their member is signed in again. */
-  readonly parked: readonly Unsettled[];
+  readonly parked: readonly InDoubt[];
   /** Why the last write found no place, until one finds it again: all can still be read. */
   readonly unwritable: Unwritable | undefined;
 };
@@ -54,7 +54,7 @@ export type Known = {
 type Unwritable = "storage-full" | "read-only";
 
 /** Somebody else is signed in, or nobody: what became of the operation is asked when its member is back. */
-export class Parked extends Error {
+export class WaitingForSignIn extends Error {
   override name = "Parked";
 }
 
@@ -82,17 +82,17 @@ const SAVED = "points-wallet.unsettled.";
 
 /** Sends writes, each once, and keeps those that have no answer until it is known. One for each tab. */
 export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
-  let known: Known = { checking: [], parked: [], unwritable: undefined };
+  let known: OutboxState = { checking: [], parked: [], unwritable: undefined };
   const listeners = new Set<() => void>();
   const underway = new Set<string>();
 
-  function show(now: Partial<Known>) {
+  function show(now: Partial<OutboxState>) {
     known = { ...known, ...now };
     for (const listener of listeners) listener();
   }
 
   /** A record each, and no list: two tabs that write at once would lose one of the list's. */
-  function save(operation: Unsettled) {
+  function save(operation: InDoubt) {
     try {
       kept()?.setItem(SAVED + operation.key, JSON.stringify(operation));
     } catch (fault) {
@@ -101,7 +101,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
     }
   }
 
-  function saved(): Unsettled[] {
+  function saved(): InDoubt[] {
     const storage = kept();
     if (storage === undefined) return [...known.parked];
     const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
@@ -110,18 +110,18 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
       .flatMap((name) => readSaved(storage, name));
   }
 
-  const isSaved = ({ key }: Unsettled) => kept()?.getItem(SAVED + key) !== null;
-  const without = (list: readonly Unsettled[], { key }: Unsettled) =>
+  const isSaved = ({ key }: InDoubt) => kept()?.getItem(SAVED + key) !== null;
+  const without = (list: readonly InDoubt[], { key }: InDoubt) =>
     list.filter((operation) => operation.key !== key);
 
-  function alone<Value>({ key }: Unsettled, act: (isMine: boolean) => Promise<Value>) {
+  function alone<Value>({ key }: InDoubt, act: (isMine: boolean) => Promise<Value>) {
     // Where storage is denied, so are locks.
     return lock === undefined || kept() === undefined
       ? act(true)
       : lock(`points-wallet.${key}`, act);
   }
 
-  async function untilAnswered(operation: Unsettled, isSent: boolean): Promise<Receipt> {
+  async function untilAnswered(operation: InDoubt, isSent: boolean): Promise<Receipt> {
     underway.add(operation.key);
     try {
       for (let inDoubt = isSent; ; inDoubt = true) {
@@ -136,7 +136,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
   }
 
   /** A round of attempts; `undefined` where it leaves the operation without an answer. */
-  async function round(operation: Unsettled, inDoubt: boolean): Promise<Receipt | undefined> {
+  async function round(operation: InDoubt, inDoubt: boolean): Promise<Receipt | undefined> {
     try {
       const told = inDoubt ? await ask(call, operation) : undefined;
       const receipt = told ?? (await send(call, operation, inDoubt));
@@ -148,7 +148,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
       if (!(fault instanceof ApiProblem)) throw fault;
       if (isForAnother(fault, operation)) {
         show({ parked: [...without(known.parked, operation), operation] });
-        throw new Parked(operation.memberId, { cause: fault });
+        throw new WaitingForSignIn(operation.memberId, { cause: fault });
       }
       kept()?.removeItem(SAVED + operation.key);
       show({ unwritable: unwritableBy(fault) });
@@ -161,9 +161,9 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
      * Sends a wish, under a new key, until the service has answered, however long that takes: of a missing answer
      * it never says 'failed'. Throws the service's refusal; `Parked`; or `NotSaved`.
      */
-    async settle<Name extends KeyedRoute>(wish: Wish<Name>): Promise<ReceiptOf<Name>> {
+    async settle<Name extends KeyedRoute>(wish: Command<Name>): Promise<ReceiptOf<Name>> {
       const { route, id, body, seen, language } = wish;
-      const operation: Unsettled = {
+      const operation: InDoubt = {
         key: newKey(),
         memberId: seen.memberId,
         route,
@@ -196,7 +196,7 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
           await untilAnswered(operation, true);
           return true;
         }).catch((fault: unknown) => {
-          if (fault instanceof Parked) return false;
+          if (fault instanceof WaitingForSignIn) return false;
           // A refusal is an answer too.
           if (fault instanceof ApiProblem) return true;
           throw fault;
@@ -221,9 +221,9 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
 }
 
 /** Nothing where another tab has settled it since, or something else has written there. */
-function readSaved(storage: Pick<Storage, "getItem">, name: string): Unsettled[] {
+function readSaved(storage: Pick<Storage, "getItem">, name: string): InDoubt[] {
   try {
-    const saved = JSON.parse(storage.getItem(name) ?? "null") as Unsettled | null;
+    const saved = JSON.parse(storage.getItem(name) ?? "null") as InDoubt | null;
     return saved?.key === name.slice(SAVED.length) ? [saved] : [];
   } catch {
     return [];
@@ -234,11 +234,7 @@ function unwritableBy({ problem: { code } }: ApiProblem): Unwritable | undefined
   return code === "storage-full" || code === "read-only" ? code : undefined;
 }
 
-function send(
-  call: Call,
-  { key, route, id, body, ifMatch, language }: Unsettled,
-  inDoubt: boolean,
-) {
+function send(call: Call, { key, route, id, body, ifMatch, language }: InDoubt, inDoubt: boolean) {
   const json = body !== undefined && { "Content-Type": "application/json" };
   const headers = { ...json, "Idempotency-Key": key, "If-Match": ifMatch };
   return call(routes[route], { id, body, language, headers, inDoubt });
@@ -248,7 +244,7 @@ function send(
  * What became of it, as its key tells; `undefined` where nothing is known of it. It is then sent again: should a copy of
  * it still be under way, the two have one key and so one effect.
  */
-async function ask(call: Call, { key }: Unsettled): Promise<Receipt | undefined> {
+async function ask(call: Call, { key }: InDoubt): Promise<Receipt | undefined> {
   try {
     const { answer } = await call(routes.readOperation, { id: key, inDoubt: true });
     if ("operation" in answer) return answer;
@@ -260,7 +256,7 @@ async function ask(call: Call, { key }: Unsettled): Promise<Receipt | undefined>
 }
 
 /** An answer that somebody else got: it says nothing of what became of the operation, or will. */
-function isForAnother({ problem, etag }: ApiProblem, { memberId }: Unsettled): boolean {
+function isForAnother({ problem, etag }: ApiProblem, { memberId }: InDoubt): boolean {
   if (problem.code === "signed-out") return true;
   return problem.code === "wallet-changed" && etag !== null && !isOf(etag, memberId);
 }

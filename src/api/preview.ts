@@ -3,7 +3,7 @@ import { dayOf } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import { sum } from "../rules/points.ts";
 import type { LotId } from "../rules/ledger/seq.ts";
-import { expiringOf } from "../rules/ledger/expiry-rows.ts";
+import { expiryRowsOf } from "../rules/ledger/expiry-rows.ts";
 import { emptyWallet, type Wallet } from "../rules/ledger/wallet.ts";
 
 /**
@@ -17,7 +17,7 @@ export function previewWallet(
 ): Wallet {
   const { serverTime, nextRedemptionAt, lifetime } = view;
   const mayRedeem = nextRedemptionAt <= serverTime;
-  const expiring = expiringOf(
+  const expiring = expiryRowsOf(
     lots.map(({ title, source, obtainedAt, expiresAt, granted, remaining }, index) => ({
       id: (index + 1) as LotId,
       source,

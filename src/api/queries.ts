@@ -5,7 +5,7 @@ import {
   type QueryClient,
 } from "@tanstack/react-query";
 import type { DrawView } from "../contract/draw.ts";
-import type { EntryKind, EntryView } from "../contract/entry.ts";
+import type { EntryKindView, EntryView } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { assert } from "../rules/assertion.ts";
@@ -157,8 +157,8 @@ async function everyDraw(known: readonly DrawView[], language: Language, signal:
 }
 
 /** What the history shows: instants as RFC 3339, as they stand in the address. */
-export type EntryFilter = {
-  readonly kind?: EntryKind | undefined;
+export type ActivityFilter = {
+  readonly kind?: EntryKindView | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly q?: string | undefined;
@@ -166,7 +166,7 @@ export type EntryFilter = {
   readonly lot?: string | undefined;
 };
 
-export const entriesQuery = (language: Language, filter: EntryFilter) =>
+export const entriesQuery = (language: Language, filter: ActivityFilter) =>
   infiniteQueryOptions({
     queryKey: ["entries", language, filter],
     queryFn: ({ signal, pageParam }) =>
@@ -180,7 +180,7 @@ export type Ledger = {
   readonly memberId: string;
   readonly lastSeq: number;
   readonly language: Language;
-  readonly filter: EntryFilter;
+  readonly filter: ActivityFilter;
 };
 
 /** So many entries are asked for at once. */

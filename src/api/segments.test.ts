@@ -11,7 +11,7 @@ import {
   segmentsOfRelease,
   withLost,
   withNew,
-  withTaken,
+  withSpent,
   type WalletSegment,
 } from "./segments.ts";
 
@@ -57,7 +57,7 @@ describe("the picture of a wallet", () => {
   });
 
   it("marks what pays from the left, and the last segment in part", () => {
-    expect(drawn(withTaken(picture, points(70)))).toEqual([
+    expect(drawn(withSpent(picture, points(70)))).toEqual([
       "soon 40/40",
       "soon 60/30",
       "later 100/0",
@@ -66,14 +66,14 @@ describe("the picture of a wallet", () => {
 
   it("does not mark held or pending points, nor more than there are", () => {
     const more = segmentsOf({ ...wallet, held: points(7), pending: points(9) }, aliPoint);
-    const marked = withTaken(more, points(5_000));
+    const marked = withSpent(more, points(5_000));
     expect(sum(marked.map(({ taken }) => ({ points: taken })))).toBe(200);
     expect(drawn(marked)[0]).toBe("held 7/0");
   });
 
   it("moves the mark when the amount changes", () => {
-    const before = withTaken(picture, points(70));
-    expect(drawn(withTaken(before, points(1)))).toEqual(["soon 40/1", "soon 60/0", "later 100/0"]);
+    const before = withSpent(picture, points(70));
+    expect(drawn(withSpent(before, points(1)))).toEqual(["soon 40/1", "soon 60/0", "later 100/0"]);
   });
 
   it("puts new points at the right end, before pending ones", () => {

@@ -64,7 +64,7 @@ export function segmentsOf(
 }
 
 /** Marks what pays for a use of `amount`: from the left, and at most what can be spent. */
-export function withTaken(segments: readonly WalletSegment[], amount: Points): WalletSegment[] {
+export function withSpent(segments: readonly WalletSegment[], amount: Points): WalletSegment[] {
   let due = amount;
   return segments.map((segment) => {
     if (!canBeSpent(segment)) return segment;

@@ -14,8 +14,8 @@ import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { Providers } from "./providers.tsx";
 import { Screens } from "./routes.tsx";
-import { SampleBar } from "./sample-bar.tsx";
-import { OverviewSkeleton } from "./pages/overview-skeleton.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { OverviewSkeleton } from "./pages/home-skeleton.tsx";
 import { SignInScreen } from "./pages/sign-in.tsx";
 
 /** The page of components, for those who make them: a build has none. */
@@ -34,7 +34,7 @@ export function App({ embedded }: { embedded?: Embedded }) {
         ) : (
           <div className={embedded && "[--bar:2.25rem]"}>
             {/* Outside of what may break: it may be what was set here that breaks it. */}
-            {embedded && <SampleBar />}
+            {embedded && <DemoBar />}
             <PageBoundary isSample={embedded !== undefined}>
               <Router aroundNav={afterFrame}>
                 <Page embedded={embedded} />

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { ApiProblem, Unreachable, Unreadable } from "../api/client.ts";
-import { NotSaved, Parked } from "../api/outbox.ts";
+import { NotSaved, WaitingForSignIn } from "../api/outbox.ts";
 
 /** Words for whatever was thrown. A problem's code without words does not compile. */
 export function useWordsOf(): (error: unknown) => string {
@@ -9,7 +9,7 @@ export function useWordsOf(): (error: unknown) => string {
   return (error) => {
     if (error instanceof ApiProblem) return problem(error.problem.code);
     if (error instanceof NotSaved) return problem("storage-full");
-    if (error instanceof Parked) return failure("parked");
+    if (error instanceof WaitingForSignIn) return failure("parked");
     if (error instanceof Unreachable) return failure("unreachable");
     if (error instanceof Unreadable) return failure("unreadable");
     return failure("unknown");

@@ -6,12 +6,12 @@ import { programmeQuery, walletQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
 import type { Embedded } from "./embedded.ts";
-import { Head } from "./head.tsx";
+import { AppBar } from "./app-bar.tsx";
 import { NewVersion } from "./new-version.tsx";
 import { Notices } from "./notices.tsx";
 
-import { Places } from "./places.tsx";
-import { OverviewSkeleton } from "./pages/overview-skeleton.tsx";
+import { Nav } from "./nav.tsx";
+import { OverviewSkeleton } from "./pages/home-skeleton.tsx";
 import { Soon } from "./soon.tsx";
 
 type LayoutProps = {
@@ -33,9 +33,9 @@ export function Layout({ session, embedded, children }: LayoutProps) {
       >
         {t("skip")}
       </a>
-      <Head session={session} />
+      <AppBar session={session} />
       <div className="mx-auto flex w-full max-w-[76rem] flex-1 px-4 sm:px-6">
-        {session !== null && <Places />}
+        {session !== null && <Nav />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 pt-5 pb-10 wide:pt-8 wide:pl-8">
           <Notices embedded={embedded} isSignedOut={session === null} />
           {session ? <Everywhere>{children}</Everywhere> : children}

@@ -1,9 +1,9 @@
 import { useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useUnsettled } from "../api/unsettled.ts";
+import { useInDoubt } from "../api/use-in-doubt.ts";
 import type { IconName } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { Unwritable } from "../spend/unwritable.tsx";
+import { ReadOnlyNotice } from "../spend/read-only-notice.tsx";
 import type { Embedded } from "./embedded.ts";
 
 type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSignedOut: boolean };
@@ -11,7 +11,7 @@ type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSigned
 /** What must be known on every screen, as long as it is so. Where nothing is amiss there is none. */
 export function Notices({ embedded, isSignedOut }: NoticesProps) {
   const t = useTranslations("app");
-  const { checking, parked } = useUnsettled();
+  const { checking, parked } = useInDoubt();
   const isOnline = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
   return (
     <div aria-live="polite">
@@ -19,7 +19,7 @@ export function Notices({ embedded, isSignedOut }: NoticesProps) {
       {embedded?.storage === "deleted" && isSignedOut && <Told>{t("deleted")}</Told>}
       {/* The service within the page needs no line. */}
       {embedded === undefined && !isOnline && <Told icon="offline">{t("offline")}</Told>}
-      <Unwritable className="mb-6" />
+      <ReadOnlyNotice className="mb-6" />
       {/* Not that it failed, for nobody knows. */}
       {checking.length > 0 && (
         <Told icon="hourglass">{t("checking", { count: checking.length })}</Told>

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Route, Switch } from "wouter";
 import { NotFoundScreen } from "./pages/not-found.tsx";
-import { OverviewScreen } from "./pages/overview.tsx";
+import { OverviewScreen } from "./pages/home.tsx";
 import { withWords } from "./with-words.ts";
 
 /**
@@ -25,7 +25,7 @@ const later = [
   },
   {
     path: "/cashier/:id",
-    screen: withWords(async () => (await import("./pages/cashier.tsx")).CashierPage),
+    screen: withWords(async () => (await import("./pages/checkout.tsx")).CashierPage),
   },
   {
     path: "/redeem",
@@ -53,20 +53,20 @@ const later = [
   },
   {
     path: "/history",
-    screen: withWords(async () => (await import("./pages/history.tsx")).HistoryPage),
+    screen: withWords(async () => (await import("./pages/activity.tsx")).HistoryPage),
   },
   {
     path: "/history/print",
-    screen: withWords(async () => (await import("./pages/paper.tsx")).PaperPage),
+    screen: withWords(async () => (await import("./pages/print.tsx")).PaperPage),
   },
   {
     path: "/history/:id",
     screen: withWords(async () => (await import("./pages/entry.tsx")).EntryPage),
   },
-  { path: "/plan", screen: withWords(async () => (await import("./pages/plan.tsx")).PlanPage) },
+  { path: "/plan", screen: withWords(async () => (await import("./pages/best-use.tsx")).PlanPage) },
   {
     path: "/statement",
-    screen: withWords(async () => (await import("./pages/statement.tsx")).StatementPage),
+    screen: withWords(async () => (await import("./pages/import.tsx")).StatementPage),
   },
   {
     path: "/settings",

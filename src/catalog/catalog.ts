@@ -1,13 +1,13 @@
-import type { Item, Subject } from "../rules/ledger/entry.ts";
+import type { CatalogItem, Subject } from "../rules/ledger/entry.ts";
 import { merchants } from "./merchants.ts";
 import { cards, partners, rebates, tasks } from "./offers.ts";
 import { products } from "./products.ts";
 import { projects } from "./projects.ts";
-import type { Language, Text } from "./text.ts";
+import type { Language, LocalizedText } from "./text.ts";
 
-const draw: Text = { en: "Lucky draw", "zh-CN": "幸运抽奖" };
+const draw: LocalizedText = { en: "Lucky draw", "zh-CN": "幸运抽奖" };
 
-const titles: Readonly<Record<Item["kind"], ReadonlyMap<string, Text>>> = {
+const titles: Readonly<Record<CatalogItem["kind"], ReadonlyMap<string, LocalizedText>>> = {
   product: byId(products),
   partner: byId(partners),
   offer: byId(rebates),
@@ -18,7 +18,7 @@ const titles: Readonly<Record<Item["kind"], ReadonlyMap<string, Text>>> = {
   draw: new Map([["draw", draw]]),
 };
 
-function byId(items: readonly { readonly id: string; readonly title: Text }[]) {
+function byId(items: readonly { readonly id: string; readonly title: LocalizedText }[]) {
   return new Map(items.map(({ id, title }) => [id, title]));
 }
 
@@ -29,10 +29,10 @@ export function titleOf(subject: Subject, language: Language): string {
 }
 
 /** The items whose titles contain `words`, which are in lower case. */
-export function itemsCalled(words: string, language: Language): Item[] {
+export function itemsCalled(words: string, language: Language): CatalogItem[] {
   return Object.entries(titles).flatMap(([kind, ofKind]) =>
     [...ofKind]
       .filter(([, title]) => title[language].toLowerCase().includes(words))
-      .map(([id]) => ({ kind: kind as Item["kind"], id })),
+      .map(([id]) => ({ kind: kind as CatalogItem["kind"], id })),
   );
 }

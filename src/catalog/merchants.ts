@@ -1,13 +1,17 @@
 import { fen, type Fen } from "../rules/points.ts";
-import type { Text } from "./text.ts";
+import type { LocalizedText } from "./text.ts";
 
 export type CatalogueMerchant = {
   readonly id: string;
   readonly kind: "shop" | "card" | "utility";
-  readonly title: Text;
+  readonly title: LocalizedText;
   readonly picture: string;
   /** Bills as a cashier would show them. */
-  readonly orders: readonly { readonly id: string; readonly title: Text; readonly total: Fen }[];
+  readonly orders: readonly {
+    readonly id: string;
+    readonly title: LocalizedText;
+    readonly total: Fen;
+  }[];
 };
 
 export const merchants: readonly CatalogueMerchant[] = [

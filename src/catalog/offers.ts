@@ -2,9 +2,13 @@ import { instant, type Instant } from "../rules/calendar.ts";
 import type { Partner } from "../rules/obtain/exchange.ts";
 import { fen, points, type Fen, type Points } from "../rules/points.ts";
 import type { Task } from "../rules/obtain/task.ts";
-import type { Text } from "./text.ts";
+import type { LocalizedText } from "./text.ts";
 
-type CatalogueOffer = { readonly id: string; readonly title: Text; readonly picture: string };
+type CatalogueOffer = {
+  readonly id: string;
+  readonly title: LocalizedText;
+  readonly picture: string;
+};
 
 export type CataloguePartner = CatalogueOffer &
   Omit<Partner, "subject"> & {
@@ -23,7 +27,7 @@ export type CatalogueTask = CatalogueOffer & Omit<Task, "subject">;
 
 export type CatalogueCard = {
   readonly number: string;
-  readonly title: Text;
+  readonly title: LocalizedText;
   readonly password: string;
   readonly points: Points;
   readonly acceptedUntil: Instant;

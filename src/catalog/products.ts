@@ -1,11 +1,11 @@
 import { fen, points } from "../rules/points.ts";
 import type { Fen, Points } from "../rules/points.ts";
-import type { Text } from "./text.ts";
+import type { LocalizedText } from "./text.ts";
 
 /** Samples: real names would imply an endorsement. */
 export type CatalogueProduct = {
   readonly id: string;
-  readonly title: Text;
+  readonly title: LocalizedText;
   readonly picture: string;
   /** How many there are before the first is redeemed. */
   readonly stock: number;

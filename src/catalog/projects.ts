@@ -1,10 +1,10 @@
 import { points, type Points } from "../rules/points.ts";
-import type { Text } from "./text.ts";
+import type { LocalizedText } from "./text.ts";
 
 export type CatalogueProject = {
   readonly id: string;
-  readonly title: Text;
-  readonly about: Text;
+  readonly title: LocalizedText;
+  readonly about: LocalizedText;
   readonly picture: string;
   readonly goal: Points;
   /** What others had given before the first donation here. */

@@ -1,4 +1,4 @@
 export type Language = "en" | "zh-CN";
 
 /** The same in every language that the service speaks. */
-export type Text = Readonly<Record<Language, string>>;
+export type LocalizedText = Readonly<Record<Language, string>>;

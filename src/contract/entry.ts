@@ -17,7 +17,7 @@ export const entryKind = z.enum([
   "expiry",
   "clawback",
 ]);
-export type EntryKind = z.infer<typeof entryKind>;
+export type EntryKindView = z.infer<typeof entryKind>;
 
 /** What an entry was about: something of the catalogue, or words of the member's own. */
 export const subject = z.union([
@@ -65,7 +65,7 @@ export const entryView = z.object({
 export type EntryView = z.infer<typeof entryView>;
 
 /** What became of a payment or a redemption. */
-const useView = z.object({
+const spendView = z.object({
   state: z.enum(["held", "captured", "cancelled", "lapsed"]),
   refundedFen: fen,
   /** What can still be refunded; 0 of a use that is final. */
@@ -75,12 +75,12 @@ const useView = z.object({
   /** What came of it, oldest first: what ended its hold, its refunds. */
   after: z.array(entryView),
 });
-export type UseView = z.infer<typeof useView>;
+export type SpendView = z.infer<typeof spendView>;
 
 /** One entry, with the lots behind it as they were granted, and what became of it. */
 export const entryDetail = z.extend(entryView, {
   lots: z.array(z.omit(lotView, { remaining: true })),
-  use: z.optional(useView),
+  use: z.optional(spendView),
   /** What could be spent just before it, first to expire first; not there where the service no longer knows. */
   before: z.optional(z.array(z.object({ points, expiresAt: instant }))),
 });

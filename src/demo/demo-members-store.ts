@@ -2,22 +2,22 @@ import { instant, monthOf, startOfMonth, type Instant } from "../rules/calendar.
 import { assert } from "../rules/assertion.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
-import { shownBy } from "../server/clock.ts";
+import { shownBy } from "../server/service-clock.ts";
 import type { Member, Store } from "../server/store/store.ts";
 import type { Language } from "../catalog/text.ts";
-import { sampleMembers, type SampleMember } from "./members.ts";
+import { demoMembers, type DemoMember } from "./members.ts";
 import type { Making } from "../contract/session.ts";
-import { Course, SHARED } from "./scenario-runner.ts";
-import type { Makings } from "./provisioning.ts";
+import { ScenarioRunner, SHARED } from "./scenario-runner.ts";
+import type { Provisioning } from "./provisioning.ts";
 import { replayStatement, type Replayed } from "../server/import/replay-rows.ts";
-import { parseStatement, type Row } from "../server/import/rows.ts";
+import { parseStatement, type ImportRow } from "../server/import/rows.ts";
 
 /** The text of a statement that the wallet ships with, by its name under `public/statements`. */
 export type ReadStatement = (name: string) => Promise<string>;
 
 /** Sample members, how far those are that are being made, and those that statements made, the newest of them last. */
-export async function listMembers(store: Store, makings: Makings, language: Language) {
-  const samples = sampleMembers.map((member) => {
+export async function listMembers(store: Store, makings: Provisioning, language: Language) {
+  const samples = demoMembers.map((member) => {
     const { id } = member;
     const making = makings.progressOf(id);
     return { id, name: introduced(member, language), ...(making && { making }) };
@@ -30,13 +30,13 @@ export async function listMembers(store: Store, makings: Makings, language: Lang
 }
 
 /** By name, and with what there is to see: for whoever chooses. */
-function introduced({ name, about }: SampleMember, language: Language): string {
+function introduced({ name, about }: DemoMember, language: Language): string {
   return `${name[language]}${language === "en" ? " — " : "："}${about[language]}`;
 }
 
 /** A sample member's name, or when the statement behind this member was brought. */
 export function nameOf({ id, madeAt }: Member, language: Language): string {
-  const sample = sampleMembers.find((member) => member.id === id);
+  const sample = demoMembers.find((member) => member.id === id);
   if (sample) return sample.name[language];
   const local = new Date(madeAt + aliPoint.zoneOffset).toISOString();
   const when = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
@@ -46,7 +46,7 @@ export function nameOf({ id, madeAt }: Member, language: Language): string {
 /** What sample members are made with, and the language in which that is asked for. */
 type Means = {
   readonly readStatement: ReadStatement;
-  readonly makings: Makings;
+  readonly makings: Provisioning;
   readonly language: Language;
 };
 
@@ -62,7 +62,7 @@ export async function findOrMake(
 ): Promise<{ readonly member: Member; readonly making?: Making } | undefined> {
   const found = await store.readResource(`member:${id}`);
   if (found) return { member: found };
-  const sample = sampleMembers.find((member) => member.id === id);
+  const sample = demoMembers.find((member) => member.id === id);
   if (!sample) return undefined;
   const clock =
     sample.clock === undefined ? null : { now: sample.clock, setAt: device, running: true };
@@ -78,14 +78,18 @@ export function keepMember(
   store: Store,
   member: Member,
   { wallet, entries: replayed }: Pick<Replayed, "wallet" | "entries">,
-  since: SampleMember["since"] = [],
+  since: DemoMember["since"] = [],
 ): Promise<Member> {
   const name = `member:${member.id}` as const;
   const now = shownBy(member.clock, member.madeAt);
   return store.commit({ memberId: member.id, resources: [name, ...SHARED] }, (state) => {
     const already = state.resource(name);
     if (already) return { result: already };
-    const course = new Course({ memberId: member.id, wallet, shared: (of) => state.resource(of) });
+    const course = new ScenarioRunner({
+      memberId: member.id,
+      wallet,
+      shared: (of) => state.resource(of),
+    });
     const later = since.flatMap(({ doing, ago }) => course.carryOut(doing, instant(now - ago)));
     return {
       wallet: course.wallet,
@@ -96,7 +100,7 @@ export function keepMember(
   });
 }
 
-async function replaySample(sample: SampleMember, text: string | undefined, now: Instant) {
+async function replaySample(sample: DemoMember, text: string | undefined, now: Instant) {
   if (text === undefined) return { wallet: emptyWallet, entries: [] };
   const statement = await parseStatement(text);
   assert(
@@ -108,7 +112,7 @@ async function replaySample(sample: SampleMember, text: string | undefined, now:
 }
 
 /** The rows, all moved by as many months as bring the last into the month of `now`. */
-export function upToDate(rows: readonly Row[], now: Instant): Row[] {
+export function upToDate(rows: readonly ImportRow[], now: Instant): ImportRow[] {
   const last = Math.max(...rows.map(({ at }) => monthOf(at, aliPoint)));
   const months = monthOf(now, aliPoint) - last;
   return rows.map((row) => ({ ...row, at: moved(row.at, months) }));

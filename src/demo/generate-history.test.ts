@@ -4,16 +4,16 @@ import type { Entry } from "../rules/ledger/entry.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { replay } from "../rules/ledger/fold.ts";
-import type { Kept } from "../server/store/store.ts";
-import { lived } from "./generate-history.ts";
+import type { ResourceWrite } from "../server/store/store.ts";
+import { generateHistory } from "./generate-history.ts";
 
 const NOW = at("2026-11-25T15:00:00+08:00");
 
 function life(count: number, now = NOW) {
   const member = { id: "busy", madeAt: now, clock: null };
   const entries: Entry[] = [];
-  const resources: Kept[] = [];
-  for (const part of lived(member, count, () => new Uint8Array(32).fill(9))) {
+  const resources: ResourceWrite[] = [];
+  for (const part of generateHistory(member, count, () => new Uint8Array(32).fill(9))) {
     entries.push(...part.entries);
     resources.push(...(part.resources ?? []));
   }

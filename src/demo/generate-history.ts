@@ -1,9 +1,9 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Entry } from "../rules/ledger/entry.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
-import type { Kept, Member, Part, Resources } from "../server/store/store.ts";
-import { Life } from "./history-generator.ts";
-import { Course, isShared } from "./scenario-runner.ts";
+import type { ResourceWrite, Member, LedgerPart, Resources } from "../server/store/store.ts";
+import { HistoryGenerator } from "./history-generator.ts";
+import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 
 /** So many entries are made in one go: few enough that a page which makes them still answers in between. */
 const AT_ONCE = 1_024;
@@ -15,10 +15,14 @@ const CERTIFICATES = { certificates: 500_000 };
  * A member's life of `count` entries, part by part, and with the last part the member and what is kept beside the ledger.
  * What everybody shares stays as it is: the shelves, the awards and the projects' sums are those of today.
  */
-export function* lived(member: Member, count: number, dice: () => Uint8Array): Generator<Part> {
-  const life = new Life(count, member.madeAt);
+export function* generateHistory(
+  member: Member,
+  count: number,
+  dice: () => Uint8Array,
+): Generator<LedgerPart> {
+  const life = new HistoryGenerator(count, member.madeAt);
   const shared: Partial<Resources> = CERTIFICATES;
-  const course = new Course({
+  const course = new ScenarioRunner({
     memberId: member.id,
     wallet: emptyWallet,
     shared: (name) => shared[name],
@@ -34,7 +38,11 @@ export function* lived(member: Member, count: number, dice: () => Uint8Array): G
 }
 
 /** The draw that is promised next is not one of the sample's: nobody may foresee it. */
-function besides(member: Member, kept: readonly Kept[], dice: () => Uint8Array): Kept[] {
+function besides(
+  member: Member,
+  kept: readonly ResourceWrite[],
+  dice: () => Uint8Array,
+): ResourceWrite[] {
   const promised = `next-draw:${member.id}` as const;
   const own = kept.filter(([name]) => !isShared(name) && name !== promised);
   const draws = kept.filter(([name]) => name.startsWith("draw:")).length;

@@ -11,9 +11,9 @@ import {
 import { fen, points } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
 import type { Wallet } from "../rules/ledger/wallet.ts";
-import { diceOf, type Dice } from "./random.ts";
-import type { Doing } from "./step.ts";
-import { anyBill, Habits } from "./random-steps.ts";
+import { seededRandom, type Random } from "./random.ts";
+import type { ScenarioStep } from "./step.ts";
+import { anyBill, RandomSteps } from "./random-steps.ts";
 
 /** What may go until the end of a month, and what had been spent before. */
 type Budget = {
@@ -23,7 +23,7 @@ type Budget = {
   readonly spentBefore: number;
 };
 
-type DoneAt = { readonly doing: Doing; readonly at: Instant };
+type DoneAt = { readonly doing: ScenarioStep; readonly at: Instant };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -45,16 +45,16 @@ const PLAIN_END = 40;
  * obtained for less often, so that its lots are far fewer than its entries. It spends about as fast as its points would
  * expire, and now and then loses some. The same `count` and `now` give the same life.
  */
-export class Life {
+export class HistoryGenerator {
   readonly #count: number;
   readonly #start: Instant;
   readonly #now: Instant;
-  readonly #dice: Dice;
-  readonly #habits: Habits;
+  readonly #dice: Random;
+  readonly #habits: RandomSteps;
   /** Points that come and go in a month. */
   readonly #monthly: number;
   #brought = 0;
-  #next: Doing | undefined;
+  #next: ScenarioStep | undefined;
   #later: readonly DoneAt[] = [];
   #budget: Budget | undefined;
 
@@ -62,10 +62,10 @@ export class Life {
     this.#count = count;
     this.#now = now;
     this.#start = startOfMonth(monthOf(now, aliPoint), -MONTHS, aliPoint);
-    this.#dice = diceOf(count);
+    this.#dice = seededRandom(count);
     const perDay = (count / (now - this.#start)) * DAY;
     this.#monthly = Math.max(200, Math.round(perDay * 30 * AMOUNT));
-    this.#habits = new Habits(this.#dice, perDay, this.#monthly);
+    this.#habits = new RandomSteps(this.#dice, perDay, this.#monthly);
   }
 
   /** What is done next on the wallet as it has become; nothing once it has all its entries. */
@@ -93,20 +93,20 @@ export class Life {
     return instant(begins + Math.floor((ends - begins) * share));
   }
 
-  #bring(): Doing {
+  #bring(): ScenarioStep {
     const words = BROUGHT_WORDS[this.#brought++ % BROUGHT_WORDS.length] as string;
     const all = this.#monthly * (aliPoint.validity.months + 1);
     return { kind: "grant", words, points: points(Math.ceil(all / BROUGHT)) };
   }
 
   /** What was to become of an earlier doing by now. */
-  #due(at: Instant): Doing | undefined {
+  #due(at: Instant): ScenarioStep | undefined {
     const due = this.#later.find((waiting) => waiting.at <= at);
     if (due) this.#later = this.#later.filter((waiting) => waiting !== due);
     return due?.doing;
   }
 
-  #habit(at: Instant): Doing | undefined {
+  #habit(at: Instant): ScenarioStep | undefined {
     const habit = this.#habits.any(at);
     this.#next = habit?.next;
     const sequels = habit?.later ?? [];
@@ -118,7 +118,7 @@ export class Life {
   }
 
   /** The whole bill in points, as much as keeps pace with what expires. */
-  #pay(wallet: Wallet, at: Instant): Doing {
+  #pay(wallet: Wallet, at: Instant): ScenarioStep {
     if (this.#budget === undefined || at >= this.#budget.until) this.#budget = budgetAt(wallet, at);
     const { month, until, points: budget, spentBefore } = this.#budget;
     const rest = budget - (wallet.lifetime.spent - spentBefore);

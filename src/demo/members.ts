@@ -1,7 +1,7 @@
 import { instant, type Instant } from "../rules/calendar.ts";
 import { fen, points } from "../rules/points.ts";
-import type { Doing } from "./step.ts";
-import type { Text } from "../catalog/text.ts";
+import type { ScenarioStep } from "./step.ts";
+import type { LocalizedText } from "../catalog/text.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -27,27 +27,27 @@ const GROCERIES = {
 };
 
 /** A member whom anybody may sign in as. The wallet is a statement's, replayed, or comes of a long life. */
-export type SampleMember = {
+export type DemoMember = {
   readonly id: string;
-  readonly name: Text;
+  readonly name: LocalizedText;
   /** What there is to see in the wallet, in a few words. */
-  readonly about: Text;
+  readonly about: LocalizedText;
   /**
    * The file under `public/statements`, less `.csv`; none for a wallet in which nothing has happened. A statement's
    * words stay as they were written: it is the one in the language in which the member first signs in.
    */
-  readonly statement?: Text;
+  readonly statement?: LocalizedText;
   /** Move the statement by whole months, so that it ends in the present one. */
   readonly upToDate?: true;
   /** What the member did after that, oldest first; so many milliseconds before the member's clock at the first sign-in. */
-  readonly since?: readonly { readonly ago: number; readonly doing: Doing }[];
+  readonly since?: readonly { readonly ago: number; readonly doing: ScenarioStep }[];
   /** Or a life of so many entries, which takes a while to be made. */
   readonly entries?: number;
   /** What the member's clock shows when the member is first signed in, if not the device's time. */
   readonly clock?: Instant;
 };
 
-export const sampleMembers: readonly SampleMember[] = [
+export const demoMembers: readonly DemoMember[] = [
   {
     id: "regular",
     name: { en: "Lin", "zh-CN": "小林" },

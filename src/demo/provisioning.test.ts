@@ -6,16 +6,16 @@ import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { StorageFull, type Store } from "../server/store/store.ts";
 import { aService, json } from "../server/testing/fixtures.ts";
-import type { SampleMember } from "./members.ts";
+import type { DemoMember } from "./members.ts";
 
 const NOW = at("2026-11-25T15:00:00+08:00");
 
 // Enough to be written in several transactions: a hundred thousand would say no more.
 const { COUNT } = vi.hoisted(() => ({ COUNT: 9_000 }));
 vi.mock(import("./members.ts"), async (original) => {
-  const { sampleMembers } = await original();
+  const { demoMembers } = await original();
   return {
-    sampleMembers: sampleMembers.map((one) => (one.entries ? { ...one, entries: COUNT } : one)),
+    demoMembers: demoMembers.map((one) => (one.entries ? { ...one, entries: COUNT } : one)),
   };
 });
 
@@ -120,7 +120,7 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
 });
 
 it("offers a hundred thousand entries, and a million", async () => {
-  const actual = await vi.importActual<{ sampleMembers: readonly SampleMember[] }>("./members.ts");
+  const actual = await vi.importActual<{ sampleMembers: readonly DemoMember[] }>("./members.ts");
   expect(actual.sampleMembers.map(({ entries }) => entries).filter(Boolean)).toEqual([
     100_000, 1_000_000,
   ]);

@@ -1,6 +1,6 @@
 import type { Making } from "../contract/session.ts";
 import type { Ports } from "../server/http/request.ts";
-import type { Member, Part } from "../server/store/store.ts";
+import type { Member, LedgerPart } from "../server/store/store.ts";
 
 /** How far it is, or what it failed by. */
 type State = { readonly progress: Making } | { readonly fault: unknown };
@@ -9,11 +9,11 @@ type State = { readonly progress: Making } | { readonly fault: unknown };
  * Makes members whose life is long, each once however often it is asked for, and whether anybody still waits for it or
  * not. Nobody sees any of it before all of it stands; when the page goes before that, the next one starts anew.
  */
-export class Makings {
-  readonly #ports: Pick<Ports, "store" | "alone" | "dice">;
+export class Provisioning {
+  readonly #ports: Pick<Ports, "store" | "withLock" | "randomBytes">;
   readonly #states = new Map<string, State>();
 
-  constructor(ports: Pick<Ports, "store" | "alone" | "dice">) {
+  constructor(ports: Pick<Ports, "store" | "withLock" | "randomBytes">) {
     this.#ports = ports;
   }
 
@@ -35,7 +35,7 @@ export class Makings {
     const begun = { entries: 0, of: count };
     this.#states.set(id, { progress: begun });
     this.#ports
-      .alone(`make:${id}`, () => this.#load(member, count))
+      .withLock(`make:${id}`, () => this.#load(member, count))
       .then(
         () => this.#states.delete(id),
         (fault: unknown) => this.#states.set(id, { fault }),
@@ -50,10 +50,10 @@ export class Makings {
     await store.load(member.id, this.#parts(member, count));
   }
 
-  async *#parts(member: Member, count: number): AsyncGenerator<Part> {
+  async *#parts(member: Member, count: number): AsyncGenerator<LedgerPart> {
     // Only here, so that no first view waits for it.
-    const { lived } = await import("./generate-history.ts");
-    for (const part of lived(member, count, this.#ports.dice)) {
+    const { generateHistory } = await import("./generate-history.ts");
+    for (const part of generateHistory(member, count, this.#ports.randomBytes)) {
       yield part;
       this.#states.set(member.id, { progress: { entries: part.wallet.seq, of: count } });
       await turn();

@@ -1,16 +1,16 @@
 import { dayOf, monthOf, type Day, type Instant, type Month } from "../rules/calendar.ts";
 import { fen, points, type Points } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
-import type { Dice } from "./random.ts";
-import type { Doing } from "./step.ts";
+import type { Random } from "./random.ts";
+import type { ScenarioStep } from "./step.ts";
 import { rebates } from "../catalog/offers.ts";
 import { projects } from "../catalog/projects.ts";
 
 /** Something done, and what becomes of it: at once, or so many days later. */
 type Habit = {
-  readonly doing: Doing;
-  readonly next?: Doing;
-  readonly later?: readonly { readonly doing: Doing; readonly days: number }[];
+  readonly doing: ScenarioStep;
+  readonly next?: ScenarioStep;
+  readonly later?: readonly { readonly doing: ScenarioStep; readonly days: number }[];
 };
 
 /** What is done beside paying: so often a day, but at least and at most such a share of all. */
@@ -47,8 +47,8 @@ const REDEEMED = [
 ];
 
 /** What a member does out of habit, by chance, within what the rules allow. */
-export class Habits {
-  readonly #dice: Dice;
+export class RandomSteps {
+  readonly #dice: Random;
   readonly #shares: readonly { readonly habit: HabitName; readonly share: number }[];
   readonly #all: number;
   readonly #allowance: Points;
@@ -63,7 +63,7 @@ export class Habits {
   };
 
   /** Of a wallet with so many entries a day, to which so many points come in a month. */
-  constructor(dice: Dice, perDay: number, monthly: number) {
+  constructor(dice: Random, perDay: number, monthly: number) {
     this.#dice = dice;
     this.#shares = HABITS.map(({ habit, least, perDay: often, most }) => ({
       habit,
@@ -194,7 +194,7 @@ export class Habits {
 
 /** A bill as the merchants number theirs: shops by the slip, the others by the month. */
 export function anyBill(
-  dice: Dice,
+  dice: Random,
   month: Month,
 ): { readonly merchantId: string; readonly orderId: string } {
   const drawn = dice.random();

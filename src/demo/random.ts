@@ -1,8 +1,8 @@
 /** Everything that happens by chance in a run, drawn from its seed. */
-export type Dice = ReturnType<typeof diceOf>;
+export type Random = ReturnType<typeof seededRandom>;
 
 /** `sfc32`: four words of state, so that neighbouring seeds have nothing in common after a few draws. */
-export function diceOf(seed: number) {
+export function seededRandom(seed: number) {
   let [a, b, c, counter] = [seed >>> 0, 0x9e3779b9, 0x243f6a88, 1];
 
   function word(): number {

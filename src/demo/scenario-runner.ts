@@ -4,22 +4,22 @@ import { later, type Instant } from "../rules/calendar.ts";
 import { decide } from "../rules/decide.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
 import { aliPoint } from "../rules/programme.ts";
-import { settle } from "../rules/expiry/settle-due.ts";
+import { settleDue } from "../rules/expiry/settle-due.ts";
 import type { Seq } from "../rules/ledger/seq.ts";
 import type { Wallet } from "../rules/ledger/wallet.ts";
-import type { Kept, ResourceName, Resources, State } from "../server/store/store.ts";
-import { diceOf } from "./random.ts";
-import type { Doing } from "./step.ts";
-import { aftermath } from "../server/commands/side-effects.ts";
+import type { ResourceWrite, ResourceName, Resources, State } from "../server/store/store.ts";
+import { seededRandom } from "./random.ts";
+import type { ScenarioStep } from "./step.ts";
+import { sideEffectsOf } from "../server/commands/side-effects.ts";
 import { completeTask } from "../server/commands/complete-task.ts";
 import { donate } from "../server/commands/donate.ts";
 import { draw } from "../server/commands/draw.ts";
 import { exchange } from "../server/commands/exchange.ts";
-import type { Plan } from "../server/commands/execute.ts";
+import type { CommandHandler } from "../server/commands/execute.ts";
 import { pay } from "../server/commands/pay.ts";
 import { cancelPurchase, confirmPurchase, purchase } from "../server/commands/purchases.ts";
 import { redeem } from "../server/commands/redeem.ts";
-import { settleUse, type UseEntry } from "../server/commands/end-hold.ts";
+import { endHold, type SpendLedgerEntry } from "../server/commands/end-hold.ts";
 
 /** What everybody shares and a doing may change; of the member's own nothing is kept before there is a member. */
 export const SHARED = ["taken", "raised", "certificates", "awarded"] as const;
@@ -40,10 +40,10 @@ export function isShared(name: ResourceName): name is Shared {
  * A sample member's doings, each carried out by the plan that the service would have made of it, had it been asked
  * for then: so whatever stands beside the ledger stands there as it would. What the rules refuse is a fault of the sample.
  */
-export class Course {
+export class ScenarioRunner {
   readonly #memberId: string;
   /** Of these draws everything is known anyway: they have been made. */
-  readonly #dice = diceOf(1);
+  readonly #dice = seededRandom(1);
   readonly #state: State;
   readonly #kept = new Map<ResourceName, unknown>();
   readonly #named = new Map<string, Entry>();
@@ -66,38 +66,38 @@ export class Course {
   }
 
   /** All that is to be kept beside the ledger. */
-  get kept(): readonly Kept[] {
-    return [...this.#kept] as Kept[];
+  get kept(): readonly ResourceWrite[] {
+    return [...this.#kept] as ResourceWrite[];
   }
 
   /** Enters what has fallen due by `at`, or by the wallet's last entry where that is later, and then the doing. */
-  carryOut(doing: Doing, at: Instant): readonly Entry[] {
+  carryOut(doing: ScenarioStep, at: Instant): readonly Entry[] {
     const now = later(at, this.#wallet.at);
-    const settled = settle(this.#wallet, now, aliPoint);
-    this.#keep(aftermath(this.#memberId, settled.entries, this.#state));
+    const settled = settleDue(this.#wallet, now, aliPoint);
+    this.#keep(sideEffectsOf(this.#memberId, settled.entries, this.#state));
     const plan = this.#planOf(doing);
     const command = plan.command(this.#state);
     assert(typeof command !== "string", () => `no command for a ${doing.kind}`);
     const { wallet, entries, refusal } = decide(settled.wallet, command, now, aliPoint);
     assert(refusal === undefined, () => `a ${doing.kind} was refused: ${refusal?.code}`);
-    const done = plan.keep?.(this.#state, { entries, at: now }) ?? [];
-    this.#keep([...aftermath(this.#memberId, entries, this.#state), ...done]);
+    const done = plan.writes?.(this.#state, { entries, at: now }) ?? [];
+    this.#keep([...sideEffectsOf(this.#memberId, entries, this.#state), ...done]);
     this.#wallet = wallet;
     if ("as" in doing && entries[0]) this.#named.set(doing.as, entries[0]);
     return settled.entries.length === 0 ? entries : [...settled.entries, ...entries];
   }
 
-  #keep(kept: readonly Kept[]): void {
+  #keep(kept: readonly ResourceWrite[]): void {
     for (const [name, value] of kept) this.#kept.set(name, value);
   }
 
-  #planOf(doing: Doing): Plan {
+  #planOf(doing: ScenarioStep): CommandHandler {
     const plan = this.#planOrNone(doing);
     assert(typeof plan === "object", () => `no such thing: ${JSON.stringify(doing)}`);
     return plan;
   }
 
-  #planOrNone(doing: Doing): Plan | string | undefined {
+  #planOrNone(doing: ScenarioStep): CommandHandler | string | undefined {
     const memberId = this.#memberId;
     switch (doing.kind) {
       case "grant": {
@@ -125,12 +125,12 @@ export class Course {
       case "capture":
       case "cancel":
       case "refund":
-        return settleUse(memberId, this.#entryOf(doing.of) as UseEntry, doing);
+        return endHold(memberId, this.#entryOf(doing.of) as SpendLedgerEntry, doing);
     }
   }
 
   /** The first secret is promised with the first draw. */
-  #draw(memberSeed: string): Plan {
+  #draw(memberSeed: string): CommandHandler {
     const promised = `next-draw:${this.#memberId}` as const;
     if (this.#state.resource(promised) === undefined) {
       this.#keep([[promised, { number: 1, secret: bytesToHex(this.#secret()) }]]);

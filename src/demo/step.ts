@@ -9,7 +9,7 @@ import type { Fen, Points } from "../rules/points.ts";
  * What a sample member did, in the API's own words. What has something become of it later bears a name (`as`), which
  * the later doing calls it by (`of`).
  */
-export type Doing =
+export type ScenarioStep =
   | { readonly kind: "grant"; readonly points: Points; readonly words: string }
   | { readonly kind: "task"; readonly taskId: string }
   | { readonly kind: "exchange"; readonly body: ExchangeBody }

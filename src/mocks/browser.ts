@@ -1,7 +1,7 @@
 import { createApp } from "../server/app.ts";
 import { isOfService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
-import { deviceClock } from "../server/clock.ts";
+import { deviceClock } from "../server/service-clock.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
 import type { Store } from "../server/store/store.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
@@ -15,7 +15,7 @@ type Send = (request: Request) => Promise<Response>;
  * by a tab of an older version that does not let go; taken over by a newer one, so that this page must be reloaded;
  * or deleted while the page was open.
  */
-export type Storage = "kept" | "memory" | "held" | "outdated" | "deleted";
+export type StorageState = "kept" | "memory" | "held" | "outdated" | "deleted";
 
 const DATABASE = "points-wallet";
 const WORKER = "/sw.js";
@@ -33,16 +33,16 @@ type Embedded = {
  * there is none (plain http, a browser that forbids it), the same service is called in the page: it is the
  * same store behind both, so it makes no difference to what is true.
  */
-export async function startEmbedded(tell: (storage: Storage) => void): Promise<Embedded> {
+export async function startEmbedded(tell: (storage: StorageState) => void): Promise<Embedded> {
   const store = await openStore(tell);
   const faults = createFaults(store);
   const app = createApp({
     store: faults.store,
     clock: deviceClock,
-    ids: newUuid,
-    dice,
-    alone,
-    readStatement,
+    newId: newUuid,
+    randomBytes: dice,
+    withLock: alone,
+    readDemoStatement: readStatement,
   });
   const inPage = faults.around(async (request) => app.fetch(request));
   let send = inPage;
@@ -92,7 +92,7 @@ async function underWorker(): Promise<void> {
   });
 }
 
-async function openStore(tell: (storage: Storage) => void): Promise<Store> {
+async function openStore(tell: (storage: StorageState) => void): Promise<Store> {
   let wasHeld = false;
   try {
     const store = await openIndexedDbStore(DATABASE, {

@@ -3,11 +3,11 @@
  * The message is made only when it is wanted: this stands in the way of every point that is counted.
  */
 export function assert(condition: boolean, message: () => string): asserts condition {
-  if (!condition) stop(message());
+  if (!condition) fail(message());
 }
 
 /** As `assert`, where even a function for the message would be too much. */
-export function stop(message: string): never {
+export function fail(message: string): never {
   throw new AssertionError(message);
 }
 

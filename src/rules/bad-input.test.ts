@@ -9,16 +9,16 @@ import {
   startOfMonth,
   type Instant,
 } from "./calendar.ts";
-import { decide, type Command } from "./decide.ts";
-import { afterExchange, capLeft, mostOf, type Partner } from "./obtain/exchange.ts";
+import { decide, type RulesCommand } from "./decide.ts";
+import { afterExchange, capLeft, maxExchange, type Partner } from "./obtain/exchange.ts";
 import { rollOf, winOf } from "./spend/draw.ts";
 import { expiryOf } from "./ledger/lot.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
-import { aliPoint, worthOf } from "./programme.ts";
-import { refundable, useOf } from "./spend/refund.ts";
+import { aliPoint, valueOf } from "./programme.ts";
+import { refundable, spendOf } from "./spend/refund.ts";
 import { expiringBy, noticeAt, soonUntil } from "./expiry/reminder.ts";
 import type { LotId, Seq } from "./ledger/seq.ts";
-import { settle } from "./expiry/settle-due.ts";
+import { settleDue } from "./expiry/settle-due.ts";
 import { afterTask, nextTimeFor, streakAt, type Task } from "./obtain/task.ts";
 import { NOW } from "./testing/fixtures.ts";
 import { afterWrongCard, noLock } from "./obtain/top-up.ts";
@@ -34,7 +34,7 @@ const wallet = decide(
 const fresh = { balance: 10_000, given: { period: 0, points: points(0) } };
 const daily: Task = { subject, reward: points(1), period: "day" };
 const ask =
-  (command: Command, at: number = NOW) =>
+  (command: RulesCommand, at: number = NOW) =>
   () =>
     decide(wallet, command, at as typeof NOW, aliPoint);
 
@@ -44,7 +44,11 @@ const partner: Partner = {
   cap: { points: points(5_000), per: "day" },
   creditDays: 0,
 };
-const exchange = (amount: number, changed: Partial<Partner> = {}, balance = 10_000): Command => ({
+const exchange = (
+  amount: number,
+  changed: Partial<Partner> = {},
+  balance = 10_000,
+): RulesCommand => ({
   kind: "exchange",
   partner: { ...partner, ...changed },
   account: { balance, given: { period: 0, points: points(0) } },
@@ -56,7 +60,7 @@ it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for points, whatever is asked", (a
   expect(ask({ kind: "grant", points: bad, subject })).toThrow(`${amount}`);
   expect(ask({ kind: "donation", points: bad, subject })).toThrow(`${amount}`);
   expect(ask({ kind: "payment", points: bad, subject, total: fen(100) })).toThrow(`${amount}`);
-  expect(() => worthOf(bad, { fenPerPoint: fen(2) })).toThrow(`points: ${amount}`);
+  expect(() => valueOf(bad, { fenPerPoint: fen(2) })).toThrow(`points: ${amount}`);
 });
 
 it.each([NaN, -1, 0.5])("stops at %s for fen", (amount) => {
@@ -106,7 +110,7 @@ it.each([NaN, -1, 0.5])("stops at %s for the number of a draw", (number) => {
 
 const bill = { kind: "payment", seq: 2, at: NOW, subject, balanceAfter: points(980) } as const;
 const lots = [{ lotId: 1 as LotId, expiresAt: NOW, points: points(20) }];
-const use = useOf({ ...bill, seq: bill.seq as Seq, allocations: lots, total: fen(20) });
+const use = spendOf({ ...bill, seq: bill.seq as Seq, allocations: lots, total: fen(20) });
 
 it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a refund of %s, whatever was spent", (back) => {
   expect(ask({ kind: "refund", use, fen: back as Fen })).toThrow(`${back}`);
@@ -174,7 +178,7 @@ it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for the period of a task or of a c
   const done = { period, inARow: 1 };
   for (const told of [
     () => capLeft(partner, account, NOW, aliPoint),
-    () => mostOf(partner, account, NOW, aliPoint),
+    () => maxExchange(partner, account, NOW, aliPoint),
     ask({ kind: "exchange", partner, account, amount: 5 }),
     ask({ kind: "task", task: daily, done }),
     () => nextTimeFor({ task: daily, done }, NOW, aliPoint),
@@ -194,8 +198,10 @@ it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at %s periods in a row", (inARow) => 
 it.each([NaN, -1, 0.5, 2 ** 53])("stops at a partner's balance of %s, and a rate of it", (bad) => {
   const account = { balance: bad, given: { period: 0, points: points(0) } };
   const odd = { ...partner, rate: { theirs: bad, ours: 1 } };
-  expect(() => mostOf(partner, account, NOW, aliPoint)).toThrow(`a partner's balance of ${bad}`);
-  expect(() => mostOf(odd, fresh, NOW, aliPoint)).toThrow(`a rate of ${bad}`);
+  expect(() => maxExchange(partner, account, NOW, aliPoint)).toThrow(
+    `a partner's balance of ${bad}`,
+  );
+  expect(() => maxExchange(odd, fresh, NOW, aliPoint)).toThrow(`a rate of ${bad}`);
   const amount = { kind: "exchange", partner, account: fresh, amount: bad } as const;
   expect(() => afterExchange(amount, NOW, aliPoint)).toThrow(`an exchange of ${bad}`);
 });
@@ -203,7 +209,7 @@ it.each([NaN, -1, 0.5, 2 ** 53])("stops at a partner's balance of %s, and a rate
 /** Each function that the other layers call, with a value where an instant should stand. */
 const atAnInstant: Readonly<Record<string, (at: Instant) => unknown>> = {
   decide: (at) => decide(wallet, { kind: "grant", points: points(1), subject }, at, aliPoint),
-  settle: (at) => settle(wallet, at, aliPoint),
+  settle: (at) => settleDue(wallet, at, aliPoint),
   spendable: (at) => spendable(wallet, at),
   spendingOrder: (at) => [...spendingOrder(wallet, at)],
   nextRedemptionAt: (at) => nextRedemptionAt(wallet, at, aliPoint),
@@ -214,7 +220,7 @@ const atAnInstant: Readonly<Record<string, (at: Instant) => unknown>> = {
   expiringBy: (at) => expiringBy(wallet.expiring, at),
   noticeAt: (at) => noticeAt(at, aliPoint),
   refundable: (at) => refundable(wallet, use, at, aliPoint),
-  mostOf: (at) => mostOf(partner, fresh, at, aliPoint),
+  mostOf: (at) => maxExchange(partner, fresh, at, aliPoint),
   capLeft: (at) => capLeft(partner, fresh, at, aliPoint),
   afterExchange: (at) =>
     afterExchange({ kind: "exchange", partner, account: fresh, amount: 5 }, at, aliPoint),

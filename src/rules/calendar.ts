@@ -1,4 +1,4 @@
-import { stop } from "./assertion.ts";
+import { fail } from "./assertion.ts";
 import type { Programme } from "./programme.ts";
 
 /** Milliseconds since 1970-01-01T00:00:00Z, whole. */
@@ -21,7 +21,7 @@ const YEAR_10_000 = Date.UTC(10_000, 0);
  */
 export function instant(value: number): Instant {
   if (Number.isSafeInteger(value) && value >= 0 && value < YEAR_10_000) return value as Instant;
-  return stop(`not an instant from 1970 to 9999: ${String(value)}`);
+  return fail(`not an instant from 1970 to 9999: ${String(value)}`);
 }
 
 export function later(a: Instant, b: Instant): Instant {

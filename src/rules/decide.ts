@@ -5,40 +5,41 @@ import { decideDraw, type Draw } from "./spend/draw.ts";
 import { decideExchange, type Exchange } from "./obtain/exchange.ts";
 import { decideGrant, type Grant } from "./obtain/grant.ts";
 import { decideEndOfHold, type EndHold } from "./spend/hold.ts";
-import { recordAll, type Recorded } from "./ledger/ledger.ts";
+import { appendEntries, type Appended } from "./ledger/ledger.ts";
 import { decidePayment, type Pay } from "./spend/payment.ts";
 import type { Programme } from "./programme.ts";
 import {
   decideConfirmation,
   decidePurchase,
-  decideUndoing,
-  type Confirm,
-  type Purchase,
-  type Undo,
+  decideReversal,
+  type ConfirmPurchase,
+  type ReportPurchase,
+  type ReversePurchase,
 } from "./obtain/rebate.ts";
 import { decideRedemption, type Redeem } from "./spend/redemption.ts";
 import {
   decideRefund,
-  decideStatedRefund,
+  decideUnmatchedRefund,
   type Refund,
-  type StatedRefund,
+  type UnmatchedRefund,
 } from "./spend/refund.ts";
-import { settle } from "./expiry/settle-due.ts";
+import { settleDue } from "./expiry/settle-due.ts";
 import { decideTask, type CompleteTask } from "./obtain/task.ts";
 import { decideTopUp, type TopUp } from "./obtain/top-up.ts";
 import type { Wallet } from "./ledger/wallet.ts";
 
 /** Everything that can be asked of a wallet. */
-export type Command = Obtain | Use | EndHold | Refund | StatedRefund;
+export type RulesCommand = Obtain | Use | EndHold | Refund | UnmatchedRefund;
 
-type Obtain = Grant | Exchange | Purchase | Confirm | Undo | CompleteTask | TopUp;
+type Obtain =
+  Grant | Exchange | ReportPurchase | ConfirmPurchase | ReversePurchase | CompleteTask | TopUp;
 type Use = Pay | Redeem | Donate | Draw;
 
 /**
  * What a command came to. A refused one changes nothing; what had fallen due by then is entered all the same.
  * `entries` is what to append: what fell due first, then what the command did, if anything, then what fell due by that.
  */
-export type Outcome = Recorded & { readonly refusal?: Refusal };
+export type Outcome = Appended & { readonly refusal?: Refusal };
 
 /**
  * Decides a command at `at`, or at the wallet's last entry if that is later: a clock set back changes no past.
@@ -46,22 +47,27 @@ export type Outcome = Recorded & { readonly refusal?: Refusal };
  */
 export function decide(
   wallet: Wallet,
-  command: Command,
+  command: RulesCommand,
   at: Instant,
   programme: Programme,
 ): Outcome {
   const now = later(instant(at), wallet.at);
-  const settled = settle(wallet, now, programme);
+  const settled = settleDue(wallet, now, programme);
   const decision = decideOne(settled.wallet, command, now, programme);
   if (!decision.ok) return { ...settled, refusal: decision.refusal };
-  const done = recordAll(settled.wallet, decision.events, now, programme);
+  const done = appendEntries(settled.wallet, decision.events, now, programme);
   // What a hold gives back may have expired while it was open.
-  const left = settle(done.wallet, now, programme);
+  const left = settleDue(done.wallet, now, programme);
   if (settled.entries.length === 0 && left.entries.length === 0) return done;
   return { wallet: left.wallet, entries: [...settled.entries, ...done.entries, ...left.entries] };
 }
 
-function decideOne(wallet: Wallet, command: Command, at: Instant, programme: Programme): Decision {
+function decideOne(
+  wallet: Wallet,
+  command: RulesCommand,
+  at: Instant,
+  programme: Programme,
+): Decision {
   switch (command.kind) {
     case "grant":
       return decideGrant(wallet, command, at, programme);
@@ -72,7 +78,7 @@ function decideOne(wallet: Wallet, command: Command, at: Instant, programme: Pro
     case "confirmation":
       return decideConfirmation(wallet, command, at, programme);
     case "undoing":
-      return decideUndoing(wallet, command, at);
+      return decideReversal(wallet, command, at);
     case "task":
       return decideTask(wallet, command, at, programme);
     case "top-up":
@@ -91,6 +97,6 @@ function decideOne(wallet: Wallet, command: Command, at: Instant, programme: Pro
     case "refund":
       return decideRefund(wallet, command, at, programme);
     case "stated-refund":
-      return decideStatedRefund(wallet, command, at, programme);
+      return decideUnmatchedRefund(wallet, command, at, programme);
   }
 }

@@ -1,12 +1,12 @@
 import type { Instant } from "./calendar.ts";
-import type { Event } from "./ledger/entry.ts";
+import type { NewEntry } from "./ledger/entry.ts";
 import type { Fen, Points } from "./points.ts";
 
 /** What a rule says to a command: what happens, or why nothing does. A refusal is a value, with the numbers a person needs. */
 export type Decision = Accepted | Refused;
 
 /** What happens, in order: most often one thing. */
-export type Accepted = { readonly ok: true; readonly events: readonly Event[] };
+export type Accepted = { readonly ok: true; readonly events: readonly NewEntry[] };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
@@ -36,7 +36,7 @@ export type Refusal =
   /** All that was ever granted would no longer be a safe integer. `most`: what still can be granted. */
   | { readonly code: "too-many-points"; readonly most: Points };
 
-export function accept(...events: readonly Event[]): Accepted {
+export function accept(...events: readonly NewEntry[]): Accepted {
   return { ok: true, events };
 }
 

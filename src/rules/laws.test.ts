@@ -8,7 +8,7 @@ import { laws } from "./testing/invariants.ts";
 import type { Book } from "./testing/naive-ledger.ts";
 import { ask } from "./testing/naive-rules.ts";
 import type { Programme } from "./programme.ts";
-import { settle } from "./expiry/settle-due.ts";
+import { settleDue } from "./expiry/settle-due.ts";
 import { tallyOf } from "./testing/tally.ts";
 import { anyHistory, programmes } from "./testing/fixtures.ts";
 import { differenceOf } from "./testing/naive-view.ts";
@@ -73,7 +73,7 @@ function assertSameAgain(moment: Moment, view: string, programme: Programme) {
   }
   const between = instant(Math.floor((before.at + now) / 2));
   if ((outcome.entries[0]?.at ?? now) > between) return;
-  const looked = settle(before, between, programme);
+  const looked = settleDue(before, between, programme);
   const later = decide(looked.wallet, command, clock, programme);
   const entries = [...looked.entries, ...later.entries];
   if (

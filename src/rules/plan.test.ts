@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf, instant, later, startOfDay, type Day, type Instant } from "./calendar.ts";
 import { decide } from "./decide.ts";
-import type { Entry, Used } from "./ledger/entry.ts";
+import type { Entry, SpendEntry } from "./ledger/entry.ts";
 import { plan, type Plan } from "./plan.ts";
 import type { Redeemable } from "./plan-setup.ts";
 import { fen, points } from "./points.ts";
 import { aliPoint, type Programme } from "./programme.ts";
 import { soonUntil } from "./expiry/reminder.ts";
-import { settle } from "./expiry/settle-due.ts";
+import { settleDue } from "./expiry/settle-due.ts";
 import { emptyWallet, redemptionsOn, type Wallet } from "./ledger/wallet.ts";
 
 const HOUR = 3_600_000;
@@ -62,7 +62,7 @@ function carriedOut(
   programme: Programme,
   now: Instant,
 ) {
-  let current = settle(wallet, later(now, wallet.at), programme).wallet;
+  let current = settleDue(wallet, later(now, wallet.at), programme).wallet;
   const before = current.lifetime.expired;
   const left = new Map(products.map(({ id, stock }) => [id, stock]));
   for (const action of actions) {
@@ -82,12 +82,12 @@ function carriedOut(
     current = redeemed.wallet;
     if (action.fen > 0) current = paid(current, redeemed.entries.at(-1), action.at, programme);
   }
-  return settle(current, soonUntil(now, programme), programme).wallet.lifetime.expired - before;
+  return settleDue(current, soonUntil(now, programme), programme).wallet.lifetime.expired - before;
 }
 
 function paid(wallet: Wallet, entry: Entry | undefined, now: Instant, programme: Programme) {
   const use = {
-    entry: entry as Used & Entry,
+    entry: entry as SpendEntry & Entry,
     state: "held" as const,
     refunded: fen(0),
     settled: points(0),
@@ -388,7 +388,7 @@ type Score = readonly [lost: number, cash: number, actions: number];
 /** Tries every redemption, and none, at every time at which a day begins; lots and days are walked one by one. */
 function bestByTrying({ wallet, products, now, programme }: Case): Score {
   const until = soonUntil(now, programme);
-  const settled = settle(wallet, now, programme).wallet;
+  const settled = settleDue(wallet, now, programme).wallet;
   const known = new Map<string, Score>();
   const today = dayOf(now, programme);
 

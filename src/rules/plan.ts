@@ -11,7 +11,7 @@ import {
 import { fen, points, type Fen, type Points } from "./points.ts";
 import type { Programme } from "./programme.ts";
 import { soonUntil } from "./expiry/reminder.ts";
-import { settle } from "./expiry/settle-due.ts";
+import { settleDue } from "./expiry/settle-due.ts";
 import { spendable, type Wallet } from "./ledger/wallet.ts";
 
 type PlannedRedemption = {
@@ -50,7 +50,7 @@ export function plan(
   programme: Programme,
 ): Plan {
   const now = later(at, wallet.at);
-  const settled = settle(wallet, now, programme).wallet;
+  const settled = settleDue(wallet, now, programme).wallet;
   const deadlines = deadlinesOf(settled, now, soonUntil(now, programme), programme);
   const choices = choicesOf(products, spendable(settled, now), programme);
   const task = taskOf(settled, deadlines, choices, now, programme);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { fen, minus, plus, points, sum } from "./points.ts";
-import { aliPoint, worthOf } from "./programme.ts";
+import { aliPoint, valueOf } from "./programme.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
@@ -39,9 +39,9 @@ it("sums parts, of which there may be none", () => {
 });
 
 it("pays 1 yuan with 100 points", () => {
-  expect(worthOf(points(100), aliPoint)).toBe(100);
+  expect(valueOf(points(100), aliPoint)).toBe(100);
 });
 
 it("pays what another programme's point is worth", () => {
-  expect(worthOf(points(7), { fenPerPoint: fen(3) })).toBe(21);
+  expect(valueOf(points(7), { fenPerPoint: fen(3) })).toBe(21);
 });

@@ -1,4 +1,4 @@
-import { stop } from "./assertion.ts";
+import { fail } from "./assertion.ts";
 
 /** A whole, non-negative number of points. */
 export type Points = number & { readonly unit: "points" };
@@ -37,5 +37,5 @@ function isCount(value: unknown): value is number {
 }
 
 function notACount(value: unknown, what: string): never {
-  return stop(`not a number of ${what}: ${String(value)}`);
+  return fail(`not a number of ${what}: ${String(value)}`);
 }

@@ -66,6 +66,6 @@ export const aliPoint: Programme = {
 };
 
 /** What `amount` pays, in fen. */
-export function worthOf(amount: Points, { fenPerPoint }: Pick<Programme, "fenPerPoint">): Fen {
+export function valueOf(amount: Points, { fenPerPoint }: Pick<Programme, "fenPerPoint">): Fen {
   return fen(points(amount) * fenPerPoint);
 }

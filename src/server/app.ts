@@ -22,13 +22,13 @@ import { topUps } from "./http/top-ups.ts";
 import { wallet } from "./http/wallet.ts";
 import { problemResponse } from "./problem.ts";
 import type { Env, Ports } from "./http/request.ts";
-import { Makings } from "../demo/provisioning.ts";
+import { Provisioning } from "../demo/provisioning.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store/store.ts";
 
 /** The wallet service: a Request in, a Response out, wherever it runs. */
 export function createApp(ports: Ports) {
   const app = new Hono<Env>();
-  const makings = new Makings(ports);
+  const makings = new Provisioning(ports);
   app.use(async (c, next) => {
     c.set("ports", ports);
     c.set("makings", makings);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Fen, Points as Amount } from "../rules/points.ts";
-import { worthOf, type Programme } from "../rules/programme.ts";
+import { valueOf, type Programme } from "../rules/programme.ts";
 import { Money } from "../ui/money.tsx";
 import { Points } from "../ui/points.tsx";
 import { Table } from "../ui/table.tsx";
@@ -19,7 +19,7 @@ type BillTableProps = {
 /** A bill as it was to be paid, beside the smaller one that it turned out to be. */
 export function BillTable({ held, paid, programme }: BillTableProps) {
   const t = useTranslations("bill");
-  const cash = ({ points, total }: Bill) => total - worthOf(points, programme);
+  const cash = ({ points, total }: Bill) => total - valueOf(points, programme);
   const columns = [
     { name: t("part"), isHidden: true },
     { name: t("held"), isNumber: true },

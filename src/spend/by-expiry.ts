@@ -2,10 +2,10 @@ import type { Instant } from "../rules/calendar.ts";
 import { plus, points, type Points } from "../rules/points.ts";
 
 /** Points that have one expiry. */
-export type Dated = { readonly expiresAt: Instant; readonly points: Points };
+export type DatedPoints = { readonly expiresAt: Instant; readonly points: Points };
 
 /** A sum for each date, in the order in which the parts come. */
-export function byExpiry(parts: readonly Dated[]): readonly Dated[] {
+export function byExpiry(parts: readonly DatedPoints[]): readonly DatedPoints[] {
   const dates = new Map<Instant, Points>();
   for (const { expiresAt, points: part } of parts) {
     dates.set(expiresAt, plus(dates.get(expiresAt) ?? points(0), part));

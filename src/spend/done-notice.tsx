@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { Icon } from "../ui/icon.tsx";
 
-export type Done = { readonly words: string; readonly entryId: string | undefined };
+export type DoneText = { readonly words: string; readonly entryId: string | undefined };
 
 /** What has just been done. The place for it is always there, so that the news in it is read aloud. */
-export function DoneNotice({ done }: { done: Done | undefined }) {
+export function DoneNotice({ done }: { done: DoneText | undefined }) {
   const t = useTranslations("use");
   const place = useRef<HTMLDivElement>(null);
 

@@ -1,9 +1,9 @@
-import type { EntryDetail, UseView } from "../contract/entry.ts";
+import type { EntryDetail, SpendView } from "../contract/entry.ts";
 import { assert } from "../rules/assertion.ts";
 import type { Refusal } from "../rules/decision.ts";
 import { decideCapture } from "../rules/spend/hold.ts";
 import { fen, sum, type Fen, type Points } from "../rules/points.ts";
-import { worthOf, type Programme } from "../rules/programme.ts";
+import { valueOf, type Programme } from "../rules/programme.ts";
 import { paidWith } from "../rules/spend/refund.ts";
 import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
 
@@ -22,7 +22,7 @@ export type Capturable = {
 /** Decides the capture of an open hold for a bill of `total` (1 or more) as the service will. */
 export function previewCapture(
   entry: EntryDetail,
-  use: UseView,
+  use: SpendView,
   total: Fen,
   programme: Programme,
 ): CapturePreview {
@@ -36,7 +36,7 @@ export function previewCapture(
   return {
     total,
     points,
-    cash: fen(total - worthOf(points, programme)),
+    cash: fen(total - valueOf(points, programme)),
     back: partsOfLots(entry, smaller?.released ?? []),
   };
 }

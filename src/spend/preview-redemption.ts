@@ -1,10 +1,10 @@
 import type { ProductView } from "../contract/product.ts";
-import { previewUse, type Shown } from "./preview-use.ts";
+import { previewSpend, type Snapshot } from "./preview-spend.ts";
 
-export type Price = ProductView["prices"][number];
+export type PriceChoice = ProductView["prices"][number];
 
 /** What redeeming a product at one of its prices would do. */
-export function previewRedemption({ id, stock }: ProductView, price: Price, shown: Shown) {
+export function previewRedemption({ id, stock }: ProductView, price: PriceChoice, shown: Snapshot) {
   const product = { subject: { kind: "product", id } as const, stock };
-  return previewUse({ kind: "redemption", product, price }, shown);
+  return previewSpend({ kind: "redemption", product, price }, shown);
 }

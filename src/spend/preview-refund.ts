@@ -1,13 +1,13 @@
 import { previewWallet } from "../api/preview.ts";
-import type { EntryDetail, UseView } from "../contract/entry.ts";
+import type { EntryDetail, SpendView } from "../contract/entry.ts";
 import { assert } from "../rules/assertion.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { decide } from "../rules/decide.ts";
 import type { Refusal } from "../rules/decision.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
 import { fen, plus, sum, type Fen, type Points } from "../rules/points.ts";
-import { worthOf } from "../rules/programme.ts";
-import type { Shown } from "./preview-use.ts";
+import { valueOf } from "../rules/programme.ts";
+import type { Snapshot } from "./preview-spend.ts";
 import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
 
 /** What a refund would do, or why it would not be done. */
@@ -26,9 +26,9 @@ export type Refundable = {
 /** Decides a refund of `back` fen (1 or more) as the service will, on what the member has been shown. */
 export function previewRefund(
   entry: EntryDetail,
-  use: UseView,
+  use: SpendView,
   back: Fen,
-  shown: Shown,
+  shown: Snapshot,
 ): RefundPreview {
   // What a statement has given back already is known to the service only.
   if (back > use.refundableFen) {
@@ -40,7 +40,7 @@ export function previewRefund(
   const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
   if (refusal) return { refusal };
   const { points, expiresAt, forfeited } = refundIn(entries);
-  const worth = worthOf(plus(points, sum(forfeited)), programme);
+  const worth = valueOf(plus(points, sum(forfeited)), programme);
   return {
     points,
     expiresAt,

@@ -8,7 +8,7 @@ import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { aService, json, keyOf } from "../server/testing/fixtures.ts";
 import { previewCapture } from "./preview-capture.ts";
 import { previewRefund } from "./preview-refund.ts";
-import { previewUse, type Shown } from "./preview-use.ts";
+import { previewSpend, type Snapshot } from "./preview-spend.ts";
 
 const NOW = at("2026-11-23T12:00:00+08:00");
 const EXPIRED = at("2026-12-01T00:00:00+08:00");
@@ -24,7 +24,7 @@ describe("what the page shows beforehand is what the service then does", () => {
     await service.signIn(memberId);
   });
 
-  async function shown(): Promise<Shown> {
+  async function shown(): Promise<Snapshot> {
     const [wallet, { items: lots }] = await Promise.all([
       service.ask(routes.readWallet),
       service.ask(routes.listLots),
@@ -47,7 +47,7 @@ describe("what the page shows beforehand is what the service then does", () => {
       points: points(amount),
       total: fen(1_200),
     } as const;
-    const preview = previewUse(command, await shown());
+    const preview = previewSpend(command, await shown());
     const { entry, wallet } = await pay(amount, 1_200);
     if (preview.refusal) throw new Error(preview.refusal.code);
     expect(preview.paying.map(({ lot, points: part }) => [lot.id, part])).toEqual(
@@ -71,7 +71,7 @@ describe("what the page shows beforehand is what the service then does", () => {
       total: fen(total),
     } as const;
     const bill = { merchantId: "water", orderId: "W-77", points: amount, totalFen: total };
-    const { refusal } = previewUse(command, await shown());
+    const { refusal } = previewSpend(command, await shown());
     expect(await service.refused(routes.pay, json(bill, key()))).toMatchObject({ ...refusal });
   });
 

@@ -2,15 +2,15 @@ import { useTranslations } from "use-intl";
 import type { ProductView } from "../contract/product.ts";
 import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
-import type { Shown } from "./preview-use.ts";
-import { UseDialog } from "./use-dialog.tsx";
+import type { Snapshot } from "./preview-spend.ts";
+import { SpendDialog } from "./spend-dialog.tsx";
 import type { useWish } from "./use-wish.ts";
-import { previewRedemption, type Price } from "./preview-redemption.ts";
+import { previewRedemption, type PriceChoice } from "./preview-redemption.ts";
 
 type RedeemDialogProps = {
   readonly product: ProductView;
-  readonly price: Price;
-  readonly shown: Shown;
+  readonly price: PriceChoice;
+  readonly shown: Snapshot;
   readonly wish: Omit<ReturnType<typeof useWish<"redeem">>, "send">;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
@@ -21,7 +21,7 @@ export function RedeemDialog({ product, price, shown, ...rest }: RedeemDialogPro
   const t = useTranslations("redeem");
   const money = <Money fen={price.fen} />;
   return (
-    <UseDialog
+    <SpendDialog
       title={t("dialogTitle", { title: product.title })}
       preview={previewRedemption(product, price, shown)}
       shown={shown}
@@ -32,6 +32,6 @@ export function RedeemDialog({ product, price, shown, ...rest }: RedeemDialogPro
       {price.fen > 0 && (
         <Notice className="mt-5">{t.rich("cashAfter", { money: () => money })}</Notice>
       )}
-    </UseDialog>
+    </SpendDialog>
   );
 }

@@ -2,8 +2,8 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import type { ProductView } from "../contract/product.ts";
-import { DoneNotice, type Done } from "./done-notice.tsx";
-import type { Shown } from "./preview-use.ts";
+import { DoneNotice, type DoneText } from "./done-notice.tsx";
+import type { Snapshot } from "./preview-spend.ts";
 import { RedeemDialog } from "./redeem-dialog.tsx";
 import { useWish } from "./use-wish.ts";
 
@@ -12,7 +12,7 @@ type Chosen = { readonly productId: string; readonly priceId: string };
 
 type RedeemingProps = {
   readonly products: readonly ProductView[];
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly children: (choose: (chosen: Chosen) => void) => ReactNode;
 };
 
@@ -21,7 +21,7 @@ export function Redeeming({ products, shown, children }: RedeemingProps) {
   const t = useTranslations("redeem");
   const [, goTo] = useLocation();
   const [chosen, setChosen] = useState<Chosen>();
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<DoneText>();
   const redeem = useWish("redeem", ({ entries, wallet }) => {
     const entry = entries.findLast(({ kind }) => kind === "redemption");
     setChosen(undefined);

@@ -2,13 +2,13 @@ import type { WalletView } from "../contract/wallet.ts";
 import { fen, points } from "../rules/points.ts";
 import { aliPoint, type Programme } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import type { Shown } from "./preview-use.ts";
+import type { Snapshot } from "./preview-spend.ts";
 
 const NOW = at("2026-11-23T12:00:00+08:00");
 const none = points(0);
 
 /** What a member has been shown who has so many points, in one lot. */
-export function having(amount: number, programme: Programme = aliPoint): Shown {
+export function having(amount: number, programme: Programme = aliPoint): Snapshot {
   const wallet: WalletView = {
     memberId: "lin",
     serverTime: NOW,

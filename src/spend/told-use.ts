@@ -1,15 +1,15 @@
-import type { EntryDetail, EntryView, UseView } from "../contract/entry.ts";
+import type { EntryDetail, EntryView, SpendView } from "../contract/entry.ts";
 import type { Allocation } from "../rules/ledger/allocation.ts";
-import type { SmallerBill } from "../rules/ledger/entry.ts";
+import type { PartialCapture } from "../rules/ledger/entry.ts";
 import { fen, points } from "../rules/points.ts";
-import type { Use } from "../rules/spend/refund.ts";
+import type { Spend } from "../rules/spend/refund.ts";
 import type { LotId, Seq } from "../rules/ledger/seq.ts";
-import type { Dated } from "./by-expiry.ts";
+import type { DatedPoints } from "./by-expiry.ts";
 
 type LotBehind = EntryDetail["lots"][number];
 
 /** The use that an entry and what became of it tell of, for the rules to preview with: `partsOfLots` finds its lots again. */
-export function toldUse(entry: EntryDetail, use: UseView): Use {
+export function toldUse(entry: EntryDetail, use: SpendView): Spend {
   const { seq, at, balanceAfter, subject, allocations, fen: total } = entry;
   const smaller = smallerBillIn(entry, use);
   return {
@@ -29,7 +29,7 @@ export function toldUse(entry: EntryDetail, use: UseView): Use {
   };
 }
 
-export type PartBehind = Dated & { readonly lot: LotBehind };
+export type PartBehind = DatedPoints & { readonly lot: LotBehind };
 
 /** Parts as the rules tell them of a `toldUse`, with their lots: it knows those by their places behind the entry, from 1. */
 export function partsOfLots({ lots }: EntryDetail, parts: readonly Allocation[]): PartBehind[] {
@@ -40,17 +40,17 @@ export function partsOfLots({ lots }: EntryDetail, parts: readonly Allocation[])
 }
 
 /** What a use came to in the end, or so far: as its entry says, or as the capture of a smaller bill does. */
-export function cameTo({ points: taken, fen: total }: EntryDetail, use: UseView) {
+export function cameTo({ points: taken, fen: total }: EntryDetail, use: SpendView) {
   const capture = captureIn(use);
   const back = points(capture?.points ?? 0);
   return { points: points(-taken - back), total: capture?.fen ?? total ?? fen(0), back };
 }
 
-function captureIn({ after }: UseView): EntryView | undefined {
+function captureIn({ after }: SpendView): EntryView | undefined {
   return after.find(({ kind }) => kind === "capture");
 }
 
-function smallerBillIn(entry: EntryDetail, use: UseView): SmallerBill | undefined {
+function smallerBillIn(entry: EntryDetail, use: SpendView): PartialCapture | undefined {
   const capture = captureIn(use);
   if (capture?.fen === undefined) return undefined;
   return { total: capture.fen, released: partsBehind(entry, capture.released ?? []) };

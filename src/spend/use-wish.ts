@@ -1,7 +1,7 @@
 import { useRef } from "react";
-import { useSettle, type Wished } from "../api/commands.ts";
+import { useCommand, type CommandInput } from "../api/commands.ts";
 import type { KeyedRoute, ReceiptOf } from "../api/outbox.ts";
-import { useUnsettled } from "../api/unsettled.ts";
+import { useInDoubt } from "../api/use-in-doubt.ts";
 import { useLanguage } from "../state/language.ts";
 
 /** Sends one write at a time. `onDone` hears what it did. */
@@ -9,12 +9,12 @@ export function useWish<Name extends KeyedRoute>(
   route: Name,
   onDone: (receipt: ReceiptOf<Name>) => void,
 ) {
-  const settle = useSettle(route, useLanguage());
-  const { checking } = useUnsettled();
+  const settle = useCommand(route, useLanguage());
+  const { checking } = useInDoubt();
   // A second click may come before the first one has been rendered.
   const isUnderway = useRef(false);
 
-  function send(wish: Wished) {
+  function send(wish: CommandInput) {
     if (isUnderway.current) return;
     isUnderway.current = true;
     settle.mutate(wish, {

@@ -1,5 +1,5 @@
 /** Stands where a line of text will stand, so that nothing moves when it comes. */
-export function Bone({ className = "" }: { className?: string }) {
+export function SkeletonLine({ className = "" }: { className?: string }) {
   return (
     <span
       aria-hidden="true"
@@ -11,11 +11,17 @@ export function Bone({ className = "" }: { className?: string }) {
 }
 
 /** Rows of a list that is on its way. */
-export function Bones({ rows, className = "h-6 w-full" }: { rows: number; className?: string }) {
+export function SkeletonLines({
+  rows,
+  className = "h-6 w-full",
+}: {
+  rows: number;
+  className?: string;
+}) {
   return (
     <div className="grid gap-4" aria-hidden="true">
       {Array.from({ length: rows }, (_, row) => (
-        <Bone key={row} className={className} />
+        <SkeletonLine key={row} className={className} />
       ))}
     </div>
   );

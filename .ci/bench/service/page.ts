@@ -5,10 +5,10 @@ import { startEmbedded } from "../../../src/mocks/browser.ts";
 import { instant } from "../../../src/rules/calendar.ts";
 import type { Seq } from "../../../src/rules/ledger/seq.ts";
 import { createApp } from "../../../src/server/app.ts";
-import { deviceClock } from "../../../src/server/clock.ts";
-import { lived } from "../../../src/demo/generate-history.ts";
+import { deviceClock } from "../../../src/server/service-clock.ts";
+import { generateHistory } from "../../../src/demo/generate-history.ts";
 import { openIndexedDbStore } from "../../../src/server/store/indexeddb/indexeddb-store.ts";
-import type { EntryFilter } from "../../../src/server/store/store.ts";
+import type { StoredEntryFilter } from "../../../src/server/store/store.ts";
 import { bareWorker } from "./bare.ts";
 
 const DATABASE = "points-wallet";
@@ -29,10 +29,10 @@ async function open() {
   const app = createApp({
     store,
     clock: deviceClock,
-    ids: newUuid,
-    dice,
-    alone: (_name, act) => act(),
-    readStatement: () => Promise.reject(new Error("there are no statements here")),
+    newId: newUuid,
+    randomBytes: dice,
+    withLock: (_name, act) => act(),
+    readDemoStatement: () => Promise.reject(new Error("there are no statements here")),
   });
   const direct = async (request: Request) => app.fetch(request);
   const bare = await openDB("bare", 1, { upgrade: (db) => void db.createObjectStore("kept") });
@@ -47,7 +47,7 @@ async function open() {
     const member = { id: MEMBER, madeAt: deviceClock(), clock: null };
     let making = 0;
     const parts = function* () {
-      const life = lived(member, count, dice);
+      const life = generateHistory(member, count, dice);
       for (;;) {
         const before = performance.now();
         const next = life.next();
@@ -126,7 +126,7 @@ async function open() {
   }
 
   /** The count of what a filter leaves, and the page in its middle. */
-  async function count(filters: Readonly<Record<string, EntryFilter>>) {
+  async function count(filters: Readonly<Record<string, StoredEntryFilter>>) {
     const found: Found[] = [];
     for (const [name, filter] of Object.entries(filters)) {
       const [counting, reaching]: number[][] = [[], []];

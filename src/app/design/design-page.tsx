@@ -12,7 +12,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
-import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLine, SkeletonLines } from "../../ui/skeleton.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Toast } from "../../ui/toast.tsx";
 import { Work } from "../../ui/work.tsx";
@@ -63,8 +63,8 @@ export function DesignPage() {
         </Table>
       </Panel>
       <Panel title="Skeleton">
-        <Bone className="mb-4 h-9 w-40" />
-        <Bones rows={3} />
+        <SkeletonLine className="mb-4 h-9 w-40" />
+        <SkeletonLines rows={3} />
       </Panel>
       <Panel title="Icon" aside={<ButtonLink href="/">Aside of a panel</ButtonLink>}>
         <ul className="flex flex-wrap gap-4 text-xs text-quiet">

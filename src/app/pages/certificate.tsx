@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { CertificateScreen } from "../../features/donate/certificate-screen.tsx";
-import { Bone } from "../../ui/skeleton.tsx";
+import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function CertificatePage() {
@@ -18,7 +18,7 @@ function CertificateSkeleton() {
   return (
     <div className="mx-auto max-w-2xl">
       <p className="mt-13 mb-6 text-2xl wide:mb-8">
-        <Bone className="w-72" />
+        <SkeletonLine className="w-72" />
       </p>
       <div className="sheet h-160" />
     </div>

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { CheckScreen } from "../../features/draw/check-screen.tsx";
-import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLine, SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function DrawCheckPage() {
@@ -18,10 +18,10 @@ function StepsSkeleton() {
   return (
     <>
       <p className="mt-13 mb-6 text-2xl wide:mb-8">
-        <Bone className="w-72" />
+        <SkeletonLine className="w-72" />
       </p>
       <div className="sheet p-6">
-        <Bones rows={8} />
+        <SkeletonLines rows={8} />
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { DrawScreen } from "../../features/draw/draw-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function DrawPage() {
@@ -20,10 +20,10 @@ function PanelsSkeleton() {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
       <div className="sheet p-6">
-        <Bones rows={8} className="h-9 w-full" />
+        <SkeletonLines rows={8} className="h-9 w-full" />
       </div>
       <div className="sheet p-6">
-        <Bones rows={8} className="h-9 w-full" />
+        <SkeletonLines rows={8} className="h-9 w-full" />
       </div>
     </div>
   );

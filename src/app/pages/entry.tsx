@@ -5,7 +5,7 @@ import { CheckLink } from "../../features/draw/check-link.tsx";
 import { EntryScreen } from "../../features/activity/entry-screen.tsx";
 import { RefundPanel } from "../../features/refund/refund-panel.tsx";
 import { BackLink } from "../../ui/back-link.tsx";
-import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLine, SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function EntryPage() {
@@ -29,10 +29,10 @@ function EntrySkeleton() {
   return (
     <>
       <p className="mb-6 text-2xl wide:mb-8">
-        <Bone className="w-72" />
+        <SkeletonLine className="w-72" />
       </p>
       <div className="sheet p-6">
-        <Bones rows={6} />
+        <SkeletonLines rows={6} />
       </div>
     </>
   );

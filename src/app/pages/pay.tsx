@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { PayScreen } from "../../features/pay/pay-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function PayPage() {
@@ -21,7 +21,7 @@ function CardsSkeleton() {
     <div className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-5">
       {Array.from({ length: 5 }, (_, card) => (
         <div key={card} className="sheet p-5">
-          <Bones rows={3} className="h-9 w-full" />
+          <SkeletonLines rows={3} className="h-9 w-full" />
         </div>
       ))}
     </div>

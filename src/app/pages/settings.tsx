@@ -8,7 +8,7 @@ import { ErasePanel } from "../../features/settings/erase-panel.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { TakeStatement } from "../../spend/take-statement.tsx";
 import { useEmbedded } from "../embedded.ts";
 import { Section } from "../section.tsx";
@@ -67,7 +67,7 @@ function TakePanel({ isEmbedded }: { isEmbedded: boolean }) {
 function PanelSkeleton() {
   return (
     <div className="sheet p-6">
-      <Bones rows={4} />
+      <SkeletonLines rows={4} />
     </div>
   );
 }

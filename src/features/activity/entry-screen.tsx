@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { entryQuery } from "../../api/queries.ts";
-import type { EntryDetail, EntryKind } from "../../contract/entry.ts";
+import type { EntryDetail, EntryKindView } from "../../contract/entry.ts";
 import { Link } from "wouter";
 import { useLanguage } from "../../state/language.ts";
 import { ExactMoment } from "../../ui/instant.tsx";
@@ -10,8 +10,8 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
-import { Behind } from "./lots-behind.tsx";
-import { StripThen } from "./strip-then.tsx";
+import { EntryLots } from "./entry-lots.tsx";
+import { BalanceAtEntry } from "./balance-at-entry.tsx";
 
 /** One entry: what it was, what else is to be said of it (`children`), and which lots are behind it. */
 export function EntryScreen({ id, children }: { id: string; children: ReactNode }) {
@@ -21,16 +21,16 @@ export function EntryScreen({ id, children }: { id: string; children: ReactNode 
       <PageHead title={entry.title} />
       <div className="grid gap-5">
         <Facts entry={entry} />
-        <StripThen entry={entry} />
+        <BalanceAtEntry entry={entry} />
         {children}
-        <Behind entry={entry} />
+        <EntryLots entry={entry} />
       </div>
     </>
   );
 }
 
 /** What the money of an entry is, where it is not what a use cost. */
-const fenIs: Partial<Record<EntryKind, "gaveBack" | "paidInAll">> = {
+const fenIs: Partial<Record<EntryKindView, "gaveBack" | "paidInAll">> = {
   refund: "gaveBack",
   capture: "paidInAll",
 };

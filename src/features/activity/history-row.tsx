@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { EntryView } from "../../contract/entry.ts";
 import { MonthName } from "../../ui/instant.tsx";
-import { Bone } from "../../ui/skeleton.tsx";
+import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { EntryLine } from "./entry-line.tsx";
 
 type HistoryRowProps = {
@@ -50,8 +50,8 @@ export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
         />
       ) : (
         <span className="grid h-full content-center gap-1.5 px-5 sm:px-6">
-          <Bone className="w-56" />
-          <Bone className="w-40 text-sm" />
+          <SkeletonLine className="w-56" />
+          <SkeletonLine className="w-40 text-sm" />
         </span>
       )}
     </li>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { ENTRIES_A_PAGE, entryPageQuery, type Ledger } from "../../api/queries.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { MonthName } from "../../ui/instant.tsx";
-import { Bone } from "../../ui/skeleton.tsx";
+import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { isDay } from "./filter.ts";
 import type { ListScroll } from "./list-scroll.ts";
 import { pageOf } from "./use-rows.ts";
@@ -14,7 +14,7 @@ export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: Le
   const top = useSyncExternalStore(scroll.subscribe, scroll.top);
   const { data } = useQuery(entryPageQuery(ledger, pageOf(top)));
   const entry = data?.[top % ENTRIES_A_PAGE];
-  return entry ? <MonthName at={entry.at} /> : <Bone className="w-32" />;
+  return entry ? <MonthName at={entry.at} /> : <SkeletonLine className="w-32" />;
 }
 
 /** Goes to a day as soon as it is one. The field keeps what was gone to. */

@@ -5,7 +5,7 @@ import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { Bone } from "../../ui/skeleton.tsx";
+import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { BesideBalance } from "./beside-balance.tsx";
 import { LifetimeTotals } from "./lifetime-totals.tsx";
 
@@ -78,14 +78,14 @@ export function BalanceHeroSkeleton() {
     <div className="sheet overflow-hidden">
       <div className="p-5 sm:p-9">
         <p className="text-sm">
-          <Bone className="w-36" />
+          <SkeletonLine className="w-36" />
         </p>
         <p className="mt-3 text-huge">
-          <Bone className="w-64" />
+          <SkeletonLine className="w-64" />
         </p>
       </div>
       <div className="border-t border-line px-5 py-4 sm:px-9">
-        <Bone className="h-10 w-full" />
+        <SkeletonLine className="h-10 w-full" />
       </div>
     </div>
   );

@@ -6,9 +6,9 @@ import type { Plan } from "../../rules/plan.ts";
 import { fen, plus, points, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
-import { settle } from "../../rules/expiry/settle-due.ts";
+import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import { byExpiry, type Dated } from "../../spend/by-expiry.ts";
+import { byExpiry, type DatedPoints } from "../../spend/by-expiry.ts";
 
 export type Action = Plan["actions"][number];
 
@@ -23,13 +23,13 @@ export type Step = Action & {
   /** Its place among the steps, from 1. */
   readonly number: number;
   /** What it takes that would have expired by then. */
-  readonly saves: readonly Dated[];
+  readonly saves: readonly DatedPoints[];
   /** What it takes besides: points that live on. */
-  readonly others: readonly Dated[];
+  readonly others: readonly DatedPoints[];
 };
 
 /** `balance` is what could be spent just before. */
-export type Lost = Dated & { readonly balance: Points };
+export type Lost = DatedPoints & { readonly balance: Points };
 
 /** Makes redemptions by the rules, each at its time. `undefined`: one of them would be refused. */
 export function courseOf(
@@ -49,7 +49,7 @@ export function courseOf(
     entries.push(...made.entries);
     current = made.wallet;
   }
-  entries.push(...settle(current, until, programme).entries);
+  entries.push(...settleDue(current, until, programme).entries);
   return { steps, lost: lostIn(entries) };
 }
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import { worthOf, type Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Dated } from "../../spend/by-expiry.ts";
+import type { DatedPoints } from "../../spend/by-expiry.ts";
 
-type ExpiredListProps = { readonly expired: readonly Dated[]; readonly programme: Programme };
+type ExpiredListProps = { readonly expired: readonly DatedPoints[]; readonly programme: Programme };
 
 /** Every date that has passed by the chosen day, the latest first. As high as the chart beside it, however many. */
 export function ExpiredList({ expired, programme }: ExpiredListProps) {
@@ -33,7 +33,7 @@ export function ExpiredList({ expired, programme }: ExpiredListProps) {
               <span>
                 <Points value={points} className="font-medium" />
                 <Money
-                  fen={worthOf(points, programme)}
+                  fen={valueOf(points, programme)}
                   className="ml-3 inline-block min-w-16 text-right text-quiet"
                 />
               </span>

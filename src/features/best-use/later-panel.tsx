@@ -4,7 +4,7 @@ import { lostBy, segmentsOf } from "../../api/segments.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import { dayOf, startOfDay, type Day } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
-import { worthOf } from "../../rules/programme.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { spendable } from "../../rules/ledger/wallet.ts";
 import { Button } from "../../ui/button.tsx";
@@ -65,11 +65,11 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
       </h3>
       <div className="mt-2 mb-5 flex flex-wrap items-end justify-between gap-x-10 gap-y-4">
         <dl aria-live="polite" className="flex flex-wrap gap-x-10 gap-y-4">
-          <Figure name={t("leftThen")} points={balance} fen={worthOf(balance, programme)} />
+          <Figure name={t("leftThen")} points={balance} fen={valueOf(balance, programme)} />
           <Figure
             name={t("expiredThen")}
             points={sum(expired)}
-            fen={worthOf(sum(expired), programme)}
+            fen={valueOf(sum(expired), programme)}
           />
         </dl>
         {next && (

@@ -4,13 +4,13 @@ import { previewRows } from "../../api/preview.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Redeeming } from "../../spend/redeeming.tsx";
-import { useShown } from "../../spend/use-shown.ts";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { LaterPanel } from "./later-panel.tsx";
 import { SavePanel } from "./save-panel.tsx";
 
 /** What saves the most points, step by step; and what becomes of them if nothing is done. */
 export function PlanScreen() {
-  const shown = useShown();
+  const shown = useSnapshot();
   const { data } = useSuspenseQuery(productsQuery(useLanguage()));
   // A plan may take a while: what is being typed or slid does not wait for it.
   const view = useDeferredValue(shown.wallet);

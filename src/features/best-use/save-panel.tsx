@@ -4,7 +4,7 @@ import { segmentsOfPlan } from "../../api/segments.ts";
 import type { ProductView } from "../../contract/product.ts";
 import { plan } from "../../rules/plan.ts";
 import { minus, sum } from "../../rules/points.ts";
-import { worthOf } from "../../rules/programme.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
@@ -101,7 +101,7 @@ function Saved({
   const cash = steps.reduce((total, { fen }) => total + fen, 0);
   const last = <Moment at={soonUntil(now, programme) - 1} to="day" />;
   const facts = [
-    [t("worth"), <Money key="worth" fen={worthOf(saved, programme)} />],
+    [t("worth"), <Money key="worth" fen={valueOf(saved, programme)} />],
     [t("used"), <Points key="used" value={used} />],
     ...(used > saved
       ? [[t("livesOn"), <Points key="on" value={minus(used, saved)} />] as const]

@@ -1,13 +1,13 @@
 import { useTranslations } from "use-intl";
-import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import type { EntryDetail, SpendView } from "../../contract/entry.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Points } from "../../ui/points.tsx";
 import { cameTo } from "../../spend/told-use.ts";
 
-type End = Exclude<UseView["state"], "held">;
+type End = Exclude<SpendView["state"], "held">;
 
-type EndedProps = { readonly entry: EntryDetail; readonly use: UseView; readonly state: End };
+type EndedProps = { readonly entry: EntryDetail; readonly use: SpendView; readonly state: End };
 
 /** What became of a use that was at the cashier, and where to go from there. */
 export function Ended({ entry, use, state }: EndedProps) {

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import type { EntryDetail, SpendView } from "../../contract/entry.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,14 +10,14 @@ import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Capturable } from "../../spend/preview-capture.ts";
 import { TimeLeft } from "../../spend/time-left.tsx";
-import { UseFault } from "../../spend/use-fault.tsx";
+import { CommandError } from "../../spend/command-error.tsx";
 import { useWish } from "../../spend/use-wish.ts";
-import { SmallerBill } from "./smaller-bill.tsx";
-import { useBill, type Bill } from "./use-bill.tsx";
+import { PartialCaptureForm } from "./partial-capture-form.tsx";
+import { useBill, type OrderAmount } from "./use-bill.tsx";
 
 type PayCashProps = {
   readonly entry: EntryDetail;
-  readonly use: UseView;
+  readonly use: SpendView;
   readonly wallet: WalletView;
   readonly programme: Programme;
 };
@@ -52,7 +52,7 @@ export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
       </dl>
       <p className="mt-5 text-sm text-quiet">{t(isPayment ? "ifNot" : "ifNotRedeemed")}</p>
       <Ends entry={entry} bill={bill} wallet={wallet}>
-        {isPayment && <SmallerBill bill={bill} programme={programme} />}
+        {isPayment && <PartialCaptureForm bill={bill} programme={programme} />}
       </Ends>
       <p className="mt-4 text-xs text-quiet">{t("sample")}</p>
     </div>
@@ -60,7 +60,7 @@ export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
 }
 
 type EndsProps = Pick<PayCashProps, "entry" | "wallet"> & {
-  readonly bill: Bill;
+  readonly bill: OrderAmount;
   readonly children: ReactNode;
 };
 
@@ -89,7 +89,7 @@ function Ends({ entry, bill, wallet, children }: EndsProps) {
       }}
     >
       {children}
-      {error && <UseFault error={error} />}
+      {error && <CommandError error={error} />}
       {(capture.isUnanswered || cancel.isUnanswered) && (
         <Notice role="alert" className="mt-5">
           {common("unknown")}

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import type { EntryDetail, SpendView } from "../../contract/entry.ts";
 import { assert } from "../../rules/assertion.ts";
 import { fen } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { useDraft } from "../../state/draft.ts";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import { previewCapture, type Capturable } from "../../spend/preview-capture.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 
 /** The bill behind an open hold, and what the member says that it came to. */
-export type Bill = {
+export type OrderAmount = {
   /** As points were held for it. */
   readonly held: Capturable;
   /** What is typed of a smaller one, in yuan; `undefined` where nobody says that it is smaller. */
@@ -23,7 +23,7 @@ export type Bill = {
   readonly fault: ReactNode;
 };
 
-export function useBill(entry: EntryDetail, use: UseView, programme: Programme): Bill {
+export function useBill(entry: EntryDetail, use: SpendView, programme: Programme): OrderAmount {
   const faults = useTranslations("typed");
   const [draft, change] = useDraft<{ readonly amount: string }>(`bill.${entry.id}`);
   const total = entry.fen ?? fen(0);
@@ -42,6 +42,6 @@ export function useBill(entry: EntryDetail, use: UseView, programme: Programme):
   };
   if ("fault" in preview) return { ...common, paid: undefined, fault: preview.fault };
   if (!preview.refusal) return { ...common, paid: preview, fault: undefined };
-  const fault = <WhyNot refusal={preview.refusal} programme={programme} />;
+  const fault = <RefusalMessage refusal={preview.refusal} programme={programme} />;
   return { ...common, paid: undefined, fault };
 }

@@ -1,17 +1,17 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { worthOf } from "../../rules/programme.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { quickAmounts, type Donation, type DonationDraft } from "./donation.ts";
 
 type AmountFieldProps = {
   readonly donation: Donation;
   readonly draft: DonationDraft;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly onChange: (draft: DonationDraft) => void;
 };
 
@@ -34,7 +34,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
           !isTyped ? undefined : donation.state === "no-amount" ? (
             fault(donation.fault)
           ) : donation.state === "refused" ? (
-            <WhyNot refusal={donation.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={donation.refusal} programme={shown.programme} />
           ) : undefined
         }
         onChange={({ target }) => show(target.value)}
@@ -58,7 +58,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
         {possible && <WorthAndLeft {...possible} programme={shown.programme} />}
         {!isTyped &&
           (donation.state === "refused" ? (
-            <WhyNot refusal={donation.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={donation.refusal} programme={shown.programme} />
           ) : (
             t("rate")
           ))}
@@ -67,11 +67,11 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
   );
 }
 
-type WorthAndLeftProps = Extract<Donation, { state: "possible" }> & Pick<Shown, "programme">;
+type WorthAndLeftProps = Extract<Donation, { state: "possible" }> & Pick<Snapshot, "programme">;
 
 function WorthAndLeft({ points, preview, programme }: WorthAndLeftProps) {
   const t = useTranslations("donate");
-  const money = <Money fen={worthOf(points, programme)} />;
+  const money = <Money fen={valueOf(points, programme)} />;
   const left = <Points value={preview.left} />;
   return t.rich("worth", { money: () => money, left: () => left });
 }

@@ -6,7 +6,7 @@ import {
   projectsQuery,
   sessionQuery,
 } from "../../api/queries.ts";
-import { worthOf } from "../../rules/programme.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { useLanguage } from "../../state/language.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
@@ -44,7 +44,7 @@ export function CertificateScreen({ number }: { number: string }) {
       </div>
       <Certificate
         donation={donation}
-        worthFen={worthOf(points, programme)}
+        worthFen={valueOf(points, programme)}
         picture={projects.items.find((project) => project.id === projectId)?.picture}
         donor={anonymous ? undefined : session?.name}
       />

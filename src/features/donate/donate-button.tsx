@@ -2,13 +2,13 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { Donation } from "./donation.ts";
 
 type DonateButtonProps = {
   readonly donation: Donation;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly isSending: boolean;
 };
 
@@ -41,7 +41,7 @@ export function DonateButton({ donation, shown, isSending }: DonateButtonProps) 
           {donation.state === "no-amount" ? (
             t("needAmount")
           ) : (
-            <WhyNot refusal={donation.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={donation.refusal} programme={shown.programme} />
           )}
         </p>
       )}

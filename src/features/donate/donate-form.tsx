@@ -3,9 +3,9 @@ import { useLocation } from "wouter";
 import type { ProjectView } from "../../contract/donation.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { useShown } from "../../spend/use-shown.ts";
-import { UseFault } from "../../spend/use-fault.tsx";
-import { UsePreview } from "../../spend/use-preview.tsx";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { CommandError } from "../../spend/command-error.tsx";
+import { SpendPreview } from "../../spend/spend-preview.tsx";
 import { useWish } from "../../spend/use-wish.ts";
 import { AmountField } from "./amount-field.tsx";
 import { certificateAt } from "./certificate-address.ts";
@@ -20,7 +20,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
   const t = useTranslations("donate");
   const common = useTranslations("use");
   const [, goTo] = useLocation();
-  const shown = useShown();
+  const shown = useSnapshot();
   const { wallet } = shown;
   const [draft = {}, change] = useDraft<DonationDraft>(`donate.${wallet.memberId}.${project.id}`);
   const donation = donationOf(project.id, draft, shown);
@@ -63,13 +63,13 @@ export function DonateForm({ project }: { project: ProjectView }) {
       {/* Between the amount and the button on a phone, beside both where there is room. */}
       <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6 lg:row-span-2">
         {donation.state === "possible" ? (
-          <UsePreview preview={donation.preview} shown={shown} />
+          <SpendPreview preview={donation.preview} shown={shown} />
         ) : (
           <p className="pt-5 text-quiet">{t("noPreview")}</p>
         )}
       </section>
       <div className="sheet grid gap-4 p-5 sm:p-6">
-        {donate.error && <UseFault error={donate.error} />}
+        {donate.error && <CommandError error={donate.error} />}
         {donate.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
         <DonateButton donation={donation} shown={shown} isSending={donate.isSending} />
       </div>

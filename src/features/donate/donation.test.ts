@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { points } from "../../rules/points.ts";
-import type { Shown } from "../../spend/preview-use.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
 import { having } from "../../spend/testing.ts";
 import { donationOf, percentOf, quickAmounts } from "./donation.ts";
 
-const donationIn = (shown: Shown, amount?: string) =>
+const donationIn = (shown: Snapshot, amount?: string) =>
   donationOf("library", amount === undefined ? {} : { amount }, shown);
 
 describe("a donation that is being typed", () => {

@@ -1,7 +1,7 @@
 import type { Refusal } from "../../rules/decision.ts";
 import { points as toPoints, type Points } from "../../rules/points.ts";
 import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
-import { previewUse, type Possible, type Shown } from "../../spend/preview-use.ts";
+import { previewSpend, type Possible, type Snapshot } from "../../spend/preview-spend.ts";
 
 /** What is typed of a donation and not sent yet, as it was typed. */
 export type DonationDraft = { readonly amount?: string; readonly isAnonymous?: boolean };
@@ -13,7 +13,7 @@ export type Donation =
   | { readonly state: "possible"; readonly points: Points; readonly preview: Possible };
 
 /** Reads a draft, and decides the donation as the service will. */
-export function donationOf(projectId: string, draft: DonationDraft, shown: Shown): Donation {
+export function donationOf(projectId: string, draft: DonationDraft, shown: Snapshot): Donation {
   const typed = readWhole(draft.amount ?? "");
   // Who may not use any points is told so at once, and not to type a number first.
   if (typed.fault !== undefined && (draft.amount !== undefined || shown.wallet.mayUse)) {
@@ -21,7 +21,7 @@ export function donationOf(projectId: string, draft: DonationDraft, shown: Shown
   }
   const points = typed.fault === undefined ? toPoints(typed.value) : shown.programme.step;
   const subject = { kind: "project", id: projectId } as const;
-  const preview = previewUse({ kind: "donation", subject, points }, shown);
+  const preview = previewSpend({ kind: "donation", subject, points }, shown);
   return preview.refusal
     ? { state: "refused", points, refusal: preview.refusal }
     : { state: "possible", points, preview };
@@ -30,7 +30,7 @@ export function donationOf(projectId: string, draft: DonationDraft, shown: Shown
 const QUICK = [10, 100, 500];
 
 /** Amounts that one press fills in: some round ones that the balance allows, and all of it. None below the minimum. */
-export function quickAmounts({ wallet, programme }: Shown): Points[] {
+export function quickAmounts({ wallet, programme }: Snapshot): Points[] {
   if (!wallet.mayUse) return [];
   const { step } = programme;
   const all = wallet.spendable - (wallet.spendable % step);

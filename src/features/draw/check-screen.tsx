@@ -9,7 +9,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { digestsHere } from "./digests.ts";
 import { ProofSteps } from "./proof-steps.tsx";
 import { prove } from "./proof.ts";
@@ -36,7 +36,7 @@ export function CheckScreen({ number }: { number: string }) {
       {/* One that has only just been made may not be in what was read before it. */}
       {!draw && isFetching && (
         <div aria-busy="true">
-          <Bones rows={8} />
+          <SkeletonLines rows={8} />
         </div>
       )}
       {!draw && !isFetching && <Notice>{t("noDraw")}</Notice>}

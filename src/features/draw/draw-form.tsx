@@ -5,11 +5,11 @@ import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
-import { UseFault } from "../../spend/use-fault.tsx";
-import { UsePreview } from "../../spend/use-preview.tsx";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { CommandError } from "../../spend/command-error.tsx";
+import { SpendPreview } from "../../spend/spend-preview.tsx";
 import type { useWish } from "../../spend/use-wish.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Digits } from "./digits.tsx";
 import { previewDraw } from "./preview-draw.ts";
 import { SeedField } from "./seed-field.tsx";
@@ -19,7 +19,7 @@ type DrawFormProps = {
   readonly next: NextDraw;
   /** This draw has just been made: the next one is still under way. */
   readonly isComing: boolean;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly wish: Omit<ReturnType<typeof useWish<"draw">>, "send">;
   readonly onDraw: (seed: string) => void;
 };
@@ -58,8 +58,8 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
             type({ seed });
           }}
         />
-        {preview.refusal === undefined && <UsePreview preview={preview} shown={shown} />}
-        {wish.error && <UseFault error={wish.error} />}
+        {preview.refusal === undefined && <SpendPreview preview={preview} shown={shown} />}
+        {wish.error && <CommandError error={wish.error} />}
         {wish.isUnanswered && (
           <Notice role="alert" className="mt-5">
             {common("unknown")}
@@ -76,7 +76,7 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
         </Button>
         <p id={about} className="mt-2 text-sm text-quiet">
           {preview.refusal ? (
-            <WhyNot refusal={preview.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={preview.refusal} programme={shown.programme} />
           ) : seed.fault !== undefined ? (
             t("needSeed")
           ) : isComing ? (

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { DrawView } from "../../contract/draw.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
 import { drawAt } from "./draw-address.ts";
 import { RollLine } from "./roll-line.tsx";
 import { WonWords } from "./won-words.tsx";
@@ -12,7 +12,7 @@ type DrawResultProps = {
   readonly draw: DrawView | undefined;
   /** The one that has just been drawn here, if any: the focus comes to its result. */
   readonly drawn: DrawView | undefined;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
 };
 
 /** What came of a draw, in words; then, quietly, where its roll fell. The place is always there, so that the news is read aloud. */

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { drawsQuery, nextDrawQuery } from "../../api/queries.ts";
 import type { DrawView } from "../../contract/draw.ts";
 import { useLanguage } from "../../state/language.ts";
-import { useShown } from "../../spend/use-shown.ts";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { useWish } from "../../spend/use-wish.ts";
 import { DrawForm } from "./draw-form.tsx";
 import { DrawResult } from "./draw-result.tsx";
@@ -15,7 +15,7 @@ import { useSent } from "./sent.ts";
 /** The terms of a draw, then the draw; what came of the last one; and all of them against the odds. */
 export function DrawScreen() {
   const language = useLanguage();
-  const shown = useShown();
+  const shown = useSnapshot();
   const { wallet, programme } = shown;
   const { data: next } = useSuspenseQuery(nextDrawQuery(language));
   // There may be thousands, and nothing else waits for them.

@@ -9,7 +9,7 @@ import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Table } from "../../ui/table.tsx";
 import { drawAt } from "./draw-address.ts";
 import { costOf, talliesOf, wonIn } from "./odds.ts";
@@ -28,7 +28,7 @@ export function MyDraws({ draws, prizes, programme }: MyDrawsProps) {
     <Panel title={t("mine")} className="mt-5">
       {draws === undefined ? (
         <div aria-busy="true">
-          <Bones rows={4} />
+          <SkeletonLines rows={4} />
         </div>
       ) : draws.length === 0 ? (
         <p className="text-quiet">{t("noneDrawn")}</p>

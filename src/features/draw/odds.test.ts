@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DrawView, PrizeView } from "../../contract/draw.ts";
 import { fen, points } from "../../rules/points.ts";
 import { prizeOf } from "../../rules/spend/draw.ts";
-import { aliPoint, worthOf } from "../../rules/programme.ts";
+import { aliPoint, valueOf } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { costOf, expectedReturn, oneIn, rangesOf, talliesOf, wonIn } from "./odds.ts";
 
@@ -15,7 +15,7 @@ const prizes: PrizeView[] = aliPoint.draw.prizes.map((prize) => ({
     prize.kind === "yuan"
       ? prize.fen
       : prize.kind === "points"
-        ? worthOf(prize.points, aliPoint)
+        ? valueOf(prize.points, aliPoint)
         : fen(0),
 }));
 

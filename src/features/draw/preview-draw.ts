@@ -1,12 +1,12 @@
 import type { Programme } from "../../rules/programme.ts";
-import { previewUse, type Preview, type Shown } from "../../spend/preview-use.ts";
+import { previewSpend, type Preview, type Snapshot } from "../../spend/preview-spend.ts";
 import { rangesOf } from "./odds.ts";
 
 const subject = { kind: "draw", id: "draw" } as const;
 
 /** What a draw takes, decided as the service will. What it gives is not known before: shown is one that wins nothing. */
-export function previewDraw(shown: Shown): Preview {
-  return previewUse({ kind: "draw", subject, roll: losing(shown.programme), stock: {} }, shown);
+export function previewDraw(shown: Snapshot): Preview {
+  return previewSpend({ kind: "draw", subject, roll: losing(shown.programme), stock: {} }, shown);
 }
 
 /** A roll that wins nothing; where every roll wins something, the last. */

@@ -2,10 +2,10 @@ import { useTranslations } from "use-intl";
 import { expiryOf } from "../../rules/ledger/lot.ts";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
 
 /** What a draw is and is not, before it is made. */
-export function RulesPanel({ shown: { wallet, programme } }: { shown: Shown }) {
+export function RulesPanel({ shown: { wallet, programme } }: { shown: Snapshot }) {
   const t = useTranslations("draw");
   const valid = <ValidTo expiresAt={expiryOf(wallet.serverTime, programme)} />;
   return (

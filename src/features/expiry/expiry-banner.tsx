@@ -4,7 +4,7 @@ import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
-import { worthOf, type Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import { expiringBy, noticeAt } from "../../rules/expiry/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
 import { ButtonLink } from "../../ui/button.tsx";
@@ -77,7 +77,7 @@ type Row = WalletView["expiring"][number] & {
 function Line({ expiresAt, points, programme }: Row & { readonly programme: Programme }) {
   const t = useTranslations("expiry");
   const amount = <Points value={points} />;
-  const money = <Money fen={worthOf(points, programme)} />;
+  const money = <Money fen={valueOf(points, programme)} />;
   return (
     <li>
       <strong className="font-semibold max-sm:block">

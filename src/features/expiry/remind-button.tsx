@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import type { WalletView } from "../../contract/wallet.ts";
 import { instant } from "../../rules/calendar.ts";
-import { worthOf, type Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -23,7 +23,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
     const occasions = wallet.expiring.map(({ points, expiresAt }) => {
       const said = {
         points: units("points", { count: points }),
-        money: format.number(inYuan(worthOf(points, programme)), yuan),
+        money: format.number(inYuan(valueOf(points, programme)), yuan),
       };
       const last = new Date(expiresAt - 1).toISOString().slice(0, 10);
       return {

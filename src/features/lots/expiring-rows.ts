@@ -1,6 +1,6 @@
 import type { WalletView } from "../../contract/wallet.ts";
 import { lastMonthBefore } from "../../rules/calendar.ts";
-import { worthOf, type Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 
 export type ExpiringRow = WalletView["expiring"][number];
 
@@ -15,5 +15,5 @@ export function byYear(rows: readonly ExpiringRow[], programme: Programme) {
 }
 
 export function worthOfRow(row: ExpiringRow, programme: Programme) {
-  return worthOf(row.points, programme);
+  return valueOf(row.points, programme);
 }

@@ -5,7 +5,7 @@ import { lotsQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import { lastMonthBefore, type Instant } from "../../rules/calendar.ts";
 import { points } from "../../rules/points.ts";
-import { worthOf, type Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -13,7 +13,7 @@ import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Segment } from "../../ui/segment.ts";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Title } from "../../ui/title.tsx";
 
 type LotsDialogProps = {
@@ -32,7 +32,7 @@ export function LotsDialog({ segments, programme, onClose }: LotsDialogProps) {
     <Dialog
       title={
         <>
-          <Points value={total} /> <Money fen={worthOf(total, programme)} className="text-quiet" />
+          <Points value={total} /> <Money fen={valueOf(total, programme)} className="text-quiet" />
         </>
       }
       onClose={onClose}
@@ -58,7 +58,7 @@ type LotsOfMonthsProps = {
 
 function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
   const { data: lots } = useQuery({ ...lotsQuery(useLanguage()), throwOnError: true });
-  if (lots === undefined) return <Bones rows={4} className="mt-3 h-9 w-full" />;
+  if (lots === undefined) return <SkeletonLines rows={4} className="mt-3 h-9 w-full" />;
   const ofMonths = lots.items.filter(({ expiresAt }) =>
     months.has(lastMonthBefore(expiresAt, programme)),
   );

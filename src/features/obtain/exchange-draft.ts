@@ -3,7 +3,7 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 import { periodOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
-import { mostOf, type Partner, type PartnerAccount } from "../../rules/obtain/exchange.ts";
+import { maxExchange, type Partner, type PartnerAccount } from "../../rules/obtain/exchange.ts";
 import { expiryOf } from "../../rules/ledger/lot.ts";
 import { minus, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
@@ -51,7 +51,7 @@ export function readExchange(
 /** As many of the partner's points as can be exchanged now. */
 export function mostOfTheirs(offer: ExchangeOffer, now: Instant, programme: Programme): number {
   const [partner, account] = known(offer, now, programme);
-  return mostOf(partner, account, now, programme);
+  return maxExchange(partner, account, now, programme);
 }
 
 function known(offer: ExchangeOffer, now: Instant, programme: Programme) {

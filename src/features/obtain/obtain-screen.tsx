@@ -3,8 +3,8 @@ import { useState } from "react";
 import { offersQuery } from "../../api/queries.ts";
 import type { OfferView } from "../../contract/offer.ts";
 import { useLanguage } from "../../state/language.ts";
-import { DoneNotice, type Done } from "../../spend/done-notice.tsx";
-import { useShown } from "../../spend/use-shown.ts";
+import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { ExchangeCard } from "./exchange-card.tsx";
 import { grid, type ObtainProps } from "./offer-parts.tsx";
 import { PendingPanel } from "./pending-panel.tsx";
@@ -17,9 +17,9 @@ export type Method = OfferView["method"];
 
 /** The offers of one method, what was done with them, and what is promised. */
 export function ObtainScreen({ method, title }: { method: Method; title: string }) {
-  const shown = useShown();
+  const shown = useSnapshot();
   const { data } = useSuspenseQuery(offersQuery(useLanguage()));
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<DoneText>();
   const props = { shown, onDone: setDone };
   const offers = data.items.filter((offer) => offer.method === method);
   return (

@@ -3,15 +3,15 @@ import { useTranslations } from "use-intl";
 import { ApiProblem } from "../../api/client.ts";
 import { useFailureWords } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Done } from "../../spend/done-notice.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
+import type { DoneText } from "../../spend/done-notice.tsx";
+import type { Snapshot } from "../../spend/preview-spend.ts";
 import { OfferPicture } from "./offer-picture.tsx";
 
 /** What every part of the screen is given. */
 export type ObtainProps = {
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   /** Says what has been done; `undefined` before something new is tried. */
-  readonly onDone: (done: Done | undefined) => void;
+  readonly onDone: (done: DoneText | undefined) => void;
 };
 
 /** One offer: its picture, its name, what it gives, and what there is to do. */

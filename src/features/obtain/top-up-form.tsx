@@ -9,7 +9,7 @@ import { useTimeLeft } from "../../spend/service-clock.ts";
 import { useWish } from "../../spend/use-wish.ts";
 import { grouped, readNumber, readPassword } from "./card-number.ts";
 import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
-import { SampleCards, type Card } from "./sample-cards.tsx";
+import { DemoCards, type DemoCard } from "./demo-cards.tsx";
 
 const numberWords = {
   empty: "numberEmpty",
@@ -19,7 +19,7 @@ const numberWords = {
 } as const;
 const passwordWords = { empty: "passwordEmpty", length: "passwordLength" } as const;
 
-const NOTHING: Card = { number: "", password: "" };
+const NOTHING: DemoCard = { number: "", password: "" };
 
 /** A card's number and password. A secret is not kept as a draft: it lives as long as the form. */
 export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUpOffer }) {
@@ -41,7 +41,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
     onDone({ words: t("toppedUp", { points: entry?.points ?? 0 }), entryId: entry?.id });
   });
 
-  function change(card: Card) {
+  function change(card: DemoCard) {
     wish.forgetError();
     type(card);
   }
@@ -117,7 +117,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
           {wish.isSending ? t("sending") : t("topUpButton")}
         </Button>
       </form>
-      <SampleCards
+      <DemoCards
         onFill={({ number: digits, password: secret }) => {
           change({ number: grouped(digits), password: secret });
           leave({ number: false, password: false });

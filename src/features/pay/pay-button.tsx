@@ -2,13 +2,13 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { Payment } from "./payment.ts";
 
 type PayButtonProps = {
   readonly payment: Payment;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly isSending: boolean;
 };
 
@@ -38,7 +38,7 @@ export function PayButton({ payment, shown, isSending }: PayButtonProps) {
         {payment.state === "no-total" && t("needTotal")}
         {payment.state === "no-points" && t("needPoints")}
         {payment.state === "refused" && (
-          <WhyNot refusal={payment.refusal} programme={shown.programme} />
+          <RefusalMessage refusal={payment.refusal} programme={shown.programme} />
         )}
         {isPossible && (cash > 0 ? t.rich("cashNext", { money: () => money }) : t("whole"))}
       </p>

@@ -4,10 +4,10 @@ import { useLocation } from "wouter";
 import type { MerchantView } from "../../contract/payment.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Notice } from "../../ui/notice.tsx";
-import { DoneNotice, type Done } from "../../spend/done-notice.tsx";
-import { useShown } from "../../spend/use-shown.ts";
-import { UseFault } from "../../spend/use-fault.tsx";
-import { UsePreview } from "../../spend/use-preview.tsx";
+import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { CommandError } from "../../spend/command-error.tsx";
+import { SpendPreview } from "../../spend/spend-preview.tsx";
 import { useWish } from "../../spend/use-wish.ts";
 import { AmountField } from "./amount-field.tsx";
 import { PayButton } from "./pay-button.tsx";
@@ -24,12 +24,12 @@ export function PayForm({ merchant, order }: PayFormProps) {
   const t = useTranslations("pay");
   const common = useTranslations("use");
   const [, goTo] = useLocation();
-  const shown = useShown();
+  const shown = useSnapshot();
   const { wallet } = shown;
   const [draft = {}, change] = useDraft<PayDraft>(
     ["pay", wallet.memberId, merchant.id, order?.id ?? ""].join("."),
   );
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<DoneText>();
   const payment = paymentOf({ merchantId: merchant.id, order, draft, shown });
   const pay = useWish("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
@@ -68,13 +68,13 @@ export function PayForm({ merchant, order }: PayFormProps) {
           </h2>
           <AmountField order={order} payment={payment} draft={draft} onChange={change} />
           <PointsField payment={payment} draft={draft} shown={shown} onChange={change} />
-          {pay.error && <UseFault error={pay.error} />}
+          {pay.error && <CommandError error={pay.error} />}
           {pay.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
           <PayButton payment={payment} shown={shown} isSending={pay.isSending} />
         </form>
         <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6">
           {payment.state === "possible" ? (
-            <UsePreview preview={payment.preview} shown={shown} />
+            <SpendPreview preview={payment.preview} shown={shown} />
           ) : (
             <p className="pt-5 text-quiet">{t("noPreview")}</p>
           )}

@@ -2,9 +2,9 @@ import type { MerchantView } from "../../contract/payment.ts";
 import type { Refusal } from "../../rules/decision.ts";
 import { mostOfBill } from "../../rules/spend/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
-import { worthOf, type Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import { readFen, readWhole, type TypedFault } from "../../ui/typed-number.ts";
-import { previewUse, type Possible, type Shown } from "../../spend/preview-use.ts";
+import { previewSpend, type Possible, type Snapshot } from "../../spend/preview-spend.ts";
 
 /** What is typed of a payment and not sent yet, as it was typed. */
 export type PayDraft = { readonly total?: string; readonly points?: string };
@@ -14,7 +14,7 @@ type Wanted = {
   /** One of the merchant's; without one the amount is typed. */
   readonly order: MerchantView["orders"][number] | undefined;
   readonly draft: PayDraft;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
 };
 
 /** What a draft comes to, as far as it goes. */
@@ -48,14 +48,14 @@ export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment 
   if (typed.fault !== undefined) return { state: "no-points", fault: typed.fault, total, most };
   const points = toPoints(typed.value);
   const subject = { kind: "merchant", id: merchantId } as const;
-  const preview = previewUse({ kind: "payment", subject, points, total }, shown);
+  const preview = previewSpend({ kind: "payment", subject, points, total }, shown);
   const reckoned = { total, points, most, cash: cashOf(total, points, shown.programme) };
   return preview.refusal
     ? { ...reckoned, state: "refused", refusal: preview.refusal }
     : { ...reckoned, state: "possible", preview };
 }
 
-function mostOf(total: Fen, { wallet, programme }: Shown): Points {
+function mostOf(total: Fen, { wallet, programme }: Snapshot): Points {
   if (!wallet.mayUse) return toPoints(0);
   const most = Math.min(mostOfBill(total, programme), wallet.spendable);
   return toPoints(most - (most % programme.step));
@@ -63,7 +63,7 @@ function mostOf(total: Fen, { wallet, programme }: Shown): Points {
 
 function cashOf(total: Fen, points: Points, programme: Programme): Fen {
   const most = Math.floor(total / programme.fenPerPoint);
-  return points > most ? fen(0) : fen(total - worthOf(points, programme));
+  return points > most ? fen(0) : fen(total - valueOf(points, programme));
 }
 
 /** What to call a bill that has no number of the merchant's: "A-20261123-0915", by the service's clock. */

@@ -2,14 +2,14 @@ import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { PayDraft, Payment } from "./payment.ts";
 
 type PointsFieldProps = {
   readonly payment: Payment;
   readonly draft: PayDraft;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly onChange: (draft: PayDraft) => void;
 };
 
@@ -36,7 +36,7 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
             payment.state === "no-points" ? (
               fault(payment.fault)
             ) : isWrong ? (
-              <WhyNot refusal={payment.refusal} programme={shown.programme} />
+              <RefusalMessage refusal={payment.refusal} programme={shown.programme} />
             ) : undefined
           }
           onChange={({ target }) => onChange({ ...draft, points: target.value })}

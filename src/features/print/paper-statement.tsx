@@ -1,6 +1,6 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
-import type { EntryFilter } from "../../api/queries.ts";
+import type { ActivityFilter } from "../../api/queries.ts";
 import { sessionQuery, walletQuery } from "../../api/queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -13,7 +13,7 @@ import { useKindName } from "../../spend/use-kind-name.ts";
 import { MOST_ROWS, paperQuery } from "./statement-query.ts";
 
 type PaperStatementProps = {
-  readonly filter: EntryFilter;
+  readonly filter: ActivityFilter;
   /** The first and the last day, where the reader chose them: any instant within each. */
   readonly from: number | undefined;
   readonly to: number | undefined;

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../../api/browser.ts";
 import type { Language } from "../../api/client.ts";
-import type { EntryFilter } from "../../api/queries.ts";
+import type { ActivityFilter } from "../../api/queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
 
@@ -10,7 +10,7 @@ export const MOST_ROWS = 2_000;
 const PAGE = 200;
 
 /** The newest rows that a filter leaves, oldest first, and whether there are more. */
-export const paperQuery = (language: Language, filter: EntryFilter) =>
+export const paperQuery = (language: Language, filter: ActivityFilter) =>
   queryOptions({
     queryKey: ["entries", language, filter, "paper"],
     queryFn: async ({ signal }) => {

@@ -1,19 +1,19 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { ProductView } from "../../contract/product.ts";
-import { worthOf } from "../../rules/programme.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Shown } from "../../spend/preview-use.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
-import { previewRedemption, type Price } from "../../spend/preview-redemption.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
+import { previewRedemption, type PriceChoice } from "../../spend/preview-redemption.ts";
 import { ProductPicture } from "../../spend/product-picture.tsx";
 
 type ProductCardProps = {
   readonly product: ProductView;
-  readonly shown: Shown;
-  readonly onRedeem: (price: Price) => void;
+  readonly shown: Snapshot;
+  readonly onRedeem: (price: PriceChoice) => void;
 };
 
 export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
@@ -42,11 +42,16 @@ export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
   );
 }
 
-function PriceOffer({ product, price, shown, onRedeem }: ProductCardProps & { price: Price }) {
+function PriceOffer({
+  product,
+  price,
+  shown,
+  onRedeem,
+}: ProductCardProps & { price: PriceChoice }) {
   const t = useTranslations("redeem");
   const reasonId = useId();
   const { refusal } = previewRedemption(product, price, shown);
-  const money = <Money fen={worthOf(price.points, shown.programme)} />;
+  const money = <Money fen={valueOf(price.points, shown.programme)} />;
   const cash = <Money fen={price.fen} className="font-semibold text-ink" />;
   return (
     <div className="flex flex-col justify-between gap-3 last:flex-1">
@@ -61,7 +66,7 @@ function PriceOffer({ product, price, shown, onRedeem }: ProductCardProps & { pr
       <div>
         {refusal && (
           <p id={reasonId} className="mb-2 text-sm text-quiet">
-            <WhyNot refusal={refusal} programme={shown.programme} />
+            <RefusalMessage refusal={refusal} programme={shown.programme} />
           </p>
         )}
         <Button

@@ -3,13 +3,13 @@ import { useTranslations } from "use-intl";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Redeeming } from "../../spend/redeeming.tsx";
-import { useShown } from "../../spend/use-shown.ts";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { ProductCard } from "./product-card.tsx";
 
 /** What there is to redeem; choosing one shows what it will do before it does it. */
 export function RedeemScreen() {
   const t = useTranslations("redeem");
-  const shown = useShown();
+  const shown = useSnapshot();
   const {
     data: { items: products },
   } = useSuspenseQuery(productsQuery(useLanguage()));

@@ -7,9 +7,9 @@ import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { Title } from "../../ui/title.tsx";
 import type { Refundable } from "../../spend/preview-refund.ts";
-import type { Shown } from "../../spend/preview-use.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
 
-type ConsequencesProps = { readonly preview: Refundable; readonly shown: Shown };
+type ConsequencesProps = { readonly preview: Refundable; readonly shown: Snapshot };
 
 /** What a refund will bring: points whose clock starts again, cash, and what is lost. */
 export function Consequences({ preview, shown }: ConsequencesProps) {
@@ -59,7 +59,10 @@ export function Consequences({ preview, shown }: ConsequencesProps) {
 }
 
 /** The wallet's strip with what comes at its right end and what fades at its left. */
-function segmentsAfter({ points, expiresAt, forfeited }: Refundable, { wallet, programme }: Shown) {
+function segmentsAfter(
+  { points, expiresAt, forfeited }: Refundable,
+  { wallet, programme }: Snapshot,
+) {
   const now = segmentsOf(wallet, programme);
   const more = points > 0 ? withNew(now, points, expiresAt, programme) : now;
   const lost = forfeited.map((part) => ({ ...part, expiresAt: part.lot.expiresAt }));

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import type { EntryDetail, UseView } from "../../contract/entry.ts";
+import type { EntryDetail, SpendView } from "../../contract/entry.ts";
 import { fen } from "../../rules/points.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
@@ -10,18 +10,18 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Title } from "../../ui/title.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
-import type { Done } from "../../spend/done-notice.tsx";
+import type { DoneText } from "../../spend/done-notice.tsx";
 import { previewRefund } from "../../spend/preview-refund.ts";
-import { useShown } from "../../spend/use-shown.ts";
-import { UseFault } from "../../spend/use-fault.tsx";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { CommandError } from "../../spend/command-error.tsx";
 import { useWish } from "../../spend/use-wish.ts";
-import { WhyNot } from "../../spend/why-not.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Consequences } from "./consequences.tsx";
 
 type RefundDialogProps = {
   readonly entry: EntryDetail;
-  readonly use: UseView;
-  readonly onDone: (done: Done) => void;
+  readonly use: SpendView;
+  readonly onDone: (done: DoneText) => void;
   readonly onClose: () => void;
 };
 
@@ -30,7 +30,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   const t = useTranslations("refund");
   const common = useTranslations("use");
   const faults = useTranslations("typed");
-  const shown = useShown();
+  const shown = useSnapshot();
   const [draft, change] = useDraft<{ readonly amount: string }>(`refund.${entry.id}`);
   const amount = draft?.amount ?? typedYuan(use.refundableFen);
   const typed = readFen(amount);
@@ -40,7 +40,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
     typed.fault !== undefined ? (
       faults(typed.fault)
     ) : preview?.refusal ? (
-      <WhyNot refusal={preview.refusal} programme={shown.programme} />
+      <RefusalMessage refusal={preview.refusal} programme={shown.programme} />
     ) : undefined;
   const about = useId();
   const isPossible = preview !== undefined && !preview.refusal;
@@ -69,7 +69,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
           send();
         }}
       >
-        {refund.error && <UseFault error={refund.error} />}
+        {refund.error && <CommandError error={refund.error} />}
         {refund.isUnanswered && (
           <Notice role="alert" className="mt-5">
             {common("unknown")}

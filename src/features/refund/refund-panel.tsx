@@ -3,14 +3,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { entryQuery } from "../../api/queries.ts";
-import type { EntryDetail, EntryView, UseView } from "../../contract/entry.ts";
+import type { EntryDetail, EntryView, SpendView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { DoneNotice, type Done } from "../../spend/done-notice.tsx";
+import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
 import { cameTo } from "../../spend/told-use.ts";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
@@ -29,12 +29,12 @@ const states = {
   lapsed: "lapsed",
 } as const;
 
-type BecameProps = { readonly entry: EntryDetail; readonly use: UseView };
+type BecameProps = { readonly entry: EntryDetail; readonly use: SpendView };
 
 function Became({ entry, use }: BecameProps) {
   const t = useTranslations("refund");
   const [isOpen, setOpen] = useState(false);
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<DoneText>();
   const paid = cameTo(entry, use);
   const total = <Money fen={paid.total} />;
   const back = <Money fen={use.refundedFen} />;

@@ -6,7 +6,7 @@ import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { useOpenWallet } from "../../spend/use-open-wallet.ts";
 import { Initial } from "./initial.tsx";
 
@@ -64,7 +64,7 @@ function HowFar({ name, making, isAwaited }: HowFarProps) {
 export function SignInSkeleton() {
   return (
     <div className="sheet mt-2 p-5">
-      <Bones rows={4} className="h-11 w-full" />
+      <SkeletonLines rows={4} className="h-11 w-full" />
     </div>
   );
 }

@@ -4,12 +4,12 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { isDifferent, type Dated } from "./compare.ts";
 import { Pairs } from "./pairs.tsx";
-import type { Proof } from "./prove.ts";
+import type { Verification } from "./prove.ts";
 
 const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** Whether it agrees, first in words and then number by number. */
-export function ProofResult({ proof }: { proof: Proof }) {
+export function ProofResult({ proof }: { proof: Verification }) {
   const t = useTranslations("proof");
   const names = useTranslations("proofSum");
   const { sums, expiring, holds } = proof;
@@ -32,7 +32,11 @@ export function ProofResult({ proof }: { proof: Proof }) {
   );
 }
 
-function Verdict({ differences, entries, ms }: Pick<Proof, "differences" | "entries" | "ms">) {
+function Verdict({
+  differences,
+  entries,
+  ms,
+}: Pick<Verification, "differences" | "entries" | "ms">) {
   const t = useTranslations("proof");
   const format = useFormatter();
   const place = useRef<HTMLDivElement>(null);

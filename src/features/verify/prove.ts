@@ -6,7 +6,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { compare, type Comparison } from "./compare.ts";
 import { Replay } from "./replay.ts";
 
-export type Proof = Comparison & { readonly entries: number; readonly ms: number };
+export type Verification = Comparison & { readonly entries: number; readonly ms: number };
 
 type Asked = {
   readonly programme: Programme;
@@ -23,7 +23,7 @@ const PIECE = 64 * 1024;
  * Replays the whole ledger by the rules, here in the page, and holds what it gives against what the service says.
  * Throws `BrokenLedger` where the entries themselves do not hold together.
  */
-export async function prove(asked: Asked): Promise<Proof> {
+export async function prove(asked: Asked): Promise<Verification> {
   const { language, signal } = asked;
   for (let attempt = 1; ; attempt++) {
     const start = performance.now();

@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
 import type { statement } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
-import { stop } from "../../rules/assertion.ts";
+import { fail } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { signedPoints, type Entry, type Used } from "../../rules/ledger/entry.ts";
+import { signedPoints, type Entry, type SpendEntry } from "../../rules/ledger/entry.ts";
 import { replay } from "../../rules/ledger/fold.ts";
 import { sum } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
@@ -66,7 +66,7 @@ export class Replay {
   #enter(line: string): void {
     try {
       const told = JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as Told;
-      const entry = entryOf(told, (lot) => this.#expiries[lot] ?? stop(`no lot ${lot}`));
+      const entry = entryOf(told, (lot) => this.#expiries[lot] ?? fail(`no lot ${lot}`));
       expectRight(this.#wallet, entry);
       this.#wallet = replay([entry], this.#programme, this.#wallet);
       if ("expiresAt" in entry) this.#expiries[entry.seq] = entry.expiresAt;
@@ -87,14 +87,14 @@ function memberIn(head: string): string {
  */
 function expectRight(wallet: Wallet, entry: Entry): void {
   const after = wallet.balance + signedPoints(entry);
-  if (entry.balanceAfter !== after) stop(`${entry.balanceAfter}, not ${after}, after it`);
+  if (entry.balanceAfter !== after) fail(`${entry.balanceAfter}, not ${after}, after it`);
   if ("total" in entry) expectFirstToExpire(wallet, entry);
-  if (entry.kind === "expiry" && entry.at < entry.allocations[0].expiresAt) stop("before its time");
+  if (entry.kind === "expiry" && entry.at < entry.allocations[0].expiresAt) fail("before its time");
 }
 
-function expectFirstToExpire(wallet: Wallet, { allocations, at }: Used & Entry): void {
+function expectFirstToExpire(wallet: Wallet, { allocations, at }: SpendEntry & Entry): void {
   const due = takeInOrder(wallet, sum(allocations), at);
   const isDue = ({ lotId, points }: Allocation, place: number) =>
     due[place]?.lotId === lotId && due[place].points === points;
-  if (due.length !== allocations.length || !allocations.every(isDue)) stop("others expire first");
+  if (due.length !== allocations.length || !allocations.every(isDue)) fail("others expire first");
 }

@@ -1,9 +1,9 @@
 import type * as z from "zod/mini";
 import type { statementEntry } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
-import { assert, stop } from "../../rules/assertion.ts";
+import { assert, fail } from "../../rules/assertion.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
-import type { Entry, Event } from "../../rules/ledger/entry.ts";
+import type { Entry, NewEntry } from "../../rules/ledger/entry.ts";
 import { fen, points } from "../../rules/points.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 
@@ -23,7 +23,10 @@ export function entryOf(told: Told, expiryOf: (lot: Seq) => Instant): Entry {
   };
 }
 
-function eventOf(told: Told, allocationsOf: (parts: Told["allocations"]) => Allocation[]): Event {
+function eventOf(
+  told: Told,
+  allocationsOf: (parts: Told["allocations"]) => Allocation[],
+): NewEntry {
   const { kind } = told;
   const subject = told.subject;
   switch (kind) {
@@ -84,7 +87,7 @@ function eventOf(told: Told, allocationsOf: (parts: Told["allocations"]) => Allo
       return { kind, subject, of: seqOf(told.of), allocations, owed };
     }
     default:
-      return stop(`no kind of entry: ${String(kind)}`);
+      return fail(`no kind of entry: ${String(kind)}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { decide } from "../decide.ts";
 import { points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
 import { expiringBy, noticeAt, soonUntil } from "./reminder.ts";
-import { settle } from "./settle-due.ts";
+import { settleDue } from "./settle-due.ts";
 import { at } from "../testing/fixtures.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 
@@ -32,7 +32,7 @@ const wallet = grant(
 );
 /** What the banner shows of a wallet: of the rows that are left, those that expire this month or next. */
 const soonOf = (from: Wallet, when: string, programme: Programme) => {
-  const rows = settle(from, at(when), programme).wallet.expiring;
+  const rows = settleDue(from, at(when), programme).wallet.expiring;
   const soon = expiringBy(rows, soonUntil(at(when), programme));
   return soon.map(({ expiresAt, points: left }) => ({ expiresAt, points: left }));
 };

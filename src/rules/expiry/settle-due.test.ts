@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { instant, type Instant } from "../calendar.ts";
-import { decide, type Command } from "../decide.ts";
+import { decide, type RulesCommand } from "../decide.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { nextDueAt, settle } from "./settle-due.ts";
+import { nextDueAt, settleDue } from "./settle-due.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";
 
@@ -11,7 +11,7 @@ const guide = at("2016-05-20T12:00:00+08:00");
 const end = at("2019-06-01T00:00:00.000+08:00");
 const late = at("2024-02-29T10:00:00+08:00");
 
-const run = (wallet: Wallet, command: Command, when: Instant) =>
+const run = (wallet: Wallet, command: RulesCommand, when: Instant) =>
   decide(wallet, command, when, aliPoint).wallet;
 const grant = (wallet: Wallet, amount: number, words: string, when: Instant) =>
   run(wallet, { kind: "grant", subject: { words }, points: points(amount) }, when);
@@ -52,14 +52,14 @@ const wallet = grant(
 );
 
 it("leaves everything until the last millisecond", () => {
-  const before = settle(wallet, at("2019-05-31T23:59:59.999+08:00"), aliPoint);
+  const before = settleDue(wallet, at("2019-05-31T23:59:59.999+08:00"), aliPoint);
   expect(before.wallet).toBe(wallet);
   expect(before.entries).toEqual([]);
   expect(spendable(wallet, instant(end - 1))).toBe(48);
 });
 
 it("enters one expiry a lot, of what was left of it, and keeps the lots of the next month", () => {
-  const settled = settle(wallet, end, aliPoint);
+  const settled = settleDue(wallet, end, aliPoint);
   expect(settled.entries).toEqual([
     {
       kind: "expiry",
@@ -83,14 +83,14 @@ it("enters one expiry a lot, of what was left of it, and keeps the lots of the n
 });
 
 it("stamps each expiry with when it was due, however late somebody looks", () => {
-  const { entries } = settle(wallet, late, aliPoint);
+  const { entries } = settleDue(wallet, late, aliPoint);
   expect(entries.map((entry) => entry.at)).toEqual([end, end, at("2019-07-01T00:00:00+08:00")]);
 });
 
 it("writes the same ledger whether one looks often or once", () => {
-  const first = settle(wallet, end, aliPoint);
-  const second = settle(first.wallet, late, aliPoint);
-  const once = settle(wallet, late, aliPoint);
+  const first = settleDue(wallet, end, aliPoint);
+  const second = settleDue(first.wallet, late, aliPoint);
+  const once = settleDue(wallet, late, aliPoint);
   expect([...first.entries, ...second.entries]).toEqual(once.entries);
   expect(second.wallet).toEqual(once.wallet);
 });
@@ -100,8 +100,8 @@ it("clears at the end of another programme's last day, which the lot remembers",
   const command = { kind: "grant", subject: { words: "year" }, points: points(30) } as const;
   const own = decide(emptyWallet, command, guide, oneYear).wallet;
   const due = at("2017-05-21T00:00:00.000+08:00");
-  expect(settle(own, instant(due - 1), oneYear).entries).toEqual([]);
-  expect(settle(own, due, aliPoint).entries).toMatchObject([{ kind: "expiry", at: due }]);
+  expect(settleDue(own, instant(due - 1), oneYear).entries).toEqual([]);
+  expect(settleDue(own, due, aliPoint).entries).toMatchObject([{ kind: "expiry", at: due }]);
 });
 
 it("enters what fell due in the order in which it did, whichever kind it is", () => {
@@ -109,7 +109,7 @@ it("enters what fell due in the order in which it did, whichever kind it is", ()
   const eve = at("2019-05-31T09:00:00+08:00");
   const held = pay(wallet, 20, eve, 1);
   const busy = promise(promise(held, 3, 2, eve), 4, 1, eve);
-  expect(settle(busy, late, aliPoint).entries).toMatchObject([
+  expect(settleDue(busy, late, aliPoint).entries).toMatchObject([
     { kind: "release", cause: "lapsed", at: at("2019-05-31T09:15:00+08:00"), points: 20 },
     { kind: "expiry", at: end },
     { kind: "expiry", at: end },
@@ -125,7 +125,7 @@ it("at one instant lets holds lapse, then lots expire, then promised points come
   const quarter = at("2019-05-31T23:45:00.000+08:00");
   const day = at("2019-05-31T00:00:00.000+08:00");
   const busy = pay(promise(wallet, 3, 1, day), 20, quarter, 1);
-  const { entries } = settle(busy, end, aliPoint);
+  const { entries } = settleDue(busy, end, aliPoint);
   expect(entries).toMatchObject([
     { kind: "release", at: end },
     { kind: "expiry", at: end, allocations: [{ points: 30 }] },
@@ -137,7 +137,7 @@ it("at one instant lets holds lapse, then lots expire, then promised points come
 it("lets holds lapse, and credits promised points, in the order in which they were made", () => {
   const held = pay(pay(wallet, 5, guide, 1), 6, guide, 1);
   const busy = promise(promise(held, 3, 1, guide), 4, 1, guide);
-  const { entries } = settle(busy, at("2016-07-01T00:00:00+08:00"), aliPoint);
+  const { entries } = settleDue(busy, at("2016-07-01T00:00:00+08:00"), aliPoint);
   expect(entries).toMatchObject([
     { kind: "release", points: 5 },
     { kind: "release", points: 6 },

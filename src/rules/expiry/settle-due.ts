@@ -1,12 +1,12 @@
 import { assert } from "../assertion.ts";
 import { instant, later, type Instant } from "../calendar.ts";
-import type { Entry, Event } from "../ledger/entry.ts";
+import type { Entry, NewEntry } from "../ledger/entry.ts";
 import { grantOf } from "../ledger/lot.ts";
-import { recordAll, type Recorded } from "../ledger/ledger.ts";
+import { appendEntries, type Appended } from "../ledger/ledger.ts";
 import { lotsOf } from "../ledger/lot-queue.ts";
 import { sum } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import type { Expiring } from "../ledger/expiry-rows.ts";
+import type { ExpiryRow } from "../ledger/expiry-rows.ts";
 import type { Hold, Wallet } from "../ledger/wallet.ts";
 
 const NOTHING: readonly Entry[] = [];
@@ -17,13 +17,13 @@ const NOTHING: readonly Entry[] = [];
  * instant of their expiry expire with the rest of their lot. Each is stamped with when it was due and not
  * with when somebody looked, so that looking earlier or later writes the same ledger.
  */
-export function settle(wallet: Wallet, at: Instant, programme: Programme): Recorded {
+export function settleDue(wallet: Wallet, at: Instant, programme: Programme): Appended {
   const now = instant(at);
   let entries: readonly Entry[] = NOTHING;
   let settled = wallet;
   for (let due = nextDueAt(settled); due !== undefined && due <= now; due = nextDueAt(settled)) {
     const events = eventsDue(settled, due, programme);
-    const recorded = recordAll(settled, events, later(due, settled.at), programme);
+    const recorded = appendEntries(settled, events, later(due, settled.at), programme);
     settled = recorded.wallet;
     entries = entries.concat(recorded.entries);
   }
@@ -43,7 +43,7 @@ export function nextDueAt(wallet: Wallet): Instant | undefined {
 }
 
 /** The first thing that happens at `due`. Held points go back to their lots; those of lots that have expired meanwhile expire next. */
-function eventsDue(wallet: Wallet, due: Instant, programme: Programme): readonly Event[] {
+function eventsDue(wallet: Wallet, due: Instant, programme: Programme): readonly NewEntry[] {
   const [hold] = wallet.holds;
   if (hold?.until === due) return [lapseOf(hold)];
   const [row] = wallet.expiring;
@@ -54,12 +54,12 @@ function eventsDue(wallet: Wallet, due: Instant, programme: Programme): readonly
   return [grantOf({ source, subject, points, of }, due, programme)];
 }
 
-function lapseOf({ subject, of, parts }: Hold): Event {
+function lapseOf({ subject, of, parts }: Hold): NewEntry {
   return { kind: "release", cause: "lapsed", subject, of, points: sum(parts) };
 }
 
 /** One expiry a lot, of what is left of it. */
-function expiriesOf({ expiresAt, queue }: Expiring): Event[] {
+function expiriesOf({ expiresAt, queue }: ExpiryRow): NewEntry[] {
   return Array.from(lotsOf(queue), ({ id, subject, remaining }) => ({
     kind: "expiry",
     subject,

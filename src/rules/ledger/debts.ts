@@ -1,5 +1,5 @@
 import type { Allocation } from "./allocation.ts";
-import type { ClawedBack } from "./entry.ts";
+import type { ClawbackEntry } from "./entry.ts";
 import { points, type Points } from "../points.ts";
 import type { Debt } from "./wallet.ts";
 
@@ -9,7 +9,7 @@ export function payDebts(
   granted: Points,
   lot: Pick<Allocation, "lotId" | "expiresAt">,
 ) {
-  const payments: ClawedBack[] = [];
+  const payments: ClawbackEntry[] = [];
   let left: number = granted;
   for (const { of, subject, points: due } of owed) {
     const paid = points(Math.min(left, due));

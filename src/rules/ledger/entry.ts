@@ -4,13 +4,14 @@ import { sum, type Fen, type Points } from "../points.ts";
 import type { Seq } from "./seq.ts";
 
 /** How a lot was obtained. A statement says only that points came. */
-export type Source = "statement" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
+export type GrantSource =
+  "statement" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
 
 /** What an entry was about. A catalogue's title follows the reader's language; a member's own words stay as they were. */
-export type Subject = Item | { readonly words: string };
+export type Subject = CatalogItem | { readonly words: string };
 
 /** Something of the service's catalogue. */
-export type Item = {
+export type CatalogItem = {
   readonly kind:
     "product" | "partner" | "offer" | "task" | "card" | "merchant" | "project" | "draw";
   readonly id: string;
@@ -19,13 +20,21 @@ export type Item = {
 };
 
 /** One thing that happened to the wallet, before it has its place in the ledger. */
-export type Event =
-  Granted | Pending | Cancelled | Used | Captured | Released | Refunded | Expired | ClawedBack;
+export type NewEntry =
+  | GrantEntry
+  | PendingEntry
+  | CancellationEntry
+  | SpendEntry
+  | CaptureEntry
+  | ReleaseEntry
+  | RefundEntry
+  | ExpiryEntry
+  | ClawbackEntry;
 
 /** Points that came, as one lot. */
-export type Granted = {
+export type GrantEntry = {
   readonly kind: "grant";
-  readonly source: Source;
+  readonly source: GrantSource;
   readonly subject: Subject;
   readonly points: Points;
   /** Written down, so that a change of the programme leaves old promises as they were made. */
@@ -35,7 +44,7 @@ export type Granted = {
 };
 
 /** Points that are promised and outside the balance. */
-export type Pending = {
+export type PendingEntry = {
   readonly kind: "pending";
   readonly source: "exchange" | "rebate";
   readonly subject: Subject;
@@ -45,14 +54,14 @@ export type Pending = {
 };
 
 /** Pending points that will not come. */
-type Cancelled = {
+type CancellationEntry = {
   readonly kind: "cancellation";
   readonly subject: Subject;
   readonly of: Seq;
 };
 
 /** One of the four uses. */
-export type Used = {
+export type SpendEntry = {
   readonly kind: "payment" | "redemption" | "donation" | "draw";
   readonly subject: Subject;
   readonly allocations: readonly Allocation[];
@@ -63,15 +72,15 @@ export type Used = {
 };
 
 /** The cash was paid: the held points are spent. */
-export type Captured = {
+export type CaptureEntry = {
   readonly kind: "capture";
   readonly subject: Subject;
   readonly of: Seq;
   /** There where the bill turned out smaller than what the points were held for. */
-  readonly smaller?: SmallerBill;
+  readonly smaller?: PartialCapture;
 };
 
-export type SmallerBill = {
+export type PartialCapture = {
   /** What was paid in all, points and cash: less than the use says. */
   readonly total: Fen;
   /** The held points that it could not take, in spending order: back in their lots, with their old expiry. */
@@ -79,7 +88,7 @@ export type SmallerBill = {
 };
 
 /** Held points back in the lots they came from, with their old expiry. */
-type Released = {
+type ReleaseEntry = {
   readonly kind: "release";
   readonly cause: "cancelled" | "lapsed";
   readonly subject: Subject;
@@ -88,7 +97,7 @@ type Released = {
 };
 
 /** Points given back as one new lot, whose validity starts anew. */
-export type Refunded = {
+export type RefundEntry = {
   readonly kind: "refund";
   readonly subject: Subject;
   /** The use; `null` where a statement does not say which. */
@@ -103,14 +112,14 @@ export type Refunded = {
 };
 
 /** What was left of one lot when it expired. */
-export type Expired = {
+export type ExpiryEntry = {
   readonly kind: "expiry";
   readonly subject: Subject;
   readonly allocations: readonly [Allocation];
 };
 
 /** Points of a grant taken back because what earned it was undone. */
-export type ClawedBack = {
+export type ClawbackEntry = {
   readonly kind: "clawback";
   readonly subject: Subject;
   /** The grant. */
@@ -121,16 +130,16 @@ export type ClawedBack = {
 };
 
 /** An event in its place: never edited, never removed. */
-export type Entry = Event & {
+export type Entry = NewEntry & {
   readonly seq: Seq;
   readonly at: Instant;
   readonly balanceAfter: Points;
 };
 
-export type Kind = Event["kind"];
+export type EntryKind = NewEntry["kind"];
 
 /** Points that came to the spendable balance (positive) or left it (negative). */
-export function signedPoints(event: Event): number {
+export function signedPoints(event: NewEntry): number {
   switch (event.kind) {
     case "grant":
     case "release":

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { instant } from "../calendar.ts";
-import { expiringOf, Rows, type Expiring } from "./expiry-rows.ts";
+import { expiryRowsOf, ExpiryRows, type ExpiryRow } from "./expiry-rows.ts";
 import type { Lot, LotEntry } from "./lot.ts";
 import { lotsOf } from "./lot-queue.ts";
 import { points, sum } from "../points.ts";
@@ -28,21 +28,21 @@ const part = (lotId: number, expiresAt: number, amount: number) => ({
   expiresAt: instant(expiresAt),
   points: points(amount),
 });
-const seen = (rows: readonly Expiring[]) =>
+const seen = (rows: readonly ExpiryRow[]) =>
   rows.map((row) => [
     row.expiresAt,
     row.points,
     ...Array.from(lotsOf(row.queue), ({ id, remaining }) => [id, remaining]),
   ]);
-const rowsOf = (rows: readonly Expiring[]) => new Rows(rows, sum(rows));
-const three = expiringOf([aLot(3, 200, 30), aLot(2, 100, 20), aLot(1, 100, 50, 10)]);
+const rowsOf = (rows: readonly ExpiryRow[]) => new ExpiryRows(rows, sum(rows));
+const three = expiryRowsOf([aLot(3, 200, 30), aLot(2, 100, 20), aLot(1, 100, 50, 10)]);
 
 it("puts the lots that expire together into one row, the rows first to expire first", () => {
   expect(seen(three)).toEqual([
     [100, 30, [1, 10], [2, 20]],
     [200, 30, [3, 30]],
   ]);
-  expect(expiringOf([])).toEqual([]);
+  expect(expiryRowsOf([])).toEqual([]);
 });
 
 it("puts a new expiry before, between and after the others", () => {
@@ -126,7 +126,7 @@ it("gives parts of several rows back, and makes the rows anew that have gone", (
 });
 
 it("gives each part back to its own row, be it the only one of it or not", () => {
-  const before = expiringOf([aLot(1, 100, 5), aLot(2, 200, 6), aLot(3, 200, 7)]);
+  const before = expiryRowsOf([aLot(1, 100, 5), aLot(2, 200, 6), aLot(3, 200, 7)]);
   const rows = rowsOf(before);
   const parts = [part(1, 100, 5), part(2, 200, 6), part(3, 200, 7)].map((each) => ({
     lot: rows.take(each),

@@ -10,12 +10,12 @@ import {
   takeOutOfTurn,
   type LotQueue,
   type OwnQueue,
-  type Part,
+  type LotPoints,
 } from "./lot-queue.ts";
 import { points, sum, type Points } from "../points.ts";
 
 /** The lots that expire at one instant. */
-export type Expiring = {
+export type ExpiryRow = {
   readonly expiresAt: Instant;
   /** What is left of all of them; more than 0. */
   readonly points: Points;
@@ -25,8 +25,8 @@ export type Expiring = {
 type OwnRow = { readonly expiresAt: Instant; points: Points; readonly queue: OwnQueue };
 
 /** The rows that a set of lots makes, in whichever order they stand. What is spent of a lot is taken as never granted. */
-export function expiringOf(lots: readonly Lot[]): readonly Expiring[] {
-  const rows = new Rows([], points(0));
+export function expiryRowsOf(lots: readonly Lot[]): readonly ExpiryRow[] {
+  const rows = new ExpiryRows([], points(0));
   for (const { id, obtainedAt, remaining, ...lot } of lots.toSorted(byExpiry)) {
     rows.add({ ...lot, seq: id, at: obtainedAt, points: remaining });
   }
@@ -37,9 +37,9 @@ export function expiringOf(lots: readonly Lot[]): readonly Expiring[] {
  * The rows of a wallet while entries are folded in. A row is copied before its first change and changed in place
  * from then on, so that folding a million entries makes few copies and the wallet it began with stays what it was.
  */
-export class Rows {
-  readonly #before: readonly Expiring[];
-  readonly #rows: Expiring[];
+export class ExpiryRows {
+  readonly #before: readonly ExpiryRow[];
+  readonly #rows: ExpiryRow[];
   /** The rows of ours that were added to and taken from last: most often those that are next. */
   #grown: OwnRow | undefined;
   #shrunk: OwnRow | undefined;
@@ -48,14 +48,14 @@ export class Rows {
   #points: Points;
 
   /** `left` is what the rows hold together: to count them anew would cost more than most changes. */
-  constructor(rows: readonly Expiring[], left: Points) {
+  constructor(rows: readonly ExpiryRow[], left: Points) {
     this.#before = rows;
     this.#points = left;
     this.#rows = rows.slice();
   }
 
   /** The rows as they stand. Nothing may be folded in afterwards. */
-  done(): readonly Expiring[] {
+  done(): readonly ExpiryRow[] {
     return this.#rows;
   }
 
@@ -104,9 +104,9 @@ export class Rows {
   }
 
   /** Gives a hold's parts back; they stand in the order in which they were taken. */
-  giveBack(parts: readonly Part[]): void {
+  giveBack(parts: readonly LotPoints[]): void {
     for (let next = 0; next < parts.length;) {
-      const { expiresAt } = (parts[next] as Part).lot;
+      const { expiresAt } = (parts[next] as LotPoints).lot;
       let end = next;
       while (parts[end]?.lot.expiresAt === expiresAt) end += 1;
       const ofRow = parts.slice(next, end);
@@ -139,7 +139,7 @@ export class Rows {
   /** A row of our own for one expiry, made where there is none. */
   #ownRow(expiresAt: Instant): OwnRow {
     let place = 0;
-    while (place < this.#rows.length && (this.#rows[place] as Expiring).expiresAt < expiresAt) {
+    while (place < this.#rows.length && (this.#rows[place] as ExpiryRow).expiresAt < expiresAt) {
       place += 1;
     }
     const row = this.#rows[place];

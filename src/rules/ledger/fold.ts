@@ -1,35 +1,35 @@
 import type { Allocation } from "./allocation.ts";
-import { assert, stop } from "../assertion.ts";
+import { assert, fail } from "../assertion.ts";
 import { dayOf, type Day, type Instant } from "../calendar.ts";
 import {
   signedPoints,
-  type Captured,
-  type ClawedBack,
+  type CaptureEntry,
+  type ClawbackEntry,
   type Entry,
-  type Event,
-  type Expired,
-  type Granted,
-  type Pending,
-  type Refunded,
-  type Used,
+  type NewEntry,
+  type ExpiryEntry,
+  type GrantEntry,
+  type PendingEntry,
+  type RefundEntry,
+  type SpendEntry,
 } from "./entry.ts";
-import { Rows } from "./expiry-rows.ts";
-import type { Part } from "./lot-queue.ts";
+import { ExpiryRows } from "./expiry-rows.ts";
+import type { LotPoints } from "./lot-queue.ts";
 import { minus, plus, points, sum, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { Seq } from "./seq.ts";
 import { emptyWallet, redemptionsOn, type Hold, type Wallet } from "./wallet.ts";
 
 /** Gives an event the next place in the ledger and folds it in. */
-export function record(
+export function appendEntry(
   wallet: Wallet,
-  event: Event,
+  event: NewEntry,
   at: Instant,
   programme: Programme,
 ): { readonly wallet: Wallet; readonly entry: Entry } {
   const balanceAfter = points(wallet.balance + signedPoints(event));
   const entry = placed(event, (wallet.seq + 1) as Seq, at, balanceAfter);
-  const rows = new Rows(wallet.expiring, wallet.balance);
+  const rows = new ExpiryRows(wallet.expiring, wallet.balance);
   const draft = draftOf(wallet);
   enter(draft, rows, entry, programme);
   return { wallet: done(draft, rows), entry };
@@ -39,7 +39,7 @@ export function record(
  * The event in its place. What most entries are is written out: an object that is made in one piece is made and
  * read several times as fast as one that was copied or added to.
  */
-function placed(event: Event, seq: Seq, at: Instant, balanceAfter: Points): Entry {
+function placed(event: NewEntry, seq: Seq, at: Instant, balanceAfter: Points): Entry {
   if (event.kind === "grant" && event.of === undefined) {
     const { kind, source, subject, points: granted, expiresAt } = event;
     return { kind, source, points: granted, subject, expiresAt, seq, at, balanceAfter };
@@ -60,7 +60,7 @@ export function replay(
   programme: Programme,
   wallet: Wallet = emptyWallet,
 ): Wallet {
-  const rows = new Rows(wallet.expiring, wallet.balance);
+  const rows = new ExpiryRows(wallet.expiring, wallet.balance);
   const draft = draftOf(wallet);
   for (const entry of entries) enter(draft, rows, entry, programme);
   return done(draft, rows);
@@ -88,16 +88,16 @@ function draftOf({
   return { seq, at, expiring, balance, holds, pending, owed, redemptions, lifetime: totals };
 }
 
-function done(draft: Draft, rows: Rows): Wallet {
+function done(draft: Draft, rows: ExpiryRows): Wallet {
   draft.expiring = rows.done();
   draft.balance = rows.points;
   return draft;
 }
 
-function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): void {
-  if (entry.seq !== draft.seq + 1) stop(`entry ${entry.seq} after ${draft.seq}`);
+function enter(draft: Draft, rows: ExpiryRows, entry: Entry, programme: Programme): void {
+  if (entry.seq !== draft.seq + 1) fail(`entry ${entry.seq} after ${draft.seq}`);
   // Said so that it stops at NaN, too.
-  if (!(entry.at >= draft.at)) stop(`entry ${entry.seq} is earlier than the one before`);
+  if (!(entry.at >= draft.at)) fail(`entry ${entry.seq} is earlier than the one before`);
   draft.seq = entry.seq;
   draft.at = entry.at;
   switch (entry.kind) {
@@ -134,7 +134,7 @@ function enter(draft: Draft, rows: Rows, entry: Entry, programme: Programme): vo
   }
 }
 
-function grant(draft: Draft, rows: Rows, entry: Granted & Entry): void {
+function grant(draft: Draft, rows: ExpiryRows, entry: GrantEntry & Entry): void {
   rows.add(entry);
   if (entry.of !== undefined) endPromise(draft, entry.of);
   draft.lifetime.granted = plus(draft.lifetime.granted, entry.points);
@@ -142,7 +142,7 @@ function grant(draft: Draft, rows: Rows, entry: Granted & Entry): void {
 
 function promise(
   draft: Draft,
-  { source, subject, points: promised, creditAt, seq }: Pending & Entry,
+  { source, subject, points: promised, creditAt, seq }: PendingEntry & Entry,
 ): void {
   draft.pending = [...draft.pending, { source, subject, points: promised, creditAt, of: seq }];
 }
@@ -153,24 +153,33 @@ function endPromise(draft: Draft, of: Seq): void {
   draft.pending = others;
 }
 
-function refund({ lifetime }: Draft, rows: Rows, entry: Refunded & Entry): void {
+function refund({ lifetime }: Draft, rows: ExpiryRows, entry: RefundEntry & Entry): void {
   if (entry.points > 0) rows.add(entry);
   lifetime.granted = plus(lifetime.granted, entry.points);
   lifetime.refunded = plus(lifetime.refunded, entry.points);
 }
 
-function expire({ lifetime }: Draft, rows: Rows, { allocations: [left] }: Expired & Entry): void {
+function expire(
+  { lifetime }: Draft,
+  rows: ExpiryRows,
+  { allocations: [left] }: ExpiryEntry & Entry,
+): void {
   rows.take(left);
   lifetime.expired = plus(lifetime.expired, left.points);
 }
 
-function clawBack(draft: Draft, rows: Rows, entry: ClawedBack & Entry): void {
+function clawBack(draft: Draft, rows: ExpiryRows, entry: ClawbackEntry & Entry): void {
   for (const part of entry.allocations) rows.takeOutOfTurn(part);
   draft.owed = owedAfter(draft.owed, entry);
   draft.lifetime.clawedBack = plus(draft.lifetime.clawedBack, sum(entry.allocations));
 }
 
-function use(draft: Draft, rows: Rows, entry: Used & Entry, programme: Programme): void {
+function use(
+  draft: Draft,
+  rows: ExpiryRows,
+  entry: SpendEntry & Entry,
+  programme: Programme,
+): void {
   if (entry.kind === "redemption") countRedemption(draft, dayOf(entry.at, programme));
   if (entry.heldUntil !== undefined) hold(draft, rows, entry, entry.heldUntil, programme);
   // No more than was granted: it was there to be taken.
@@ -181,7 +190,13 @@ function countRedemption(draft: Draft, day: Day): void {
   draft.redemptions = { day, count: redemptionsOn(draft, day) + 1 };
 }
 
-function hold(draft: Draft, rows: Rows, entry: Used & Entry, until: Instant, programme: Programme) {
+function hold(
+  draft: Draft,
+  rows: ExpiryRows,
+  entry: SpendEntry & Entry,
+  until: Instant,
+  programme: Programme,
+) {
   const { kind, subject, seq, allocations } = entry;
   const day = dayOf(entry.at, programme);
   const parts = allocations.map((part) => ({ lot: rows.take(part), points: part.points }));
@@ -189,7 +204,7 @@ function hold(draft: Draft, rows: Rows, entry: Used & Entry, until: Instant, pro
 }
 
 /** The held points are spent, but for those that a smaller bill gives back. */
-function capture(draft: Draft, rows: Rows, { of, smaller }: Captured): void {
+function capture(draft: Draft, rows: ExpiryRows, { of, smaller }: CaptureEntry): void {
   const { parts } = endHold(draft, of);
   let spent = sum(parts);
   if (smaller !== undefined) {
@@ -202,7 +217,7 @@ function capture(draft: Draft, rows: Rows, { of, smaller }: Captured): void {
 }
 
 /** What of a hold's parts is among the `released`, in the order of the hold. */
-function partsIn(parts: Hold["parts"], released: readonly Allocation[]): Part[] {
+function partsIn(parts: Hold["parts"], released: readonly Allocation[]): LotPoints[] {
   const back = new Map(released.map(({ lotId, points: gone }) => [lotId, gone]));
   return parts.flatMap(({ lot, points: held }) => {
     const gone = points(Math.min(held, back.get(lot.seq) ?? 0));
@@ -211,7 +226,7 @@ function partsIn(parts: Hold["parts"], released: readonly Allocation[]): Part[] 
 }
 
 /** A redemption that never came about gives its day back. */
-function release(draft: Draft, rows: Rows, hold: Hold): void {
+function release(draft: Draft, rows: ExpiryRows, hold: Hold): void {
   rows.giveBack(hold.parts);
   const { day, count } = draft.redemptions;
   if (hold.kind === "redemption" && hold.day === day) draft.redemptions = { day, count: count - 1 };
@@ -224,7 +239,7 @@ function endHold(draft: Draft, of: Seq): Hold {
   return hold;
 }
 
-function owedAfter(owed: Wallet["owed"], { of, subject, owed: change }: ClawedBack) {
+function owedAfter(owed: Wallet["owed"], { of, subject, owed: change }: ClawbackEntry) {
   if (change > 0) return [...owed, { of, subject, points: points(change) }];
   if (change === 0) return owed;
   const at = owed.findIndex((debt) => debt.of === of);

@@ -14,7 +14,7 @@ import {
   takeOutOfTurn,
   type LotQueue,
   type OwnQueue,
-  type Part,
+  type LotPoints,
 } from "./lot-queue.ts";
 import type { LotEntry } from "./lot.ts";
 import { points, sum } from "../points.ts";
@@ -40,7 +40,7 @@ function queueOf(...granted: number[]): OwnQueue {
 const left = (queue: LotQueue) => Array.from(lotsOf(queue), ({ id, remaining }) => [id, remaining]);
 
 /** Takes so many points off the front, as a use does: first shown, then taken lot by lot. */
-function take(queue: OwnQueue, amount: number): Part[] {
+function take(queue: OwnQueue, amount: number): LotPoints[] {
   const shown = front(queue, amount);
   return shown.map(([id, part]) => ({
     lot: takeNext(queue, lotId(id), points(part)),
@@ -366,7 +366,7 @@ it("does at every step what a plain list of lots would, and leaves older version
     fc.property(fc.array(step, { maxLength: 50 }), (steps) => {
       let queue = emptyQueue();
       const plain = new Map<number, number>();
-      const holds: Part[][] = [];
+      const holds: LotPoints[][] = [];
       const versions: [LotQueue, number[][]][] = [];
       const list = () => [...plain].filter(([, rest]) => rest > 0).toSorted(([a], [b]) => a - b);
       const add = (id: number, change: number) => plain.set(id, (plain.get(id) ?? 0) + change);

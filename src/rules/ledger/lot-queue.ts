@@ -1,11 +1,11 @@
 import type { Allocation } from "./allocation.ts";
-import { assert, stop } from "../assertion.ts";
+import { assert, fail } from "../assertion.ts";
 import { lotOf, type Lot, type LotEntry } from "./lot.ts";
 import { minus, plus, points, type Points } from "../points.ts";
 import type { LotId } from "./seq.ts";
 
 /** Points of one lot. */
-export type Part = { readonly lot: LotEntry; readonly points: Points };
+export type LotPoints = { readonly lot: LotEntry; readonly points: Points };
 
 /**
  * The lots under one expiry, in the order in which they came, which is that in which they are spent: so all
@@ -26,7 +26,7 @@ export type LotQueue = {
   readonly cuts: ReadonlyMap<LotId, Points>;
 };
 
-type Returned = Part & { readonly next: Returned | null };
+type Returned = LotPoints & { readonly next: Returned | null };
 
 /** A queue that nobody else has seen yet, so that it may be changed in place. */
 export type OwnQueue = { -readonly [Field in keyof LotQueue]: LotQueue[Field] };
@@ -100,26 +100,26 @@ export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
     // What a clawback took out of turn may have been all of it.
     if (had === 0) begin(queue, place + 1);
     else {
-      if (lot.seq !== id) stop(`lot ${lot.seq} is next, not ${id}`);
-      if (taken > had) stop(`lot ${id} has no ${taken} points left`);
+      if (lot.seq !== id) fail(`lot ${lot.seq} is next, not ${id}`);
+      if (taken > had) fail(`lot ${id} has no ${taken} points left`);
       if (taken < had) queue.used = (queue.used + taken) as Points;
       else begin(queue, place + 1);
       return lot;
     }
   }
-  return stop(`no lot is next, and not ${id}`);
+  return fail(`no lot is next, and not ${id}`);
 }
 
 function takeReturned(queue: OwnQueue, back: Returned, id: LotId, taken: Points): LotEntry {
-  if (back.lot.seq !== id) stop(`lot ${back.lot.seq} is next, not ${id}`);
-  if (taken > back.points) stop(`lot ${id} has no ${taken} points left`);
+  if (back.lot.seq !== id) fail(`lot ${back.lot.seq} is next, not ${id}`);
+  if (taken > back.points) fail(`lot ${id} has no ${taken} points left`);
   const left = minus(back.points, taken);
   queue.returned = left > 0 ? { lot: back.lot, points: left, next: back.next } : back.next;
   return back.lot;
 }
 
 /** Gives parts, which were taken as next before and stand in that order, back to their lots: the first to be spent again. */
-export function giveBack(queue: OwnQueue, parts: readonly Part[]): void {
+export function giveBack(queue: OwnQueue, parts: readonly LotPoints[]): void {
   const last = parts.at(-1);
   const isFirst = queue.from < queue.end && lotAt(queue, queue.from).seq === last?.lot.seq;
   if (last && isFirst) queue.used = minus(queue.used, last.points);
@@ -196,8 +196,8 @@ function returnedOf({ returned }: LotQueue, id: LotId): Points {
 }
 
 /** Both in spending order, with the points of one lot together. */
-function merged(list: Returned | null, parts: readonly Part[]): Part[] {
-  const together: Part[] = [];
+function merged(list: Returned | null, parts: readonly LotPoints[]): LotPoints[] {
+  const together: LotPoints[] = [];
   let rest = list;
   for (const part of parts) {
     for (; rest !== null && rest.lot.seq < part.lot.seq; rest = rest.next) together.push(rest);
@@ -211,7 +211,7 @@ function merged(list: Returned | null, parts: readonly Part[]): Part[] {
 }
 
 function without(list: Returned | null, id: LotId, taken: Points): Returned | null {
-  const left: Part[] = [];
+  const left: LotPoints[] = [];
   for (let part = list; part !== null; part = part.next) {
     const points = part.lot.seq === id ? minus(part.points, taken) : part.points;
     if (points > 0) left.push({ lot: part.lot, points });
@@ -219,7 +219,7 @@ function without(list: Returned | null, id: LotId, taken: Points): Returned | nu
   return listOf(left);
 }
 
-function listOf(parts: readonly Part[]): Returned | null {
+function listOf(parts: readonly LotPoints[]): Returned | null {
   return parts.reduceRight<Returned | null>(
     (next, { lot, points: back }) => ({ lot, points: back, next }),
     null,

@@ -7,7 +7,7 @@ import {
   type Instant,
 } from "../calendar.ts";
 import { assert } from "../assertion.ts";
-import type { Entry, Granted, Source, Subject } from "./entry.ts";
+import type { Entry, GrantEntry, GrantSource, Subject } from "./entry.ts";
 import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { LotId } from "./seq.ts";
@@ -15,7 +15,7 @@ import type { LotId } from "./seq.ts";
 /** Points granted together, so that they expire together; as they were granted. */
 export type GrantedLot = {
   readonly id: LotId;
-  readonly source: Source;
+  readonly source: GrantSource;
   readonly subject: Subject;
   /** The first instant at which these points can be spent. */
   readonly obtainedAt: Instant;
@@ -28,9 +28,12 @@ export type GrantedLot = {
 export type Lot = GrantedLot & { readonly remaining: Points };
 
 /** What a wallet keeps of a lot: the very entry that made it, or what it says. A copy of each would cost more than all else. */
-export type LotEntry = Pick<Granted & Entry, "seq" | "at" | "subject" | "points" | "expiresAt"> & {
+export type LotEntry = Pick<
+  GrantEntry & Entry,
+  "seq" | "at" | "subject" | "points" | "expiresAt"
+> & {
   /** A refund's lot has that for its source. */
-  readonly source?: Source;
+  readonly source?: GrantSource;
 };
 
 /** The lot that a grant or a refund makes. */
@@ -51,10 +54,10 @@ export function expiryOf(obtainedAt: Instant, programme: Programme): Instant {
 
 /** A lot of 1 point or more, obtained at `at`. */
 export function grantOf(
-  granted: Pick<Granted, "source" | "points" | "subject" | "of">,
+  granted: Pick<GrantEntry, "source" | "points" | "subject" | "of">,
   at: Instant,
   programme: Programme,
-): Granted {
+): GrantEntry {
   assert(granted.points > 0, () => `a grant of ${granted.points} points`);
   return { kind: "grant", ...granted, expiresAt: expiryOf(at, programme) };
 }

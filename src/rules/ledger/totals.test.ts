@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decide, type Command } from "../decide.ts";
-import type { Entry, Used } from "./entry.ts";
+import { decide, type RulesCommand } from "../decide.ts";
+import type { Entry, SpendEntry } from "./entry.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { useOf } from "../spend/refund.ts";
-import { emptySums, sumsAfter } from "./totals.ts";
+import { spendOf } from "../spend/refund.ts";
+import { noTotals, totalsAfter } from "./totals.ts";
 import { anyHistory, at, NOW, programmes } from "../testing/fixtures.ts";
 import { play } from "../testing/history.ts";
 import { emptyWallet } from "./wallet.ts";
@@ -15,7 +15,9 @@ const early = at("2026-02-10T12:00:00+08:00");
 const [marchs, aprils] = [at("2029-03-01T00:00:00+08:00"), at("2029-04-01T00:00:00+08:00")];
 
 /** The ledger that commands write, one after the other. */
-function ledgerOf(...commands: readonly (Command | ((ledger: readonly Entry[]) => Command))[]) {
+function ledgerOf(
+  ...commands: readonly (RulesCommand | ((ledger: readonly Entry[]) => RulesCommand))[]
+) {
   let wallet = emptyWallet;
   const ledger: Entry[] = [];
   for (const [place, each] of commands.entries()) {
@@ -33,12 +35,12 @@ it("stand first to expire first, though a hold gives the first points back when 
     grant,
     { kind: "payment", subject, points: points(30), total: fen(31) },
     grant,
-    ([, use]) => ({ kind: "cancel", use: useOf(use as Used & Entry) }),
+    ([, use]) => ({ kind: "cancel", use: spendOf(use as SpendEntry & Entry) }),
   );
-  const first = sumsAfter(emptySums, ledger.slice(0, 3));
+  const first = totalsAfter(noTotals, ledger.slice(0, 3));
   expect(first.rows).toEqual([{ expiresAt: aprils, points: 30 }]);
   expect(first.held).toEqual([{ of: 2, parts: [{ expiresAt: marchs, points: 30 }] }]);
-  const after = sumsAfter(first, ledger.slice(3));
+  const after = totalsAfter(first, ledger.slice(3));
   expect(after.rows).toEqual([
     { expiresAt: marchs, points: 30 },
     { expiresAt: aprils, points: 30 },
@@ -52,11 +54,11 @@ it("have again what went back with a smaller bill, under the expiry of its lots,
     grant,
     grant,
     { kind: "payment", subject, points: points(50), total: fen(60) },
-    ([, , use]) => ({ kind: "capture", use: useOf(use as Used & Entry), total: fen(25) }),
+    ([, , use]) => ({ kind: "capture", use: spendOf(use as SpendEntry & Entry), total: fen(25) }),
   );
-  const held = sumsAfter(emptySums, ledger.slice(0, 3));
+  const held = totalsAfter(noTotals, ledger.slice(0, 3));
   expect(held.rows).toEqual([{ expiresAt: aprils, points: 10 }]);
-  expect(sumsAfter(held, ledger.slice(3))).toEqual({
+  expect(totalsAfter(held, ledger.slice(3))).toEqual({
     rows: [
       { expiresAt: marchs, points: 5 },
       { expiresAt: aprils, points: 30 },
@@ -78,8 +80,8 @@ it.each(programmes)(
         }
         if (!wallet || !ledger) return;
         const place = cut % (ledger.length + 1);
-        const first = sumsAfter(emptySums, ledger.slice(0, place));
-        const { rows, held } = sumsAfter(first, ledger.slice(place));
+        const first = totalsAfter(noTotals, ledger.slice(0, place));
+        const { rows, held } = totalsAfter(first, ledger.slice(place));
         expect(rows).toEqual(
           wallet.expiring.map(({ expiresAt, points }) => ({ expiresAt, points })),
         );

@@ -8,7 +8,7 @@ import type { Seq } from "./seq.ts";
  * What can be spent, expiry by expiry, and no lots: all that a picture of a wallet needs, small enough to be kept
  * for many a moment of a ledger. Which points are held is told too, since a release does not say which it gives back.
  */
-export type Sums = {
+export type ExpiryTotals = {
   /** First to expire first, each more than 0. */
   readonly rows: readonly Row[];
   readonly held: readonly { readonly of: Seq; readonly parts: readonly Row[] }[];
@@ -16,10 +16,10 @@ export type Sums = {
 
 type Row = { readonly expiresAt: Instant; readonly points: Points };
 
-export const emptySums: Sums = { rows: [], held: [] };
+export const noTotals: ExpiryTotals = { rows: [], held: [] };
 
 /** The sums after entries, which follow `before` without a gap. */
-export function sumsAfter(before: Sums, entries: Iterable<Entry>): Sums {
+export function totalsAfter(before: ExpiryTotals, entries: Iterable<Entry>): ExpiryTotals {
   const rows = new Map(before.rows.map(({ expiresAt, points }) => [expiresAt, points as number]));
   const held = new Map(before.held.map(({ of, parts }) => [of, parts]));
   for (const entry of entries) enter(rows, held, entry);

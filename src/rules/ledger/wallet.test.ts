@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { Allocation } from "./allocation.ts";
 import { dayOf, instant, type Day } from "../calendar.ts";
-import { decide, type Command } from "../decide.ts";
-import type { Entry, Event } from "./entry.ts";
+import { decide, type RulesCommand } from "../decide.ts";
+import type { Entry, NewEntry } from "./entry.ts";
 import { signedPoints } from "./entry.ts";
-import { record, replay } from "./fold.ts";
+import { appendEntry, replay } from "./fold.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import type { LotId, Seq } from "./seq.ts";
@@ -25,20 +25,20 @@ const part = (lotId: number, amount: number) => ({
   expiresAt,
   points: points(amount),
 });
-const granted: Event = {
+const granted: NewEntry = {
   kind: "grant",
   source: "statement",
   subject,
   points: points(30),
   expiresAt,
 };
-const entry = (seq: number, event: Event, when = NOW): Entry => ({
+const entry = (seq: number, event: NewEntry, when = NOW): Entry => ({
   ...event,
   seq: seq as Seq,
   at: when,
   balanceAfter: points(0),
 });
-const run = (wallet: Wallet, command: Command, when = NOW) =>
+const run = (wallet: Wallet, command: RulesCommand, when = NOW) =>
   decide(wallet, command, when, aliPoint);
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
@@ -53,16 +53,16 @@ it("is empty before its first entry", () => {
 });
 
 it("numbers entries from 1, and says the balance after each", () => {
-  const first = record(emptyWallet, { ...granted }, NOW, aliPoint);
+  const first = appendEntry(emptyWallet, { ...granted }, NOW, aliPoint);
   expect(first.entry).toEqual({ ...granted, seq: 1, at: NOW, balanceAfter: 30 });
   expect(first.wallet).toMatchObject({ seq: 1, at: NOW });
-  const donation: Event = {
+  const donation: NewEntry = {
     kind: "donation",
     subject,
     allocations: [part(1, 12)],
     total: fen(12),
   };
-  expect(record(first.wallet, donation, NOW, aliPoint).entry).toMatchObject({
+  expect(appendEntry(first.wallet, donation, NOW, aliPoint).entry).toMatchObject({
     seq: 2,
     balanceAfter: 18,
   });
@@ -108,7 +108,7 @@ it("takes an entry at the instant of the one before, and stops at one that is ea
   );
 });
 
-it.each<[string, Event, string]>([
+it.each<[string, NewEntry, string]>([
   [
     "a lot that is not next",
     { kind: "donation", subject, allocations: [part(7, 5)], total: fen(5) },
@@ -164,14 +164,14 @@ it.each([
   ["points of a lot that did not pay", [part(1, 5), part(9, 1)]],
   ["points of one lot twice", [part(1, 5), part(1, 5)]],
 ])("stops at a ledger whose smaller bill gives back %s", (_, released) => {
-  const held: Event = {
+  const held: NewEntry = {
     kind: "payment",
     subject,
     allocations: [part(1, 20)],
     total: fen(25),
     heldUntil: instant(NOW + 1),
   };
-  const bill = (parts: Allocation[]): Event => ({
+  const bill = (parts: Allocation[]): NewEntry => ({
     kind: "capture",
     subject,
     of: 2 as Seq,
@@ -186,8 +186,8 @@ it.each([
 
 it("stops at a payment of another debt than there is", () => {
   const clawback = { kind: "clawback", subject, of: 1 as Seq } as const;
-  const owing: Event = { ...clawback, allocations: [part(1, 30)], owed: 5 };
-  const paying = (of: number): Event => ({
+  const owing: NewEntry = { ...clawback, allocations: [part(1, 30)], owed: 5 };
+  const paying = (of: number): NewEntry => ({
     ...clawback,
     of: of as Seq,
     allocations: [part(3, 5)],
@@ -209,7 +209,7 @@ it("leaves an older wallet as it was, whatever is entered after it", () => {
 
 it("says what each kind of entry adds to the balance or takes from it", () => {
   const one = 1 as Seq;
-  const signed: [Event, number][] = [
+  const signed: [NewEntry, number][] = [
     [granted, 30],
     [{ kind: "pending", source: "rebate", subject, points: points(9), creditAt: null }, 0],
     [{ kind: "cancellation", subject, of: one }, 0],

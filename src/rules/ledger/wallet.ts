@@ -1,8 +1,8 @@
 import { dayOf, instant, startOfDay, type Day, type Instant } from "../calendar.ts";
-import type { Pending, Used } from "./entry.ts";
-import type { Expiring } from "./expiry-rows.ts";
+import type { PendingEntry, SpendEntry } from "./entry.ts";
+import type { ExpiryRow } from "./expiry-rows.ts";
 import type { Lot } from "./lot.ts";
-import { lotsOf, showFront, type Part } from "./lot-queue.ts";
+import { lotsOf, showFront, type LotPoints } from "./lot-queue.ts";
 import { minus, points, sum, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { LotId, Seq } from "./seq.ts";
@@ -16,13 +16,13 @@ export type Wallet = {
   /** The last entry's time, before which nothing can happen any more. */
   readonly at: Instant;
   /** The living points, first to expire first. Under a validity of 36 months at most 37 rows. */
-  readonly expiring: readonly Expiring[];
+  readonly expiring: readonly ExpiryRow[];
   /** What is left in all rows together. */
   readonly balance: Points;
   /** Uses whose cash is still to be paid, first to lapse first. */
   readonly holds: readonly Hold[];
   /** Points promised and outside the balance, in the order in which they were. */
-  readonly pending: readonly Promised[];
+  readonly pending: readonly PendingPoints[];
   /** Points taken back that were no longer there: the next grants pay them. */
   readonly owed: readonly Debt[];
   /** The last programme day with a redemption, and how many it has. */
@@ -33,17 +33,21 @@ export type Wallet = {
 /** Points set aside; the lots go along, since a lot that is spent to the last point is no longer in its queue. */
 export type Hold = {
   readonly of: Seq;
-  readonly kind: Used["kind"];
-  readonly subject: Used["subject"];
+  readonly kind: SpendEntry["kind"];
+  readonly subject: SpendEntry["subject"];
   readonly day: Day;
   readonly until: Instant;
-  readonly parts: readonly Part[];
+  readonly parts: readonly LotPoints[];
 };
 
-type Promised = Omit<Pending, "kind"> & { readonly of: Seq };
+type PendingPoints = Omit<PendingEntry, "kind"> & { readonly of: Seq };
 
 /** What is owed of one grant that was taken back. */
-export type Debt = { readonly of: Seq; readonly subject: Used["subject"]; readonly points: Points };
+export type Debt = {
+  readonly of: Seq;
+  readonly subject: SpendEntry["subject"];
+  readonly points: Points;
+};
 
 /** Totals since the first entry. Refunds are grants, and counted beside them too. */
 type Lifetime = {

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { payDebts } from "../ledger/debts.ts";
-import { decide, type Command, type Outcome } from "../decide.ts";
-import type { Granted } from "../ledger/entry.ts";
+import { decide, type RulesCommand, type Outcome } from "../decide.ts";
+import type { GrantEntry } from "../ledger/entry.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { useOf } from "../spend/refund.ts";
+import { spendOf } from "../spend/refund.ts";
 import type { LotId, Seq } from "../ledger/seq.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { replay } from "../ledger/fold.ts";
@@ -14,7 +14,7 @@ const subject = { words: "A purchase" };
 const early = at("2026-01-10T12:00:00+08:00");
 const middle = at("2026-02-10T12:00:00+08:00");
 
-const run = (wallet: Wallet, command: Command, when = NOW): Outcome =>
+const run = (wallet: Wallet, command: RulesCommand, when = NOW): Outcome =>
   decide(wallet, command, when, aliPoint);
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
@@ -29,7 +29,7 @@ function clawBack(wallet: Wallet, lotId: number, amount: number, when = NOW, sin
     emptyWallet,
     { kind: "grant", subject, points: points(1) },
     since,
-  ).entries.at(-1) as Granted;
+  ).entries.at(-1) as GrantEntry;
   const taken = { lotId: lotId as LotId, subject, points: points(amount), expiresAt };
   return run(
     wallet,
@@ -138,14 +138,14 @@ it("leaves points that are held where they are, and they pay no debt when they c
   const held = pay(grant(emptyWallet, 30), 20, 100);
   const { wallet } = clawBack(held.wallet, 1, 30);
   expect(wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
-  const back = run(wallet, { kind: "cancel", use: useOf(held.entries.at(-1) as never) });
+  const back = run(wallet, { kind: "cancel", use: spendOf(held.entries.at(-1) as never) });
   expect(left(back.wallet)).toEqual([[1, 20]]);
   expect(back.wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
 });
 
 it("takes points that came back from a hold", () => {
   const held = pay(grant(grant(emptyWallet, 30), 50), 40, 100);
-  const back = run(held.wallet, { kind: "cancel", use: useOf(held.entries.at(-1) as never) });
+  const back = run(held.wallet, { kind: "cancel", use: spendOf(held.entries.at(-1) as never) });
   const { wallet } = clawBack(back.wallet, 1, 30);
   expect(left(wallet)).toEqual([[2, 50]]);
 });
@@ -205,7 +205,7 @@ it("pays several debts oldest first, as far as the grant reaches", () => {
 it("is paid by a refund, a task, a streak, a prize and whatever else grants", () => {
   const paid = pay(grant(emptyWallet, 60), 30, 30);
   const { wallet } = clawBack(give(paid.wallet, 30), 1, 60);
-  const use = useOf(paid.entries.at(-1) as never);
+  const use = spendOf(paid.entries.at(-1) as never);
   const refunded = run(wallet, { kind: "refund", use, fen: fen(30) });
   expect(refunded.entries).toMatchObject([
     { kind: "refund", points: 30 },
@@ -223,7 +223,7 @@ it("is paid by a refund, a task, a streak, a prize and whatever else grants", ()
 
 it("is not paid by a refund that gives no point back", () => {
   const paid = pay(grant(emptyWallet, 60), 30, 100);
-  const use = { ...useOf(paid.entries.at(-1) as never), state: "captured" } as const;
+  const use = { ...spendOf(paid.entries.at(-1) as never), state: "captured" } as const;
   const captured = run(paid.wallet, { kind: "capture", use });
   const { wallet } = clawBack(give(captured.wallet, 30), 1, 60);
   const refunded = run(wallet, { kind: "refund", use, fen: fen(3) });

@@ -4,14 +4,14 @@ import { decide } from "../decide.ts";
 import {
   afterExchange,
   capLeft,
-  mostOf,
+  maxExchange,
   type Exchange,
   type Partner,
   type PartnerAccount,
 } from "./exchange.ts";
 import { points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { settle } from "../expiry/settle-due.ts";
+import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";
 
@@ -164,8 +164,8 @@ it("promises for the partner's stated days, outside the balance, and credits at 
     { kind: "pending", source: "exchange", points: 10, creditAt: due, balanceAfter: 0 },
   ]);
   expect(spendable(wallet, NOW)).toBe(0);
-  expect(settle(wallet, at("2026-04-02T14:59:59.999+08:00"), aliPoint).entries).toEqual([]);
-  const credited = settle(wallet, due, aliPoint);
+  expect(settleDue(wallet, at("2026-04-02T14:59:59.999+08:00"), aliPoint).entries).toEqual([]);
+  const credited = settleDue(wallet, due, aliPoint);
   expect(credited.entries).toMatchObject([
     {
       kind: "grant",
@@ -217,7 +217,7 @@ it.each([
 ])("takes at most what %s", (_, balance, given, most) => {
   const { period } = afterwards(of(27)).given;
   const account = { balance, given: { period, points: points(given) } };
-  expect(mostOf(bank, account, NOW, aliPoint)).toBe(most);
+  expect(maxExchange(bank, account, NOW, aliPoint)).toBe(most);
   if (most > 0) expect(exchanged(of(most, bank, account)).refusal).toBeUndefined();
   expect(exchanged(of(most + 27, bank, account)).refusal).toBeDefined();
 });
@@ -229,5 +229,5 @@ it("takes no more than can be counted, exactly, where a rate multiplies", () => 
     cap: { points: points(MOST), per: "day" },
   };
   const account = { ...fresh, balance: MOST };
-  expect(mostOf(partner, account, NOW, aliPoint)).toBe(MOST);
+  expect(maxExchange(partner, account, NOW, aliPoint)).toBe(MOST);
 });

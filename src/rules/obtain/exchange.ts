@@ -123,7 +123,7 @@ function stepOf({ rate: { theirs, ours } }: Pick<Partner, "rate">): number {
 }
 
 /** The most of the partner's points that an exchange takes at `at`: what is there, within the cap, in whole steps. */
-export function mostOf(
+export function maxExchange(
   partner: Partner,
   account: PartnerAccount,
   at: Instant,

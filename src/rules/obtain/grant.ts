@@ -1,6 +1,6 @@
 import type { Instant } from "../calendar.ts";
 import { accept, type Decision } from "../decision.ts";
-import type { Source, Subject } from "../ledger/entry.ts";
+import type { GrantSource, Subject } from "../ledger/entry.ts";
 import { grantOf } from "../ledger/lot.ts";
 import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
@@ -10,7 +10,7 @@ import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
 export type Grant = {
   readonly kind: "grant";
   /** Where the statement says so; else it is the source itself. */
-  readonly source?: Source;
+  readonly source?: GrantSource;
   readonly points: Points;
   readonly subject: Subject;
 };

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { decide, type Command } from "../decide.ts";
+import { decide, type RulesCommand } from "../decide.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { rebateOf, type Purchase } from "./rebate.ts";
+import { rebateOf, type ReportPurchase } from "./rebate.ts";
 import type { LotId, Seq } from "../ledger/seq.ts";
-import { settle } from "../expiry/settle-due.ts";
+import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
 
@@ -12,7 +12,7 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const hotel = { kind: "product", id: "hotel" } as const;
 const april = at("2026-04-20T10:00:00+08:00");
 
-const purchase = (total: number, share = 50): Purchase => ({
+const purchase = (total: number, share = 50): ReportPurchase => ({
   kind: "purchase",
   subject: hotel,
   total: fen(total),
@@ -20,7 +20,7 @@ const purchase = (total: number, share = 50): Purchase => ({
 });
 const confirm = (of: number) => ({ kind: "confirmation", of: of as Seq }) as const;
 const undo = (of: number) => ({ kind: "undoing", of: of as Seq }) as const;
-const run = (wallet: Wallet, command: Command, when = NOW) =>
+const run = (wallet: Wallet, command: RulesCommand, when = NOW) =>
   decide(wallet, command, when, aliPoint);
 const bought = run(emptyWallet, purchase(2_000)).wallet;
 const having = (amount: number) =>
@@ -66,7 +66,7 @@ it("keeps promised points outside the balance", () => {
 });
 
 it("never credits a rebate by itself", () => {
-  expect(settle(bought, at("2099-01-01T00:00:00+08:00"), aliPoint).entries).toEqual([]);
+  expect(settleDue(bought, at("2099-01-01T00:00:00+08:00"), aliPoint).entries).toEqual([]);
 });
 
 it("starts the three years when it is credited, and not at the purchase", () => {

@@ -11,7 +11,7 @@ import type { Seq } from "../ledger/seq.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
 /** Something bought at a partner, of which `share` parts per thousand come back as points. */
-export type Purchase = {
+export type ReportPurchase = {
   readonly kind: "purchase";
   readonly subject: Subject;
   readonly total: Fen;
@@ -19,10 +19,10 @@ export type Purchase = {
 };
 
 /** The purchase that the pending entry `of` stands for was received: its points come now. */
-export type Confirm = { readonly kind: "confirmation"; readonly of: Seq };
+export type ConfirmPurchase = { readonly kind: "confirmation"; readonly of: Seq };
 
 /** The purchase was undone: before the points came, they never will; after, they are taken back. */
-export type Undo = {
+export type ReversePurchase = {
   readonly kind: "undoing";
   readonly of: Seq;
   /** The grant that the purchase made, if it was confirmed. */
@@ -30,7 +30,11 @@ export type Undo = {
 };
 
 /** Promises the share, rounded down, in points; an amount too small for one point promises nothing and is a bug. */
-export function decidePurchase(wallet: Wallet, command: Purchase, programme: Programme): Decision {
+export function decidePurchase(
+  wallet: Wallet,
+  command: ReportPurchase,
+  programme: Programme,
+): Decision {
   const promised = rebateOf(command, programme);
   assert(promised > 0, () => `a purchase of ${command.total} fen earns no point`);
   const { subject } = command;
@@ -46,7 +50,7 @@ export function decidePurchase(wallet: Wallet, command: Purchase, programme: Pro
 
 /** The points that a purchase earns: its share of what was paid, rounded down. */
 export function rebateOf(
-  { total, share }: Pick<Purchase, "total" | "share">,
+  { total, share }: Pick<ReportPurchase, "total" | "share">,
   programme: Programme,
 ): Points {
   assert(Number.isInteger(share) && share >= 0 && share <= 1_000, () => `a share of ${share}`);
@@ -58,7 +62,7 @@ export function rebateOf(
 /** The three years start now. Refuses `already-settled` where the points have come or never will. */
 export function decideConfirmation(
   wallet: Wallet,
-  { of }: Confirm,
+  { of }: ConfirmPurchase,
   at: Instant,
   programme: Programme,
 ): Decision {
@@ -69,7 +73,11 @@ export function decideConfirmation(
 }
 
 /** Refuses `already-settled` where it has been undone before. */
-export function decideUndoing(wallet: Wallet, { of, grant }: Undo, at: Instant): Decision {
+export function decideReversal(
+  wallet: Wallet,
+  { of, grant }: ReversePurchase,
+  at: Instant,
+): Decision {
   const promised = promiseOf(wallet, of);
   if (promised) return accept({ kind: "cancellation", subject: promised.subject, of });
   if (grant) return decideClawback(wallet, grant, at);

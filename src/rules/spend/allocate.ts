@@ -1,4 +1,4 @@
-import { stop } from "../assertion.ts";
+import { fail } from "../assertion.ts";
 import type { Allocation } from "../ledger/allocation.ts";
 import type { Instant } from "../calendar.ts";
 import { refuse, type Refused } from "../decision.ts";
@@ -18,7 +18,7 @@ export function allocate(
   at: Instant,
   programme: Programme,
 ): { readonly ok: true; readonly allocations: readonly Allocation[] } | Refused {
-  if (!Number.isSafeInteger(amount) || amount <= 0) stop(`a use of ${amount} points`);
+  if (!Number.isSafeInteger(amount) || amount <= 0) fail(`a use of ${amount} points`);
   if (amount % programme.step !== 0) return refuse({ code: "not-in-steps", step: programme.step });
   const balance = spendable(wallet, at);
   if (balance < programme.minimumBalance) {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
-import type { Entry, Used } from "../ledger/entry.ts";
+import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { refundable, useOf } from "./refund.ts";
+import { refundable, spendOf } from "./refund.ts";
 import { NOW } from "../testing/fixtures.ts";
 import { emptyWallet } from "../ledger/wallet.ts";
 
@@ -52,7 +52,7 @@ it("takes only another programme's steps", () => {
 
 it("is final", () => {
   const { wallet, entries } = donated(80, 50);
-  const use = useOf(entries.at(-1) as Used & Entry);
+  const use = spendOf(entries.at(-1) as SpendEntry & Entry);
   expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
   expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",

@@ -2,7 +2,7 @@ import type { Instant } from "../calendar.ts";
 import { accept, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
 import type { Points } from "../points.ts";
-import { worthOf, type Programme } from "../programme.ts";
+import { valueOf, type Programme } from "../programme.ts";
 import { allocate } from "./allocate.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
@@ -27,6 +27,6 @@ export function decideDonation(
     kind,
     subject,
     allocations: allocated.allocations,
-    total: worthOf(points, programme),
+    total: valueOf(points, programme),
   });
 }

@@ -2,10 +2,10 @@ import { createHmac } from "node:crypto";
 import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
 import { decideDraw, firstFair, prizeOf, rollOf, winOf, type Draw, type Hmac } from "./draw.ts";
-import type { Entry, Used } from "../ledger/entry.ts";
+import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Prize, type Programme } from "../programme.ts";
-import { refundable, useOf } from "./refund.ts";
+import { refundable, spendOf } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable } from "../ledger/wallet.ts";
 
@@ -134,7 +134,7 @@ it("takes no cost where the prize could not be kept", () => {
 
 it("is final", () => {
   const { wallet, entries } = drawn(80, NOTHING);
-  const use = useOf(entries.at(-1) as Used & Entry);
+  const use = spendOf(entries.at(-1) as SpendEntry & Entry);
   expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
   expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",

@@ -5,7 +5,7 @@ import type { Subject } from "../ledger/entry.ts";
 import { grantOf } from "../ledger/lot.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import { points, type Points } from "../points.ts";
-import { worthOf, type Prize, type Programme } from "../programme.ts";
+import { valueOf, type Prize, type Programme } from "../programme.ts";
 import { allocate } from "./allocate.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
@@ -48,7 +48,7 @@ export function decideDraw(
   const allocated = allocate(wallet, cost, at, programme);
   if (!allocated.ok) return allocated;
   const { kind, subject } = draw;
-  const total = worthOf(cost, programme);
+  const total = valueOf(cost, programme);
   const taken = { kind, subject, allocations: allocated.allocations, total } as const;
   if (won.pays !== "points") return accept(taken);
   const prize = grantOf({ source: "prize", subject, points: won.points }, at, programme);

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { dayOf, instant, type Instant } from "../calendar.ts";
-import { decide, type Command, type Outcome } from "../decide.ts";
-import type { Entry, Used } from "../ledger/entry.ts";
+import { decide, type RulesCommand, type Outcome } from "../decide.ts";
+import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import type { EndHold } from "./hold.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { afterEntry, useOf, type Use } from "./refund.ts";
-import { settle } from "../expiry/settle-due.ts";
+import { afterEntry, spendOf, type Spend } from "./refund.ts";
+import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import {
   emptyWallet,
@@ -22,19 +22,19 @@ const FIFTEEN = 15 * 60_000;
 const lapse = instant(NOW + FIFTEEN);
 const last = instant(lapse - 1);
 
-const run = (wallet: Wallet, command: Command, when: Instant = NOW): Outcome =>
+const run = (wallet: Wallet, command: RulesCommand, when: Instant = NOW): Outcome =>
   decide(wallet, command, when, aliPoint);
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
-const end = (kind: EndHold["kind"], use: Use): EndHold => ({ kind, use });
+const end = (kind: EndHold["kind"], use: Spend): EndHold => ({ kind, use });
 
 /** Pays with points while a fen is left to pay in cash. */
-function hold(wallet: Wallet, amount: number, when = NOW): { wallet: Wallet; use: Use } {
+function hold(wallet: Wallet, amount: number, when = NOW): { wallet: Wallet; use: Spend } {
   const total = fen(amount + 1);
   const outcome = run(wallet, { kind: "payment", subject, points: points(amount), total }, when);
-  return { wallet: outcome.wallet, use: useOf(outcome.entries.at(-1) as Used & Entry) };
+  return { wallet: outcome.wallet, use: spendOf(outcome.entries.at(-1) as SpendEntry & Entry) };
 }
-const redemption = (cash: number): Command => ({
+const redemption = (cash: number): RulesCommand => ({
   kind: "redemption",
   product: { subject, stock: 1 },
   price: { points: points(10), fen: fen(cash) },
@@ -79,7 +79,7 @@ it.each(["capture", "cancel"] as const)(
 );
 
 it("is stamped with when it lapsed, however late somebody looks", () => {
-  const late = settle(held.wallet, at("2026-12-01T00:00:00+08:00"), aliPoint);
+  const late = settleDue(held.wallet, at("2026-12-01T00:00:00+08:00"), aliPoint);
   expect(late.entries).toMatchObject([{ kind: "release", cause: "lapsed", at: lapse }]);
 });
 
@@ -121,7 +121,7 @@ it("never was where the use was captured at once", () => {
     points: points(50),
     total: fen(50),
   });
-  const use = useOf(paid.entries.at(-1) as Used & Entry);
+  const use = spendOf(paid.entries.at(-1) as SpendEntry & Entry);
   expect(run(paid.wallet, end("cancel", use)).refusal).toEqual({ code: "already-settled" });
 });
 
@@ -184,7 +184,7 @@ it("lets points of a lot that expired meanwhile expire with the cancel, or when 
   const taken = hold(grant(emptyWallet, 80), 50, edge);
   const soon = at("2029-04-01T00:10:00+08:00");
   const cancelled = run(taken.wallet, end("cancel", taken.use), soon);
-  const lapsed = settle(taken.wallet, at("2029-05-01T00:00:00+08:00"), aliPoint);
+  const lapsed = settleDue(taken.wallet, at("2029-05-01T00:00:00+08:00"), aliPoint);
   for (const [{ wallet, entries }, cause, back] of [
     [cancelled, "cancelled", soon],
     [lapsed, "lapsed", instant(edge + FIFTEEN)],
@@ -214,7 +214,7 @@ it("lets a lot that was held to its last point expire with the cancel too", () =
 it("releases before the lot expires where both fall on one instant, so that all of it expires together", () => {
   const taken = hold(grant(emptyWallet, 80), 50, at("2029-03-31T23:45:00.000+08:00"));
   const due = at("2029-04-01T00:00:00.000+08:00");
-  expect(settle(taken.wallet, due, aliPoint).entries).toMatchObject([
+  expect(settleDue(taken.wallet, due, aliPoint).entries).toMatchObject([
     { kind: "release", at: due },
     { kind: "expiry", at: due, allocations: [{ points: 80 }] },
   ]);
@@ -223,7 +223,7 @@ it("releases before the lot expires where both fall on one instant, so that all 
 it("gives the day of a redemption back when it is cancelled or lapses, and not when it is captured", () => {
   const full = grant(emptyWallet, 80);
   const redeemed = run(full, redemption(1));
-  const use = useOf(redeemed.entries.at(-1) as Used & Entry);
+  const use = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
   const again = (wallet: Wallet, when: Instant) => run(wallet, redemption(0), when).refusal?.code;
   expect(again(redeemed.wallet, last)).toBe("daily-limit-reached");
   expect(again(redeemed.wallet, lapse)).toBeUndefined();
@@ -254,7 +254,7 @@ it("gives back one of two redemptions that another programme allows a day", () =
   const full = grant(emptyWallet, 80);
   const first = decide(full, redemption(1), NOW, twice);
   const second = decide(first.wallet, redemption(0), NOW, twice);
-  const use = useOf(first.entries.at(-1) as Used & Entry);
+  const use = spendOf(first.entries.at(-1) as SpendEntry & Entry);
   const { wallet } = decide(second.wallet, end("cancel", use), NOW, twice);
   expect(redemptionsOn(wallet, dayOf(NOW, twice))).toBe(1);
   const third = decide(wallet, redemption(0), NOW, twice);

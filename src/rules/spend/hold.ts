@@ -4,15 +4,15 @@ import { accept, refuse, type Decision } from "../decision.ts";
 import { mostOfBill } from "./payment.ts";
 import { points, sum, type Fen } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import type { Use } from "./refund.ts";
+import type { Spend } from "./refund.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
 /** The cash for a use was paid (`capture`), or will not be (`cancel`). */
-export type EndHold = Capture | { readonly kind: "cancel"; readonly use: Use };
+export type EndHold = Capture | { readonly kind: "cancel"; readonly use: Spend };
 
 type Capture = {
   readonly kind: "capture";
-  readonly use: Use;
+  readonly use: Spend;
   /** What a payment's bill came to in all, points and cash (1 or more); without it, what the points were held for. */
   readonly total?: Fen;
 };

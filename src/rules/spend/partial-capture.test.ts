@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { Instant } from "../calendar.ts";
-import { decide, type Command } from "../decide.ts";
-import type { Entry, Used } from "../ledger/entry.ts";
+import { decide, type RulesCommand } from "../decide.ts";
+import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { afterEntry, refundable, useOf, type Use } from "./refund.ts";
+import { afterEntry, refundable, spendOf, type Spend } from "./refund.ts";
 import { at, NOW, programmes } from "../testing/fixtures.ts";
 import {
   emptyWallet,
@@ -18,9 +18,9 @@ const subject = { kind: "merchant", id: "shop" } as const;
 const february = at("2026-02-10T12:00:00+08:00");
 const [, { programme: tens }] = programmes;
 
-type Held = { readonly wallet: Wallet; readonly use: Use };
+type Held = { readonly wallet: Wallet; readonly use: Spend };
 
-const run = (wallet: Wallet, command: Command, when: Instant, programme: Programme) =>
+const run = (wallet: Wallet, command: RulesCommand, when: Instant, programme: Programme) =>
   decide(wallet, command, when, programme);
 const grant = (wallet: Wallet, amount: number, when = NOW, programme = aliPoint) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when, programme).wallet;
@@ -29,7 +29,7 @@ const grant = (wallet: Wallet, amount: number, when = NOW, programme = aliPoint)
 function hold(wallet: Wallet, amount: number, total: number, when = NOW, programme = aliPoint) {
   const pay = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
   const held = run(wallet, pay, when, programme);
-  return { wallet: held.wallet, use: useOf(held.entries.at(-1) as Used & Entry) };
+  return { wallet: held.wallet, use: spendOf(held.entries.at(-1) as SpendEntry & Entry) };
 }
 const capture = ({ wallet, use }: Held, total: number, when = NOW, programme = aliPoint) =>
   run(wallet, { kind: "capture", use, total: total as Fen }, when, programme);
@@ -306,7 +306,7 @@ it("stops at a bill for a redemption, which has its price", () => {
     price: { points: points(20), fen: fen(5) },
   } as const;
   const outcome = run(grant(emptyWallet, 80), redeem, NOW, aliPoint);
-  const use = useOf(outcome.entries.at(-1) as Used & Entry);
+  const use = spendOf(outcome.entries.at(-1) as SpendEntry & Entry);
   for (const total of [24, 25]) {
     expect(() => capture({ wallet: outcome.wallet, use }, total)).toThrow(
       `a bill of ${total} fen for a redemption`,

@@ -2,7 +2,7 @@ import { instant, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
-import { worthOf, type Programme } from "../programme.ts";
+import { valueOf, type Programme } from "../programme.ts";
 import { allocate } from "./allocate.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
@@ -30,7 +30,7 @@ export function decidePayment(
   if (!allocated.ok) return allocated;
   const paid = { kind, subject, allocations: allocated.allocations, total };
   return accept(
-    worthOf(amount, programme) === total ? paid : { ...paid, heldUntil: heldFrom(at, programme) },
+    valueOf(amount, programme) === total ? paid : { ...paid, heldUntil: heldFrom(at, programme) },
   );
 }
 

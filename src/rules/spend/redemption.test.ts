@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { dayOf } from "../calendar.ts";
 import { decide, type Outcome } from "../decide.ts";
-import type { Entry, Used } from "../ledger/entry.ts";
+import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import type { Redeem } from "./redemption.ts";
-import { useOf } from "./refund.ts";
+import { spendOf } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import {
   emptyWallet,
@@ -147,7 +147,7 @@ it("allows as many a day as the programme says", () => {
 
 it("does not give the day back for a refund", () => {
   const once = redeemed(twoLots, redeem(20));
-  const use = useOf(once.entries.at(-1) as Used & Entry);
+  const use = spendOf(once.entries.at(-1) as SpendEntry & Entry);
   const { wallet } = decide(once.wallet, { kind: "refund", use, fen: fen(20) }, NOW, aliPoint);
   expect(redeemed(wallet, redeem(20)).refusal?.code).toBe("daily-limit-reached");
 });

@@ -4,7 +4,7 @@ import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
 import { heldFrom } from "./payment.ts";
 import { fen, type Fen, type Points } from "../points.ts";
-import { worthOf, type Programme } from "../programme.ts";
+import { valueOf, type Programme } from "../programme.ts";
 import { allocate } from "./allocate.ts";
 import { redemptionsOn, type Wallet } from "../ledger/wallet.ts";
 
@@ -45,7 +45,7 @@ export function decideRedemption(
   }
   const allocated = allocate(wallet, price.points, at, programme);
   if (!allocated.ok) return allocated;
-  const total = fen(worthOf(price.points, programme) + fen(price.fen));
+  const total = fen(valueOf(price.points, programme) + fen(price.fen));
   const redeemed = { kind, subject: product.subject, allocations: allocated.allocations, total };
   return accept(price.fen === 0 ? redeemed : { ...redeemed, heldUntil: heldFrom(at, programme) });
 }

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { instant, type Instant } from "../calendar.ts";
-import { decide, type Command, type Outcome } from "../decide.ts";
-import type { Entry, Refunded, Used } from "../ledger/entry.ts";
+import { decide, type RulesCommand, type Outcome } from "../decide.ts";
+import type { Entry, RefundEntry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { afterEntry, refundable, useOf, type Use } from "./refund.ts";
+import { afterEntry, refundable, spendOf, type Spend } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
 
@@ -14,11 +14,11 @@ const subject = { kind: "product", id: "bill" } as const;
 const reissuing: Programme = { ...aliPoint, refundOfExpired: "reissue" };
 
 /** A wallet, and a use in it. */
-type Paid = { readonly wallet: Wallet; readonly use: Use };
+type Paid = { readonly wallet: Wallet; readonly use: Spend };
 
 const run = (
   wallet: Wallet,
-  command: Command,
+  command: RulesCommand,
   when: Instant = NOW,
   programme: Programme = aliPoint,
 ): Outcome => decide(wallet, command, when, programme);
@@ -35,7 +35,7 @@ function pay(
 ): Paid {
   const command = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
   const paid = run(wallet, command, when, programme);
-  const use = useOf(paid.entries.at(-1) as Used & Entry);
+  const use = spendOf(paid.entries.at(-1) as SpendEntry & Entry);
   if (use.state === "captured") return { wallet: paid.wallet, use };
   const captured = run(paid.wallet, { kind: "capture", use }, when);
   return { wallet: captured.wallet, use: captured.entries.reduce(afterEntry, use) };
@@ -49,15 +49,15 @@ function refundAll(
   parts: readonly number[],
   when = NOW,
   programme = aliPoint,
-): [Paid, Refunded[]] {
+): [Paid, RefundEntry[]] {
   let { wallet, use } = paid;
-  const entries: Refunded[] = [];
+  const entries: RefundEntry[] = [];
   for (const part of parts) {
     const outcome = refund({ wallet, use }, part, when, programme);
     expect(outcome.refusal).toBeUndefined();
     wallet = outcome.wallet;
     use = outcome.entries.reduce(afterEntry, use);
-    entries.push(outcome.entries.at(-1) as Refunded & Entry);
+    entries.push(outcome.entries.at(-1) as RefundEntry & Entry);
   }
   return [{ wallet, use }, entries];
 }
@@ -97,7 +97,7 @@ it("gives back a redemption too, and lets the new lot live as long as another pr
   const product = { subject, stock: 1 };
   const price = { points: points(20), fen: fen(0) };
   const redeemed = run(grant(emptyWallet, 80), { kind: "redemption", product, price });
-  const use = useOf(redeemed.entries.at(-1) as Used & Entry);
+  const use = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
   const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
   expect(refund({ wallet: redeemed.wallet, use }, 20, NOW, oneYear).entries).toMatchObject([
     { kind: "refund", points: 20, expiresAt: at("2027-03-31T00:00:00+08:00") },
@@ -268,7 +268,7 @@ it("is refused of a use that is held, was cancelled or has lapsed", () => {
   const wallet = grant(emptyWallet, 80);
   const command = { kind: "payment", subject, points: points(50), total: fen(100) } as const;
   const held = run(wallet, command);
-  const use = useOf(held.entries.at(-1) as Used & Entry);
+  const use = spendOf(held.entries.at(-1) as SpendEntry & Entry);
   expect(use.state).toBe("held");
   const cancelled = run(held.wallet, { kind: "cancel", use });
   const lapsed = run(held.wallet, { kind: "cancel", use }, at("2026-03-30T15:15:00+08:00"));
@@ -288,7 +288,7 @@ it("is refused of a donation and of a draw, which are final", () => {
   const donation = { kind: "donation", subject, points: points(20) } as const;
   for (const command of [draw, donation]) {
     const { wallet, entries } = run(grant(emptyWallet, 80), command);
-    const use = useOf(entries.at(-1) as Used & Entry);
+    const use = spendOf(entries.at(-1) as SpendEntry & Entry);
     expect(refund({ wallet, use }, 1).refusal).toEqual({
       code: "refund-exceeds-capture",
       most: 0,

@@ -2,30 +2,30 @@ import { take, type Allocation } from "../ledger/allocation.ts";
 import { assert } from "../assertion.ts";
 import { instant, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
-import type { Entry, Refunded, SmallerBill, Subject, Used } from "../ledger/entry.ts";
+import type { Entry, RefundEntry, PartialCapture, Subject, SpendEntry } from "../ledger/entry.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import { expiryOf } from "../ledger/lot.ts";
 import { fen, minus, plus, points, sum, type Fen, type Points } from "../points.ts";
-import { worthOf, type Programme } from "../programme.ts";
+import { valueOf, type Programme } from "../programme.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
 /** A use and what became of it since: the ledger's entries about it, folded. */
-export type Use = {
-  readonly entry: Used & Entry;
+export type Spend = {
+  readonly entry: SpendEntry & Entry;
   readonly state: "held" | "captured" | "cancelled" | "lapsed";
   /** What was refunded so far, in all. */
   readonly refunded: Fen;
   /** The points that came back with it or were forfeited. */
   readonly settled: Points;
   /** What it came to, where its capture was of a smaller bill. */
-  readonly smaller?: SmallerBill;
+  readonly smaller?: PartialCapture;
 };
 
 /** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
-export type Refund = { readonly kind: "refund"; readonly use: Use; readonly fen: Fen };
+export type Refund = { readonly kind: "refund"; readonly use: Spend; readonly fen: Fen };
 
 /** A refund as a statement tells it: points, 1 or more, came back, and it does not say for which use. */
-export type StatedRefund = {
+export type UnmatchedRefund = {
   readonly kind: "stated-refund";
   readonly points: Points;
   readonly subject: Subject;
@@ -57,18 +57,18 @@ export function decideRefund(
 }
 
 /** Refuses `refund-exceeds-capture` for more than was ever spent and not yet given back, then `too-many-points`. */
-export function decideStatedRefund(
+export function decideUnmatchedRefund(
   wallet: Wallet,
-  { points: back, subject }: StatedRefund,
+  { points: back, subject }: UnmatchedRefund,
   at: Instant,
   programme: Programme,
 ): Decision {
   assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} points`);
   const most = unreturned(wallet);
   if (back > most) {
-    return refuse({ code: "refund-exceeds-capture", most: worthOf(most, programme) });
+    return refuse({ code: "refund-exceeds-capture", most: valueOf(most, programme) });
   }
-  const worth = worthOf(back, programme);
+  const worth = valueOf(back, programme);
   return (
     refuseTooMany(wallet, back) ??
     accept(refundOf({ subject, of: null, fen: worth, points: back, forfeited: [] }, at, programme))
@@ -80,7 +80,7 @@ export function decideStatedRefund(
  * which are final; of any other what was not refunded yet, as far as the points of it that come back are not more
  * than were ever spent and not yet given back: a statement's refund may have been of this very use.
  */
-export function refundable(wallet: Wallet, use: Use, at: Instant, programme: Programme): Fen {
+export function refundable(wallet: Wallet, use: Spend, at: Instant, programme: Programme): Fen {
   const now = instant(at);
   const { entry, state, refunded, settled } = use;
   const isFinal = entry.kind === "donation" || entry.kind === "draw";
@@ -100,7 +100,7 @@ function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
 }
 
 /** What a use cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
-export function paidWith({ entry, smaller }: Pick<Use, "entry" | "smaller">) {
+export function paidWith({ entry, smaller }: Pick<Spend, "entry" | "smaller">) {
   const { total, allocations } = entry;
   if (smaller === undefined) return { total, allocations };
   // What went back was allocated last.
@@ -109,13 +109,13 @@ export function paidWith({ entry, smaller }: Pick<Use, "entry" | "smaller">) {
 }
 
 /** The use that an entry begins. */
-export function useOf(entry: Used & Entry): Use {
+export function spendOf(entry: SpendEntry & Entry): Spend {
   const state = entry.heldUntil === undefined ? "captured" : "held";
   return { entry, state, refunded: fen(0), settled: points(0) };
 }
 
 /** Folds in what a later entry says of a use. */
-export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: Entry): Since {
+export function afterEntry<Since extends Omit<Spend, "entry">>(use: Since, entry: Entry): Since {
   switch (entry.kind) {
     case "capture":
       return { ...use, state: "captured", ...(entry.smaller && { smaller: entry.smaller }) };
@@ -133,7 +133,7 @@ export function afterEntry<Since extends Omit<Use, "entry">>(use: Since, entry: 
 }
 
 /** Which allocations come back with the next `back` fen, and which are forfeited with them. */
-function partsOf(use: Use, back: Fen, at: Instant, programme: Programme) {
+function partsOf(use: Spend, back: Fen, at: Instant, programme: Programme) {
   const { refunded, settled } = use;
   const { allocations, total } = paidWith(use);
   const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
@@ -155,9 +155,9 @@ function afterFirst(parts: readonly Allocation[], skipped: Points): Allocation[]
 }
 
 function refundOf(
-  refunded: Omit<Refunded, "kind" | "expiresAt">,
+  refunded: Omit<RefundEntry, "kind" | "expiresAt">,
   at: Instant,
   programme: Programme,
-): Refunded {
+): RefundEntry {
   return { kind: "refund", ...refunded, expiresAt: expiryOf(at, programme) };
 }

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant, type Instant } from "../calendar.ts";
-import { decide, type Command, type Outcome } from "../decide.ts";
+import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import { play } from "../testing/history.ts";
 import type { Lot } from "../ledger/lot.ts";
 import { fen, minus, points, sum, type Points } from "../points.ts";
-import { aliPoint, worthOf, type Programme } from "../programme.ts";
-import { afterEntry, paidWith, useOf, type Use } from "./refund.ts";
-import { settle } from "../expiry/settle-due.ts";
+import { aliPoint, valueOf, type Programme } from "../programme.ts";
+import { afterEntry, paidWith, spendOf, type Spend } from "./refund.ts";
+import { settleDue } from "../expiry/settle-due.ts";
 import { anyHistory, anyLots, anyPoints, NOW, programmes, walletOf } from "../testing/fixtures.ts";
 import { allocate } from "./allocate.ts";
 import { viewOf } from "../testing/view.ts";
@@ -44,7 +44,7 @@ describe.each(programmes)("spending, $name", ({ programme }) => {
           const { expiresAt } = lots[of % lots.length] ?? { expiresAt: NOW };
           const wallet = walletOf(...lots);
           const at = instant(expiresAt + off);
-          const cleared = settle(wallet, at, programme).wallet;
+          const cleared = settleDue(wallet, at, programme).wallet;
           const living = lots.filter((lot) => at < lot.expiresAt);
           const all = living.reduce((left, { remaining }) => left + remaining, 0);
           expect([spendable(wallet, at), spendable(cleared, at)]).toEqual([all, all]);
@@ -95,11 +95,11 @@ describe.each(programmes)("spending, $name", ({ programme }) => {
         const ends = times.toSorted((a, b) => a - b).map((ms) => instant(later(wallet) + ms));
         let looked = wallet;
         const entries = ends.flatMap((end) => {
-          const settled = settle(looked, end, programme);
+          const settled = settleDue(looked, end, programme);
           looked = settled.wallet;
           return settled.entries;
         });
-        const once = settle(wallet, ends.at(-1) ?? NOW, programme);
+        const once = settleDue(wallet, ends.at(-1) ?? NOW, programme);
         expect(entries).toEqual(once.entries);
         expect(viewOf(looked)).toEqual(viewOf(once.wallet));
       }),
@@ -147,7 +147,7 @@ describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
       fc.property(anyUse, anyParts, ({ wallet, use }, parts) => {
         const refunds = refundedIn(wallet, use, parts, programme);
         const over = refunds.reduce(afterEntry, use);
-        const more: Command = { kind: "refund", use: over, fen: fen(1) };
+        const more: RulesCommand = { kind: "refund", use: over, fen: fen(1) };
         const { refusal } = decide(wallet, more, NOW, programme);
         expect(refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
       }),
@@ -180,12 +180,12 @@ function paid(
   { amount, cash, bill }: { amount: number; cash: number; bill: number },
   programme: Programme,
 ) {
-  const total = fen(worthOf(points(amount), programme) + cash);
-  const pay: Command = { kind: "payment", subject, points: points(amount), total };
+  const total = fen(valueOf(points(amount), programme) + cash);
+  const pay: RulesCommand = { kind: "payment", subject, points: points(amount), total };
   const { wallet, entries, refusal } = decide(walletOf(...lots), pay, NOW, programme);
   const entry = entries.at(-1);
   if (refusal || entry?.kind !== "payment") return undefined;
-  const use = useOf(entry);
+  const use = spendOf(entry);
   if (use.state === "captured") return { wallet, use };
   const came = fen(Math.ceil(total * Math.min(1, bill / 1_000)));
   const done = decide(wallet, { kind: "capture", use, total: came }, NOW, programme);
@@ -196,18 +196,18 @@ function paid(
 /** Refunds a use in parts, and what is left of it in the end. */
 function refundedIn(
   wallet: Wallet,
-  use: Use,
+  use: Spend,
   parts: readonly { readonly share: number; readonly days: number }[],
   programme: Programme,
 ) {
-  let now: { wallet: Wallet; use: Use; at: Instant } = { wallet, use, at: NOW };
+  let now: { wallet: Wallet; use: Spend; at: Instant } = { wallet, use, at: NOW };
   return [...parts, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
     const at = instant(now.at + days * DAY);
     const left = paidWith(now.use).total - now.use.refunded;
     const back = Math.floor((left * share) / 1_000);
     now = { ...now, at };
     if (back === 0) return [];
-    const command: Command = { kind: "refund", use: now.use, fen: fen(back) };
+    const command: RulesCommand = { kind: "refund", use: now.use, fen: fen(back) };
     const done = decide(now.wallet, command, at, programme);
     now = { wallet: done.wallet, use: done.entries.reduce(afterUse, now.use), at };
     return done.entries.filter((entry) => entry.kind === "refund");
@@ -215,7 +215,7 @@ function refundedIn(
 }
 
 /** A use that follows only the entries about it. */
-function afterUse(use: Use, entry: Outcome["entries"][number]): Use {
+function afterUse(use: Spend, entry: Outcome["entries"][number]): Spend {
   return entry.kind === "refund" ? afterEntry(use, entry) : use;
 }
 

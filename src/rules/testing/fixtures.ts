@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { instant, type Instant } from "../calendar.ts";
-import { expiringOf } from "../ledger/expiry-rows.ts";
+import { expiryRowsOf } from "../ledger/expiry-rows.ts";
 import { expiryOf, type Lot } from "../ledger/lot.ts";
 import { fen, points, sum } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
@@ -68,7 +68,7 @@ export function aLot({
 type LotOptions = Omit<Partial<Lot>, "id"> & { readonly id?: number };
 
 export function walletOf(...lots: readonly Lot[]): Wallet {
-  const expiring = expiringOf(lots);
+  const expiring = expiryRowsOf(lots);
   return {
     ...emptyWallet,
     seq: Math.max(0, ...lots.map((lot) => lot.id)),

@@ -1,15 +1,15 @@
 import { later, type Instant } from "../calendar.ts";
-import { decide, type Command, type Outcome } from "../decide.ts";
+import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import type { Programme } from "../programme.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 import { clockAfter, wishOf } from "./turn.ts";
-import type { Turn, Wish } from "./wish.ts";
+import type { Turn, DrawnCommand } from "./wish.ts";
 import { commandOf, keep, newWorld, type World } from "./world.ts";
 
 /** One command of a history, with the world as it is after it. */
 export type Moment = {
-  readonly wish: Wish;
-  readonly command: Command;
+  readonly wish: DrawnCommand;
+  readonly command: RulesCommand;
   readonly before: Wallet;
   /** What the clock shows; `now` is what counts. */
   readonly clock: Instant;

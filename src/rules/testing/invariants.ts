@@ -3,8 +3,8 @@ import type { Outcome } from "../decide.ts";
 import { signedPoints } from "../ledger/entry.ts";
 import type { Moment } from "./history.ts";
 import { lotsOf } from "../ledger/lot-queue.ts";
-import { settle } from "../expiry/settle-due.ts";
-import { sumOf, type Tally } from "./tally.ts";
+import { settleDue } from "../expiry/settle-due.ts";
+import { sumOf, type LedgerTally } from "./tally.ts";
 import { textOf, viewOf } from "./view.ts";
 import { spendable } from "../ledger/wallet.ts";
 import { known } from "./wish.ts";
@@ -16,7 +16,10 @@ type Looked = Pick<Moment, "before" | "now"> & {
 };
 
 /** A law and what breaks it at a moment, if anything: in words, with the numbers. */
-type Law = readonly [name: string, faults: (moment: Looked, tally: Tally) => Iterable<string>];
+type Law = readonly [
+  name: string,
+  faults: (moment: Looked, tally: LedgerTally) => Iterable<string>,
+];
 
 /** What is true after every command of any history. */
 export const laws: readonly Law[] = [
@@ -230,7 +233,7 @@ export const laws: readonly Law[] = [
     "a refused command changes nothing but what time itself did",
     function* ({ before, now, outcome, world: { programme } }) {
       if (outcome.refusal === undefined) return;
-      const settled = settle(before, now, programme);
+      const settled = settleDue(before, now, programme);
       if (JSON.stringify(settled.entries) !== JSON.stringify(outcome.entries))
         yield "other entries";
       if (JSON.stringify(viewOf(settled.wallet)) !== JSON.stringify(viewOf(outcome.wallet))) {
@@ -241,7 +244,7 @@ export const laws: readonly Law[] = [
   [
     "nothing that has fallen due is left",
     function* ({ now, outcome, world: { programme } }) {
-      const { entries } = settle(outcome.wallet, now, programme);
+      const { entries } = settleDue(outcome.wallet, now, programme);
       if (entries.length > 0) yield textOf(entries);
     },
   ],

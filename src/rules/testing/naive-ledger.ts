@@ -1,5 +1,5 @@
 import type { Programme } from "../programme.ts";
-import type { Wish } from "./wish.ts";
+import type { DrawnCommand } from "./wish.ts";
 
 /**
  * The rules a second time, written from RULES.md and not from the code: a ledger in plain numbers, of which
@@ -8,13 +8,13 @@ import type { Wish } from "./wish.ts";
  */
 export type Book = {
   readonly programme: Programme;
-  readonly rows: Row[];
+  readonly rows: NaiveLot[];
   /** Everything that was asked for, with what was answered. */
-  readonly asked: { wish: Wish; at: number; refusal: Refusal | undefined }[];
+  readonly asked: { wish: DrawnCommand; at: number; refusal: NaiveRefusal | undefined }[];
 };
 
 /** One entry. Keys that a kind has no use for are left out. */
-export type Row = Happening & {
+export type NaiveLot = Happening & {
   readonly seq: number;
   readonly at: number;
   readonly balanceAfter: number;
@@ -32,19 +32,23 @@ export type Happening = {
   readonly heldUntil?: number;
   readonly total?: number;
   readonly fen?: number;
-  readonly allocations?: readonly Part[];
-  readonly forfeited?: readonly Part[];
-  readonly smaller?: { readonly total: number; readonly released: readonly Part[] };
+  readonly allocations?: readonly NaiveAllocation[];
+  readonly forfeited?: readonly NaiveAllocation[];
+  readonly smaller?: { readonly total: number; readonly released: readonly NaiveAllocation[] };
   readonly owed?: number;
 };
 
-export type Part = { readonly lotId: number; readonly expiresAt: number; readonly points: number };
+export type NaiveAllocation = {
+  readonly lotId: number;
+  readonly expiresAt: number;
+  readonly points: number;
+};
 
-export type Refusal = { readonly code: string } & Readonly<Record<string, unknown>>;
+export type NaiveRefusal = { readonly code: string } & Readonly<Record<string, unknown>>;
 
 const USES = new Set(["payment", "redemption", "donation", "draw"]);
 
-const isUse = ({ kind }: Row) => USES.has(kind);
+const isUse = ({ kind }: NaiveLot) => USES.has(kind);
 
 export const total = (parts: readonly { readonly points?: number }[] = []) =>
   parts.reduce((all, { points = 0 }) => all + points, 0);
@@ -70,9 +74,9 @@ export function lotsIn({ rows }: Book) {
     .toSorted((a, b) => a.expiresAt - b.expiresAt || a.obtainedAt - b.obtainedAt || a.id - b.id);
 }
 
-const partOf = (row: Row | undefined, lot: number) => partIn(row?.allocations, lot);
+const partOf = (row: NaiveLot | undefined, lot: number) => partIn(row?.allocations, lot);
 
-const partIn = (parts: readonly Part[] | undefined, lot: number) =>
+const partIn = (parts: readonly NaiveAllocation[] | undefined, lot: number) =>
   total(parts?.filter(({ lotId }) => lotId === lot));
 
 export function spendableIn(book: Book, at: number): number {
@@ -84,8 +88,13 @@ export function spendableIn(book: Book, at: number): number {
 }
 
 /** The first living lots, but for one that is left out, until there is enough. */
-export function partsFor(book: Book, at: number, points: number, without?: number): Part[] {
-  const parts: Part[] = [];
+export function partsFor(
+  book: Book,
+  at: number,
+  points: number,
+  without?: number,
+): NaiveAllocation[] {
+  const parts: NaiveAllocation[] = [];
   for (const { id, expiresAt, left } of lotsIn(book)) {
     const part = Math.min(left, points - total(parts));
     if (at < expiresAt && part > 0 && id !== without) {
@@ -95,24 +104,24 @@ export function partsFor(book: Book, at: number, points: number, without?: numbe
   return parts;
 }
 
-export function endOf({ rows }: Book, use: number): Row | undefined {
+export function endOf({ rows }: Book, use: number): NaiveLot | undefined {
   return rows.find(({ kind, of }) => (kind === "capture" || kind === "release") && of === use);
 }
 
-export function holdsIn(book: Book): Row[] {
+export function holdsIn(book: Book): NaiveLot[] {
   return book.rows.filter(
     (row) => isUse(row) && row.heldUntil !== undefined && !endOf(book, row.seq),
   );
 }
 
 /** The redemptions that came about, or still may. */
-export function redemptionsIn(book: Book): Row[] {
+export function redemptionsIn(book: Book): NaiveLot[] {
   return book.rows.filter(
     ({ kind, seq }) => kind === "redemption" && endOf(book, seq)?.kind !== "release",
   );
 }
 
-export function redeemedOn(book: Book, at: number): Row[] {
+export function redeemedOn(book: Book, at: number): NaiveLot[] {
   const today = dayIn(at, book.programme).number;
   return redemptionsIn(book).filter((row) => dayIn(row.at, book.programme).number === today);
 }
@@ -128,7 +137,7 @@ export function spentIn(book: Book): number {
 }
 
 /** What a use cost and which points paid it, now that its capture may have said that it was less. */
-export function costOf(book: Book, use: Row) {
+export function costOf(book: Book, use: NaiveLot) {
   const { smaller } = endOf(book, use.seq) ?? {};
   const parts = (use.allocations ?? []).map((part) => ({
     ...part,
@@ -140,7 +149,7 @@ export function costOf(book: Book, use: Row) {
   };
 }
 
-export function pendingIn({ rows }: Book): Row[] {
+export function pendingIn({ rows }: Book): NaiveLot[] {
   return rows.filter(
     ({ kind, seq }) =>
       kind === "pending" &&
@@ -204,11 +213,14 @@ export function fallDue(book: Book, now: number) {
   }
 }
 
-function lapseOf({ seq, subject, allocations }: Row): Happening {
+function lapseOf({ seq, subject, allocations }: NaiveLot): Happening {
   return { kind: "release", cause: "lapsed", subject, of: seq, points: total(allocations) };
 }
 
-function creditOf({ programme }: Book, { seq, subject, source, points, creditAt }: Row): Happening {
+function creditOf(
+  { programme }: Book,
+  { seq, subject, source, points, creditAt }: NaiveLot,
+): Happening {
   const expiresAt = endOfValidity(creditAt ?? 0, programme);
   return {
     kind: "grant",

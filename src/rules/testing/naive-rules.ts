@@ -18,14 +18,14 @@ import {
   write,
   type Book,
   type Happening,
-  type Part,
-  type Refusal,
-  type Row,
+  type NaiveAllocation,
+  type NaiveRefusal,
+  type NaiveLot,
 } from "./naive-ledger.ts";
-import { known, type Wish } from "./wish.ts";
+import { known, type DrawnCommand } from "./wish.ts";
 
 /** What the naive service answers: it changes its book, or says why it does not. */
-export function ask(book: Book, wish: Wish, clock: number): Refusal | undefined {
+export function ask(book: Book, wish: DrawnCommand, clock: number): NaiveRefusal | undefined {
   const at = Math.max(clock, lastAt(book));
   fallDue(book, at);
   const answer = answerTo(book, wish, at);
@@ -37,10 +37,10 @@ export function ask(book: Book, wish: Wish, clock: number): Refusal | undefined 
   return refusal;
 }
 
-type Answer = readonly Happening[] | Refusal;
-type Asked<Kind extends Wish["kind"]> = Extract<Wish, { readonly kind: Kind }>;
+type Answer = readonly Happening[] | NaiveRefusal;
+type Asked<Kind extends DrawnCommand["kind"]> = Extract<DrawnCommand, { readonly kind: Kind }>;
 
-function answerTo(book: Book, wish: Wish, at: number): Answer {
+function answerTo(book: Book, wish: DrawnCommand, at: number): Answer {
   const { fenPerPoint } = book.programme;
   const subject = { words: wish.kind };
   switch (wish.kind) {
@@ -92,24 +92,24 @@ function answerTo(book: Book, wish: Wish, at: number): Answer {
   }
 }
 
-function grantOf(book: Book, at: number, from: Partial<Row>, of?: number): Happening {
+function grantOf(book: Book, at: number, from: Partial<NaiveLot>, of?: number): Happening {
   const { source = "", subject = {}, points = 0 } = from;
   const expiresAt = endOfValidity(at, book.programme);
   return { kind: "grant", source, subject, points, expiresAt, ...(of !== undefined && { of }) };
 }
 
 /** What was ever granted or is promised must stay countable. */
-function tooMany({ rows, ...book }: Book, points: number): Refusal | undefined {
+function tooMany({ rows, ...book }: Book, points: number): NaiveRefusal | undefined {
   const ever = total(rows.filter(({ kind }) => kind === "grant" || kind === "refund"));
   const most = Number.MAX_SAFE_INTEGER - ever - total(pendingIn({ rows, ...book }));
   return points > most ? { code: "too-many-points", most } : undefined;
 }
 
-function granted(book: Book, at: number, ...lots: Partial<Row>[]): Answer {
+function granted(book: Book, at: number, ...lots: Partial<NaiveLot>[]): Answer {
   return tooMany(book, total(lots)) ?? lots.map((lot) => grantOf(book, at, lot));
 }
 
-const accepted = <Kind extends Wish["kind"]>(book: Book, kind: Kind) =>
+const accepted = <Kind extends DrawnCommand["kind"]>(book: Book, kind: Kind) =>
   book.asked.flatMap(({ wish, at, refusal }) =>
     wish.kind === kind && refusal === undefined ? [{ at, wish: wish as Asked<Kind> }] : [],
   );
@@ -272,7 +272,7 @@ function holdEnded(book: Book, wish: Asked<"capture"> | Asked<"cancel">): Answer
   const most = inSteps(book, Math.floor(bill / book.programme.fenPerPoint));
   if (most === 0) return { code: "exceeds-bill", most };
   // From the last lot to the first, each gives back what is still too much.
-  const released: Part[] = [];
+  const released: NaiveAllocation[] = [];
   for (const part of allocations.toReversed()) {
     const tooMany = total(allocations) - total(released) - most;
     if (tooMany > 0) released.unshift({ ...part, points: Math.min(part.points, tooMany) });
@@ -291,7 +291,7 @@ function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer 
   if (!isCaptured || isFinal) return { code: "refund-exceeds-capture", most: 0 };
   // Counted back from the last point that was taken: which come back with this refund.
   const first = before.reduce((all, row) => all + total([row]) + total(row.forfeited), 0);
-  const isLost = ({ expiresAt }: Part) =>
+  const isLost = ({ expiresAt }: NaiveAllocation) =>
     expiresAt <= at && book.programme.refundOfExpired === "forfeit";
   const most = largest(
     cost - fenBefore,
@@ -302,10 +302,10 @@ function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer 
   const points = total(parts.filter((part) => !isLost(part)));
   return givenBack(book, at, { subject, of, fen, points, forfeited: parts.filter(isLost) });
 
-  function partsBack(back: number): Part[] {
+  function partsBack(back: number): NaiveAllocation[] {
     const due = (BigInt(fenBefore + back) * BigInt(total(paid))) / BigInt(cost);
     const last = Number(due);
-    const parts: Part[] = [];
+    const parts: NaiveAllocation[] = [];
     let end = 0;
     for (const part of paid.toReversed()) {
       const start = end;

@@ -8,13 +8,13 @@ import {
   redeemedOn,
   spendableIn,
   type Book,
-  type Refusal,
+  type NaiveRefusal,
 } from "./naive-ledger.ts";
 import { textOf, viewOf } from "./view.ts";
 import { redemptionsOn, spendable } from "../ledger/wallet.ts";
 
 /** Where the naive service's answer, book or wallet is not what the rules' is; nothing where they agree. */
-export function differenceOf(book: Book, refusal: Refusal | undefined, moment: Moment) {
+export function differenceOf(book: Book, refusal: NaiveRefusal | undefined, moment: Moment) {
   const { outcome, now, world } = moment;
   const { entries, wallet } = outcome;
   const pairs = [

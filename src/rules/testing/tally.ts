@@ -1,9 +1,9 @@
 import type { Allocation } from "../ledger/allocation.ts";
-import type { Entry, Granted, Refunded, Used } from "../ledger/entry.ts";
+import type { Entry, GrantEntry, RefundEntry, SpendEntry } from "../ledger/entry.ts";
 import type { Seq } from "../ledger/seq.ts";
 
 /** What a ledger says of its lots and uses, added up from its first entry on. */
-export type Tally = {
+export type LedgerTally = {
   readonly lots: ReadonlyMap<Seq, LotTally>;
   readonly uses: ReadonlyMap<Seq, UseTally>;
   readonly granted: number;
@@ -13,17 +13,17 @@ export type Tally = {
   readonly clawedBack: number;
 };
 
-type LotTally = { readonly entry: (Granted | Refunded) & Entry; lost: number };
+type LotTally = { readonly entry: (GrantEntry | RefundEntry) & Entry; lost: number };
 type UseTally = {
-  readonly entry: Used & Entry;
+  readonly entry: SpendEntry & Entry;
   readonly ends: Entry[];
-  readonly refunds: (Refunded & Entry)[];
+  readonly refunds: (RefundEntry & Entry)[];
 };
 
 export const sumOf = (parts: readonly { readonly points: number }[]) =>
   parts.reduce((all, { points }) => all + points, 0);
 
-export function tallyOf(ledger: readonly Entry[]): Tally {
+export function tallyOf(ledger: readonly Entry[]): LedgerTally {
   const lots = new Map<Seq, LotTally>();
   const uses = new Map<Seq, UseTally>();
   const all = { granted: 0, spent: 0, held: 0, expired: 0, clawedBack: 0 };

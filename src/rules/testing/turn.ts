@@ -1,11 +1,11 @@
 import { dayOf, instant, monthOf, startOfDay, startOfMonth, type Instant } from "../calendar.ts";
 import type { Seq } from "../ledger/seq.ts";
 import { nextDueAt } from "../expiry/settle-due.ts";
-import { paidWith, refundable, type Use } from "../spend/refund.ts";
+import { paidWith, refundable, type Spend } from "../spend/refund.ts";
 import { sum } from "../points.ts";
-import { worthOf } from "../programme.ts";
+import { valueOf } from "../programme.ts";
 import { spendable, type Wallet } from "../ledger/wallet.ts";
-import type { Amount, Bill, Earlier, Intent, Wait, Wish } from "./wish.ts";
+import type { Amount, Bill, Earlier, Intent, Wait, DrawnCommand } from "./wish.ts";
 import type { World } from "./world.ts";
 
 /** What the clock shows after a wait. */
@@ -28,7 +28,7 @@ function nextExpiry({ expiring, holds }: Wallet): number | undefined {
 }
 
 /** What an intent comes to in this world; nothing where there is nothing to do it with. */
-export function wishOf(world: World, intent: Intent): Wish | undefined {
+export function wishOf(world: World, intent: Intent): DrawnCommand | undefined {
   const { fenPerPoint } = world.programme;
   switch (intent.do) {
     case "grant":
@@ -84,7 +84,7 @@ export function wishOf(world: World, intent: Intent): Wish | undefined {
       return { kind: "draw", roll: intent.roll };
     case "refund": {
       const { wallet, programme } = world;
-      const isRefundable = (each: Use) => refundable(wallet, each, wallet.at, programme) > 0;
+      const isRefundable = (each: Spend) => refundable(wallet, each, wallet.at, programme) > 0;
       const use = pick(intent.earlier, [...world.uses.values()], isRefundable);
       if (use === undefined) return undefined;
       const [by, number] = intent.back;
@@ -107,8 +107,8 @@ function amountOf({ wallet, clock, programme }: World, [by, number]: Amount): nu
 }
 
 /** 1 or more. */
-function billOf({ entry }: Use, [by, number]: Bill, { programme }: World): number {
-  const worth = worthOf(sum(entry.allocations), programme);
+function billOf({ entry }: Spend, [by, number]: Bill, { programme }: World): number {
+  const worth = valueOf(sum(entry.allocations), programme);
   const from = { fen: 0, "fen beside the points": worth, "fen more than held": entry.total }[by];
   return Math.min(MOST, Math.max(1, from + number));
 }

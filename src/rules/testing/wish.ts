@@ -1,7 +1,7 @@
 import type { Seq } from "../ledger/seq.ts";
 
 /** What somebody asks for, by name and in plain numbers: all that both services, ours and the naive one, are told. */
-export type Wish =
+export type DrawnCommand =
   | { readonly kind: "grant" | "donation" | "stated-refund"; readonly points: number }
   | { readonly kind: "exchange"; readonly partner: string; readonly amount: number }
   | { readonly kind: "purchase"; readonly total: number; readonly share: number }

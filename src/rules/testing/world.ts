@@ -1,20 +1,20 @@
 import { later, type Instant } from "../calendar.ts";
 import { AWARDS, cards, PARTNER_BALANCE, partners, products, tasks } from "./catalogue.ts";
 import type { GrantTaken } from "../obtain/clawback.ts";
-import type { Command } from "../decide.ts";
+import type { RulesCommand } from "../decide.ts";
 import { winOf } from "../spend/draw.ts";
 import type { Entry } from "../ledger/entry.ts";
 import { afterExchange, type PartnerAccount } from "../obtain/exchange.ts";
 import { fen, points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import { afterEntry, useOf, type Use } from "../spend/refund.ts";
+import { afterEntry, spendOf, type Spend } from "../spend/refund.ts";
 import type { Refusal } from "../decision.ts";
 import type { Seq } from "../ledger/seq.ts";
 import { afterTask, type TaskDone } from "../obtain/task.ts";
 import { NOW } from "./fixtures.ts";
 import { afterWrongCard, noLock, type TopUpLock } from "../obtain/top-up.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
-import { known, type Wish } from "./wish.ts";
+import { known, type DrawnCommand } from "./wish.ts";
 
 /** A service as small as can be: a wallet, its ledger, and what else a command must be told. */
 export type World = {
@@ -22,7 +22,7 @@ export type World = {
   clock: Instant;
   wallet: Wallet;
   readonly ledger: Entry[];
-  readonly uses: Map<Seq, Use>;
+  readonly uses: Map<Seq, Spend>;
   readonly purchases: Seq[];
   readonly accounts: Map<string, PartnerAccount>;
   readonly done: Map<string, TaskDone>;
@@ -51,7 +51,7 @@ export function newWorld(programme: Programme): World {
 }
 
 /** The wish with all that a decision needs to know beside it. */
-export function commandOf(world: World, wish: Wish): Command {
+export function commandOf(world: World, wish: DrawnCommand): RulesCommand {
   const subject = { words: wish.kind };
   switch (wish.kind) {
     case "grant":
@@ -116,8 +116,8 @@ export function commandOf(world: World, wish: Wish): Command {
 /** Keeps what an outcome brought. */
 export function keep(
   world: World,
-  wish: Wish,
-  command: Command,
+  wish: DrawnCommand,
+  command: RulesCommand,
   outcome: { wallet: Wallet; entries: readonly Entry[]; refusal?: Refusal },
 ) {
   const now = later(world.clock, world.wallet.at);
@@ -150,7 +150,7 @@ function keepEntry(world: World, entry: Entry) {
     case "redemption":
     case "donation":
     case "draw":
-      world.uses.set(entry.seq, useOf(entry));
+      world.uses.set(entry.seq, spendOf(entry));
       break;
     case "pending":
       if (entry.source === "rebate") world.purchases.push(entry.seq);

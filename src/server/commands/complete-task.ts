@@ -2,10 +2,10 @@ import { aliPoint } from "../../rules/programme.ts";
 import { afterTask, type CompleteTask } from "../../rules/obtain/task.ts";
 import type { State } from "../store/store.ts";
 import { tasks } from "../../catalog/offers.ts";
-import type { Plan } from "./execute.ts";
+import type { CommandHandler } from "./execute.ts";
 
 /** What doing a task is; `undefined` where there is no such task. */
-export function completeTask(taskId: string, memberId: string): Plan | undefined {
+export function completeTask(taskId: string, memberId: string): CommandHandler | undefined {
   const task = tasks.find(({ id }) => id === taskId);
   if (!task) return undefined;
   const name = `task:${memberId}:${taskId}` as const;
@@ -17,6 +17,6 @@ export function completeTask(taskId: string, memberId: string): Plan | undefined
   return {
     resources: [name],
     command,
-    keep: (state, { at }) => [[name, afterTask(command(state), at, aliPoint)]],
+    writes: (state, { at }) => [[name, afterTask(command(state), at, aliPoint)]],
   };
 }

@@ -4,13 +4,13 @@ import { assert } from "../../rules/assertion.ts";
 import { points } from "../../rules/points.ts";
 import type { State } from "../store/store.ts";
 import { projects } from "../../catalog/projects.ts";
-import type { Plan } from "./execute.ts";
+import type { CommandHandler } from "./execute.ts";
 
 /** What a donation is; `undefined` where there is no such project. Its certificate gets the next number. */
 export function donate(
   memberId: string,
   { projectId, points: given, anonymous }: z.infer<typeof donationBody>,
-): Plan | undefined {
+): CommandHandler | undefined {
   if (!projects.some(({ id }) => id === projectId)) return undefined;
   const next = (state: State) => (state.resource("certificates") ?? 0) + 1;
   return {
@@ -20,7 +20,7 @@ export function donate(
       subject: { kind: "project", id: projectId, reference: numbered(next(state)) },
       points: given,
     }),
-    keep(state, { entries, at }) {
+    writes(state, { entries, at }) {
       const entry = entries.find(({ kind }) => kind === "donation");
       assert(entry !== undefined, () => "an accepted donation without an entry");
       const raised = state.resource("raised") ?? {};

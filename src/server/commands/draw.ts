@@ -10,7 +10,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import type { Counts, PastDraw, State } from "../store/store.ts";
 import { awards } from "../../catalog/awards.ts";
 import type { Language } from "../../catalog/text.ts";
-import type { Done, Plan } from "./execute.ts";
+import type { Executed, CommandHandler } from "./execute.ts";
 import { entryId } from "../queries/read-wallet.ts";
 
 /** SHA-256 of a secret, both in hexadecimal: shown before the member's seed is known, it can no longer be changed. */
@@ -32,9 +32,9 @@ export function draw(
   { memberId, language }: { readonly memberId: string; readonly language: Language },
   { number, memberSeed }: DrawBody,
   dice: () => Uint8Array,
-): Plan {
+): CommandHandler {
   const promised = `next-draw:${memberId}` as const;
-  const made = (state: State, { entries, at }: Done): PastDraw => {
+  const made = (state: State, { entries, at }: Executed): PastDraw => {
     const { secret } = state.resource(promised) ?? {};
     const [entry] = entries;
     assert(secret !== undefined && entry !== undefined, () => `draw ${number} was not promised`);
@@ -55,7 +55,7 @@ export function draw(
         stock: stockIn(state),
       };
     },
-    keep(state, done) {
+    writes(state, done) {
       const past = made(state, done);
       const awarded = state.resource("awarded") ?? {};
       return [
@@ -66,7 +66,7 @@ export function draw(
           : []),
       ];
     },
-    tell: (state, done) => ({
+    extraFields: (state, done) => ({
       draw: z.encode(drawView, viewOf(memberId, made(state, done), language)),
     }),
   };

@@ -4,10 +4,13 @@ import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import type { State } from "../store/store.ts";
 import { partners, type CataloguePartner } from "../../catalog/offers.ts";
-import type { Plan } from "./execute.ts";
+import type { CommandHandler } from "./execute.ts";
 
 /** What exchanging a partner's points is: the partner's account is debited with it. `undefined`: no such partner. */
-export function exchange({ partnerId, amount }: ExchangeBody, memberId: string): Plan | undefined {
+export function exchange(
+  { partnerId, amount }: ExchangeBody,
+  memberId: string,
+): CommandHandler | undefined {
   const partner = partners.find(({ id }) => id === partnerId);
   if (!partner) return undefined;
   const name = `partner:${memberId}:${partnerId}` as const;
@@ -20,7 +23,7 @@ export function exchange({ partnerId, amount }: ExchangeBody, memberId: string):
   return {
     resources: [name],
     command,
-    keep: (state, { at }) => [[name, afterExchange(command(state), at, aliPoint)]],
+    writes: (state, { at }) => [[name, afterExchange(command(state), at, aliPoint)]],
   };
 }
 

@@ -1,19 +1,19 @@
 import type { PurchaseBody } from "../../contract/offer.ts";
 import { assert } from "../../rules/assertion.ts";
-import type { Entry, Kind } from "../../rules/ledger/entry.ts";
+import type { Entry, EntryKind } from "../../rules/ledger/entry.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { rebateOf } from "../../rules/obtain/rebate.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
-import type { Purchase, State, Store } from "../store/store.ts";
+import type { StoredPurchase, State, Store } from "../store/store.ts";
 import { rebates } from "../../catalog/offers.ts";
-import type { Plan } from "./execute.ts";
+import type { CommandHandler } from "./execute.ts";
 import { seqOf } from "../queries/read-wallet.ts";
 
 /** What buying at a partner is. `not-found`: no such offer; `too-small`: it would earn no point. */
 export function purchase(
   { offerId, totalFen }: PurchaseBody,
   memberId: string,
-): Plan | "not-found" | "too-small" {
+): CommandHandler | "not-found" | "too-small" {
   const offer = rebates.find(({ id }) => id === offerId);
   if (!offer) return "not-found";
   const { share } = offer;
@@ -27,7 +27,7 @@ export function purchase(
       total: totalFen,
       share,
     }),
-    keep: (_state, { entries, at }) => {
+    writes: (_state, { entries, at }) => {
       const { seq: of } = firstOf(entries, "pending");
       const made = { of, offerId, total: totalFen, points, at, state: "pending" } as const;
       return [[nameOf(memberId, of), made]];
@@ -47,12 +47,12 @@ export async function findPurchase(
 }
 
 /** What the confirmation of purchase `of` is: its points come. */
-export function confirmPurchase(of: Seq, memberId: string): Plan {
+export function confirmPurchase(of: Seq, memberId: string): CommandHandler {
   const name = nameOf(memberId, of);
   return {
     resources: [name],
     command: () => ({ kind: "confirmation", of }),
-    keep: (state, { entries }) => {
+    writes: (state, { entries }) => {
       const { seq: lotId, expiresAt } = firstOf(entries, "grant");
       const grant = { lotId, expiresAt };
       return [[name, { ...purchaseIn(state, name), state: "credited", grant }]];
@@ -61,7 +61,7 @@ export function confirmPurchase(of: Seq, memberId: string): Plan {
 }
 
 /** What undoing purchase `of` is: before its points came, they never will; after, they are taken back. */
-export function cancelPurchase(of: Seq, memberId: string): Plan {
+export function cancelPurchase(of: Seq, memberId: string): CommandHandler {
   const name = nameOf(memberId, of);
   return {
     resources: [name],
@@ -71,7 +71,7 @@ export function cancelPurchase(of: Seq, memberId: string): Plan {
       const taken = grant && { ...grant, subject, points, clawedBack: now === "clawed-back" };
       return { kind: "undoing", of, ...(taken && { grant: taken }) };
     },
-    keep: (state) => {
+    writes: (state) => {
       const before = purchaseIn(state, name);
       return [[name, { ...before, state: before.grant ? "clawed-back" : "cancelled" }]];
     },
@@ -80,14 +80,14 @@ export function cancelPurchase(of: Seq, memberId: string): Plan {
 
 const nameOf = (memberId: string, of: Seq) => `purchase:${memberId}:${of}` as const;
 
-function purchaseIn(state: State, name: ReturnType<typeof nameOf>): Purchase {
+function purchaseIn(state: State, name: ReturnType<typeof nameOf>): StoredPurchase {
   const found = state.resource(name);
   assert(found !== undefined, () => `no ${name}`);
   return found;
 }
 
 /** The first entry of `kind`, which there must be: of a confirmation, others may follow that pay what is owed. */
-function firstOf<Of extends Kind>(entries: readonly Entry[], kind: Of) {
+function firstOf<Of extends EntryKind>(entries: readonly Entry[], kind: Of) {
   const found = entries.find((entry): entry is Entry & { kind: Of } => entry.kind === kind);
   assert(found !== undefined, () => `no ${kind} was entered`);
   return found;

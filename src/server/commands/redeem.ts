@@ -1,9 +1,9 @@
 import type { RedeemBody } from "../../contract/product.ts";
 import { products } from "../../catalog/products.ts";
-import type { Plan } from "./execute.ts";
+import type { CommandHandler } from "./execute.ts";
 
 /** What redeeming a product at one of its prices is; `undefined` where there is no such product or price. */
-export function redeem({ productId, priceId }: RedeemBody): Plan | undefined {
+export function redeem({ productId, priceId }: RedeemBody): CommandHandler | undefined {
   const product = products.find(({ id }) => id === productId);
   const price = product?.prices.find(({ id }) => id === priceId);
   if (!product || !price) return undefined;

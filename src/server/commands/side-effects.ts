@@ -2,16 +2,27 @@ import type { Entry, Subject } from "../../rules/ledger/entry.ts";
 import { fen, points } from "../../rules/points.ts";
 import { afterEntry } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
-import type { Counts, Kept, ResourceName, Resources, SinceUse, State } from "../store/store.ts";
+import type {
+  Counts,
+  ResourceWrite,
+  ResourceName,
+  Resources,
+  SpendProgress,
+  State,
+} from "../store/store.ts";
 
 /** What every transaction that enters anything reads. */
-export const AFTERMATH = ["taken"] as const;
+export const SIDE_EFFECT_RESOURCES = ["taken"] as const;
 
 /**
  * What entries change beside the wallet, whatever made them: a redeemed unit leaves the shop and stands in it
  * again when its hold ends without having been paid; a use is captured, cancelled, lapsed or refunded.
  */
-export function aftermath(memberId: string, entries: readonly Entry[], state: State): Kept[] {
+export function sideEffectsOf(
+  memberId: string,
+  entries: readonly Entry[],
+  state: State,
+): ResourceWrite[] {
   const taken = takenAfter(state.resource("taken") ?? {}, entries);
   const uses = usesAfter(memberId, entries, state);
   return [...(taken ? [["taken", taken] as const] : []), ...uses];
@@ -35,8 +46,8 @@ function productOf(subject: Subject): string | undefined {
 }
 
 /** Of a use without an earlier record nothing was known but its own entry: held where this ends its hold, else captured. */
-function usesAfter(memberId: string, entries: readonly Entry[], state: State): Kept[] {
-  const uses = new Map<Seq, SinceUse>();
+function usesAfter(memberId: string, entries: readonly Entry[], state: State): ResourceWrite[] {
+  const uses = new Map<Seq, SpendProgress>();
   for (const entry of entries) {
     if (entry.kind !== "capture" && entry.kind !== "release" && entry.kind !== "refund") continue;
     if (entry.of === null) continue;
@@ -48,7 +59,7 @@ function usesAfter(memberId: string, entries: readonly Entry[], state: State): K
   return [...uses].map(([of, since]) => [`use:${memberId}:${of}`, since] as const);
 }
 
-const CAPTURED: SinceUse = {
+const CAPTURED: SpendProgress = {
   state: "captured",
   refunded: fen(0),
   settled: points(0),
@@ -56,7 +67,7 @@ const CAPTURED: SinceUse = {
 };
 
 /** The state as it is once these are kept. */
-export function withKept(state: State, kept: readonly Kept[]): State {
+export function withWrites(state: State, kept: readonly ResourceWrite[]): State {
   const byName = new Map<string, unknown>(kept);
   return {
     ...state,

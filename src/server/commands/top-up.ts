@@ -2,13 +2,13 @@ import type { TopUpBody } from "../../contract/offer.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { afterWrongCard, noLock } from "../../rules/obtain/top-up.ts";
 import { cards } from "../../catalog/offers.ts";
-import type { Plan } from "./execute.ts";
+import type { CommandHandler } from "./execute.ts";
 
 /**
  * What topping up with a card is. A card is used once, whoever uses it. One that is not accepted counts
  * although nothing else happens, so that the lock cannot be tried around.
  */
-export function topUp({ number, password }: TopUpBody, memberId: string): Plan {
+export function topUp({ number, password }: TopUpBody, memberId: string): CommandHandler {
   const card = cards.find((known) => known.number === number);
   const used = `card:${number}` as const;
   const lock = `lock:${memberId}` as const;
@@ -27,11 +27,11 @@ export function topUp({ number, password }: TopUpBody, memberId: string): Plan {
       password,
       lock: state.resource(lock) ?? noLock,
     }),
-    keep: () => [
+    writes: () => [
       [used, { usedBy: memberId }],
       [lock, noLock],
     ],
-    keepRefused: (state, { code }, at) =>
+    writesOnRefusal: (state, { code }, at) =>
       code === "card-not-accepted"
         ? [[lock, afterWrongCard(state.resource(lock) ?? noLock, at, aliPoint)]]
         : [],

@@ -1,4 +1,4 @@
-import type { Source, Used } from "../../rules/ledger/entry.ts";
+import type { GrantSource, SpendEntry } from "../../rules/ledger/entry.ts";
 import { sum } from "../../rules/points.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import { heldPoints, spendable, spendingOrder, type Wallet } from "../../rules/ledger/wallet.ts";
@@ -17,7 +17,7 @@ const SPENT = "Expenses:Spent";
 export const EXPIRED = "Expenses:Expired";
 export const TAKEN_BACK = "Expenses:TakenBack";
 
-export const incomeFrom: Record<Source, string> = {
+export const incomeFrom: Record<GrantSource, string> = {
   statement: `${INCOME}:Statement`,
   exchange: `${INCOME}:Exchange`,
   rebate: `${INCOME}:Rebate`,
@@ -27,7 +27,7 @@ export const incomeFrom: Record<Source, string> = {
   refund: `${INCOME}:Refund`,
 };
 
-export const spentOn: Record<Used["kind"], string> = {
+export const spentOn: Record<SpendEntry["kind"], string> = {
   payment: `${SPENT}:Payment`,
   redemption: `${SPENT}:Redemption`,
   donation: `${SPENT}:Donation`,

@@ -1,8 +1,8 @@
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { assert } from "../../rules/assertion.ts";
-import type { Entry, Used } from "../../rules/ledger/entry.ts";
+import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
 import type { Points } from "../../rules/points.ts";
-import { afterEntry, paidWith, useOf } from "../../rules/spend/refund.ts";
+import { afterEntry, paidWith, spendOf } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import {
   EXPIRED,
@@ -26,7 +26,7 @@ type Booking = {
 
 /** Books entries in their order. It remembers the open holds and promises, which later entries only name. */
 export function createBookkeeper(): (entry: Entry) => Booking {
-  const holds = new Map<Seq, Used & Entry>();
+  const holds = new Map<Seq, SpendEntry & Entry>();
   const promises = new Map<Seq, Points>();
   const close = <Value>(open: Map<Seq, Value>, of: Seq): Value => {
     const value = open.get(of);
@@ -51,7 +51,7 @@ export function createBookkeeper(): (entry: Entry) => Booking {
         return newLot(entry.seq, entry.points, incomeFrom.refund);
       case "capture": {
         const use = close(holds, entry.of);
-        const { allocations } = paidWith(afterEntry(useOf(use), entry));
+        const { allocations } = paidWith(afterEntry(spendOf(use), entry));
         const paid = pay(heldParts(use.seq, allocations), spentOn[use.kind]);
         const back = heldParts(use.seq, entry.smaller?.released ?? []);
         return { opened: [], postings: [...paid, ...back.flatMap(giveBack)] };
@@ -111,7 +111,7 @@ function giveBack({ account, lot, points }: Part): Posting[] {
   return move(points, account, lotAccount(lot));
 }
 
-function hold(use: Used & Entry): Booking {
+function hold(use: SpendEntry & Entry): Booking {
   const parts = heldParts(use.seq, use.allocations);
   return {
     opened: parts.map(({ account }) => account),

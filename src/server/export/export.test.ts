@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { isOfService, routes } from "../../contract/routes.ts";
-import { decide, type Command } from "../../rules/decide.ts";
+import { decide, type RulesCommand } from "../../rules/decide.ts";
 import { fen, points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
-import type { Entry, Used } from "../../rules/ledger/entry.ts";
-import { useOf } from "../../rules/spend/refund.ts";
+import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
+import { spendOf } from "../../rules/spend/refund.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { aService } from "../testing/fixtures.ts";
@@ -14,7 +14,9 @@ import { serviceOf } from "./testing.ts";
 const subject = (words: string) => ({ words });
 
 /** A ledger that these commands make, one a minute; some are about what was made before. */
-function after(...commands: readonly (Command | ((made: readonly Entry[]) => Command))[]) {
+function after(
+  ...commands: readonly (RulesCommand | ((made: readonly Entry[]) => RulesCommand))[]
+) {
   let wallet = emptyWallet;
   const ledger: Entry[] = [];
   let clock = at("2026-03-30T15:00:00+08:00");
@@ -28,12 +30,12 @@ function after(...commands: readonly (Command | ((made: readonly Entry[]) => Com
   return serviceOf({ wallet, ledger, clock });
 }
 
-const grant = (words: string, amount = 100): Command => ({
+const grant = (words: string, amount = 100): RulesCommand => ({
   kind: "grant",
   points: points(amount),
   subject: subject(words),
 });
-const pay = (words: string, amount: number, cash = 0): Command => ({
+const pay = (words: string, amount: number, cash = 0): RulesCommand => ({
   kind: "payment",
   points: points(amount),
   total: fen(amount + cash),
@@ -99,7 +101,7 @@ describe("a statement", () => {
       pay("Bill", 50, 5),
       (made) => ({
         kind: "capture",
-        use: useOf(made.at(-1) as Used & Entry),
+        use: spendOf(made.at(-1) as SpendEntry & Entry),
         total: fen(12),
       }),
     );

@@ -2,7 +2,7 @@ import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import { routes } from "../../contract/routes.ts";
 import { faults, NO_FAULTS, setClockBody, type Faults } from "../../contract/demo.ts";
-import { shownBy } from "../clock.ts";
+import { shownBy } from "../service-clock.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "./request.ts";
 import { keepMember, listMembers } from "../../demo/demo-members-store.ts";
 import { replayStatement } from "../import/replay-rows.ts";
@@ -55,7 +55,7 @@ sample.post(routes.resetSamples.path, async (c) => {
 });
 
 sample.post(routes.bringStatement.path, async (c) => {
-  const { store, clock, ids } = c.var.ports;
+  const { store, clock, newId: ids } = c.var.ports;
   const text = await bodyText(c, MAX_STATEMENT);
   if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
   const statement = await readStatement(text, c.req.header("Content-Type"));

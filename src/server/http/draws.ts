@@ -12,7 +12,7 @@ import { operationOf, settled } from "./operations.ts";
 export const draws = new Hono<Env>();
 
 draws.get(routes.readNextDraw.path, signedIn, async (c) => {
-  const { store, dice } = c.var.ports;
+  const { store, randomBytes: dice } = c.var.ports;
   const next = await nextDraw(store, c.var.reader.memberId, c.var.language, dice);
   return reply(routes.readNextDraw, next);
 });
@@ -27,6 +27,6 @@ draws.get(routes.listDraws.path, signedIn, async (c) => {
 
 draws.post(routes.draw.path, signedIn, operationKey, jsonBody(drawBody), async (c) => {
   const member = { memberId: c.var.reader.memberId, language: c.var.language };
-  const plan = draw(member, c.var.body as DrawBody, c.var.ports.dice);
+  const plan = draw(member, c.var.body as DrawBody, c.var.ports.randomBytes);
   return settled(await execute(c.var.ports.store, operationOf(c), plan));
 });

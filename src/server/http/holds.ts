@@ -6,7 +6,7 @@ import { routes } from "../../contract/routes.ts";
 import { problemResponse } from "../problem.ts";
 import { jsonBody, operationKey, signedIn, type Env } from "./request.ts";
 import { execute } from "../commands/execute.ts";
-import { readUse, settleUse, type Settling } from "../commands/end-hold.ts";
+import { readSpend, endHold, type HoldEnd } from "../commands/end-hold.ts";
 import { operationOf, settled } from "./operations.ts";
 
 /** The second half of a use, and its undoing: the same of a payment and of a redemption. */
@@ -36,14 +36,14 @@ type RefundBody = z.infer<typeof refundBody>;
 
 function settle(
   kind: "payment" | "redemption",
-  toSettling: (body: unknown) => Settling,
+  toSettling: (body: unknown) => HoldEnd,
 ): Handler<Env> {
   return async (c) => {
     const { memberId, now } = c.var.reader;
     const { store } = c.var.ports;
-    const entry = await readUse(store, memberId, kind, c.req.param("id") ?? "");
+    const entry = await readSpend(store, memberId, kind, c.req.param("id") ?? "");
     if (!entry) return problemResponse("not-found", now);
-    const plan = settleUse(memberId, entry, toSettling(c.var.body));
+    const plan = endHold(memberId, entry, toSettling(c.var.body));
     return settled(await execute(store, operationOf(c), plan));
   };
 }

@@ -4,7 +4,7 @@ import { routes } from "../../contract/routes.ts";
 import { digestOf } from "../digest.ts";
 import { problemResponse } from "../problem.ts";
 import { signedIn, type Env } from "./request.ts";
-import type { Answer, Operation } from "../commands/execute.ts";
+import type { CommandAnswer, Operation } from "../commands/execute.ts";
 
 export const operations = new Hono<Env>();
 
@@ -32,7 +32,7 @@ export function operationOf(c: Context<Env>): Operation {
 }
 
 /** The answer to a write. */
-export function settled({ status, headers, body, replayed }: Answer): Response {
+export function settled({ status, headers, body, replayed }: CommandAnswer): Response {
   const told = replayed ? { "Idempotency-Replayed": "true" } : {};
   return Response.json(body, {
     status,

@@ -4,31 +4,31 @@ import type { Route } from "../../contract/routes.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { etagOf, isOf } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { shownBy, type Clock } from "../clock.ts";
+import { shownBy, type ServiceClock } from "../service-clock.ts";
 import { problemResponse } from "../problem.ts";
 import type { ReadStatement } from "../../demo/demo-members-store.ts";
-import type { Makings } from "../../demo/provisioning.ts";
+import type { Provisioning } from "../../demo/provisioning.ts";
 import type { Member, Store } from "../store/store.ts";
 import type { Language } from "../../catalog/text.ts";
 
 /** What the service is made of. */
 export type Ports = {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: ServiceClock;
   /** A new UUID. */
-  readonly ids: () => string;
+  readonly newId: () => string;
   /** 32 bytes that nobody can foresee. */
-  readonly dice: () => Uint8Array;
-  readonly readStatement: ReadStatement;
+  readonly randomBytes: () => Uint8Array;
+  readonly readDemoStatement: ReadStatement;
   /** Runs `act` while no other page over the same store runs one of this name. */
-  readonly alone: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
+  readonly withLock: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
 };
 
 /** What a handler finds in its context. */
 export type Env = {
   Variables: {
     ports: Ports;
-    makings: Makings;
+    makings: Provisioning;
     language: Language;
     /** The signed-in member and the time by that member's clock; on routes behind `signedIn` only. */
     reader: Reader;

@@ -15,7 +15,7 @@ session.get(routes.readSession.path, signedIn, (c) => {
 
 session.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
   const { makings, language } = c.var;
-  const { store, clock, readStatement } = c.var.ports;
+  const { store, clock, readDemoStatement: readStatement } = c.var.ports;
   const { memberId } = c.var.body as z.infer<typeof signInBody>;
   const found = await findOrMake(store, memberId, clock(), {
     readStatement,

@@ -1,12 +1,12 @@
 import type { GrantTaken } from "../../rules/obtain/clawback.ts";
-import type { Entry, Pending } from "../../rules/ledger/entry.ts";
-import { afterEntry, useOf, type Use } from "../../rules/spend/refund.ts";
+import type { Entry, PendingEntry } from "../../rules/ledger/entry.ts";
+import { afterEntry, spendOf, type Spend } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 
 /** The ledger as far as it has been replayed, and what in it later rows may be about. */
-export class Past {
+export class ImportContext {
   readonly entries: Entry[] = [];
-  readonly #uses = new Map<Seq, Use>();
+  readonly #uses = new Map<Seq, Spend>();
   readonly #takenBack = new Set<Seq>();
   /** A statement's number of an entry -> ours: where a row could not be applied, those behind it move up. */
   readonly #numbers = new Map<number, Seq>();
@@ -14,7 +14,7 @@ export class Past {
   add(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.entries.push(entry);
-      if ("total" in entry) this.#uses.set(entry.seq, useOf(entry));
+      if ("total" in entry) this.#uses.set(entry.seq, spendOf(entry));
       if (entry.kind === "clawback" && entry.owed >= 0) this.#takenBack.add(entry.of);
       const use = "of" in entry && entry.of !== null ? this.#uses.get(entry.of) : undefined;
       if (use) this.#uses.set(use.entry.seq, afterEntry(use, entry));
@@ -27,12 +27,12 @@ export class Past {
   }
 
   /** The use, the promise or the grant to take back that a statement calls `number`. */
-  use(number: number | undefined): Use | undefined {
+  use(number: number | undefined): Spend | undefined {
     const seq = this.#seqOf(number);
     return seq && this.#uses.get(seq);
   }
 
-  promise(number: number | undefined): (Pending & Entry) | undefined {
+  promise(number: number | undefined): (PendingEntry & Entry) | undefined {
     const entry = this.#entry(number);
     return entry?.kind === "pending" ? entry : undefined;
   }

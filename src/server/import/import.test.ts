@@ -8,7 +8,7 @@ import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { aService } from "../testing/fixtures.ts";
 import { upToDate } from "../../demo/demo-members-store.ts";
 import { replayStatement } from "./replay-rows.ts";
-import { parseStatement, type Row } from "./rows.ts";
+import { parseStatement, type ImportRow } from "./rows.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const HEAD = "date,description,points,kind";
@@ -192,7 +192,8 @@ describe("the statement of the sample member regular", async () => {
   it("says the same in Chinese", async () => {
     const text = await readFile("public/statements/regular.zh-CN.csv", "utf8");
     const chinese = await parseStatement(text);
-    const figures = (each: readonly Row[]) => each.map((row) => ({ ...row, subject: undefined }));
+    const figures = (each: readonly ImportRow[]) =>
+      each.map((row) => ({ ...row, subject: undefined }));
     expect(figures(chinese.ok ? chinese.rows : [])).toEqual(figures(rows));
   });
 

@@ -3,12 +3,12 @@ import { dayOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
 import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
-import { settle } from "../../rules/expiry/settle-due.ts";
+import { settleDue } from "../../rules/expiry/settle-due.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
-import { Past } from "./import-context.ts";
+import { ImportContext } from "./import-context.ts";
 import { statedCommand } from "./row-command.ts";
-import type { LineProblem, Row } from "./rows.ts";
+import type { LineProblem, ImportRow } from "./rows.ts";
 
 export type Replayed = {
   readonly wallet: Wallet;
@@ -21,8 +21,8 @@ export type Replayed = {
  * Plays rows through the rules, oldest first, ties in file order, up to `now`. A row that breaks a rule is
  * a problem and changes nothing; a stated expiry is compared with the computed ones of its day.
  */
-export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
-  const past = new Past();
+export function replayStatement(rows: readonly ImportRow[], now: Instant): Replayed {
+  const past = new ImportContext();
   const problems: LineProblem[] = [];
   let wallet = emptyWallet;
   let applied = 0;
@@ -33,7 +33,7 @@ export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
       continue;
     }
     // First, so that the next entry is what the row makes.
-    const settled = settle(wallet, at, aliPoint);
+    const settled = settleDue(wallet, at, aliPoint);
     past.add(settled.entries);
     wallet = settled.wallet;
     const command = statedCommand(row, past);
@@ -50,7 +50,7 @@ export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
     if (entry && made) past.name(entry.seq, made.seq);
     if (expiryDiffers(entry, made)) problems.push({ line, code: "expiry-differs" });
   }
-  const settled = settle(wallet, now, aliPoint);
+  const settled = settleDue(wallet, now, aliPoint);
   past.add(settled.entries);
   const differing = differingExpiries(rows, past.entries, now);
   const { entries } = past;
@@ -58,9 +58,9 @@ export function replayStatement(rows: readonly Row[], now: Instant): Replayed {
 }
 
 /** By time; at one time by the ledger's own numbers where every row has one, else as they stand in the file. */
-function inOrder(rows: readonly Row[]): readonly Row[] {
+function inOrder(rows: readonly ImportRow[]): readonly ImportRow[] {
   const numbered = rows.every(({ entry }) => entry !== undefined);
-  const number = ({ entry }: Row) => (numbered ? (entry?.seq ?? 0) : 0);
+  const number = ({ entry }: ImportRow) => (numbered ? (entry?.seq ?? 0) : 0);
   return rows.toSorted((a, b) => a.at - b.at || number(a) - number(b));
 }
 
@@ -69,7 +69,7 @@ function codeOf(refusal: Refusal | undefined): RowProblem {
   return rowProblem.safeParse(refusal?.code).data ?? "invalid-row";
 }
 
-function expiryDiffers(stated: Row["entry"], made: Entry | undefined): boolean {
+function expiryDiffers(stated: ImportRow["entry"], made: Entry | undefined): boolean {
   if (stated?.expiresAt === undefined || made === undefined) return false;
   return "expiresAt" in made && made.expiresAt !== stated.expiresAt;
 }
@@ -79,7 +79,7 @@ function expiryDiffers(stated: Row["entry"], made: Entry | undefined): boolean {
  * row agrees with any lot's expiry of its day that no other row took, or with all of them together.
  */
 function differingExpiries(
-  rows: readonly Row[],
+  rows: readonly ImportRow[],
   entries: readonly Entry[],
   now: Instant,
 ): LineProblem[] {

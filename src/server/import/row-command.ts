@@ -1,12 +1,12 @@
 import type { StatementEntry } from "../../contract/statement.ts";
-import type { Command } from "../../rules/decide.ts";
+import type { RulesCommand } from "../../rules/decide.ts";
 import { fen, points, type Points } from "../../rules/points.ts";
-import { aliPoint, worthOf } from "../../rules/programme.ts";
-import type { Past } from "./import-context.ts";
-import type { Row } from "./rows.ts";
+import { aliPoint, valueOf } from "../../rules/programme.ts";
+import type { ImportContext } from "./import-context.ts";
+import type { ImportRow } from "./rows.ts";
 
 /** What a row asks of the rules. `due`: nothing, they do it by themselves. `undefined`: what cannot be. */
-type Stated = Command | "due" | undefined;
+type Stated = RulesCommand | "due" | undefined;
 
 const MOST = points(Number.MAX_SAFE_INTEGER);
 const DAY = 86_400_000;
@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 const NOTHING = 999_999;
 
 /** The command behind a row. That the product, the partner's points or the prize was there is what the row says. */
-export function statedCommand(row: Row, past: Past): Stated {
+export function statedCommand(row: ImportRow, past: ImportContext): Stated {
   const { kind, subject, entry } = row;
   const amount = points(Math.abs(row.points));
   if (kind === "expiry") return "due";
@@ -37,8 +37,8 @@ export function statedCommand(row: Row, past: Past): Stated {
 }
 
 /** A row without a number knows of no cash: points paid all. */
-function statedUse({ kind, subject, entry }: Row, amount: Points): Stated {
-  const worth = worthOf(amount, aliPoint);
+function statedUse({ kind, subject, entry }: ImportRow, amount: Points): Stated {
+  const worth = valueOf(amount, aliPoint);
   const total = entry ? entry.fen : worth;
   if (total === undefined) return undefined;
   if (kind === "payment") return { kind, points: amount, subject, total };
@@ -53,7 +53,7 @@ function statedUse({ kind, subject, entry }: Row, amount: Points): Stated {
 }
 
 /** What the service alone writes: what became of earlier entries, and promises. */
-function statedSequel(row: Row, entry: StatementEntry, past: Past): Stated {
+function statedSequel(row: ImportRow, entry: StatementEntry, past: ImportContext): Stated {
   switch (entry.kind) {
     case "pending":
       return promise(row, entry);
@@ -81,7 +81,7 @@ function statedSequel(row: Row, entry: StatementEntry, past: Past): Stated {
 }
 
 /** Only a payment has a bill that may come out smaller. */
-function capture({ of, fen: total }: StatementEntry, past: Past): Stated {
+function capture({ of, fen: total }: StatementEntry, past: ImportContext): Stated {
   const use = past.use(of);
   if (total === undefined) return use && { kind: "capture", use };
   const isBill = use?.entry.kind === "payment" && total > 0;
@@ -89,10 +89,13 @@ function capture({ of, fen: total }: StatementEntry, past: Past): Stated {
 }
 
 /** Promised points that come by themselves, or once what earns them is confirmed. */
-function promise({ at, subject }: Row, { source, promised, creditAt }: StatementEntry): Stated {
+function promise(
+  { at, subject }: ImportRow,
+  { source, promised, creditAt }: StatementEntry,
+): Stated {
   if (promised === undefined) return undefined;
   if (source === "rebate" && creditAt === undefined) {
-    return { kind: "purchase", subject, total: worthOf(promised, aliPoint), share: 1_000 };
+    return { kind: "purchase", subject, total: valueOf(promised, aliPoint), share: 1_000 };
   }
   const creditDays = ((creditAt ?? at) - at) / DAY;
   if (source !== "exchange" || creditDays < 1 || !Number.isInteger(creditDays)) return undefined;
@@ -102,13 +105,13 @@ function promise({ at, subject }: Row, { source, promised, creditAt }: Statement
   return { kind: "exchange", partner, account, amount: promised };
 }
 
-function confirmation({ of }: StatementEntry, past: Past): Stated {
+function confirmation({ of }: StatementEntry, past: ImportContext): Stated {
   const promised = past.promise(of);
   if (promised === undefined) return undefined;
   return promised.creditAt === null ? { kind: "confirmation", of: promised.seq } : "due";
 }
 
-function isLapse({ at, entry }: Row, past: Past): boolean {
+function isLapse({ at, entry }: ImportRow, past: ImportContext): boolean {
   const until = past.use(entry?.of)?.entry.heldUntil;
   return until !== undefined && at >= until;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { EntryKind } from "../../contract/entry.ts";
+import type { EntryKindView } from "../../contract/entry.ts";
 import type { RowProblem, StatementFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
@@ -8,7 +8,7 @@ import { COLUMNS, unescapeFormula } from "../export/csv.ts";
 import { parseJson, readCells } from "./read-cells.ts";
 
 /** One row that can be read: what happened, and the line that says so. */
-export type Row = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
+export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
   readonly line: number;
   /** Where the service itself wrote the row: the entry's number and all that the rules need to make it again. */
   readonly entry?: StatementEntry;
@@ -17,7 +17,11 @@ export type Row = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
 export type LineProblem = { readonly line: number; readonly code: RowProblem };
 
 export type Statement =
-  | { readonly ok: true; readonly rows: readonly Row[]; readonly problems: readonly LineProblem[] }
+  | {
+      readonly ok: true;
+      readonly rows: readonly ImportRow[];
+      readonly problems: readonly LineProblem[];
+    }
   /** The file is no statement: `line` is where that shows. */
   | { readonly ok: false; readonly line: number; readonly fault: StatementFault };
 
@@ -27,7 +31,7 @@ const LOCAL_DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d))?)?$/;
 const KINDS = {
   "+": ["grant", "refund"],
   "-": ["payment", "redemption", "donation", "expiry"],
-} as const satisfies Record<string, readonly EntryKind[]>;
+} as const satisfies Record<string, readonly EntryKindView[]>;
 
 /** CSV, unless `type` says that it is JSON. */
 export async function readStatement(text: string, type = ""): Promise<Statement> {
@@ -51,7 +55,7 @@ export async function parseStatement(text: string): Promise<Statement> {
   if (!isHead(head.join(",").toLowerCase()))
     return { ok: false, line: 1, fault: "head-row-missing" };
 
-  const read = body.map((fields, index): Row | LineProblem | undefined => {
+  const read = body.map((fields, index): ImportRow | LineProblem | undefined => {
     if (fields.length === 1 && fields[0]?.trim() === "") return undefined;
     const line = lines[index + 1] ?? 0;
     const row = fields.length <= head.length ? readRow(line, fields) : undefined;
@@ -80,8 +84,8 @@ function readJson(text: string): Statement {
   );
 }
 
-function sorted(read: readonly (Row | LineProblem)[]): Statement {
-  const rows = read.filter((row): row is Row => "at" in row);
+function sorted(read: readonly (ImportRow | LineProblem)[]): Statement {
+  const rows = read.filter((row): row is ImportRow => "at" in row);
   const problems = read.filter((row): row is LineProblem => "code" in row);
   return { ok: true, rows, problems };
 }
@@ -96,7 +100,7 @@ function lineNumbers(rows: readonly string[][]): number[] {
   });
 }
 
-function readRow(line: number, fields: readonly string[]): Row | undefined {
+function readRow(line: number, fields: readonly string[]): ImportRow | undefined {
   const [date = "", words = "", amount = "", stated = "", number = ""] = fields;
   const at = readDate(date.trim());
   const points = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : undefined;
@@ -110,13 +114,13 @@ function readRow(line: number, fields: readonly string[]): Row | undefined {
 }
 
 /** What a row without a number may be, by its sign. */
-function kindOf(points: number, stated: string): EntryKind | undefined {
+function kindOf(points: number, stated: string): EntryKindView | undefined {
   if (points === 0) return undefined;
   const allowed = KINDS[points > 0 ? "+" : "-"];
   return stated === "" ? allowed[0] : allowed.find((each) => each === stated);
 }
 
-function rowOf(line: number, entry: StatementEntry): Row {
+function rowOf(line: number, entry: StatementEntry): ImportRow {
   const { at, kind, points, subject } = entry;
   return { line, at, kind, points, subject, entry };
 }

@@ -3,8 +3,8 @@ import type * as z from "zod/mini";
 import type { DrawView, NextDraw, PrizeView } from "../../contract/draw.ts";
 import type { pageQuery } from "../../contract/page.ts";
 import { fen } from "../../rules/points.ts";
-import { aliPoint, worthOf, type Prize } from "../../rules/programme.ts";
-import type { NextDraw as Promised, Store } from "../store/store.ts";
+import { aliPoint, valueOf, type Prize } from "../../rules/programme.ts";
+import type { CommittedDraw as Promised, Store } from "../store/store.ts";
 import { awards } from "../../catalog/awards.ts";
 import type { Language } from "../../catalog/text.ts";
 import { awardsLeft, commitmentOf, viewOf } from "../commands/draw.ts";
@@ -79,5 +79,5 @@ function prizeView(prize: Prize, left: number | undefined, language: Language): 
 
 function worthIn(prize: Prize) {
   if (prize.kind === "yuan") return prize.fen;
-  return prize.kind === "points" ? worthOf(prize.points, aliPoint) : fen(0);
+  return prize.kind === "points" ? valueOf(prize.points, aliPoint) : fen(0);
 }

@@ -5,7 +5,7 @@ import type {
   EntryTotals,
   EntryView,
   TotalsQuery,
-  UseView,
+  SpendView,
 } from "../../contract/entry.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
@@ -21,7 +21,7 @@ import type { Store } from "../store/store.ts";
 import { itemsCalled, titleOf } from "../../catalog/catalog.ts";
 import type { Language } from "../../catalog/text.ts";
 import { currentWallet, entryId, grantView, seqOf } from "./read-wallet.ts";
-import { foldedUse, type UseEntry } from "../commands/end-hold.ts";
+import { foldSpend, type SpendLedgerEntry } from "../commands/end-hold.ts";
 
 const DEFAULT_LIMIT = 50;
 
@@ -186,11 +186,11 @@ function lotsBehind(entry: Entry): LotId[] {
 async function viewOfUse(
   store: Store,
   { memberId, language, now }: Reader & { readonly now: Instant },
-  entry: UseEntry,
+  entry: SpendLedgerEntry,
   wallet: Wallet,
-): Promise<UseView> {
+): Promise<SpendView> {
   const since = await store.readResource(`use:${memberId}:${entry.seq}`);
-  const use = foldedUse(entry, since);
+  const use = foldSpend(entry, since);
   const { state, refunded: refundedFen, settled: settledPoints } = use;
   const refundableFen = refundable(wallet, use, later(now, wallet.at), aliPoint);
   const after = await Promise.all(

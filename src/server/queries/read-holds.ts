@@ -1,7 +1,7 @@
 import type { HoldView } from "../../contract/payment.ts";
 import { assert } from "../../rules/assertion.ts";
 import { fen, sum } from "../../rules/points.ts";
-import { aliPoint, worthOf } from "../../rules/programme.ts";
+import { aliPoint, valueOf } from "../../rules/programme.ts";
 import type { Hold, Wallet } from "../../rules/ledger/wallet.ts";
 import type { Store } from "../store/store.ts";
 import { titleOf } from "../../catalog/catalog.ts";
@@ -28,7 +28,7 @@ export function listHolds(
       kind: use.kind,
       title: titleOf(subject, language),
       points,
-      cashFen: fen(use.total - worthOf(points, aliPoint)),
+      cashFen: fen(use.total - valueOf(points, aliPoint)),
       until,
     };
   }

@@ -19,7 +19,7 @@ import {
   type CatalogueRebate,
   type CatalogueTask,
 } from "../../catalog/offers.ts";
-import type { Language, Text } from "../../catalog/text.ts";
+import type { Language, LocalizedText } from "../../catalog/text.ts";
 import { untouched } from "../commands/exchange.ts";
 import { currentWallet } from "./read-wallet.ts";
 
@@ -91,7 +91,7 @@ async function taskOffer(
   };
 }
 
-const topUpTitle: Text = { en: "Top-up card", "zh-CN": "充值卡" };
+const topUpTitle: LocalizedText = { en: "Top-up card", "zh-CN": "充值卡" };
 
 async function topUpOffer(store: Store, { memberId, language, now }: Reader): Promise<TopUpOffer> {
   const { until } = (await store.readResource(`lock:${memberId}`)) ?? noLock;

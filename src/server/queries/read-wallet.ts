@@ -1,10 +1,10 @@
 import type { LotView, WalletView } from "../../contract/wallet.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
-import { nextDueAt, settle } from "../../rules/expiry/settle-due.ts";
+import { nextDueAt, settleDue } from "../../rules/expiry/settle-due.ts";
 import type { GrantedLot } from "../../rules/ledger/lot.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import { minus, points, sum } from "../../rules/points.ts";
-import { aliPoint, worthOf } from "../../rules/programme.ts";
+import { aliPoint, valueOf } from "../../rules/programme.ts";
 import {
   emptyWallet,
   heldPoints,
@@ -14,7 +14,7 @@ import {
   type Wallet,
 } from "../../rules/ledger/wallet.ts";
 import type { Store } from "../store/store.ts";
-import { AFTERMATH, aftermath } from "../commands/side-effects.ts";
+import { SIDE_EFFECT_RESOURCES, sideEffectsOf } from "../commands/side-effects.ts";
 import { titleOf } from "../../catalog/catalog.ts";
 import type { Language } from "../../catalog/text.ts";
 
@@ -26,9 +26,9 @@ export async function currentWallet(store: Store, memberId: string, now: Instant
   const wallet = (await store.readWallet(memberId)) ?? emptyWallet;
   const due = nextDueAt(wallet);
   if (due === undefined || now < due) return wallet;
-  return store.commit({ memberId, resources: AFTERMATH }, (state) => {
-    const settled = settle(state.wallet ?? emptyWallet, now, aliPoint);
-    const resources = aftermath(memberId, settled.entries, state);
+  return store.commit({ memberId, resources: SIDE_EFFECT_RESOURCES }, (state) => {
+    const settled = settleDue(state.wallet ?? emptyWallet, now, aliPoint);
+    const resources = sideEffectsOf(memberId, settled.entries, state);
     return { ...settled, resources, result: settled.wallet };
   });
 }
@@ -51,7 +51,7 @@ export function walletView(memberId: string, wallet: Wallet, now: Instant): Wall
     held: heldPoints(wallet),
     pending: sum(wallet.pending),
     owed: sum(wallet.owed),
-    worthFen: worthOf(balance, aliPoint),
+    worthFen: valueOf(balance, aliPoint),
     mayUse: missing === 0,
     missing,
     expiring: wallet.expiring.map((row) => ({ points: row.points, expiresAt: row.expiresAt })),

@@ -1,14 +1,14 @@
 import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
-import type { Tally } from "./store.ts";
+import type { EntrySums } from "./store.ts";
 
-export const NONE: Tally = { count: 0, came: 0, went: 0 };
+export const NONE: EntrySums = { count: 0, came: 0, went: 0 };
 
 /** `points` as they are signed: all came, or all went. */
-export function tallyOf(count: number, points: number): Tally {
+export function tallyOf(count: number, points: number): EntrySums {
   return { count, came: Math.max(0, points), went: Math.max(0, -points) };
 }
 
-export function sumOf(tallies: Iterable<Tally>): Tally {
+export function sumOf(tallies: Iterable<EntrySums>): EntrySums {
   let { count, came, went } = NONE;
   for (const tally of tallies) {
     count += tally.count;
@@ -18,6 +18,6 @@ export function sumOf(tallies: Iterable<Tally>): Tally {
   return { count, came, went };
 }
 
-export function tallied(entries: readonly Entry[]): Tally {
+export function tallied(entries: readonly Entry[]): EntrySums {
   return sumOf(entries.map((entry) => tallyOf(1, signedPoints(entry))));
 }

@@ -1,5 +1,5 @@
-import type { Entry, Item, Subject } from "../../rules/ledger/entry.ts";
-import type { EntryFilter } from "./store.ts";
+import type { Entry, CatalogItem, Subject } from "../../rules/ledger/entry.ts";
+import type { StoredEntryFilter } from "./store.ts";
 
 /**
  * What an entry is about, as a line of text: its kind, its item of the catalogue, and its words in lower case. Many
@@ -12,7 +12,7 @@ export function topicOf({ kind, subject }: Entry): string {
 }
 
 /** The numbers, from 0, of the lines that a filter's kind and text fit: all lines that an entry of the filter's can have. */
-export function linesAbout(topics: string, { kind, text }: EntryFilter): number[] {
+export function linesAbout(topics: string, { kind, text }: StoredEntryFilter): number[] {
   const words = text && plain(text.words);
   const items = new Set(text?.items.map(itemOf));
   if (kind !== undefined && !topics.includes(`${kind}\t`)) return [];
@@ -30,7 +30,10 @@ export function linesOf(topics: string): string[] {
 }
 
 /** Whether an entry about this has the text of a filter: just what its line tells, too. */
-export function isAbout(subject: Subject, { words, items }: NonNullable<EntryFilter["text"]>) {
+export function isAbout(
+  subject: Subject,
+  { words, items }: NonNullable<StoredEntryFilter["text"]>,
+) {
   const own = "words" in subject ? subject.words : (subject.reference ?? "");
   if (plain(own.toLowerCase()).includes(plain(words))) return true;
   return (
@@ -45,7 +48,7 @@ function fits(line: string, words: string, items: ReadonlySet<string>): boolean 
   return items.size > 0 && items.has(line.slice(line.indexOf("\t") + 1, beforeWords));
 }
 
-function itemOf({ kind, id }: Item): string {
+function itemOf({ kind, id }: CatalogItem): string {
   return plain(`${kind}:${id}`);
 }
 

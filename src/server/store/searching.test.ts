@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";
 import { createMemoryStore } from "./memory/memory-store.ts";
-import { matches, type Part, type Store } from "./store.ts";
+import { matches, type LedgerPart, type Store } from "./store.ts";
 import { tallied } from "./entry-totals.ts";
 import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
 
@@ -62,7 +62,7 @@ describe.each(stores)("a search in %s", (_name, open) => {
 
   it("skips and counts across the blocks of a long ledger as looking at every entry does", async () => {
     const store = await open();
-    const parts: Part[] = [];
+    const parts: LedgerPart[] = [];
     for (const words of ["one", "two", "one", "two"]) {
       parts.push(grantsAfter(parts.at(-1)?.wallet, 10_000, words));
     }

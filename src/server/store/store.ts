@@ -1,11 +1,11 @@
 import type { Faults } from "../../contract/demo.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import type { Entry, Item, Kind } from "../../rules/ledger/entry.ts";
+import type { Entry, CatalogItem, EntryKind } from "../../rules/ledger/entry.ts";
 import type { PartnerAccount } from "../../rules/obtain/exchange.ts";
 import type { Fen, Points } from "../../rules/points.ts";
-import type { Use } from "../../rules/spend/refund.ts";
+import type { Spend } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
-import type { Sums } from "../../rules/ledger/totals.ts";
+import type { ExpiryTotals } from "../../rules/ledger/totals.ts";
 import type { TaskDone } from "../../rules/obtain/task.ts";
 import type { TopUpLock } from "../../rules/obtain/top-up.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
@@ -24,11 +24,11 @@ export type Store = {
   /** At most `limit` entries that match, newest first, each numbered below `below`; after the first `skip` of them. */
   readEntries(memberId: string, page: EntryPage): Promise<Entry[]>;
   /** Of all entries that match, each numbered below `below`. What it costs hardly grows with the ledger. */
-  tallyEntries(memberId: string, of: Pick<EntryPage, "below" | "filter">): Promise<Tally>;
+  tallyEntries(memberId: string, of: Pick<EntryPage, "below" | "filter">): Promise<EntrySums>;
   /** At most `limit` entries from number `seq` on, oldest first; what it costs does not grow with the ledger. */
   readEntriesFrom(memberId: string, seq: number, limit: number): Promise<Entry[]>;
   /** What could be spent just before an entry; what it costs does not grow with the ledger. `undefined` where it is not known. */
-  readSumsBefore(memberId: string, seq: number): Promise<Sums | undefined>;
+  readSumsBefore(memberId: string, seq: number): Promise<ExpiryTotals | undefined>;
   readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
   /** Who is signed in. */
@@ -41,7 +41,7 @@ export type Store = {
    * can tell how far it is. Nobody sees any of it before all of it stands, together with the resources.
    * False, and nothing kept, where the member has a ledger already.
    */
-  load(memberId: string, parts: AsyncIterable<Part> | Iterable<Part>): Promise<boolean>;
+  load(memberId: string, parts: AsyncIterable<LedgerPart> | Iterable<LedgerPart>): Promise<boolean>;
   /** Forgets everything. */
   clear(): Promise<void>;
 };
@@ -66,14 +66,14 @@ export type Work<Result> = {
   readonly wallet?: Wallet;
   readonly entries?: readonly Entry[];
   readonly receipt?: StoredReceipt;
-  readonly resources?: readonly Kept[];
+  readonly resources?: readonly ResourceWrite[];
 };
 
 /** Some entries in a row, the wallet after the last, and what is to be kept beside them once all stands. */
-export type Part = {
+export type LedgerPart = {
   readonly wallet: Wallet;
   readonly entries: readonly Entry[];
-  readonly resources?: readonly Kept[];
+  readonly resources?: readonly ResourceWrite[];
 };
 
 /** An answer to a write, kept under its key for as long as the member's ledger, so that the same request gets the same answer. */
@@ -105,18 +105,18 @@ export type Resources = {
   [name: `card:${string}`]: { readonly usedBy: string };
 } & { [name: `lock:${string}`]: TopUpLock } & {
   /** By member and the number of the pending entry. */
-  [name: `purchase:${string}:${number}`]: Purchase;
+  [name: `purchase:${string}:${number}`]: StoredPurchase;
 } & {
   /** By member and the number of the use's entry; none while nothing has become of it. */
-  [name: `use:${string}:${number}`]: SinceUse;
+  [name: `use:${string}:${number}`]: SpendProgress;
 } & { [name: `donation:${string}:${number}`]: Donation } & {
-  [name: `next-draw:${string}`]: NextDraw;
+  [name: `next-draw:${string}`]: CommittedDraw;
 } & { [name: `draw:${string}:${number}`]: PastDraw };
 
 /** By id; nothing is 0. */
 export type Counts = Readonly<Record<string, number>>;
 
-export type Purchase = {
+export type StoredPurchase = {
   /** The pending entry. */
   readonly of: Seq;
   readonly offerId: string;
@@ -129,7 +129,7 @@ export type Purchase = {
 };
 
 /** What the ledger says of a use after its own entry. */
-export type SinceUse = Omit<Use, "entry"> & {
+export type SpendProgress = Omit<Spend, "entry"> & {
   /** What the ledger says of it later: what ended its hold, its refunds; oldest first. */
   readonly after: readonly Seq[];
 };
@@ -144,10 +144,10 @@ type Donation = {
 };
 
 /** A draw that has been promised: the secret's hash has been shown. Serves once. */
-export type NextDraw = { readonly number: number; readonly secret: string };
+export type CommittedDraw = { readonly number: number; readonly secret: string };
 
 /** A draw that was made. Seeds are in hexadecimal. */
-export type PastDraw = NextDraw & {
+export type PastDraw = CommittedDraw & {
   readonly seq: Seq;
   readonly at: Instant;
   readonly memberSeed: string;
@@ -164,11 +164,13 @@ export type ListedPrefix = "member:" | `purchase:${string}:` | `donation:${strin
 export type ListedAs<Prefix extends ListedPrefix> = Prefix extends "member:"
   ? Member
   : Prefix extends `purchase:${string}`
-    ? Purchase
+    ? StoredPurchase
     : Donation;
 
 /** A resource and its new value. */
-export type Kept = { [Name in ResourceName]: readonly [Name, Resources[Name]] }[ResourceName];
+export type ResourceWrite = {
+  [Name in ResourceName]: readonly [Name, Resources[Name]];
+}[ResourceName];
 
 export type Member = {
   readonly id: string;
@@ -189,25 +191,25 @@ export type EntryPage = {
   readonly below: number;
   readonly skip?: number;
   readonly limit: number;
-  readonly filter: EntryFilter;
+  readonly filter: StoredEntryFilter;
 };
 
 /** How many entries, and the points that came and went with them: neither is negative. */
-export type Tally = { readonly count: number; readonly came: number; readonly went: number };
+export type EntrySums = { readonly count: number; readonly came: number; readonly went: number };
 
-export type EntryFilter = {
-  readonly kind?: Kind | undefined;
+export type StoredEntryFilter = {
+  readonly kind?: EntryKind | undefined;
   /** The first instant. */
   readonly from?: Instant | undefined;
   /** The first instant after. */
   readonly to?: Instant | undefined;
   /** Words, in lower case, that the member's own words contain; or the items whose titles contain them. */
-  readonly text?: { readonly words: string; readonly items: readonly Item[] } | undefined;
+  readonly text?: { readonly words: string; readonly items: readonly CatalogItem[] } | undefined;
   /** The entry that made this lot, and those that took from it. */
   readonly lot?: Seq | undefined;
 };
 
-export function matches(entry: Entry, { kind, from, to, text, lot }: EntryFilter): boolean {
+export function matches(entry: Entry, { kind, from, to, text, lot }: StoredEntryFilter): boolean {
   if (kind !== undefined && entry.kind !== kind) return false;
   if (from !== undefined && entry.at < from) return false;
   if (to !== undefined && entry.at >= to) return false;

@@ -7,7 +7,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
-import type { EntryFilter, Part, Store } from "./store.ts";
+import type { StoredEntryFilter, LedgerPart, Store } from "./store.ts";
 
 export const EVERYTHING = { below: Infinity, limit: Infinity, filter: {} };
 
@@ -25,7 +25,11 @@ export function grant(
 }
 
 /** So many grants of 10 points behind what the wallet has. */
-export function grantsAfter(before: Wallet | undefined, count: number, words = "sign-in"): Part {
+export function grantsAfter(
+  before: Wallet | undefined,
+  count: number,
+  words = "sign-in",
+): LedgerPart {
   let wallet = before ?? emptyWallet;
   const entries = Array.from({ length: count }, () => {
     const command = { kind: "grant", points: points(10), subject: { words } } as const;
@@ -77,7 +81,7 @@ export const anyLedger = fc
   )
   .chain((pattern) => fc.integer({ min: 1, max: 900 }).map((count) => ledgerOf(pattern, count)));
 
-export const anyFilter: fc.Arbitrary<EntryFilter> = fc.record(
+export const anyFilter: fc.Arbitrary<StoredEntryFilter> = fc.record(
   {
     kind: fc.constantFrom(...kinds, "expiry" as const),
     from: fc.integer({ min: -1, max: 100_000 }).map((wait) => instant(NOW + wait)),

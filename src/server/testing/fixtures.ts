@@ -9,17 +9,17 @@ import type { Store } from "../store/store.ts";
 import { expectDescribed } from "./described.ts";
 
 /** The service over a store, with a device clock that a test sets. */
-export function aService(store: Store, startsAt: Instant, alone: Ports["alone"] = inOnePage) {
+export function aService(store: Store, startsAt: Instant, alone: Ports["withLock"] = inOnePage) {
   let now = startsAt;
   let made = 0;
   let thrown = 0;
   const app = createApp({
     store,
     clock: () => now,
-    ids: () => `made-${++made}`,
-    dice: () => new Uint8Array(32).fill(++thrown),
-    alone,
-    readStatement: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
+    newId: () => `made-${++made}`,
+    randomBytes: () => new Uint8Array(32).fill(++thrown),
+    withLock: alone,
+    readDemoStatement: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
   });
   /** Every answer is held against the contract. */
   const send = async (path: string, init?: RequestInit) => {
@@ -61,7 +61,7 @@ export function aService(store: Store, startsAt: Instant, alone: Ports["alone"] 
   };
 }
 
-const inOnePage: Ports["alone"] = (_name, act) => act();
+const inOnePage: Ports["withLock"] = (_name, act) => act();
 
 type Asked = RequestInit & { readonly id?: string; readonly query?: string };
 

@@ -7,7 +7,7 @@ import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { keepMember } from "../../demo/demo-members-store.ts";
 import type { Store } from "../../server/store/store.ts";
 import { products } from "../../catalog/products.ts";
-import type { Dice } from "../../demo/random.ts";
+import type { Random } from "../../demo/random.ts";
 
 export const MEMBERS = ["lin", "mei"] as const;
 
@@ -16,14 +16,14 @@ const DAY = 24 * HOUR;
 const THREE_YEARS = 1_096 * DAY;
 
 /** Somewhere in these years, oftener about the end of a month in China than in its middle. */
-export function anyStart(dice: Dice): Instant {
+export function anyStart(dice: Random): Instant {
   const month = dice.from(0, 35);
   const border = Date.UTC(2026, month, 1) - 8 * HOUR;
   return instant(border + dice.pick([dice.from(-2 * HOUR, HOUR), dice.from(0, 27 * DAY)]));
 }
 
 /** Two members with lots of the last three years, some about to expire; of the first one signed in. */
-export async function populate(store: Store, dice: Dice, now: Instant): Promise<void> {
+export async function populate(store: Store, dice: Random, now: Instant): Promise<void> {
   for (const id of MEMBERS) {
     const entries: Entry[] = [];
     let wallet = emptyWallet;
@@ -52,5 +52,5 @@ export async function populate(store: Store, dice: Dice, now: Instant): Promise<
 }
 
 /** Often all but a few, so that the last one is raced for. */
-const takenOf = (dice: Dice, stock: number) =>
+const takenOf = (dice: Random, stock: number) =>
   dice.chance(0.4) ? Math.max(0, stock - dice.from(0, 2)) : 0;

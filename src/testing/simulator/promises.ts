@@ -1,5 +1,5 @@
 import { ApiProblem } from "../../api/client.ts";
-import { NotSaved, Parked } from "../../api/outbox.ts";
+import { NotSaved, WaitingForSignIn } from "../../api/outbox.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Around } from "./around.ts";
@@ -86,7 +86,7 @@ export function createPromises(
     refused(key, fault) {
       const wish = wishes.get(key);
       if (wish === undefined) return trace.fault(`${key} was never wished`);
-      if (fault instanceof Parked) wish.known = "parked";
+      if (fault instanceof WaitingForSignIn) wish.known = "parked";
       else if (fault instanceof NotSaved) wish.known = "not saved";
       else if (fault instanceof ApiProblem) wish.known = "refused";
       else return trace.fault(`${short(key)} broke: ${String(fault)}`);

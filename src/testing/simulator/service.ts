@@ -40,10 +40,10 @@ export function createService(
   const app = createApp({
     store,
     clock,
-    ids: () => dice.uuid(),
-    dice: () => Uint8Array.from({ length: 32 }, () => dice.from(0, 255)),
-    alone: (_name, act) => act(),
-    readStatement: (name) => Promise.reject(new Error(`no statement ${name}`)),
+    newId: () => dice.uuid(),
+    randomBytes: () => Uint8Array.from({ length: 32 }, () => dice.from(0, 255)),
+    withLock: (_name, act) => act(),
+    readDemoStatement: (name) => Promise.reject(new Error(`no statement ${name}`)),
   });
   const handle = parts.handle(async (request) => app.fetch(request), store);
 

@@ -2,7 +2,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
 import { createBrowser } from "./browser.ts";
-import { diceOf } from "../../demo/random.ts";
+import { seededRandom } from "../../demo/random.ts";
 import { createLedgerChecks } from "./ledger-checks.ts";
 import { withLightHttp } from "./light-http.ts";
 import { anyStart, MEMBERS, populate } from "./members.ts";
@@ -50,7 +50,7 @@ async function run(
   schedule: ReturnType<typeof createSchedule>,
   trace: ReturnType<typeof createTrace>,
 ) {
-  const dice = diceOf(seed);
+  const dice = seededRandom(seed);
   const weather = weatherOf(dice);
   const around = { dice, schedule, trace, weather };
   const startsAt = anyStart(dice);

@@ -1,17 +1,17 @@
 import type { Call } from "../../api/client.ts";
-import type { createOutbox, Wish } from "../../api/outbox.ts";
+import type { createOutbox, Command } from "../../api/outbox.ts";
 import type { WalletView } from "../../contract/wallet.ts";
-import type { Dice } from "../../demo/random.ts";
+import type { Random } from "../../demo/random.ts";
 
 /** What a member asks for, less what the page adds. */
-export type Asked = Omit<Wish, "seen" | "language">;
+export type Asked = Omit<Command, "seen" | "language">;
 
 /** A use that somebody was told of. */
 export type ToldUse = { readonly kind: "redemption" | "payment"; readonly id: string };
 
 /** What whoever wishes has before them. */
 export type Before = {
-  readonly dice: Dice;
+  readonly dice: Random;
   readonly call: Call;
   readonly seen: WalletView;
   /** The uses of all members, the latest last. */

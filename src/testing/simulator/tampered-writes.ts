@@ -1,4 +1,10 @@
-import type { Kept, ResourceName, Resources, State, Work } from "../../server/store/store.ts";
+import type {
+  ResourceWrite,
+  ResourceName,
+  Resources,
+  State,
+  Work,
+} from "../../server/store/store.ts";
 import type { Parts } from "./parts.ts";
 
 /** A mistake: what a run is put together from instead. */
@@ -31,7 +37,7 @@ export function keepingAs<Prefix extends "card:" | "partner:" | "purchase:" | "t
       if (!name.startsWith(prefix)) return [kept];
       const before = state.resource(name) as KeptBy<Prefix> | undefined;
       const instead = change(value as KeptBy<Prefix>, before);
-      return instead === undefined ? [] : [[name, instead] as unknown as Kept];
+      return instead === undefined ? [] : [[name, instead] as unknown as ResourceWrite];
     });
     return { ...work, resources };
   });

@@ -1,4 +1,4 @@
-import type { Dice } from "../../demo/random.ts";
+import type { Random } from "../../demo/random.ts";
 
 /** What can go wrong. Each exists in some runs only, and there as often as the run's seed says. */
 const TROUBLES = [
@@ -24,7 +24,7 @@ export type Trouble = (typeof TROUBLES)[number];
 /** Which troubles there are, how often, and whether they are over. */
 export type Weather = ReturnType<typeof weatherOf>;
 
-export function weatherOf(dice: Dice) {
+export function weatherOf(dice: Random) {
   const often = new Map<Trouble, number>();
   for (const trouble of TROUBLES) {
     if (dice.chance(0.4)) often.set(trouble, dice.pick([0.03, 0.1, 0.3]));

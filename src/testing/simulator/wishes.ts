@@ -3,7 +3,7 @@ import { merchants } from "../../catalog/merchants.ts";
 import { cards, partners, rebates, tasks } from "../../catalog/offers.ts";
 import { products } from "../../catalog/products.ts";
 import { projects } from "../../catalog/projects.ts";
-import type { Dice } from "../../demo/random.ts";
+import type { Random } from "../../demo/random.ts";
 import type { Asked, Before, Wishing } from "./tab.ts";
 
 /** Everything that a member of a run may wish. What is added here is wished from then on. */
@@ -64,7 +64,7 @@ function refund({ dice, uses }: Before): Asked | undefined {
 }
 
 /** Any of the last few, another member's too. */
-function lateOf<Told>(dice: Dice, told: readonly Told[]): Told | undefined {
+function lateOf<Told>(dice: Random, told: readonly Told[]): Told | undefined {
   return told.at(-1 - Math.min(dice.from(0, 3), Math.max(0, told.length - 1)));
 }
 

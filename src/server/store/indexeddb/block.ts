@@ -2,7 +2,7 @@ import { assert } from "../../../rules/assertion.ts";
 import type { Instant } from "../../../rules/calendar.ts";
 import { signedPoints, type Entry } from "../../../rules/ledger/entry.ts";
 import { BLOCK } from "./layout.ts";
-import type { EntryFilter, Tally } from "../store.ts";
+import type { StoredEntryFilter, EntrySums } from "../store.ts";
 import { NONE, sumOf, tallyOf } from "../entry-totals.ts";
 import { linesAbout, linesOf, topicOf } from "../search-index.ts";
 
@@ -79,7 +79,7 @@ function note(lines: Map<string, Line>, page: number, entry: Entry): void {
 }
 
 /** The entries of the filter's that the block has; `undefined` where only the entries themselves tell. */
-export function tallyIn(block: Block, filter: EntryFilter): Tally | undefined {
+export function tallyIn(block: Block, filter: StoredEntryFilter): EntrySums | undefined {
   const { from = -Infinity, to = Infinity, lot } = filter;
   const first = block.times[0]?.[0] ?? 0;
   const last = block.times.at(-1)?.[1] ?? 0;
@@ -90,7 +90,7 @@ export function tallyIn(block: Block, filter: EntryFilter): Tally | undefined {
 }
 
 /** The places in the block of pages that may have an entry of the filter's, the newest first. No other page has one. */
-export function pagesFor(block: Block, filter: EntryFilter): number[] {
+export function pagesFor(block: Block, filter: StoredEntryFilter): number[] {
   const pages = pagesAbout(block, filter) & pagesTouching(block, filter);
   const found: number[] = [];
   if (pages === 0n) return found;
@@ -103,14 +103,14 @@ export function pagesFor(block: Block, filter: EntryFilter): number[] {
 const bitOf = (page: number) => 1n << BigInt(page);
 const ALL_PAGES = bitOf(BLOCK) - 1n;
 
-function pagesAbout({ topics, pagesOf }: Block, filter: EntryFilter): bigint {
+function pagesAbout({ topics, pagesOf }: Block, filter: StoredEntryFilter): bigint {
   if (filter.kind === undefined && filter.text === undefined) return ALL_PAGES;
   let pages = 0n;
   for (const line of linesAbout(topics, filter)) pages |= pagesOf[line] ?? 0n;
   return pages;
 }
 
-function pagesTouching({ lots }: Block, { lot }: EntryFilter): bigint {
+function pagesTouching({ lots }: Block, { lot }: StoredEntryFilter): bigint {
   if (lot === undefined) return ALL_PAGES;
   let pages = 0n;
   for (let run = 0; run < lots.length; run += 3) {
@@ -120,7 +120,7 @@ function pagesTouching({ lots }: Block, { lot }: EntryFilter): bigint {
   return pages;
 }
 
-function happenedIn({ times }: Block, page: number, { from, to }: EntryFilter): boolean {
+function happenedIn({ times }: Block, page: number, { from, to }: StoredEntryFilter): boolean {
   const [first, last] = times[page] ?? [];
   const isBefore = from !== undefined && last !== undefined && last < from;
   const isAfter = to !== undefined && first !== undefined && first >= to;

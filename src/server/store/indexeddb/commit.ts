@@ -1,8 +1,8 @@
 import { assert } from "../../../rules/assertion.ts";
 import { ask, newHead, type Head, type Writing } from "./layout.ts";
 import { append } from "./pages.ts";
-import type { Kept, ResourceName, Resources, Scope, State, Work } from "../store.ts";
-import { putHead, type Known, type Wallets } from "./wallets.ts";
+import type { ResourceWrite, ResourceName, Resources, Scope, State, Work } from "../store.ts";
+import { putHead, type KnownWallet, type Wallets } from "./wallets.ts";
 
 /** Nothing foreign is awaited between the first read and the last write, or the transaction would end. */
 export async function decideAndWrite<Result>(
@@ -10,7 +10,7 @@ export async function decideAndWrite<Result>(
   wallets: Wallets,
   { memberId, key, resources = [] }: Scope,
   work: (state: State) => Work<Result>,
-): Promise<{ readonly result: Result; readonly known: Known | undefined }> {
+): Promise<{ readonly result: Result; readonly known: KnownWallet | undefined }> {
   const receiptKey: [string, string] | undefined =
     memberId !== undefined && key !== undefined ? [memberId, key] : undefined;
   const [head, receipt, values] = await Promise.all([
@@ -44,7 +44,7 @@ async function writeEntries(
   memberId: string,
   head: Head = newHead(),
   { wallet, entries = [] }: Work<unknown>,
-): Promise<Known | undefined> {
+): Promise<KnownWallet | undefined> {
   if (entries.length === 0) return undefined;
   assert(
     wallet?.seq === head.seq + entries.length,
@@ -58,7 +58,10 @@ async function writeEntries(
 /** So many at once: a long life brings thousands, and the page is to answer in between. */
 const RESOURCES_AT_ONCE = 500;
 
-export async function writeResources(transaction: Writing, kept: readonly Kept[]): Promise<void> {
+export async function writeResources(
+  transaction: Writing,
+  kept: readonly ResourceWrite[],
+): Promise<void> {
   const resources = transaction.objectStore("resources");
   for (let start = 0; start < kept.length; start += RESOURCES_AT_ONCE) {
     const some = kept.slice(start, start + RESOURCES_AT_ONCE);

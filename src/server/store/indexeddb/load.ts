@@ -4,8 +4,8 @@ import { writeResources } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { BLOCK, newHead, PAGE, placesFrom, type Writing } from "./layout.ts";
 import { addPages, append, pagesIn } from "./pages.ts";
-import { StoreUnavailable, type Kept, type Part } from "../store.ts";
-import { putHead, type Known } from "./wallets.ts";
+import { StoreUnavailable, type ResourceWrite, type LedgerPart } from "../store.ts";
+import { putHead, type KnownWallet } from "./wallets.ts";
 
 /** So many pages are written in one transaction: a part of a block, so that the page answers in between. */
 const PAGES_AT_ONCE = BLOCK / 8;
@@ -19,8 +19,8 @@ const AT_ONCE = PAGE * PAGES_AT_ONCE;
 export async function loadLedger(
   connection: Connection,
   memberId: string,
-  parts: AsyncIterable<Part> | Iterable<Part>,
-): Promise<Known | undefined> {
+  parts: AsyncIterable<LedgerPart> | Iterable<LedgerPart>,
+): Promise<KnownWallet | undefined> {
   const { ledger } = newHead();
   await connection.write(sweep);
   try {
@@ -34,14 +34,14 @@ export async function loadLedger(
 }
 
 /** What was not enough for a page, and all that is written at the end. */
-type Rest = Required<Part> & { readonly pages: number };
+type Rest = Required<LedgerPart> & { readonly pages: number };
 
 async function writePages(
   connection: Connection,
   ledger: string,
-  parts: AsyncIterable<Part> | Iterable<Part>,
+  parts: AsyncIterable<LedgerPart> | Iterable<LedgerPart>,
 ): Promise<Rest> {
-  const resources: Kept[] = [];
+  const resources: ResourceWrite[] = [];
   let wallet = emptyWallet;
   let waiting: Entry[] = [];
   let written = 0;
@@ -64,7 +64,7 @@ async function finish(
   memberId: string,
   ledger: string,
   { wallet, entries, resources, pages }: Rest,
-): Promise<Known | undefined> {
+): Promise<KnownWallet | undefined> {
   const [already, written] = await Promise.all([
     transaction.objectStore("heads").count(memberId),
     transaction.objectStore("pages").count(allOf(ledger)),

@@ -1,6 +1,6 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
-import { sumsAfter, type Sums } from "../../../rules/ledger/totals.ts";
-import type { EntryFilter } from "../store.ts";
+import { totalsAfter, type ExpiryTotals } from "../../../rules/ledger/totals.ts";
+import type { StoredEntryFilter } from "../store.ts";
 import { linesAbout, topicOf } from "../search-index.ts";
 
 /** A page of entries, made so that those which are not wanted need not be read with it. */
@@ -12,11 +12,11 @@ export type Page = {
   /** For each entry, the number of its topic's line. */
   readonly topicOf: Uint8Array;
   /** What can be spent after its last entry. Not known of pages that were made before it was noted. */
-  readonly after?: Sums;
+  readonly after?: ExpiryTotals;
 };
 
 /** Of at most 256 entries: a line's number is a byte. `before`: what can be spent before the first, where that is known. */
-export function pageOfEntries(entries: readonly Entry[], before: Sums | undefined): Page {
+export function pageOfEntries(entries: readonly Entry[], before: ExpiryTotals | undefined): Page {
   const lines = new Map<string, number>();
   const numbers = Uint8Array.from(entries, (entry) => {
     const line = topicOf(entry);
@@ -28,12 +28,12 @@ export function pageOfEntries(entries: readonly Entry[], before: Sums | undefine
     entries: entries.map((entry) => JSON.stringify(entry)),
     topics: [...lines.keys()].join("\n"),
     topicOf: numbers,
-    ...(before && { after: sumsAfter(before, entries) }),
+    ...(before && { after: totalsAfter(before, entries) }),
   };
 }
 
 /** Those that a filter's kind and text fit. */
-export function entriesAbout(page: Page, filter: EntryFilter): Entry[] {
+export function entriesAbout(page: Page, filter: StoredEntryFilter): Entry[] {
   if (filter.kind === undefined && filter.text === undefined) return page.entries.map(readEntry);
   const lines = new Set(linesAbout(page.topics, filter));
   return page.entries.filter((_, place) => lines.has(page.topicOf[place] ?? 0)).map(readEntry);

@@ -1,5 +1,5 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
-import { emptySums, sumsAfter, type Sums } from "../../../rules/ledger/totals.ts";
+import { noTotals, totalsAfter, type ExpiryTotals } from "../../../rules/ledger/totals.ts";
 import { withPages } from "./block.ts";
 import {
   ask,
@@ -83,8 +83,8 @@ async function sumsBeforePage(
   transaction: Reading,
   ledger: string,
   page: number,
-): Promise<Sums | undefined> {
-  if (page === 0) return emptySums;
+): Promise<ExpiryTotals | undefined> {
+  if (page === 0) return noTotals;
   return (await transaction.objectStore("pages").get([ledger, page - 1]))?.after;
 }
 
@@ -93,13 +93,13 @@ export async function readSumsBefore(
   transaction: Reading,
   head: Head,
   seq: number,
-): Promise<Sums | undefined> {
+): Promise<ExpiryTotals | undefined> {
   const page = pageOf(seq);
   const [before, entries] = await Promise.all([
     sumsBeforePage(transaction, head.ledger, page),
     readRange(transaction, head, page * PAGE + 1, seq - 1),
   ]);
-  return before && sumsAfter(before, entries);
+  return before && totalsAfter(before, entries);
 }
 
 /** The entries from one number to another, both included, oldest first: those that there are. */

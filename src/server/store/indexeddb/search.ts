@@ -3,7 +3,7 @@ import { blockOf, type Blocks } from "./blocks.ts";
 import { BLOCK, PAGE, pageOf, type Head, type Reading } from "./layout.ts";
 import { entriesAbout } from "./page.ts";
 import { readRange } from "./pages.ts";
-import { matches, type EntryFilter, type EntryPage, type Tally } from "../store.ts";
+import { matches, type StoredEntryFilter, type EntryPage, type EntrySums } from "../store.ts";
 import { sumOf, tallied } from "../entry-totals.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 
@@ -44,9 +44,9 @@ export async function find(
 export async function tally(
   searched: Searched,
   { below, filter }: Pick<EntryPage, "below" | "filter">,
-): Promise<Tally> {
+): Promise<EntrySums> {
   const last = Math.min(below - 1, searched.head.seq);
-  const tallies: Tally[] = [];
+  const tallies: EntrySums[] = [];
   for await (const stretch of stretches(searched, last, filter)) {
     tallies.push(stretch.tally);
   }
@@ -54,7 +54,7 @@ export async function tally(
 }
 
 /** Where to begin, and how many to skip there, so that `skip` in all are skipped from `last` down. */
-async function passOver(searched: Searched, last: number, skip: number, filter: EntryFilter) {
+async function passOver(searched: Searched, last: number, skip: number, filter: StoredEntryFilter) {
   if (skip === 0) return { last, skip };
   let left = skip;
   for await (const { end, tally } of stretches(searched, last, filter)) {
@@ -65,7 +65,7 @@ async function passOver(searched: Searched, last: number, skip: number, filter: 
 }
 
 /** The ledger from `last` down: what is in no page yet, then block by block, and the matching entries of each, counted. */
-async function* stretches(searched: Searched, last: number, filter: EntryFilter) {
+async function* stretches(searched: Searched, last: number, filter: StoredEntryFilter) {
   const { transaction, head, blocks } = searched;
   const full = Math.floor(head.seq / PAGE) * PAGE;
   if (last > full) yield await counted(full + 1, last);
@@ -78,7 +78,7 @@ async function* stretches(searched: Searched, last: number, filter: EntryFilter)
   }
 
   async function counted(first: number, end: number) {
-    const tallies: Tally[] = [];
+    const tallies: EntrySums[] = [];
     for await (const entries of matching(searched, first, end, filter)) {
       tallies.push(tallied(entries));
     }
@@ -91,7 +91,7 @@ async function* matching(
   searched: Searched,
   first: number,
   last: number,
-  filter: EntryFilter,
+  filter: StoredEntryFilter,
 ): AsyncGenerator<Entry[]> {
   const { transaction, head } = searched;
   const inPages = Math.floor(head.seq / PAGE) * PAGE;
@@ -117,7 +117,7 @@ async function* candidates(
   { transaction, head, blocks }: Searched,
   first: number,
   last: number,
-  filter: EntryFilter,
+  filter: StoredEntryFilter,
 ): AsyncGenerator<number[]> {
   let waiting: number[] = [];
   for await (const [number, block] of blocks.back(transaction, head.ledger, last)) {

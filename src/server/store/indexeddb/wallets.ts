@@ -14,7 +14,7 @@ export type Snapshot = {
 };
 
 /** A ledger's wallet. */
-export type Known = { readonly ledger: string; readonly wallet: Wallet };
+export type KnownWallet = { readonly ledger: string; readonly wallet: Wallet };
 
 /**
  * Raise it with every change of what a wallet is made of inside: a snapshot of another shape is passed over,
@@ -33,7 +33,7 @@ export class Wallets {
   readonly #byLedger = new Map<string, Wallet>();
 
   /** The wallet as of the head, within the head's transaction. */
-  async read(transaction: Reading, head: Head): Promise<Known> {
+  async read(transaction: Reading, head: Head): Promise<KnownWallet> {
     let wallet = this.#known(head) ?? (await readSnapshot(transaction, head)) ?? emptyWallet;
     while (wallet.seq < head.seq) {
       const entries = await readRange(transaction, head, wallet.seq + 1, wallet.seq + STRETCH);
@@ -44,7 +44,7 @@ export class Wallets {
   }
 
   /** To be called only once the entries behind the wallet are durable. */
-  remember(known: Known | undefined): void {
+  remember(known: KnownWallet | undefined): void {
     if (known) this.#byLedger.set(known.ledger, known.wallet);
   }
 

@@ -1,10 +1,10 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
-import { emptySums, sumsAfter } from "../../../rules/ledger/totals.ts";
+import { noTotals, totalsAfter } from "../../../rules/ledger/totals.ts";
 import type { Wallet } from "../../../rules/ledger/wallet.ts";
 import {
   matches,
-  type EntryFilter,
-  type Kept,
+  type StoredEntryFilter,
+  type ResourceWrite,
   type ListedAs,
   type ListedPrefix,
   type ResourceName,
@@ -27,7 +27,7 @@ export function createMemoryStore(): Store {
     resources.get(name) as Resources[Name] | undefined;
 
   /** Newest first. */
-  function* matching(memberId: string, below: number, filter: EntryFilter) {
+  function* matching(memberId: string, below: number, filter: StoredEntryFilter) {
     const ledger = ledgers.get(memberId) ?? [];
     for (let seq = Math.min(below - 1, ledger.length); seq > 0; seq--) {
       const entry = ledger[seq - 1];
@@ -66,7 +66,7 @@ export function createMemoryStore(): Store {
       (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
     // The one that grows with the ledger: here no page remembers.
     readSumsBefore: async (memberId, seq) =>
-      sumsAfter(emptySums, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
+      totalsAfter(noTotals, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),
     readResource: async (name) => resourceOf(name),
     async readSignedIn() {
@@ -79,7 +79,7 @@ export function createMemoryStore(): Store {
     },
     async load(memberId, parts) {
       const ledger: Entry[] = [];
-      const kept: Kept[] = [];
+      const kept: ResourceWrite[] = [];
       let wallet: Wallet | undefined;
       for await (const part of parts) {
         for (const entry of part.entries) ledger.push(entry);

@@ -7,15 +7,15 @@ import { Points } from "../../ui/points.tsx";
 import { BillTable } from "../../spend/bill-table.tsx";
 import { byExpiry } from "../../spend/by-expiry.ts";
 import type { Capturable } from "../../spend/preview-capture.ts";
-import type { Bill } from "./use-bill.tsx";
+import type { OrderAmount } from "./use-bill.tsx";
 
 type SmallerBillProps = {
-  readonly bill: Bill;
+  readonly bill: OrderAmount;
   readonly programme: Programme;
 };
 
 /** The way to say that the bill came out smaller, and what is then paid; out of sight until it is wanted. */
-export function SmallerBill({ bill, programme }: SmallerBillProps) {
+export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
   const t = useTranslations("cashier");
   const { amount, paid } = bill;
   const isOpen = amount !== undefined;

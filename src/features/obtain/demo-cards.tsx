@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 import { Points } from "../../ui/points.tsx";
 import { grouped } from "./card-number.ts";
 
-export type Card = { readonly number: string; readonly password: string };
+export type DemoCard = { readonly number: string; readonly password: string };
 
 /** Cards that the sample service knows, so that anybody can try one. */
 const cards = [
@@ -13,7 +13,7 @@ const cards = [
   { points: 5_000, number: "6001000000005005", password: "WINTER26" },
 ];
 
-export function SampleCards({ onFill }: { onFill: (card: Card) => void }) {
+export function DemoCards({ onFill }: { onFill: (card: DemoCard) => void }) {
   const t = useTranslations("obtain");
   return (
     <section className="sheet p-5 sm:p-6">

@@ -1,10 +1,10 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { lotsQuery, programmeQuery, walletQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
-import type { Shown } from "./preview-use.ts";
+import type { Snapshot } from "./preview-spend.ts";
 
 /** Suspends until there is something to show. */
-export function useShown(): Shown {
+export function useSnapshot(): Snapshot {
   const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
   });

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { PlanScreen } from "../../features/best-use/plan-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Bone, Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLine, SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function PlanPage() {
@@ -20,12 +20,12 @@ function PlanSkeleton() {
   return (
     <div className="grid gap-5">
       <div className="sheet p-6">
-        <Bone className="h-9 w-72" />
-        <Bone className="my-6 h-13 w-full" />
-        <Bones rows={3} className="h-16 w-full" />
+        <SkeletonLine className="h-9 w-72" />
+        <SkeletonLine className="my-6 h-13 w-full" />
+        <SkeletonLines rows={3} className="h-16 w-full" />
       </div>
       <div className="sheet p-6">
-        <Bones rows={6} className="h-11 w-full" />
+        <SkeletonLines rows={6} className="h-11 w-full" />
       </div>
     </div>
   );

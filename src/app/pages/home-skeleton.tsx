@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { BalanceHeroSkeleton } from "../../features/balance/balance-hero.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 
 /** The overview before anything is known. */
 export function OverviewSkeleton() {
@@ -26,7 +26,7 @@ export function BelowBalanceSkeleton() {
 export function SheetSkeleton({ rows }: { rows: number }) {
   return (
     <div className="sheet p-6">
-      <Bones rows={rows} />
+      <SkeletonLines rows={rows} />
     </div>
   );
 }

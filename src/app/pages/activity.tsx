@@ -4,7 +4,7 @@ import { FilterForm } from "../../features/activity/filter-form.tsx";
 import { HistoryList } from "../../features/activity/history-list.tsx";
 import { useAsked } from "../../features/activity/use-asked.ts";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { TakeMenu } from "../../spend/take-menu.tsx";
 import { Section } from "../section.tsx";
 
@@ -52,7 +52,7 @@ function useOwnPlace() {
 function RowsSkeleton() {
   return (
     <div className="sheet mt-9 p-6">
-      <Bones rows={8} className="h-9 w-full" />
+      <SkeletonLines rows={8} className="h-9 w-full" />
     </div>
   );
 }

@@ -1,22 +1,22 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { segmentsOf, withTaken } from "../api/segments.ts";
+import { segmentsOf, withSpent } from "../api/segments.ts";
 import { ValidTo } from "../ui/instant.tsx";
 import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Points } from "../ui/points.tsx";
 import { Strip } from "../ui/strip.tsx";
 import { Title } from "../ui/title.tsx";
-import { worthOf } from "../rules/programme.ts";
-import type { Possible, Shown } from "./preview-use.ts";
+import { valueOf } from "../rules/programme.ts";
+import type { Possible, Snapshot } from "./preview-spend.ts";
 
-type UsePreviewProps = { readonly preview: Possible; readonly shown: Shown };
+type UsePreviewProps = { readonly preview: Possible; readonly shown: Snapshot };
 
 /** What a use will do before it does it: which lots pay, seen and said, and what remains of them all. */
-export function UsePreview({ preview, shown }: UsePreviewProps) {
+export function SpendPreview({ preview, shown }: UsePreviewProps) {
   const t = useTranslations("use");
   const { points, paying } = preview;
-  const money = <Money fen={worthOf(points, shown.programme)} />;
-  const segments = withTaken(segmentsOf(shown.wallet, shown.programme), points);
+  const money = <Money fen={valueOf(points, shown.programme)} />;
+  const segments = withSpent(segmentsOf(shown.wallet, shown.programme), points);
   return (
     <>
       <section className="mt-5">

@@ -17,7 +17,7 @@ const IS_OVER = "(width < 40rem)";
  * What only a sample has: another member, another time, faults on purpose. It stands beside the page and leaves it
  * usable, so that one sees what comes of it; on a phone it lies over the page, and keeps the focus until it is closed.
  */
-export function SamplePanel({ onClose }: { onClose: () => void }) {
+export function DemoPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("sample");
   const panel = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -2,9 +2,9 @@ import { instant, type Instant } from "../rules/calendar.ts";
 import type { ShiftedClock } from "./store/store.ts";
 
 /** The device's time. */
-export type Clock = () => Instant;
+export type ServiceClock = () => Instant;
 
-export const deviceClock: Clock = () => instant(Date.now());
+export const deviceClock: ServiceClock = () => instant(Date.now());
 
 /** What a member's clock shows when the device's shows `device`. */
 export function shownBy(clock: ShiftedClock | null, device: Instant): Instant {

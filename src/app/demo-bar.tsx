@@ -5,14 +5,14 @@ import { Icon } from "../ui/icon.tsx";
 import { withWords } from "./with-words.ts";
 
 const SamplePanel = withWords(
-  async () => (await import("../demo/controls/sample-panel.tsx")).SamplePanel,
+  async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel,
 );
 
 /** An address that ends so opens with the controls in view. */
 const ADDRESS = "#sample";
 
 /** Says on every screen that this is a sample, and opens what only a sample has: its controls. */
-export function SampleBar() {
+export function DemoBar() {
   const t = useTranslations("app");
   const [isOpen, setOpen] = useState(location.hash === ADDRESS);
   const opener = useRef<HTMLButtonElement>(null);

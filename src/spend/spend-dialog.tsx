@@ -3,16 +3,16 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
-import type { Preview, Shown } from "./preview-use.ts";
-import { Unwritable } from "./unwritable.tsx";
-import { UseFault } from "./use-fault.tsx";
-import { UsePreview } from "./use-preview.tsx";
-import { WhyNot } from "./why-not.tsx";
+import type { Preview, Snapshot } from "./preview-spend.ts";
+import { ReadOnlyNotice } from "./read-only-notice.tsx";
+import { CommandError } from "./command-error.tsx";
+import { SpendPreview } from "./spend-preview.tsx";
+import { RefusalMessage } from "./refusal-message.tsx";
 
 type UseDialogProps = {
   readonly title: string;
   readonly preview: Preview;
-  readonly shown: Shown;
+  readonly shown: Snapshot;
   readonly confirm: string;
   /** What the button says meanwhile. */
   readonly sending: string;
@@ -28,13 +28,13 @@ type UseDialogProps = {
 };
 
 /** Shows a use before it happens, and stays to say so when it does not. */
-export function UseDialog(props: UseDialogProps) {
+export function SpendDialog(props: UseDialogProps) {
   const { title, preview, shown, wish, onConfirm, onClose, children } = props;
   const t = useTranslations("use");
   const { isSending, isUnanswered, error } = wish;
   return (
     <Dialog title={title} onClose={onClose}>
-      {error ? <UseFault error={error} /> : <Unwritable className="mt-5" />}
+      {error ? <CommandError error={error} /> : <ReadOnlyNotice className="mt-5" />}
       {isUnanswered && (
         <Notice role="alert" className="mt-5">
           {t("unknown")}
@@ -42,12 +42,12 @@ export function UseDialog(props: UseDialogProps) {
       )}
       {preview.refusal ? (
         <Notice className="mt-5">
-          <WhyNot refusal={preview.refusal} programme={shown.programme} />
+          <RefusalMessage refusal={preview.refusal} programme={shown.programme} />
         </Notice>
       ) : (
         <>
           {children}
-          <UsePreview preview={preview} shown={shown} />
+          <SpendPreview preview={preview} shown={shown} />
         </>
       )}
       <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">

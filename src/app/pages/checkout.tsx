@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { CashierScreen } from "../../features/checkout/cashier-screen.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function CashierPage() {
@@ -12,7 +12,7 @@ export function CashierPage() {
       title={t("title")}
       waiting={
         <div className="sheet mx-auto mt-24 max-w-xl p-6">
-          <Bones rows={6} />
+          <SkeletonLines rows={6} />
         </div>
       }
     >

@@ -1,23 +1,26 @@
 import { previewWallet } from "../api/preview.ts";
 import type { LotView, WalletView } from "../contract/wallet.ts";
 import type { Allocation } from "../rules/ledger/allocation.ts";
-import { decide, type Command } from "../rules/decide.ts";
+import { decide, type RulesCommand } from "../rules/decide.ts";
 import type { Refusal } from "../rules/decision.ts";
-import type { Expiring } from "../rules/ledger/expiry-rows.ts";
+import type { ExpiryRow } from "../rules/ledger/expiry-rows.ts";
 import { sum, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
 import { expiringBy, soonUntil } from "../rules/expiry/reminder.ts";
 import { spendable } from "../rules/ledger/wallet.ts";
 
 /** What the member has been shown; its time is the wallet's. */
-export type Shown = {
+export type Snapshot = {
   readonly wallet: WalletView;
   readonly lots: readonly LotView[];
   readonly programme: Programme;
 };
 
 /** A command that takes points. */
-type Using = Extract<Command, { readonly kind: "payment" | "redemption" | "donation" | "draw" }>;
+type Using = Extract<
+  RulesCommand,
+  { readonly kind: "payment" | "redemption" | "donation" | "draw" }
+>;
 
 /** What a use would do, or why it would not be done. */
 export type Preview = Possible | { readonly refusal: Refusal };
@@ -28,13 +31,13 @@ export type Possible = {
   readonly paying: readonly { readonly lot: LotView; readonly points: Points }[];
   readonly left: Points;
   /** What of the rest expires this month or next. */
-  readonly soonLeft: readonly Pick<Expiring, "expiresAt" | "points">[];
+  readonly soonLeft: readonly Pick<ExpiryRow, "expiresAt" | "points">[];
   /** The rest is too little for a next use. */
   readonly isFew: boolean;
 };
 
 /** Decides a use as the service will, on what the member has been shown. */
-export function previewUse(command: Using, { wallet: view, lots, programme }: Shown): Preview {
+export function previewSpend(command: Using, { wallet: view, lots, programme }: Snapshot): Preview {
   const now = view.serverTime;
   const before = previewWallet(view, lots, programme);
   const { wallet, entries, refusal } = decide(before, command, now, programme);

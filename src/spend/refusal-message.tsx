@@ -7,7 +7,7 @@ import { Money } from "../ui/money.tsx";
 type WhyNotProps = { readonly refusal: Refusal; readonly programme: Programme };
 
 /** Why a use or its undoing is not possible, in words that say what would have to change. */
-export function WhyNot({ refusal, programme }: WhyNotProps) {
+export function RefusalMessage({ refusal, programme }: WhyNotProps) {
   const t = useTranslations("why");
   switch (refusal.code) {
     case "out-of-stock":

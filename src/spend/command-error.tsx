@@ -4,7 +4,7 @@ import { useFailureWords } from "../ui/failure.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 /** Why it did not happen. What is shown beside it has been read anew. */
-export function UseFault({ error }: { error: Error }) {
+export function CommandError({ error }: { error: Error }) {
   const t = useTranslations("use");
   const words = useFailureWords();
   const hasChanged = error instanceof ApiProblem && error.problem.code === "wallet-changed";

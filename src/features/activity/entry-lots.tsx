@@ -11,7 +11,7 @@ import { Parts } from "./parts.tsx";
 import { Spends } from "./spends.tsx";
 
 /** For points that came: the lot they made, or those they came back to. For points that went: the lots they were in. Else nothing. */
-export function Behind({ entry }: { entry: EntryDetail }) {
+export function EntryLots({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
   const { kind, of, fen, allocations, forfeited = [], lots } = entry;
   if (kind === "release" && of !== undefined) return <CameBack of={of} />;

@@ -8,7 +8,7 @@ import { usePreferences } from "../state/preferences.ts";
 import { Mark } from "./mark.tsx";
 
 /** Whose wallet it is, how much is in it, and how it is shown. */
-export function Head({ session }: { session: Session | null | undefined }) {
+export function AppBar({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("app");
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface print:static">

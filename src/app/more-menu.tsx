@@ -15,7 +15,7 @@ type MorePlacesProps = {
 };
 
 /** The places for which the bar under the thumb has no room. */
-export function MorePlaces({ places, onClose }: MorePlacesProps) {
+export function MoreMenu({ places, onClose }: MorePlacesProps) {
   const t = useTranslations("nav");
   return (
     <Dialog title={t("moreTitle")} onClose={onClose}>

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/icon.tsx";
-import { MorePlaces } from "./more-places.tsx";
+import { MoreMenu } from "./more-menu.tsx";
 import { addresses } from "./routes.tsx";
 
 /** Every place of the wallet in its order. Groups: where you are, what comes and goes, looking back and on, the rest. */
@@ -44,7 +44,7 @@ function useNextAddress() {
 }
 
 /** The places of the wallet: a rail beside the screen where there is room, a bar under the thumb where not. */
-export function Places() {
+export function Nav() {
   const t = useTranslations("nav");
   const [address, setGoingTo] = useNextAddress();
   const [isMoreOpen, setMoreOpen] = useState(false);
@@ -90,7 +90,7 @@ export function Places() {
           </li>
         )}
       </ul>
-      {isMoreOpen && <MorePlaces places={others} onClose={() => setMoreOpen(false)} />}
+      {isMoreOpen && <MoreMenu places={others} onClose={() => setMoreOpen(false)} />}
     </nav>
   );
 }

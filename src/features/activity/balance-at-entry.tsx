@@ -8,7 +8,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Strip } from "../../ui/strip.tsx";
 
 /** The wallet at the time of an entry, and what that did to it. Nothing where it did nothing to any lot. */
-export function StripThen({ entry }: { entry: EntryDetail }) {
+export function BalanceAtEntry({ entry }: { entry: EntryDetail }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { kind, of } = entry;
   if (kind === "release" && of !== undefined) return <StripReleased entry={entry} of={of} />;

@@ -7,7 +7,7 @@ import { PaperStatement } from "../../features/print/paper-statement.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { Bones } from "../../ui/skeleton.tsx";
+import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 /** The history under its filters, as it goes on paper. */
@@ -53,7 +53,7 @@ function Filtered({ params }: { params: URLSearchParams }) {
 function PaperSkeleton() {
   return (
     <div className="sheet p-6">
-      <Bones rows={10} />
+      <SkeletonLines rows={10} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { lazily } from "../../ui/lazily.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../section.tsx";
 import { Soon } from "../soon.tsx";
-import { BelowBalanceSkeleton, SheetSkeleton } from "./overview-skeleton.tsx";
+import { BelowBalanceSkeleton, SheetSkeleton } from "./home-skeleton.tsx";
 
 /** Below the first view, which does not wait for it. */
 const MonthsPanel = lazily(

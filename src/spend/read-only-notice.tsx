@@ -1,14 +1,14 @@
 import { useTranslations } from "use-intl";
-import { useUnsettled } from "../api/unsettled.ts";
+import { useInDoubt } from "../api/use-in-doubt.ts";
 import { Notice } from "../ui/notice.tsx";
 
 /**
  * That the last write found no place. It stands on every screen, and in a dialog that lies over that: the dialog's button
  * is the way to learn whether a write would find one now.
  */
-export function Unwritable({ className }: { className: string }) {
+export function ReadOnlyNotice({ className }: { className: string }) {
   const t = useTranslations("app");
-  const { unwritable } = useUnsettled();
+  const { unwritable } = useInDoubt();
   if (unwritable === undefined) return null;
   return (
     <Notice tone="glow" className={className}>
