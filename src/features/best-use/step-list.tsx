@@ -4,8 +4,8 @@ import { sum } from "../../rules/points.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
+import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import { ProductPicture } from "../../spend/product-picture.tsx";
 import type { Action, Step } from "./course.ts";
 import { InsteadField } from "./instead-field.tsx";
 import type { Scene } from "./thrift.ts";
@@ -34,7 +34,7 @@ export function StepList({ steps, instead, products, scene, ...on }: StepListPro
               key={step.number}
               className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-t border-line py-5 sm:gap-x-5 md:grid-cols-[auto_minmax(0,1fr)_auto]"
             >
-              <Picture name={product.picture} number={step.number} />
+              <NumberedPicture name={product.picture} number={step.number} />
               <div className="min-w-0">
                 <h3 className="text-lg">{product.title}</h3>
                 <Price step={step} />
@@ -70,11 +70,11 @@ export function StepList({ steps, instead, products, scene, ...on }: StepListPro
 }
 
 /** With the step's number, as it stands in the strip. */
-function Picture({ name, number }: { name: string; number: number }) {
+function NumberedPicture({ name, number }: { name: string; number: number }) {
   return (
     <div className="relative h-fit w-20 sm:w-32">
-      <div className="overflow-hidden rounded-xl border border-line">
-        <ProductPicture name={name} isGone={false} />
+      <div className="overflow-hidden rounded-xl border border-line bg-sunken">
+        <Picture shape="wide" name={name} />
       </div>
       <span
         aria-hidden="true"

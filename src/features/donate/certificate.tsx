@@ -3,8 +3,8 @@ import { useTranslations } from "use-intl";
 import type { DonationView } from "../../contract/donation.ts";
 import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
+import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import { ProjectPicture } from "./project-picture.tsx";
 import { Seal } from "./seal.tsx";
 
 type CertificateProps = {
@@ -38,7 +38,11 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
           <p className="figures mt-1 text-sm text-quiet select-all">
             {t("numbered", { number: certificate })}
           </p>
-          <ProjectPicture name={picture} className="my-6 max-w-56 print:my-14 print:max-w-80" />
+          <Picture
+            shape="wide"
+            name={picture ?? "heart"}
+            className="my-6 max-w-56 print:my-14 print:max-w-80"
+          />
           <p className="text-quiet">{t("certifies")}</p>
           <p className="my-2 max-w-full text-xl font-semibold">{donor ?? t("anonymousDonor")}</p>
           <p className="text-quiet">{t("gave")}</p>

@@ -6,6 +6,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { SpendPreview } from "../../spend/spend-preview.tsx";
+import { Picture } from "../../ui/picture.tsx";
 import { useWish } from "../../spend/use-wish.ts";
 import { AmountField } from "./amount-field.tsx";
 import { certificateAt } from "./certificate-address.ts";
@@ -13,7 +14,6 @@ import { DonateButton } from "./donate-button.tsx";
 import { donationOf, type DonationDraft } from "./donation.ts";
 import { NameChoice } from "./name-choice.tsx";
 import { Progress } from "./progress.tsx";
-import { ProjectPicture } from "./project-picture.tsx";
 
 /** How many points to give, with what that will do beside it before it is done. Its certificate comes next. */
 export function DonateForm({ project }: { project: ProjectView }) {
@@ -53,7 +53,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
       }}
     >
       <div className="sheet overflow-hidden">
-        <ProjectPicture name={project.picture} className="h-36 bg-sunken" />
+        <Picture shape="wide" name={project.picture} className="h-36 bg-sunken" />
         <div className="grid gap-6 p-5 sm:p-6">
           <Progress project={project} />
           <AmountField donation={donation} draft={draft} shown={shown} onChange={edit} />

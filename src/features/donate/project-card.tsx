@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import type { ProjectView } from "../../contract/donation.ts";
 import { ButtonLink } from "../../ui/button.tsx";
+import { Picture } from "../../ui/picture.tsx";
 import { Progress } from "./progress.tsx";
-import { ProjectPicture } from "./project-picture.tsx";
 
 /** One project: what it is for, how far it is, and the way to give to it. */
 export function ProjectCard({ project }: { project: ProjectView }) {
@@ -10,7 +10,7 @@ export function ProjectCard({ project }: { project: ProjectView }) {
   const { id, title, about, picture } = project;
   return (
     <li className="sheet flex flex-col overflow-hidden">
-      <ProjectPicture name={picture} />
+      <Picture shape="wide" name={picture} className="bg-sunken" />
       <div className="flex flex-1 flex-col gap-4 p-5">
         <div>
           <h2 className="text-lg">{title}</h2>

@@ -5,7 +5,7 @@ import { useFailureWords } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { DoneText } from "../../spend/done-notice.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
-import { OfferPicture } from "./offer-picture.tsx";
+import { Picture } from "../../ui/picture.tsx";
 
 /** What every part of the screen is given. */
 export type ObtainProps = {
@@ -25,7 +25,7 @@ export function OfferCard(props: {
   return (
     <li className="sheet flex flex-col gap-4 p-5">
       <div className="flex items-center gap-4">
-        <OfferPicture name={picture} />
+        <Picture shape="square" name={picture} />
         <div className="min-w-0">
           <h2 className="text-lg">{title}</h2>
           <p className="text-sm text-quiet">{lead}</p>

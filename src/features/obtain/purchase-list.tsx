@@ -8,10 +8,10 @@ import { Button } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
 import { useWish } from "../../spend/use-wish.ts";
 import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
-import { OfferPicture } from "./offer-picture.tsx";
 import { UndoDialog } from "./undo-dialog.tsx";
 
 /** What was bought, by its state; what is pending can be confirmed, and what stands can be undone. */
@@ -72,7 +72,7 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
   return (
     <li className="grid gap-3 py-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <OfferPicture name={picture} />
+        <Picture shape="square" name={picture} />
         <div className="min-w-0 flex-1 basis-44">
           <p className="flex flex-wrap gap-x-3">
             <span className="font-medium">{title}</span>

@@ -7,7 +7,7 @@ import type { MerchantView } from "../../contract/payment.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Money } from "../../ui/money.tsx";
-import { MerchantPicture } from "./merchant-picture.tsx";
+import { Picture } from "../../ui/picture.tsx";
 
 const kinds = ["shop", "card", "utility"] as const;
 
@@ -41,7 +41,7 @@ function Merchant({ merchant: { id, title, picture, orders } }: { merchant: Merc
   return (
     <li className="sheet overflow-hidden">
       <div className="flex items-center gap-4 p-5">
-        <MerchantPicture name={picture} />
+        <Picture shape="square" name={picture} />
         <h3 className="text-lg">{title}</h3>
       </div>
       <ul>

@@ -4,11 +4,11 @@ import type { ProductView } from "../../contract/product.ts";
 import { valueOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
+import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { previewRedemption, type PriceChoice } from "../../spend/preview-redemption.ts";
-import { ProductPicture } from "../../spend/product-picture.tsx";
 
 type ProductCardProps = {
   readonly product: ProductView;
@@ -22,7 +22,9 @@ export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
   const isGone = stock === 0;
   return (
     <li className="sheet flex flex-col overflow-hidden">
-      <ProductPicture name={picture} isGone={isGone} />
+      <div className="bg-sunken">
+        <Picture shape="wide" name={picture} className={isGone ? "opacity-50 grayscale" : ""} />
+      </div>
       <div className="flex flex-1 flex-col gap-1 p-5">
         <div className="flex items-baseline justify-between gap-3">
           <h2 className="text-lg">{title}</h2>

@@ -1,0 +1,23 @@
+const files = import.meta.glob<string>("./pictures/*/*.svg", {
+  eager: true,
+  query: "?no-inline",
+  import: "default",
+});
+
+const looks = { square: "size-12 shrink-0 rounded-2xl bg-glow", wide: "aspect-video w-full" };
+
+type PictureProps = {
+  readonly shape: keyof typeof looks;
+  readonly name: string;
+  readonly className?: string;
+};
+
+/** The picture that the catalogue names, or a neutral one. Through `<use>` the theme's colours reach the file. */
+export function Picture({ shape, name, className = "" }: PictureProps) {
+  const file = files[`./pictures/${shape}/${name}.svg`] ?? files[`./pictures/${shape}/unknown.svg`];
+  return (
+    <svg aria-hidden="true" className={`${looks[shape]} ${className}`}>
+      <use href={`${file}#picture`} />
+    </svg>
+  );
+}
