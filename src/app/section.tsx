@@ -8,19 +8,19 @@ import { PageHead } from "../ui/page-head.tsx";
 
 type SectionProps = {
   /** Stands in the section's place, in its size, until it has what it needs. */
-  readonly waiting: ReactNode;
+  readonly skeleton: ReactNode;
   /** Names the screen when the part that failed is the one that would have named it. */
   readonly title?: string;
   readonly children: ReactNode;
 };
 
 /** A part of a screen that waits and fails by itself, so that the others need not. */
-export function Section({ waiting, title, children }: SectionProps) {
+export function Section({ skeleton, title, children }: SectionProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
         <ErrorBoundary onReset={reset} fallbackRender={failedUnder(title)}>
-          <Suspense fallback={<Waiting>{waiting}</Waiting>}>{children}</Suspense>
+          <Suspense fallback={<Loading>{skeleton}</Loading>}>{children}</Suspense>
         </ErrorBoundary>
       )}
     </QueryErrorResetBoundary>
@@ -50,7 +50,7 @@ function Failed({
   );
 }
 
-function Waiting({ children }: { children: ReactNode }) {
+function Loading({ children }: { children: ReactNode }) {
   const t = useTranslations("app");
   return (
     <div aria-busy="true">

@@ -4,7 +4,7 @@ import { FilterForm } from "../../features/activity/filter-form.tsx";
 import { HistoryList } from "../../features/activity/history-list.tsx";
 import { useAsked } from "../../features/activity/use-asked.ts";
 import { PageHead } from "../../ui/page-head.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { TakeMenu } from "../../spend/take-menu.tsx";
 import { Section } from "../section.tsx";
 
@@ -26,7 +26,7 @@ export function HistoryPage() {
         {t("printed", { address: location.origin + printAt })}
       </p>
       <FilterForm filter={filter} onChange={(next) => show(next)} />
-      <Section waiting={<RowsSkeleton />}>
+      <Section skeleton={<SheetsSkeleton rows={[10]} className="mt-9" />}>
         <HistoryList
           filter={filter}
           day={day}
@@ -47,12 +47,4 @@ function useOwnPlace() {
       history.scrollRestoration = "auto";
     };
   }, []);
-}
-
-function RowsSkeleton() {
-  return (
-    <div className="sheet mt-9 p-6">
-      <SkeletonLines rows={8} className="h-9 w-full" />
-    </div>
-  );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { CashierScreen } from "../../features/checkout/cashier-screen.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function CashierPage() {
@@ -10,11 +10,7 @@ export function CashierPage() {
   return (
     <Section
       title={t("title")}
-      waiting={
-        <div className="sheet mx-auto mt-24 max-w-xl p-6">
-          <SkeletonLines rows={6} />
-        </div>
-      }
+      skeleton={<SheetsSkeleton rows={[6]} className="mx-auto mt-24 max-w-xl" />}
     >
       <CashierScreen id={id} />
     </Section>

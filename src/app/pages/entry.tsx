@@ -5,7 +5,7 @@ import { CheckLink } from "../../features/draw/check-link.tsx";
 import { EntryScreen } from "../../features/activity/entry-screen.tsx";
 import { RefundPanel } from "../../features/refund/refund-panel.tsx";
 import { BackLink } from "../../ui/back-link.tsx";
-import { SkeletonLine, SkeletonLines } from "../../ui/skeleton.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function EntryPage() {
@@ -14,26 +14,13 @@ export function EntryPage() {
   return (
     <>
       <BackLink href="/history">{t("back")}</BackLink>
-      <Section waiting={<EntrySkeleton />} title={t("title")}>
+      <Section skeleton={<PageSkeleton rows={[6]} className="" />} title={t("title")}>
         <EntryScreen id={id}>
           <CertificateLink id={id} />
           <CheckLink id={id} />
           <RefundPanel id={id} />
         </EntryScreen>
       </Section>
-    </>
-  );
-}
-
-function EntrySkeleton() {
-  return (
-    <>
-      <p className="mb-6 text-2xl wide:mb-8">
-        <SkeletonLine className="w-72" />
-      </p>
-      <div className="sheet p-6">
-        <SkeletonLines rows={6} />
-      </div>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { BalanceHeroSkeleton } from "../../features/balance/balance-hero.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 
 /** The overview before anything is known. */
 export function OverviewSkeleton() {
@@ -16,17 +16,8 @@ export function OverviewSkeleton() {
 
 export function BelowBalanceSkeleton() {
   return (
-    <div aria-busy="true" className="my-5 grid items-start gap-5 lg:grid-cols-2">
-      <SheetSkeleton rows={6} />
-      <SheetSkeleton rows={8} />
-    </div>
-  );
-}
-
-export function SheetSkeleton({ rows }: { rows: number }) {
-  return (
-    <div className="sheet p-6">
-      <SkeletonLines rows={rows} />
+    <div aria-busy="true" className="my-5">
+      <SheetsSkeleton rows={[6, 8]} className="lg:grid-cols-2" />
     </div>
   );
 }

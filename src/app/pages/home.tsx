@@ -7,9 +7,10 @@ import { SoonLots } from "../../features/lots/soon-lots.tsx";
 import { WalletStrip } from "../../features/lots/wallet-strip.tsx";
 import { lazily } from "../../ui/lazily.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 import { Soon } from "../soon.tsx";
-import { BelowBalanceSkeleton, SheetSkeleton } from "./home-skeleton.tsx";
+import { BelowBalanceSkeleton } from "./home-skeleton.tsx";
 
 /** Below the first view, which does not wait for it. */
 const MonthsPanel = lazily(
@@ -23,7 +24,7 @@ export function OverviewScreen() {
   return (
     <>
       <PageHead title={t("title")} hidden />
-      <Section waiting={<BalanceHeroSkeleton />}>
+      <Section skeleton={<BalanceHeroSkeleton />}>
         <BalanceHero>
           <WalletStrip />
         </BalanceHero>
@@ -38,14 +39,14 @@ function BelowBalance() {
     <>
       <OpenHolds />
       <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
-        <Section waiting={<SheetSkeleton rows={6} />}>
+        <Section skeleton={<SheetsSkeleton rows={[6]} />}>
           <Soon>{(soonUntil) => <SoonLots soonUntil={soonUntil} />}</Soon>
         </Section>
-        <Section waiting={<SheetSkeleton rows={8} />}>
+        <Section skeleton={<SheetsSkeleton rows={[8]} />}>
           <LatestEntries />
         </Section>
       </div>
-      <Section waiting={<SheetSkeleton rows={9} />}>
+      <Section skeleton={<SheetsSkeleton rows={[9]} />}>
         <Soon>{(soonUntil) => <MonthsPanel soonUntil={soonUntil} />}</Soon>
       </Section>
     </>

@@ -1,14 +1,14 @@
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { MerchantScreen } from "../../features/pay/merchant-screen.tsx";
+import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
-import { FormSkeleton } from "./form-skeleton.tsx";
 
 export function MerchantPage() {
   const t = useTranslations("pay");
   const { id = "" } = useParams();
   return (
-    <Section waiting={<FormSkeleton />} title={t("title")}>
+    <Section skeleton={<PageSkeleton rows={[6, 6]} />} title={t("title")}>
       <MerchantScreen id={id} />
     </Section>
   );

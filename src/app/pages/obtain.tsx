@@ -3,7 +3,7 @@ import { useParams } from "wouter";
 import { MethodsNav } from "../../features/obtain/methods-nav.tsx";
 import { ObtainScreen } from "../../features/obtain/obtain-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
+import { CardsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 import { NotFoundScreen } from "./not-found.tsx";
 
@@ -26,21 +26,9 @@ export function ObtainPage() {
     <>
       <PageHead title={t(title)} lead={t("lead")} />
       <MethodsNav method={method} />
-      <Section waiting={<CardsSkeleton />}>
+      <Section skeleton={<CardsSkeleton className="cards-20" />}>
         <ObtainScreen method={method} title={t(title)} />
       </Section>
     </>
-  );
-}
-
-function CardsSkeleton() {
-  return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-5">
-      {Array.from({ length: 5 }, (_, card) => (
-        <div key={card} className="sheet p-5">
-          <SkeletonLines rows={5} className="h-9 w-full" />
-        </div>
-      ))}
-    </div>
   );
 }

@@ -7,7 +7,7 @@ import { PaperStatement } from "../../features/print/paper-statement.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 /** The history under its filters, as it goes on paper. */
@@ -29,7 +29,7 @@ export function PaperPage() {
           {t("print")}
         </Button>
       </div>
-      <Section waiting={<PaperSkeleton />}>
+      <Section skeleton={<SheetsSkeleton rows={[10]} />}>
         <Filtered params={params} />
       </Section>
     </>
@@ -47,13 +47,5 @@ function Filtered({ params }: { params: URLSearchParams }) {
       // It ends with the last millisecond of its last day.
       to={query.to === undefined ? undefined : Date.parse(query.to) - 1}
     />
-  );
-}
-
-function PaperSkeleton() {
-  return (
-    <div className="sheet p-6">
-      <SkeletonLines rows={10} />
-    </div>
   );
 }

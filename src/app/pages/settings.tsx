@@ -8,7 +8,7 @@ import { ErasePanel } from "../../features/settings/erase-panel.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { TakeStatement } from "../../spend/take-statement.tsx";
 import { useEmbedded } from "../embedded.ts";
 import { Section } from "../section.tsx";
@@ -27,10 +27,10 @@ export function SettingsPage() {
               <ThemeChoice />
             </div>
           </Panel>
-          <Section waiting={<PanelSkeleton />}>
+          <Section skeleton={<SheetsSkeleton rows={[4]} />}>
             <ProofPanel />
           </Section>
-          <Section waiting={<PanelSkeleton />}>
+          <Section skeleton={<SheetsSkeleton rows={[4]} />}>
             <RemindersPanel />
           </Section>
         </div>
@@ -61,13 +61,5 @@ function TakePanel({ isEmbedded }: { isEmbedded: boolean }) {
         </div>
       )}
     </Panel>
-  );
-}
-
-function PanelSkeleton() {
-  return (
-    <div className="sheet p-6">
-      <SkeletonLines rows={4} />
-    </div>
   );
 }

@@ -8,7 +8,7 @@ export function SignInScreen() {
   return (
     <div className="mx-auto max-w-xl py-6 wide:py-14">
       <PageHead title={t("title")} lead={t("lead")} />
-      <Section waiting={<SignInSkeleton />}>
+      <Section skeleton={<SignInSkeleton />}>
         <SignIn />
       </Section>
     </div>

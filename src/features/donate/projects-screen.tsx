@@ -15,10 +15,7 @@ export function ProjectsScreen() {
   return (
     <>
       {projects.items.length === 0 && <p className="text-quiet">{t("empty")}</p>}
-      <ul
-        aria-label={t("projects")}
-        className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-5"
-      >
+      <ul aria-label={t("projects")} className="cards-17">
         {projects.items.map((project) => (
           <ProjectCard key={project.id} project={project} />
         ))}

@@ -6,7 +6,7 @@ import { useLanguage } from "../../state/language.ts";
 import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { ExchangeCard } from "./exchange-card.tsx";
-import { grid, type ObtainProps } from "./offer-parts.tsx";
+import type { ObtainProps } from "./offer-parts.tsx";
 import { PendingPanel } from "./pending-panel.tsx";
 import { PurchaseList } from "./purchase-list.tsx";
 import { RebateCard } from "./rebate-card.tsx";
@@ -28,7 +28,7 @@ export function ObtainScreen({ method, title }: { method: Method; title: string 
       {method === "top-up" ? (
         offers.map((offer) => <Offer key={offer.id} offer={offer} {...props} />)
       ) : (
-        <ul aria-label={title} className={grid}>
+        <ul aria-label={title} className="cards-20">
           {offers.map((offer) => (
             <Offer key={offer.id} offer={offer} {...props} />
           ))}

@@ -36,8 +36,6 @@ export function OfferCard(props: {
   );
 }
 
-export const grid = "grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-5";
-
 type WishState = { readonly error: Error | null; readonly isUnanswered: boolean };
 
 /** Why it was not done, or that nobody knows yet. `words` has better ones for some codes. */

@@ -22,7 +22,7 @@ export function PayScreen() {
           <h2 id={kind} className="mb-3 text-lg">
             {t(kind)}
           </h2>
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(20rem,100%),1fr))] gap-5">
+          <ul className="cards-20">
             {data.items
               .filter((merchant) => merchant.kind === kind)
               .map((merchant) => (

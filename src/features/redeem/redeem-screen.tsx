@@ -18,10 +18,7 @@ export function RedeemScreen() {
       {(choose) => (
         <>
           {products.length === 0 && <p className="text-quiet">{t("empty")}</p>}
-          <ul
-            aria-label={t("products")}
-            className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] gap-5"
-          >
+          <ul aria-label={t("products")} className="cards-17">
             {products.map((product) => (
               <ProductCard
                 key={product.id}
