@@ -25,11 +25,11 @@ export function DemoBar() {
   return (
     <>
       <section
-        aria-label={t("sampleBar")}
+        aria-label={t("demoBar")}
         className="border-b border-dashed border-edge bg-sunken text-quiet print:hidden"
       >
         <div className="mx-auto flex h-(--bar) max-w-[76rem] items-center justify-between gap-3 px-4 text-xs sm:px-6">
-          <p className="truncate">{t("sampleBar")}</p>
+          <p className="truncate">{t("demoBar")}</p>
           <button
             ref={opener}
             type="button"
@@ -39,7 +39,7 @@ export function DemoBar() {
             className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full px-2 font-semibold text-ink hover:bg-surface"
           >
             <Icon name="flask" className="size-4" />
-            {t("sampleControls")}
+            {t("demoControls")}
           </button>
         </div>
       </section>

@@ -9,7 +9,7 @@ export function useWordsOf(): (error: unknown) => string {
   return (error) => {
     if (error instanceof ApiProblem) return problem(error.problem.code);
     if (error instanceof NotSaved) return problem("storage-full");
-    if (error instanceof WaitingForSignIn) return failure("parked");
+    if (error instanceof WaitingForSignIn) return failure("waitingForSignIn");
     if (error instanceof Unreachable) return failure("unreachable");
     if (error instanceof Unreadable) return failure("unreadable");
     return failure("unknown");

@@ -70,7 +70,7 @@ function Foot({ isKept, hasTabs }: { isKept: boolean; hasTabs: boolean }) {
         hasTabs ? "pb-[calc(5.5rem+env(safe-area-inset-bottom))]" : "pb-8"
       }`}
     >
-      <p className="border-t border-line pt-4">{t("sample")}</p>
+      <p className="border-t border-line pt-4">{t("demoNotice")}</p>
       {!isKept && <p className="mt-1 font-medium text-ink">{t("memory")}</p>}
     </footer>
   );

@@ -7,15 +7,15 @@ import { addresses } from "./routes.tsx";
 
 /** Every place of the wallet in its order. Groups: where you are, what comes and goes, looking back and on, the rest. */
 const named = [
-  { id: "overview", href: "/", icon: "wallet", group: 1 },
+  { id: "home", href: "/", icon: "wallet", group: 1 },
   { id: "obtain", href: "/obtain", icon: "plus", group: 2 },
   { id: "pay", href: "/pay", icon: "card", group: 2 },
   { id: "redeem", href: "/redeem", icon: "gift", group: 2 },
   { id: "donate", href: "/donate", icon: "heart", group: 2 },
   { id: "draw", href: "/draw", icon: "star", group: 2 },
-  { id: "history", href: "/history", icon: "list", group: 3 },
-  { id: "plan", href: "/plan", icon: "calendar", group: 3 },
-  { id: "statement", href: "/statement", icon: "page", group: 3 },
+  { id: "activity", href: "/history", icon: "list", group: 3 },
+  { id: "bestUse", href: "/plan", icon: "calendar", group: 3 },
+  { id: "import", href: "/statement", icon: "page", group: 3 },
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 

@@ -15,16 +15,18 @@ export function Notices({ embedded, isSignedOut }: NoticesProps) {
   const isOnline = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
   return (
     <div aria-live="polite">
-      {embedded?.storage === "held" && <Told icon="hourglass">{t("held")}</Told>}
+      {embedded?.storage === "held" && <Told icon="hourglass">{t("heldByOlderTab")}</Told>}
       {embedded?.storage === "deleted" && isSignedOut && <Told>{t("deleted")}</Told>}
       {/* The service within the page needs no line. */}
       {embedded === undefined && !isOnline && <Told icon="offline">{t("offline")}</Told>}
       <ReadOnlyNotice className="mb-6" />
       {/* Not that it failed, for nobody knows. */}
       {checking.length > 0 && (
-        <Told icon="hourglass">{t("checking", { count: checking.length })}</Told>
+        <Told icon="hourglass">{t("inDoubt", { count: checking.length })}</Told>
       )}
-      {parked.length > 0 && <Told icon="hourglass">{t("parked", { count: parked.length })}</Told>}
+      {parked.length > 0 && (
+        <Told icon="hourglass">{t("waitingForSignIn", { count: parked.length })}</Told>
+      )}
     </div>
   );
 }

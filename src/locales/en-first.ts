@@ -5,17 +5,18 @@ export const first = {
     wallet: "Points wallet",
     title: "{page} · AliPoint points wallet",
     skip: "Skip to the content",
-    sample: "Sample programme: all partners and products are invented.",
-    sampleBar: "Nothing here is real",
-    sampleControls: "Sample controls",
+    demoNotice: "Sample programme: all partners and products are invented.",
+    demoBar: "Nothing here is real",
+    demoControls: "Sample controls",
     memory:
       "This browser keeps nothing for this page, so the wallet lives in memory: it is gone when the page is closed.",
-    checking:
+    inDoubt:
       "{count, plural, one {The answer to one use is missing.} other {The answers to # uses are missing.}} We keep asking; nothing is used twice.",
-    parked:
+    waitingForSignIn:
       "{count, plural, one {One use waits until the member who made it signs in again.} other {# uses wait until the members who made them sign in again.}} Nothing is used twice.",
     offline: "You are offline. What you see is as it was; uses wait until you are back.",
-    held: "Another tab with an older version of this page holds the wallet. Close that tab, and this one goes on by itself.",
+    heldByOlderTab:
+      "Another tab with an older version of this page holds the wallet. Close that tab, and this one goes on by itself.",
     deleted:
       "What this browser kept for this page has been deleted, the wallet with it. It begins anew.",
     storageFull:
@@ -45,15 +46,15 @@ export const first = {
   },
   nav: {
     label: "Places",
-    overview: "Overview",
+    home: "Overview",
     obtain: "Obtain",
     pay: "Pay",
     redeem: "Redeem",
     donate: "Donate",
     draw: "Draw",
-    history: "History",
-    plan: "Plan",
-    statement: "Statement",
+    activity: "History",
+    bestUse: "Plan",
+    import: "Statement",
     settings: "Settings",
     more: "More",
     moreTitle: "More places",
@@ -76,7 +77,7 @@ export const first = {
     unit: "{count, plural, one {point} other {points}}",
     validTo: "valid to <time></time> <zone>(China time)</zone>",
     chinaTime: "<time></time> <zone>(China time)</zone>",
-    apart: ", ",
+    separator: ", ",
     readersTime: "{time} your time",
   },
   session: {
@@ -85,13 +86,13 @@ export const first = {
     members: "Sample members",
     open: "Open",
     opening: "Opening…",
-    making: "{entries, number} of {of, number} entries made",
-    opensItself: "It opens by itself when it is made. You may open another one meanwhile.",
+    provisioning: "{entries, number} of {of, number} entries made",
+    opensByItself: "It opens by itself when it is made. You may open another one meanwhile.",
   },
   balance: {
     title: "Overview",
     spendable: "Points you can spend",
-    worth: "worth <money></money>",
+    value: "worth <money></money>",
     belowMinimum:
       "A use needs a balance of at least {minimum, plural, one {# point} other {# points}}. You are {missing, plural, one {# point} other {# points}} short.",
     pending: "Promised",
@@ -101,7 +102,7 @@ export const first = {
     owed: "Owed",
     owedWhy: "For points that were taken back; the next points pay it first.",
     empty: "There is nothing to spend here yet.",
-    bring: "Import a statement",
+    import: "Import a statement",
     totals: "Since the first entry",
     granted: "Received",
     spent: "Used",
@@ -110,7 +111,7 @@ export const first = {
   expiry: {
     bannerTitle: "{count, plural, one {# point is} other {# points are}} about to expire",
     line: "<points></points> worth <money></money>",
-    use: "Use them",
+    spend: "Use them",
     remind: "Remind me",
     eventTitle: "{points} worth {money} expire",
     eventNote:
@@ -137,7 +138,7 @@ export const first = {
     year: "{year}",
     month: "To the end of",
     points: "Points",
-    worth: "Worth",
+    value: "Worth",
   },
   strip: {
     later: "{points}, valid to the end of {month}",
@@ -148,8 +149,8 @@ export const first = {
     back: "{points} back, valid to the end of {month} as before",
     lost: "{points} lost at the end of {month}",
     pays: "; {count, plural, one {# of them pays} other {# of them pay}}",
-    takenBack: "; {count, plural, one {# of them is taken back} other {# of them are taken back}}",
-    paysIn: "; used in step {step, number}",
+    clawedBack: "; {count, plural, one {# of them is taken back} other {# of them are taken back}}",
+    spentInStep: "; used in step {step, number}",
     soonKey: "Expires this month or next",
     heldKey: "Held",
     pendingKey: "Promised",
@@ -157,7 +158,7 @@ export const first = {
     backKey: "Came back",
     lostKey: "Lost",
     paysKey: "Pays",
-    takenBackKey: "Taken back",
+    clawedBackKey: "Taken back",
     stepKey: "Used in the step of this number",
   },
   holds: {
@@ -167,27 +168,27 @@ export const first = {
     continue: "Continue",
     lastMinute: "Less than a minute is left to pay.",
   },
-  history: {
+  activity: {
     title: "History",
     lead: "Every point that came or went, newest first.",
     latest: "Latest entries",
-    all: "See all",
+    seeAll: "See all",
     filter: "Filter",
     kind: "Kind",
-    everyKind: "Every kind",
+    allKinds: "Every kind",
     from: "From",
     to: "To",
-    words: "Search",
-    wordsHint: "In titles",
+    search: "Search",
+    searchHint: "In titles",
     clear: "Clear the filters",
     balanceAfter: "Balance {points}",
     entries: "{count, plural, one {# entry} other {# entries}}",
     found: "{count, plural, one {# entry found} other {# entries found}}",
-    came: "Came in",
-    went: "Went out",
+    pointsIn: "Came in",
+    pointsOut: "Went out",
     goTo: "Go to",
     newest: "Newest",
-    newer: "{count, plural, one {# new entry} other {# new entries}}",
+    newEntries: "{count, plural, one {# new entry} other {# new entries}}",
     empty: "No entries yet",
     emptyLead: "Points that come or go are listed here.",
     noMatch: "No entries match",
@@ -195,7 +196,7 @@ export const first = {
     back: "History",
     ofLot: "Only what one lot gave and paid for.",
     openLot: "Open the lot",
-    smallerBill: "Paid less",
+    partialCapture: "Paid less",
     printed: "Only the rows in view are on this paper. The whole statement is at {address}",
   },
   kind: {
@@ -248,7 +249,7 @@ export const first = {
     unreadable:
       "The answer could not be understood. Reload the page: there may be a newer version of it.",
     unreachable: "No answer came. Check the connection, then try again.",
-    parked:
+    waitingForSignIn:
       "You are no longer signed in here as the member who asked for this. It waits until that member signs in again.",
     unknown: "Something on this page broke. Your points are not touched by it.",
   },

@@ -21,9 +21,9 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   typed: typedFaults,
   format: statementQuery.shape.format.options,
   formatNote: statementQuery.shape.format.options,
-  proofSum: sumNames,
+  verifySum: sumNames,
   fault: Object.keys(faults.shape),
-  sampleState: stateNames,
+  demoState: stateNames,
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));

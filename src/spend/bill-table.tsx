@@ -18,10 +18,10 @@ type BillTableProps = {
 
 /** A bill as it was to be paid, beside the smaller one that it turned out to be. */
 export function BillTable({ held, paid, programme }: BillTableProps) {
-  const t = useTranslations("bill");
+  const t = useTranslations("captureTable");
   const cash = ({ points, total }: Bill) => total - valueOf(points, programme);
   const columns = [
-    { name: t("part"), isHidden: true },
+    { name: t("item"), isHidden: true },
     { name: t("held"), isNumber: true },
     { name: t("paid"), isNumber: true },
   ] as const;

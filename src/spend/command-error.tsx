@@ -5,7 +5,7 @@ import { Notice } from "../ui/notice.tsx";
 
 /** Why it did not happen. What is shown beside it has been read anew. */
 export function CommandError({ error }: { error: Error }) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   const words = useFailureWords();
   const hasChanged = error instanceof ApiProblem && error.problem.code === "wallet-changed";
   return (

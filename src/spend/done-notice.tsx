@@ -7,7 +7,7 @@ export type DoneText = { readonly words: string; readonly entryId: string | unde
 
 /** What has just been done. The place for it is always there, so that the news in it is read aloud. */
 export function DoneNotice({ done }: { done: DoneText | undefined }) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   const place = useRef<HTMLDivElement>(null);
 
   useEffect(() => {

@@ -25,12 +25,12 @@ export function RedeemDialog({ product, price, shown, ...rest }: RedeemDialogPro
       title={t("dialogTitle", { title: product.title })}
       preview={previewRedemption(product, price, shown)}
       shown={shown}
-      confirm={price.fen > 0 ? t("toCashier") : t("confirm")}
+      confirm={price.fen > 0 ? t("toCheckout") : t("confirm")}
       sending={t("sending")}
       {...rest}
     >
       {price.fen > 0 && (
-        <Notice className="mt-5">{t.rich("cashAfter", { money: () => money })}</Notice>
+        <Notice className="mt-5">{t.rich("cashNext", { money: () => money })}</Notice>
       )}
     </SpendDialog>
   );

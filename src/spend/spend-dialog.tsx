@@ -30,14 +30,14 @@ type UseDialogProps = {
 /** Shows a use before it happens, and stays to say so when it does not. */
 export function SpendDialog(props: UseDialogProps) {
   const { title, preview, shown, wish, onConfirm, onClose, children } = props;
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   const { isSending, isUnanswered, error } = wish;
   return (
     <Dialog title={title} onClose={onClose}>
       {error ? <CommandError error={error} /> : <ReadOnlyNotice className="mt-5" />}
       {isUnanswered && (
         <Notice role="alert" className="mt-5">
-          {t("unknown")}
+          {t("inDoubt")}
         </Notice>
       )}
       {preview.refusal ? (

@@ -13,17 +13,17 @@ type UsePreviewProps = { readonly preview: Possible; readonly shown: Snapshot };
 
 /** What a use will do before it does it: which lots pay, seen and said, and what remains of them all. */
 export function SpendPreview({ preview, shown }: UsePreviewProps) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   const { points, paying } = preview;
   const money = <Money fen={valueOf(points, shown.programme)} />;
   const segments = withSpent(segmentsOf(shown.wallet, shown.programme), points);
   return (
     <>
       <section className="mt-5">
-        <h3 className="text-sm font-medium text-quiet">{t("uses")}</h3>
+        <h3 className="text-sm font-medium text-quiet">{t("spends")}</h3>
         <p className="mb-3 flex flex-wrap items-baseline gap-x-2">
           <Points value={points} className="text-xl font-semibold" />
-          <span className="text-sm text-quiet">{t.rich("worth", { money: () => money })}</span>
+          <span className="text-sm text-quiet">{t.rich("value", { money: () => money })}</span>
         </p>
         <Strip label={t("strip")} segments={segments} />
       </section>
@@ -38,12 +38,12 @@ const DATES = 3;
 
 /** Lots that expire together stand together: a hundred daily ones may have one date. */
 function Paying({ paying }: Pick<Possible, "paying">) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   const dates = byDate(paying);
   const others = dates.slice(DATES);
   return (
     <section className="mt-5">
-      <h3 className="text-sm font-medium text-quiet">{t("willUse")}</h3>
+      <h3 className="text-sm font-medium text-quiet">{t("willSpend")}</h3>
       <Dates dates={dates.slice(0, DATES)} />
       {others.length > 0 && (
         <details className="mt-2">
@@ -60,9 +60,9 @@ function Paying({ paying }: Pick<Possible, "paying">) {
 type Date = ReturnType<typeof byDate>[number];
 
 function Dates({ dates }: { dates: readonly Date[] }) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   return (
-    <ul aria-label={t("willUse")} className="mt-2 grid gap-3">
+    <ul aria-label={t("willSpend")} className="mt-2 grid gap-3">
       {dates.map(({ expiresAt, parts }) => (
         <li key={expiresAt} className="rounded-2xl border border-line px-4 py-3 text-sm">
           <p className="text-quiet">
@@ -80,7 +80,7 @@ function Dates({ dates }: { dates: readonly Date[] }) {
 }
 
 function Part({ lot, points }: Possible["paying"][number]) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   const format = useFormatter();
   const taken = <strong className="font-semibold">{format.number(points)}</strong>;
   return (
@@ -109,19 +109,19 @@ function byDate(paying: Possible["paying"]) {
 }
 
 function Remains({ preview: { left, soonLeft, isFew }, shown: { programme } }: UsePreviewProps) {
-  const t = useTranslations("use");
+  const t = useTranslations("spend");
   return (
     <section className="mt-5">
-      <h3 className="text-sm font-medium text-quiet">{t("after")}</h3>
+      <h3 className="text-sm font-medium text-quiet">{t("balanceAfter")}</h3>
       <p className="mt-1 flex items-baseline justify-between gap-4">
-        <span>{t("left")}</span>
+        <span>{t("spendable")}</span>
         <Points value={left} className="text-lg font-semibold" />
       </p>
       {soonLeft.length === 0 ? (
-        <p className="text-sm text-quiet">{t("nothingSoon")}</p>
+        <p className="text-sm text-quiet">{t("nothingExpiringSoon")}</p>
       ) : (
         <>
-          <p className="text-sm text-quiet">{t("soonLeft")}</p>
+          <p className="text-sm text-quiet">{t("expiringSoon")}</p>
           <ul className="mt-1 grid gap-1 border-l-3 border-accent pl-3 text-sm">
             {soonLeft.map(({ expiresAt, points }) => (
               <li key={expiresAt} className="flex flex-wrap justify-between gap-x-4">
@@ -136,7 +136,7 @@ function Remains({ preview: { left, soonLeft, isFew }, shown: { programme } }: U
       )}
       {isFew && (
         <Notice tone="glow" className="mt-4">
-          {t("fewLeft", { minimum: programme.minimumBalance })}
+          {t("belowMinimumAfter", { minimum: programme.minimumBalance })}
         </Notice>
       )}
     </section>

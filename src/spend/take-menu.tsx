@@ -8,7 +8,7 @@ import { TakeStatement } from "./take-statement.tsx";
 
 /** Takes the statement along, as a file or on paper, from where its rows are looked at. */
 export function TakeMenu({ printAt }: { printAt: string }) {
-  const t = useTranslations("take");
+  const t = useTranslations("export");
   const [isOpen, setOpen] = useState(false);
   return (
     <>

@@ -8,7 +8,7 @@ import { useTakeStatement } from "./take-file.ts";
 
 /** Every form in which the whole history can be taken along, and how far the one is that is under way. */
 export function TakeStatement() {
-  const t = useTranslations("take");
+  const t = useTranslations("export");
   const words = useTranslations("format");
   const notes = useTranslations("formatNote");
   const { isPending, data: taken, error, bytes, start, cancel } = useTakeStatement();
@@ -37,18 +37,18 @@ export function TakeStatement() {
       {isPending && <Underway bytes={bytes} onCancel={cancel} />}
       {error && <Failure error={error} />}
       <p role="status" className="text-sm font-medium empty:hidden">
-        {taken !== undefined && !isPending && t("taken", { name: taken })}
+        {taken !== undefined && !isPending && t("saved", { name: taken })}
       </p>
     </div>
   );
 }
 
 function Underway({ bytes, onCancel }: { bytes: number; onCancel: () => void }) {
-  const t = useTranslations("take");
+  const t = useTranslations("export");
   const format = useFormatter();
   const size = format.number(bytes / 1_000_000, { maximumFractionDigits: 1 });
   return (
-    <Work label={t("taking")} words={t("soFar", { size })}>
+    <Work label={t("exporting")} words={t("soFar", { size })}>
       <Button look="outlined" onClick={onCancel}>
         {t("cancel")}
       </Button>

@@ -71,7 +71,7 @@ function ReadersTime({ at, to }: Required<ExactMomentProps>) {
   const text = new Intl.DateTimeFormat(locale, isSameDay ? clock : options).format(date);
   return (
     <span className="text-quiet">
-      {t("apart")}
+      {t("separator")}
       <span className="figures whitespace-nowrap">{t("readersTime", { time: text })}</span>
     </span>
   );

@@ -20,7 +20,7 @@ export function StripLegend({ segments, isTakenBack }: StripLegendProps) {
   const inView = entries.filter(({ state }) => seen.some((segment) => segment.state === state));
   const pays = segments.some(({ taken }) => taken > 0);
   const inSteps = segments.some(({ step }) => step !== undefined);
-  const takenKey = isTakenBack ? t("takenBackKey") : inSteps ? t("stepKey") : t("paysKey");
+  const takenKey = isTakenBack ? t("clawedBackKey") : inSteps ? t("stepKey") : t("paysKey");
   if (inView.length === 0 && !pays) return null;
   return (
     <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">

@@ -32,6 +32,6 @@ export function useBarWords(bar: Bar, isTakenBack: boolean): string {
   )[state];
   const words = t(id, { points: units("points", { count: points }), month });
   if (taken === 0) return words;
-  if (isTakenBack) return words + t("takenBack", { count: taken });
-  return words + (step === undefined ? t("pays", { count: taken }) : t("paysIn", { step }));
+  if (isTakenBack) return words + t("clawedBack", { count: taken });
+  return words + (step === undefined ? t("pays", { count: taken }) : t("spentInStep", { step }));
 }

@@ -9,7 +9,7 @@ import { TakeMenu } from "../../spend/take-menu.tsx";
 import { Section } from "../section.tsx";
 
 export function HistoryPage() {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const { filter, day, jump, query, show, settle } = useAsked();
   const printAt = `/history/print${query && `?${query}`}`;
   useOwnPlace();

@@ -5,7 +5,7 @@ import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function PlanPage() {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />

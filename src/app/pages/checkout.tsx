@@ -5,7 +5,7 @@ import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function CashierPage() {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   const { id = "" } = useParams();
   return (
     <Section

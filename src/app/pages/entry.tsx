@@ -9,7 +9,7 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 export function EntryPage() {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const { id } = useParams<{ id: string }>();
   return (
     <>

@@ -3,7 +3,7 @@ import { StatementScreen } from "../../features/import/statement-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 
 export function StatementPage() {
-  const t = useTranslations("statement");
+  const t = useTranslations("import");
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />

@@ -12,7 +12,7 @@ import { Section } from "../section.tsx";
 
 /** The history under its filters, as it goes on paper. */
 export function PaperPage() {
-  const t = useTranslations("paper");
+  const t = useTranslations("print");
   const [params] = useSearchParams();
   return (
     <>

@@ -49,14 +49,14 @@ export function SettingsPage() {
 function TakePanel({ isEmbedded }: { isEmbedded: boolean }) {
   const t = useTranslations("settings");
   return (
-    <Panel title={t("take")}>
-      <p className="mb-3 text-sm text-quiet">{t("takeLead")}</p>
+    <Panel title={t("export")}>
+      <p className="mb-3 text-sm text-quiet">{t("exportLead")}</p>
       <TakeStatement />
       {isEmbedded && (
         <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4">
-          <p className="min-w-0 flex-1 basis-52 text-sm text-quiet">{t("bringLead")}</p>
+          <p className="min-w-0 flex-1 basis-52 text-sm text-quiet">{t("importLead")}</p>
           <ButtonLink look="outlined" href="/statement">
-            {t("bring")}
+            {t("import")}
           </ButtonLink>
         </div>
       )}

@@ -15,7 +15,7 @@ import { Part } from "./part.tsx";
 
 /** The signed-in member's clock: everything shown is as of it. */
 export function ClockPart() {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const { data: wallet } = useQuery(walletQuery);
   const { data: programme } = useQuery(programmeQuery);
   const { data: clock } = useQuery(sampleClockQuery);
@@ -61,7 +61,7 @@ export function ClockPart() {
 }
 
 function Shown({ now, running }: { now: number | null; running: boolean }) {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   if (now === null) return t("deviceTime");
   const moment = <Moment at={now} to="second" />;
   return t.rich(running ? "runsFrom" : "standsAt", { time: () => moment });
@@ -97,7 +97,7 @@ type SetClockProps = {
 };
 
 function SetClock({ shown, programme, onSet }: SetClockProps) {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const [typed, setTyped] = useState<string>();
   const text = typed ?? shown;
   const now = fromField(text, programme);

@@ -18,7 +18,7 @@ const IS_OVER = "(width < 40rem)";
  * usable, so that one sees what comes of it; on a phone it lies over the page, and keeps the focus until it is closed.
  */
 export function DemoPanel({ onClose }: { onClose: () => void }) {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const panel = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { data: session } = useQuery(sessionQuery(useLanguage()));

@@ -13,7 +13,7 @@ const names = Object.keys(NO_FAULTS) as FaultName[];
 
 /** What goes wrong on purpose: a control for each fault that the contract knows. */
 export function FaultsPart() {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const { data: told } = useQuery(faultsQuery);
   const { mutate: set, isPending, variables, error } = useSetFaults();
   const faults = isPending ? variables : told;
@@ -39,7 +39,7 @@ export function FaultsPart() {
           if (!isNone) set(NO_FAULTS);
         }}
       >
-        {isNone ? t("noFaults") : t("mend")}
+        {isNone ? t("noFaults") : t("clearFaults")}
       </Button>
       {error && <Failure error={error} />}
     </Part>

@@ -11,7 +11,7 @@ import { Part } from "./part.tsx";
 
 /** Who is signed in, and everybody who could be. */
 export function MemberPart({ session }: { session: Session | null | undefined }) {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const { data: members } = useQuery(sampleMembersQuery(useLanguage()));
   const { open, isPending, opening, error } = useOpenWallet();
   const chosen = opening ?? session?.memberId ?? "";
@@ -39,13 +39,13 @@ export function MemberPart({ session }: { session: Session | null | undefined })
 
 /** A long wallet is made while one looks elsewhere. */
 function HowFar({ name, entries, of }: Making & { readonly name: string }) {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const format = useFormatter();
   return (
     <div className="mt-3">
       <Work
         label={name}
-        words={t("making", { name, done: format.number(entries), all: format.number(of) })}
+        words={t("provisioning", { name, done: format.number(entries), all: format.number(of) })}
         done={{ value: entries, max: of }}
       />
     </div>

@@ -7,7 +7,7 @@ import { Part } from "./part.tsx";
 
 /** Back to how it all began, behind a question. */
 export function ResetPart() {
-  const t = useTranslations("sample");
+  const t = useTranslations("demo");
   const [isAsked, setAsked] = useState(false);
   const { mutate, isPending, error } = useResetSamples();
   return (

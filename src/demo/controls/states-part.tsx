@@ -13,8 +13,8 @@ import { stateNames, stateOf, type StateName } from "./states.ts";
 
 /** The way to each state that is worth a look. */
 export function StatesPart({ session }: { session: Session | null | undefined }) {
-  const t = useTranslations("sample");
-  const words = useTranslations("sampleState");
+  const t = useTranslations("demo");
+  const words = useTranslations("demoState");
   const [, navigate] = useLocation();
   const signIn = useSignIn(useLanguage());
   const setFaults = useSetFaults();

@@ -32,8 +32,8 @@ type ThenProps = {
 function Then({ segments, isTakenBack }: ThenProps) {
   const t = useTranslations("entry");
   return (
-    <Panel title={t("atTime")}>
-      <Strip label={t("atTimeStrip")} segments={segments} isTakenBack={isTakenBack} />
+    <Panel title={t("balanceAtEntry")}>
+      <Strip label={t("balanceAtEntryStrip")} segments={segments} isTakenBack={isTakenBack} />
     </Panel>
   );
 }

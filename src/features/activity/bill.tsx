@@ -21,10 +21,10 @@ export function Bill({ entry, of }: BillProps) {
   const paid = { points: points(held.points - entry.points), total: entry.fen ?? fen(0) };
   return (
     <>
-      <Panel title={t("bill")}>
+      <Panel title={t("partialCapture")}>
         <BillTable held={held} paid={paid} programme={programme} />
       </Panel>
-      {released.length > 0 && <Parts title={t("back")} parts={released} lots={lots} />}
+      {released.length > 0 && <Parts title={t("returnedLots")} parts={released} lots={lots} />}
     </>
   );
 }

@@ -18,7 +18,7 @@ type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
 
 /** An entry in two lines, in three on a phone, whatever is in it; it opens the entry. */
 export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const kindName = useKindName();
   const format = useFormatter();
   const cache = useQueryClient();

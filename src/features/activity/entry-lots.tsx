@@ -21,14 +21,23 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
   }
   if (allocations.length > 0) {
     const title =
-      kind === "expiry" ? t("expired") : kind === "clawback" ? t("takenBack") : t("paid");
+      kind === "expiry"
+        ? t("expiredLots")
+        : kind === "clawback"
+          ? t("clawedBackLots")
+          : t("spentLots");
     return <Parts title={title} parts={allocations} lots={lots} />;
   }
   return (
     <>
       {lots.some(({ id }) => id === entry.id) && <Gave entry={entry} />}
       {forfeited.length > 0 && (
-        <Parts title={t("lost")} lead={t("lostLead")} parts={forfeited} lots={lots} />
+        <Parts
+          title={t("forfeitedLots")}
+          lead={t("forfeitedLotsLead")}
+          parts={forfeited}
+          lots={lots}
+        />
       )}
     </>
   );
@@ -38,14 +47,14 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
 function CameBack({ of }: { of: string }) {
   const t = useTranslations("entry");
   const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <Parts title={t("back")} parts={use.allocations} lots={use.lots} />;
+  return <Parts title={t("returnedLots")} parts={use.allocations} lots={use.lots} />;
 }
 
 function Gave({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
   const day = <Moment at={entry.at} to="day" />;
   return (
-    <Panel title={t("gave")}>
+    <Panel title={t("pointsAdded")}>
       <ul>
         {entry.lots
           .filter(({ id }) => id === entry.id)
@@ -57,7 +66,7 @@ function Gave({ entry }: { entry: EntryDetail }) {
               </span>
               {entry.kind === "refund" && (
                 <span className="block text-sm text-quiet">
-                  {t.rich("clock", { date: () => day })}
+                  {t.rich("newExpiry", { date: () => day })}
                 </span>
               )}
             </li>

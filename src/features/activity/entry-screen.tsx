@@ -30,9 +30,9 @@ export function EntryScreen({ id, children }: { id: string; children: ReactNode 
 }
 
 /** What the money of an entry is, where it is not what a use cost. */
-const fenIs: Partial<Record<EntryKindView, "gaveBack" | "paidInAll">> = {
-  refund: "gaveBack",
-  capture: "paidInAll",
+const fenIs: Partial<Record<EntryKindView, "refunded" | "captured">> = {
+  refund: "refunded",
+  capture: "captured",
 };
 
 function Facts({ entry }: { entry: EntryDetail }) {
@@ -44,13 +44,15 @@ function Facts({ entry }: { entry: EntryDetail }) {
     [t("at"), <ExactMoment key="at" at={entry.at} />],
     ...(entry.promised === undefined
       ? []
-      : [[t("promised"), <Points key="promised" value={entry.promised} />] as const]),
+      : [[t("pending"), <Points key="promised" value={entry.promised} />] as const]),
     [t("balanceAfter"), <Points key="balance" value={entry.balanceAfter} />],
     [t("number"), t("numbered", { seq: String(entry.seq) })],
     ...(entry.fen === undefined
       ? []
-      : [[t(fenIs[entry.kind] ?? "cost"), <Money key="fen" fen={entry.fen} />] as const]),
-    ...(entry.of === undefined ? [] : [[t("about"), <About key="of" of={entry.of} />] as const]),
+      : [[t(fenIs[entry.kind] ?? "total"), <Money key="fen" fen={entry.fen} />] as const]),
+    ...(entry.of === undefined
+      ? []
+      : [[t("relatedEntry"), <About key="of" of={entry.of} />] as const]),
   ] as const;
   return (
     <div className="sheet p-5 sm:p-6">
@@ -80,7 +82,7 @@ function About({ of }: { of: string }) {
       href={`/history/${encodeURIComponent(of)}`}
       className="text-accent underline underline-offset-4 hover:text-accent-strong"
     >
-      {t("aboutEntry", { seq: of.slice(of.lastIndexOf("-") + 1) })}
+      {t("relatedEntryNumber", { seq: of.slice(of.lastIndexOf("-") + 1) })}
     </Link>
   );
 }

@@ -15,7 +15,7 @@ type FilterFormProps = {
 
 /** What to show of the history. It acts as it is changed; there is nothing to send. */
 export function FilterForm({ filter, onChange }: FilterFormProps) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const kindName = useTranslations("kind");
   const isFiltered = Object.values(filter).some(Boolean);
   // On a phone only the words are in view at first, unless something else filters too.
@@ -49,7 +49,7 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
           onChange({ ...filter, kind: kind.success ? kind.data : undefined });
         }}
       >
-        <option value="">{t("everyKind")}</option>
+        <option value="">{t("allKinds")}</option>
         {entryKind.options.map((kind) => (
           <option key={kind} value={kind}>
             {kindName(kind)}

@@ -9,7 +9,7 @@ const LATEST = 5;
 
 /** What happened last, and the way to all of it. */
 export function LatestEntries() {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), {}));
   const latest = data.pages[0]?.items.slice(0, LATEST) ?? [];
   return (
@@ -21,7 +21,7 @@ export function LatestEntries() {
             href="/history"
             className="-my-3 inline-flex min-h-11 items-center text-sm font-medium text-accent hover:text-accent-strong hover:underline"
           >
-            {t("all")}
+            {t("seeAll")}
           </Link>
         )}
       </div>

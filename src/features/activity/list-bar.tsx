@@ -19,7 +19,7 @@ export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: Le
 
 /** Goes to a day as soon as it is one. The field keeps what was gone to. */
 export function GoTo({ day, onGo }: { day: string | undefined; onGo: (day: string) => void }) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const [draft, setDraft] = useState(day ?? "");
   const [known, setKnown] = useState(day);
   if (day !== known) {
@@ -54,7 +54,7 @@ const FAR = 20;
 
 /** The way to the beginning, and word of what has come there meanwhile. */
 export function ToNewest({ scroll, newer, onNewest }: ToNewestProps) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const isFar = useSyncExternalStore(scroll.subscribe, () => scroll.top() >= FAR);
   return (
     <div
@@ -68,7 +68,7 @@ export function ToNewest({ scroll, newer, onNewest }: ToNewestProps) {
           className="inline-flex min-h-11 items-center gap-1.5 rounded-full border border-edge bg-surface px-4 text-sm font-semibold text-accent shadow-lifted hover:border-ink"
         >
           <Icon name="down" className="size-4 rotate-180" />
-          {newer > 0 ? t("newer", { count: newer }) : t("newest")}
+          {newer > 0 ? t("newEntries", { count: newer }) : t("newest")}
         </button>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Button } from "../../ui/button.tsx";
 
 /** Nothing has happened yet, or nothing that the filters leave: then they can be cleared from here. */
 export function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   return (
     <div className="sheet mt-3 px-6 py-14 text-center" aria-live="polite">
       <p className="text-lg font-semibold">{onClear ? t("noMatch") : t("empty")}</p>

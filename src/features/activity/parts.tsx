@@ -24,10 +24,10 @@ export function Parts({ title, lead, parts, lots: all }: PartsProps) {
         <thead className="text-xs text-quiet">
           <tr className="[&>th]:pb-2 [&>th]:font-medium">
             <th scope="col" className="text-left">
-              {t("grantOf")}
+              {t("lot")}
             </th>
             <th scope="col" className="text-right">
-              {t("took")}
+              {t("points")}
             </th>
           </tr>
         </thead>

@@ -23,7 +23,7 @@ type RowsProps = {
 
 /** The rows in and around the window, and the one that has the focus, wherever the list is scrolled to. */
 export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOpen }: RowsProps) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const drawn = useSyncExternalStore(scroll.subscribe, scroll.drawn);
   const { active, focused, list, handlers } = useRowFocus({ scroll, count, first: opened });
   const entryAt = useRows(ledger, count, drawn, focused);

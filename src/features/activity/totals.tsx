@@ -4,7 +4,7 @@ import { SignedPoints } from "../../ui/points.tsx";
 
 /** How many entries there are, and what came and went with them. Who does not see it is told when it changes. */
 export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered: boolean }) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const { count, came, went } = totals;
   return (
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-quiet">
@@ -13,13 +13,13 @@ export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered
       </p>
       <dl className="flex flex-wrap gap-x-6 gap-y-1">
         <div className="flex gap-1.5">
-          <dt>{t("came")}</dt>
+          <dt>{t("pointsIn")}</dt>
           <dd>
             <SignedPoints value={came} />
           </dd>
         </div>
         <div className="flex gap-1.5">
-          <dt>{t("went")}</dt>
+          <dt>{t("pointsOut")}</dt>
           <dd>
             <SignedPoints value={-went} />
           </dd>

@@ -10,7 +10,7 @@ type WordsFieldProps = {
 
 /** Words to look for. The field owns what is being typed, and hands it on with each key. */
 export function WordsField({ words, maxLength, onChange }: WordsFieldProps) {
-  const t = useTranslations("history");
+  const t = useTranslations("activity");
   const [draft, setDraft] = useState(words);
   const [known, setKnown] = useState(words);
   // The address was changed by something else: a link, or the button that clears it.
@@ -26,9 +26,9 @@ export function WordsField({ words, maxLength, onChange }: WordsFieldProps) {
 
   return (
     <TextField
-      label={t("words")}
+      label={t("search")}
       type="search"
-      placeholder={t("wordsHint")}
+      placeholder={t("searchHint")}
       maxLength={maxLength}
       value={draft}
       className="max-sm:col-span-2"

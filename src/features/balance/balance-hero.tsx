@@ -37,7 +37,7 @@ export function BalanceHero({ children }: { children: ReactNode }) {
           </span>
           <span className="text-lg text-quiet">{units("unit", { count: spendable })}</span>
           <span className="figures text-lg font-medium text-accent sm:ml-3">
-            {t.rich("worth", { money: () => money })}
+            {t.rich("value", { money: () => money })}
           </span>
         </p>
         {seq === 0 && <NothingYet />}
@@ -61,7 +61,7 @@ function NothingYet() {
     <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
       <p className="text-quiet">{t("empty")}</p>
       <ButtonLink href="/statement" look="outlined">
-        {t("bring")}
+        {t("import")}
       </ButtonLink>
     </div>
   );

@@ -5,12 +5,12 @@ import type { BalanceStep } from "./balance.ts";
 
 /** The balance over time in numbers: now, and after each expiry. */
 export function BalanceTable({ steps }: { steps: readonly BalanceStep[] }) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const format = useFormatter();
   return (
     <Table
       className="mt-3 max-w-xl"
-      caption={t("overTime")}
+      caption={t("balanceOverTime")}
       hasHiddenCaption
       columns={[
         { name: t("from") },

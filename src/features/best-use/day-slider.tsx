@@ -17,7 +17,7 @@ type DaySliderProps = {
 
 /** A day from the first to the last: slid, or typed as a date. Days are the programme's. */
 export function DaySlider({ first, last, value, says, onChange }: DaySliderProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const format = useFormatter();
   // While a date is typed it is not a date most of the time.
   const [typed, setTyped] = useState<string>();

@@ -9,7 +9,7 @@ type ExpiredListProps = { readonly expired: readonly DatedPoints[]; readonly pro
 
 /** Every date that has passed by the chosen day, the latest first. As high as the chart beside it, however many. */
 export function ExpiredList({ expired, programme }: ExpiredListProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   return (
     <section aria-labelledby="expired-then" className="flex min-w-0 flex-col">
       <h3 id="expired-then" className="mb-3 text-sm font-medium text-quiet">

@@ -12,12 +12,12 @@ type InsteadFieldProps = {
 
 /** Chooses among what saves as much for the same cash. */
 export function InsteadField({ step, instead, products, onChange }: InsteadFieldProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const isIt = (action: Action) =>
     action.productId === step.productId && action.priceId === step.priceId;
   return (
     <SelectField
-      label={t("instead")}
+      label={t("alternatives")}
       className="mt-3"
       value={instead.findIndex(isIt)}
       onChange={({ target }) => {
@@ -27,7 +27,7 @@ export function InsteadField({ step, instead, products, onChange }: InsteadField
     >
       {instead.map(({ productId, priceId, points }, place) => (
         <option key={`${productId} ${priceId}`} value={place}>
-          {t("insteadOption", {
+          {t("alternative", {
             title: products.find(({ id }) => id === productId)?.title ?? "",
             points,
           })}

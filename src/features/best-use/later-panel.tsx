@@ -29,7 +29,7 @@ type LaterPanelProps = { readonly view: WalletView; readonly scene: Scene };
 
 /** The wallet on any day to its last expiry, if nothing is done until then. */
 export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPanelProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const units = useTranslations("units");
   const steps = balanceSteps(wallet, now);
   const today = dayOf(now, programme);
@@ -48,9 +48,9 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
   const { held, pending } = view;
 
   return (
-    <Panel title={t("later")}>
+    <Panel title={t("forecast")}>
       <p className="-mt-2 mb-5 max-w-[62ch] text-sm text-quiet">
-        {t("laterLead")}
+        {t("forecastLead")}
         {(held > 0 || pending > 0) && <span className="block">{t("notCounted")}</span>}
       </p>
       <DaySlider
@@ -61,11 +61,11 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
         onChange={setChosen}
       />
       <h3 className="mt-7 text-lg">
-        {at === now ? t("now") : t.rich("beginning", { date: () => date })}
+        {at === now ? t("now") : t.rich("onDay", { date: () => date })}
       </h3>
       <div className="mt-2 mb-5 flex flex-wrap items-end justify-between gap-x-10 gap-y-4">
         <dl aria-live="polite" className="flex flex-wrap gap-x-10 gap-y-4">
-          <Figure name={t("leftThen")} points={balance} fen={valueOf(balance, programme)} />
+          <Figure name={t("spendableThen")} points={balance} fen={valueOf(balance, programme)} />
           <Figure
             name={t("expiredThen")}
             points={sum(expired)}
@@ -80,13 +80,13 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
         )}
       </div>
       <Strip
-        label={t("laterStrip")}
+        label={t("forecastStrip")}
         segments={lostBy(segmentsOf(view, programme), at, programme)}
       />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <section aria-labelledby="over-time">
           <h3 id="over-time" className="mb-3 text-sm font-medium text-quiet">
-            {t("overTime")}
+            {t("balanceOverTime")}
           </h3>
           <ChartPlace otherwise={t("noChart")}>
             <BalanceChart steps={steps} chosen={charted} programme={programme} />

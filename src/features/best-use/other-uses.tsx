@@ -3,7 +3,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 
 /** Where just as many points can be used as would expire, which no price may fit. */
 export function OtherUses() {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const nav = useTranslations("nav");
   return (
     <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">

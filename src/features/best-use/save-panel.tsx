@@ -27,7 +27,7 @@ type SavePanelProps = {
 
 /** The plan that lets the fewest points expire, as it is and as it can be carried out; or that none is needed. */
 export function SavePanel({ scene, ...rest }: SavePanelProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const { wallet, products, now, programme } = scene;
   const [next] = wallet.expiring;
   if (next === undefined) {
@@ -43,8 +43,8 @@ export function SavePanel({ scene, ...rest }: SavePanelProps) {
     const date = <Moment at={next.expiresAt - 1} to="day" />;
     return (
       <NothingToSave
-        title={t("nothing")}
-        lead={t.rich("nothingLead", { points: () => amount, date: () => date })}
+        title={t("nothingToSave")}
+        lead={t.rich("nothingToSaveLead", { points: () => amount, date: () => date })}
       />
     );
   }
@@ -56,7 +56,7 @@ export function SavePanel({ scene, ...rest }: SavePanelProps) {
 type PlanProps = SavePanelProps & { readonly actions: readonly Action[] };
 
 function Plan({ actions: planned, scene, products, onRedeem }: PlanProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const { wallet, now, programme } = scene;
   const [first, chooseFirst] = useState<Action>();
   const actions = first ? planned.with(0, first) : planned;
@@ -94,17 +94,17 @@ function Saved({
   course: Course;
   scene: Scene;
 }) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const saved = sum(steps.flatMap(({ saves }) => saves));
   const gone = sum(lost);
   const used = sum(steps);
   const cash = steps.reduce((total, { fen }) => total + fen, 0);
   const last = <Moment at={soonUntil(now, programme) - 1} to="day" />;
   const facts = [
-    [t("worth"), <Money key="worth" fen={valueOf(saved, programme)} />],
-    [t("used"), <Points key="used" value={used} />],
+    [t("value"), <Money key="worth" fen={valueOf(saved, programme)} />],
+    [t("spent"), <Points key="used" value={used} />],
     ...(used > saved
-      ? [[t("livesOn"), <Points key="on" value={minus(used, saved)} />] as const]
+      ? [[t("notExpiringSoon"), <Points key="on" value={minus(used, saved)} />] as const]
       : []),
     [t("cash"), <Money key="cash" fen={cash} />],
   ] as const;

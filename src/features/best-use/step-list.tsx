@@ -23,7 +23,7 @@ type StepListProps = {
 
 /** The steps of a plan in their order. What may be done now can be done here; a later one says from when. */
 export function StepList({ steps, instead, products, scene, ...on }: StepListProps) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   return (
     <ol aria-label={t("steps")} className="mt-6 border-b border-line">
       {steps.map((step) => {
@@ -87,7 +87,7 @@ function NumberedPicture({ name, number }: { name: string; number: number }) {
 }
 
 function Price({ step: { points, fen } }: { step: Step }) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const cash = <Money fen={fen} />;
   return (
     <p className="font-medium">
@@ -99,7 +99,7 @@ function Price({ step: { points, fen } }: { step: Step }) {
 
 /** Date by date what it keeps from expiring, and what else it takes. */
 function Saves({ step: { saves, others } }: { step: Step }) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const more = <Points value={sum(others)} />;
   return (
     <ul className="mt-1.5 grid gap-0.5 text-sm text-quiet">
@@ -110,13 +110,13 @@ function Saves({ step: { saves, others } }: { step: Step }) {
           <li key={expiresAt}>{t.rich("savesOf", { points: () => amount, date: () => date })}</li>
         );
       })}
-      {others.length > 0 && <li>{t.rich("andOthers", { points: () => more })}</li>}
+      {others.length > 0 && <li>{t.rich("andOtherPoints", { points: () => more })}</li>}
     </ul>
   );
 }
 
 function From({ at }: { at: number }) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   const moment = <ExactMoment at={at} to="minute" />;
   return <p className="text-sm text-quiet">{t.rich("fromWhen", { time: () => moment })}</p>;
 }

@@ -6,11 +6,15 @@ import type { Course } from "./course.ts";
 import type { Scene } from "./thrift.ts";
 import { whyLost } from "./why-lost.ts";
 
-const reasons = { minimum: "whyMinimum", days: "whyDays", none: "whyNone" } as const;
+const reasons = {
+  minimum: "lostBelowMinimum",
+  days: "lostDailyLimit",
+  none: "lostNoProduct",
+} as const;
 
 /** What expires although all of the plan is done, date by date, and why. */
 export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
-  const t = useTranslations("plan");
+  const t = useTranslations("bestUse");
   return (
     <Notice tone="glow" className="mt-6">
       <h3 className="font-semibold">{t("stillLost")}</h3>

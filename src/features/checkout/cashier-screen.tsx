@@ -10,7 +10,7 @@ import { PayCash } from "./pay-cash.tsx";
 
 /** The sample cashier: the cash for a use is paid here, or not, or its time runs out. */
 export function CashierScreen({ id }: { id: string }) {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   const [{ data: entry }, { data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [entryQuery(useLanguage(), id), walletQuery, programmeQuery],
   });

@@ -11,12 +11,12 @@ type EndedProps = { readonly entry: EntryDetail; readonly use: SpendView; readon
 
 /** What became of a use that was at the cashier, and where to go from there. */
 export function Ended({ entry, use, state }: EndedProps) {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   const paid = cameTo(entry, use);
   const points = <Points value={paid.points} />;
   const back = <Points value={paid.back} />;
   const isPaid = state === "captured";
-  const words = paid.back > 0 ? "capturedSmaller" : wordsOf[state];
+  const words = paid.back > 0 ? "partiallyCaptured" : wordsOf[state];
   return (
     <div className="sheet p-5 sm:p-7">
       <p className="flex items-start gap-3 text-lg font-semibold">
@@ -27,7 +27,7 @@ export function Ended({ entry, use, state }: EndedProps) {
         <span>{t.rich(words, { title: entry.title, points: () => points, back: () => back })}</span>
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href={`/history/${encodeURIComponent(entry.id)}`}>{t("entry")}</ButtonLink>
+        <ButtonLink href={`/history/${encodeURIComponent(entry.id)}`}>{t("seeEntry")}</ButtonLink>
         <ButtonLink look="outlined" href={entry.kind === "payment" ? "/pay" : "/redeem"}>
           {entry.kind === "payment" ? t("backToPay") : t("backToRedeem")}
         </ButtonLink>

@@ -16,7 +16,7 @@ type SmallerBillProps = {
 
 /** The way to say that the bill came out smaller, and what is then paid; out of sight until it is wanted. */
 export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   const { amount, paid } = bill;
   const isOpen = amount !== undefined;
   return (
@@ -35,11 +35,11 @@ export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
           bill.open(!isOpen);
         }}
       >
-        {t("smaller")}
+        {t("partialCapture")}
         <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
       </summary>
       <NumberField
-        label={t("bill")}
+        label={t("captureTotal")}
         inputMode="decimal"
         className="mt-1 sm:max-w-60"
         value={amount ?? ""}
@@ -55,16 +55,16 @@ type ThenProps = SmallerBillProps & { readonly paid: Capturable };
 
 /** What is paid of the smaller bill, and what goes back to where it came from. */
 function Then({ bill, paid, programme }: ThenProps) {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   return (
-    <section aria-label={t("thenPaid")} className="mt-4 grid gap-4">
+    <section aria-label={t("capturePreview")} className="mt-4 grid gap-4">
       <BillTable held={bill.held} paid={paid} programme={programme} />
       {paid.back.length === 0 && paid.total < bill.held.total && (
-        <p className="text-sm text-quiet">{t("noneBack")}</p>
+        <p className="text-sm text-quiet">{t("noneReturned")}</p>
       )}
       {paid.back.length > 0 && (
         <div className="border-l-3 border-accent pl-4">
-          <h3 className="text-sm font-medium text-quiet">{t("back")}</h3>
+          <h3 className="text-sm font-medium text-quiet">{t("returned")}</h3>
           <ul className="mt-1 grid gap-2">
             {byExpiry(paid.back).map(({ expiresAt, points: part }) => (
               <li key={expiresAt} className="flex flex-wrap items-baseline justify-between gap-x-4">

@@ -24,7 +24,7 @@ type PayCashProps = {
 
 /** An open hold: what is to be paid, until when, and the two ways to end it. */
 export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   const isPayment = entry.kind === "payment";
   const bill = useBill(entry, use, programme);
   return (
@@ -50,11 +50,11 @@ export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
           </Fact>
         )}
       </dl>
-      <p className="mt-5 text-sm text-quiet">{t(isPayment ? "ifNot" : "ifNotRedeemed")}</p>
+      <p className="mt-5 text-sm text-quiet">{t(isPayment ? "onCancel" : "onCancelRedemption")}</p>
       <Ends entry={entry} bill={bill} wallet={wallet}>
         {isPayment && <PartialCaptureForm bill={bill} programme={programme} />}
       </Ends>
-      <p className="mt-4 text-xs text-quiet">{t("sample")}</p>
+      <p className="mt-4 text-xs text-quiet">{t("demo")}</p>
     </div>
   );
 }
@@ -66,8 +66,8 @@ type EndsProps = Pick<PayCashProps, "entry" | "wallet"> & {
 
 /** To pay what the bill came to (`children` may say it), or to cancel. */
 function Ends({ entry, bill, wallet, children }: EndsProps) {
-  const t = useTranslations("cashier");
-  const common = useTranslations("use");
+  const t = useTranslations("checkout");
+  const common = useTranslations("spend");
   const about = useId();
   const isPayment = entry.kind === "payment";
   const capture = useWish(isPayment ? "capturePayment" : "captureRedemption", () =>
@@ -92,7 +92,7 @@ function Ends({ entry, bill, wallet, children }: EndsProps) {
       {error && <CommandError error={error} />}
       {(capture.isUnanswered || cancel.isUnanswered) && (
         <Notice role="alert" className="mt-5">
-          {common("unknown")}
+          {common("inDoubt")}
         </Notice>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
@@ -122,7 +122,7 @@ function Ends({ entry, bill, wallet, children }: EndsProps) {
 }
 
 function PayLabel({ points: used, cash }: Pick<Capturable, "points" | "cash">) {
-  const t = useTranslations("cashier");
+  const t = useTranslations("checkout");
   const money = <Money fen={cash} />;
   const points = <Points value={used} />;
   if (cash === 0) return <span>{t.rich("payNoCash", { points: () => points })}</span>;

@@ -73,5 +73,5 @@ function WorthAndLeft({ points, preview, programme }: WorthAndLeftProps) {
   const t = useTranslations("donate");
   const money = <Money fen={valueOf(points, programme)} />;
   const left = <Points value={preview.left} />;
-  return t.rich("worth", { money: () => money, left: () => left });
+  return t.rich("value", { money: () => money, left: () => left });
 }

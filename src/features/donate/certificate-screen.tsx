@@ -57,7 +57,7 @@ export function CertificateScreen({ number }: { number: string }) {
           className="max-sm:w-full"
           href={`/history/${encodeURIComponent(id)}`}
         >
-          {t("entry")}
+          {t("seeEntry")}
         </ButtonLink>
       </div>
     </div>

@@ -52,7 +52,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
               className="text-large font-semibold tracking-tight text-accent"
             />
           </p>
-          <p className="text-quiet">{t.rich("worthTo", { money: () => money })}</p>
+          <p className="text-quiet">{t.rich("valueTo", { money: () => money })}</p>
           <p className="my-2 max-w-full text-xl font-semibold">{title}</p>
           <div className="mt-8 flex w-full flex-col items-center gap-6 sm:flex-row sm:items-end sm:justify-between sm:text-left print:mt-auto">
             <p className="min-w-0">
@@ -67,7 +67,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
             <Seal />
           </div>
           <p className="mt-8 w-full border-t border-line pt-4 text-sm sm:text-left text-quiet">
-            {t("noReceipt")}
+            {t("notTaxReceipt")}
           </p>
         </div>
       </div>

@@ -18,7 +18,7 @@ import { Progress } from "./progress.tsx";
 /** How many points to give, with what that will do beside it before it is done. Its certificate comes next. */
 export function DonateForm({ project }: { project: ProjectView }) {
   const t = useTranslations("donate");
-  const common = useTranslations("use");
+  const common = useTranslations("spend");
   const [, goTo] = useLocation();
   const shown = useSnapshot();
   const { wallet } = shown;
@@ -70,7 +70,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
       </section>
       <div className="sheet grid gap-4 p-5 sm:p-6">
         {donate.error && <CommandError error={donate.error} />}
-        {donate.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
+        {donate.isUnanswered && <Notice role="alert">{common("inDoubt")}</Notice>}
         <DonateButton donation={donation} shown={shown} isSending={donate.isSending} />
       </div>
     </form>

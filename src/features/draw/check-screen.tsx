@@ -71,7 +71,7 @@ function Checked({ draw, sent, programme }: CheckedProps) {
       <ShellPanel secret={draw.secret} proof={proof} />
       <p>
         <ButtonLink look="outlined" href={`/history/${encodeURIComponent(draw.id)}`}>
-          {t("entry")}
+          {t("seeEntry")}
         </ButtonLink>
       </p>
     </div>

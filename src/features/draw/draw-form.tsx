@@ -27,7 +27,7 @@ type DrawFormProps = {
 /** One draw: what the service has committed to, the member's own seed, what it takes, and the button. */
 export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps) {
   const t = useTranslations("draw");
-  const common = useTranslations("use");
+  const common = useTranslations("spend");
   const { number, commitment } = next;
   const { memberId } = shown.wallet;
   const [typed, type] = useDraft<{ readonly seed: string }>(`draw.${memberId}.${number}`);
@@ -62,7 +62,7 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
         {wish.error && <CommandError error={wish.error} />}
         {wish.isUnanswered && (
           <Notice role="alert" className="mt-5">
-            {common("unknown")}
+            {common("inDoubt")}
           </Notice>
         )}
         <Button
@@ -80,7 +80,7 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
           ) : seed.fault !== undefined ? (
             t("needSeed")
           ) : isComing ? (
-            t("coming")
+            t("preparing")
           ) : (
             t("final")
           )}

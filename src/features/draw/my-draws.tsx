@@ -25,13 +25,13 @@ type MyDrawsProps = {
 export function MyDraws({ draws, prizes, programme }: MyDrawsProps) {
   const t = useTranslations("draw");
   return (
-    <Panel title={t("mine")} className="mt-5">
+    <Panel title={t("results")} className="mt-5">
       {draws === undefined ? (
         <div aria-busy="true">
           <SkeletonLines rows={4} />
         </div>
       ) : draws.length === 0 ? (
-        <p className="text-quiet">{t("noneDrawn")}</p>
+        <p className="text-quiet">{t("noDraws")}</p>
       ) : (
         <Results draws={draws} prizes={prizes} programme={programme} />
       )}
@@ -64,12 +64,12 @@ function Tallies({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
   return (
     <div>
       <Table
-        caption={t("mine")}
+        caption={t("results")}
         hasHiddenCaption
         columns={[
           { name: t("prize") },
-          { name: t("came"), isNumber: true },
-          { name: t("toExpect"), isNumber: true },
+          { name: t("actual"), isNumber: true },
+          { name: t("expectedCount"), isNumber: true },
         ]}
       >
         {talliesOf(prizes, draws).map(({ prize, count, expected }) => (

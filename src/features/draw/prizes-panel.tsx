@@ -21,7 +21,7 @@ export function PrizesPanel({ next: { prizes, cost }, programme }: PrizesPanelPr
         columns={[
           { name: t("prize") },
           { name: t("odds"), isNumber: true },
-          { name: t("worth"), isNumber: true },
+          { name: t("value"), isNumber: true },
         ]}
       >
         {prizes.map((prize) => (

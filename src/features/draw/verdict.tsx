@@ -28,7 +28,7 @@ export function Verdict({ draw, proof: { fault, by, roll }, programme }: Verdict
       {fault === undefined ? (
         <p className="flex items-start gap-3 text-lg font-semibold">
           <Icon name="tick" className="mt-0.5 size-6 text-gain" />
-          {t("holds")}
+          {t("isFair")}
         </p>
       ) : (
         <Notice tone="fault" role="alert">

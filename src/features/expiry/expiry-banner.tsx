@@ -52,7 +52,7 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
       </div>
       <div className="flex flex-wrap gap-2 max-sm:basis-full">
         <ButtonLink href="/plan" className="max-sm:flex-auto max-sm:px-3">
-          {t("use")}
+          {t("spend")}
         </ButtonLink>
         <RemindButton wallet={wallet} programme={programme} />
       </div>

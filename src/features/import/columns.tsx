@@ -9,7 +9,7 @@ const EXAMPLE = `date,description,points
 
 /** How a file has to look, and files that look so. */
 export function Columns() {
-  const t = useTranslations("statement");
+  const t = useTranslations("import");
   const columns = [
     ["date", t("columnDate")],
     ["description", t("columnDescription")],
@@ -34,13 +34,13 @@ export function Columns() {
           </div>
         ))}
       </dl>
-      <h3 className="mt-5 text-sm">{t("samples")}</h3>
+      <h3 className="mt-5 text-sm">{t("demoFiles")}</h3>
       <ul className="text-sm">
         <li>
-          <SampleLink name="regular">{t("sampleRegular")}</SampleLink>
+          <SampleLink name="regular">{t("demoRegular")}</SampleLink>
         </li>
         <li>
-          <SampleLink name="guide">{t("sampleGuide")}</SampleLink>
+          <SampleLink name="guide">{t("demoGuide")}</SampleLink>
         </li>
       </ul>
     </Panel>

@@ -10,7 +10,7 @@ type DropZoneProps = {
 
 /** A file input stretched over the whole surface, unseen: the browser itself takes a file that is dropped on it. */
 export function DropZone({ sending, onFile }: DropZoneProps) {
-  const t = useTranslations("statement");
+  const t = useTranslations("import");
   const [isOver, setOver] = useState(false);
   return (
     <label
@@ -47,9 +47,9 @@ export function DropZone({ sending, onFile }: DropZoneProps) {
       ) : (
         <>
           <span className="max-w-full truncate text-lg font-semibold" aria-live="polite">
-            {t("sending", { name: sending })}
+            {t("reading", { name: sending })}
           </span>
-          <progress className="mt-2 w-48" aria-label={t("sending", { name: sending })} />
+          <progress className="mt-2 w-48" aria-label={t("reading", { name: sending })} />
         </>
       )}
       <span className="mt-2 text-sm text-quiet">{t("limits")}</span>

@@ -7,7 +7,7 @@ const MOST_SHOWN = 500;
 
 /** What did not fit, by the line on which it stands in the file. */
 export function ProblemTable({ problems }: Pick<StatementResult, "problems">) {
-  const t = useTranslations("statement");
+  const t = useTranslations("import");
   const words = useTranslations("rowProblem");
   const format = useFormatter();
   const shown = problems.slice(0, MOST_SHOWN);
@@ -15,7 +15,7 @@ export function ProblemTable({ problems }: Pick<StatementResult, "problems">) {
     <div className="mt-6">
       <Table
         caption={t("caption")}
-        columns={[{ name: t("line"), isNumber: true }, { name: t("what") }]}
+        columns={[{ name: t("line"), isNumber: true }, { name: t("problem") }]}
       >
         {shown.map(({ line, code }) => (
           <tr key={`${line} ${code}`}>

@@ -13,7 +13,7 @@ type ResultProps = { readonly result: StatementResult; readonly onAnother: () =>
 
 /** What became of the file: what was applied, what was not and why, and the way into the wallet it made. */
 export function Result({ result, onAnother }: ResultProps) {
-  const t = useTranslations("statement");
+  const t = useTranslations("import");
   const [, navigate] = useLocation();
   const signIn = useSignIn(useLanguage(), () => navigate("/"));
   const place = useRef<HTMLDivElement>(null);

@@ -27,7 +27,7 @@ function Year({ year, rows, programme }: MonthsTableProps & { readonly year: num
       columns={[
         { name: t("month") },
         { name: t("points"), isNumber: true },
-        { name: t("worth"), isNumber: true },
+        { name: t("value"), isNumber: true },
       ]}
     >
       {rows.map((row) => (

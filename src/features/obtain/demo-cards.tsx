@@ -17,8 +17,8 @@ export function DemoCards({ onFill }: { onFill: (card: DemoCard) => void }) {
   const t = useTranslations("obtain");
   return (
     <section className="sheet p-5 sm:p-6">
-      <h2 className="text-base">{t("samples")}</h2>
-      <p className="mt-1 text-sm text-quiet">{t("samplesLead")}</p>
+      <h2 className="text-base">{t("demoCards")}</h2>
+      <p className="mt-1 text-sm text-quiet">{t("demoCardsLead")}</p>
       <ul className="mt-3 divide-y divide-line">
         {cards.map(({ points, number, password }) => (
           <li key={number} className="flex items-center justify-between gap-x-4 py-2">

@@ -51,7 +51,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
           <div className="flex items-start gap-2">
             <NumberField
               label={t("amount")}
-              aria-label={t("amountAt", { title })}
+              aria-label={t("amountOf", { title })}
               inputMode="numeric"
               className="flex-1"
               value={text}
@@ -64,10 +64,10 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
             <Button
               look="outlined"
               className="mt-6.5"
-              aria-label={t("mostOf", { title })}
+              aria-label={t("maxOf", { title })}
               onClick={() => keep({ amount: String(most) })}
             >
-              {t("most")}
+              {t("max")}
             </Button>
           </div>
         )}

@@ -8,7 +8,7 @@ export function ExchangeFacts({ offer }: { offer: ExchangeOffer }) {
   const { balance, cap, capLeft, creditDays } = offer;
   return (
     <dl className="grid gap-1 text-sm">
-      <Fact name={t("balance")}>{t("theirPoints", { count: balance })}</Fact>
+      <Fact name={t("balance")}>{t("partnerPoints", { count: balance })}</Fact>
       <Fact name={t(cap.per === "day" ? "capLeftDay" : "capLeftMonth")}>
         {t("cap", { left: capLeft, cap: cap.points })}
       </Fact>

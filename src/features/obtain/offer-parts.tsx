@@ -48,7 +48,7 @@ export function ObtainFault({
 }) {
   const t = useTranslations("obtain");
   const plain = useFailureWords();
-  if (isUnanswered) return <Notice role="alert">{t("unknown")}</Notice>;
+  if (isUnanswered) return <Notice role="alert">{t("inDoubt")}</Notice>;
   if (!error) return null;
   const code = error instanceof ApiProblem ? error.problem.code : "";
   const hasChanged = code === "wallet-changed";

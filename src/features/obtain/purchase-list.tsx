@@ -101,10 +101,10 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
             )}
             <Button
               look="outlined"
-              aria-label={t(isPending ? "cancelAt" : "undoAt", { title, points })}
+              aria-label={t(isPending ? "cancelAt" : "reverseAt", { title, points })}
               onClick={onUndo}
             >
-              {t(isPending ? "cancel" : "undo")}
+              {t(isPending ? "cancel" : "reverse")}
             </Button>
           </div>
         )}

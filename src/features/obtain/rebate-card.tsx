@@ -63,7 +63,10 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
         />
         <ObtainFault wish={wish} />
         <p id={about} aria-live="polite" className={fault ? "sr-only" : "text-sm text-quiet"}>
-          {fault ?? (points === 0 ? t("earnsNone") : t.rich("earns", { points: () => amount }))}
+          {fault ??
+            (points === 0
+              ? t("noPendingPoints")
+              : t.rich("pendingPoints", { points: () => amount }))}
         </p>
         <Button
           type="submit"

@@ -40,7 +40,7 @@ export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOf
       <div className="mt-auto grid gap-3">
         {!isPossible && (
           <p id={about} className="text-sm text-quiet">
-            {nextAt === null ? t("never") : t.rich("again", { time: () => time })}
+            {nextAt === null ? t("doneOnce") : t.rich("doneUntil", { time: () => time })}
           </p>
         )}
         <Button

@@ -20,7 +20,7 @@ export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps
   const wish = useWish("cancelPurchase", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "cancellation" || kind === "clawback");
     onClose();
-    const words = t(entry?.kind === "clawback" ? "undoDone" : "cancelDone", { title });
+    const words = t(entry?.kind === "clawback" ? "reverseDone" : "cancelDone", { title });
     onDone({ words, entryId: entry?.id });
   });
   // All that can be spent pays, and no more.
@@ -28,11 +28,11 @@ export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps
   const taken = <Points value={points} className="font-semibold" />;
   const missing = <Points value={owed} className="font-semibold" />;
   return (
-    <Dialog title={t(isPending ? "cancelTitle" : "undoTitle", { title })} onClose={onClose}>
+    <Dialog title={t(isPending ? "cancelTitle" : "reverseTitle", { title })} onClose={onClose}>
       <div className="mt-4 grid gap-4">
-        <p>{t.rich(isPending ? "cancelWords" : "undoWords", { points: () => taken })}</p>
+        <p>{t.rich(isPending ? "cancelNote" : "reverseNote", { points: () => taken })}</p>
         {!isPending && owed > 0 && (
-          <Notice tone="glow">{t.rich("undoOwed", { points: () => missing })}</Notice>
+          <Notice tone="glow">{t.rich("reverseDebt", { points: () => missing })}</Notice>
         )}
         <ObtainFault wish={wish} />
         <div className="flex flex-wrap justify-end gap-3">
@@ -44,7 +44,7 @@ export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps
             aria-disabled={wish.isSending}
             onClick={() => wish.send({ id, body: {}, seen: shown.wallet })}
           >
-            {wish.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "undoConfirm")}
+            {wish.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "reverseConfirm")}
           </Button>
         </div>
       </div>

@@ -18,7 +18,7 @@ export function AmountField({ order, payment, draft, onChange }: AmountFieldProp
   if (order) {
     return (
       <p className="flex items-baseline justify-between gap-4">
-        <span className="text-quiet">{t("bill")}</span>
+        <span className="text-quiet">{t("chooseOrder")}</span>
         <Money fen={order.totalFen} className="text-xl font-semibold" />
       </p>
     );
@@ -26,7 +26,7 @@ export function AmountField({ order, payment, draft, onChange }: AmountFieldProp
   const isWrong = payment.state === "no-total" && draft.total !== undefined;
   return (
     <NumberField
-      label={t("amount")}
+      label={t("orderTotal")}
       inputMode="decimal"
       placeholder="0.00"
       value={draft.total ?? ""}

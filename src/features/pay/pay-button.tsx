@@ -40,7 +40,7 @@ export function PayButton({ payment, shown, isSending }: PayButtonProps) {
         {payment.state === "refused" && (
           <RefusalMessage refusal={payment.refusal} programme={shown.programme} />
         )}
-        {isPossible && (cash > 0 ? t.rich("cashNext", { money: () => money }) : t("whole"))}
+        {isPossible && (cash > 0 ? t.rich("cashNext", { money: () => money }) : t("noCash"))}
       </p>
     </div>
   );

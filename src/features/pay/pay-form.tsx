@@ -22,7 +22,7 @@ type PayFormProps = {
 /** How much of a bill to pay in points, with what that will do beside it before it is done. */
 export function PayForm({ merchant, order }: PayFormProps) {
   const t = useTranslations("pay");
-  const common = useTranslations("use");
+  const common = useTranslations("spend");
   const [, goTo] = useLocation();
   const shown = useSnapshot();
   const { wallet } = shown;
@@ -69,7 +69,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
           <AmountField order={order} payment={payment} draft={draft} onChange={change} />
           <PointsField payment={payment} draft={draft} shown={shown} onChange={change} />
           {pay.error && <CommandError error={pay.error} />}
-          {pay.isUnanswered && <Notice role="alert">{common("unknown")}</Notice>}
+          {pay.isUnanswered && <Notice role="alert">{common("inDoubt")}</Notice>}
           <PayButton payment={payment} shown={shown} isSending={pay.isSending} />
         </form>
         <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6">

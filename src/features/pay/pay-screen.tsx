@@ -53,7 +53,7 @@ function Merchant({ merchant: { id, title, picture, orders } }: { merchant: Merc
         ))}
         <Way href={address}>
           <span className="min-w-0 flex-1">
-            {t("another")}
+            {t("anotherAmount")}
             <span className="sr-only">: {title}</span>
           </span>
         </Way>

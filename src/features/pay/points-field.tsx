@@ -43,7 +43,7 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
         />
         {most > 0 && (
           <Button look="outlined" className="max-sm:w-full sm:mt-6" onClick={() => show(most)}>
-            {t("most")}
+            {t("max")}
           </Button>
         )}
       </div>

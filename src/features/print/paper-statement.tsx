@@ -21,7 +21,7 @@ type PaperStatementProps = {
 
 /** The statement as it goes on paper: whose, of when, how much, and every row, oldest first. */
 export function PaperStatement({ filter, from, to }: PaperStatementProps) {
-  const t = useTranslations("paper");
+  const t = useTranslations("print");
   const language = useLanguage();
   const [{ data: wallet }, { data: session }, { data: statement }] = useSuspenseQueries({
     queries: [walletQuery, sessionQuery(language), paperQuery(language, filter)],
@@ -47,7 +47,7 @@ export function PaperStatement({ filter, from, to }: PaperStatementProps) {
   ] as const;
   return (
     <>
-      {isCut && <Notice className="mb-5">{t("cut", { count: MOST_ROWS })}</Notice>}
+      {isCut && <Notice className="mb-5">{t("truncated", { count: MOST_ROWS })}</Notice>}
       <div className="sheet p-5 sm:p-7 print:border-0 print:p-0">
         <dl className="mb-6 grid gap-x-8 gap-y-3 sm:grid-cols-2 print:grid-cols-2">
           {facts.map(([name, value]) => (
@@ -64,7 +64,7 @@ export function PaperStatement({ filter, from, to }: PaperStatementProps) {
 }
 
 function Rows({ rows }: { rows: readonly EntryView[] }) {
-  const t = useTranslations("paper");
+  const t = useTranslations("print");
   return (
     <table className="w-full border-collapse text-sm">
       <caption className="sr-only">{t("rows")}</caption>
@@ -74,7 +74,7 @@ function Rows({ rows }: { rows: readonly EntryView[] }) {
             {t("date")}
           </th>
           <th scope="col" className="text-left">
-            {t("what")}
+            {t("description")}
           </th>
           <th scope="col" className="pl-4 text-right">
             {t("points")}

@@ -62,7 +62,7 @@ function PriceOffer({
         <span className="text-sm text-quiet">
           {price.fen > 0
             ? t.rich("andCash", { money: () => cash })
-            : t.rich("worth", { money: () => money })}
+            : t.rich("value", { money: () => money })}
         </span>
       </p>
       <div>

@@ -16,17 +16,17 @@ export function Consequences({ preview, shown }: ConsequencesProps) {
   const t = useTranslations("refund");
   const { points, expiresAt, forfeited, cash } = preview;
   return (
-    <section aria-label={t("consequences")} className="mt-5 grid gap-4">
+    <section aria-label={t("summary")} className="mt-5 grid gap-4">
       <Strip label={t("strip")} segments={segmentsAfter(preview, shown)} />
       {points > 0 && (
         <div className="border-l-3 border-accent pl-4">
           <p className="font-semibold">
-            {t("back")} <Points value={points} />
+            {t("returns")} <Points value={points} />
           </p>
           <p className="text-sm">
             <ValidTo expiresAt={expiresAt} />
           </p>
-          <p className="text-sm text-quiet">{t("clock")}</p>
+          <p className="text-sm text-quiet">{t("asNewLot")}</p>
         </div>
       )}
       <p className="flex items-baseline justify-between gap-4">

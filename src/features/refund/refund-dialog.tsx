@@ -28,7 +28,7 @@ type RefundDialogProps = {
 /** A refund of a part or of the whole, and exactly what comes of it, before it is confirmed. */
 export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps) {
   const t = useTranslations("refund");
-  const common = useTranslations("use");
+  const common = useTranslations("spend");
   const faults = useTranslations("typed");
   const shown = useSnapshot();
   const [draft, change] = useDraft<{ readonly amount: string }>(`refund.${entry.id}`);
@@ -72,7 +72,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
         {refund.error && <CommandError error={refund.error} />}
         {refund.isUnanswered && (
           <Notice role="alert" className="mt-5">
-            {common("unknown")}
+            {common("inDoubt")}
           </Notice>
         )}
         <div className="mt-5 flex flex-wrap items-start gap-3">

@@ -42,15 +42,15 @@ function Became({ entry, use }: BecameProps) {
   return (
     <div>
       <DoneNotice done={done} />
-      <Panel title={t("became")}>
+      <Panel title={t("status")}>
         <p className="font-medium">
           {paid.total === entry.fen
             ? t(states[use.state])
-            : t.rich("smaller", { total: () => total, points: () => points })}
+            : t.rich("partialCapture", { total: () => total, points: () => points })}
         </p>
         {use.refundedFen > 0 && (
           <p className="mt-1 text-quiet">
-            {t.rich("soFar", { money: () => back, total: () => total })}
+            {t.rich("refundedSoFar", { money: () => back, total: () => total })}
           </p>
         )}
         {use.after.length > 0 && (
@@ -63,7 +63,7 @@ function Became({ entry, use }: BecameProps) {
         <div className="mt-5 print:hidden">
           {use.state === "held" && (
             <ButtonLink href={`/cashier/${encodeURIComponent(entry.id)}`}>
-              {t("cashier")}
+              {t("toCheckout")}
             </ButtonLink>
           )}
           {use.refundableFen > 0 && (
@@ -98,7 +98,7 @@ function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
   const isCapture = kind === "capture";
   // A capture brings nothing, but what a smaller bill could not take.
   const came = isCapture ? (
-    points > 0 && t("wentBack", { count: points })
+    points > 0 && t("returned", { count: points })
   ) : (
     <Points value={points} />
   );

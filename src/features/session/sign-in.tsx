@@ -55,8 +55,8 @@ function HowFar({ name, making, isAwaited }: HowFarProps) {
   return (
     <div className="px-4 pt-1 pb-4 pl-19 text-sm text-quiet sm:px-5 sm:pl-20">
       <Progress label={name} value={making.entries} max={making.of} />
-      <p className="figures mt-2">{t("making", making)}</p>
-      {isAwaited && <p role="status">{t("opensItself")}</p>}
+      <p className="figures mt-2">{t("provisioning", making)}</p>
+      {isAwaited && <p role="status">{t("opensByItself")}</p>}
     </div>
   );
 }

@@ -37,11 +37,11 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
       <ul className="mt-2 list-disc pl-5 text-quiet">
         <li>{t("lostWallets")}</li>
         <li>{t("lostStatements")}</li>
-        <li>{t("lostUnsettled")}</li>
+        <li>{t("lostInDoubt")}</li>
         <li>{t("lostPreferences")}</li>
       </ul>
-      <p className="mt-3 mb-4">{t("takeFirst")}</p>
-      <Check label={t("sure")} checked={isSure} onChange={setSure} />
+      <p className="mt-3 mb-4">{t("exportFirst")}</p>
+      <Check label={t("confirmation")} checked={isSure} onChange={setSure} />
       {error && <Failure error={error} />}
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
@@ -62,7 +62,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
       </div>
       {!isSure && (
         <p id="erase-why" className="mt-2 text-right text-sm text-quiet">
-          {t("why")}
+          {t("confirmationMissing")}
         </p>
       )}
     </Dialog>

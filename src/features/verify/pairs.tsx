@@ -15,15 +15,15 @@ type PairsProps = {
 
 /** Numbers side by side: what the replay gives, what the service says. */
 export function Pairs({ caption, rows, hidden = false }: PairsProps) {
-  const t = useTranslations("proof");
+  const t = useTranslations("verify");
   return (
     <Table
       caption={caption}
       hasHiddenCaption={hidden}
       columns={[
-        { name: t("what"), isHidden: true },
+        { name: t("figure"), isHidden: true },
         { name: t("replayed"), isNumber: true },
-        { name: t("told"), isNumber: true },
+        { name: t("service"), isNumber: true },
         { name: t("verdict"), isHidden: true },
       ]}
     >
@@ -35,7 +35,7 @@ export function Pairs({ caption, rows, hidden = false }: PairsProps) {
 }
 
 function PairRow({ name, replayed, told }: Omit<Row, "key">) {
-  const t = useTranslations("proof");
+  const t = useTranslations("verify");
   const format = useFormatter();
   const differs = isDifferent({ replayed, told });
   return (
@@ -50,7 +50,7 @@ function PairRow({ name, replayed, told }: Omit<Row, "key">) {
           name={differs ? "warning" : "tick"}
           className={`inline size-4 ${differs ? "" : "text-gain"}`}
         />
-        <span className="sr-only">{differs ? t("isOther") : t("isSame")}</span>
+        <span className="sr-only">{differs ? t("mismatch") : t("matches")}</span>
       </td>
     </tr>
   );

@@ -12,7 +12,7 @@ import { useProof } from "./use-proof.ts";
 
 /** Replays every entry in the page and shows what comes of it beside what the service says. */
 export function ProofPanel() {
-  const t = useTranslations("proof");
+  const t = useTranslations("verify");
   const [{ data: programme }, { data: wallet }] = useSuspenseQueries({
     queries: [programmeQuery, walletQuery],
   });
@@ -43,7 +43,7 @@ type UnderwayProps = {
 };
 
 function Underway({ done, all, onCancel }: UnderwayProps) {
-  const t = useTranslations("proof");
+  const t = useTranslations("verify");
   const format = useFormatter();
   const words = t("progress", { done: format.number(done), all: format.number(all) });
   return (
@@ -56,7 +56,7 @@ function Underway({ done, all, onCancel }: UnderwayProps) {
 }
 
 function Failed({ error }: { error: Error }) {
-  const t = useTranslations("proof");
+  const t = useTranslations("verify");
   return (
     <div className="mt-4">
       {error instanceof BrokenLedger ? (

@@ -10,8 +10,8 @@ const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** Whether it agrees, first in words and then number by number. */
 export function ProofResult({ proof }: { proof: Verification }) {
-  const t = useTranslations("proof");
-  const names = useTranslations("proofSum");
+  const t = useTranslations("verify");
+  const names = useTranslations("verifySum");
   const { sums, expiring, holds } = proof;
   return (
     <>
@@ -37,7 +37,7 @@ function Verdict({
   entries,
   ms,
 }: Pick<Verification, "differences" | "entries" | "ms">) {
-  const t = useTranslations("proof");
+  const t = useTranslations("verify");
   const format = useFormatter();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.focus(), []);
@@ -57,7 +57,7 @@ function Verdict({
       />
       <div className="min-w-0">
         <p className="text-lg font-semibold">
-          {isProved ? t("proved") : t("differs", { count: differences })}
+          {isProved ? t("verified") : t("differs", { count: differences })}
         </p>
         <p className="figures text-sm">
           {t("took", { count: entries, seconds: format.number(ms / 1_000, TENTHS) })}
