@@ -4,7 +4,7 @@ import { build, preview } from "vite";
 import { chromiumArguments, provideChromium } from "./chromium.mjs";
 import { root, stop } from "./shell.mjs";
 
-/** Draws the README's picture from the running page: the overview of the sample member `regular`. */
+/** Draws the README's picture from the running page: the overview of the demo member `regular`. */
 process.chdir(root);
 const found = await provideChromium();
 if ("missing" in found) stop(found.missing);

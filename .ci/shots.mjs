@@ -36,7 +36,7 @@ const screens = [
   ["statement", "regular", "/statement"],
   ["statement-paper", "regular", "/history/print"],
   ["settings", "regular", "/settings"],
-  ["sample-controls", "regular", "/redeem#sample"],
+  ["demo-controls", "regular", "/redeem#demo"],
   ["not-found", "regular", "/nowhere"],
   [
     "certificate",

@@ -9,7 +9,7 @@ async function openPlanOf(page: Page, points: number) {
   await openWallet(page, "new");
   const today = new Date(Date.now() + 8 * 3_600_000);
   const obtained = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 35, 5));
-  const { answer } = await ask(page, "POST", "/api/sample/statements", {
+  const { answer } = await ask(page, "POST", "/api/demo/statements", {
     headers: { "Content-Type": "text/csv" },
     body: `date,description,points\n${obtained.toISOString().slice(0, 10)},Bank,${points}`,
   });

@@ -20,7 +20,7 @@ test("The service keeps its whole contract through the service worker, over the 
     }, asked);
   for (const { name, run } of contractCases) {
     await test.step(name, async () => {
-      await host({ method: "POST", path: "/api/sample/reset", headers: {}, body: null });
+      await host({ method: "POST", path: "/api/demo/reset", headers: {}, body: null });
       await run(host);
     });
   }

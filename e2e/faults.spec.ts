@@ -140,7 +140,7 @@ test("A tab that is closed or crashes at any moment of a redemption: another bri
       await next.goto("/");
       await expectOneCoupon(next);
       await expectSameWhenReplayed(next);
-      await ask(next, "POST", "/api/sample/reset");
+      await ask(next, "POST", "/api/demo/reset");
       await next.close();
     });
   }

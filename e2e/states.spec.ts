@@ -23,7 +23,7 @@ async function setFaults(page: Page, faults: Partial<Faults>) {
   const status = await page.evaluate(
     async (body) => {
       const headers = { "Content-Type": "application/json" };
-      return (await fetch("/api/sample/faults", { method: "PUT", headers, body })).status;
+      return (await fetch("/api/demo/faults", { method: "PUT", headers, body })).status;
     },
     JSON.stringify({ ...noFaults, ...faults }),
   );

@@ -93,7 +93,7 @@ function sumUnder(account: string, found: Balances): number {
 
 async function compareSamples() {
   const service = aService(createMemoryStore(), at("2026-11-22T12:00:00+08:00"));
-  for (const { id } of (await service.ask(routes.listSampleMembers)).items) {
+  for (const { id } of (await service.ask(routes.listDemoMembers)).items) {
     await service.signIn(id);
     await compare(id, service);
   }

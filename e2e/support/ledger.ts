@@ -59,7 +59,7 @@ export async function expectSameWhenReplayed(page: Page): Promise<void> {
     };
     const before = await get("/api/wallet");
     const statement = await (await fetch("/api/statement?format=json")).text();
-    const { memberId } = await post("/api/sample/statements", statement);
+    const { memberId } = await post("/api/demo/statements", statement);
     await post("/api/session", JSON.stringify({ memberId }));
     const after = await get("/api/wallet");
     await post("/api/session", JSON.stringify({ memberId: before.memberId }));

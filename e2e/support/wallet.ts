@@ -51,7 +51,7 @@ export function chinaTime(daysOn: number, time: string): string {
 
 /** Sets the signed-in member's clock, through the service worker, and opens the page anew at that time. */
 export async function setClock(page: Page, now: string, running = true): Promise<void> {
-  const { status } = await ask(page, "PUT", "/api/sample/clock", {
+  const { status } = await ask(page, "PUT", "/api/demo/clock", {
     body: { now: new Date(now).toISOString(), running },
   });
   expect(status).toBe(200);
@@ -94,7 +94,7 @@ export async function switchTo(page: Page, memberId: MemberId, address: string):
 
 /** Forgets everything that was done, and opens the wallet anew: cheaper than another browser's first visit. */
 export async function startOver(page: Page, memberId: MemberId, address = "/"): Promise<void> {
-  await ask(page, "POST", "/api/sample/reset");
+  await ask(page, "POST", "/api/demo/reset");
   await openWallet(page, memberId, address);
 }
 

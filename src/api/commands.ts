@@ -5,7 +5,7 @@ import { call, outbox } from "./browser.ts";
 import type { Language } from "./client.ts";
 import { newer } from "./newer.ts";
 import type { KeyedRoute, Command } from "./outbox.ts";
-import { SAMPLE_MEMBERS, walletQuery } from "./queries.ts";
+import { DEMO_MEMBERS, walletQuery } from "./queries.ts";
 import { notifyOtherTabs } from "./tabs.ts";
 
 /**
@@ -19,7 +19,7 @@ export function useSignIn(language: Language, onSignedIn = () => {}) {
     mutationFn: ({ memberId }: { readonly memberId: string }) =>
       call(routes.signIn, { language, headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
     onSuccess: ({ making }) => {
-      if (making) return cache.invalidateQueries({ queryKey: SAMPLE_MEMBERS });
+      if (making) return cache.invalidateQueries({ queryKey: DEMO_MEMBERS });
       onSignedIn();
       return otherMember(cache);
     },
@@ -48,17 +48,17 @@ export function useCommand<Name extends KeyedRoute>(route: Name, language: Langu
 }
 
 /** Makes a member of a statement: CSV, or JSON where its name says so. */
-export function useBringStatement() {
+export function useImportFile() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (statement: File) =>
-      call(routes.bringStatement, {
+      call(routes.importFile, {
         headers: {
           "Content-Type": statement.name.endsWith(".json") ? "application/json" : "text/csv",
         },
         body: statement,
       }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: SAMPLE_MEMBERS }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: DEMO_MEMBERS }),
   });
 }
 

@@ -9,14 +9,14 @@ import { notifyOtherTabs } from "./tabs.ts";
 const JSON_BODY = { "Content-Type": "application/json" };
 
 /** The signed-in member's clock. */
-export const sampleClockQuery = queryOptions({
-  queryKey: ["sample-clock"],
-  queryFn: ({ signal }) => call(routes.readSampleClock, { signal }),
+export const demoClockQuery = queryOptions({
+  queryKey: ["demo-clock"],
+  queryFn: ({ signal }) => call(routes.readDemoClock, { signal }),
 });
 
 export const faultsQuery = queryOptions({
-  queryKey: ["sample-faults"],
-  queryFn: ({ signal }) => call(routes.readSampleFaults, { signal }),
+  queryKey: ["demo-faults"],
+  queryFn: ({ signal }) => call(routes.readDemoFaults, { signal }),
 });
 
 /** What becomes of a clock: another time, made of the one that it shows, or another pace. `null`: the device's own time. */
@@ -30,14 +30,14 @@ export function useSetClock() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (change: ClockChange) => {
-      const clock = await call(routes.readSampleClock);
+      const clock = await call(routes.readDemoClock);
       const device = instant(Date.now());
       const shown = clock.now ?? device;
       const { to = () => shown, running = clock.running } = change ?? { to: () => device };
       const now = to(shown);
       const at = new Date(now).toISOString();
       const body = JSON.stringify(change === null ? { now: null } : { now: at, running });
-      await call(routes.setSampleClock, { headers: JSON_BODY, body });
+      await call(routes.setDemoClock, { headers: JSON_BODY, body });
       return { isBack: now < shown };
     },
     onSuccess: async ({ isBack }) => {
@@ -51,16 +51,16 @@ export function useSetFaults() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (faults: Faults) =>
-      call(routes.setSampleFaults, { headers: JSON_BODY, body: JSON.stringify(faults) }),
+      call(routes.setDemoFaults, { headers: JSON_BODY, body: JSON.stringify(faults) }),
     onSuccess: (faults) => cache.setQueryData(faultsQuery.queryKey, faults),
   });
 }
 
-/** Forgets every wallet; the sample members are made anew when they are next signed in. */
-export function useResetSamples() {
+/** Forgets every wallet; the demo members are made anew when they are next signed in. */
+export function useResetDemo() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => call(routes.resetSamples),
+    mutationFn: () => call(routes.resetDemo),
     onSuccess: async () => {
       notifyOtherTabs("session");
       await cache.resetQueries();

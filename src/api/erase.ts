@@ -10,7 +10,7 @@ const OURS = "points-wallet";
  * writes without an answer, preferences, drafts. What the page itself is made of stays, so that it opens without a network.
  */
 export async function eraseBrowser(): Promise<void> {
-  await call(routes.resetSamples);
+  await call(routes.resetDemo);
   forget(() => localStorage);
   forget(() => sessionStorage);
   await deleteDatabases();

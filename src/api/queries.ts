@@ -30,13 +30,13 @@ export const sessionQuery = (language: Language) =>
   });
 
 /** What the list of members stands under, in every language. */
-export const SAMPLE_MEMBERS = ["sample-members"];
+export const DEMO_MEMBERS = ["demo-members"];
 
 /** While one is being made, the list tells how far it is. */
-export const sampleMembersQuery = (language: Language) =>
+export const demoMembersQuery = (language: Language) =>
   queryOptions({
-    queryKey: [...SAMPLE_MEMBERS, language],
-    queryFn: ({ signal }) => call(routes.listSampleMembers, { language, signal }),
+    queryKey: [...DEMO_MEMBERS, language],
+    queryFn: ({ signal }) => call(routes.listDemoMembers, { language, signal }),
     refetchInterval: ({ state }) => (state.data?.items.some(({ making }) => making) ? 250 : false),
   });
 

@@ -35,7 +35,7 @@ export function App({ embedded }: { embedded?: Embedded }) {
           <div className={embedded && "[--bar:2.25rem]"}>
             {/* Outside of what may break: it may be what was set here that breaks it. */}
             {embedded && <DemoBar />}
-            <PageBoundary isSample={embedded !== undefined}>
+            <PageBoundary isDemo={embedded !== undefined}>
               <Router aroundNav={afterFrame}>
                 <Page embedded={embedded} />
               </Router>

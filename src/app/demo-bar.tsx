@@ -4,12 +4,12 @@ import { useTranslations } from "use-intl";
 import { Icon } from "../ui/icon.tsx";
 import { withWords } from "./with-words.ts";
 
-const SamplePanel = withWords(
+const DemoPanel = withWords(
   async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel,
 );
 
 /** An address that ends so opens with the controls in view. */
-const ADDRESS = "#sample";
+const ADDRESS = "#demo";
 
 /** Says on every screen that this is a sample, and opens what only a sample has: its controls. */
 export function DemoBar() {
@@ -35,7 +35,7 @@ export function DemoBar() {
             type="button"
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
-            onPointerEnter={SamplePanel.ahead}
+            onPointerEnter={DemoPanel.ahead}
             className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full px-2 font-semibold text-ink hover:bg-surface"
           >
             <Icon name="flask" className="size-4" />
@@ -47,7 +47,7 @@ export function DemoBar() {
         // What fails in the panel must not take the page along.
         <ErrorBoundary fallback={null}>
           <Suspense>
-            <SamplePanel onClose={close} />
+            <DemoPanel onClose={close} />
           </Suspense>
         </ErrorBoundary>
       )}

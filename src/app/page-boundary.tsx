@@ -9,16 +9,16 @@ import { FaultsOff } from "./faults-off.tsx";
 
 type PageBoundaryProps = {
   /** Whether the service is the sample one, which can be told to fail. */
-  readonly isSample: boolean;
+  readonly isDemo: boolean;
   readonly children: ReactNode;
 };
 
 /** The last net: what nothing within the page has caught. */
-export function PageBoundary({ isSample, children }: PageBoundaryProps) {
+export function PageBoundary({ isDemo, children }: PageBoundaryProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary onReset={reset} FallbackComponent={isSample ? BrokenSample : BrokenPage}>
+        <ErrorBoundary onReset={reset} FallbackComponent={isDemo ? BrokenDemo : BrokenPage}>
           {children}
         </ErrorBoundary>
       )}
@@ -26,7 +26,7 @@ export function PageBoundary({ isSample, children }: PageBoundaryProps) {
   );
 }
 
-function BrokenSample(failed: FallbackProps) {
+function BrokenDemo(failed: FallbackProps) {
   return (
     <BrokenPage {...failed}>
       <FaultsOff onOff={failed.resetErrorBoundary} />

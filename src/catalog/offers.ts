@@ -20,7 +20,7 @@ export type CatalogueRebate = CatalogueOffer & {
   /** In parts per thousand. */
   readonly share: number;
   /** What one might pay there. */
-  readonly sampleFen: Fen;
+  readonly exampleFen: Fen;
 };
 
 export type CatalogueTask = CatalogueOffer & Omit<Task, "subject">;
@@ -90,35 +90,35 @@ export const rebates: readonly CatalogueRebate[] = [
     title: { en: "Stillwater Hotels", "zh-CN": "静水酒店" },
     picture: "hotel",
     share: 20,
-    sampleFen: fen(58_800),
+    exampleFen: fen(58_800),
   },
   {
     id: "flight",
     title: { en: "Skylark Flights", "zh-CN": "云雀航空" },
     picture: "flight",
     share: 10,
-    sampleFen: fen(124_000),
+    exampleFen: fen(124_000),
   },
   {
     id: "concert",
     title: { en: "Concert tickets", "zh-CN": "演出票务" },
     picture: "concert",
     share: 30,
-    sampleFen: fen(38_000),
+    exampleFen: fen(38_000),
   },
   {
     id: "attraction",
     title: { en: "Parks and sights", "zh-CN": "景点门票" },
     picture: "attraction",
     share: 30,
-    sampleFen: fen(16_000),
+    exampleFen: fen(16_000),
   },
   {
     id: "shopping",
     title: { en: "Plumtree Shopping", "zh-CN": "梅树商城" },
     picture: "bag",
     share: 10,
-    sampleFen: fen(25_990),
+    exampleFen: fen(25_990),
   },
 ];
 

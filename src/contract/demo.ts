@@ -2,12 +2,12 @@ import * as z from "zod/mini";
 import { instant } from "./scalars.ts";
 import { making } from "./session.ts";
 
-export const sampleMembers = z.object({
+export const demoMemberList = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), making: z.optional(making) })),
 });
 
 /** The signed-in member's clock: `null` is the device's; `running: false` stands still. */
-export const sampleClock = z.object({ now: z.nullable(instant), running: z.boolean() });
+export const demoClock = z.object({ now: z.nullable(instant), running: z.boolean() });
 
 /** What a clock may be set to: some lots must still be able to expire after it. */
 const clockTime = instant.check(z.refine((at) => at >= 0 && at < Date.UTC(3000, 0, 1)));
@@ -54,18 +54,18 @@ export const rowProblem = z.enum([
 export type RowProblem = z.infer<typeof rowProblem>;
 
 /** Why a file is no statement. */
-export const statementFault = z.enum([
+export const importFault = z.enum([
   "head-row-missing",
   "not-csv",
   "not-json",
   "too-large-or-not-utf-8",
 ]);
-export type StatementFault = z.infer<typeof statementFault>;
+export type ImportFault = z.infer<typeof importFault>;
 
 /** `line` counts the file's lines from 1, its head row first; of JSON, the entries from 1. */
-export const statementResult = z.object({
+export const importResult = z.object({
   memberId: z.string(),
   applied: z.int(),
   problems: z.array(z.object({ line: z.int(), code: rowProblem })),
 });
-export type StatementResult = z.infer<typeof statementResult>;
+export type ImportResult = z.infer<typeof importResult>;

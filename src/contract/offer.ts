@@ -26,7 +26,7 @@ const rebateOffer = z.object({
   picture: z.string(),
   share: z.int(),
   /** What one might pay there: an amount to begin with. */
-  sampleFen: fen,
+  exampleFen: fen,
 });
 
 const taskOffer = z.object({

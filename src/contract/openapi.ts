@@ -25,7 +25,7 @@ import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { routes, type Route } from "./routes.ts";
-import { faults, sampleClock, sampleMembers, setClockBody, statementResult } from "./demo.ts";
+import { faults, demoClock, demoMemberList, setClockBody, importResult } from "./demo.ts";
 import { session, signInAnswer, signInBody } from "./session.ts";
 import { lotList, lotView, walletView } from "./wallet.ts";
 
@@ -67,11 +67,11 @@ const schemas = {
   Draw: drawBody,
   DrawReceipt: drawReceipt,
   DrawList: drawList,
-  SampleMembers: sampleMembers,
-  SampleClock: sampleClock,
-  SetSampleClock: setClockBody,
-  SampleFaults: faults,
-  StatementResult: statementResult,
+  DemoMembers: demoMemberList,
+  DemoClock: demoClock,
+  SetDemoClock: setClockBody,
+  Faults: faults,
+  ImportResult: importResult,
   Problem: problem,
 };
 
@@ -178,7 +178,7 @@ function problemsOf({ method, path }: Route, about: Described) {
   if (about.keyed)
     codes.push("idempotency-key-missing", "idempotency-key-reused", "wallet-changed");
   if (about.body ?? about.query ?? about.text) codes.push("invalid-request");
-  if (path.includes(":id") || about.keyed || path.includes("/sample/")) codes.push("not-found");
+  if (path.includes(":id") || about.keyed || path.includes("/demo/")) codes.push("not-found");
   if (method !== "GET" || !about.open) codes.push("storage-full", "read-only");
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of new Set(codes)) {

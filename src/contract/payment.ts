@@ -7,7 +7,7 @@ const merchantView = z.object({
   kind: z.enum(["shop", "card", "utility"]),
   title: z.string(),
   picture: z.string(),
-  /** Bills to pay there: samples of what a cashier would show. */
+  /** Example bills to pay there. */
   orders: z.array(z.object({ id: z.string(), title: z.string(), totalFen: fen })),
 });
 export type MerchantView = z.infer<typeof merchantView>;

@@ -8,7 +8,7 @@ import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
-import { faults, sampleClock, sampleMembers, statementResult } from "./demo.ts";
+import { faults, demoClock, demoMemberList, importResult } from "./demo.ts";
 import { session, signInAnswer } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
@@ -72,11 +72,11 @@ export const routes = {
   transfer: { method: "POST", path: "/api/transfers" },
   withdraw: { method: "POST", path: "/api/withdrawals" },
   readOperation: { method: "GET", path: "/api/operations/:id", answer: operationView },
-  listSampleMembers: { method: "GET", path: "/api/sample/members", answer: sampleMembers },
-  readSampleClock: { method: "GET", path: "/api/sample/clock", answer: sampleClock },
-  setSampleClock: { method: "PUT", path: "/api/sample/clock", answer: sampleClock },
-  readSampleFaults: { method: "GET", path: "/api/sample/faults", answer: faults },
-  setSampleFaults: { method: "PUT", path: "/api/sample/faults", answer: faults },
-  resetSamples: { method: "POST", path: "/api/sample/reset" },
-  bringStatement: { method: "POST", path: "/api/sample/statements", answer: statementResult },
+  listDemoMembers: { method: "GET", path: "/api/demo/members", answer: demoMemberList },
+  readDemoClock: { method: "GET", path: "/api/demo/clock", answer: demoClock },
+  setDemoClock: { method: "PUT", path: "/api/demo/clock", answer: demoClock },
+  readDemoFaults: { method: "GET", path: "/api/demo/faults", answer: faults },
+  setDemoFaults: { method: "PUT", path: "/api/demo/faults", answer: faults },
+  resetDemo: { method: "POST", path: "/api/demo/reset" },
+  importFile: { method: "POST", path: "/api/demo/statements", answer: importResult },
 } as const satisfies Record<string, Route>;

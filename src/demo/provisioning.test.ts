@@ -40,7 +40,7 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
 
     const seen: number[] = [];
     for (;;) {
-      const { items } = await service.ask(routes.listSampleMembers);
+      const { items } = await service.ask(routes.listDemoMembers);
       const making = items.find(({ id }) => id === "busy")?.making;
       if (!making) break;
       seen.push(making.entries);
@@ -120,8 +120,8 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
 });
 
 it("offers a hundred thousand entries, and a million", async () => {
-  const actual = await vi.importActual<{ sampleMembers: readonly DemoMember[] }>("./members.ts");
-  expect(actual.sampleMembers.map(({ entries }) => entries).filter(Boolean)).toEqual([
+  const actual = await vi.importActual<{ demoMembers: readonly DemoMember[] }>("./members.ts");
+  expect(actual.demoMembers.map(({ entries }) => entries).filter(Boolean)).toEqual([
     100_000, 1_000_000,
   ]);
 });

@@ -114,9 +114,9 @@ export class RandomSteps {
 
   /** Nearly all are received some days later; a few are undone, before or after. */
   private purchase(): Habit {
-    const { id: offerId, sampleFen } = this.#dice.pick(rebates);
+    const { id: offerId, exampleFen } = this.#dice.pick(rebates);
     const as = this.#name();
-    const body = { offerId, totalFen: fen(Math.round(sampleFen * this.#dice.from(3, 25) * 0.1)) };
+    const body = { offerId, totalFen: fen(Math.round(exampleFen * this.#dice.from(3, 25) * 0.1)) };
     const days = this.#dice.from(2, 15);
     const received = { doing: { kind: "confirmation", of: as }, days } as const;
     const undone = { doing: { kind: "undoing", of: as }, days } as const;

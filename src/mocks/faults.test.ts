@@ -24,7 +24,7 @@ async function serviceWith(faults: Partial<Faults>, store: Store = createMemoryS
 
 const write = (store: Store) => store.commit({ key: "k" }, () => ({ result: "written" }));
 
-describe("what the sample panel makes go wrong", () => {
+describe("what the demo controls make go wrong", () => {
   it("is nothing, unless it is set", async () => {
     const { ask, store } = await serviceWith({});
     expect(await (await ask()).json()).toEqual({ asked: 1 });
@@ -43,7 +43,7 @@ describe("what the sample panel makes go wrong", () => {
   it("breaks answers, but never those of the panel itself", async () => {
     const { ask } = await serviceWith({ breakAnswers: 1 });
     expect(await (await ask()).json()).toEqual({ broken: "on purpose" });
-    expect(await (await ask("/api/sample/faults")).json()).toEqual({ asked: 2 });
+    expect(await (await ask("/api/demo/faults")).json()).toEqual({ asked: 2 });
   });
 
   it("refuses writes under a key, and lets the panel's own through", async () => {

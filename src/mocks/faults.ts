@@ -1,7 +1,7 @@
 import { NO_FAULTS, type Faults } from "../contract/demo.ts";
 import { StorageFull, StoreReadOnly, type Store } from "../server/store/store.ts";
 
-/** What goes wrong on purpose, as the sample panel has set it; read once, and again after it may have been set here. */
+/** What goes wrong on purpose, as the demo controls have set it; read once, and again after it may have been set here. */
 export function createFaults(store: Store) {
   let known: Promise<Faults> | undefined;
   const now = () => (known ??= read());
@@ -30,7 +30,7 @@ export function createFaults(store: Store) {
     /** The service behind a bad line. The panel's own line is good, or nobody could mend it. */
     around(answer: (request: Request) => Promise<Response>) {
       return async (request: Request): Promise<Response> => {
-        if (new URL(request.url).pathname.startsWith("/api/sample/")) {
+        if (new URL(request.url).pathname.startsWith("/api/demo/")) {
           const response = await answer(request);
           if (request.method !== "GET") known = undefined;
           return response;

@@ -28,7 +28,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
   /** A member of a statement with these rows, signed in. */
   async function withStatement(...rows: string[]) {
     const body = ["date,description,points", ...rows].join("\n");
-    const { memberId } = await service.ask(routes.bringStatement, { body });
+    const { memberId } = await service.ask(routes.importFile, { body });
     await service.signIn(memberId);
     return memberId;
   }
@@ -190,9 +190,9 @@ describe.each(stores)("the service over %s", (_name, open) => {
     });
 
     it("has its lot one millisecond before and not at the instant, with the entry stamped by it", async () => {
-      await service.ask(routes.setSampleClock, clock(CLEARED - 1));
+      await service.ask(routes.setDemoClock, clock(CLEARED - 1));
       expect((await service.ask(routes.readWallet)).spendable).toBe(500);
-      await service.ask(routes.setSampleClock, clock(CLEARED));
+      await service.ask(routes.setDemoClock, clock(CLEARED));
       expect(await service.ask(routes.readWallet)).toMatchObject({
         spendable: 0,
         seq: 2,
@@ -207,9 +207,9 @@ describe.each(stores)("the service over %s", (_name, open) => {
     });
 
     it("does not get back by a clock set back what it was shown to lose", async () => {
-      await service.ask(routes.setSampleClock, clock(CLEARED));
+      await service.ask(routes.setDemoClock, clock(CLEARED));
       await service.ask(routes.listEntries);
-      await service.ask(routes.setSampleClock, clock(CLEARED - 1_000));
+      await service.ask(routes.setDemoClock, clock(CLEARED - 1_000));
       expect(await service.ask(routes.readWallet)).toMatchObject({
         spendable: 0,
         serverTime: CLEARED,
@@ -217,13 +217,13 @@ describe.each(stores)("the service over %s", (_name, open) => {
     });
 
     it("enters one expiry, however many look at that moment", async () => {
-      await service.ask(routes.setSampleClock, clock(CLEARED));
+      await service.ask(routes.setDemoClock, clock(CLEARED));
       await Promise.all(Array.from({ length: 6 }, () => service.ask(routes.readWallet)));
       expect((await service.ask(routes.readWallet)).seq).toBe(2);
     });
 
     it("goes back to the device's clock", async () => {
-      expect(await service.ask(routes.setSampleClock, json({ now: null }))).toEqual({
+      expect(await service.ask(routes.setDemoClock, json({ now: null }))).toEqual({
         now: null,
         running: true,
       });

@@ -13,7 +13,7 @@ import { products } from "./http/products.ts";
 import { programme } from "./http/programme.ts";
 import { purchases } from "./http/purchases.ts";
 import { redemptions } from "./http/redemptions.ts";
-import { sample } from "./http/demo.ts";
+import { demo } from "./http/demo.ts";
 import { session } from "./http/session.ts";
 import { settling } from "./http/holds.ts";
 import { statement } from "./http/statement.ts";
@@ -56,7 +56,7 @@ export function createApp(ports: Ports) {
     topUps,
     operations,
     statement,
-    sample,
+    demo,
   ]) {
     app.route("/", handlers);
   }

@@ -30,11 +30,8 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   refundPayment: ["Refund", { fen: 1 }],
   donate: ["Donation", { projectId: "library", points: 1, anonymous: false }],
   draw: ["Draw", { number: 1, memberSeed: "0".repeat(32) }],
-  setSampleClock: ["SetSampleClock", { now: "bad", running: 5 }],
-  setSampleFaults: [
-    "SampleFaults",
-    { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false },
-  ],
+  setDemoClock: ["SetDemoClock", { now: "bad", running: 5 }],
+  setDemoFaults: ["Faults", { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false }],
 };
 
 const all = Object.entries(described) as [RouteName, Described][];
@@ -55,9 +52,9 @@ const READS: readonly Route[] = [
   routes.listDraws,
   routes.listProducts,
   routes.listProjects,
-  routes.readSampleClock,
-  routes.readSampleFaults,
-  routes.listSampleMembers,
+  routes.readDemoClock,
+  routes.readDemoFaults,
+  routes.listDemoMembers,
 ];
 
 async function aNewMember() {

@@ -25,7 +25,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
 
   async function withPoints(points: number) {
     const body = `date,description,points\n2026-11-01,Bank,${points}`;
-    const { memberId } = await service.ask(routes.bringStatement, { body });
+    const { memberId } = await service.ask(routes.importFile, { body });
     await service.signIn(memberId);
     return memberId;
   }

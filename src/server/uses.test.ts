@@ -29,7 +29,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
   /** A member of a statement with these rows, signed in. */
   async function having(...rows: string[]) {
     const body = ["date,description,points", ...rows].join("\n");
-    const { memberId } = await service.ask(routes.bringStatement, { body });
+    const { memberId } = await service.ask(routes.importFile, { body });
     await service.signIn(memberId);
     return memberId;
   }
@@ -509,7 +509,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
         "2026-11-02,Bill,-300,payment",
         "2026-11-03,Bill given back,200,refund",
       ].join("\n");
-      const { memberId } = await service.ask(routes.bringStatement, { body });
+      const { memberId } = await service.ask(routes.importFile, { body });
       await service.signIn(memberId);
       expect(await entry(`${memberId}-2`)).toMatchObject({ use: { refundableFen: 100 } });
       expect(await refuse(routes.refundPayment, `${memberId}-2`, { fen: 300 })).toMatchObject({

@@ -20,7 +20,7 @@ describe("what the page shows beforehand is what the service then does", () => {
   beforeEach(async () => {
     service = aService(createMemoryStore(), NOW);
     const body = ["date,description,points", "2023-11-05,Old,200", "2026-11-01,Bank,1000"];
-    const { memberId } = await service.ask(routes.bringStatement, { body: body.join("\n") });
+    const { memberId } = await service.ask(routes.importFile, { body: body.join("\n") });
     await service.signIn(memberId);
   });
 

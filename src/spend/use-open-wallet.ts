@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useSignIn } from "../api/commands.ts";
-import { sampleMembersQuery } from "../api/queries.ts";
+import { demoMembersQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
 
 /** Signs in as a sample member; one who has still to be made is signed in as soon as that is done. */
 export function useOpenWallet() {
   const language = useLanguage();
-  const { data: members } = useQuery(sampleMembersQuery(language));
+  const { data: members } = useQuery(demoMembersQuery(language));
   const { mutate, isPending, variables, data, error } = useSignIn(language);
   const asked = isPending ? variables.memberId : undefined;
   const awaited = data?.making && variables?.memberId;

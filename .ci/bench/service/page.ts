@@ -174,7 +174,7 @@ async function succeed(response: Response): Promise<void> {
 
 /** The service worker takes its time to take over. */
 async function untilServed(): Promise<void> {
-  while (!isOfService(await fetch("/api/sample/members"))) {
+  while (!isOfService(await fetch("/api/demo/members"))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
-import { sampleClockQuery, useSetClock } from "../../api/demo.ts";
+import { demoClockQuery, useSetClock } from "../../api/demo.ts";
 import { instant } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
@@ -18,7 +18,7 @@ export function ClockPart() {
   const t = useTranslations("demo");
   const { data: wallet } = useQuery(walletQuery);
   const { data: programme } = useQuery(programmeQuery);
-  const { data: clock } = useQuery(sampleClockQuery);
+  const { data: clock } = useQuery(demoClockQuery);
   const { mutate: set, isPending, variables: change, error } = useSetClock();
   if (wallet === undefined || programme === undefined || clock === undefined) return null;
   const expiresAt = wallet.expiring[0]?.expiresAt;

@@ -33,7 +33,7 @@ export function DemoPanel({ onClose }: { onClose: () => void }) {
   return (
     <dialog
       ref={panel}
-      aria-labelledby="sample-title"
+      aria-labelledby="demo-title"
       onClose={onClose}
       onKeyDown={({ key }) => {
         // Beside the page it is not modal, and the browser closes only what is.
@@ -43,7 +43,7 @@ export function DemoPanel({ onClose }: { onClose: () => void }) {
     >
       <div className="sticky top-0 z-1 flex items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-5">
         <Icon name="flask" className="size-5 text-quiet" />
-        <h2 ref={heading} id="sample-title" tabIndex={-1} className="flex-1 text-base">
+        <h2 ref={heading} id="demo-title" tabIndex={-1} className="flex-1 text-base">
           {t("title")}
         </h2>
         <button

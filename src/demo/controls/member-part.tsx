@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
-import { sampleMembersQuery } from "../../api/queries.ts";
+import { demoMembersQuery } from "../../api/queries.ts";
 import type { Making, Session } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
@@ -12,7 +12,7 @@ import { Part } from "./part.tsx";
 /** Who is signed in, and everybody who could be. */
 export function MemberPart({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("demo");
-  const { data: members } = useQuery(sampleMembersQuery(useLanguage()));
+  const { data: members } = useQuery(demoMembersQuery(useLanguage()));
   const { open, isPending, opening, error } = useOpenWallet();
   const chosen = opening ?? session?.memberId ?? "";
   const made = members?.items.filter(({ making }) => making) ?? [];

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useResetSamples } from "../../api/demo.ts";
+import { useResetDemo } from "../../api/demo.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Part } from "./part.tsx";
@@ -9,7 +9,7 @@ import { Part } from "./part.tsx";
 export function ResetPart() {
   const t = useTranslations("demo");
   const [isAsked, setAsked] = useState(false);
-  const { mutate, isPending, error } = useResetSamples();
+  const { mutate, isPending, error } = useResetDemo();
   return (
     <Part title={t("reset")}>
       <p className="mb-3 text-sm text-quiet">{t("resetNote")}</p>

@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { StatementResult } from "../../contract/demo.ts";
+import type { ImportResult } from "../../contract/demo.ts";
 import { Table } from "../../ui/table.tsx";
 
 /** Thousands of rows help nobody, and would hold the page up. */
 const MOST_SHOWN = 500;
 
 /** What did not fit, by the line on which it stands in the file. */
-export function ProblemTable({ problems }: Pick<StatementResult, "problems">) {
+export function ProblemTable({ problems }: Pick<ImportResult, "problems">) {
   const t = useTranslations("import");
   const words = useTranslations("rowProblem");
   const format = useFormatter();

@@ -2,14 +2,14 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import { useSignIn } from "../../api/commands.ts";
-import type { StatementResult } from "../../contract/demo.ts";
+import type { ImportResult } from "../../contract/demo.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ProblemTable } from "./problem-table.tsx";
 
-type ResultProps = { readonly result: StatementResult; readonly onAnother: () => void };
+type ResultProps = { readonly result: ImportResult; readonly onAnother: () => void };
 
 /** What became of the file: what was applied, what was not and why, and the way into the wallet it made. */
 export function Result({ result, onAnother }: ResultProps) {

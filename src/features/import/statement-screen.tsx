@@ -1,8 +1,8 @@
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ApiProblem } from "../../api/client.ts";
-import { statementFault } from "../../contract/demo.ts";
-import { useBringStatement } from "../../api/commands.ts";
+import { importFault } from "../../contract/demo.ts";
+import { useImportFile } from "../../api/commands.ts";
 import { useFailureWords } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Columns } from "./columns.tsx";
@@ -11,7 +11,7 @@ import { Result } from "./result.tsx";
 
 /** Takes a member's own rows, and shows what the rules make of them. */
 export function StatementScreen() {
-  const bring = useBringStatement();
+  const bring = useImportFile();
   const isUnderway = useRef(false);
 
   function send(file: File) {
@@ -43,7 +43,7 @@ function Rejected({ error }: { error: Error }) {
   const t = useTranslations("fileFault");
   const words = useFailureWords();
   const [wrong] = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
-  const fault = statementFault.safeParse(wrong?.code).data;
+  const fault = importFault.safeParse(wrong?.code).data;
   const line = wrong?.pointer.replace("/line/", "") ?? "";
   return (
     <Notice tone="fault" role="alert">

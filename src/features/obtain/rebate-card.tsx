@@ -16,10 +16,10 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
   const t = useTranslations("obtain");
   const format = useFormatter();
   const typedWords = useTranslations("typed");
-  const { id, title, picture, share, sampleFen } = offer;
+  const { id, title, picture, share, exampleFen } = offer;
   const { wallet, programme } = shown;
   const [kept, keep] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
-  const text = kept?.total ?? typedYuan(sampleFen);
+  const text = kept?.total ?? typedYuan(exampleFen);
   const typed = readFen(text);
   const points =
     typed.fault === undefined

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { sampleMembersQuery } from "../../api/queries.ts";
+import { demoMembersQuery } from "../../api/queries.ts";
 import type { Making } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
@@ -13,7 +13,7 @@ import { Initial } from "./initial.tsx";
 /** The sample members, each a way in. The address stays, so that what was asked for opens next. */
 export function SignIn() {
   const t = useTranslations("session");
-  const { data: members } = useSuspenseQuery(sampleMembersQuery(useLanguage()));
+  const { data: members } = useSuspenseQuery(demoMembersQuery(useLanguage()));
   const { open, isPending, opening, awaited, error } = useOpenWallet();
 
   return (

@@ -11,20 +11,20 @@ import { readStatement } from "../import/rows.ts";
 const MAX_STATEMENT = 50 * 1024 * 1024;
 
 /** What only the embedded service has: members to sign in as, their clocks, and wallets made of statements. */
-export const sample = new Hono<Env>();
+export const demo = new Hono<Env>();
 
-sample.get(routes.listSampleMembers.path, async (c) => {
+demo.get(routes.listDemoMembers.path, async (c) => {
   const items = await listMembers(c.var.ports.store, c.var.makings, c.var.language);
-  return reply(routes.listSampleMembers, { items });
+  return reply(routes.listDemoMembers, { items });
 });
 
-sample.get(routes.readSampleClock.path, signedIn, (c) => {
+demo.get(routes.readDemoClock.path, signedIn, (c) => {
   const { member, now } = c.var.reader;
   const shown = member.clock === null ? null : now;
-  return reply(routes.readSampleClock, { now: shown, running: member.clock?.running ?? true });
+  return reply(routes.readDemoClock, { now: shown, running: member.clock?.running ?? true });
 });
 
-sample.put(routes.setSampleClock.path, signedIn, jsonBody(setClockBody), async (c) => {
+demo.put(routes.setDemoClock.path, signedIn, jsonBody(setClockBody), async (c) => {
   const { now, running = true } = c.var.body as z.infer<typeof setClockBody>;
   const { store, clock: device } = c.var.ports;
   const { member } = c.var.reader;
@@ -35,26 +35,26 @@ sample.put(routes.setSampleClock.path, signedIn, jsonBody(setClockBody), async (
     resources: [[`member:${member.id}`, changed]],
   }));
   const shown = clock === null ? null : shownBy(clock, device());
-  return reply(routes.setSampleClock, { now: shown, running: clock?.running ?? true });
+  return reply(routes.setDemoClock, { now: shown, running: clock?.running ?? true });
 });
 
-sample.get(routes.readSampleFaults.path, async (c) => {
+demo.get(routes.readDemoFaults.path, async (c) => {
   const set = await c.var.ports.store.readResource("faults");
-  return reply(routes.readSampleFaults, set ?? NO_FAULTS);
+  return reply(routes.readDemoFaults, set ?? NO_FAULTS);
 });
 
-sample.put(routes.setSampleFaults.path, jsonBody(faults), async (c) => {
+demo.put(routes.setDemoFaults.path, jsonBody(faults), async (c) => {
   const set = c.var.body as Faults;
   await c.var.ports.store.commit({}, () => ({ result: undefined, resources: [["faults", set]] }));
-  return reply(routes.setSampleFaults, set);
+  return reply(routes.setDemoFaults, set);
 });
 
-sample.post(routes.resetSamples.path, async (c) => {
+demo.post(routes.resetDemo.path, async (c) => {
   await c.var.ports.store.clear();
   return new Response(null, { status: 204 });
 });
 
-sample.post(routes.bringStatement.path, async (c) => {
+demo.post(routes.importFile.path, async (c) => {
   const { store, clock, newId: ids } = c.var.ports;
   const text = await bodyText(c, MAX_STATEMENT);
   if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
@@ -72,7 +72,7 @@ sample.post(routes.bringStatement.path, async (c) => {
     replayed,
   );
   return reply(
-    routes.bringStatement,
+    routes.importFile,
     { memberId: member.id, applied: replayed.applied, problems },
     { status: 201 },
   );

@@ -15,7 +15,7 @@ const HEAD = "date,description,points,kind";
 
 async function bring(...lines: string[]) {
   const service = aService(createMemoryStore(), NOW);
-  const result = await service.ask(routes.bringStatement, { body: lines.join("\n") });
+  const result = await service.ask(routes.importFile, { body: lines.join("\n") });
   await service.signIn(result.memberId);
   const wallet = await service.ask(routes.readWallet);
   const entries = (await service.ask(routes.listEntries, { query: "limit=200" })).items;
@@ -24,9 +24,9 @@ async function bring(...lines: string[]) {
 
 async function refused(body: BodyInit) {
   const service = aService(createMemoryStore(), NOW);
-  const before = await service.ask(routes.listSampleMembers);
-  const problem = await service.refused(routes.bringStatement, { body });
-  expect(await service.ask(routes.listSampleMembers)).toEqual(before);
+  const before = await service.ask(routes.listDemoMembers);
+  const problem = await service.refused(routes.importFile, { body });
+  expect(await service.ask(routes.listDemoMembers)).toEqual(before);
   return problem;
 }
 
@@ -149,8 +149,8 @@ describe("a statement brought", () => {
 
   it("is listed among the members to sign in as, the newest last", async () => {
     const service = aService(createMemoryStore(), NOW);
-    const { memberId } = await service.ask(routes.bringStatement, { body: HEAD });
-    const { items } = await service.ask(routes.listSampleMembers);
+    const { memberId } = await service.ask(routes.importFile, { body: HEAD });
+    const { items } = await service.ask(routes.listDemoMembers);
     expect(items.at(-1)).toEqual({ id: memberId, name: "Statement brought 2026-11-22 12:00" });
   });
 });

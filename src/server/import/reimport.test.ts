@@ -15,7 +15,7 @@ const types = { csv: "text/csv", json: "application/json" } as const;
 type Service = Awaited<ReturnType<typeof serviceOf>>;
 
 async function bring({ service }: Service, format: keyof typeof types, body: string) {
-  return service.ask(routes.bringStatement, { body, headers: { "Content-Type": types[format] } });
+  return service.ask(routes.importFile, { body, headers: { "Content-Type": types[format] } });
 }
 
 /** Two wallets with equal lots, holds, promises, debts and totals, and the ledgers behind them. */
@@ -90,7 +90,7 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
             const place = at % (text.length + 1);
             text = text.slice(0, place) + put + text.slice(place + cut);
           }
-          const response = await service.service.send(routes.bringStatement.path, {
+          const response = await service.service.send(routes.importFile.path, {
             method: "POST",
             headers: { "Content-Type": types[format] },
             body: text,
@@ -118,7 +118,7 @@ describe("what is brought in JSON", () => {
     "is refused where it is no statement: %.20s",
     async (body) => {
       const { service } = await granted();
-      const problem = await service.refused(routes.bringStatement, {
+      const problem = await service.refused(routes.importFile, {
         body,
         headers: { "Content-Type": "application/json" },
       });

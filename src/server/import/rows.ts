@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { EntryKindView } from "../../contract/entry.ts";
-import type { RowProblem, StatementFault } from "../../contract/demo.ts";
+import type { RowProblem, ImportFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
 import { aliPoint } from "../../rules/programme.ts";
@@ -23,7 +23,7 @@ export type Statement =
       readonly problems: readonly LineProblem[];
     }
   /** The file is no statement: `line` is where that shows. */
-  | { readonly ok: false; readonly line: number; readonly fault: StatementFault };
+  | { readonly ok: false; readonly line: number; readonly fault: ImportFault };
 
 /** Made once: making it for each row takes longer than all else. */
 const RFC_3339 = z.iso.datetime({ offset: true });

@@ -62,10 +62,10 @@ async function exchangeOffer(
 }
 
 function rebateOffer(
-  { id, title, picture, share, sampleFen }: CatalogueRebate,
+  { id, title, picture, share, exampleFen }: CatalogueRebate,
   language: Language,
 ): RebateOffer {
-  return { method: "rebate", id, title: title[language], picture, share, sampleFen };
+  return { method: "rebate", id, title: title[language], picture, share, exampleFen };
 }
 
 async function taskOffer(

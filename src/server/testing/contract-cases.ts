@@ -88,19 +88,19 @@ class Service {
     const csv = ["date,description,points", ...rows].join("\n");
     const { status, body } = await this.#host({
       method: "POST",
-      path: routes.bringStatement.path,
+      path: routes.importFile.path,
       headers: { "Content-Type": "text/csv" },
       body: csv,
     });
     assert.equal(status, 201);
-    const { memberId } = z.decode(routes.bringStatement.answer, body as never);
+    const { memberId } = z.decode(routes.importFile.answer, body as never);
     await this.ask(routes.signIn, { body: { memberId } });
     await this.setClock(at(TODAY, "12:00:00.000"));
     return memberId;
   }
 
   setClock(now: string) {
-    return this.ask(routes.setSampleClock, {
+    return this.ask(routes.setDemoClock, {
       body: { now: new Date(now).toISOString(), running: false },
     });
   }
