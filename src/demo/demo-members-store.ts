@@ -102,13 +102,13 @@ export function keepMember(
 
 async function replaySample(sample: DemoMember, text: string | undefined, now: Instant) {
   if (text === undefined) return { wallet: emptyWallet, entries: [] };
-  const statement = await parseStatement(text);
+  const statement = await parseStatement(text, aliPoint);
   assert(
     statement.ok && statement.problems.length === 0,
     () => `the statement of ${sample.id} is none`,
   );
   const rows = sample.upToDate ? upToDate(statement.rows, now) : statement.rows;
-  return replayStatement(rows, now);
+  return replayStatement(rows, now, aliPoint);
 }
 
 /** The rows, all moved by as many months as bring the last into the month of `now`. */

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it, vi } from "vitest";
+import { aliPoint } from "../rules/programme.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
@@ -22,7 +23,7 @@ vi.mock(import("./members.ts"), async (original) => {
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`making-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`making-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("a member with a long life, over %s", (_name, open) => {

@@ -1,3 +1,4 @@
+import { aliPoint } from "../rules/programme.ts";
 import { createApp } from "../server/app.ts";
 import { isOfService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
@@ -95,7 +96,7 @@ async function underWorker(): Promise<void> {
 async function openStore(tell: (storage: StorageState) => void): Promise<Store> {
   let wasHeld = false;
   try {
-    const store = await openIndexedDbStore(DATABASE, {
+    const store = await openIndexedDbStore(DATABASE, aliPoint, {
       onHeld: () => {
         wasHeld = true;
         tell("held");

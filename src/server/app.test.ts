@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { aliPoint } from "../rules/programme.ts";
 import { routes } from "../contract/routes.ts";
 import { sum } from "../rules/points.ts";
 import { at } from "../rules/testing/fixtures.ts";
@@ -16,7 +17,7 @@ const MIDNIGHT = at("2026-11-23T00:00:00+08:00");
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`app-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`app-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("the service over %s", (_name, open) => {

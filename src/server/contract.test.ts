@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
+import { aliPoint } from "../rules/programme.ts";
 import { instant } from "../rules/calendar.ts";
 import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
@@ -10,7 +11,7 @@ import { contractCases, type Host } from "./testing/contract-cases.ts";
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`contract-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`contract-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("the service over %s", (_name, open) => {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { aliPoint } from "../rules/programme.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
@@ -14,7 +15,7 @@ const SEED = "0123456789abcdef0123456789abcdef";
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`give-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`give-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("donations and draws over %s", (_name, open) => {

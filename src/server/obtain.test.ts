@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { aliPoint } from "../rules/programme.ts";
 import type { ExchangeOffer, OfferView, TaskOffer, TopUpOffer } from "../contract/offer.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { routes, type Route } from "../contract/routes.ts";
@@ -19,7 +20,7 @@ const CARD = { number: "6001000000000501", password: "SUMMER26" };
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`obtain-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`obtain-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("obtaining over %s", (_name, open) => {

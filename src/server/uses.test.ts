@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { aliPoint } from "../rules/programme.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { instant } from "../rules/calendar.ts";
@@ -15,7 +16,7 @@ const LAPSES = at("2026-11-23T12:15:00.000+08:00");
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`uses-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`uses-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("uses over %s", (_name, open) => {

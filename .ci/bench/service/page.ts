@@ -1,4 +1,5 @@
 import { openDB } from "idb";
+import { aliPoint } from "../../../src/rules/programme.ts";
 import { isOfService } from "../../../src/contract/routes.ts";
 import { newUuid } from "../../../src/contract/uuid.ts";
 import { startEmbedded } from "../../../src/mocks/browser.ts";
@@ -25,7 +26,7 @@ Object.assign(globalThis, { bench: open() });
 async function open() {
   const { take } = await startEmbedded(() => undefined);
   navigator.serviceWorker.addEventListener("message", (event) => void take(event));
-  const store = await openIndexedDbStore(DATABASE);
+  const store = await openIndexedDbStore(DATABASE, aliPoint);
   const app = createApp({
     store,
     clock: deviceClock,
@@ -148,7 +149,7 @@ async function open() {
 
   /** The first reading of the wallet by a page that was just opened. */
   async function openCold(): Promise<number> {
-    const other = await openIndexedDbStore(DATABASE);
+    const other = await openIndexedDbStore(DATABASE, aliPoint);
     return timed(() => other.readWallet(MEMBER));
   }
 }

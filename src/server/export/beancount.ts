@@ -1,3 +1,4 @@
+import { instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import { titleOf } from "../../catalog/catalog.ts";
 import { balancesOf, fixedAccounts, type Posting } from "./accounts.ts";
@@ -6,23 +7,24 @@ import { dateAfter, dateOf, onOneLine } from "./plain-text.ts";
 import type { Account, Writer } from "./writer.ts";
 
 /** A transaction an entry, with the wallet's balances asserted in the end. */
-export function beancountWriter({ member, language, wallet, now }: Account): Writer {
+export function beancountWriter(context: Account): Writer {
+  const { member, language, wallet, programme } = context;
   const book = createBookkeeper();
-  const begin = dateOf(0 as typeof now);
-  const end = dateAfter(wallet, now);
+  const begin = dateOf(instant(0), programme);
+  const end = dateAfter(context);
   return {
     head: [
       `option "title" ${quoted(member.name)}`,
       'option "operating_currency" "POINT"',
       `${begin} commodity POINT`,
-      ...fixedAccounts.map((account) => `${begin} open ${account} POINT`),
+      ...fixedAccounts.map((name) => `${begin} open ${name} POINT`),
       "",
     ].join("\n"),
     entry(entry) {
       const { opened, postings } = book(entry);
-      const date = dateOf(entry.at);
+      const date = dateOf(entry.at, programme);
       return [
-        ...opened.map((account) => `\n${date} open ${account} POINT`),
+        ...opened.map((name) => `\n${date} open ${name} POINT`),
         `\n${date} * ${quoted(titleOf(entry.subject, language))}`,
         ...metadataOf(entry).map(([key, value]) => `\n  ${key}: ${value}`),
         ...postings.map((posting) => `\n  ${textOf(posting)}`),

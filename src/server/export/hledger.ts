@@ -6,7 +6,8 @@ import { dateAfter, dateOf, onOneLine } from "./plain-text.ts";
 import type { Account, Writer } from "./writer.ts";
 
 /** A transaction an entry, with the wallet's balances asserted in the end: subaccounts included, hence `=*`. */
-export function hledgerWriter({ member, language, wallet, now }: Account): Writer {
+export function hledgerWriter(context: Account): Writer {
+  const { member, language, wallet, programme } = context;
   const book = createBookkeeper();
   return {
     head: [
@@ -21,13 +22,13 @@ export function hledgerWriter({ member, language, wallet, now }: Account): Write
       return [
         ...opened.map((account) => `\naccount ${account}`),
         // The state and the code come first, so that words which look like them are words.
-        `\n${dateOf(entry.at)} * (${entry.seq}) ${words}  ; ${tagsOf(entry)}`,
+        `\n${dateOf(entry.at, programme)} * (${entry.seq}) ${words}  ; ${tagsOf(entry)}`,
         ...postings.map((posting) => `\n    ${textOf(posting)}`),
         "\n",
       ].join("");
     },
     *tail() {
-      yield `\n${dateAfter(wallet, now)} * The wallet's balances`;
+      yield `\n${dateAfter(context)} * The wallet's balances`;
       for (const { account, points } of balancesOf(wallet)) {
         yield `\n    ${textOf({ account, points: 0 })} =* ${points} POINT`;
       }

@@ -1,15 +1,14 @@
 import * as z from "zod/mini";
 import { programme } from "../../contract/programme.ts";
 import { instant } from "../../contract/scalars.ts";
-import { aliPoint } from "../../rules/programme.ts";
 import { statementEntryOf, toJson } from "./entry.ts";
 import type { Account, Writer } from "./writer.ts";
 
 /** One document, an entry a line. */
-export function jsonWriter({ member, language, now }: Account): Writer {
+export function jsonWriter({ member, language, programme: terms, now }: Account): Writer {
   const head = JSON.stringify({
     member,
-    programme: z.encode(programme, aliPoint),
+    programme: z.encode(programme, terms),
     at: z.encode(instant, now),
   });
   return {

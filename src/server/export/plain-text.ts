@@ -1,15 +1,16 @@
 import { dayOf, later, startOfDay, type Instant } from "../../rules/calendar.ts";
-import { aliPoint } from "../../rules/programme.ts";
-import type { Wallet } from "../../rules/ledger/wallet.ts";
+import type { Programme } from "../../rules/programme.ts";
+import type { Account } from "./writer.ts";
 
 /** The programme's calendar date of an instant. */
-export function dateOf(at: Instant): string {
-  return new Date(at + aliPoint.zoneOffset).toISOString().slice(0, 10);
+export function dateOf(at: Instant, { zoneOffset }: Programme): string {
+  return new Date(at + zoneOffset).toISOString().slice(0, 10);
 }
 
 /** The first date on which nothing of the statement happened any more. */
-export function dateAfter(wallet: Wallet, now: Instant): string {
-  return dateOf(startOfDay(dayOf(later(now, wallet.at), aliPoint), 1, aliPoint));
+export function dateAfter({ wallet, now, programme }: Account): string {
+  const end = startOfDay(dayOf(later(now, wallet.at), programme), 1, programme);
+  return dateOf(end, programme);
 }
 
 /**

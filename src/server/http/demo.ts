@@ -2,6 +2,7 @@ import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import { routes } from "../../contract/routes.ts";
 import { faults, NO_FAULTS, setClockBody, type Faults } from "../../contract/demo.ts";
+import { aliPoint } from "../../rules/programme.ts";
 import { shownBy } from "../service-clock.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "./request.ts";
 import { keepMember, listMembers } from "../../demo/demo-members-store.ts";
@@ -58,11 +59,11 @@ demo.post(routes.importFile.path, async (c) => {
   const { store, clock, newId: ids } = c.var.ports;
   const text = await bodyText(c, MAX_STATEMENT);
   if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
-  const statement = await readStatement(text, c.req.header("Content-Type"));
+  const statement = await readStatement(text, aliPoint, c.req.header("Content-Type"));
   if (!statement.ok)
     return invalid(c, [{ pointer: `/line/${statement.line}`, code: statement.fault }]);
   const now = clock();
-  const replayed = replayStatement(statement.rows, now);
+  const replayed = replayStatement(statement.rows, now, aliPoint);
   const problems = [...statement.problems, ...replayed.problems].toSorted(
     (a, b) => a.line - b.line,
   );

@@ -1,6 +1,7 @@
 import { Hono } from "hono/tiny";
 import { routes } from "../../contract/routes.ts";
 import { statementQuery, statementType, type StatementFormat } from "../../contract/statement.ts";
+import { aliPoint } from "../../rules/programme.ts";
 import { parseQuery, signedIn, type Env } from "./request.ts";
 import { nameOf } from "../../demo/demo-members-store.ts";
 import { currentWallet } from "../queries/read-wallet.ts";
@@ -34,7 +35,13 @@ statement.get(routes.readStatement.path, signedIn, async (c) => {
   const { language } = c.var;
   const wallet = await currentWallet(store, memberId, now);
   const name = nameOf(member, language);
-  const account = { member: { id: memberId, name }, language, wallet, now };
+  const account = {
+    member: { id: memberId, name },
+    programme: aliPoint,
+    language,
+    wallet,
+    now,
+  };
   return new Response(statementStream(store, account, formats[format](account)), {
     headers: {
       "Content-Type": statementType[format],

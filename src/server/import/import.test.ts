@@ -181,17 +181,20 @@ describe("what is no statement is refused, says where, and makes no member", () 
 });
 
 describe("the statement of the sample member regular", async () => {
-  const statement = await parseStatement(await readFile("public/statements/regular.csv", "utf8"));
+  const statement = await parseStatement(
+    await readFile("public/statements/regular.csv", "utf8"),
+    aliPoint,
+  );
   const rows = statement.ok ? statement.rows : [];
 
   it("is three years of an ordinary member, with no row that breaks a rule", () => {
     expect(rows).toHaveLength(417);
-    expect(replayStatement(rows, NOW)).toMatchObject({ applied: 417, problems: [] });
+    expect(replayStatement(rows, NOW, aliPoint)).toMatchObject({ applied: 417, problems: [] });
   });
 
   it("says the same in Chinese", async () => {
     const text = await readFile("public/statements/regular.zh-CN.csv", "utf8");
-    const chinese = await parseStatement(text);
+    const chinese = await parseStatement(text, aliPoint);
     const figures = (each: readonly ImportRow[]) =>
       each.map((row) => ({ ...row, subject: undefined }));
     expect(figures(chinese.ok ? chinese.rows : [])).toEqual(figures(rows));
@@ -203,7 +206,7 @@ describe("the statement of the sample member regular", async () => {
       const begins = startOfMonth(monthOf(NOW, aliPoint), months, aliPoint);
       const ends = instant(startOfMonth(monthOf(begins, aliPoint), 1, aliPoint) - 1);
       for (const now of [begins, ends]) {
-        const { problems, wallet } = replayStatement(upToDate(rows, now), now);
+        const { problems, wallet } = replayStatement(upToDate(rows, now), now, aliPoint);
         expect(problems).toEqual([]);
         const expiries = wallet.expiring.map(({ expiresAt }) => expiresAt);
         expect(expiries.slice(0, 2)).toEqual([

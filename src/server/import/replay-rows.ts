@@ -4,7 +4,7 @@ import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
 import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
 import { ImportContext } from "./import-context.ts";
 import { statedCommand } from "./row-command.ts";
@@ -21,7 +21,11 @@ export type Replayed = {
  * Plays rows through the rules, oldest first, ties in file order, up to `now`. A row that breaks a rule is
  * a problem and changes nothing; a stated expiry is compared with the computed ones of its day.
  */
-export function replayStatement(rows: readonly ImportRow[], now: Instant): Replayed {
+export function replayStatement(
+  rows: readonly ImportRow[],
+  now: Instant,
+  programme: Programme,
+): Replayed {
   const past = new ImportContext();
   const problems: LineProblem[] = [];
   let wallet = emptyWallet;
@@ -33,12 +37,12 @@ export function replayStatement(rows: readonly ImportRow[], now: Instant): Repla
       continue;
     }
     // First, so that the next entry is what the row makes.
-    const settled = settleDue(wallet, at, aliPoint);
+    const settled = settleDue(wallet, at, programme);
     past.add(settled.entries);
     wallet = settled.wallet;
-    const command = statedCommand(row, past);
+    const command = statedCommand(row, past, programme);
     if (command === "due") continue;
-    const outcome = command && decide(wallet, command, at, aliPoint);
+    const outcome = command && decide(wallet, command, at, programme);
     if (!outcome || outcome.refusal) {
       problems.push({ line, code: codeOf(outcome?.refusal) });
       continue;
@@ -50,9 +54,9 @@ export function replayStatement(rows: readonly ImportRow[], now: Instant): Repla
     if (entry && made) past.name(entry.seq, made.seq);
     if (expiryDiffers(entry, made)) problems.push({ line, code: "expiry-differs" });
   }
-  const settled = settleDue(wallet, now, aliPoint);
+  const settled = settleDue(wallet, now, programme);
   past.add(settled.entries);
-  const differing = differingExpiries(rows, past.entries, now);
+  const differing = differingExpiries(rows, past.entries, now, programme);
   const { entries } = past;
   return { wallet: settled.wallet, entries, applied, problems: [...problems, ...differing] };
 }
@@ -82,18 +86,19 @@ function differingExpiries(
   rows: readonly ImportRow[],
   entries: readonly Entry[],
   now: Instant,
+  programme: Programme,
 ): LineProblem[] {
   const computed = new Map<number, number[]>();
   for (const entry of entries) {
     if (entry.kind !== "expiry") continue;
-    const day = dayOf(entry.at, aliPoint);
+    const day = dayOf(entry.at, programme);
     const ofDay = computed.get(day);
     if (ofDay) ofDay.push(signedPoints(entry));
     else computed.set(day, [signedPoints(entry)]);
   }
   return rows.flatMap(({ line, at, kind, points }): LineProblem[] => {
     if (kind !== "expiry" || at > now) return [];
-    const ofDay = computed.get(dayOf(at, aliPoint)) ?? [];
+    const ofDay = computed.get(dayOf(at, programme)) ?? [];
     const one = ofDay.indexOf(points);
     const isWhole = () => ofDay.reduce((total, lot) => total + lot, 0) === points;
     if (one === -1 && !isWhole()) return [{ line, code: "expiry-differs" }];

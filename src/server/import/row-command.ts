@@ -1,7 +1,7 @@
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { RulesCommand } from "../../rules/decide.ts";
 import { fen, points, type Points } from "../../rules/points.ts";
-import { aliPoint, valueOf } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import type { ImportContext } from "./import-context.ts";
 import type { ImportRow } from "./rows.ts";
 
@@ -14,7 +14,7 @@ const DAY = 86_400_000;
 const NOTHING = 999_999;
 
 /** The command behind a row. That the product, the partner's points or the prize was there is what the row says. */
-export function statedCommand(row: ImportRow, past: ImportContext): Stated {
+export function statedCommand(row: ImportRow, past: ImportContext, programme: Programme): Stated {
   const { kind, subject, entry } = row;
   const amount = points(Math.abs(row.points));
   if (kind === "expiry") return "due";
@@ -30,15 +30,19 @@ export function statedCommand(row: ImportRow, past: ImportContext): Stated {
     }
   }
   if (row.points < 0) {
-    const use = statedUse(row, amount);
+    const use = statedUse(row, amount, programme);
     if (use) return use;
   }
-  return entry && statedSequel(row, entry, past);
+  return entry && statedSequel(row, entry, past, programme);
 }
 
 /** A row without a number knows of no cash: points paid all. */
-function statedUse({ kind, subject, entry }: ImportRow, amount: Points): Stated {
-  const worth = valueOf(amount, aliPoint);
+function statedUse(
+  { kind, subject, entry }: ImportRow,
+  amount: Points,
+  programme: Programme,
+): Stated {
+  const worth = valueOf(amount, programme);
   const total = entry ? entry.fen : worth;
   if (total === undefined) return undefined;
   if (kind === "payment") return { kind, points: amount, subject, total };
@@ -48,15 +52,20 @@ function statedUse({ kind, subject, entry }: ImportRow, amount: Points): Stated 
     return { kind, product: { subject, stock: 1 }, price };
   }
   // What it won is a row of its own.
-  const isDraw = kind === "draw" && amount === aliPoint.draw.cost;
+  const isDraw = kind === "draw" && amount === programme.draw.cost;
   return isDraw ? { kind, subject, roll: NOTHING, stock: {} } : undefined;
 }
 
 /** What the service alone writes: what became of earlier entries, and promises. */
-function statedSequel(row: ImportRow, entry: StatementEntry, past: ImportContext): Stated {
+function statedSequel(
+  row: ImportRow,
+  entry: StatementEntry,
+  past: ImportContext,
+  programme: Programme,
+): Stated {
   switch (entry.kind) {
     case "pending":
-      return promise(row, entry);
+      return promise(row, entry, programme);
     case "cancellation": {
       const promised = past.promise(entry.of);
       return promised && { kind: "undoing", of: promised.seq };
@@ -92,10 +101,11 @@ function capture({ of, fen: total }: StatementEntry, past: ImportContext): State
 function promise(
   { at, subject }: ImportRow,
   { source, promised, creditAt }: StatementEntry,
+  programme: Programme,
 ): Stated {
   if (promised === undefined) return undefined;
   if (source === "rebate" && creditAt === undefined) {
-    return { kind: "purchase", subject, total: valueOf(promised, aliPoint), share: 1_000 };
+    return { kind: "purchase", subject, total: valueOf(promised, programme), share: 1_000 };
   }
   const creditDays = ((creditAt ?? at) - at) / DAY;
   if (source !== "exchange" || creditDays < 1 || !Number.isInteger(creditDays)) return undefined;

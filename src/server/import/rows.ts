@@ -3,7 +3,7 @@ import type { EntryKindView } from "../../contract/entry.ts";
 import type { RowProblem, ImportFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import type { Programme } from "../../rules/programme.ts";
 import { COLUMNS, unescapeFormula } from "../export/csv.ts";
 import { parseJson, readCells } from "./read-cells.ts";
 
@@ -34,15 +34,19 @@ const KINDS = {
 } as const satisfies Record<string, readonly EntryKindView[]>;
 
 /** CSV, unless `type` says that it is JSON. */
-export async function readStatement(text: string, type = ""): Promise<Statement> {
-  return type.startsWith("application/json") ? readJson(text) : parseStatement(text);
+export async function readStatement(
+  text: string,
+  programme: Programme,
+  type = "",
+): Promise<Statement> {
+  return type.startsWith("application/json") ? readJson(text) : parseStatement(text, programme);
 }
 
 /**
  * Reads `date,description,points[,kind]`, or the columns of our own. A row that cannot be read is a problem;
  * quotes that do not close are no CSV.
  */
-export async function parseStatement(text: string): Promise<Statement> {
+export async function parseStatement(text: string, programme: Programme): Promise<Statement> {
   // Only who brings a statement waits for the parser.
   const { default: papa } = await import("papaparse");
   // The head row has no line end of its own: the first is the file's.
@@ -58,7 +62,7 @@ export async function parseStatement(text: string): Promise<Statement> {
   const read = body.map((fields, index): ImportRow | LineProblem | undefined => {
     if (fields.length === 1 && fields[0]?.trim() === "") return undefined;
     const line = lines[index + 1] ?? 0;
-    const row = fields.length <= head.length ? readRow(line, fields) : undefined;
+    const row = fields.length <= head.length ? readRow(line, fields, programme) : undefined;
     return row ?? { line, code: "invalid-row" };
   });
   return sorted(read.filter((row) => row !== undefined));
@@ -100,9 +104,13 @@ function lineNumbers(rows: readonly string[][]): number[] {
   });
 }
 
-function readRow(line: number, fields: readonly string[]): ImportRow | undefined {
+function readRow(
+  line: number,
+  fields: readonly string[],
+  programme: Programme,
+): ImportRow | undefined {
   const [date = "", words = "", amount = "", stated = "", number = ""] = fields;
-  const at = readDate(date.trim());
+  const at = readDate(date.trim(), programme);
   const points = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : undefined;
   if (at === undefined || points === undefined || !Number.isSafeInteger(points)) return undefined;
   if (number.trim() !== "") {
@@ -126,10 +134,10 @@ function rowOf(line: number, entry: StatementEntry): ImportRow {
 }
 
 /** RFC 3339, or a date and time at the programme's clock, midnight if it says no time. */
-function readDate(text: string): Instant | undefined {
+function readDate(text: string, { zoneOffset }: Programme): Instant | undefined {
   const [, date, time = "00:00", seconds = "00"] = LOCAL_DATE.exec(text) ?? [];
   const rfc3339 = date === undefined ? text : `${date}T${time}:${seconds}Z`;
   if (!RFC_3339.safeParse(rfc3339).success) return undefined;
-  const ms = Date.parse(rfc3339) - (date === undefined ? 0 : aliPoint.zoneOffset);
+  const ms = Date.parse(rfc3339) - (date === undefined ? 0 : zoneOffset);
   return ms >= 0 ? instant(Math.floor(ms)) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Entry, CatalogItem, Subject } from "../../rules/ledger/entry.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
 import type { StoredEntryFilter } from "./store.ts";
 
 /**
@@ -29,11 +30,21 @@ export function linesOf(topics: string): string[] {
   return topics === "" ? [] : topics.split("\n");
 }
 
+/** Whether the filter fits. `linesAbout` finds the same entries by their index. */
+export function matches(entry: Entry, { kind, from, to, text, lot }: StoredEntryFilter): boolean {
+  if (kind !== undefined && entry.kind !== kind) return false;
+  if (from !== undefined && entry.at < from) return false;
+  if (to !== undefined && entry.at >= to) return false;
+  if (lot !== undefined && entry.seq !== lot && !takesFrom(entry, lot)) return false;
+  return text === undefined || isAbout(entry.subject, text);
+}
+
+function takesFrom(entry: Entry, lot: Seq): boolean {
+  return "allocations" in entry && entry.allocations.some(({ lotId }) => lotId === lot);
+}
+
 /** Whether an entry about this has the text of a filter: just what its line tells, too. */
-export function isAbout(
-  subject: Subject,
-  { words, items }: NonNullable<StoredEntryFilter["text"]>,
-) {
+function isAbout(subject: Subject, { words, items }: NonNullable<StoredEntryFilter["text"]>) {
   const own = "words" in subject ? subject.words : (subject.reference ?? "");
   if (plain(own.toLowerCase()).includes(plain(words))) return true;
   return (

@@ -1,16 +1,18 @@
 import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";
 import { createMemoryStore } from "./memory/memory-store.ts";
-import { matches, type LedgerPart, type Store } from "./store.ts";
+import { matches } from "./search-index.ts";
+import type { LedgerPart, Store } from "./store.ts";
 import { tallied } from "./entry-totals.ts";
 import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
 
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore("searched")],
+  ["IndexedDB", () => openIndexedDbStore("searched", aliPoint)],
 ];
 
 describe.each(stores)("a search in %s", (_name, open) => {

@@ -12,7 +12,7 @@ import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`store-test-${++opened}`)],
+  ["IndexedDB", () => openIndexedDbStore(`store-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("a store in %s", (_name, open) => {

@@ -9,7 +9,6 @@ import type { ExpiryTotals } from "../../rules/ledger/totals.ts";
 import type { TaskDone } from "../../rules/obtain/task.ts";
 import type { TopUpLock } from "../../rules/obtain/top-up.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import { isAbout } from "./search-index.ts";
 
 /** Where the service keeps what is true. What is beside it implements it and passes `store.test.ts`. */
 export type Store = {
@@ -208,18 +207,6 @@ export type StoredEntryFilter = {
   /** The entry that made this lot, and those that took from it. */
   readonly lot?: Seq | undefined;
 };
-
-export function matches(entry: Entry, { kind, from, to, text, lot }: StoredEntryFilter): boolean {
-  if (kind !== undefined && entry.kind !== kind) return false;
-  if (from !== undefined && entry.at < from) return false;
-  if (to !== undefined && entry.at >= to) return false;
-  if (lot !== undefined && entry.seq !== lot && !takesFrom(entry, lot)) return false;
-  return text === undefined || isAbout(entry.subject, text);
-}
-
-function takesFrom(entry: Entry, lot: Seq): boolean {
-  return "allocations" in entry && entry.allocations.some(({ lotId }) => lotId === lot);
-}
 
 /** There was no space for the write. Nothing was written. */
 export class StorageFull extends Error {

@@ -1,26 +1,9 @@
 import { assert } from "../../../rules/assertion.ts";
-import type { Instant } from "../../../rules/calendar.ts";
 import { signedPoints, type Entry } from "../../../rules/ledger/entry.ts";
-import { BLOCK } from "./layout.ts";
+import { BLOCK, type Block } from "./layout.ts";
 import type { StoredEntryFilter, EntrySums } from "../store.ts";
 import { NONE, sumOf, tallyOf } from "../entry-totals.ts";
 import { linesAbout, linesOf, topicOf } from "../search-index.ts";
-
-/** What the pages of a block are about: enough to tell which of them to read for a filter. */
-export type Block = {
-  /** When each page's first and last entry happened. */
-  readonly times: readonly (readonly [first: Instant, last: Instant])[];
-  /** Every topic that a page has, a line each. */
-  readonly topics: string;
-  /** For each line, the pages that have it: a bit each. */
-  readonly pagesOf: BigUint64Array;
-  /** For each line, how many entries have it. */
-  readonly counts: Uint32Array;
-  /** For each line, their points in all: a kind's points either come or go. */
-  readonly points: Float64Array;
-  /** Three numbers each: a page, and the first and last of a run of lots that its entries made or took from. */
-  readonly lots: Uint32Array;
-};
 
 /** Lots that are this far apart are still one run: lots are numbered as entries, which need not all be lots. */
 const GAP = 64;

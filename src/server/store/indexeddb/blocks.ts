@@ -1,5 +1,4 @@
-import type { Block } from "./block.ts";
-import { BLOCK, pageOf, placesFrom, type Reading } from "./layout.ts";
+import { BLOCK, pageOf, placesFrom, type Block, type Reading } from "./layout.ts";
 
 /** Blocks are read by so many at once: enough to keep the browser busy, few enough where the first has all. */
 const AT_ONCE = 8;

@@ -6,9 +6,8 @@ import { replay } from "../../../rules/ledger/fold.ts";
 import { emptyWallet } from "../../../rules/ledger/wallet.ts";
 import type { Neighbours } from "./connection.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
-import type { Page } from "./page.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "../store.ts";
-import type { Snapshot } from "./wallets.ts";
+import type { Page, Snapshot } from "./layout.ts";
 import { EVERYTHING, grant, grantsAfter } from "../testing.ts";
 
 let name = "";
@@ -20,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const openTab = (neighbours?: Neighbours) => openIndexedDbStore(name, neighbours);
+const openTab = (neighbours?: Neighbours) => openIndexedDbStore(name, aliPoint, neighbours);
 
 function deleteDatabase(): Promise<unknown> {
   return new Promise((resolve, reject) => {

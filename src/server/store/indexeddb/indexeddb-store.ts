@@ -1,3 +1,4 @@
+import type { Programme } from "../../../rules/programme.ts";
 import { Blocks } from "./blocks.ts";
 import { decideAndWrite } from "./commit.ts";
 import { Connection, type Neighbours } from "./connection.ts";
@@ -14,10 +15,11 @@ const namesFrom = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff
 /** Rejects where the browser denies storage: the caller then keeps everything in memory. */
 export async function openIndexedDbStore(
   databaseName: string,
+  programme: Programme,
   neighbours: Neighbours = {},
 ): Promise<Store> {
   const connection = new Connection(databaseName, neighbours);
-  const wallets = new Wallets();
+  const wallets = new Wallets(programme);
   const blocks = new Blocks();
   await connection.open();
 

@@ -1,10 +1,10 @@
 import type { DBSchema, IDBPTransaction } from "idb";
 import { newUuid } from "../../../contract/uuid.ts";
+import type { Instant } from "../../../rules/calendar.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
-import type { Block } from "./block.ts";
-import type { Page } from "./page.ts";
+import type { ExpiryTotals } from "../../../rules/ledger/totals.ts";
+import type { Wallet } from "../../../rules/ledger/wallet.ts";
 import type { StoredReceipt } from "../store.ts";
-import type { Snapshot } from "./wallets.ts";
 
 /**
  * The database. Entries are appended one by one to the tail; each 256 of them become one page, and what a
@@ -32,6 +32,42 @@ export type Head = {
   readonly seq: number;
   /** The entry up to which the stored snapshot of the wallet goes. */
   readonly snapshot: number;
+};
+
+/** A page of entries, made so that those which are not wanted need not be read with it. */
+export type Page = {
+  /** JSON: a browser reads it several times as fast as it clones the objects. */
+  readonly entries: readonly string[];
+  /** Every topic of theirs, a line each. */
+  readonly topics: string;
+  /** For each entry, the number of its topic's line. */
+  readonly topicOf: Uint8Array;
+  /** What can be spent after its last entry. Not known of pages that were made before it was noted. */
+  readonly after?: ExpiryTotals;
+};
+
+/** What the pages of a block are about: enough to tell which of them to read for a filter. */
+export type Block = {
+  /** When each page's first and last entry happened. */
+  readonly times: readonly (readonly [first: Instant, last: Instant])[];
+  /** Every topic that a page has, a line each. */
+  readonly topics: string;
+  /** For each line, the pages that have it: a bit each. */
+  readonly pagesOf: BigUint64Array;
+  /** For each line, how many entries have it. */
+  readonly counts: Uint32Array;
+  /** For each line, their points in all: a kind's points either come or go. */
+  readonly points: Float64Array;
+  /** Three numbers each: a page, and the first and last of a run of lots that its entries made or took from. */
+  readonly lots: Uint32Array;
+};
+
+/** A wallet as it was after some entry, so that a new page need not fold the whole ledger. */
+export type Snapshot = {
+  readonly shape: number;
+  readonly wallet: Wallet;
+  /** The lots of each of its rows, which has none itself: as JSON, which a browser reads faster than it clones. */
+  readonly lots: readonly string[];
 };
 
 export const newHead = (): Head => ({ ledger: newUuid(), seq: 0, snapshot: 0 });

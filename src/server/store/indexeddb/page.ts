@@ -1,19 +1,8 @@
+import type { Page } from "./layout.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { totalsAfter, type ExpiryTotals } from "../../../rules/ledger/totals.ts";
 import type { StoredEntryFilter } from "../store.ts";
 import { linesAbout, topicOf } from "../search-index.ts";
-
-/** A page of entries, made so that those which are not wanted need not be read with it. */
-export type Page = {
-  /** JSON: a browser reads it several times as fast as it clones the objects. */
-  readonly entries: readonly string[];
-  /** Every topic of theirs, a line each. */
-  readonly topics: string;
-  /** For each entry, the number of its topic's line. */
-  readonly topicOf: Uint8Array;
-  /** What can be spent after its last entry. Not known of pages that were made before it was noted. */
-  readonly after?: ExpiryTotals;
-};
 
 /** Of at most 256 entries: a line's number is a byte. `before`: what can be spent before the first, where that is known. */
 export function pageOfEntries(entries: readonly Entry[], before: ExpiryTotals | undefined): Page {

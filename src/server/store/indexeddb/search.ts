@@ -3,7 +3,8 @@ import { blockOf, type Blocks } from "./blocks.ts";
 import { BLOCK, PAGE, pageOf, type Head, type Reading } from "./layout.ts";
 import { entriesAbout } from "./page.ts";
 import { readRange } from "./pages.ts";
-import { matches, type StoredEntryFilter, type EntryPage, type EntrySums } from "../store.ts";
+import { matches } from "../search-index.ts";
+import type { StoredEntryFilter, EntryPage, EntrySums } from "../store.ts";
 import { sumOf, tallied } from "../entry-totals.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 

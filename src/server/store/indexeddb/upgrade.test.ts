@@ -6,9 +6,8 @@ import { aliPoint } from "../../../rules/programme.ts";
 import { NOW } from "../../../rules/testing/fixtures.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
 import { digestOf } from "../../digest.ts";
-import type { Block } from "./block.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
-import { NAMES } from "./layout.ts";
+import { NAMES, type Block } from "./layout.ts";
 import { grantsAfter } from "../testing.ts";
 
 const RECEIPT = { request: "POST /api/redemptions", status: 201, headers: { ETag: '"a.1"' } };
@@ -56,7 +55,7 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   const ledgers = { a: products, b: words.entries.slice(0, 3), c: [] };
   await makeVersion1("version-1", ledgers);
 
-  const store = await openIndexedDbStore("version-1");
+  const store = await openIndexedDbStore("version-1", aliPoint);
   for (const [memberId, entries] of Object.entries(ledgers)) {
     expect(await store.readEntriesFrom(memberId, 1, Infinity)).toEqual(entries);
     const wallet = entries.length === 0 ? undefined : replay(entries, aliPoint);
@@ -79,7 +78,7 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
 });
 
 it("counts what the blocks of version 2 are about and finds it in them, and keeps of a request its digest", async () => {
-  const now = await openIndexedDbStore("new");
+  const now = await openIndexedDbStore("new", aliPoint);
   await now.load("a", [grantsAfter(undefined, 20_000)]);
   const source: IDBPDatabase = await openDB("new");
   const target: IDBPDatabase = await openDB("version-2", 2, {
@@ -96,7 +95,7 @@ it("counts what the blocks of version 2 are about and finds it in them, and keep
   await target.put("receipts", RECEIPT, ["a", "k"]);
   for (const db of [source, target]) db.close();
 
-  const store = await openIndexedDbStore("version-2");
+  const store = await openIndexedDbStore("version-2", aliPoint);
   const of = { below: Infinity, filter: { kind: "grant" } } as const;
   expect(await store.tallyEntries("a", of)).toEqual({ count: 20_000, came: 200_000, went: 0 });
   expect(await store.readReceipt("a", "k")).toEqual({
@@ -114,7 +113,7 @@ it("leaves version 1 as it was where an entry cannot be moved", async () => {
   await db.put("wallets", {}, "a");
   await db.put("pages", 7, ["a", 0]);
   db.close();
-  await expect(openIndexedDbStore("broken")).rejects.toBeInstanceOf(TypeError);
+  await expect(openIndexedDbStore("broken", aliPoint)).rejects.toBeInstanceOf(TypeError);
   const after = await openDB("broken", 1);
   expect(await after.get("pages", ["a", 0])).toBe(7);
   after.close();

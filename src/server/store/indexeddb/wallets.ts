@@ -1,17 +1,17 @@
 import { assert } from "../../../rules/assertion.ts";
-import { aliPoint } from "../../../rules/programme.ts";
+import type { Programme } from "../../../rules/programme.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
 import { emptyWallet, type Wallet } from "../../../rules/ledger/wallet.ts";
-import { ask, BLOCK, PAGE, type Head, type Reading, type Writing } from "./layout.ts";
+import {
+  ask,
+  BLOCK,
+  PAGE,
+  type Head,
+  type Reading,
+  type Snapshot,
+  type Writing,
+} from "./layout.ts";
 import { readRange } from "./pages.ts";
-
-/** A wallet as it was after some entry, so that a new page need not fold the whole ledger. */
-export type Snapshot = {
-  readonly shape: number;
-  readonly wallet: Wallet;
-  /** The lots of each of its rows, which has none itself: as JSON, which a browser reads faster than it clones. */
-  readonly lots: readonly string[];
-};
 
 /** A ledger's wallet. */
 export type KnownWallet = { readonly ledger: string; readonly wallet: Wallet };
@@ -30,7 +30,12 @@ const STRETCH = PAGE * BLOCK;
  * that it goes up to; whoever wrote entries since, another tab perhaps, only they are folded in.
  */
 export class Wallets {
+  readonly #programme: Programme;
   readonly #byLedger = new Map<string, Wallet>();
+
+  constructor(programme: Programme) {
+    this.#programme = programme;
+  }
 
   /** The wallet as of the head, within the head's transaction. */
   async read(transaction: Reading, head: Head): Promise<KnownWallet> {
@@ -38,7 +43,7 @@ export class Wallets {
     while (wallet.seq < head.seq) {
       const entries = await readRange(transaction, head, wallet.seq + 1, wallet.seq + STRETCH);
       assert(entries.length > 0, () => `no entry ${wallet.seq + 1} in ledger ${head.ledger}`);
-      wallet = replay(entries, aliPoint, wallet);
+      wallet = replay(entries, this.#programme, wallet);
     }
     return { ledger: head.ledger, wallet };
   }

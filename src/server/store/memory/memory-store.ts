@@ -1,8 +1,8 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { noTotals, totalsAfter } from "../../../rules/ledger/totals.ts";
 import type { Wallet } from "../../../rules/ledger/wallet.ts";
+import { matches } from "../search-index.ts";
 import {
-  matches,
   type StoredEntryFilter,
   type ResourceWrite,
   type ListedAs,
