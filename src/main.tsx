@@ -1,7 +1,7 @@
 import { createRoot } from "react-dom/client";
 import { connect } from "./api/browser.ts";
-import { askAhead } from "./app/ahead.ts";
 import { App } from "./app/app.tsx";
+import { prefetchFirstView } from "./app/prefetch.ts";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
@@ -10,7 +10,7 @@ const root = createRoot(element);
 const service: string | undefined = import.meta.env.VITE_API_URL;
 if (service) {
   connect({ base: service, send: (request) => fetch(request) });
-  askAhead();
+  prefetchFirstView();
   root.render(<App />);
   // What it keeps is for the next visit: this one does not share its line with it.
   if ("serviceWorker" in navigator) {
@@ -30,7 +30,7 @@ if (service) {
       (event) => void embedded.then(({ take }) => take(event)),
     );
   }
-  askAhead();
+  prefetchFirstView();
   const draw = () => root.render(<App embedded={{ storage: "kept" }} />);
   // Where it does not come, the page says so.
   void arriving.then(draw, draw);

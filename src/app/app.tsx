@@ -7,11 +7,11 @@ import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
 import { afterFrame } from "./after-frame.ts";
-import { useAhead } from "./ahead.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
-import { lazily } from "../ui/lazily.tsx";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
+import { usePrefetch } from "./prefetch.ts";
 import { Providers } from "./providers.tsx";
 import { Screens } from "./routes.tsx";
 import { DemoBar } from "./demo-bar.tsx";
@@ -20,7 +20,7 @@ import { SignInScreen } from "./pages/sign-in.tsx";
 
 /** The page of components, for those who make them: a build has none. */
 const Design = import.meta.env.DEV
-  ? lazily(async () => (await import("./design/design-page.tsx")).DesignPage)
+  ? lazyWithPreload(async () => (await import("./design/design-page.tsx")).DesignPage)
   : undefined;
 
 export function App({ embedded }: { embedded?: Embedded }) {
@@ -52,7 +52,7 @@ function Page({ embedded }: { embedded: Embedded | undefined }) {
   // Not by Suspense: React holds what comes after a fallback back for 0.3 s.
   const { data: session } = useQuery({ ...sessionQuery(useLanguage()), throwOnError: true });
   useAnewWhenDeleted(embedded);
-  useAhead(session?.memberId);
+  usePrefetch(session?.memberId);
   useFreshness();
   return (
     <Layout session={session} embedded={embedded}>

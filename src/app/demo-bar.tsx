@@ -2,11 +2,9 @@ import { Suspense, useRef, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { useTranslations } from "use-intl";
 import { Icon } from "../ui/icon.tsx";
-import { withWords } from "./with-words.ts";
+import { lazyPage } from "./lazy-page.ts";
 
-const DemoPanel = withWords(
-  async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel,
-);
+const DemoPanel = lazyPage(async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel);
 
 /** An address that ends so opens with the controls in view. */
 const ADDRESS = "#demo";
@@ -35,7 +33,7 @@ export function DemoBar() {
             type="button"
             aria-expanded={isOpen}
             onClick={() => setOpen(!isOpen)}
-            onPointerEnter={DemoPanel.ahead}
+            onPointerEnter={DemoPanel.preload}
             className="-mr-2 inline-flex min-h-8 shrink-0 items-center gap-1.5 rounded-full px-2 font-semibold text-ink hover:bg-surface"
           >
             <Icon name="flask" className="size-4" />

@@ -3,10 +3,9 @@ import { useTranslations } from "use-intl";
 import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { MoreMenu } from "./more-menu.tsx";
-import { addresses } from "./routes.tsx";
 
 /** Every place of the wallet in its order. Groups: where you are, what comes and goes, looking back and on, the rest. */
-const named = [
+const places = [
   { id: "home", href: "/", icon: "wallet", group: 1 },
   { id: "obtain", href: "/obtain", icon: "plus", group: 2 },
   { id: "pay", href: "/pay", icon: "card", group: 2 },
@@ -19,13 +18,8 @@ const named = [
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 
-/** Those that have a screen. */
-const places = named.filter(({ href }) => addresses.includes(href));
-
-/** What fits beside each other under the thumb at 320 px. */
-const TABS = 5;
-/** Where not all fit, the last tab opens the others. */
-const onBar = places.length > TABS ? TABS - 1 : TABS;
+/** At 320 px five tabs fit beside each other; the last one opens the other places. */
+const onBar = 4;
 
 function isAt(href: string, address: string): boolean {
   return href === "/" ? address === "/" : `${address}/`.startsWith(`${href}/`);
@@ -76,19 +70,17 @@ export function Nav() {
             </Link>
           </li>
         ))}
-        {others.length > 0 && (
-          <li className="min-w-0 flex-1 wide:hidden">
-            <button
-              type="button"
-              aria-haspopup="dialog"
-              aria-current={others.some(({ isHere }) => isHere) ? "true" : undefined}
-              onClick={() => setMoreOpen(true)}
-              className={`w-full ${tab}`}
-            >
-              <TabFace icon="more">{t("more")}</TabFace>
-            </button>
-          </li>
-        )}
+        <li className="min-w-0 flex-1 wide:hidden">
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-current={others.some(({ isHere }) => isHere) ? "true" : undefined}
+            onClick={() => setMoreOpen(true)}
+            className={`w-full ${tab}`}
+          >
+            <TabFace icon="more">{t("more")}</TabFace>
+          </button>
+        </li>
       </ul>
       {isMoreOpen && <MoreMenu places={others} onClose={() => setMoreOpen(false)} />}
     </nav>

@@ -5,7 +5,7 @@ import { OpenHolds } from "../../features/checkout/open-holds.tsx";
 import { LatestEntries } from "../../features/activity/latest-entries.tsx";
 import { SoonLots } from "../../features/lots/soon-lots.tsx";
 import { WalletStrip } from "../../features/lots/wallet-strip.tsx";
-import { lazily } from "../../ui/lazily.tsx";
+import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
@@ -13,7 +13,7 @@ import { Soon } from "../soon.tsx";
 import { BelowBalanceSkeleton } from "./home-skeleton.tsx";
 
 /** Below the first view, which does not wait for it. */
-const MonthsPanel = lazily(
+const MonthsPanel = lazyWithPreload(
   async () => (await import("../../features/lots/months-panel.tsx")).MonthsPanel,
 );
 

@@ -24,11 +24,11 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
   const cache = useQueryClient();
   const language = useLanguage();
   /** Not when it is pointed at: while one scrolls, every line passes under the pointer. */
-  const ahead = () => void cache.prefetchQuery(entryQuery(language, entry.id));
+  const prefetch = () => void cache.prefetchQuery(entryQuery(language, entry.id));
   return (
     <Link
       href={`/history/${encodeURIComponent(entry.id)}`}
-      onPointerDown={ahead}
+      onPointerDown={prefetch}
       className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
       {...link}
     >

@@ -1,4 +1,4 @@
-import { lazy, useDeferredValue, useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
 import { lostBy, segmentsOf } from "../../api/segments.ts";
 import type { WalletView } from "../../contract/wallet.ts";
@@ -11,6 +11,7 @@ import { Button } from "../../ui/button.tsx";
 import { ChartPlace } from "../../ui/chart-place.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
+import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { balanceSteps, expiredBetween } from "./balance.ts";
@@ -21,9 +22,9 @@ import { Figure } from "./figure.tsx";
 import type { Scene } from "./thrift.ts";
 
 /** Its code is heavy, so it comes when the chart is about to be seen. */
-const BalanceChart = lazy(async () => ({
-  default: (await import("./balance-chart.tsx")).BalanceChart,
-}));
+const BalanceChart = lazyWithPreload(
+  async () => (await import("./balance-chart.tsx")).BalanceChart,
+);
 
 type LaterPanelProps = { readonly view: WalletView; readonly scene: Scene };
 

@@ -1,18 +1,16 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { lazy } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { ChartPlace } from "../../ui/chart-place.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { monthBars } from "./months.ts";
 import { MonthsTable } from "./months-table.tsx";
 
 /** Its code is heavy, so it comes when the chart is about to be seen. */
-const MonthsChart = lazy(async () => ({
-  default: (await import("./months-chart.tsx")).MonthsChart,
-}));
+const MonthsChart = lazyWithPreload(async () => (await import("./months-chart.tsx")).MonthsChart);
 
 /** When points expire, month by month: as a chart, and as a table with the same numbers. */
 export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {

@@ -3,11 +3,11 @@ import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { segmentsOf } from "../../api/segments.ts";
-import { lazily } from "../../ui/lazily.tsx";
+import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import type { Segment } from "../../ui/segment.ts";
 import { Strip } from "../../ui/strip.tsx";
 
-const LotsDialog = lazily(async () => (await import("./lots-dialog.tsx")).LotsDialog);
+const LotsDialog = lazyWithPreload(async () => (await import("./lots-dialog.tsx")).LotsDialog);
 
 /** The wallet as a strip; a segment opens the lots that it is made of. Nothing where there are no points. */
 export function WalletStrip() {
@@ -21,7 +21,7 @@ export function WalletStrip() {
   return (
     <>
       {/* Whoever points at a segment may open it. */}
-      <div onPointerEnter={LotsDialog.ahead} onFocus={LotsDialog.ahead}>
+      <div onPointerEnter={LotsDialog.preload} onFocus={LotsDialog.preload}>
         <Strip label={t("strip")} segments={segments} onOpen={setOpened} />
       </div>
       {opened && (

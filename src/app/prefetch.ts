@@ -10,24 +10,24 @@ import {
 import { useLanguage } from "../state/language.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { cache } from "./cache.ts";
+import { lazyPages } from "./routes.tsx";
 
-/** When the first view has long been there. */
-const QUIET_MS = 2_000;
-/** A wallet of more entries may have thousands of lots: they are asked for when they are wanted. */
+/** How long the first view has the network to itself. */
+const DELAY_MS = 2_000;
+/** A larger wallet may have thousands of lots, which are fetched when they are shown. */
 const MANY_ENTRIES = 20_000;
 
-/** Asks who is signed in and, while that is still being found out, for the wallet: all before anything is drawn. */
-export function askAhead(): void {
+/** Requests what the first view shows before anything is rendered, and the code of the page at this address. */
+export function prefetchFirstView(): void {
   void cache.prefetchQuery(sessionQuery(usePreferences.getState().language));
   void cache.prefetchQuery(walletQuery);
   void cache.prefetchQuery(programmeQuery);
+  const [, section] = location.pathname.split("/");
+  for (const { path, Page } of lazyPages) if (path.split("/")[1] === section) Page.preload();
 }
 
-/**
- * Asks for what the other screens show when the first has long been there: what is at hand when it is wanted
- * needs no skeleton.
- */
-export function useAhead(memberId: string | undefined): void {
+/** Loads the other pages and what they show, so that they open without a skeleton. */
+export function usePrefetch(memberId: string | undefined): void {
   const language = useLanguage();
 
   useEffect(() => {
@@ -37,7 +37,8 @@ export function useAhead(memberId: string | undefined): void {
       if (seq <= MANY_ENTRIES) void cache.prefetchQuery(lotsQuery(language));
       void cache.prefetchQuery(productsQuery(language));
       void cache.prefetchInfiniteQuery(entriesQuery(language, {}));
-    }, QUIET_MS);
+      for (const { Page } of lazyPages) Page.preload();
+    }, DELAY_MS);
     return () => clearTimeout(timer);
   }, [language, memberId]);
 }
