@@ -1,11 +1,10 @@
 import compile from "icu-minify/compile";
-import { parseAst } from "vite";
+import { runnerImport } from "vite";
 
 const MESSAGES = /\/src\/locales\/(?!.*\.test\.)[^/]+\.ts$/;
 
 /**
- * Compiles the messages when the page is built, so that it does not carry the parser of their syntax: 9 kB less
- * before the first view. While developing and in tests the messages stay as they are written.
+ * Compiles the ICU messages in the build, so that the page does not need their parser: 9 kB less in the first view.
  * @returns {import("vite").Plugin}
  */
 export function compiledMessages() {
@@ -23,50 +22,14 @@ export function compiledMessages() {
         ],
       },
     }),
-    transform(code, id) {
-      return MESSAGES.test(id) ? { code: withCompiledTexts(code), map: null } : undefined;
+    async transform(_code, id) {
+      if (!MESSAGES.test(id)) return undefined;
+      const { module } = await runnerImport(id, { configFile: false });
+      const exports = Object.entries(/** @type {object} */ (module)).map(
+        ([name, messages]) =>
+          `export const ${name} = ${JSON.stringify(messages, (_key, value) => (typeof value === "string" ? compile(value) : value))};`,
+      );
+      return { code: exports.join("\n"), map: null };
     },
   };
-}
-
-/** @param {string} code a module whose only texts in objects are messages */
-function withCompiledTexts(code) {
-  const texts = textsIn(parseAst(code, { lang: "ts" }).body);
-  return texts
-    .toSorted((a, b) => b.start - a.start)
-    .reduce(
-      (before, { start, end, value }) =>
-        before.slice(0, start) + JSON.stringify(compile(value)) + before.slice(end),
-      code,
-    );
-}
-
-/**
- * @typedef {{ start: number, end: number, value: string }} Text
- * @param {unknown} node
- * @returns {Text[]}
- */
-function textsIn(node) {
-  if (Array.isArray(node)) return node.flatMap(textsIn);
-  if (typeof node !== "object" || node === null) return [];
-  if ("type" in node && node.type === "Property" && "value" in node) {
-    const { value } = node;
-    if (isText(value)) return [value];
-  }
-  return Object.values(node).flatMap(textsIn);
-}
-
-/**
- * @param {unknown} node
- * @returns {node is Text}
- */
-function isText(node) {
-  return (
-    typeof node === "object" &&
-    node !== null &&
-    "type" in node &&
-    node.type === "Literal" &&
-    "value" in node &&
-    typeof node.value === "string"
-  );
 }

@@ -2,17 +2,17 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { balance, openWallet, redeemOnScreen } from "./support/wallet.ts";
 
-const opener = (page: Page) => page.getByRole("button", { name: "Sample controls" });
-const panel = (page: Page) => page.getByRole("dialog", { name: "Sample controls" });
+const opener = (page: Page) => page.getByRole("button", { name: "Demo controls" });
+const panel = (page: Page) => page.getByRole("dialog", { name: "Demo controls" });
 
-test("Whoever tries the sample moves its clock and its member, and the page follows", async ({
+test("Whoever tries the demo moves its clock and its member, and the page follows", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await openWallet(page, "regular");
   await opener(page).click();
   await expect(panel(page)).toContainText("The device's own time.");
-  await expectAccessible(page, "sample controls");
+  await expectAccessible(page, "demo controls");
   // On a phone it lies over the page, and the keyboard does not come to what is behind it.
   const close = panel(page).getByRole("button", { name: "Close" });
   await panel(page).getByRole("button", { name: "Forget everything…" }).focus();
@@ -44,7 +44,7 @@ test("Whoever tries the sample moves its clock and its member, and the page foll
   await expect(opener(page)).toBeFocused();
 });
 
-test("Whoever tries the sample makes it fail, mends it, and starts over", async ({ page }) => {
+test("Whoever tries the demo makes it fail, mends it, and starts over", async ({ page }) => {
   await openWallet(page, "new");
   await opener(page).click();
   await panel(page).getByRole("button", { name: "A full device" }).click();

@@ -62,8 +62,8 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
   page,
 }) => {
   await openWallet(page, "new", "/obtain/rebates");
-  const paid = page.getByRole("textbox", { name: "You pay at Stillwater Hotels (sample)" });
-  const buy = page.getByRole("button", { name: "Buy (sample) at Stillwater Hotels" });
+  const paid = page.getByRole("textbox", { name: "You pay at Stillwater Hotels (demo)" });
+  const buy = page.getByRole("button", { name: "Buy (demo) at Stillwater Hotels" });
   await paid.fill("0.49");
   await expect(buy).toBeDisabled();
   await expect(buy).toHaveAccessibleDescription("Too little for one point.");

@@ -204,7 +204,7 @@ test("With a real service the page has no mock, opens offline, says so, and goes
   await hurry(page);
   await openWallet(page, "new", site.address);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect(page.getByRole("button", { name: "Sample controls" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Demo controls" })).toHaveCount(0);
 
   await context.setOffline(true);
   await page.getByRole("link", { name: "History", exact: true }).click();

@@ -2,17 +2,19 @@ import { Suspense, useRef, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { useTranslations } from "use-intl";
 import { Icon } from "../ui/icon.tsx";
-import { lazyPage } from "./lazy-page.ts";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 
-const DemoPanel = lazyPage(async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel);
+const DemoPanel = lazyWithPreload(
+  async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel,
+);
 
-/** An address that ends so opens with the controls in view. */
-const ADDRESS = "#demo";
+/** An address with one of these opens the demo controls at once. `#sample` is the name of earlier versions. */
+const HASHES = ["#demo", "#sample"];
 
-/** Says on every screen that this is a sample, and opens what only a sample has: its controls. */
+/** Says on every page that this is a demo, and opens the demo controls. */
 export function DemoBar() {
   const t = useTranslations("app");
-  const [isOpen, setOpen] = useState(location.hash === ADDRESS);
+  const [isOpen, setOpen] = useState(HASHES.includes(location.hash));
   const opener = useRef<HTMLButtonElement>(null);
 
   function close() {
@@ -42,7 +44,7 @@ export function DemoBar() {
         </div>
       </section>
       {isOpen && (
-        // What fails in the panel must not take the page along.
+        // A failure in the panel must not take the page down.
         <ErrorBoundary fallback={null}>
           <Suspense>
             <DemoPanel onClose={close} />

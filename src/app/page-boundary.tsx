@@ -8,17 +8,17 @@ import { PageHead } from "../ui/page-head.tsx";
 import { FaultsOff } from "./faults-off.tsx";
 
 type PageBoundaryProps = {
-  /** Whether the service is the sample one, which can be told to fail. */
+  /** Only the demo's service can be told to fail. */
   readonly isDemo: boolean;
   readonly children: ReactNode;
 };
 
-/** The last net: what nothing within the page has caught. */
+/** Catches what no section has caught. */
 export function PageBoundary({ isDemo, children }: PageBoundaryProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary onReset={reset} FallbackComponent={isDemo ? BrokenDemo : BrokenPage}>
+        <ErrorBoundary onReset={reset} FallbackComponent={isDemo ? BrokenDemoPage : BrokenPage}>
           {children}
         </ErrorBoundary>
       )}
@@ -26,7 +26,7 @@ export function PageBoundary({ isDemo, children }: PageBoundaryProps) {
   );
 }
 
-function BrokenDemo(failed: FallbackProps) {
+function BrokenDemoPage(failed: FallbackProps) {
   return (
     <BrokenPage {...failed}>
       <FaultsOff onOff={failed.resetErrorBoundary} />

@@ -1,10 +1,13 @@
 import type { ComponentType } from "react";
 import { Route, Switch } from "wouter";
-import { lazyPage } from "./lazy-page.ts";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { OverviewScreen } from "./pages/home.tsx";
 import { NotFoundScreen } from "./pages/not-found.tsx";
 
-const page = (path: string, load: () => Promise<ComponentType>) => ({ path, Page: lazyPage(load) });
+const page = (path: string, load: () => Promise<ComponentType>) => ({
+  path,
+  Page: lazyWithPreload(load),
+});
 
 /** Every page but the first. `useParams` reads the parameters of a path. */
 export const lazyPages = [

@@ -1,11 +1,258 @@
-import { first } from "./en-first.ts";
-
-/**
- * Every word of the page, in ICU message syntax. The English texts are the type of every other language's.
- * These come with the first screen that is not the overview.
- */
+/** Every text of the page in English, in ICU message syntax. The keys type every other language. */
 export const en = {
-  ...first,
+  app: {
+    name: "AliPoint",
+    wallet: "Points wallet",
+    title: "{page} · AliPoint points wallet",
+    skip: "Skip to the content",
+    demoNotice: "Demo programme: all partners and products are invented.",
+    demoBar: "Nothing here is real",
+    demoControls: "Demo controls",
+    memory:
+      "This browser keeps nothing for this page, so the wallet lives in memory: it is gone when the page is closed.",
+    inDoubt:
+      "{count, plural, one {The answer to one use is missing.} other {The answers to # uses are missing.}} We keep asking; nothing is used twice.",
+    waitingForSignIn:
+      "{count, plural, one {One use waits until the member who made it signs in again.} other {# uses wait until the members who made them sign in again.}} Nothing is used twice.",
+    offline: "You are offline. What you see is as it was; uses wait until you are back.",
+    heldByOlderTab:
+      "Another tab with an older version of this page holds the wallet. Close that tab, and this one goes on by itself.",
+    deleted:
+      "What this browser kept for this page has been deleted, the wallet with it. It begins anew.",
+    storageFull:
+      "There is no space left on this device: you can look at everything, but not use points. Free some space, then try again.",
+    readOnly:
+      "The wallet can only be read just now: you can look at everything, but not use points. Your points are safe; try again later.",
+    newVersion: "A new version of this page is ready.",
+    outdated:
+      "Another tab has opened a newer version of this page. Reload this one to go on; your points are safe.",
+    reload: "Reload",
+    reloading: "Reloading…",
+    later: "Later",
+    faultsOn: "The demo panel makes the service fail on purpose.",
+    faultsOff: "Stop the faults",
+    retry: "Try again",
+    loading: "Loading",
+    notFound: "There is no such screen",
+    notFoundLead:
+      "The address may be mistyped, or it belongs to something that is not here any more.",
+    home: "Back to the overview",
+    unreachable: "The wallet cannot be reached",
+    unreachableLead:
+      "Nothing is lost: your points are kept by the service, and it will show them again.",
+    broken: "Something on this page broke",
+    brokenLead:
+      "That is our fault, and your points are not touched by it: they are kept by the service, not by this page.",
+  },
+  nav: {
+    label: "Places",
+    home: "Overview",
+    obtain: "Obtain",
+    pay: "Pay",
+    redeem: "Redeem",
+    donate: "Donate",
+    draw: "Draw",
+    activity: "History",
+    bestUse: "Plan",
+    import: "Statement",
+    settings: "Settings",
+    more: "More",
+    moreTitle: "More places",
+    close: "Close",
+    balance: "Balance: {points}",
+  },
+  preferences: {
+    otherLanguage: "中文",
+    menu: "Account and display",
+    menuOf: "{name}: account and display",
+    signedInAs: "Signed in as",
+    theme: "Theme",
+    light: "Light",
+    dark: "Dark",
+    system: "System",
+    signOut: "Sign out",
+  },
+  units: {
+    points: "{count, plural, one {# point} other {# points}}",
+    unit: "{count, plural, one {point} other {points}}",
+    validTo: "valid to <time></time> <zone>(China time)</zone>",
+    chinaTime: "<time></time> <zone>(China time)</zone>",
+    separator: ", ",
+    readersTime: "{time} your time",
+  },
+  session: {
+    title: "Whose wallet would you like to open?",
+    lead: "This is a demo: each member below is invented, and lives in this browser only. Nothing you do here is real.",
+    members: "Demo members",
+    open: "Open",
+    opening: "Opening…",
+    provisioning: "{entries, number} of {of, number} entries made",
+    opensByItself: "It opens by itself when it is made. You may open another one meanwhile.",
+  },
+  balance: {
+    title: "Overview",
+    spendable: "Points you can spend",
+    value: "worth <money></money>",
+    belowMinimum:
+      "A use needs a balance of at least {minimum, plural, one {# point} other {# points}}. You are {missing, plural, one {# point} other {# points}} short.",
+    pending: "Promised",
+    pendingWhy: "Not credited yet. Their three years begin once they are.",
+    held: "Held",
+    heldWhy: "Set aside until the cash is paid.",
+    owed: "Owed",
+    owedWhy: "For points that were taken back; the next points pay it first.",
+    empty: "There is nothing to spend here yet.",
+    import: "Import a statement",
+    totals: "Since the first entry",
+    granted: "Received",
+    spent: "Used",
+    expired: "Expired",
+  },
+  expiry: {
+    bannerTitle: "{count, plural, one {# point is} other {# points are}} about to expire",
+    line: "<points></points> worth <money></money>",
+    spend: "Use them",
+    remind: "Remind me",
+    eventTitle: "{points} worth {money} expire",
+    eventNote:
+      "After this second (in China) {points} worth {money} can no longer be used. Points that expire first are used first.",
+    dismiss: "Hide until the numbers change",
+  },
+  lots: {
+    soon: "Expires this month or next",
+    noneSoon: "Nothing expires this month or next.",
+    strip: "Your points by the month in which they expire, the first to be used first",
+    obtained: "Obtained <date></date>",
+    of: "of {granted, number}",
+    more: "{count, plural, one {and # more} other {and # more}}",
+    held: "Set aside for a use whose cash is being paid. They are used when it is paid, and come back if it is not.",
+    pending:
+      "Promised, and outside the balance until they are credited. Their three years begin then.",
+    close: "Close",
+    noticed: "Notice given on <date></date>",
+    willNotice: "Notice will be given on <date></date>",
+    lotsOf: "{count, plural, one {From # grant} other {From # grants}}",
+    byMonth: "When your points expire",
+    asTable: "The same as a table",
+    noChart: "The chart did not come. The table below has its numbers.",
+    year: "{year}",
+    month: "To the end of",
+    points: "Points",
+    value: "Worth",
+  },
+  strip: {
+    later: "{points}, valid to the end of {month}",
+    soon: "{points}, expiring soon: valid to the end of {month}",
+    held: "{points} held for a use under way",
+    pending: "{points} promised, not credited yet",
+    new: "{points} new, valid to the end of {month}",
+    back: "{points} back, valid to the end of {month} as before",
+    lost: "{points} lost at the end of {month}",
+    pays: "; {count, plural, one {# of them pays} other {# of them pay}}",
+    clawedBack: "; {count, plural, one {# of them is taken back} other {# of them are taken back}}",
+    spentInStep: "; used in step {step, number}",
+    soonKey: "Expires this month or next",
+    heldKey: "Held",
+    pendingKey: "Promised",
+    newKey: "New",
+    backKey: "Came back",
+    lostKey: "Lost",
+    paysKey: "Pays",
+    clawedBackKey: "Taken back",
+    stepKey: "Used in the step of this number",
+  },
+  holds: {
+    open: "Waiting for cash",
+    holdLine: "<points></points> held, <money></money> to pay",
+    timeLeft: "<time></time> left",
+    continue: "Continue",
+    lastMinute: "Less than a minute is left to pay.",
+  },
+  activity: {
+    title: "History",
+    lead: "Every point that came or went, newest first.",
+    latest: "Latest entries",
+    seeAll: "See all",
+    filter: "Filter",
+    kind: "Kind",
+    allKinds: "Every kind",
+    from: "From",
+    to: "To",
+    search: "Search",
+    searchHint: "In titles",
+    clear: "Clear the filters",
+    balanceAfter: "Balance {points}",
+    entries: "{count, plural, one {# entry} other {# entries}}",
+    found: "{count, plural, one {# entry found} other {# entries found}}",
+    pointsIn: "Came in",
+    pointsOut: "Went out",
+    goTo: "Go to",
+    newest: "Newest",
+    newEntries: "{count, plural, one {# new entry} other {# new entries}}",
+    empty: "No entries yet",
+    emptyLead: "Points that come or go are listed here.",
+    noMatch: "No entries match",
+    noMatchLead: "Other words, or a longer time, may find some.",
+    back: "History",
+    ofLot: "Only what one lot gave and paid for.",
+    openLot: "Open the lot",
+    partialCapture: "Paid less",
+    printed: "Only the rows in view are on this paper. The whole statement is at {address}",
+  },
+  kind: {
+    grant: "Received",
+    pending: "Promised",
+    cancellation: "Promise withdrawn",
+    payment: "Payment",
+    redemption: "Redemption",
+    donation: "Donation",
+    draw: "Draw",
+    capture: "Paid",
+    release: "Given back",
+    refund: "Refund",
+    expiry: "Expired",
+    clawback: "Taken back",
+  },
+  problem: {
+    "invalid-request": "The service could not read what was sent.",
+    "idempotency-key-missing": "The service could not read what was sent.",
+    "cursor-invalid": "The list has to be read anew from its beginning.",
+    "signed-out": "You are signed out. Sign in to go on.",
+    "not-transferable": "Points can be neither transferred nor withdrawn.",
+    "offer-closed": "This is no longer offered.",
+    "draw-taken": "That draw has been made. Here is the next one.",
+    "not-found": "There is no such thing in this wallet.",
+    "insufficient-points": "There are not enough points for this any more. Nothing was used.",
+    "below-minimum": "The balance is below the minimum for any use. Nothing was used.",
+    "daily-limit-reached": "Today's redemption has been made already. Nothing was used.",
+    "out-of-stock": "It has just sold out. Nothing was used.",
+    "not-in-steps": "Only whole multiples are possible. Nothing was done.",
+    "exceeds-bill": "That is more than the bill. Nothing was used.",
+    "insufficient-partner-points":
+      "There are not enough points at the partner. Nothing was exchanged.",
+    "cap-reached": "The limit of this period is reached. Nothing was done.",
+    "card-not-accepted": "This card is not accepted.",
+    "top-up-locked": "Too many cards were not accepted. Try again in a while.",
+    "hold-lapsed": "The time to pay has run out. The points are back.",
+    "already-settled": "This has been settled before. Nothing was done.",
+    "capture-exceeds-hold": "That is more than the points are held for. Nothing was done.",
+    "refund-exceeds-capture": "That is more than was ever used. Nothing was given back.",
+    "too-many-points": "That would bring the points past what can be counted. Nothing was done.",
+    "wallet-changed": "The wallet has changed in the meantime. Nothing was used.",
+    "idempotency-key-reused": "This was sent before as something else. Nothing was done.",
+    internal: "The service has a fault. Your points are safe.",
+    unavailable: "The service cannot be reached just now.",
+    "storage-full": "There is no space left on this device to store this. Nothing was changed.",
+    "read-only": "The wallet can only be read just now. Nothing was changed.",
+  },
+  failure: {
+    unreadable:
+      "The answer could not be understood. Reload the page: there may be a newer version of it.",
+    unreachable: "No answer came. Check the connection, then try again.",
+    waitingForSignIn:
+      "You are no longer signed in here as the member who asked for this. It waits until that member signs in again.",
+    unknown: "Something on this page broke. Your points are not touched by it.",
+  },
   obtain: {
     lead: "Four ways to obtain points. Each lot can be spent for three years, to the end of its month.",
     methods: "Ways to obtain points",
@@ -50,12 +297,12 @@ export const en = {
     exchangedLater:
       "{points, plural, one {# point} other {# points}} from {title} promised; credited later.",
     share: "{share} of what you pay, in points",
-    paid: "You pay (sample)",
-    paidAt: "You pay at {title} (sample)",
+    paid: "You pay (demo)",
+    paidAt: "You pay at {title} (demo)",
     pendingPoints: "Promises <points></points>, credited once you confirm.",
     noPendingPoints: "Too little for one point.",
-    buy: "Buy (sample)",
-    buyAt: "Buy (sample) at {title}",
+    buy: "Buy (demo)",
+    buyAt: "Buy (demo) at {title}",
     bought: "Bought at {title}: {points, plural, one {# point} other {# points}} promised.",
     purchases: "My purchases",
     purchasesNone: "Nothing bought yet. What you buy above is listed here.",
@@ -106,8 +353,8 @@ export const en = {
       "This card is not accepted. Its number or password may be wrong, or it is used or out of date. After five in a row top-up is locked for 15 minutes.",
     locked: "Too many cards were not accepted. Top-up is open again from <time></time>.",
     toppedUp: "{points, plural, one {# point} other {# points}} from the card credited.",
-    demoCards: "Sample cards to try",
-    demoCardsLead: "This is a sample service, and these cards are invented. Each works once.",
+    demoCards: "Demo cards to try",
+    demoCardsLead: "This is a demo service, and these cards are invented. Each works once.",
     fill: "Fill in",
     fillOf: "Fill in the card of {points, plural, one {# point} other {# points}}",
     changed:
@@ -239,7 +486,7 @@ export const en = {
     valueTo: "worth <money></money>, to",
     givenOn: "Given on",
     notTaxReceipt:
-      "This certificate is a thank-you. It is no fiscal receipt: points that are donated cannot be deducted from tax. Sample programme; project and donation are invented.",
+      "This certificate is a thank-you. It is no fiscal receipt: points that are donated cannot be deducted from tax. Demo programme; project and donation are invented.",
     print: "Print",
     seeEntry: "See the entry",
     seeCertificate: "See the certificate",
@@ -264,7 +511,7 @@ export const en = {
     ruleMinimum:
       "Before it, your balance has to be at least {minimum, plural, one {# point} other {# points}}.",
     rulePoints: "A prize in points is a new lot. One that is won now is <valid></valid>.",
-    ruleYuan: "An award in yuan is paid outside the wallet. (In this sample nothing is paid.)",
+    ruleYuan: "An award in yuan is paid outside the wallet. (In this demo nothing is paid.)",
     ruleStock:
       "An award in yuan that has run out is paid in points of equal worth: the odds never change.",
     ruleFair:
@@ -289,7 +536,7 @@ export const en = {
     wonNothing: "Draw no. {number}: nothing this time.",
     paidNothing: "The roll fell on no prize.",
     paidYuan:
-      "An award of <money></money>, paid outside the wallet. (In this sample nothing is paid.)",
+      "An award of <money></money>, paid outside the wallet. (In this demo nothing is paid.)",
     paidPoints: "<points></points> are in your wallet as a new lot, <valid></valid>.",
     paidInstead:
       "The award has run out, so it is paid in points of equal worth: <points></points> as a new lot, <valid></valid>.",
@@ -453,7 +700,7 @@ export const en = {
     open: "Erase…",
     question: "Erase everything in this browser?",
     lost: "What is lost, for good:",
-    lostWallets: "every sample member's wallet, with all that was done in it",
+    lostWallets: "every demo member's wallet, with all that was done in it",
     lostStatements: "wallets that were made of statements",
     lostInDoubt: "uses whose answer is still missing",
     lostPreferences: "language, theme, and what was typed but not sent",
@@ -465,9 +712,9 @@ export const en = {
     erasing: "Erasing…",
   },
   demo: {
-    title: "Sample controls",
-    lead: "Only this sample has these: they change its invented members, their clocks and what goes wrong. A real wallet has none of it.",
-    close: "Close the sample controls",
+    title: "Demo controls",
+    lead: "Only this demo has these: they change its invented members, their clocks and what goes wrong. A real wallet has none of it.",
+    close: "Close the demo controls",
     member: "Member",
     memberLabel: "Who is signed in",
     nobody: "Nobody",
@@ -530,7 +777,7 @@ export const en = {
   },
   checkout: {
     title: "Cashier",
-    lead: "A sample: no real money is taken.",
+    lead: "A demo: no real money is taken.",
     toPay: "To pay in cash",
     held: "Points held for it",
     left: "Time left",
@@ -544,7 +791,7 @@ export const en = {
     paying: "Paying…",
     cancel: "Cancel, and take the points back",
     cancelling: "Cancelling…",
-    demo: "This cashier belongs to the sample. A real one would be the bank's.",
+    demo: "This cashier belongs to the demo. A real one would be the bank's.",
     partialCapture: "The bill came out smaller",
     captureTotal: "What it came to, in yuan",
     capturePreview: "What is then paid",
@@ -736,3 +983,16 @@ export const en = {
 } as const;
 
 export type Messages = typeof en;
+
+/** The same messages in another language: a missing or unknown key does not compile. */
+export type Translation = {
+  readonly [Namespace in keyof Messages]: { readonly [Key in keyof Messages[Namespace]]: string };
+};
+
+declare module "use-intl" {
+  // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface can be augmented
+  interface AppConfig {
+    Locale: "en-GB" | "zh-CN";
+    Messages: Messages;
+  }
+}

@@ -2,7 +2,7 @@ import { isMainThread } from "node:worker_threads";
 import { renderToStaticMarkup } from "react-dom/server";
 import { IntlProvider } from "use-intl";
 import { afterEach, describe, expect, it } from "vitest";
-import { first } from "../locales/en-first.ts";
+import { en } from "../locales/en.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { ValidTo } from "./instant.tsx";
 
@@ -13,7 +13,7 @@ const cleared = at("2019-06-01T00:00:00.000+08:00");
 function seenIn(zone: string): string {
   process.env["TZ"] = zone;
   const page = (
-    <IntlProvider locale="en-GB" messages={{ units: first.units }} timeZone="Asia/Shanghai">
+    <IntlProvider locale="en-GB" messages={{ units: en.units }} timeZone="Asia/Shanghai">
       <ValidTo expiresAt={cleared} />
     </IntlProvider>
   );

@@ -24,15 +24,15 @@ export function StripLegend({ segments, isTakenBack }: StripLegendProps) {
   if (inView.length === 0 && !pays) return null;
   return (
     <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">
-      {pays && <Sample look={takenLook} words={takenKey} />}
+      {pays && <LegendItem look={takenLook} words={takenKey} />}
       {inView.map(({ state, words }) => (
-        <Sample key={state} look={`border ${looks[state]}`} words={words} />
+        <LegendItem key={state} look={`border ${looks[state]}`} words={words} />
       ))}
     </p>
   );
 }
 
-function Sample({ look, words }: { look: string; words: string }) {
+function LegendItem({ look, words }: { look: string; words: string }) {
   return (
     <span className="inline-flex items-center gap-1.5">
       <span className={`inline-block h-3 w-4 rounded-xs own-fill ${look}`} />
