@@ -5,7 +5,8 @@ import { call, outbox } from "./browser.ts";
 import type { Language } from "./client.ts";
 import { newer } from "./newer.ts";
 import type { KeyedRoute, Command } from "./outbox.ts";
-import { DEMO_MEMBERS, walletQuery } from "./queries.ts";
+import { walletQuery } from "./queries.ts";
+import { queryKeys } from "./query-keys.ts";
 import { notifyOtherTabs } from "./tabs.ts";
 
 /**
@@ -19,7 +20,7 @@ export function useSignIn(language: Language, onSignedIn = () => {}) {
     mutationFn: ({ memberId }: { readonly memberId: string }) =>
       call(routes.signIn, { language, headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
     onSuccess: ({ making }) => {
-      if (making) return cache.invalidateQueries({ queryKey: DEMO_MEMBERS });
+      if (making) return cache.invalidateQueries({ queryKey: queryKeys.demoMembers });
       onSignedIn();
       return otherMember(cache);
     },
@@ -58,7 +59,7 @@ export function useImportFile() {
         },
         body: statement,
       }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: DEMO_MEMBERS }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: queryKeys.demoMembers }),
   });
 }
 

@@ -4,18 +4,19 @@ import type { Faults } from "../contract/demo.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
 import { call } from "./browser.ts";
 import { showAtOtherTime } from "./other-time.ts";
+import { queryKeys } from "./query-keys.ts";
 import { notifyOtherTabs } from "./tabs.ts";
 
 const JSON_BODY = { "Content-Type": "application/json" };
 
 /** The signed-in member's clock. */
 export const demoClockQuery = queryOptions({
-  queryKey: ["demo-clock"],
+  queryKey: queryKeys.demoClock,
   queryFn: ({ signal }) => call(routes.readDemoClock, { signal }),
 });
 
 export const faultsQuery = queryOptions({
-  queryKey: ["demo-faults"],
+  queryKey: queryKeys.demoFaults,
   queryFn: ({ signal }) => call(routes.readDemoFaults, { signal }),
 });
 

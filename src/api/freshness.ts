@@ -3,24 +3,9 @@ import { useEffect } from "react";
 import { etagOf } from "../contract/wallet.ts";
 import { outbox } from "./browser.ts";
 import { walletQuery } from "./queries.ts";
+import { queryKeys } from "./query-keys.ts";
 import { showAtOtherTime } from "./other-time.ts";
 import { onOtherTab, notifyOtherTabs } from "./tabs.ts";
-
-/** What goes with the wallet: when it has changed, by whatever cause, these may have too. */
-const ALONG = [
-  "lots",
-  "entries",
-  "entry",
-  "holds",
-  "products",
-  "offers",
-  "purchases",
-  "pending",
-  "projects",
-  "donations",
-  "draws",
-  "next-draw",
-];
 
 /** Keeps what is shown true: used once, at the root. */
 export function useFreshness(): void {
@@ -33,17 +18,14 @@ export function useFreshness(): void {
         if (change === "erased") location.replace("/");
         else if (change === "session") void cache.resetQueries();
         else if (change === "clock") void showAtOtherTime(cache, true);
-        else void cache.invalidateQueries({ queryKey: ["wallet"] });
+        else void cache.invalidateQueries(walletQuery);
       }),
     [cache],
   );
 
   const state = wallet && etagOf(wallet);
   useEffect(() => {
-    if (state === undefined) return;
-    for (const key of ALONG) {
-      void cache.invalidateQueries({ queryKey: [key] });
-    }
+    if (state !== undefined) void cache.invalidateQueries({ queryKey: queryKeys.ofWallet });
   }, [cache, state]);
 
   // At each answer: what had to wait for this member may have been parked since the last one.
@@ -55,7 +37,7 @@ export function useFreshness(): void {
     async function resume() {
       if ((await outbox.resume(memberId)) > 0) {
         notifyOtherTabs("wallet");
-        await cache.invalidateQueries({ queryKey: ["wallet"] });
+        await cache.invalidateQueries(walletQuery);
       } else if (!isGone && outbox.isLeft(memberId)) {
         timer = setTimeout(() => void resume(), AGAIN_MS);
       }

@@ -4,22 +4,30 @@ import {
   queryOptions,
   type QueryClient,
 } from "@tanstack/react-query";
+import type * as z from "zod/mini";
 import type { DrawView } from "../contract/draw.ts";
 import type { EntryKindView, EntryView } from "../contract/entry.ts";
-import { routes } from "../contract/routes.ts";
+import { routes, type Route } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { assert } from "../rules/assertion.ts";
 import { call } from "./browser.ts";
 import { ApiProblem, type Language } from "./client.ts";
 import { newer } from "./newer.ts";
+import { queryKeys } from "./query-keys.ts";
 
-/** What the session's answers stand under, in every language. */
-export const SESSION = ["session"];
+/** A query without parameters, for a route whose answer depends on the language. */
+function inLanguage<Answer extends z.ZodMiniType>(key: readonly string[], route: Route<Answer>) {
+  return (language: Language) =>
+    queryOptions({
+      queryKey: [...key, language],
+      queryFn: ({ signal }) => call(route, { language, signal }),
+    });
+}
 
 /** Who is signed in; `null` when nobody is. */
 export const sessionQuery = (language: Language) =>
   queryOptions({
-    queryKey: [...SESSION, language],
+    queryKey: [...queryKeys.session, language],
     queryFn: ({ signal }) =>
       call(routes.readSession, { language, signal }).catch((fault: unknown) => {
         if (fault instanceof ApiProblem && fault.problem.code === "signed-out") return null;
@@ -29,94 +37,52 @@ export const sessionQuery = (language: Language) =>
     placeholderData: keepPreviousData,
   });
 
-/** What the list of members stands under, in every language. */
-export const DEMO_MEMBERS = ["demo-members"];
-
 /** While one is being made, the list tells how far it is. */
 export const demoMembersQuery = (language: Language) =>
   queryOptions({
-    queryKey: [...DEMO_MEMBERS, language],
+    queryKey: [...queryKeys.demoMembers, language],
     queryFn: ({ signal }) => call(routes.listDemoMembers, { language, signal }),
     refetchInterval: ({ state }) => (state.data?.items.some(({ making }) => making) ? 250 : false),
   });
 
 export const programmeQuery = queryOptions({
-  queryKey: ["programme"],
+  queryKey: queryKeys.programme,
   queryFn: ({ signal }) => call(routes.readProgramme, { signal }),
   staleTime: Infinity,
 });
 
 export const walletQuery = queryOptions({
-  queryKey: ["wallet"],
+  queryKey: queryKeys.wallet,
   queryFn: ({ signal }) => call(routes.readWallet, { signal }),
   structuralSharing: (seen, answer) => newer(seen as WalletView | undefined, answer as WalletView),
   refetchInterval: ({ state }) => msUntilDue(state.data),
 });
 
-export const lotsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["lots", language],
-    queryFn: ({ signal }) => call(routes.listLots, { language, signal }),
-  });
-
-export const productsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["products", language],
-    queryFn: ({ signal }) => call(routes.listProducts, { language, signal }),
-  });
-
-export const merchantsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["merchants", language],
-    queryFn: ({ signal }) => call(routes.listMerchants, { language, signal }),
-  });
+export const lotsQuery = inLanguage(queryKeys.lots, routes.listLots);
+export const productsQuery = inLanguage(queryKeys.products, routes.listProducts);
+export const merchantsQuery = inLanguage(queryKeys.merchants, routes.listMerchants);
 
 /** Every way to obtain points, as it stands for the member. */
-export const offersQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["offers", language],
-    queryFn: ({ signal }) => call(routes.listOffers, { language, signal }),
-  });
-
-export const purchasesQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["purchases", language],
-    queryFn: ({ signal }) => call(routes.listPurchases, { language, signal }),
-  });
+export const offersQuery = inLanguage(queryKeys.offers, routes.listOffers);
+export const purchasesQuery = inLanguage(queryKeys.purchases, routes.listPurchases);
 
 /** Points that are promised and outside the balance. */
-export const pendingQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["pending", language],
-    queryFn: ({ signal }) => call(routes.listPending, { language, signal }),
-  });
+export const pendingQuery = inLanguage(queryKeys.pending, routes.listPending);
 
 /** Uses whose cash is still to be paid. */
-export const holdsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["holds", language],
-    queryFn: ({ signal }) => call(routes.listHolds, { language, signal }),
-  });
+export const holdsQuery = inLanguage(queryKeys.holds, routes.listHolds);
 
 /** The public-welfare projects, with what has been given to each. */
-export const projectsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["projects", language],
-    queryFn: ({ signal }) => call(routes.listProjects, { language, signal }),
-  });
+export const projectsQuery = inLanguage(queryKeys.projects, routes.listProjects);
 
 /** The member's donations, newest first. */
-export const donationsQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["donations", language],
-    queryFn: ({ signal }) => call(routes.listDonations, { language, signal }),
-  });
+export const donationsQuery = inLanguage(queryKeys.donations, routes.listDonations);
 
 /** The donation of a certificate's number; `null` where the member has no such certificate. */
 export const certificateQuery = (language: Language, number: string) =>
   queryOptions({
-    // Not the list's: one that has just been made would be missed in what was read before it.
-    queryKey: ["donations", language, number],
+    // Not the list's key: a donation made after the list was read would be missing.
+    queryKey: [...queryKeys.certificate, language, number],
     queryFn: async ({ signal }) => {
       const { items } = await call(routes.listDonations, { language, signal });
       return items.find(({ certificate }) => certificate === number) ?? null;
@@ -124,16 +90,12 @@ export const certificateQuery = (language: Language, number: string) =>
   });
 
 /** The next draw, with its odds and what its secret was committed to. */
-export const nextDrawQuery = (language: Language) =>
-  queryOptions({
-    queryKey: ["next-draw", language],
-    queryFn: ({ signal }) => call(routes.readNextDraw, { language, signal }),
-  });
+export const nextDrawQuery = inLanguage(queryKeys.nextDraw, routes.readNextDraw);
 
 /** Every draw of the member, newest first: they are counted together against their odds. */
 export const drawsQuery = (language: Language) =>
   queryOptions({
-    queryKey: ["draws", language],
+    queryKey: [...queryKeys.draws, language],
     queryFn: ({ client, queryKey, signal }) =>
       everyDraw(client.getQueryData<readonly DrawView[]>(queryKey) ?? [], language, signal),
   });
@@ -168,7 +130,7 @@ export type ActivityFilter = {
 
 export const entriesQuery = (language: Language, filter: ActivityFilter) =>
   infiniteQueryOptions({
-    queryKey: ["entries", language, filter],
+    queryKey: [...queryKeys.entries, language, filter],
     queryFn: ({ signal, pageParam }) =>
       call(routes.listEntries, { language, signal, query: { ...filter, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
@@ -193,7 +155,7 @@ const PASSED_MS = 30_000;
 /** How many entries of a ledger there are, and what came and went with them. */
 export const totalsQuery = ({ memberId, lastSeq, language, filter }: Ledger) =>
   queryOptions({
-    queryKey: ["totals", memberId, lastSeq, language, filter],
+    queryKey: [...queryKeys.totals, memberId, lastSeq, language, filter],
     queryFn: ({ signal }) =>
       call(routes.readTotals, { language, signal, query: { ...filter, below: `${lastSeq + 1}` } }),
     staleTime: Infinity,
@@ -239,7 +201,7 @@ const pageFrom = ({ lastSeq }: Ledger, page: number) => ({
 });
 
 const pageKey = ({ memberId, lastSeq, language, filter }: Ledger, page: number) => [
-  "page",
+  ...queryKeys.entryPage,
   memberId,
   lastSeq,
   language,
@@ -259,7 +221,7 @@ async function passBy(signal: AbortSignal): Promise<void> {
 
 export const entryQuery = (language: Language, id: string) =>
   queryOptions({
-    queryKey: ["entry", language, id],
+    queryKey: [...queryKeys.entry, language, id],
     queryFn: ({ signal }) => call(routes.readEntry, { language, signal, id }),
   });
 

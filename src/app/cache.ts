@@ -1,13 +1,13 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../api/client.ts";
-import { SESSION } from "../api/queries.ts";
+import { queryKeys } from "../api/query-keys.ts";
 
 /** The service's answers, as copies. */
 export const cache = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
       if (error instanceof ApiProblem && error.problem.code === "signed-out") {
-        cache.setQueriesData({ queryKey: SESSION }, null);
+        cache.setQueriesData({ queryKey: queryKeys.session }, null);
       }
     },
   }),

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { call } from "../../api/browser.ts";
 import type { Language } from "../../api/client.ts";
 import type { ActivityFilter } from "../../api/queries.ts";
+import { queryKeys } from "../../api/query-keys.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
 
@@ -12,7 +13,7 @@ const PAGE = 200;
 /** The newest rows that a filter leaves, oldest first, and whether there are more. */
 export const paperQuery = (language: Language, filter: ActivityFilter) =>
   queryOptions({
-    queryKey: ["entries", language, filter, "paper"],
+    queryKey: [...queryKeys.printedEntries, language, filter],
     queryFn: async ({ signal }) => {
       const rows: EntryView[] = [];
       let cursor: string | undefined;

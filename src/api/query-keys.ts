@@ -1,0 +1,28 @@
+/** Every query key, without the language and other parameters that follow it. A key stands for all that begin with it. */
+export const queryKeys = {
+  session: ["session"],
+  programme: ["programme"],
+  wallet: ["wallet"],
+  merchants: ["merchants"],
+  totals: ["totals"],
+  entryPage: ["entry-page"],
+  demoMembers: ["demo", "members"],
+  demoClock: ["demo", "clock"],
+  demoFaults: ["demo", "faults"],
+  /** The keys below: what may change whenever the wallet does. */
+  ofWallet: ["of-wallet"],
+  lots: ["of-wallet", "lots"],
+  entries: ["of-wallet", "entries"],
+  printedEntries: ["of-wallet", "printed-entries"],
+  entry: ["of-wallet", "entry"],
+  holds: ["of-wallet", "holds"],
+  products: ["of-wallet", "products"],
+  offers: ["of-wallet", "offers"],
+  purchases: ["of-wallet", "purchases"],
+  pending: ["of-wallet", "pending"],
+  projects: ["of-wallet", "projects"],
+  donations: ["of-wallet", "donations"],
+  certificate: ["of-wallet", "certificate"],
+  nextDraw: ["of-wallet", "next-draw"],
+  draws: ["of-wallet", "draws"],
+} as const;
