@@ -15,11 +15,11 @@ import { rollOf, winOf } from "./spend/draw.ts";
 import { expiryOf } from "./ledger/lot.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
 import { aliPoint, valueOf } from "./programme.ts";
-import { refundable, spendOf } from "./spend/refund.ts";
+import { maxRefund, spendOf } from "./spend/refund.ts";
 import { expiringBy, noticeAt, soonUntil } from "./expiry/reminder.ts";
 import type { LotId, Seq } from "./ledger/seq.ts";
 import { settleDue } from "./expiry/settle-due.ts";
-import { afterTask, nextTimeFor, streakAt, type Task } from "./obtain/task.ts";
+import { afterTask, nextTaskAt, streakAt, type Task } from "./obtain/task.ts";
 import { NOW } from "./testing/fixtures.ts";
 import { afterWrongCard, noLock } from "./obtain/top-up.ts";
 import { emptyWallet, nextRedemptionAt, spendable, spendingOrder } from "./ledger/wallet.ts";
@@ -110,17 +110,17 @@ it.each([NaN, -1, 0.5])("stops at %s for the number of a draw", (number) => {
 
 const bill = { kind: "payment", seq: 2, at: NOW, subject, balanceAfter: points(980) } as const;
 const lots = [{ lotId: 1 as LotId, expiresAt: NOW, points: points(20) }];
-const use = spendOf({ ...bill, seq: bill.seq as Seq, allocations: lots, total: fen(20) });
+const spend = spendOf({ ...bill, seq: bill.seq as Seq, allocations: lots, total: fen(20) });
 
 it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a refund of %s, whatever was spent", (back) => {
-  expect(ask({ kind: "refund", use, fen: back as Fen })).toThrow(`${back}`);
-  expect(ask({ kind: "stated-refund", points: back as Points, subject })).toThrow(`${back}`);
+  expect(ask({ kind: "refund", spend, fen: back as Fen })).toThrow(`${back}`);
+  expect(ask({ kind: "unmatched-refund", points: back as Points, subject })).toThrow(`${back}`);
 });
 
 it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a bill of %s fen, even of who has paid", (total) => {
-  const held = { ...use, state: "held" } as const;
-  for (const each of [held, use]) {
-    expect(ask({ kind: "capture", use: each, total: total as Fen })).toThrow(
+  const held = { ...spend, state: "held" } as const;
+  for (const each of [held, spend]) {
+    expect(ask({ kind: "capture", spend: each, total: total as Fen })).toThrow(
       `a bill of ${total} fen`,
     );
   }
@@ -143,7 +143,7 @@ it.each([NaN, -1, 0.5, 1_000_000])("stops at a roll of %s, even of who cannot pa
 it.each([NaN, 0, -7, 1.5, 2 ** 53])("stops at a streak of %s", (length) => {
   const streak = { length, reward: points(50) };
   const task: Task = { subject, reward: points(1), period: "day", streak };
-  expect(ask({ kind: "task", task, done: undefined })).toThrow(`a streak of ${length}`);
+  expect(ask({ kind: "task", task, progress: undefined })).toThrow(`a streak of ${length}`);
 });
 
 it.each([NaN, -1, 0.5])("stops at %s for the end of a card or of a lock", (bad) => {
@@ -170,7 +170,7 @@ it.each([NaN, -1, 0.5, 2 ** 53])("stops at a grant of %s points to be taken back
   const expiresAt = expiryOf(NOW, aliPoint);
   const grant = { lotId: 1 as LotId, subject, expiresAt, clawedBack: false };
   const taken = { ...grant, points: amount as Points };
-  expect(ask({ kind: "undoing", of: 9 as Seq, grant: taken })).toThrow(`points: ${amount}`);
+  expect(ask({ kind: "reversal", of: 9 as Seq, grant: taken })).toThrow(`points: ${amount}`);
 });
 
 it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for the period of a task or of a cap", (period) => {
@@ -180,17 +180,17 @@ it.each([NaN, -1, 0.5, 2 ** 53])("stops at %s for the period of a task or of a c
     () => capLeft(partner, account, NOW, aliPoint),
     () => maxExchange(partner, account, NOW, aliPoint),
     ask({ kind: "exchange", partner, account, amount: 5 }),
-    ask({ kind: "task", task: daily, done }),
-    () => nextTimeFor({ task: daily, done }, NOW, aliPoint),
-    () => afterTask({ kind: "task", task: daily, done }, NOW, aliPoint),
-    () => streakAt({ task: daily, done }, NOW, aliPoint),
+    ask({ kind: "task", task: daily, progress: done }),
+    () => nextTaskAt({ task: daily, progress: done }, NOW, aliPoint),
+    () => afterTask({ kind: "task", task: daily, progress: done }, NOW, aliPoint),
+    () => streakAt({ task: daily, progress: done }, NOW, aliPoint),
   ]) {
     expect(told).toThrow(`no period: ${period}`);
   }
 });
 
 it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at %s periods in a row", (inARow) => {
-  expect(() => streakAt({ task: daily, done: { period: 1, inARow } }, NOW, aliPoint)).toThrow(
+  expect(() => streakAt({ task: daily, progress: { period: 1, inARow } }, NOW, aliPoint)).toThrow(
     `${inARow} periods in a row`,
   );
 });
@@ -219,14 +219,14 @@ const atAnInstant: Readonly<Record<string, (at: Instant) => unknown>> = {
   soonUntil: (at) => soonUntil(at, aliPoint),
   expiringBy: (at) => expiringBy(wallet.expiring, at),
   noticeAt: (at) => noticeAt(at, aliPoint),
-  refundable: (at) => refundable(wallet, use, at, aliPoint),
+  refundable: (at) => maxRefund(wallet, spend, at, aliPoint),
   mostOf: (at) => maxExchange(partner, fresh, at, aliPoint),
   capLeft: (at) => capLeft(partner, fresh, at, aliPoint),
   afterExchange: (at) =>
     afterExchange({ kind: "exchange", partner, account: fresh, amount: 5 }, at, aliPoint),
-  afterTask: (at) => afterTask({ kind: "task", task: daily, done: undefined }, at, aliPoint),
-  nextTimeFor: (at) => nextTimeFor({ task: daily, done: undefined }, at, aliPoint),
-  streakAt: (at) => streakAt({ task: daily, done: { period: 1, inARow: 1 } }, at, aliPoint),
+  afterTask: (at) => afterTask({ kind: "task", task: daily, progress: undefined }, at, aliPoint),
+  nextTimeFor: (at) => nextTaskAt({ task: daily, progress: undefined }, at, aliPoint),
+  streakAt: (at) => streakAt({ task: daily, progress: { period: 1, inARow: 1 } }, at, aliPoint),
   afterWrongCard: (at) => afterWrongCard({ failures: 4, until: NOW }, at, aliPoint),
   lastMonthBefore: (at) => lastMonthBefore(at, aliPoint),
   dayOf: (at) => dayOf(at, aliPoint),

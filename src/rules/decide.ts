@@ -55,7 +55,7 @@ export function decide(
   const settled = settleDue(wallet, now, programme);
   const decision = decideOne(settled.wallet, command, now, programme);
   if (!decision.ok) return { ...settled, refusal: decision.refusal };
-  const done = appendEntries(settled.wallet, decision.events, now, programme);
+  const done = appendEntries(settled.wallet, decision.entries, now, programme);
   // What a hold gives back may have expired while it was open.
   const left = settleDue(done.wallet, now, programme);
   if (settled.entries.length === 0 && left.entries.length === 0) return done;
@@ -77,7 +77,7 @@ function decideOne(
       return decidePurchase(wallet, command, programme);
     case "confirmation":
       return decideConfirmation(wallet, command, at, programme);
-    case "undoing":
+    case "reversal":
       return decideReversal(wallet, command, at);
     case "task":
       return decideTask(wallet, command, at, programme);
@@ -96,7 +96,7 @@ function decideOne(
       return decideEndOfHold(wallet, command, programme);
     case "refund":
       return decideRefund(wallet, command, at, programme);
-    case "stated-refund":
+    case "unmatched-refund":
       return decideUnmatchedRefund(wallet, command, at, programme);
   }
 }

@@ -6,7 +6,7 @@ import type { Fen, Points } from "./points.ts";
 export type Decision = Accepted | Refused;
 
 /** What happens, in order: most often one thing. */
-export type Accepted = { readonly ok: true; readonly events: readonly NewEntry[] };
+export type Accepted = { readonly ok: true; readonly entries: readonly NewEntry[] };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
@@ -16,7 +16,7 @@ export type Refusal =
   /** `missing`: how far the balance, or a partner's, is below what this takes. */
   | { readonly code: "insufficient-points"; readonly missing: Points }
   | { readonly code: "insufficient-partner-points"; readonly missing: number }
-  /** `step`: a use takes a multiple of it; an exchange takes a multiple of it of the partner's points. */
+  /** `step`: a spend takes a multiple of it; an exchange takes a multiple of it of the partner's points. */
   | { readonly code: "not-in-steps"; readonly step: number }
   /** `most`: the points that pay the bill. */
   | { readonly code: "exceeds-bill"; readonly most: Points }
@@ -37,7 +37,7 @@ export type Refusal =
   | { readonly code: "too-many-points"; readonly most: Points };
 
 export function accept(...events: readonly NewEntry[]): Accepted {
-  return { ok: true, events };
+  return { ok: true, entries: events };
 }
 
 export function refuse(refusal: Refusal): Refused {

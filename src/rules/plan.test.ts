@@ -92,7 +92,7 @@ function paid(wallet: Wallet, entry: Entry | undefined, now: Instant, programme:
     refunded: fen(0),
     settled: points(0),
   };
-  const captured = decide(wallet, { kind: "capture", use }, now, programme);
+  const captured = decide(wallet, { kind: "capture", spend: use }, now, programme);
   expect(captured.refusal).toBeUndefined();
   return captured.wallet;
 }

@@ -4,9 +4,9 @@ import { fen, points, type Fen, type Points } from "./points.ts";
 export type Programme = {
   /** What one point pays; 1 or more. */
   readonly fenPerPoint: Fen;
-  /** The spendable balance before any use must be at least this. A gate on the balance, not on the amount used. */
+  /** The spendable balance before any spend must be at least this. A gate on the balance, not on the amount used. */
   readonly minimumBalance: Points;
-  /** A use takes a multiple of this many points; 1 or more. */
+  /** A spend takes a multiple of this many points; 1 or more. */
   readonly step: Points;
   readonly validity: Validity;
   /** Milliseconds that the programme's clock is ahead of UTC. */

@@ -4,7 +4,7 @@ import type { Refusal } from "../rules/decision.ts";
 import { decideCapture } from "../rules/spend/hold.ts";
 import { fen, sum, type Fen, type Points } from "../rules/points.ts";
 import { valueOf, type Programme } from "../rules/programme.ts";
-import { paidWith } from "../rules/spend/refund.ts";
+import { costOf } from "../rules/spend/refund.ts";
 import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
 
 /** What would be paid of a bill, or why it would not be captured. */
@@ -27,12 +27,12 @@ export function previewCapture(
   programme: Programme,
 ): CapturePreview {
   const held = toldUse(entry, use);
-  const decision = decideCapture({ kind: "capture", use: held, total }, programme);
+  const decision = decideCapture({ kind: "capture", spend: held, total }, programme);
   if (!decision.ok) return { refusal: decision.refusal };
-  const [captured] = decision.events;
+  const [captured] = decision.entries;
   assert(captured?.kind === "capture", () => "a capture that enters nothing");
   const { smaller } = captured;
-  const points = sum(paidWith(smaller ? { ...held, smaller } : held).allocations);
+  const points = sum(costOf(smaller ? { ...held, smaller } : held).allocations);
   return {
     total,
     points,

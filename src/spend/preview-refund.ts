@@ -35,7 +35,7 @@ export function previewRefund(
     return { refusal: { code: "refund-exceeds-capture", most: use.refundableFen } };
   }
   const { wallet, lots, programme } = shown;
-  const command = { kind: "refund", use: toldUse(entry, use), fen: back } as const;
+  const command = { kind: "refund", spend: toldUse(entry, use), fen: back } as const;
   const before = previewWallet(wallet, lots, programme);
   const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
   if (refusal) return { refusal };

@@ -3,7 +3,7 @@ import { routes } from "../contract/routes.ts";
 import { fen, points } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import { known } from "../rules/testing/wish.ts";
+import { defined } from "../rules/testing/steps.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { aService, json, keyOf } from "../server/testing/fixtures.ts";
 import { previewCapture } from "./preview-capture.ts";
@@ -82,7 +82,7 @@ describe("what the page shows beforehand is what the service then does", () => {
       const { entries } = await service.ask(routes.pay, json(body, key()));
       const id = entries.at(-1)?.id ?? "";
       const held = await service.ask(routes.readEntry, { id });
-      const preview = previewCapture(held, known(held.use), fen(total), aliPoint);
+      const preview = previewCapture(held, defined(held.use), fen(total), aliPoint);
       const paid = await service.ask(routes.capturePayment, {
         id,
         ...json({ totalFen: total }, key()),
@@ -95,7 +95,7 @@ describe("what the page shows beforehand is what the service then does", () => {
       ).toEqual(paid.entries[0]?.released ?? []);
       const entry = await service.ask(routes.readEntry, { id });
       const half = fen(Math.ceil(total / 2));
-      const back = previewRefund(entry, known(entry.use), half, await shown());
+      const back = previewRefund(entry, defined(entry.use), half, await shown());
       const refunded = await service.ask(routes.refundPayment, {
         id,
         ...json({ fen: half }, key()),
@@ -109,7 +109,7 @@ describe("what the page shows beforehand is what the service then does", () => {
     const { entries } = await service.ask(routes.pay, json(body, key()));
     const id = entries.at(-1)?.id ?? "";
     const held = await service.ask(routes.readEntry, { id });
-    const { refusal } = previewCapture(held, known(held.use), fen(1_001), aliPoint);
+    const { refusal } = previewCapture(held, defined(held.use), fen(1_001), aliPoint);
     const asked = { id, ...json({ totalFen: 1_001 }, key()) };
     expect(await service.refused(routes.capturePayment, asked)).toMatchObject({ ...refusal });
   });

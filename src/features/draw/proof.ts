@@ -1,6 +1,6 @@
 import type { DrawView } from "../../contract/draw.ts";
 import { assert } from "../../rules/assertion.ts";
-import { faultOf, type DrawFault } from "../../rules/spend/draw-check.ts";
+import { checkDraw, type DrawFault } from "../../rules/spend/check-draw.ts";
 import type { Programme } from "../../rules/programme.ts";
 import type { Digests } from "./digests.ts";
 import { ALL } from "./odds.ts";
@@ -55,7 +55,7 @@ export async function prove(
     hashed.push(read(text, toHex(digest)));
   }
   const claim = { number, secret, roll: told, prizeId, memberSeed: seed };
-  const fault = faultOf(
+  const fault = checkDraw(
     { ...claim, commitment: fromHex(commitment) },
     { sha256: () => hash, hmac: (_key, text) => found(kept, text) },
     programme,

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { RebateOffer } from "../../contract/offer.ts";
 import { fen, type Points as PointsValue } from "../../rules/points.ts";
-import { rebateOf } from "../../rules/obtain/rebate.ts";
+import { rebatePoints } from "../../rules/obtain/rebate.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
@@ -23,7 +23,7 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
   const typed = readFen(text);
   const points =
     typed.fault === undefined
-      ? rebateOf({ total: fen(typed.value), share }, programme)
+      ? rebatePoints({ total: fen(typed.value), share }, programme)
       : (0 as PointsValue);
   const about = useId();
   const wish = useWish("purchase", ({ entries }) => {

@@ -1,6 +1,6 @@
 import type { MerchantView } from "../../contract/payment.ts";
 import type { Refusal } from "../../rules/decision.ts";
-import { mostOfBill } from "../../rules/spend/payment.ts";
+import { maxPointsFor } from "../../rules/spend/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { readFen, readWhole, type TypedFault } from "../../ui/typed-number.ts";
@@ -57,7 +57,7 @@ export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment 
 
 function mostOf(total: Fen, { wallet, programme }: Snapshot): Points {
   if (!wallet.mayUse) return toPoints(0);
-  const most = Math.min(mostOfBill(total, programme), wallet.spendable);
+  const most = Math.min(maxPointsFor(total, programme), wallet.spendable);
   return toPoints(most - (most % programme.step));
 }
 

@@ -56,7 +56,7 @@ export function compare(
     view.expiring.map(({ expiresAt, points }) => ({ at: expiresAt, points })),
   );
   const holds = byInstant(
-    wallet.holds.map(({ until, parts }) => ({ at: until, points: sum(parts) })),
+    wallet.holds.map(({ until, lots }) => ({ at: until, points: sum(lots) })),
     held.map(({ until, points }) => ({ at: until, points })),
   );
   const differences = [...sums, ...expiring, ...holds].filter(isDifferent).length;

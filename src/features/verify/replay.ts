@@ -3,11 +3,11 @@ import type { statement } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { fail } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { signedPoints, type Entry, type SpendEntry } from "../../rules/ledger/entry.ts";
+import { balanceChange, type Entry, type SpendEntry } from "../../rules/ledger/entry.ts";
 import { replay } from "../../rules/ledger/fold.ts";
 import { sum } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { emptyWallet, takeInOrder, type Wallet } from "../../rules/ledger/wallet.ts";
+import { emptyWallet, allocateInOrder, type Wallet } from "../../rules/ledger/wallet.ts";
 import { entryOf, type Told } from "./told-entry.ts";
 
 /** The ledger does not hold together: what this entry says cannot have come after those before it. */
@@ -86,14 +86,14 @@ function memberIn(head: string): string {
  * nothing expires before its time.
  */
 function expectRight(wallet: Wallet, entry: Entry): void {
-  const after = wallet.balance + signedPoints(entry);
+  const after = wallet.balance + balanceChange(entry);
   if (entry.balanceAfter !== after) fail(`${entry.balanceAfter}, not ${after}, after it`);
   if ("total" in entry) expectFirstToExpire(wallet, entry);
   if (entry.kind === "expiry" && entry.at < entry.allocations[0].expiresAt) fail("before its time");
 }
 
 function expectFirstToExpire(wallet: Wallet, { allocations, at }: SpendEntry & Entry): void {
-  const due = takeInOrder(wallet, sum(allocations), at);
+  const due = allocateInOrder(wallet, sum(allocations), at);
   const isDue = ({ lotId, points }: Allocation, place: number) =>
     due[place]?.lotId === lotId && due[place].points === points;
   if (due.length !== allocations.length || !allocations.every(isDue)) fail("others expire first");

@@ -1,7 +1,7 @@
 import { assert } from "../assertion.ts";
 import { instant, later, type Instant } from "../calendar.ts";
 import type { Entry, NewEntry } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { appendEntries, type Appended } from "../ledger/ledger.ts";
 import { lotsOf } from "../ledger/lot-queue.ts";
 import { sum } from "../points.ts";
@@ -51,10 +51,10 @@ function eventsDue(wallet: Wallet, due: Instant, programme: Programme): readonly
   const promised = wallet.pending.find(({ creditAt }) => creditAt === due);
   assert(promised !== undefined, () => `nothing is due at ${due}`);
   const { source, subject, points, of } = promised;
-  return [grantOf({ source, subject, points, of }, due, programme)];
+  return [newGrant({ source, subject, points, of }, due, programme)];
 }
 
-function lapseOf({ subject, of, parts }: Hold): NewEntry {
+function lapseOf({ subject, of, lots: parts }: Hold): NewEntry {
   return { kind: "release", cause: "lapsed", subject, of, points: sum(parts) };
 }
 

@@ -60,7 +60,7 @@ type CancellationEntry = {
   readonly of: Seq;
 };
 
-/** One of the four uses. */
+/** One of the four spends. */
 export type SpendEntry = {
   readonly kind: "payment" | "redemption" | "donation" | "draw";
   readonly subject: Subject;
@@ -81,7 +81,7 @@ export type CaptureEntry = {
 };
 
 export type PartialCapture = {
-  /** What was paid in all, points and cash: less than the use says. */
+  /** What was paid in all, points and cash: less than the spend says. */
   readonly total: Fen;
   /** The held points that it could not take, in spending order: back in their lots, with their old expiry. */
   readonly released: readonly Allocation[];
@@ -100,7 +100,7 @@ type ReleaseEntry = {
 export type RefundEntry = {
   readonly kind: "refund";
   readonly subject: Subject;
-  /** The use; `null` where a statement does not say which. */
+  /** The spend; `null` where a statement does not say which. */
   readonly of: Seq | null;
   /** What was refunded in all; what the points are not worth of it is cash. */
   readonly fen: Fen;
@@ -139,7 +139,7 @@ export type Entry = NewEntry & {
 export type EntryKind = NewEntry["kind"];
 
 /** Points that came to the spendable balance (positive) or left it (negative). */
-export function signedPoints(event: NewEntry): number {
+export function balanceChange(event: NewEntry): number {
   switch (event.kind) {
     case "grant":
     case "release":

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { instant } from "../calendar.ts";
-import { expiryRowsOf, ExpiryRows, type ExpiryRow } from "./expiry-rows.ts";
+import { expiryRowsOf, ExpiryRowsBuilder, type ExpiryRow } from "./expiry-rows.ts";
 import type { Lot, LotEntry } from "./lot.ts";
 import { lotsOf } from "./lot-queue.ts";
 import { points, sum } from "../points.ts";
@@ -34,7 +34,7 @@ const seen = (rows: readonly ExpiryRow[]) =>
     row.points,
     ...Array.from(lotsOf(row.queue), ({ id, remaining }) => [id, remaining]),
   ]);
-const rowsOf = (rows: readonly ExpiryRow[]) => new ExpiryRows(rows, sum(rows));
+const rowsOf = (rows: readonly ExpiryRow[]) => new ExpiryRowsBuilder(rows, sum(rows));
 const three = expiryRowsOf([aLot(3, 200, 30), aLot(2, 100, 20), aLot(1, 100, 50, 10)]);
 
 it("puts the lots that expire together into one row, the rows first to expire first", () => {

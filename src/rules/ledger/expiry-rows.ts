@@ -2,14 +2,14 @@ import type { Allocation } from "./allocation.ts";
 import type { Instant } from "../calendar.ts";
 import { byExpiry, type Lot, type LotEntry } from "./lot.ts";
 import {
-  copyOf,
-  emptyQueue,
+  copyQueue,
+  newQueue,
   enqueue,
-  giveBack,
-  takeNext,
-  takeOutOfTurn,
+  returnPoints,
+  takeFromFirst,
+  takeFromLot,
   type LotQueue,
-  type OwnQueue,
+  type MutableQueue,
   type LotPoints,
 } from "./lot-queue.ts";
 import { points, sum, type Points } from "../points.ts";
@@ -22,11 +22,11 @@ export type ExpiryRow = {
   readonly queue: LotQueue;
 };
 
-type OwnRow = { readonly expiresAt: Instant; points: Points; readonly queue: OwnQueue };
+type OwnRow = { readonly expiresAt: Instant; points: Points; readonly queue: MutableQueue };
 
 /** The rows that a set of lots makes, in whichever order they stand. What is spent of a lot is taken as never granted. */
 export function expiryRowsOf(lots: readonly Lot[]): readonly ExpiryRow[] {
-  const rows = new ExpiryRows([], points(0));
+  const rows = new ExpiryRowsBuilder([], points(0));
   for (const { id, obtainedAt, remaining, ...lot } of lots.toSorted(byExpiry)) {
     rows.add({ ...lot, seq: id, at: obtainedAt, points: remaining });
   }
@@ -37,7 +37,7 @@ export function expiryRowsOf(lots: readonly Lot[]): readonly ExpiryRow[] {
  * The rows of a wallet while entries are folded in. A row is copied before its first change and changed in place
  * from then on, so that folding a million entries makes few copies and the wallet it began with stays what it was.
  */
-export class ExpiryRows {
+export class ExpiryRowsBuilder {
   readonly #before: readonly ExpiryRow[];
   readonly #rows: ExpiryRow[];
   /** The rows of ours that were added to and taken from last: most often those that are next. */
@@ -79,7 +79,7 @@ export class ExpiryRows {
     if (row === undefined || row.expiresAt !== expiresAt) {
       row = this.#shrunk = this.#ownRow(expiresAt);
     }
-    const lot = takeNext(row.queue, lotId, taken);
+    const lot = takeFromFirst(row.queue, lotId, taken);
     this.#lose(row, taken);
     return lot;
   }
@@ -99,7 +99,7 @@ export class ExpiryRows {
   /** Takes from a lot wherever it stands, as a clawback does. */
   takeOutOfTurn({ expiresAt, lotId, points: taken }: Allocation): void {
     const row = this.#ownRow(expiresAt);
-    takeOutOfTurn(row.queue, lotId, taken);
+    takeFromLot(row.queue, lotId, taken);
     this.#lose(row, taken);
   }
 
@@ -111,7 +111,7 @@ export class ExpiryRows {
       while (parts[end]?.lot.expiresAt === expiresAt) end += 1;
       const ofRow = parts.slice(next, end);
       const row = this.#ownRow(expiresAt);
-      giveBack(row.queue, ofRow);
+      returnPoints(row.queue, ofRow);
       this.#gain(row, sum(ofRow));
       next = end;
     }
@@ -144,12 +144,12 @@ export class ExpiryRows {
     }
     const row = this.#rows[place];
     if (row?.expiresAt !== expiresAt) {
-      const made: OwnRow = { expiresAt, points: points(0), queue: emptyQueue() };
+      const made: OwnRow = { expiresAt, points: points(0), queue: newQueue() };
       this.#rows.splice(place, 0, made);
       return made;
     }
     if (!this.#before.includes(row)) return row;
-    const own: OwnRow = { expiresAt, points: row.points, queue: copyOf(row.queue) };
+    const own: OwnRow = { expiresAt, points: row.points, queue: copyQueue(row.queue) };
     this.#rows[place] = own;
     return own;
   }

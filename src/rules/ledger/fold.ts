@@ -2,7 +2,7 @@ import type { Allocation } from "./allocation.ts";
 import { assert, fail } from "../assertion.ts";
 import { dayOf, type Day, type Instant } from "../calendar.ts";
 import {
-  signedPoints,
+  balanceChange,
   type CaptureEntry,
   type ClawbackEntry,
   type Entry,
@@ -13,7 +13,7 @@ import {
   type RefundEntry,
   type SpendEntry,
 } from "./entry.ts";
-import { ExpiryRows } from "./expiry-rows.ts";
+import { ExpiryRowsBuilder } from "./expiry-rows.ts";
 import type { LotPoints } from "./lot-queue.ts";
 import { minus, plus, points, sum, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
@@ -27,9 +27,9 @@ export function appendEntry(
   at: Instant,
   programme: Programme,
 ): { readonly wallet: Wallet; readonly entry: Entry } {
-  const balanceAfter = points(wallet.balance + signedPoints(event));
+  const balanceAfter = points(wallet.balance + balanceChange(event));
   const entry = placed(event, (wallet.seq + 1) as Seq, at, balanceAfter);
-  const rows = new ExpiryRows(wallet.expiring, wallet.balance);
+  const rows = new ExpiryRowsBuilder(wallet.expiring, wallet.balance);
   const draft = draftOf(wallet);
   enter(draft, rows, entry, programme);
   return { wallet: done(draft, rows), entry };
@@ -60,7 +60,7 @@ export function replay(
   programme: Programme,
   wallet: Wallet = emptyWallet,
 ): Wallet {
-  const rows = new ExpiryRows(wallet.expiring, wallet.balance);
+  const rows = new ExpiryRowsBuilder(wallet.expiring, wallet.balance);
   const draft = draftOf(wallet);
   for (const entry of entries) enter(draft, rows, entry, programme);
   return done(draft, rows);
@@ -88,13 +88,13 @@ function draftOf({
   return { seq, at, expiring, balance, holds, pending, owed, redemptions, lifetime: totals };
 }
 
-function done(draft: Draft, rows: ExpiryRows): Wallet {
+function done(draft: Draft, rows: ExpiryRowsBuilder): Wallet {
   draft.expiring = rows.done();
   draft.balance = rows.points;
   return draft;
 }
 
-function enter(draft: Draft, rows: ExpiryRows, entry: Entry, programme: Programme): void {
+function enter(draft: Draft, rows: ExpiryRowsBuilder, entry: Entry, programme: Programme): void {
   if (entry.seq !== draft.seq + 1) fail(`entry ${entry.seq} after ${draft.seq}`);
   // Said so that it stops at NaN, too.
   if (!(entry.at >= draft.at)) fail(`entry ${entry.seq} is earlier than the one before`);
@@ -108,7 +108,7 @@ function enter(draft: Draft, rows: ExpiryRows, entry: Entry, programme: Programm
     case "redemption":
     case "donation":
     case "draw":
-      use(draft, rows, entry, programme);
+      spend(draft, rows, entry, programme);
       break;
     case "pending":
       promise(draft, entry);
@@ -134,7 +134,7 @@ function enter(draft: Draft, rows: ExpiryRows, entry: Entry, programme: Programm
   }
 }
 
-function grant(draft: Draft, rows: ExpiryRows, entry: GrantEntry & Entry): void {
+function grant(draft: Draft, rows: ExpiryRowsBuilder, entry: GrantEntry & Entry): void {
   rows.add(entry);
   if (entry.of !== undefined) endPromise(draft, entry.of);
   draft.lifetime.granted = plus(draft.lifetime.granted, entry.points);
@@ -153,7 +153,7 @@ function endPromise(draft: Draft, of: Seq): void {
   draft.pending = others;
 }
 
-function refund({ lifetime }: Draft, rows: ExpiryRows, entry: RefundEntry & Entry): void {
+function refund({ lifetime }: Draft, rows: ExpiryRowsBuilder, entry: RefundEntry & Entry): void {
   if (entry.points > 0) rows.add(entry);
   lifetime.granted = plus(lifetime.granted, entry.points);
   lifetime.refunded = plus(lifetime.refunded, entry.points);
@@ -161,22 +161,22 @@ function refund({ lifetime }: Draft, rows: ExpiryRows, entry: RefundEntry & Entr
 
 function expire(
   { lifetime }: Draft,
-  rows: ExpiryRows,
+  rows: ExpiryRowsBuilder,
   { allocations: [left] }: ExpiryEntry & Entry,
 ): void {
   rows.take(left);
   lifetime.expired = plus(lifetime.expired, left.points);
 }
 
-function clawBack(draft: Draft, rows: ExpiryRows, entry: ClawbackEntry & Entry): void {
+function clawBack(draft: Draft, rows: ExpiryRowsBuilder, entry: ClawbackEntry & Entry): void {
   for (const part of entry.allocations) rows.takeOutOfTurn(part);
   draft.owed = owedAfter(draft.owed, entry);
   draft.lifetime.clawedBack = plus(draft.lifetime.clawedBack, sum(entry.allocations));
 }
 
-function use(
+function spend(
   draft: Draft,
-  rows: ExpiryRows,
+  rows: ExpiryRowsBuilder,
   entry: SpendEntry & Entry,
   programme: Programme,
 ): void {
@@ -192,7 +192,7 @@ function countRedemption(draft: Draft, day: Day): void {
 
 function hold(
   draft: Draft,
-  rows: ExpiryRows,
+  rows: ExpiryRowsBuilder,
   entry: SpendEntry & Entry,
   until: Instant,
   programme: Programme,
@@ -200,12 +200,12 @@ function hold(
   const { kind, subject, seq, allocations } = entry;
   const day = dayOf(entry.at, programme);
   const parts = allocations.map((part) => ({ lot: rows.take(part), points: part.points }));
-  draft.holds = [...draft.holds, { of: seq, kind, subject, day, until, parts }];
+  draft.holds = [...draft.holds, { of: seq, kind, subject, day, until, lots: parts }];
 }
 
 /** The held points are spent, but for those that a smaller bill gives back. */
-function capture(draft: Draft, rows: ExpiryRows, { of, smaller }: CaptureEntry): void {
-  const { parts } = endHold(draft, of);
+function capture(draft: Draft, rows: ExpiryRowsBuilder, { of, smaller }: CaptureEntry): void {
+  const { lots: parts } = endHold(draft, of);
   let spent = sum(parts);
   if (smaller !== undefined) {
     const back = partsIn(parts, smaller.released);
@@ -217,7 +217,7 @@ function capture(draft: Draft, rows: ExpiryRows, { of, smaller }: CaptureEntry):
 }
 
 /** What of a hold's parts is among the `released`, in the order of the hold. */
-function partsIn(parts: Hold["parts"], released: readonly Allocation[]): LotPoints[] {
+function partsIn(parts: Hold["lots"], released: readonly Allocation[]): LotPoints[] {
   const back = new Map(released.map(({ lotId, points: gone }) => [lotId, gone]));
   return parts.flatMap(({ lot, points: held }) => {
     const gone = points(Math.min(held, back.get(lot.seq) ?? 0));
@@ -226,8 +226,8 @@ function partsIn(parts: Hold["parts"], released: readonly Allocation[]): LotPoin
 }
 
 /** A redemption that never came about gives its day back. */
-function release(draft: Draft, rows: ExpiryRows, hold: Hold): void {
-  rows.giveBack(hold.parts);
+function release(draft: Draft, rows: ExpiryRowsBuilder, hold: Hold): void {
+  rows.giveBack(hold.lots);
   const { day, count } = draft.redemptions;
   if (hold.kind === "redemption" && hold.day === day) draft.redemptions = { day, count: count - 1 };
 }

@@ -15,21 +15,21 @@ export type LotPoints = { readonly lot: LotEntry; readonly points: Points };
 export type LotQueue = {
   readonly lots: readonly LotEntry[];
   /** The first living lot's place in `lots`. */
-  readonly from: number;
+  readonly start: number;
   /** The first place after the queue's last: what stands there belongs to a later version. */
   readonly end: number;
   /** Points of the first lot that are gone. */
-  readonly used: Points;
+  readonly takenFromFirst: Points;
   /** Parts that a hold gave back to lots before `from`, in spending order. */
   readonly returned: Returned | null;
   /** Points that a clawback took from lots behind the first, out of turn. */
-  readonly cuts: ReadonlyMap<LotId, Points>;
+  readonly clawedBack: ReadonlyMap<LotId, Points>;
 };
 
 type Returned = LotPoints & { readonly next: Returned | null };
 
 /** A queue that nobody else has seen yet, so that it may be changed in place. */
-export type OwnQueue = { -readonly [Field in keyof LotQueue]: LotQueue[Field] };
+export type MutableQueue = { -readonly [Field in keyof LotQueue]: LotQueue[Field] };
 
 /** So many spent lots are kept at the least before an array is left behind for a shorter one. */
 const KEPT = 32;
@@ -37,20 +37,27 @@ const KEPT = 32;
 const ZERO = points(0);
 const NO_CUTS: ReadonlyMap<LotId, Points> = new Map();
 
-export function emptyQueue(): OwnQueue {
-  return { lots: [], from: 0, end: 0, used: ZERO, returned: null, cuts: NO_CUTS };
+export function newQueue(): MutableQueue {
+  return { lots: [], start: 0, end: 0, takenFromFirst: ZERO, returned: null, clawedBack: NO_CUTS };
 }
 
-export function copyOf({ lots, from, end, used, returned, cuts }: LotQueue): OwnQueue {
-  return { lots, from, end, used, returned, cuts };
+export function copyQueue({
+  lots,
+  start: from,
+  end,
+  takenFromFirst: used,
+  returned,
+  clawedBack: cuts,
+}: LotQueue): MutableQueue {
+  return { lots, start: from, end, takenFromFirst: used, returned, clawedBack: cuts };
 }
 
 /** Puts a lot, which came after all of the others, at the end. */
-export function enqueue(queue: OwnQueue, lot: LotEntry): void {
+export function enqueue(queue: MutableQueue, lot: LotEntry): void {
   // Another version has grown from the shared array already, or most of it is spent: on in an array of its own.
-  if (queue.lots.length !== queue.end || queue.from > KEPT + queue.end / 2) {
-    queue.lots = queue.lots.slice(queue.from, queue.end);
-    queue.from = 0;
+  if (queue.lots.length !== queue.end || queue.start > KEPT + queue.end / 2) {
+    queue.lots = queue.lots.slice(queue.start, queue.end);
+    queue.start = 0;
     queue.end = queue.lots.length;
   }
   (queue.lots as LotEntry[]).push(lot);
@@ -61,7 +68,7 @@ export function enqueue(queue: OwnQueue, lot: LotEntry): void {
  * Adds what the first `most` points are, lot by lot, to `parts`; none of the lot `besides`. Returns how many are
  * missing where there are fewer. Reads no lot beyond them.
  */
-export function showFront(
+export function allocateFirst(
   queue: LotQueue,
   most: Points,
   parts: Allocation[],
@@ -71,7 +78,7 @@ export function showFront(
   for (let back = queue.returned; back !== null && missing > 0; back = back.next) {
     missing -= show(back.lot, Math.min(back.points, missing), parts, besides);
   }
-  for (let place = queue.from; place < queue.end && missing > 0; place++) {
+  for (let place = queue.start; place < queue.end && missing > 0; place++) {
     const lot = lotAt(queue, place);
     missing -= show(lot, Math.min(leftAt(queue, place), missing), parts, besides);
   }
@@ -80,7 +87,7 @@ export function showFront(
 
 /** The first lot, if it has `most` points (1 or more) left. */
 export function firstWith(queue: LotQueue, most: Points): LotEntry | undefined {
-  const { returned, from, end } = queue;
+  const { returned, start: from, end } = queue;
   if (returned !== null || from === end || leftAt(queue, from) < most) return undefined;
   return lotAt(queue, from);
 }
@@ -92,9 +99,9 @@ function show(lot: LotEntry, shown: number, parts: Allocation[], besides?: LotId
 }
 
 /** Takes points of the lot that is next. Stops where another one is, or it has not so many. */
-export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
+export function takeFromFirst(queue: MutableQueue, id: LotId, taken: Points): LotEntry {
   if (queue.returned !== null) return takeReturned(queue, queue.returned, id, taken);
-  for (let place = queue.from; place < queue.end; place++) {
+  for (let place = queue.start; place < queue.end; place++) {
     const lot = lotAt(queue, place);
     const had = leftAt(queue, place);
     // What a clawback took out of turn may have been all of it.
@@ -102,7 +109,7 @@ export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
     else {
       if (lot.seq !== id) fail(`lot ${lot.seq} is next, not ${id}`);
       if (taken > had) fail(`lot ${id} has no ${taken} points left`);
-      if (taken < had) queue.used = (queue.used + taken) as Points;
+      if (taken < had) queue.takenFromFirst = (queue.takenFromFirst + taken) as Points;
       else begin(queue, place + 1);
       return lot;
     }
@@ -110,7 +117,7 @@ export function takeNext(queue: OwnQueue, id: LotId, taken: Points): LotEntry {
   return fail(`no lot is next, and not ${id}`);
 }
 
-function takeReturned(queue: OwnQueue, back: Returned, id: LotId, taken: Points): LotEntry {
+function takeReturned(queue: MutableQueue, back: Returned, id: LotId, taken: Points): LotEntry {
   if (back.lot.seq !== id) fail(`lot ${back.lot.seq} is next, not ${id}`);
   if (taken > back.points) fail(`lot ${id} has no ${taken} points left`);
   const left = minus(back.points, taken);
@@ -119,27 +126,27 @@ function takeReturned(queue: OwnQueue, back: Returned, id: LotId, taken: Points)
 }
 
 /** Gives parts, which were taken as next before and stand in that order, back to their lots: the first to be spent again. */
-export function giveBack(queue: OwnQueue, parts: readonly LotPoints[]): void {
+export function returnPoints(queue: MutableQueue, parts: readonly LotPoints[]): void {
   const last = parts.at(-1);
-  const isFirst = queue.from < queue.end && lotAt(queue, queue.from).seq === last?.lot.seq;
-  if (last && isFirst) queue.used = minus(queue.used, last.points);
+  const isFirst = queue.start < queue.end && lotAt(queue, queue.start).seq === last?.lot.seq;
+  if (last && isFirst) queue.takenFromFirst = minus(queue.takenFromFirst, last.points);
   queue.returned = listOf(merged(queue.returned, isFirst ? parts.slice(0, -1) : parts));
 }
 
 /** Takes points of one lot, wherever it stands. Stops where it has not so many. */
-export function takeOutOfTurn(queue: OwnQueue, id: LotId, taken: Points): void {
+export function takeFromLot(queue: MutableQueue, id: LotId, taken: Points): void {
   if (returnedOf(queue, id) > 0) {
     queue.returned = without(queue.returned, id, taken);
     return;
   }
   const place = placeOf(queue, id);
-  assert(taken <= leftOf(queue, id), () => `lot ${id} has no ${taken} points left`);
-  if (place === queue.from) queue.used = plus(queue.used, taken);
-  else queue.cuts = new Map(queue.cuts).set(id, points(cutOf(queue, id) + taken));
+  assert(taken <= remainingOf(queue, id), () => `lot ${id} has no ${taken} points left`);
+  if (place === queue.start) queue.takenFromFirst = plus(queue.takenFromFirst, taken);
+  else queue.clawedBack = new Map(queue.clawedBack).set(id, points(cutOf(queue, id) + taken));
 }
 
 /** What is left of one lot. */
-export function leftOf(queue: LotQueue, id: LotId): Points {
+export function remainingOf(queue: LotQueue, id: LotId): Points {
   const back = returnedOf(queue, id);
   if (back > 0) return back;
   const place = placeOf(queue, id);
@@ -152,34 +159,36 @@ export function* lotsOf(queue: LotQueue): Generator<Lot> {
   for (let back = queue.returned; back !== null; back = back.next) {
     yield { ...lotOf(back.lot), remaining: back.points };
   }
-  for (let place = queue.from; place < queue.end; place++) {
+  for (let place = queue.start; place < queue.end; place++) {
     const remaining = leftAt(queue, place);
     if (remaining > 0) yield { ...lotOf(lotAt(queue, place)), remaining };
   }
 }
 
-function begin(queue: OwnQueue, from: number): void {
-  queue.from = from;
-  queue.used = ZERO;
+function begin(queue: MutableQueue, from: number): void {
+  queue.start = from;
+  queue.takenFromFirst = ZERO;
 }
 
 function lotAt(queue: LotQueue, place: number): LotEntry {
   return queue.lots[place] as LotEntry;
 }
 
-function cutOf({ cuts }: LotQueue, id: LotId): number {
+function cutOf({ clawedBack: cuts }: LotQueue, id: LotId): number {
   return cuts.size === 0 ? 0 : (cuts.get(id) ?? 0);
 }
 
 /** What is left of the lot at a place of the array; what came back to it is not there. */
 function leftAt(queue: LotQueue, place: number): Points {
   const { points: granted, seq } = lotAt(queue, place);
-  return (granted - cutOf(queue, seq) - (place === queue.from ? queue.used : 0)) as Points;
+  return (granted -
+    cutOf(queue, seq) -
+    (place === queue.start ? queue.takenFromFirst : 0)) as Points;
 }
 
 /** Where the lot stands, if it does, or would: ids grow along the queue. */
 function placeOf(queue: LotQueue, id: LotId): number {
-  let low = queue.from;
+  let low = queue.start;
   let high = queue.end;
   while (low < high) {
     const middle = (low + high) >>> 1;

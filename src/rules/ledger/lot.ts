@@ -53,7 +53,7 @@ export function expiryOf(obtainedAt: Instant, programme: Programme): Instant {
 }
 
 /** A lot of 1 point or more, obtained at `at`. */
-export function grantOf(
+export function newGrant(
   granted: Pick<GrantEntry, "source" | "points" | "subject" | "of">,
   at: Instant,
   programme: Programme,

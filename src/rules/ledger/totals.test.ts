@@ -7,7 +7,7 @@ import { aliPoint } from "../programme.ts";
 import { spendOf } from "../spend/refund.ts";
 import { noTotals, totalsAfter } from "./totals.ts";
 import { anyHistory, at, NOW, programmes } from "../testing/fixtures.ts";
-import { play } from "../testing/history.ts";
+import { play } from "../testing/play.ts";
 import { emptyWallet } from "./wallet.ts";
 
 const subject = { words: "x" };
@@ -35,7 +35,7 @@ it("stand first to expire first, though a hold gives the first points back when 
     grant,
     { kind: "payment", subject, points: points(30), total: fen(31) },
     grant,
-    ([, use]) => ({ kind: "cancel", use: spendOf(use as SpendEntry & Entry) }),
+    ([, spend]) => ({ kind: "cancel", spend: spendOf(spend as SpendEntry & Entry) }),
   );
   const first = totalsAfter(noTotals, ledger.slice(0, 3));
   expect(first.rows).toEqual([{ expiresAt: aprils, points: 30 }]);
@@ -54,7 +54,11 @@ it("have again what went back with a smaller bill, under the expiry of its lots,
     grant,
     grant,
     { kind: "payment", subject, points: points(50), total: fen(60) },
-    ([, , use]) => ({ kind: "capture", use: spendOf(use as SpendEntry & Entry), total: fen(25) }),
+    ([, , spend]) => ({
+      kind: "capture",
+      spend: spendOf(spend as SpendEntry & Entry),
+      total: fen(25),
+    }),
   );
   const held = totalsAfter(noTotals, ledger.slice(0, 3));
   expect(held.rows).toEqual([{ expiresAt: aprils, points: 10 }]);
@@ -76,7 +80,7 @@ it.each(programmes)(
         let ledger;
         for (const moment of play(history, programme)) {
           ({ wallet } = moment.outcome);
-          ({ ledger } = moment.world);
+          ({ ledger } = moment.service);
         }
         if (!wallet || !ledger) return;
         const place = cut % (ledger.length + 1);

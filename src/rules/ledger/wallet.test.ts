@@ -3,7 +3,7 @@ import type { Allocation } from "./allocation.ts";
 import { dayOf, instant, type Day } from "../calendar.ts";
 import { decide, type RulesCommand } from "../decide.ts";
 import type { Entry, NewEntry } from "./entry.ts";
-import { signedPoints } from "./entry.ts";
+import { balanceChange } from "./entry.ts";
 import { appendEntry, replay } from "./fold.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
@@ -240,5 +240,5 @@ it("says what each kind of entry adds to the balance or takes from it", () => {
     [{ kind: "draw", subject, allocations: [part(1, 6), part(2, 1)], total: fen(7) }, -7],
     [{ kind: "clawback", subject, of: one, allocations: [part(1, 6)], owed: 3 }, -6],
   ];
-  for (const [event, expected] of signed) expect(signedPoints(event)).toBe(expected);
+  for (const [event, expected] of signed) expect(balanceChange(event)).toBe(expected);
 });

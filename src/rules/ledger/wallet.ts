@@ -2,7 +2,7 @@ import { dayOf, instant, startOfDay, type Day, type Instant } from "../calendar.
 import type { PendingEntry, SpendEntry } from "./entry.ts";
 import type { ExpiryRow } from "./expiry-rows.ts";
 import type { Lot } from "./lot.ts";
-import { lotsOf, showFront, type LotPoints } from "./lot-queue.ts";
+import { lotsOf, allocateFirst, type LotPoints } from "./lot-queue.ts";
 import { minus, points, sum, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { LotId, Seq } from "./seq.ts";
@@ -19,7 +19,7 @@ export type Wallet = {
   readonly expiring: readonly ExpiryRow[];
   /** What is left in all rows together. */
   readonly balance: Points;
-  /** Uses whose cash is still to be paid, first to lapse first. */
+  /** Spends whose cash is still to be paid, first to lapse first. */
   readonly holds: readonly Hold[];
   /** Points promised and outside the balance, in the order in which they were. */
   readonly pending: readonly PendingPoints[];
@@ -37,7 +37,7 @@ export type Hold = {
   readonly subject: SpendEntry["subject"];
   readonly day: Day;
   readonly until: Instant;
-  readonly parts: readonly LotPoints[];
+  readonly lots: readonly LotPoints[];
 };
 
 type PendingPoints = Omit<PendingEntry, "kind"> & { readonly of: Seq };
@@ -84,7 +84,7 @@ export function spendable(wallet: Wallet, at: Instant): Points {
 }
 
 export function heldPoints(wallet: Wallet): Points {
-  return sum(wallet.holds.flatMap((hold) => hold.parts));
+  return sum(wallet.holds.flatMap((hold) => hold.lots));
 }
 
 /** Every lot that can be spent at `at`, in spending order. */
@@ -105,7 +105,7 @@ export function nextRedemptionAt(wallet: Wallet, at: Instant, programme: Program
 }
 
 /** The first `most` points in spending order, or fewer where there are fewer; none of the lot `besides`. */
-export function takeInOrder(
+export function allocateInOrder(
   wallet: Wallet,
   most: Points,
   at: Instant,
@@ -115,7 +115,7 @@ export function takeInOrder(
   let missing = most;
   for (const { expiresAt, queue } of wallet.expiring) {
     if (missing === 0) break;
-    if (at < expiresAt) missing = showFront(queue, missing, allocations, besides);
+    if (at < expiresAt) missing = allocateFirst(queue, missing, allocations, besides);
   }
   return allocations;
 }

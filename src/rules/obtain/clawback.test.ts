@@ -33,7 +33,7 @@ function clawBack(wallet: Wallet, lotId: number, amount: number, when = NOW, sin
   const taken = { lotId: lotId as LotId, subject, points: points(amount), expiresAt };
   return run(
     wallet,
-    { kind: "undoing", of: 999 as Seq, grant: { ...taken, clawedBack: false } },
+    { kind: "reversal", of: 999 as Seq, grant: { ...taken, clawedBack: false } },
     when,
   );
 }
@@ -106,7 +106,7 @@ it("takes a lot out of the middle of those that expire together, and leaves thei
   expect(left(give(wallet, 15))).toEqual([[3, 25]]);
 });
 
-it("takes what is left of a lot from which a use has taken some, and the rest from those before and behind", () => {
+it("takes what is left of a lot from which a spend has taken some, and the rest from those before and behind", () => {
   const three = grant(grant(grant(emptyWallet, 10), 20), 30);
   const outcome = clawBack(give(three, 25), 2, 20);
   expect(taken(outcome)).toEqual([
@@ -138,14 +138,14 @@ it("leaves points that are held where they are, and they pay no debt when they c
   const held = pay(grant(emptyWallet, 30), 20, 100);
   const { wallet } = clawBack(held.wallet, 1, 30);
   expect(wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
-  const back = run(wallet, { kind: "cancel", use: spendOf(held.entries.at(-1) as never) });
+  const back = run(wallet, { kind: "cancel", spend: spendOf(held.entries.at(-1) as never) });
   expect(left(back.wallet)).toEqual([[1, 20]]);
   expect(back.wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
 });
 
 it("takes points that came back from a hold", () => {
   const held = pay(grant(grant(emptyWallet, 30), 50), 40, 100);
-  const back = run(held.wallet, { kind: "cancel", use: spendOf(held.entries.at(-1) as never) });
+  const back = run(held.wallet, { kind: "cancel", spend: spendOf(held.entries.at(-1) as never) });
   const { wallet } = clawBack(back.wallet, 1, 30);
   expect(left(wallet)).toEqual([[2, 50]]);
 });
@@ -205,15 +205,15 @@ it("pays several debts oldest first, as far as the grant reaches", () => {
 it("is paid by a refund, a task, a streak, a prize and whatever else grants", () => {
   const paid = pay(grant(emptyWallet, 60), 30, 30);
   const { wallet } = clawBack(give(paid.wallet, 30), 1, 60);
-  const use = spendOf(paid.entries.at(-1) as never);
-  const refunded = run(wallet, { kind: "refund", use, fen: fen(30) });
+  const spend = spendOf(paid.entries.at(-1) as never);
+  const refunded = run(wallet, { kind: "refund", spend, fen: fen(30) });
   expect(refunded.entries).toMatchObject([
     { kind: "refund", points: 30 },
     { kind: "clawback", of: 1, owed: -30, balanceAfter: 0 },
   ]);
   const streak = { length: 1, reward: points(20) };
   const task = { subject, reward: points(5), period: "day", streak } as const;
-  expect(run(refunded.wallet, { kind: "task", task, done: undefined }).entries).toMatchObject([
+  expect(run(refunded.wallet, { kind: "task", task, progress: undefined }).entries).toMatchObject([
     { kind: "grant", points: 5 },
     { kind: "clawback", owed: -5 },
     { kind: "grant", points: 20 },
@@ -223,10 +223,10 @@ it("is paid by a refund, a task, a streak, a prize and whatever else grants", ()
 
 it("is not paid by a refund that gives no point back", () => {
   const paid = pay(grant(emptyWallet, 60), 30, 100);
-  const use = { ...spendOf(paid.entries.at(-1) as never), state: "captured" } as const;
-  const captured = run(paid.wallet, { kind: "capture", use });
+  const spend = { ...spendOf(paid.entries.at(-1) as never), state: "captured" } as const;
+  const captured = run(paid.wallet, { kind: "capture", spend });
   const { wallet } = clawBack(give(captured.wallet, 30), 1, 60);
-  const refunded = run(wallet, { kind: "refund", use, fen: fen(3) });
+  const refunded = run(wallet, { kind: "refund", spend, fen: fen(3) });
   expect(refunded.entries).toMatchObject([{ kind: "refund", points: 0, fen: 3 }]);
 });
 
@@ -277,7 +277,7 @@ it("asks a new lot for nothing where nothing is owed, and nothing of a lot of no
 it("is refused a second time", () => {
   const wallet = grant(emptyWallet, 30);
   const taken = { lotId: 1 as LotId, subject, points: points(30), expiresAt: NOW };
-  const again = { kind: "undoing", of: 9 as Seq, grant: { ...taken, clawedBack: true } } as const;
+  const again = { kind: "reversal", of: 9 as Seq, grant: { ...taken, clawedBack: true } } as const;
   expect(run(wallet, again)).toEqual({
     wallet,
     entries: [],

@@ -1,13 +1,13 @@
 import type { Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { leftOf } from "../ledger/lot-queue.ts";
+import { remainingOf } from "../ledger/lot-queue.ts";
 import { minus, points, sum, type Points } from "../points.ts";
 import type { LotId } from "../ledger/seq.ts";
-import { takeInOrder, type Wallet } from "../ledger/wallet.ts";
+import { allocateInOrder, type Wallet } from "../ledger/wallet.ts";
 
 /** A grant to take back, and whether it was taken back before. */
-export type GrantTaken = {
+export type GrantToClawBack = {
   readonly lotId: LotId;
   readonly subject: Subject;
   readonly points: Points;
@@ -19,14 +19,14 @@ export type GrantTaken = {
  * Takes a grant back: what is left of its own lot first, then other lots in spending order, and what is then
  * still missing is owed. The minimum does not stand in its way. Refuses `already-settled` for a second time.
  */
-export function decideClawback(wallet: Wallet, grant: GrantTaken, at: Instant): Decision {
+export function decideClawback(wallet: Wallet, grant: GrantToClawBack, at: Instant): Decision {
   if (grant.clawedBack) return refuse({ code: "already-settled" });
   const { lotId, subject, expiresAt } = grant;
   const granted = points(grant.points);
   const row = wallet.expiring.find((each) => each.expiresAt === expiresAt);
-  const own = points(Math.min(row ? leftOf(row.queue, lotId) : 0, granted));
+  const own = points(Math.min(row ? remainingOf(row.queue, lotId) : 0, granted));
   // The rest is taken from lots as they come, but for the grant's own, of which nothing is left by then.
-  const others = takeInOrder(wallet, minus(granted, own), at, lotId);
+  const others = allocateInOrder(wallet, minus(granted, own), at, lotId);
   const owed = granted - own - sum(others);
   const allocations = own > 0 ? [{ lotId, expiresAt, points: own }, ...others] : others;
   return accept({ kind: "clawback", subject, of: lotId, allocations, owed });

@@ -2,7 +2,7 @@ import { assert } from "../assertion.ts";
 import { nextPeriod, periodOf, instant, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import { minus, points, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
@@ -61,7 +61,7 @@ export function decideExchange(
   const tooMany = refuseTooMany(wallet, granted);
   if (tooMany) return tooMany;
   const points = { source: "exchange", points: granted, subject } as const;
-  if (creditDays === 0) return accept(grantOf(points, at, programme));
+  if (creditDays === 0) return accept(newGrant(points, at, programme));
   return accept({ kind: "pending", ...points, creditAt: instant(at + creditDays * DAY) });
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { points, type Points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import { at, NOW } from "../testing/fixtures.ts";
@@ -73,7 +73,7 @@ it("counts what was ever granted, though it be spent", () => {
 
 it.each([0, -1, 0.5, NaN])("stops at a grant of %s points, and names it", (amount) => {
   expect(() => granted(emptyWallet, amount)).toThrow(new RegExp(`(of|points:) ${amount}`));
-  expect(() => grantOf({ source: "task", points: 0 as Points, subject }, NOW, aliPoint)).toThrow(
+  expect(() => newGrant({ source: "task", points: 0 as Points, subject }, NOW, aliPoint)).toThrow(
     "a grant of 0 points",
   );
 });

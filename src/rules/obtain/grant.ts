@@ -1,7 +1,7 @@
 import type { Instant } from "../calendar.ts";
 import { accept, type Decision } from "../decision.ts";
 import type { GrantSource, Subject } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
@@ -25,6 +25,6 @@ export function decideGrant(
   const { source = "statement", points: granted, subject } = command;
   return (
     refuseTooMany(wallet, granted) ??
-    accept(grantOf({ source, points: granted, subject }, at, programme))
+    accept(newGrant({ source, points: granted, subject }, at, programme))
   );
 }

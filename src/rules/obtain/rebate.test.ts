@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { decide, type RulesCommand } from "../decide.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { rebateOf, type ReportPurchase } from "./rebate.ts";
+import { rebatePoints, type ReportPurchase } from "./rebate.ts";
 import type { LotId, Seq } from "../ledger/seq.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW } from "../testing/fixtures.ts";
@@ -19,7 +19,7 @@ const purchase = (total: number, share = 50): ReportPurchase => ({
   share,
 });
 const confirm = (of: number) => ({ kind: "confirmation", of: of as Seq }) as const;
-const undo = (of: number) => ({ kind: "undoing", of: of as Seq }) as const;
+const undo = (of: number) => ({ kind: "reversal", of: of as Seq }) as const;
 const run = (wallet: Wallet, command: RulesCommand, when = NOW) =>
   decide(wallet, command, when, aliPoint);
 const bought = run(emptyWallet, purchase(2_000)).wallet;
@@ -27,21 +27,21 @@ const having = (amount: number) =>
   run(emptyWallet, { kind: "grant", subject: { words: "x" }, points: points(amount) }).wallet;
 
 it("promises the share of what was paid, rounded down to a whole point", () => {
-  expect(rebateOf(purchase(2_000), aliPoint)).toBe(100);
-  expect(rebateOf(purchase(1_999), aliPoint)).toBe(99);
-  expect(rebateOf(purchase(1_980), aliPoint)).toBe(99);
-  expect(rebateOf(purchase(1_979), aliPoint)).toBe(98);
+  expect(rebatePoints(purchase(2_000), aliPoint)).toBe(100);
+  expect(rebatePoints(purchase(1_999), aliPoint)).toBe(99);
+  expect(rebatePoints(purchase(1_980), aliPoint)).toBe(99);
+  expect(rebatePoints(purchase(1_979), aliPoint)).toBe(98);
 });
 
 it("promises all of it at a share of 1,000, and nothing at 0", () => {
-  expect(rebateOf(purchase(7, 1_000), aliPoint)).toBe(7);
-  expect(rebateOf(purchase(7, 0), aliPoint)).toBe(0);
+  expect(rebatePoints(purchase(7, 1_000), aliPoint)).toBe(7);
+  expect(rebatePoints(purchase(7, 0), aliPoint)).toBe(0);
 });
 
 it("reckons in what another programme's point is worth, without overflow", () => {
   const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
-  expect(rebateOf(purchase(2_000), worthThree)).toBe(33);
-  expect(rebateOf(purchase(MOST, 1_000), worthThree)).toBe(Math.floor(MOST / 3));
+  expect(rebatePoints(purchase(2_000), worthThree)).toBe(33);
+  expect(rebatePoints(purchase(MOST, 1_000), worthThree)).toBe(Math.floor(MOST / 3));
 });
 
 it("keeps promised points outside the balance", () => {
@@ -153,5 +153,5 @@ it("promises from one point on, and stops at a purchase that earns none", () => 
 });
 
 it.each([-1, 0.5, NaN, 1_001])("stops at a share of %s, and names it", (share) => {
-  expect(() => rebateOf(purchase(2_000, share), aliPoint)).toThrow(`a share of ${share}`);
+  expect(() => rebatePoints(purchase(2_000, share), aliPoint)).toThrow(`a share of ${share}`);
 });

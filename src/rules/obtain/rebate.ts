@@ -1,9 +1,9 @@
 import { assert } from "../assertion.ts";
 import type { Instant } from "../calendar.ts";
-import { decideClawback, type GrantTaken } from "./clawback.ts";
+import { decideClawback, type GrantToClawBack } from "./clawback.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
@@ -23,10 +23,10 @@ export type ConfirmPurchase = { readonly kind: "confirmation"; readonly of: Seq 
 
 /** The purchase was undone: before the points came, they never will; after, they are taken back. */
 export type ReversePurchase = {
-  readonly kind: "undoing";
+  readonly kind: "reversal";
   readonly of: Seq;
   /** The grant that the purchase made, if it was confirmed. */
-  readonly grant?: GrantTaken;
+  readonly grant?: GrantToClawBack;
 };
 
 /** Promises the share, rounded down, in points; an amount too small for one point promises nothing and is a bug. */
@@ -35,7 +35,7 @@ export function decidePurchase(
   command: ReportPurchase,
   programme: Programme,
 ): Decision {
-  const promised = rebateOf(command, programme);
+  const promised = rebatePoints(command, programme);
   assert(promised > 0, () => `a purchase of ${command.total} fen earns no point`);
   const { subject } = command;
   const pending = {
@@ -49,7 +49,7 @@ export function decidePurchase(
 }
 
 /** The points that a purchase earns: its share of what was paid, rounded down. */
-export function rebateOf(
+export function rebatePoints(
   { total, share }: Pick<ReportPurchase, "total" | "share">,
   programme: Programme,
 ): Points {
@@ -69,7 +69,7 @@ export function decideConfirmation(
   const promised = promiseOf(wallet, of);
   if (promised === undefined) return refuse({ code: "already-settled" });
   const { source, subject, points: granted } = promised;
-  return accept(grantOf({ source, subject, points: granted, of }, at, programme));
+  return accept(newGrant({ source, subject, points: granted, of }, at, programme));
 }
 
 /** Refuses `already-settled` where it has been undone before. */

@@ -3,7 +3,7 @@ import type { Instant } from "../calendar.ts";
 import { decide, type Outcome } from "../decide.ts";
 import { points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { afterTask, nextTimeFor, streakAt, type Task, type TaskDone } from "./task.ts";
+import { afterTask, nextTaskAt, streakAt, type Task, type TaskProgress } from "./task.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 
@@ -21,24 +21,24 @@ const monthly: Task = {
 };
 const signIn: Task = { ...daily, streak: { length: 7, reward: points(20) } };
 
-type Tried = { readonly done: TaskDone | undefined; readonly outcome: Outcome };
+type Tried = { readonly done: TaskProgress | undefined; readonly outcome: Outcome };
 
 const did = (
   task: Task,
-  done: TaskDone | undefined,
+  done: TaskProgress | undefined,
   when: Instant,
   wallet: Wallet = emptyWallet,
-): Outcome => decide(wallet, { kind: "task", task, done }, when, aliPoint);
+): Outcome => decide(wallet, { kind: "task", task, progress: done }, when, aliPoint);
 
 /** Does the task at each of the instants; the last outcome, and what is known of the task then. */
 function doneAt(task: Task, ...times: string[]): Tried {
-  let done: TaskDone | undefined;
+  let done: TaskProgress | undefined;
   let outcome: Outcome = { wallet: emptyWallet, entries: [] };
   for (const time of times) {
     const when = at(time);
     outcome = did(task, done, when, outcome.wallet);
     expect(outcome.refusal).toBeUndefined();
-    done = afterTask({ kind: "task", task, done }, when, aliPoint);
+    done = afterTask({ kind: "task", task, progress: done }, when, aliPoint);
   }
   return { done, outcome };
 }
@@ -96,12 +96,13 @@ it("refuses a monthly task to the month's last millisecond in China, and grants 
 it("changes the day at midnight of another programme's clock", () => {
   const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
   const done = afterTask(
-    { kind: "task", task: daily, done: undefined },
+    { kind: "task", task: daily, progress: undefined },
     at("2026-03-30T00:00:00-05:00"),
     newYork,
   );
   const again = (when: string) =>
-    decide(emptyWallet, { kind: "task", task: daily, done }, at(when), newYork).refusal?.code;
+    decide(emptyWallet, { kind: "task", task: daily, progress: done }, at(when), newYork).refusal
+      ?.code;
   expect(again("2026-03-30T23:59:59.999-05:00")).toBe("cap-reached");
   expect(again("2026-03-31T00:00:00.000-05:00")).toBeUndefined();
 });
@@ -173,10 +174,11 @@ it("stops at a reward of no points", () => {
 it("can be done now, at the start of the next period, or never again", () => {
   const last = at("2026-03-31T23:59:59.999+08:00");
   const midnight = at("2026-04-01T00:00:00+08:00");
-  const next = (task: Task, done: TaskDone | undefined, when: Instant) =>
-    nextTimeFor({ task, done }, when, aliPoint);
+  const next = (task: Task, done: TaskProgress | undefined, when: Instant) =>
+    nextTaskAt({ task, progress: done }, when, aliPoint);
   for (const task of [once, daily, monthly]) expect(next(task, undefined, last)).toBe(last);
-  const after = (task: Task) => afterTask({ kind: "task", task, done: undefined }, last, aliPoint);
+  const after = (task: Task) =>
+    afterTask({ kind: "task", task, progress: undefined }, last, aliPoint);
   expect(next(once, after(once), midnight)).toBeNull();
   for (const task of [daily, monthly]) {
     expect(next(task, after(task), last)).toBe(midnight);
@@ -186,10 +188,10 @@ it("can be done now, at the start of the next period, or never again", () => {
 
 it("keeps a streak until the whole next period has gone by", () => {
   const { done } = doneAt(signIn, ...days(1, 3));
-  const streak = (when: string) => streakAt({ task: signIn, done }, at(when), aliPoint);
+  const streak = (when: string) => streakAt({ task: signIn, progress: done }, at(when), aliPoint);
   expect(streak("2026-03-03T23:59:59.999+08:00")).toBe(3);
   expect(streak("2026-03-04T23:59:59.999+08:00")).toBe(3);
   expect(streak("2026-03-05T00:00:00+08:00")).toBe(0);
-  expect(streakAt({ task: signIn, done: undefined }, NOW, aliPoint)).toBe(0);
-  expect(streakAt({ task: once, done: { period: 0, inARow: 1 } }, NOW, aliPoint)).toBe(1);
+  expect(streakAt({ task: signIn, progress: undefined }, NOW, aliPoint)).toBe(0);
+  expect(streakAt({ task: once, progress: { period: 0, inARow: 1 } }, NOW, aliPoint)).toBe(1);
 });

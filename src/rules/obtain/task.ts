@@ -2,7 +2,7 @@ import { assert } from "../assertion.ts";
 import { instant, nextPeriod, periodOf, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import { plus, points, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
@@ -18,12 +18,12 @@ export type Task = {
 };
 
 /** The last period in which a member did the task, and how many in a row that made. */
-export type TaskDone = { readonly period: number; readonly inARow: number };
+export type TaskProgress = { readonly period: number; readonly inARow: number };
 
 export type CompleteTask = {
   readonly kind: "task";
   readonly task: Task;
-  readonly done: TaskDone | undefined;
+  readonly progress: TaskProgress | undefined;
 };
 
 /** Grants the reward, and the streak's beside it as a lot of its own. Refuses `cap-reached`, then `too-many-points`. */
@@ -37,7 +37,7 @@ export function decideTask(
   const { subject, reward, streak } = task;
   const length = streak?.length ?? 1;
   assert(Number.isSafeInteger(length) && length >= 1, () => `a streak of ${length}`);
-  const nextAt = nextTimeFor(command, at, programme);
+  const nextAt = nextTaskAt(command, at, programme);
   if (nextAt !== at) return refuse({ code: "cap-reached", most: points(0), nextAt });
   const full =
     streak !== undefined && afterTask(command, at, programme).inARow % streak.length === 0;
@@ -45,16 +45,16 @@ export function decideTask(
   if (tooMany) return tooMany;
   const rewards = full ? [reward, streak.reward] : [reward];
   return accept(
-    ...rewards.map((each) => grantOf({ source: "task", subject, points: each }, at, programme)),
+    ...rewards.map((each) => newGrant({ source: "task", subject, points: each }, at, programme)),
   );
 }
 
 /** What is known of the task after it was done at `at`. */
 export function afterTask(
-  { task, done }: CompleteTask,
+  { task, progress: done }: CompleteTask,
   at: Instant,
   programme: Programme,
-): TaskDone {
+): TaskProgress {
   assertDone(done);
   if (task.period === "once") return { period: 0, inARow: 1 };
   const period = periodOf(at, task.period, programme);
@@ -62,8 +62,8 @@ export function afterTask(
 }
 
 /** When the task can be done: `at` itself, the start of the next period, or never again. */
-export function nextTimeFor(
-  { task: { period }, done }: Pick<CompleteTask, "task" | "done">,
+export function nextTaskAt(
+  { task: { period }, progress: done }: Pick<CompleteTask, "task" | "progress">,
   at: Instant,
   programme: Programme,
 ): Instant | null {
@@ -75,7 +75,7 @@ export function nextTimeFor(
 
 /** The periods in a row that still count: up to this one, or up to the one before, which this one may carry on. */
 export function streakAt(
-  { task: { period }, done }: Pick<CompleteTask, "task" | "done">,
+  { task: { period }, progress: done }: Pick<CompleteTask, "task" | "progress">,
   at: Instant,
   programme: Programme,
 ): number {
@@ -84,7 +84,7 @@ export function streakAt(
   return done.period >= periodOf(at, period, programme) - 1 ? done.inARow : 0;
 }
 
-function assertDone(done: TaskDone | undefined): void {
+function assertDone(done: TaskProgress | undefined): void {
   if (done === undefined) return;
   const { period, inARow } = done;
   assert(Number.isSafeInteger(period) && period >= 0, () => `no period: ${period}`);

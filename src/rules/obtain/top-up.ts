@@ -2,7 +2,7 @@ import { assert } from "../assertion.ts";
 import { instant, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
@@ -49,7 +49,7 @@ export function decideTopUp(
   const { subject, points } = card;
   return (
     refuseTooMany(wallet, points) ??
-    accept(grantOf({ source: "top-up", subject, points }, at, programme))
+    accept(newGrant({ source: "top-up", subject, points }, at, programme))
   );
 }
 

@@ -7,14 +7,14 @@ import { aliPoint } from "../programme.ts";
 import type { LotId } from "../ledger/seq.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { allocate } from "./allocate.ts";
-import { takeInOrder } from "../ledger/wallet.ts";
+import { allocateInOrder } from "../ledger/wallet.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   decide(wallet, { kind: "grant", subject: { words: "x" }, points: points(amount) }, when, aliPoint)
     .wallet;
 const taken = (wallet: Wallet, most: number, when: Instant = NOW, besides?: number) =>
-  takeInOrder(wallet, points(most), when, besides as LotId | undefined).map((part) => [
+  allocateInOrder(wallet, points(most), when, besides as LotId | undefined).map((part) => [
     part.lotId,
     part.points,
   ]);

@@ -5,10 +5,10 @@ import { refuse, type Refused } from "../decision.ts";
 import { firstWith } from "../ledger/lot-queue.ts";
 import { minus, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import { spendable, takeInOrder, type Wallet } from "../ledger/wallet.ts";
+import { spendable, allocateInOrder, type Wallet } from "../ledger/wallet.ts";
 
 /**
- * Which lots pay `amount` (1 or more) at `at`: first to expire first. What every use has in common.
+ * Which lots pay `amount` (1 or more) at `at`: first to expire first. What every spend has in common.
  * Refuses `not-in-steps`; `below-minimum` (the gate stands on the balance, whatever the amount); then
  * `insufficient-points`. What it costs is the lots that pay, however many others there are.
  */
@@ -18,7 +18,7 @@ export function allocate(
   at: Instant,
   programme: Programme,
 ): { readonly ok: true; readonly allocations: readonly Allocation[] } | Refused {
-  if (!Number.isSafeInteger(amount) || amount <= 0) fail(`a use of ${amount} points`);
+  if (!Number.isSafeInteger(amount) || amount <= 0) fail(`a spend of ${amount} points`);
   if (amount % programme.step !== 0) return refuse({ code: "not-in-steps", step: programme.step });
   const balance = spendable(wallet, at);
   if (balance < programme.minimumBalance) {
@@ -26,7 +26,10 @@ export function allocate(
   }
   if (balance < amount)
     return refuse({ code: "insufficient-points", missing: minus(amount, balance) });
-  return { ok: true, allocations: takeOne(wallet, amount, at) ?? takeInOrder(wallet, amount, at) };
+  return {
+    ok: true,
+    allocations: takeOne(wallet, amount, at) ?? allocateInOrder(wallet, amount, at),
+  };
 }
 
 /** The one lot that pays `amount` alone, as most often the first does: a list that grows would cost more than all else. */

@@ -3,7 +3,7 @@ import { decide } from "../decide.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { refundable, spendOf } from "./refund.ts";
+import { maxRefund, spendOf } from "./refund.ts";
 import { NOW } from "../testing/fixtures.ts";
 import { emptyWallet } from "../ledger/wallet.ts";
 
@@ -52,14 +52,14 @@ it("takes only another programme's steps", () => {
 
 it("is final", () => {
   const { wallet, entries } = donated(80, 50);
-  const use = spendOf(entries.at(-1) as SpendEntry & Entry);
-  expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
-  expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
+  const spend = spendOf(entries.at(-1) as SpendEntry & Entry);
+  expect(maxRefund(wallet, spend, NOW, aliPoint)).toBe(0);
+  expect(decide(wallet, { kind: "refund", spend, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",
     most: 0,
   });
 });
 
 it.each([0, -1, NaN])("stops at a donation of %s points, and names it", (amount) => {
-  expect(() => donated(80, amount)).toThrow(`a use of ${amount} points`);
+  expect(() => donated(80, amount)).toThrow(`a spend of ${amount} points`);
 });

@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
-import { decideDraw, firstFair, prizeOf, rollOf, winOf, type Draw, type Hmac } from "./draw.ts";
+import { decideDraw, firstFairRoll, prizeOf, rollOf, winOf, type Draw, type Hmac } from "./draw.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Prize, type Programme } from "../programme.ts";
-import { refundable, spendOf } from "./refund.ts";
+import { maxRefund, spendOf } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable } from "../ledger/wallet.ts";
 
@@ -134,9 +134,9 @@ it("takes no cost where the prize could not be kept", () => {
 
 it("is final", () => {
   const { wallet, entries } = drawn(80, NOTHING);
-  const use = spendOf(entries.at(-1) as SpendEntry & Entry);
-  expect(refundable(wallet, use, NOW, aliPoint)).toBe(0);
-  expect(decide(wallet, { kind: "refund", use, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
+  const spend = spendOf(entries.at(-1) as SpendEntry & Entry);
+  expect(maxRefund(wallet, spend, NOW, aliPoint)).toBe(0);
+  expect(decide(wallet, { kind: "refund", spend, fen: fen(1) }, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",
     most: 0,
   });
@@ -145,7 +145,7 @@ it("is final", () => {
 it("stops at a cost of no points", () => {
   const free = { ...aliPoint, draw: { ...aliPoint.draw, cost: 0 as Points } };
   const draw: Draw = { kind: "draw", subject, roll: 0, stock: {} };
-  expect(() => decideDraw(having(80), draw, NOW, free)).toThrow("a use of 0 points");
+  expect(() => decideDraw(having(80), draw, NOW, free)).toThrow("a spend of 0 points");
 });
 
 /** 32 bytes that read as these words, and as unfair ones where there are none. */
@@ -157,27 +157,27 @@ function digestOf(...words: number[]): Uint8Array {
 }
 
 it("takes the last fair word, and passes over the first unfair one", () => {
-  expect(firstFair(digestOf(4_293_999_999, 7))).toBe(999_999);
-  expect(firstFair(digestOf(4_294_000_000, 7))).toBe(7);
-  expect(firstFair(digestOf(4_294_967_295, 4_294_000_000, 3_000_005))).toBe(5);
+  expect(firstFairRoll(digestOf(4_293_999_999, 7))).toBe(999_999);
+  expect(firstFairRoll(digestOf(4_294_000_000, 7))).toBe(7);
+  expect(firstFairRoll(digestOf(4_294_967_295, 4_294_000_000, 3_000_005))).toBe(5);
 });
 
 it("reads big-endian words, from the first to the eighth", () => {
   const unfair = Array.from({ length: 7 }, () => 4_294_000_000);
-  expect(firstFair(digestOf(0))).toBe(0);
-  expect(firstFair(digestOf(0x01_02_03_04, 7))).toBe(0x01_02_03_04 % 1_000_000);
-  expect(firstFair(digestOf(...unfair, 42))).toBe(42);
-  expect(firstFair(digestOf(...unfair, 4_294_000_000))).toBeUndefined();
+  expect(firstFairRoll(digestOf(0))).toBe(0);
+  expect(firstFairRoll(digestOf(0x01_02_03_04, 7))).toBe(0x01_02_03_04 % 1_000_000);
+  expect(firstFairRoll(digestOf(...unfair, 42))).toBe(42);
+  expect(firstFairRoll(digestOf(...unfair, 4_294_000_000))).toBeUndefined();
 });
 
 it("reads a digest that is a window on a larger buffer", () => {
   const large = new Uint8Array(64);
   large.set(digestOf(123_456), 16);
-  expect(firstFair(large.subarray(16, 48))).toBe(123_456);
+  expect(firstFairRoll(large.subarray(16, 48))).toBe(123_456);
 });
 
 it.each([0, 31, 33])("stops at a digest of %s bytes, and names them", (length) => {
-  expect(() => firstFair(new Uint8Array(length))).toThrow(`a digest of ${length} bytes`);
+  expect(() => firstFairRoll(new Uint8Array(length))).toThrow(`a digest of ${length} bytes`);
 });
 
 it("hashes the member's seed and the draw's number under the secret, and again while no word is fair", () => {

@@ -2,7 +2,7 @@ import { assert } from "../assertion.ts";
 import type { Instant } from "../calendar.ts";
 import { accept, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { grantOf } from "../ledger/lot.ts";
+import { newGrant } from "../ledger/lot.ts";
 import { refuseTooMany } from "../ledger/wallet.ts";
 import { points, type Points } from "../points.ts";
 import { valueOf, type Prize, type Programme } from "../programme.ts";
@@ -29,7 +29,7 @@ export type Draw = {
 };
 
 /** What a roll wins: an award in yuan that is out of stock is paid in points of equal worth, so that the odds stand. */
-export type Won =
+export type Win =
   | { readonly prize: Prize; readonly pays: "yuan" | "nothing" }
   | { readonly prize: Prize; readonly pays: "points"; readonly points: Points };
 
@@ -51,12 +51,12 @@ export function decideDraw(
   const total = valueOf(cost, programme);
   const taken = { kind, subject, allocations: allocated.allocations, total } as const;
   if (won.pays !== "points") return accept(taken);
-  const prize = grantOf({ source: "prize", subject, points: won.points }, at, programme);
+  const prize = newGrant({ source: "prize", subject, points: won.points }, at, programme);
   return refuseTooMany(wallet, won.points) ?? accept(taken, prize);
 }
 
 /** The prize under a roll, and how it is paid with this stock; of what is not named there is none. */
-export function winOf({ roll, stock }: Pick<Draw, "roll" | "stock">, programme: Programme): Won {
+export function winOf({ roll, stock }: Pick<Draw, "roll" | "stock">, programme: Programme): Win {
   const prize = prizeOf(roll, programme);
   if (prize.kind === "nothing") return { prize, pays: "nothing" };
   if (prize.kind === "points") return { prize, pays: "points", points: prize.points };
@@ -85,13 +85,13 @@ export function rollOf(hmac: Hmac, secret: Uint8Array, memberSeed: string, numbe
   assert(Number.isSafeInteger(number) && number >= 0, () => `no draw: ${number}`);
   for (let again = 0; ; again++) {
     const text = `${memberSeed}:${number}${again === 0 ? "" : `:${again}`}`;
-    const roll = firstFair(hmac(secret, text));
+    const roll = firstFairRoll(hmac(secret, text));
     if (roll !== undefined) return roll;
   }
 }
 
 /** The first of eight words that favours no roll, modulo 1,000,000; nothing where all eight do. */
-export function firstFair(digest: Uint8Array): number | undefined {
+export function firstFairRoll(digest: Uint8Array): number | undefined {
   assert(digest.length === 32, () => `a digest of ${digest.length} bytes`);
   const words = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
   for (let at = 0; at < 32; at += 4) {

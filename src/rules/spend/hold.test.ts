@@ -26,13 +26,13 @@ const run = (wallet: Wallet, command: RulesCommand, when: Instant = NOW): Outcom
   decide(wallet, command, when, aliPoint);
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
-const end = (kind: EndHold["kind"], use: Spend): EndHold => ({ kind, use });
+const end = (kind: EndHold["kind"], spend: Spend): EndHold => ({ kind, spend });
 
 /** Pays with points while a fen is left to pay in cash. */
-function hold(wallet: Wallet, amount: number, when = NOW): { wallet: Wallet; use: Spend } {
+function hold(wallet: Wallet, amount: number, when = NOW): { wallet: Wallet; spend: Spend } {
   const total = fen(amount + 1);
   const outcome = run(wallet, { kind: "payment", subject, points: points(amount), total }, when);
-  return { wallet: outcome.wallet, use: spendOf(outcome.entries.at(-1) as SpendEntry & Entry) };
+  return { wallet: outcome.wallet, spend: spendOf(outcome.entries.at(-1) as SpendEntry & Entry) };
 }
 const redemption = (cash: number): RulesCommand => ({
   kind: "redemption",
@@ -45,7 +45,7 @@ const left = (wallet: Wallet, when: Instant = wallet.at) =>
 const held = hold(grant(emptyWallet, 80), 50);
 
 it("is captured one millisecond before it lapses", () => {
-  const { wallet, entries } = run(held.wallet, end("capture", held.use), last);
+  const { wallet, entries } = run(held.wallet, end("capture", held.spend), last);
   expect(entries).toEqual([
     { kind: "capture", subject, of: 2, seq: 3, at: last, balanceAfter: 30 },
   ]);
@@ -57,7 +57,7 @@ it("is captured one millisecond before it lapses", () => {
 it.each(["capture", "cancel"] as const)(
   "has lapsed at the very instant, and a %s is refused",
   (kind) => {
-    const outcome = run(held.wallet, end(kind, held.use), lapse);
+    const outcome = run(held.wallet, end(kind, held.spend), lapse);
     expect(outcome.refusal).toEqual({ code: "hold-lapsed" });
     expect(outcome.entries).toEqual([
       {
@@ -72,7 +72,7 @@ it.each(["capture", "cancel"] as const)(
       },
     ]);
     expect(outcome.wallet.lifetime.spent).toBe(0);
-    const known = outcome.entries.reduce(afterEntry, held.use);
+    const known = outcome.entries.reduce(afterEntry, held.spend);
     expect(known.state).toBe("lapsed");
     expect(run(outcome.wallet, end(kind, known), lapse).refusal).toEqual({ code: "hold-lapsed" });
   },
@@ -84,7 +84,7 @@ it("is stamped with when it lapsed, however late somebody looks", () => {
 });
 
 it("gives its points back when it is cancelled", () => {
-  const { wallet, entries } = run(held.wallet, end("cancel", held.use), last);
+  const { wallet, entries } = run(held.wallet, end("cancel", held.spend), last);
   expect(entries).toEqual([
     {
       kind: "release",
@@ -103,8 +103,8 @@ it("gives its points back when it is cancelled", () => {
 
 it.each(["capture", "cancel"] as const)("ends once: a %s after either end is refused", (kind) => {
   for (const first of ["capture", "cancel"] as const) {
-    const ended = run(held.wallet, end(first, held.use));
-    const known = ended.entries.reduce(afterEntry, held.use);
+    const ended = run(held.wallet, end(first, held.spend));
+    const known = ended.entries.reduce(afterEntry, held.spend);
     const again = run(ended.wallet, end(kind, known));
     expect(again).toEqual({
       wallet: ended.wallet,
@@ -114,20 +114,20 @@ it.each(["capture", "cancel"] as const)("ends once: a %s after either end is ref
   }
 });
 
-it("never was where the use was captured at once", () => {
+it("never was where the spend was captured at once", () => {
   const paid = run(grant(emptyWallet, 80), {
     kind: "payment",
     subject,
     points: points(50),
     total: fen(50),
   });
-  const use = spendOf(paid.entries.at(-1) as SpendEntry & Entry);
-  expect(run(paid.wallet, end("cancel", use)).refusal).toEqual({ code: "already-settled" });
+  const spend = spendOf(paid.entries.at(-1) as SpendEntry & Entry);
+  expect(run(paid.wallet, end("cancel", spend)).refusal).toEqual({ code: "already-settled" });
 });
 
 it("ends the one hold that is meant, and leaves the others", () => {
   const second = hold(held.wallet, 20);
-  const { wallet } = run(second.wallet, end("cancel", held.use));
+  const { wallet } = run(second.wallet, end("cancel", held.spend));
   expect(wallet.holds.map(({ of }) => of)).toEqual([3]);
   expect(heldPoints(wallet)).toBe(20);
   expect(left(wallet)).toEqual([[1, 60]]);
@@ -135,10 +135,10 @@ it("ends the one hold that is meant, and leaves the others", () => {
 
 it("ends a later hold before an earlier one, and knows an ended one while another is open", () => {
   const second = hold(held.wallet, 20);
-  const { wallet, entries } = run(second.wallet, end("cancel", second.use));
+  const { wallet, entries } = run(second.wallet, end("cancel", second.spend));
   expect(entries).toMatchObject([{ kind: "release", of: 3, points: 20 }]);
   expect(wallet.holds.map(({ of }) => of)).toEqual([2]);
-  const known = entries.reduce(afterEntry, second.use);
+  const known = entries.reduce(afterEntry, second.spend);
   expect(run(wallet, end("capture", known)).refusal).toEqual({ code: "already-settled" });
 });
 
@@ -147,7 +147,7 @@ it("gives points back to the lots they came from, with their old expiry and in t
   const three = grant(grant(grant(emptyWallet, 20, february), 20), 40);
   const taken = hold(three, 50);
   expect(left(taken.wallet)).toEqual([[3, 30]]);
-  const { wallet } = run(taken.wallet, end("cancel", taken.use));
+  const { wallet } = run(taken.wallet, end("cancel", taken.spend));
   expect(left(wallet)).toEqual(left(three));
   expect(Array.from(spendingOrder(wallet, NOW))).toEqual(Array.from(spendingOrder(three, NOW)));
   expect(wallet.lifetime).toEqual(three.lifetime);
@@ -155,12 +155,12 @@ it("gives points back to the lots they came from, with their old expiry and in t
 
 it("gives points back whose lots others have meanwhile spent on", () => {
   const next = hold(grant(held.wallet, 40), 60);
-  const first = run(next.wallet, end("cancel", held.use));
+  const first = run(next.wallet, end("cancel", held.spend));
   expect(left(first.wallet)).toEqual([
     [1, 50],
     [3, 10],
   ]);
-  const both = run(first.wallet, end("cancel", next.use));
+  const both = run(first.wallet, end("cancel", next.spend));
   expect(left(both.wallet)).toEqual([
     [1, 80],
     [3, 40],
@@ -171,7 +171,7 @@ it("captures points of a lot that expired while they were held", () => {
   const edge = at("2029-03-31T23:59:59.999+08:00");
   const taken = hold(grant(emptyWallet, 80), 50, edge);
   const after = at("2029-04-01T00:10:00+08:00");
-  const { wallet, entries } = run(taken.wallet, end("capture", taken.use), after);
+  const { wallet, entries } = run(taken.wallet, end("capture", taken.spend), after);
   expect(entries).toMatchObject([
     { kind: "expiry", at: at("2029-04-01T00:00:00+08:00"), allocations: [{ points: 30 }] },
     { kind: "capture", at: after, balanceAfter: 0 },
@@ -183,7 +183,7 @@ it("lets points of a lot that expired meanwhile expire with the cancel, or when 
   const edge = at("2029-03-31T23:59:59.999+08:00");
   const taken = hold(grant(emptyWallet, 80), 50, edge);
   const soon = at("2029-04-01T00:10:00+08:00");
-  const cancelled = run(taken.wallet, end("cancel", taken.use), soon);
+  const cancelled = run(taken.wallet, end("cancel", taken.spend), soon);
   const lapsed = settleDue(taken.wallet, at("2029-05-01T00:00:00+08:00"), aliPoint);
   for (const [{ wallet, entries }, cause, back] of [
     [cancelled, "cancelled", soon],
@@ -203,7 +203,7 @@ it("lets a lot that was held to its last point expire with the cancel too", () =
   const edge = at("2029-03-31T23:59:59.999+08:00");
   const taken = hold(grant(emptyWallet, 80), 80, edge);
   const soon = at("2029-04-01T00:10:00+08:00");
-  const { wallet, entries } = run(taken.wallet, end("cancel", taken.use), soon);
+  const { wallet, entries } = run(taken.wallet, end("cancel", taken.spend), soon);
   expect(entries).toMatchObject([
     { kind: "release", at: soon },
     { kind: "expiry", at: soon, allocations: [{ points: 80 }], balanceAfter: 0 },
@@ -223,18 +223,18 @@ it("releases before the lot expires where both fall on one instant, so that all 
 it("gives the day of a redemption back when it is cancelled or lapses, and not when it is captured", () => {
   const full = grant(emptyWallet, 80);
   const redeemed = run(full, redemption(1));
-  const use = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
+  const spend = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
   const again = (wallet: Wallet, when: Instant) => run(wallet, redemption(0), when).refusal?.code;
   expect(again(redeemed.wallet, last)).toBe("daily-limit-reached");
   expect(again(redeemed.wallet, lapse)).toBeUndefined();
-  expect(again(run(redeemed.wallet, end("cancel", use)).wallet, NOW)).toBeUndefined();
-  const captured = run(redeemed.wallet, end("capture", use)).wallet;
+  expect(again(run(redeemed.wallet, end("cancel", spend)).wallet, NOW)).toBeUndefined();
+  const captured = run(redeemed.wallet, end("capture", spend)).wallet;
   expect(again(captured, lapse)).toBe("daily-limit-reached");
 });
 
 it("gives no day back for a payment", () => {
   const redeemed = run(held.wallet, redemption(0)).wallet;
-  const { wallet } = run(redeemed, end("cancel", held.use));
+  const { wallet } = run(redeemed, end("cancel", held.spend));
   expect(run(wallet, redemption(0)).refusal?.code).toBe("daily-limit-reached");
 });
 
@@ -254,8 +254,8 @@ it("gives back one of two redemptions that another programme allows a day", () =
   const full = grant(emptyWallet, 80);
   const first = decide(full, redemption(1), NOW, twice);
   const second = decide(first.wallet, redemption(0), NOW, twice);
-  const use = spendOf(first.entries.at(-1) as SpendEntry & Entry);
-  const { wallet } = decide(second.wallet, end("cancel", use), NOW, twice);
+  const spend = spendOf(first.entries.at(-1) as SpendEntry & Entry);
+  const { wallet } = decide(second.wallet, end("cancel", spend), NOW, twice);
   expect(redemptionsOn(wallet, dayOf(NOW, twice))).toBe(1);
   const third = decide(wallet, redemption(0), NOW, twice);
   expect(third.refusal).toBeUndefined();

@@ -4,7 +4,7 @@ import { decide, type RulesCommand } from "../decide.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { afterEntry, refundable, spendOf, type Spend } from "./refund.ts";
+import { afterEntry, maxRefund, spendOf, type Spend } from "./refund.ts";
 import { at, NOW, programmes } from "../testing/fixtures.ts";
 import {
   emptyWallet,
@@ -18,7 +18,7 @@ const subject = { kind: "merchant", id: "shop" } as const;
 const february = at("2026-02-10T12:00:00+08:00");
 const [, { programme: tens }] = programmes;
 
-type Held = { readonly wallet: Wallet; readonly use: Spend };
+type Held = { readonly wallet: Wallet; readonly spend: Spend };
 
 const run = (wallet: Wallet, command: RulesCommand, when: Instant, programme: Programme) =>
   decide(wallet, command, when, programme);
@@ -29,13 +29,13 @@ const grant = (wallet: Wallet, amount: number, when = NOW, programme = aliPoint)
 function hold(wallet: Wallet, amount: number, total: number, when = NOW, programme = aliPoint) {
   const pay = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
   const held = run(wallet, pay, when, programme);
-  return { wallet: held.wallet, use: spendOf(held.entries.at(-1) as SpendEntry & Entry) };
+  return { wallet: held.wallet, spend: spendOf(held.entries.at(-1) as SpendEntry & Entry) };
 }
-const capture = ({ wallet, use }: Held, total: number, when = NOW, programme = aliPoint) =>
-  run(wallet, { kind: "capture", use, total: total as Fen }, when, programme);
+const capture = ({ wallet, spend }: Held, total: number, when = NOW, programme = aliPoint) =>
+  run(wallet, { kind: "capture", spend, total: total as Fen }, when, programme);
 const captured = (held: Held, total: number, when = NOW, programme = aliPoint): Held => {
   const { wallet, entries } = capture(held, total, when, programme);
-  return { wallet, use: entries.reduce(afterEntry, held.use) };
+  return { wallet, spend: entries.reduce(afterEntry, held.spend) };
 };
 const left = (wallet: Wallet, when: Instant = wallet.at) =>
   Array.from(spendingOrder(wallet, when), ({ id, remaining }) => [id, remaining]);
@@ -80,7 +80,7 @@ it("is paid with one point at the least", () => {
 
 it("is the plain capture where the bill is what points were held for, and not where it is a fen less", () => {
   expect(capture(held, 70)).toEqual(
-    run(held.wallet, { kind: "capture", use: held.use }, NOW, aliPoint),
+    run(held.wallet, { kind: "capture", spend: held.spend }, NOW, aliPoint),
   );
   expect(capture(held, 69).entries).toMatchObject([{ smaller: { total: 69, released: [] } }]);
 });
@@ -131,7 +131,7 @@ it("gives back what was allocated last, lot by lot, to be spent in its old order
   }
 });
 
-it("gives points back to a lot that another use has meanwhile spent from", () => {
+it("gives points back to a lot that another spend has meanwhile spent from", () => {
   const other = hold(held.wallet, 20, 20);
   const { wallet } = capture({ ...held, wallet: other.wallet }, 10);
   expect(left(wallet)).toEqual([[1, 50]]);
@@ -194,7 +194,7 @@ it("ends the hold: no bill, larger or smaller, is captured after it, and nothing
       refusal: { code: "already-settled" },
     });
   }
-  const cancel = { kind: "cancel", use: ended.use } as const;
+  const cancel = { kind: "cancel", spend: ended.spend } as const;
   expect(run(ended.wallet, cancel, NOW, aliPoint).refusal).toEqual({ code: "already-settled" });
 });
 
@@ -235,14 +235,14 @@ it("goes back before it expires under another programme, where the hold is short
 });
 
 /** Refunds parts, one after the other. */
-function refunded({ wallet, use }: Held, parts: readonly number[], when = NOW) {
+function refunded({ wallet, spend }: Held, parts: readonly number[], when = NOW) {
   const entries: Entry[] = [];
-  let now = { wallet, use };
+  let now = { wallet, spend };
   for (const part of parts) {
-    const refund = { kind: "refund", use: now.use, fen: fen(part) } as const;
+    const refund = { kind: "refund", spend: now.spend, fen: fen(part) } as const;
     const outcome = run(now.wallet, refund, when, aliPoint);
     expect(outcome.refusal).toBeUndefined();
-    now = { wallet: outcome.wallet, use: outcome.entries.reduce(afterEntry, now.use) };
+    now = { wallet: outcome.wallet, spend: outcome.entries.reduce(afterEntry, now.spend) };
     entries.push(...outcome.entries);
   }
   return { ...now, entries };
@@ -250,8 +250,8 @@ function refunded({ wallet, use }: Held, parts: readonly number[], when = NOW) {
 
 it("is refunded to the fen that was captured, and not to what points were held for", () => {
   const paid = captured(ofThree, 33);
-  expect(refundable(paid.wallet, paid.use, NOW, aliPoint)).toBe(33);
-  const more = { kind: "refund", use: paid.use, fen: fen(34) } as const;
+  expect(maxRefund(paid.wallet, paid.spend, NOW, aliPoint)).toBe(33);
+  const more = { kind: "refund", spend: paid.spend, fen: fen(34) } as const;
   expect(run(paid.wallet, more, NOW, aliPoint).refusal).toEqual({
     code: "refund-exceeds-capture",
     most: 33,
@@ -264,10 +264,10 @@ it("is refunded to the fen that was captured, and not to what points were held f
 it("gives in any number of parts exactly what was captured, and in each its share of that", () => {
   // 50 points of a bill of 60, which came out as 55: ten elevenths of it.
   const paid = captured(hold(grant(emptyWallet, 80), 50, 60), 55);
-  const { use, entries } = refunded(paid, [1, 10, 44]);
+  const { spend, entries } = refunded(paid, [1, 10, 44]);
   expect(entries).toMatchObject([{ points: 0 }, { points: 10 }, { points: 40 }]);
-  expect(use).toMatchObject({ refunded: 55, settled: 50 });
-  expect(refundable(paid.wallet, use, NOW, aliPoint)).toBe(0);
+  expect(spend).toMatchObject({ refunded: 55, settled: 50 });
+  expect(maxRefund(paid.wallet, spend, NOW, aliPoint)).toBe(0);
 });
 
 it("refunds what was kept from its end: what went back of the last lot has nothing to do with it", () => {
@@ -292,10 +292,10 @@ it.each([
 ])(
   "of %i fen is cut to what was spent beside a statement's refund of %i points",
   (bill, back, most) => {
-    const { wallet, use } = captured(hold(grant(emptyWallet, 80), 50, 100), bill);
-    const stated = { kind: "stated-refund", subject, points: points(back) } as const;
+    const { wallet, spend } = captured(hold(grant(emptyWallet, 80), 50, 100), bill);
+    const stated = { kind: "unmatched-refund", subject, points: points(back) } as const;
     const after = run(wallet, stated, NOW, aliPoint).wallet;
-    expect(refundable(after, use, NOW, aliPoint)).toBe(most);
+    expect(maxRefund(after, spend, NOW, aliPoint)).toBe(most);
   },
 );
 
@@ -306,9 +306,9 @@ it("stops at a bill for a redemption, which has its price", () => {
     price: { points: points(20), fen: fen(5) },
   } as const;
   const outcome = run(grant(emptyWallet, 80), redeem, NOW, aliPoint);
-  const use = spendOf(outcome.entries.at(-1) as SpendEntry & Entry);
+  const spend = spendOf(outcome.entries.at(-1) as SpendEntry & Entry);
   for (const total of [24, 25]) {
-    expect(() => capture({ wallet: outcome.wallet, use }, total)).toThrow(
+    expect(() => capture({ wallet: outcome.wallet, spend }, total)).toThrow(
       `a bill of ${total} fen for a redemption`,
     );
   }

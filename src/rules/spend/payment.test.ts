@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
-import { heldFrom } from "./payment.ts";
+import { holdEndsAt } from "./payment.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
 import { at, NOW } from "../testing/fixtures.ts";
@@ -53,7 +53,7 @@ it("holds the points for 15 minutes where a fen is left to pay in cash", () => {
 });
 
 it("holds for as long as another programme says", () => {
-  expect(heldFrom(NOW, { ...aliPoint, holdTime: 1 })).toBe(NOW + 1);
+  expect(holdEndsAt(NOW, { ...aliPoint, holdTime: 1 })).toBe(NOW + 1);
 });
 
 it("takes points to the bill's last fen, and refuses a point more with what the bill takes", () => {
@@ -76,7 +76,7 @@ it("takes all that there is, and says how many are missing of one more", () => {
   expect(paid(having(80), 81, 100).refusal).toEqual({ code: "insufficient-points", missing: 1 });
 });
 
-it("refuses any use of a balance of 9 and allows it at 10", () => {
+it("refuses any spend of a balance of 9 and allows it at 10", () => {
   expect(paid(having(9), 1, 1).refusal).toEqual({ code: "below-minimum", missing: 1 });
   expect(paid(having(10), 1, 1).wallet.expiring).toMatchObject([{ points: 9 }]);
 });

@@ -24,23 +24,23 @@ export function decidePayment(
   const { kind, subject, points: amount, total } = command;
   // Exact: a product that is rounded is more than any bill.
   if (points(amount) * programme.fenPerPoint > fen(total)) {
-    return refuse({ code: "exceeds-bill", most: mostOfBill(total, programme) });
+    return refuse({ code: "exceeds-bill", most: maxPointsFor(total, programme) });
   }
   const allocated = allocate(wallet, amount, at, programme);
   if (!allocated.ok) return allocated;
   const paid = { kind, subject, allocations: allocated.allocations, total };
   return accept(
-    valueOf(amount, programme) === total ? paid : { ...paid, heldUntil: heldFrom(at, programme) },
+    valueOf(amount, programme) === total ? paid : { ...paid, heldUntil: holdEndsAt(at, programme) },
   );
 }
 
 /** The most points that a bill of `total` takes, in the programme's whole steps. */
-export function mostOfBill(total: Fen, { fenPerPoint, step }: Programme): Points {
+export function maxPointsFor(total: Fen, { fenPerPoint, step }: Programme): Points {
   const whole = Math.floor(fen(total) / fenPerPoint);
   return points(whole - (whole % step));
 }
 
 /** The first instant at which points that are held from `at` on no longer are. */
-export function heldFrom(at: Instant, { holdTime }: Programme): Instant {
+export function holdEndsAt(at: Instant, { holdTime }: Programme): Instant {
   return instant(at + holdTime);
 }

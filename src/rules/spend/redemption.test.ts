@@ -81,7 +81,7 @@ it("refuses one point more than there is, and says that one is missing", () => {
   });
 });
 
-it("refuses any use of a balance of 9 and allows it at 10", () => {
+it("refuses any spend of a balance of 9 and allows it at 10", () => {
   expect(redeemed(having(9), redeem(1)).refusal).toEqual({ code: "below-minimum", missing: 1 });
   expect(redeemed(having(10), redeem(1)).wallet).toMatchObject({ expiring: [{ points: 9 }] });
 });
@@ -147,12 +147,12 @@ it("allows as many a day as the programme says", () => {
 
 it("does not give the day back for a refund", () => {
   const once = redeemed(twoLots, redeem(20));
-  const use = spendOf(once.entries.at(-1) as SpendEntry & Entry);
-  const { wallet } = decide(once.wallet, { kind: "refund", use, fen: fen(20) }, NOW, aliPoint);
+  const spend = spendOf(once.entries.at(-1) as SpendEntry & Entry);
+  const { wallet } = decide(once.wallet, { kind: "refund", spend, fen: fen(20) }, NOW, aliPoint);
   expect(redeemed(wallet, redeem(20)).refusal?.code).toBe("daily-limit-reached");
 });
 
-it("is not counted for any other use", () => {
+it("is not counted for any other spend", () => {
   const { wallet } = decide(
     twoLots,
     { kind: "donation", subject, points: points(5) },
@@ -192,7 +192,7 @@ it("spends a lot at its last millisecond and not at its expiry", () => {
 });
 
 it.each([0, -1, NaN])("stops at a price of %s points, and names it", (amount) => {
-  expect(() => redeemed(twoLots, redeem(amount))).toThrow(`a use of ${amount} points`);
+  expect(() => redeemed(twoLots, redeem(amount))).toThrow(`a spend of ${amount} points`);
 });
 
 it.each([-1, 0.5, NaN])("stops at a stock of %s, and names it", (stock) => {

@@ -2,7 +2,7 @@ import { assert } from "../assertion.ts";
 import { dayOf, startOfDay, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { heldFrom } from "./payment.ts";
+import { holdEndsAt } from "./payment.ts";
 import { fen, type Fen, type Points } from "../points.ts";
 import { valueOf, type Programme } from "../programme.ts";
 import { allocate } from "./allocate.ts";
@@ -47,5 +47,5 @@ export function decideRedemption(
   if (!allocated.ok) return allocated;
   const total = fen(valueOf(price.points, programme) + fen(price.fen));
   const redeemed = { kind, subject: product.subject, allocations: allocated.allocations, total };
-  return accept(price.fen === 0 ? redeemed : { ...redeemed, heldUntil: heldFrom(at, programme) });
+  return accept(price.fen === 0 ? redeemed : { ...redeemed, heldUntil: holdEndsAt(at, programme) });
 }

@@ -5,7 +5,7 @@ import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import type { Entry, RefundEntry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { afterEntry, refundable, spendOf, type Spend } from "./refund.ts";
+import { afterEntry, maxRefund, spendOf, type Spend } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
 
@@ -13,8 +13,8 @@ const MOST = Number.MAX_SAFE_INTEGER;
 const subject = { kind: "product", id: "bill" } as const;
 const reissuing: Programme = { ...aliPoint, refundOfExpired: "reissue" };
 
-/** A wallet, and a use in it. */
-type Paid = { readonly wallet: Wallet; readonly use: Spend };
+/** A wallet, and a spend in it. */
+type Paid = { readonly wallet: Wallet; readonly spend: Spend };
 
 const run = (
   wallet: Wallet,
@@ -35,13 +35,13 @@ function pay(
 ): Paid {
   const command = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
   const paid = run(wallet, command, when, programme);
-  const use = spendOf(paid.entries.at(-1) as SpendEntry & Entry);
-  if (use.state === "captured") return { wallet: paid.wallet, use };
-  const captured = run(paid.wallet, { kind: "capture", use }, when);
-  return { wallet: captured.wallet, use: captured.entries.reduce(afterEntry, use) };
+  const spend = spendOf(paid.entries.at(-1) as SpendEntry & Entry);
+  if (spend.state === "captured") return { wallet: paid.wallet, spend };
+  const captured = run(paid.wallet, { kind: "capture", spend }, when);
+  return { wallet: captured.wallet, spend: captured.entries.reduce(afterEntry, spend) };
 }
-const refund = ({ wallet, use }: Paid, back: number, when = NOW, programme = aliPoint) =>
-  run(wallet, { kind: "refund", use, fen: back as Fen }, when, programme);
+const refund = ({ wallet, spend }: Paid, back: number, when = NOW, programme = aliPoint) =>
+  run(wallet, { kind: "refund", spend, fen: back as Fen }, when, programme);
 
 /** Refunds one part after the other. */
 function refundAll(
@@ -50,16 +50,16 @@ function refundAll(
   when = NOW,
   programme = aliPoint,
 ): [Paid, RefundEntry[]] {
-  let { wallet, use } = paid;
+  let { wallet, spend } = paid;
   const entries: RefundEntry[] = [];
   for (const part of parts) {
-    const outcome = refund({ wallet, use }, part, when, programme);
+    const outcome = refund({ wallet, spend }, part, when, programme);
     expect(outcome.refusal).toBeUndefined();
     wallet = outcome.wallet;
-    use = outcome.entries.reduce(afterEntry, use);
+    spend = outcome.entries.reduce(afterEntry, spend);
     entries.push(outcome.entries.at(-1) as RefundEntry & Entry);
   }
-  return [{ wallet, use }, entries];
+  return [{ wallet, spend }, entries];
 }
 
 it("gives all of it back as a new lot, whose three years start when it is posted", () => {
@@ -97,9 +97,9 @@ it("gives back a redemption too, and lets the new lot live as long as another pr
   const product = { subject, stock: 1 };
   const price = { points: points(20), fen: fen(0) };
   const redeemed = run(grant(emptyWallet, 80), { kind: "redemption", product, price });
-  const use = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
+  const spend = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
   const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
-  expect(refund({ wallet: redeemed.wallet, use }, 20, NOW, oneYear).entries).toMatchObject([
+  expect(refund({ wallet: redeemed.wallet, spend }, 20, NOW, oneYear).entries).toMatchObject([
     { kind: "refund", points: 20, expiresAt: at("2027-03-31T00:00:00+08:00") },
   ]);
 });
@@ -108,7 +108,7 @@ it("gives back to the last fen, and refuses a fen more with what is left", () =>
   const paid = pay(grant(emptyWallet, 80), 30, 100);
   expect(refund(paid, 101).refusal).toEqual({ code: "refund-exceeds-capture", most: 100 });
   const [partly] = refundAll(paid, [40]);
-  expect(refundable(partly.wallet, partly.use, NOW, aliPoint)).toBe(60);
+  expect(maxRefund(partly.wallet, partly.spend, NOW, aliPoint)).toBe(60);
   expect(refund(partly, 61).refusal).toEqual({ code: "refund-exceeds-capture", most: 60 });
   const [wholly] = refundAll(partly, [60]);
   expect(refund(wholly, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
@@ -166,7 +166,7 @@ it("gives back exactly what was taken, however it is cut into parts", () => {
         expect(given).toBe(Math.floor((back * amount) / total));
       }
       expect(given).toBe(amount);
-      expect(paid.use).toMatchObject({ refunded: total, settled: amount });
+      expect(paid.spend).toMatchObject({ refunded: total, settled: amount });
     }),
     { numRuns: 50 },
   );
@@ -235,12 +235,12 @@ it("counts what was forfeited as settled, so that later parts neither repeat nor
     { points: 0, forfeited: [{ lotId: 1, points: 1 }] },
     { points: 0, forfeited: [{ lotId: 1, points: 18 }] },
   ]);
-  expect(paid.use).toMatchObject({ refunded: 100, settled: 50 });
+  expect(paid.spend).toMatchObject({ refunded: 100, settled: 50 });
 });
 
 it("forfeits what expires between two parts", () => {
   const [partly] = refundAll(mixed, [62], instant(marchs - 1));
-  expect(partly.use.settled).toBe(31);
+  expect(partly.spend.settled).toBe(31);
   expect(refund(partly, 38, marchs).entries).toMatchObject([
     { points: 0, forfeited: [{ lotId: 1, points: 19 }] },
   ]);
@@ -264,23 +264,23 @@ it("goes through several lots, of each what is left", () => {
   ]);
 });
 
-it("is refused of a use that is held, was cancelled or has lapsed", () => {
+it("is refused of a spend that is held, was cancelled or has lapsed", () => {
   const wallet = grant(emptyWallet, 80);
   const command = { kind: "payment", subject, points: points(50), total: fen(100) } as const;
   const held = run(wallet, command);
-  const use = spendOf(held.entries.at(-1) as SpendEntry & Entry);
-  expect(use.state).toBe("held");
-  const cancelled = run(held.wallet, { kind: "cancel", use });
-  const lapsed = run(held.wallet, { kind: "cancel", use }, at("2026-03-30T15:15:00+08:00"));
+  const spend = spendOf(held.entries.at(-1) as SpendEntry & Entry);
+  expect(spend.state).toBe("held");
+  const cancelled = run(held.wallet, { kind: "cancel", spend });
+  const lapsed = run(held.wallet, { kind: "cancel", spend }, at("2026-03-30T15:15:00+08:00"));
   for (const outcome of [held, cancelled, lapsed]) {
-    const known = outcome === held ? use : outcome.entries.reduce(afterEntry, use);
-    expect(refund({ wallet: outcome.wallet, use: known }, 1).refusal).toEqual({
+    const known = outcome === held ? spend : outcome.entries.reduce(afterEntry, spend);
+    expect(refund({ wallet: outcome.wallet, spend: known }, 1).refusal).toEqual({
       code: "refund-exceeds-capture",
       most: 0,
     });
   }
-  expect(cancelled.entries.reduce(afterEntry, use).state).toBe("cancelled");
-  expect(lapsed.entries.reduce(afterEntry, use).state).toBe("lapsed");
+  expect(cancelled.entries.reduce(afterEntry, spend).state).toBe("cancelled");
+  expect(lapsed.entries.reduce(afterEntry, spend).state).toBe("lapsed");
 });
 
 it("is refused of a donation and of a draw, which are final", () => {
@@ -288,18 +288,18 @@ it("is refused of a donation and of a draw, which are final", () => {
   const donation = { kind: "donation", subject, points: points(20) } as const;
   for (const command of [draw, donation]) {
     const { wallet, entries } = run(grant(emptyWallet, 80), command);
-    const use = spendOf(entries.at(-1) as SpendEntry & Entry);
-    expect(refund({ wallet, use }, 1).refusal).toEqual({
+    const spend = spendOf(entries.at(-1) as SpendEntry & Entry);
+    expect(refund({ wallet, spend }, 1).refusal).toEqual({
       code: "refund-exceeds-capture",
       most: 0,
     });
   }
 });
 
-it("leaves a use as it was where an entry says nothing of it", () => {
-  const { use } = mixed;
+it("leaves a spend as it was where an entry says nothing of it", () => {
+  const { spend } = mixed;
   const [entry] = run(emptyWallet, { kind: "grant", subject, points: points(1) }).entries;
-  expect(afterEntry(use, entry!)).toBe(use);
+  expect(afterEntry(spend, entry!)).toBe(spend);
 });
 
 it("is refused where even the points that come back would be too many, and counts none that are forfeited", () => {
@@ -316,14 +316,14 @@ it.each([0, -1, NaN])("stops at a refund of %s fen, and names it", (back) => {
 });
 
 it.each([0, -1, NaN])("stops at a stated refund of %s points, and names it", (back) => {
-  const command = { kind: "stated-refund", subject, points: back as Points } as const;
+  const command = { kind: "unmatched-refund", subject, points: back as Points } as const;
   expect(() => run(mixed.wallet, command)).toThrow(`a refund of ${back} points`);
 });
 
-it("believes a statement that does not say which use, up to all that was spent", () => {
+it("believes a statement that does not say which spend, up to all that was spent", () => {
   const { wallet } = pay(grant(emptyWallet, 80), 30);
   const stated = (from: Wallet, amount: number, programme = aliPoint) =>
-    run(from, { kind: "stated-refund", subject, points: points(amount) }, NOW, programme);
+    run(from, { kind: "unmatched-refund", subject, points: points(amount) }, NOW, programme);
   expect(stated(wallet, 31).refusal).toEqual({ code: "refund-exceeds-capture", most: 30 });
   const { wallet: after, entries, refusal } = stated(wallet, 30);
   expect(refusal).toBeUndefined();
@@ -344,7 +344,7 @@ it("believes a statement that does not say which use, up to all that was spent",
   expect(stated(wallet, 31, worthThree).refusal).toMatchObject({ most: 90 });
 });
 
-it("believes a statement though all that was spent was given away or drawn for: it names no use", () => {
+it("believes a statement though all that was spent was given away or drawn for: it names no spend", () => {
   const donation = { kind: "donation", subject, points: points(30) } as const;
   const draw = { kind: "draw", subject, roll: 999_999, stock: {} } as const;
   for (const [command, spent] of [
@@ -360,28 +360,31 @@ it("believes a statement though all that was spent was given away or drawn for: 
 it("refuses a stated refund past the last safe integer", () => {
   const { wallet } = pay(grant(emptyWallet, MOST - 5), 30);
   const stated = (amount: number) =>
-    run(wallet, { kind: "stated-refund", subject, points: points(amount) }).refusal;
+    run(wallet, { kind: "unmatched-refund", subject, points: points(amount) }).refusal;
   expect(stated(5)).toBeUndefined();
   expect(stated(6)).toEqual({ code: "too-many-points", most: 5 });
 });
 
 const state = (wallet: Wallet, amount: number) =>
-  run(wallet, { kind: "stated-refund", subject, points: points(amount) });
+  run(wallet, { kind: "unmatched-refund", subject, points: points(amount) });
 
-it("gives back no more, stated and by use together, than was ever spent", () => {
+it("gives back no more, stated and by spend together, than was ever spent", () => {
   const first = pay(grant(emptyWallet, 80), 30, 100);
   const { wallet } = state(first.wallet, 20);
-  const use = first.use;
-  expect(refund({ wallet, use }, 100).refusal).toEqual({
+  const spend = first.spend;
+  expect(refund({ wallet, spend }, 100).refusal).toEqual({
     code: "refund-exceeds-capture",
     most: 36,
   });
-  expect(refund({ wallet, use }, 37).refusal).toEqual({ code: "refund-exceeds-capture", most: 36 });
-  const most = refund({ wallet, use }, 36);
+  expect(refund({ wallet, spend }, 37).refusal).toEqual({
+    code: "refund-exceeds-capture",
+    most: 36,
+  });
+  const most = refund({ wallet, spend }, 36);
   expect(most.entries).toMatchObject([{ fen: 36, points: 10 }]);
   expect(state(most.wallet, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
-  const { use: after } = refundAll({ wallet, use }, [36])[0];
-  expect(refund({ wallet: most.wallet, use: after }, 1).refusal).toMatchObject({ most: 0 });
+  const { spend: after } = refundAll({ wallet, spend }, [36])[0];
+  expect(refund({ wallet: most.wallet, spend: after }, 1).refusal).toMatchObject({ most: 0 });
 });
 
 it("gives back in cash up to the very fen with which a point would be due that came back already", () => {
@@ -391,19 +394,19 @@ it("gives back in cash up to the very fen with which a point would be due that c
   expect(refund(all, 2).refusal).toEqual({ code: "refund-exceeds-capture", most: 1 });
 });
 
-it("lets a use be refunded whole where another was the stated refund's", () => {
+it("lets a spend be refunded whole where another was the stated refund's", () => {
   const first = pay(grant(emptyWallet, 80), 30);
   const second = pay(first.wallet, 20);
   const { wallet } = state(second.wallet, 20);
-  expect(refund({ wallet, use: first.use }, 30).entries).toMatchObject([{ points: 30 }]);
+  expect(refund({ wallet, spend: first.spend }, 30).entries).toMatchObject([{ points: 30 }]);
 });
 
 it("lets what is forfeited anyway be refunded in cash, whatever a statement took back", () => {
   const { wallet } = state(mixed.wallet, 50);
-  const { use } = mixed;
-  expect(refundable(wallet, use, NOW, aliPoint)).toBe(1);
+  const { spend } = mixed;
+  expect(maxRefund(wallet, spend, NOW, aliPoint)).toBe(1);
   const afterAll = at("2026-04-01T00:00:00+08:00");
-  expect(refundable(wallet, use, afterAll, aliPoint)).toBe(100);
+  expect(maxRefund(wallet, spend, afterAll, aliPoint)).toBe(100);
 });
 
 const worthThree: Programme = { ...aliPoint, fenPerPoint: fen(3) };
@@ -414,7 +417,7 @@ it("gives exactly what was taken where a point pays several fen, too, however it
   expect(single).toMatchObject([{ fen: 2, points: 0 }]);
   const [whole, parts] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
   expect(parts.map((part) => part.points)).toEqual([0, 1, 0, 1, 8]);
-  expect(whole.use.refunded).toBe(40);
+  expect(whole.spend.refunded).toBe(40);
   const [, late] = refundAll(paid, [38, 1, 1], NOW, worthThree);
   expect(late.map((part) => part.points)).toEqual([9, 0, 1]);
   const [, once] = refundAll(paid, [40], NOW, worthThree);
@@ -438,9 +441,9 @@ it("gives a point back with a part that is worth less, and never more in all par
 
 it("reckons the most that it may give back there too", () => {
   const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
-  const command = { kind: "stated-refund", subject, points: points(8) } as const;
+  const command = { kind: "unmatched-refund", subject, points: points(8) } as const;
   const { wallet } = run(paid.wallet, command, NOW, worthThree);
-  const most = refundable(wallet, paid.use, NOW, worthThree);
+  const most = maxRefund(wallet, paid.spend, NOW, worthThree);
   expect(most).toBe(11);
   expect(refund({ ...paid, wallet }, 11, NOW, worthThree).entries).toMatchObject([{ points: 2 }]);
   expect(refund({ ...paid, wallet }, 12, NOW, worthThree).refusal).toMatchObject({ most: 11 });

@@ -9,7 +9,7 @@ import { fen, minus, plus, points, sum, type Fen, type Points } from "../points.
 import { valueOf, type Programme } from "../programme.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
-/** A use and what became of it since: the ledger's entries about it, folded. */
+/** A spend and what became of it since: the ledger's entries about it, folded. */
 export type Spend = {
   readonly entry: SpendEntry & Entry;
   readonly state: "held" | "captured" | "cancelled" | "lapsed";
@@ -22,35 +22,35 @@ export type Spend = {
 };
 
 /** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
-export type Refund = { readonly kind: "refund"; readonly use: Spend; readonly fen: Fen };
+export type Refund = { readonly kind: "refund"; readonly spend: Spend; readonly fen: Fen };
 
-/** A refund as a statement tells it: points, 1 or more, came back, and it does not say for which use. */
+/** A refund as a statement tells it: points, 1 or more, came back, and it does not say for which spend. */
 export type UnmatchedRefund = {
-  readonly kind: "stated-refund";
+  readonly kind: "unmatched-refund";
   readonly points: Points;
   readonly subject: Subject;
 };
 
 /**
  * A new lot of what is due, less what can no longer be given back. Points are due by the whole of what was
- * refunded so far, rounded down, so that a use refunded in parts gives in the end exactly what it took. The rest of
+ * refunded so far, rounded down, so that a spend refunded in parts gives in the end exactly what it took. The rest of
  * each refund is cash; where a point pays several fen, a part may give back a point that an earlier part paid for in
  * cash. Which points: the last allocated first, since they live longest.
  * Refuses `refund-exceeds-capture` with what `refundable` leaves, then `too-many-points`.
  */
 export function decideRefund(
   wallet: Wallet,
-  { use, fen: back }: Refund,
+  { spend, fen: back }: Refund,
   at: Instant,
   programme: Programme,
 ): Decision {
   assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} fen`);
-  const most = refundable(wallet, use, at, programme);
+  const most = maxRefund(wallet, spend, at, programme);
   if (back > most) return refuse({ code: "refund-exceeds-capture", most });
-  const { returned, forfeited } = partsOf(use, back, at, programme);
+  const { returned, forfeited } = partsOf(spend, back, at, programme);
   const tooMany = refuseTooMany(wallet, sum(returned));
   if (tooMany) return tooMany;
-  const { seq, subject } = use.entry;
+  const { seq, subject } = spend.entry;
   return accept(
     refundOf({ subject, of: seq, fen: back, points: sum(returned), forfeited }, at, programme),
   );
@@ -76,19 +76,19 @@ export function decideUnmatchedRefund(
 }
 
 /**
- * What of a use can still be refunded at `at`: nothing of one that was never captured, or of a donation or a draw,
+ * What of a spend can still be refunded at `at`: nothing of one that was never captured, or of a donation or a draw,
  * which are final; of any other what was not refunded yet, as far as the points of it that come back are not more
- * than were ever spent and not yet given back: a statement's refund may have been of this very use.
+ * than were ever spent and not yet given back: a statement's refund may have been of this very spend.
  */
-export function refundable(wallet: Wallet, use: Spend, at: Instant, programme: Programme): Fen {
+export function maxRefund(wallet: Wallet, spend: Spend, at: Instant, programme: Programme): Fen {
   const now = instant(at);
-  const { entry, state, refunded, settled } = use;
+  const { entry, state, refunded, settled } = spend;
   const isFinal = entry.kind === "donation" || entry.kind === "draw";
   if (isFinal || state !== "captured") return fen(0);
-  const { total, allocations } = paidWith(use);
+  const { total, allocations } = costOf(spend);
   const rest = fen(total - refunded);
   const room = unreturned(wallet);
-  if (sum(partsOf(use, rest, now, programme).returned) <= room) return rest;
+  if (sum(partsOf(spend, rest, now, programme).returned) <= room) return rest;
   // One fen less than what makes one point too many be due.
   const tooMany = BigInt(settled + room + 1) * BigInt(total);
   return fen(Number((tooMany - 1n) / BigInt(sum(allocations))) - refunded);
@@ -99,8 +99,8 @@ function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
   return minus(spent, refunded);
 }
 
-/** What a use cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
-export function paidWith({ entry, smaller }: Pick<Spend, "entry" | "smaller">) {
+/** What a spend cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
+export function costOf({ entry, smaller }: Pick<Spend, "entry" | "smaller">) {
   const { total, allocations } = entry;
   if (smaller === undefined) return { total, allocations };
   // What went back was allocated last.
@@ -108,34 +108,34 @@ export function paidWith({ entry, smaller }: Pick<Spend, "entry" | "smaller">) {
   return { total: smaller.total, allocations: take(allocations, kept).taken };
 }
 
-/** The use that an entry begins. */
+/** The spend that an entry begins. */
 export function spendOf(entry: SpendEntry & Entry): Spend {
   const state = entry.heldUntil === undefined ? "captured" : "held";
   return { entry, state, refunded: fen(0), settled: points(0) };
 }
 
-/** Folds in what a later entry says of a use. */
-export function afterEntry<Since extends Omit<Spend, "entry">>(use: Since, entry: Entry): Since {
+/** Folds in what a later entry says of a spend. */
+export function afterEntry<Since extends Omit<Spend, "entry">>(spend: Since, entry: Entry): Since {
   switch (entry.kind) {
     case "capture":
-      return { ...use, state: "captured", ...(entry.smaller && { smaller: entry.smaller }) };
+      return { ...spend, state: "captured", ...(entry.smaller && { smaller: entry.smaller }) };
     case "release":
-      return { ...use, state: entry.cause };
+      return { ...spend, state: entry.cause };
     case "refund":
       return {
-        ...use,
-        refunded: fen(use.refunded + entry.fen),
-        settled: plus(plus(use.settled, entry.points), sum(entry.forfeited)),
+        ...spend,
+        refunded: fen(spend.refunded + entry.fen),
+        settled: plus(plus(spend.settled, entry.points), sum(entry.forfeited)),
       };
     default:
-      return use;
+      return spend;
   }
 }
 
 /** Which allocations come back with the next `back` fen, and which are forfeited with them. */
-function partsOf(use: Spend, back: Fen, at: Instant, programme: Programme) {
-  const { refunded, settled } = use;
-  const { allocations, total } = paidWith(use);
+function partsOf(spend: Spend, back: Fen, at: Instant, programme: Programme) {
+  const { refunded, settled } = spend;
+  const { allocations, total } = costOf(spend);
   const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
   const next = points(Number(due) - settled);
   const open = take(afterFirst(allocations.toReversed(), settled), next).taken;

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instant, type Instant } from "../calendar.ts";
 import { decide, type RulesCommand, type Outcome } from "../decide.ts";
-import { play } from "../testing/history.ts";
+import { play } from "../testing/play.ts";
 import type { Lot } from "../ledger/lot.ts";
 import { fen, minus, points, sum, type Points } from "../points.ts";
 import { aliPoint, valueOf, type Programme } from "../programme.ts";
-import { afterEntry, paidWith, spendOf, type Spend } from "./refund.ts";
+import { afterEntry, costOf, spendOf, type Spend } from "./refund.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { anyHistory, anyLots, anyPoints, NOW, programmes, walletOf } from "../testing/fixtures.ts";
 import { allocate } from "./allocate.ts";
@@ -116,14 +116,14 @@ const anyParts = fc.array(
   { maxLength: 6 },
 );
 
-describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
+describe.each(programmes)("a spend refunded in parts, $name", ({ programme }) => {
   const anyUse = anyUseUnder(programme);
 
   it("gives back or forfeits exactly its points, and refunds exactly what it cost", () => {
     fc.assert(
-      fc.property(anyUse, anyParts, ({ wallet, use }, parts) => {
-        const refunds = refundedIn(wallet, use, parts, programme);
-        const { total, allocations } = paidWith(use);
+      fc.property(anyUse, anyParts, ({ wallet, spend }, parts) => {
+        const refunds = refundedIn(wallet, spend, parts, programme);
+        const { total, allocations } = costOf(spend);
         expect(pointsIn(refunds)).toBe(sum(allocations));
         expect(fenIn(refunds)).toBe(total);
       }),
@@ -132,10 +132,10 @@ describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
 
   it("gives, at one instant, as many points and forfeits as many as one refund of the whole", () => {
     fc.assert(
-      fc.property(anyUse, anyParts, fc.nat({ max: 1_200 }), ({ wallet, use }, parts, days) => {
+      fc.property(anyUse, anyParts, fc.nat({ max: 1_200 }), ({ wallet, spend }, parts, days) => {
         const atOnce = parts.map(({ share }, place) => ({ share, days: place === 0 ? days : 0 }));
-        const inParts = refundedIn(wallet, use, atOnce, programme);
-        const whole = refundedIn(wallet, use, [{ share: 1_000, days }], programme);
+        const inParts = refundedIn(wallet, spend, atOnce, programme);
+        const whole = refundedIn(wallet, spend, [{ share: 1_000, days }], programme);
         fc.pre(parts.length > 0);
         expect(sum(inParts)).toBe(sum(whole));
       }),
@@ -144,10 +144,10 @@ describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
 
   it("refuses one fen more, however it came to be refunded", () => {
     fc.assert(
-      fc.property(anyUse, anyParts, ({ wallet, use }, parts) => {
-        const refunds = refundedIn(wallet, use, parts, programme);
-        const over = refunds.reduce(afterEntry, use);
-        const more: RulesCommand = { kind: "refund", use: over, fen: fen(1) };
+      fc.property(anyUse, anyParts, ({ wallet, spend }, parts) => {
+        const refunds = refundedIn(wallet, spend, parts, programme);
+        const over = refunds.reduce(afterEntry, spend);
+        const more: RulesCommand = { kind: "refund", spend: over, fen: fen(1) };
         const { refusal } = decide(wallet, more, NOW, programme);
         expect(refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
       }),
@@ -157,8 +157,8 @@ describe.each(programmes)("a use refunded in parts, $name", ({ programme }) => {
 
 it("never gives back more points than a refund is of, where a point pays one fen", () => {
   fc.assert(
-    fc.property(anyUseUnder(aliPoint), anyParts, ({ wallet, use }, parts) => {
-      for (const refund of refundedIn(wallet, use, parts, aliPoint)) {
+    fc.property(anyUseUnder(aliPoint), anyParts, ({ wallet, spend }, parts) => {
+      for (const refund of refundedIn(wallet, spend, parts, aliPoint)) {
         expect(pointsIn([refund])).toBeLessThanOrEqual(refund.fen);
       }
     }),
@@ -185,38 +185,38 @@ function paid(
   const { wallet, entries, refusal } = decide(walletOf(...lots), pay, NOW, programme);
   const entry = entries.at(-1);
   if (refusal || entry?.kind !== "payment") return undefined;
-  const use = spendOf(entry);
-  if (use.state === "captured") return { wallet, use };
+  const spend = spendOf(entry);
+  if (spend.state === "captured") return { wallet, spend };
   const came = fen(Math.ceil(total * Math.min(1, bill / 1_000)));
-  const done = decide(wallet, { kind: "capture", use, total: came }, NOW, programme);
+  const done = decide(wallet, { kind: "capture", spend, total: came }, NOW, programme);
   if (done.refusal) return undefined;
-  return { wallet: done.wallet, use: done.entries.reduce(afterEntry, use) };
+  return { wallet: done.wallet, spend: done.entries.reduce(afterEntry, spend) };
 }
 
-/** Refunds a use in parts, and what is left of it in the end. */
+/** Refunds a spend in parts, and what is left of it in the end. */
 function refundedIn(
   wallet: Wallet,
-  use: Spend,
+  spend: Spend,
   parts: readonly { readonly share: number; readonly days: number }[],
   programme: Programme,
 ) {
-  let now: { wallet: Wallet; use: Spend; at: Instant } = { wallet, use, at: NOW };
+  let now: { wallet: Wallet; spend: Spend; at: Instant } = { wallet, spend, at: NOW };
   return [...parts, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
     const at = instant(now.at + days * DAY);
-    const left = paidWith(now.use).total - now.use.refunded;
+    const left = costOf(now.spend).total - now.spend.refunded;
     const back = Math.floor((left * share) / 1_000);
     now = { ...now, at };
     if (back === 0) return [];
-    const command: RulesCommand = { kind: "refund", use: now.use, fen: fen(back) };
+    const command: RulesCommand = { kind: "refund", spend: now.spend, fen: fen(back) };
     const done = decide(now.wallet, command, at, programme);
-    now = { wallet: done.wallet, use: done.entries.reduce(afterUse, now.use), at };
+    now = { wallet: done.wallet, spend: done.entries.reduce(afterUse, now.spend), at };
     return done.entries.filter((entry) => entry.kind === "refund");
   });
 }
 
-/** A use that follows only the entries about it. */
-function afterUse(use: Spend, entry: Outcome["entries"][number]): Spend {
-  return entry.kind === "refund" ? afterEntry(use, entry) : use;
+/** A spend that follows only the entries about it. */
+function afterUse(spend: Spend, entry: Outcome["entries"][number]): Spend {
+  return entry.kind === "refund" ? afterEntry(spend, entry) : spend;
 }
 
 type Refunds = ReturnType<typeof refundedIn>;

@@ -6,7 +6,14 @@ import { fen, points, sum } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
 import type { LotId } from "../ledger/seq.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
-import type { Amount, Back, Bill, Intent, Turn, Wait } from "./wish.ts";
+import type {
+  PointsAmount,
+  RefundAmount,
+  CaptureTotal,
+  Intent,
+  HistoryStep,
+  Wait,
+} from "./steps.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -110,7 +117,7 @@ export const anyLots: fc.Arbitrary<readonly Lot[]> = fc
 const from = (min: number, max: number) => fc.integer({ min, max });
 const kind = <Kind extends string>(kind: Kind) => fc.constant(kind);
 
-const anyAmount: fc.Arbitrary<Amount> = fc.oneof(
+const anyAmount: fc.Arbitrary<PointsAmount> = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(kind("steps"), from(1, 30)) },
   { weight: 1, arbitrary: fc.tuple(kind("points"), from(1, 500)) },
   { weight: 2, arbitrary: fc.tuple(kind("steps more than all"), from(-3, 1)) },
@@ -124,13 +131,13 @@ const anyCash = fc.oneof(
   { weight: 1, arbitrary: fc.constant(Number.MAX_SAFE_INTEGER) },
 );
 
-const anyBack: fc.Arbitrary<Back> = fc.oneof(
+const anyBack: fc.Arbitrary<RefundAmount> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(kind("fen"), from(1, 200)) },
   { weight: 2, arbitrary: fc.tuple(kind("fen more than the rest"), fc.constantFrom(0, -1, 1)) },
 );
 
 /** Most often less than the points are worth, or about as much; or about what points are held for. */
-const anyBill: fc.Arbitrary<Bill> = fc.oneof(
+const anyBill: fc.Arbitrary<CaptureTotal> = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(kind("fen"), from(1, 300)) },
   { weight: 3, arbitrary: fc.tuple(kind("fen beside the points"), from(-60, 5)) },
   { weight: 2, arbitrary: fc.tuple(kind("fen more than held"), fc.constantFrom(0, -1, 1)) },
@@ -261,7 +268,7 @@ const anyShortWait: fc.Arbitrary<Wait> = fc.oneof(
 function historyOf(
   wait: fc.Arbitrary<Wait>,
   ...intents: readonly (readonly Weighted[])[]
-): fc.Arbitrary<readonly Turn[]> {
+): fc.Arbitrary<readonly HistoryStep[]> {
   const turnsOf = (weighted: readonly Weighted[], maxLength: number) =>
     fc.array(
       fc.record({ intent: fc.oneof(...weighted), wait }),
@@ -274,7 +281,7 @@ function historyOf(
 }
 
 /** What somebody does with a wallet from its first day on: a bit of everything, or much of a few things. */
-export const anyHistory: fc.Arbitrary<readonly Turn[]> = fc.oneof(
+export const anyHistory: fc.Arbitrary<readonly HistoryStep[]> = fc.oneof(
   historyOf(anyWait, granting, buying, earning, paying, redeeming, ending, giving),
   historyOf(anyWait, granting, paying, redeeming, ending),
   historyOf(anyShortWait, granting, paying, ending),

@@ -1,26 +1,26 @@
 import type { Programme } from "../programme.ts";
-import type { DrawnCommand } from "./wish.ts";
+import type { DrawnCommand } from "./steps.ts";
 
 /**
  * The rules a second time, written from RULES.md and not from the code: a ledger in plain numbers, of which
  * everything is worked out anew by looping over it, whenever it is asked for. It is slow and it is short. What
  * it shares with the rules is the programme's numbers, and nothing else.
  */
-export type Book = {
+export type NaiveBook = {
   readonly programme: Programme;
-  readonly rows: NaiveLot[];
+  readonly entries: NaiveEntry[];
   /** Everything that was asked for, with what was answered. */
-  readonly asked: { wish: DrawnCommand; at: number; refusal: NaiveRefusal | undefined }[];
+  readonly requests: { wish: DrawnCommand; at: number; refusal: NaiveRefusal | undefined }[];
 };
 
-/** One entry. Keys that a kind has no use for are left out. */
-export type NaiveLot = Happening & {
+/** One entry. Keys that a kind has no spend for are left out. */
+export type NaiveEntry = NaiveNewEntry & {
   readonly seq: number;
   readonly at: number;
   readonly balanceAfter: number;
 };
 
-export type Happening = {
+export type NaiveNewEntry = {
   readonly kind: string;
   readonly subject: object;
   readonly source?: string;
@@ -46,26 +46,26 @@ export type NaiveAllocation = {
 
 export type NaiveRefusal = { readonly code: string } & Readonly<Record<string, unknown>>;
 
-const USES = new Set(["payment", "redemption", "donation", "draw"]);
+const SPENDS = new Set(["payment", "redemption", "donation", "draw"]);
 
-const isUse = ({ kind }: NaiveLot) => USES.has(kind);
+const isUse = ({ kind }: NaiveEntry) => SPENDS.has(kind);
 
 export const total = (parts: readonly { readonly points?: number }[] = []) =>
   parts.reduce((all, { points = 0 }) => all + points, 0);
 
-export function lastAt({ rows }: Book): number {
+export function lastAt({ entries: rows }: NaiveBook): number {
   return rows.at(-1)?.at ?? 0;
 }
 
 /** Every lot that there ever was and what is left of it, in spending order. */
-export function lotsIn({ rows }: Book) {
+export function lotsIn({ entries: rows }: NaiveBook) {
   return rows
     .filter(({ kind, points = 0 }) => (kind === "grant" || kind === "refund") && points > 0)
     .map(({ seq, at, subject, expiresAt = 0, points = 0 }) => {
       let left = points;
       for (const row of rows) {
         left -= partOf(row, seq);
-        // What is released is no longer taken by the use that held it; nor is what a smaller bill left.
+        // What is released is no longer taken by the spend that held it; nor is what a smaller bill left.
         if (row.kind === "release") left += partOf(rows[Number(row.of) - 1], seq);
         left += partIn(row.smaller?.released, seq);
       }
@@ -74,12 +74,12 @@ export function lotsIn({ rows }: Book) {
     .toSorted((a, b) => a.expiresAt - b.expiresAt || a.obtainedAt - b.obtainedAt || a.id - b.id);
 }
 
-const partOf = (row: NaiveLot | undefined, lot: number) => partIn(row?.allocations, lot);
+const partOf = (row: NaiveEntry | undefined, lot: number) => partIn(row?.allocations, lot);
 
 const partIn = (parts: readonly NaiveAllocation[] | undefined, lot: number) =>
   total(parts?.filter(({ lotId }) => lotId === lot));
 
-export function spendableIn(book: Book, at: number): number {
+export function spendableIn(book: NaiveBook, at: number): number {
   return total(
     lotsIn(book)
       .filter(({ expiresAt }) => at < expiresAt)
@@ -88,8 +88,8 @@ export function spendableIn(book: Book, at: number): number {
 }
 
 /** The first living lots, but for one that is left out, until there is enough. */
-export function partsFor(
-  book: Book,
+export function allocationsFor(
+  book: NaiveBook,
   at: number,
   points: number,
   without?: number,
@@ -104,52 +104,52 @@ export function partsFor(
   return parts;
 }
 
-export function endOf({ rows }: Book, use: number): NaiveLot | undefined {
-  return rows.find(({ kind, of }) => (kind === "capture" || kind === "release") && of === use);
+export function endOf({ entries: rows }: NaiveBook, spend: number): NaiveEntry | undefined {
+  return rows.find(({ kind, of }) => (kind === "capture" || kind === "release") && of === spend);
 }
 
-export function holdsIn(book: Book): NaiveLot[] {
-  return book.rows.filter(
+export function holdsIn(book: NaiveBook): NaiveEntry[] {
+  return book.entries.filter(
     (row) => isUse(row) && row.heldUntil !== undefined && !endOf(book, row.seq),
   );
 }
 
 /** The redemptions that came about, or still may. */
-export function redemptionsIn(book: Book): NaiveLot[] {
-  return book.rows.filter(
+export function redemptionsIn(book: NaiveBook): NaiveEntry[] {
+  return book.entries.filter(
     ({ kind, seq }) => kind === "redemption" && endOf(book, seq)?.kind !== "release",
   );
 }
 
-export function redeemedOn(book: Book, at: number): NaiveLot[] {
+export function redeemedOn(book: NaiveBook, at: number): NaiveEntry[] {
   const today = dayIn(at, book.programme).number;
   return redemptionsIn(book).filter((row) => dayIn(row.at, book.programme).number === today);
 }
 
-/** The points of all uses that are captured, but for those that went back then. */
-export function spentIn(book: Book): number {
-  const spent = book.rows.filter(
+/** The points of all spends that are captured, but for those that went back then. */
+export function spentIn(book: NaiveBook): number {
+  const spent = book.entries.filter(
     (row) =>
       isUse(row) && (row.heldUntil === undefined || endOf(book, row.seq)?.kind === "capture"),
   );
-  const back = book.rows.flatMap(({ smaller }) => smaller?.released ?? []);
+  const back = book.entries.flatMap(({ smaller }) => smaller?.released ?? []);
   return total(spent.flatMap(({ allocations = [] }) => allocations)) - total(back);
 }
 
-/** What a use cost and which points paid it, now that its capture may have said that it was less. */
-export function costOf(book: Book, use: NaiveLot) {
-  const { smaller } = endOf(book, use.seq) ?? {};
-  const parts = (use.allocations ?? []).map((part) => ({
+/** What a spend cost and which points paid it, now that its capture may have said that it was less. */
+export function costOf(book: NaiveBook, spend: NaiveEntry) {
+  const { smaller } = endOf(book, spend.seq) ?? {};
+  const parts = (spend.allocations ?? []).map((part) => ({
     ...part,
     points: part.points - partIn(smaller?.released, part.lotId),
   }));
   return {
-    cost: smaller?.total ?? use.total ?? 0,
+    cost: smaller?.total ?? spend.total ?? 0,
     parts: parts.filter(({ points }) => points > 0),
   };
 }
 
-export function pendingIn({ rows }: Book): NaiveLot[] {
+export function pendingIn({ entries: rows }: NaiveBook): NaiveEntry[] {
   return rows.filter(
     ({ kind, seq }) =>
       kind === "pending" &&
@@ -158,7 +158,7 @@ export function pendingIn({ rows }: Book): NaiveLot[] {
 }
 
 /** What is owed of each grant that was taken back, the first taken back first. */
-export function debtsIn({ rows }: Book) {
+export function debtsIn({ entries: rows }: NaiveBook) {
   return rows
     .filter(({ kind, owed = 0 }) => kind === "clawback" && owed > 0)
     .map(({ of, subject }) => {
@@ -169,10 +169,10 @@ export function debtsIn({ rows }: Book) {
 }
 
 /** Writes a row; and, after points that came, the rows by which they pay what is owed. */
-export function write(book: Book, happening: Happening, at: number) {
-  const seq = book.rows.length + 1;
+export function write(book: NaiveBook, happening: NaiveNewEntry, at: number) {
+  const seq = book.entries.length + 1;
   const row = { ...happening, seq, at, balanceAfter: 0 };
-  book.rows.push(row);
+  book.entries.push(row);
   // What nobody has cleared yet still stands in the balance.
   row.balanceAfter = spendableIn(book, -1);
   if (happening.kind !== "grant" && happening.kind !== "refund") return;
@@ -188,7 +188,7 @@ export function write(book: Book, happening: Happening, at: number) {
 }
 
 /** Writes what has fallen due by `now`, one after the other: the earliest; of those, a hold, a lot, a promise. */
-export function fallDue(book: Book, now: number) {
+export function settleNaively(book: NaiveBook, now: number) {
   for (;;) {
     const [first] = [
       ...holdsIn(book).map((hold) => ({ at: hold.heldUntil ?? 0, rank: 1, ...lapseOf(hold) })),
@@ -213,14 +213,14 @@ export function fallDue(book: Book, now: number) {
   }
 }
 
-function lapseOf({ seq, subject, allocations }: NaiveLot): Happening {
+function lapseOf({ seq, subject, allocations }: NaiveEntry): NaiveNewEntry {
   return { kind: "release", cause: "lapsed", subject, of: seq, points: total(allocations) };
 }
 
 function creditOf(
-  { programme }: Book,
-  { seq, subject, source, points, creditAt }: NaiveLot,
-): Happening {
+  { programme }: NaiveBook,
+  { seq, subject, source, points, creditAt }: NaiveEntry,
+): NaiveNewEntry {
   const expiresAt = endOfValidity(creditAt ?? 0, programme);
   return {
     kind: "grant",

@@ -4,11 +4,11 @@ import {
   dayIn,
   endOf,
   endOfValidity,
-  fallDue,
+  settleNaively,
   lastAt,
   lotsIn,
   monthIn,
-  partsFor,
+  allocationsFor,
   pendingIn,
   redeemedOn,
   redemptionsIn,
@@ -16,31 +16,35 @@ import {
   spentIn,
   total,
   write,
-  type Book,
-  type Happening,
+  type NaiveBook,
+  type NaiveNewEntry,
   type NaiveAllocation,
   type NaiveRefusal,
-  type NaiveLot,
+  type NaiveEntry,
 } from "./naive-ledger.ts";
-import { known, type DrawnCommand } from "./wish.ts";
+import { defined, type DrawnCommand } from "./steps.ts";
 
 /** What the naive service answers: it changes its book, or says why it does not. */
-export function ask(book: Book, wish: DrawnCommand, clock: number): NaiveRefusal | undefined {
+export function decideNaively(
+  book: NaiveBook,
+  wish: DrawnCommand,
+  clock: number,
+): NaiveRefusal | undefined {
   const at = Math.max(clock, lastAt(book));
-  fallDue(book, at);
+  settleNaively(book, at);
   const answer = answerTo(book, wish, at);
   const refusal = "code" in answer ? answer : undefined;
   if (!("code" in answer)) for (const happening of answer) write(book, happening, at);
   // What came back may have expired meanwhile.
-  fallDue(book, at);
-  book.asked.push({ wish, at, refusal });
+  settleNaively(book, at);
+  book.requests.push({ wish, at, refusal });
   return refusal;
 }
 
-type Answer = readonly Happening[] | NaiveRefusal;
+type Answer = readonly NaiveNewEntry[] | NaiveRefusal;
 type Asked<Kind extends DrawnCommand["kind"]> = Extract<DrawnCommand, { readonly kind: Kind }>;
 
-function answerTo(book: Book, wish: DrawnCommand, at: number): Answer {
+function answerTo(book: NaiveBook, wish: DrawnCommand, at: number): Answer {
   const { fenPerPoint } = book.programme;
   const subject = { words: wish.kind };
   switch (wish.kind) {
@@ -54,7 +58,7 @@ function answerTo(book: Book, wish: DrawnCommand, at: number): Answer {
       const row = pendingIn(book).find(({ seq }) => seq === wish.of);
       return row ? [grantOf(book, at, row, wish.of)] : { code: "already-settled" };
     }
-    case "undoing":
+    case "reversal":
       return undone(book, wish.of, at);
     case "task":
       return taskDone(book, wish.task, at);
@@ -76,7 +80,7 @@ function answerTo(book: Book, wish: DrawnCommand, at: number): Answer {
       return holdEnded(book, wish);
     case "refund":
       return refunded(book, wish, at);
-    case "stated-refund": {
+    case "unmatched-refund": {
       const most = notGivenBack(book);
       if (wish.points > most) {
         return { code: "refund-exceeds-capture", most: most * fenPerPoint };
@@ -92,30 +96,35 @@ function answerTo(book: Book, wish: DrawnCommand, at: number): Answer {
   }
 }
 
-function grantOf(book: Book, at: number, from: Partial<NaiveLot>, of?: number): Happening {
+function grantOf(
+  book: NaiveBook,
+  at: number,
+  from: Partial<NaiveEntry>,
+  of?: number,
+): NaiveNewEntry {
   const { source = "", subject = {}, points = 0 } = from;
   const expiresAt = endOfValidity(at, book.programme);
   return { kind: "grant", source, subject, points, expiresAt, ...(of !== undefined && { of }) };
 }
 
 /** What was ever granted or is promised must stay countable. */
-function tooMany({ rows, ...book }: Book, points: number): NaiveRefusal | undefined {
+function tooMany({ entries: rows, ...book }: NaiveBook, points: number): NaiveRefusal | undefined {
   const ever = total(rows.filter(({ kind }) => kind === "grant" || kind === "refund"));
-  const most = Number.MAX_SAFE_INTEGER - ever - total(pendingIn({ rows, ...book }));
+  const most = Number.MAX_SAFE_INTEGER - ever - total(pendingIn({ entries: rows, ...book }));
   return points > most ? { code: "too-many-points", most } : undefined;
 }
 
-function granted(book: Book, at: number, ...lots: Partial<NaiveLot>[]): Answer {
+function granted(book: NaiveBook, at: number, ...lots: Partial<NaiveEntry>[]): Answer {
   return tooMany(book, total(lots)) ?? lots.map((lot) => grantOf(book, at, lot));
 }
 
-const accepted = <Kind extends DrawnCommand["kind"]>(book: Book, kind: Kind) =>
-  book.asked.flatMap(({ wish, at, refusal }) =>
+const accepted = <Kind extends DrawnCommand["kind"]>(book: NaiveBook, kind: Kind) =>
+  book.requests.flatMap(({ wish, at, refusal }) =>
     wish.kind === kind && refusal === undefined ? [{ at, wish: wish as Asked<Kind> }] : [],
   );
 
-function exchanged(book: Book, { partner, amount }: Asked<"exchange">, at: number): Answer {
-  const { rate, cap, creditDays, subject } = known(partners[partner]);
+function exchanged(book: NaiveBook, { partner, amount }: Asked<"exchange">, at: number): Answer {
+  const { rate, cap, creditDays, subject } = defined(partners[partner]);
   // The least amount of theirs that gives whole points.
   let step = 1;
   while ((step * rate.ours) % rate.theirs !== 0) step += 1;
@@ -136,7 +145,7 @@ function exchanged(book: Book, { partner, amount }: Asked<"exchange">, at: numbe
   return tooMany(book, lot.points) ?? [{ kind: "pending", ...lot, creditAt }];
 }
 
-function bought(book: Book, wish: Asked<"purchase">): Answer {
+function bought(book: NaiveBook, wish: Asked<"purchase">): Answer {
   const share = BigInt(wish.total) * BigInt(wish.share);
   const points = Number(share / BigInt(1_000 * book.programme.fenPerPoint));
   const subject = { words: "purchase" };
@@ -144,23 +153,23 @@ function bought(book: Book, wish: Asked<"purchase">): Answer {
   return tooMany(book, points) ?? [row];
 }
 
-function undone(book: Book, of: number, at: number): Answer {
+function undone(book: NaiveBook, of: number, at: number): Answer {
   const pending = pendingIn(book).find(({ seq }) => seq === of);
   if (pending) return [{ kind: "cancellation", subject: pending.subject, of }];
-  const grant = book.rows.find((row) => row.kind === "grant" && row.of === of);
-  const isTaken = book.rows.some((row) => row.kind === "clawback" && row.of === grant?.seq);
+  const grant = book.entries.find((row) => row.kind === "grant" && row.of === of);
+  const isTaken = book.entries.some((row) => row.kind === "clawback" && row.of === grant?.seq);
   if (!grant || isTaken) return { code: "already-settled" };
   const { seq, subject, points = 0, expiresAt = 0 } = grant;
   const own = Math.min(points, lotsIn(book).find(({ id }) => id === seq)?.left ?? 0);
-  const others = partsFor(book, at, points - own, seq);
+  const others = allocationsFor(book, at, points - own, seq);
   const allocations = [{ lotId: seq, expiresAt, points: own }, ...others].filter(
     (part) => part.points > 0,
   );
   return [{ kind: "clawback", subject, of: seq, allocations, owed: points - total(allocations) }];
 }
 
-function taskDone(book: Book, name: string, at: number): Answer {
-  const { subject, reward, period, streak } = known(tasks[name]);
+function taskDone(book: NaiveBook, name: string, at: number): Answer {
+  const { subject, reward, period, streak } = defined(tasks[name]);
   const times = accepted(book, "task").filter(({ wish }) => wish.task === name);
   if (period === "once") {
     if (times.length > 0) return { code: "cap-reached", most: 0, nextAt: null };
@@ -176,11 +185,11 @@ function taskDone(book: Book, name: string, at: number): Answer {
   return granted(book, at, ...rewards.map((points) => ({ source: "task", subject, points })));
 }
 
-function toppedUp(book: Book, { card: name, password }: Asked<"top-up">, at: number): Answer {
+function toppedUp(book: NaiveBook, { card: name, password }: Asked<"top-up">, at: number): Answer {
   const { failures, lockTime } = book.programme.topUp;
   let inARow = 0;
   let until = 0;
-  for (const { wish, at: tried, refusal } of book.asked) {
+  for (const { wish, at: tried, refusal } of book.requests) {
     if (wish.kind !== "top-up") continue;
     if (refusal === undefined) inARow = 0;
     if (refusal?.code === "card-not-accepted") inARow += 1;
@@ -195,24 +204,24 @@ function toppedUp(book: Book, { card: name, password }: Asked<"top-up">, at: num
   return granted(book, at, { source: "top-up", subject: card.subject, points: card.points });
 }
 
-/** One of the four uses; held while its points are worth less than it costs. */
+/** One of the four spends; held while its points are worth less than it costs. */
 function used(
-  book: Book,
+  book: NaiveBook,
   at: number,
-  use: { kind: string; subject: object; points: number; total: number },
+  spend: { kind: string; subject: object; points: number; total: number },
 ): Answer {
   const { step, minimumBalance, fenPerPoint, holdTime } = book.programme;
-  const { kind, subject, points, total } = use;
+  const { kind, subject, points, total } = spend;
   const balance = spendableIn(book, at);
   if (points % step !== 0) return { code: "not-in-steps", step };
   if (balance < minimumBalance) return { code: "below-minimum", missing: minimumBalance - balance };
   if (balance < points) return { code: "insufficient-points", missing: points - balance };
   const isHeld = points * fenPerPoint < total;
-  const allocations = partsFor(book, at, points);
+  const allocations = allocationsFor(book, at, points);
   return [{ kind, subject, allocations, total, ...(isHeld && { heldUntil: at + holdTime }) }];
 }
 
-function redeemed(book: Book, wish: Asked<"redemption">, at: number): Answer {
+function redeemed(book: NaiveBook, wish: Asked<"redemption">, at: number): Answer {
   const { programme } = book;
   const subject = { kind: "product", id: wish.product };
   const ofProduct = redemptionsIn(book).filter(
@@ -226,11 +235,11 @@ function redeemed(book: Book, wish: Asked<"redemption">, at: number): Answer {
   return used(book, at, { kind, subject, points, total: points * programme.fenPerPoint + fen });
 }
 
-function drawn(book: Book, roll: number, at: number): Answer {
+function drawn(book: NaiveBook, roll: number, at: number): Answer {
   const { draw, fenPerPoint } = book.programme;
   const subject = { words: "draw" };
-  const use = { kind: "draw", subject, points: draw.cost, total: draw.cost * fenPerPoint };
-  const taken = used(book, at, use);
+  const spend = { kind: "draw", subject, points: draw.cost, total: draw.cost * fenPerPoint };
+  const taken = used(book, at, spend);
   if ("code" in taken) return taken;
   const prize = prizeUnder(book, roll);
   if (prize.kind === "nothing") return taken;
@@ -242,26 +251,26 @@ function drawn(book: Book, roll: number, at: number): Answer {
 
   function wonPoints(points: number): Answer {
     const prizes = granted(book, at, { source: "prize", subject, points });
-    return "code" in prizes ? prizes : [...(taken as Happening[]), ...prizes];
+    return "code" in prizes ? prizes : [...(taken as NaiveNewEntry[]), ...prizes];
   }
 }
 
-function prizeUnder({ programme }: Book, roll: number) {
+function prizeUnder({ programme }: NaiveBook, roll: number) {
   let below = roll;
-  return known(programme.draw.prizes.find(({ odds }) => (below -= odds) < 0));
+  return defined(programme.draw.prizes.find(({ odds }) => (below -= odds) < 0));
 }
 
-function inSteps({ programme }: Book, points: number): number {
+function inSteps({ programme }: NaiveBook, points: number): number {
   let most = points;
   while (most % programme.step !== 0) most -= 1;
   return most;
 }
 
-function holdEnded(book: Book, wish: Asked<"capture"> | Asked<"cancel">): Answer {
+function holdEnded(book: NaiveBook, wish: Asked<"capture"> | Asked<"cancel">): Answer {
   const { kind, of } = wish;
   const end = endOf(book, of);
   if (end) return { code: end.cause === "lapsed" ? "hold-lapsed" : "already-settled" };
-  const { subject, allocations = [], total: held = 0, heldUntil } = known(book.rows[of - 1]);
+  const { subject, allocations = [], total: held = 0, heldUntil } = defined(book.entries[of - 1]);
   if (heldUntil === undefined) return { code: "already-settled" };
   if (kind === "cancel") {
     return [{ kind: "release", cause: "cancelled", subject, of, points: total(allocations) }];
@@ -280,13 +289,13 @@ function holdEnded(book: Book, wish: Asked<"capture"> | Asked<"cancel">): Answer
   return [{ kind, subject, of, smaller: { total: bill, released } }];
 }
 
-function refunded(book: Book, { of, fen }: Asked<"refund">, at: number): Answer {
-  const use = known(book.rows[of - 1]);
-  const { kind, subject } = use;
-  const { cost, parts: paid } = costOf(book, use);
-  const isCaptured = use.heldUntil === undefined || endOf(book, of)?.kind === "capture";
+function refunded(book: NaiveBook, { of, fen }: Asked<"refund">, at: number): Answer {
+  const spend = defined(book.entries[of - 1]);
+  const { kind, subject } = spend;
+  const { cost, parts: paid } = costOf(book, spend);
+  const isCaptured = spend.heldUntil === undefined || endOf(book, of)?.kind === "capture";
   const isFinal = kind === "donation" || kind === "draw";
-  const before = book.rows.filter((row) => row.kind === "refund" && row.of === of);
+  const before = book.entries.filter((row) => row.kind === "refund" && row.of === of);
   const fenBefore = before.reduce((all, row) => all + (row.fen ?? 0), 0);
   if (!isCaptured || isFinal) return { code: "refund-exceeds-capture", most: 0 };
   // Counted back from the last point that was taken: which come back with this refund.
@@ -329,11 +338,11 @@ function largest(most: number, isRight: (number: number) => boolean): number {
   return right;
 }
 
-function notGivenBack(book: Book): number {
-  return spentIn(book) - total(book.rows.filter(({ kind }) => kind === "refund"));
+function notGivenBack(book: NaiveBook): number {
+  return spentIn(book) - total(book.entries.filter(({ kind }) => kind === "refund"));
 }
 
-function givenBack(book: Book, at: number, refund: Omit<Happening, "kind">): Answer {
+function givenBack(book: NaiveBook, at: number, refund: Omit<NaiveNewEntry, "kind">): Answer {
   const expiresAt = endOfValidity(at, book.programme);
   return tooMany(book, refund.points ?? 0) ?? [{ kind: "refund", ...refund, expiresAt }];
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "../calendar.ts";
-import type { Moment } from "./history.ts";
+import type { PlayedStep } from "./play.ts";
 import {
   debtsIn,
   holdsIn,
@@ -7,19 +7,23 @@ import {
   pendingIn,
   redeemedOn,
   spendableIn,
-  type Book,
+  type NaiveBook,
   type NaiveRefusal,
 } from "./naive-ledger.ts";
 import { textOf, viewOf } from "./view.ts";
 import { redemptionsOn, spendable } from "../ledger/wallet.ts";
 
 /** Where the naive service's answer, book or wallet is not what the rules' is; nothing where they agree. */
-export function differenceOf(book: Book, refusal: NaiveRefusal | undefined, moment: Moment) {
-  const { outcome, now, world } = moment;
+export function differenceOf(
+  book: NaiveBook,
+  refusal: NaiveRefusal | undefined,
+  moment: PlayedStep,
+) {
+  const { outcome, now, service: world } = moment;
   const { entries, wallet } = outcome;
   const pairs = [
     [textOf(refusal), textOf(outcome.refusal)],
-    [textOf(book.rows.slice(world.ledger.length - entries.length)), textOf(entries)],
+    [textOf(book.entries.slice(world.ledger.length - entries.length)), textOf(entries)],
     [JSON.stringify(stateOf(book)), JSON.stringify(stateIn(moment))],
     [`${spendableIn(book, now)} to spend`, `${spendable(wallet, now)} to spend`],
     [
@@ -31,7 +35,7 @@ export function differenceOf(book: Book, refusal: NaiveRefusal | undefined, mome
   return different && `naive: ${different[0]}\nours:  ${different[1]}`;
 }
 
-function stateOf(book: Book) {
+function stateOf(book: NaiveBook) {
   return {
     lots: lotsIn(book).flatMap(({ id, obtainedAt, expiresAt, granted, left }) =>
       left > 0 ? [[id, obtainedAt, expiresAt, granted, left]] : [],
@@ -46,7 +50,7 @@ function stateOf(book: Book) {
   };
 }
 
-function stateIn({ outcome }: Moment): ReturnType<typeof stateOf> {
+function stateIn({ outcome }: PlayedStep): ReturnType<typeof stateOf> {
   const { rows, holds, pending, owed } = viewOf(outcome.wallet);
   return {
     lots: rows.flatMap(({ expiresAt, lots }) =>

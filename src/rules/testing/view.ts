@@ -12,7 +12,7 @@ export function textOf(value: object | undefined): string {
   return value === undefined ? "nothing" : JSON.stringify(value, KEYS);
 }
 
-/** What a wallet is to whoever uses it, whichever way its queues got there: a plain value to compare. */
+/** What a wallet is to whoever spends it, whichever way its queues got there: a plain value to compare. */
 export function viewOf(wallet: Wallet) {
   return {
     seq: wallet.seq,
@@ -27,7 +27,7 @@ export function viewOf(wallet: Wallet) {
         remaining,
       ]),
     })),
-    holds: wallet.holds.map(({ of, day, until, parts }) => ({
+    holds: wallet.holds.map(({ of, day, until, lots: parts }) => ({
       of,
       day,
       until,

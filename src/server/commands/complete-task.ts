@@ -12,7 +12,7 @@ export function completeTask(taskId: string, memberId: string): CommandHandler |
   const command = (state: State): CompleteTask => ({
     kind: "task",
     task: { ...task, subject: { kind: "task", id: taskId } },
-    done: state.resource(name),
+    progress: state.resource(name),
   });
   return {
     resources: [name],

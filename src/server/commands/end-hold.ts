@@ -34,7 +34,7 @@ export function endHold(
   const name = `use:${memberId}:${entry.seq}` as const;
   return {
     resources: [name],
-    command: (state) => ({ ...settling, use: foldSpend(entry, state.resource(name)) }),
+    command: (state) => ({ ...settling, spend: foldSpend(entry, state.resource(name)) }),
   };
 }
 

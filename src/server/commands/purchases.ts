@@ -2,7 +2,7 @@ import type { PurchaseBody } from "../../contract/offer.ts";
 import { assert } from "../../rules/assertion.ts";
 import type { Entry, EntryKind } from "../../rules/ledger/entry.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { rebateOf } from "../../rules/obtain/rebate.ts";
+import { rebatePoints } from "../../rules/obtain/rebate.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import type { StoredPurchase, State, Store } from "../store/store.ts";
 import { rebates } from "../../catalog/offers.ts";
@@ -17,7 +17,7 @@ export function purchase(
   const offer = rebates.find(({ id }) => id === offerId);
   if (!offer) return "not-found";
   const { share } = offer;
-  const points = rebateOf({ total: totalFen, share }, aliPoint);
+  const points = rebatePoints({ total: totalFen, share }, aliPoint);
   if (points === 0) return "too-small";
   return {
     resources: [],
@@ -69,7 +69,7 @@ export function cancelPurchase(of: Seq, memberId: string): CommandHandler {
       const { offerId, points, grant, state: now } = purchaseIn(state, name);
       const subject = { kind: "offer", id: offerId } as const;
       const taken = grant && { ...grant, subject, points, clawedBack: now === "clawed-back" };
-      return { kind: "undoing", of, ...(taken && { grant: taken }) };
+      return { kind: "reversal", of, ...(taken && { grant: taken }) };
     },
     writes: (state) => {
       const before = purchaseIn(state, name);

@@ -67,7 +67,7 @@ export function* balancesOf(wallet: Wallet): Generator<Posting> {
   for (const { id, remaining } of spendingOrder(wallet, wallet.at)) {
     yield { account: lotAccount(id), points: remaining };
   }
-  for (const { of, parts } of wallet.holds) {
-    for (const { lot, points } of parts) yield { account: heldAccount(of, lot.seq), points };
+  for (const { of, lots } of wallet.holds) {
+    for (const { lot, points } of lots) yield { account: heldAccount(of, lot.seq), points };
   }
 }

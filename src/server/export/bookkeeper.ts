@@ -2,7 +2,7 @@ import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { assert } from "../../rules/assertion.ts";
 import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
 import type { Points } from "../../rules/points.ts";
-import { afterEntry, paidWith, spendOf } from "../../rules/spend/refund.ts";
+import { afterEntry, costOf, spendOf } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import {
   EXPIRED,
@@ -51,7 +51,7 @@ export function createBookkeeper(): (entry: Entry) => Booking {
         return newLot(entry.seq, entry.points, incomeFrom.refund);
       case "capture": {
         const use = close(holds, entry.of);
-        const { allocations } = paidWith(afterEntry(spendOf(use), entry));
+        const { allocations } = costOf(afterEntry(spendOf(use), entry));
         const paid = pay(heldParts(use.seq, allocations), spentOn[use.kind]);
         const back = heldParts(use.seq, entry.smaller?.released ?? []);
         return { opened: [], postings: [...paid, ...back.flatMap(giveBack)] };

@@ -1,6 +1,6 @@
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
-import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
+import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { titleOf } from "../../catalog/catalog.ts";
 import type { Language } from "../../catalog/text.ts";
 
@@ -11,7 +11,7 @@ export function statementEntryOf(entry: Entry, language: Language): StatementEnt
     seq,
     kind,
     at,
-    points: signedPoints(entry),
+    points: balanceChange(entry),
     balanceAfter,
     title: titleOf(subject, language),
     subject,

@@ -101,7 +101,7 @@ describe("a statement", () => {
       pay("Bill", 50, 5),
       (made) => ({
         kind: "capture",
-        use: spendOf(made.at(-1) as SpendEntry & Entry),
+        spend: spendOf(made.at(-1) as SpendEntry & Entry),
         total: fen(12),
       }),
     );

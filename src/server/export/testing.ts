@@ -4,16 +4,16 @@ import type { StatementFormat } from "../../contract/statement.ts";
 import { later } from "../../rules/calendar.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { anyHistory, NOW } from "../../rules/testing/fixtures.ts";
-import { play } from "../../rules/testing/history.ts";
-import { newWorld, type World } from "../../rules/testing/world.ts";
+import { play } from "../../rules/testing/play.ts";
+import { newMiniService, type MiniService } from "../../rules/testing/mini-service.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { aService } from "../testing/fixtures.ts";
 import { keepMember } from "../../demo/demo-members-store.ts";
 
 /** The world in the end of any history: every kind of entry there is, and what is still open. */
-export const anyWorld: fc.Arbitrary<World> = anyHistory.map((history) => {
-  let world = newWorld(aliPoint);
-  for (const moment of play(history, aliPoint)) world = moment.world;
+export const anyWorld: fc.Arbitrary<MiniService> = anyHistory.map((history) => {
+  let world = newMiniService(aliPoint);
+  for (const moment of play(history, aliPoint)) world = moment.service;
   return world;
 });
 
@@ -69,7 +69,7 @@ export async function serviceOf({
   wallet,
   ledger,
   clock,
-}: Pick<World, "wallet" | "ledger" | "clock">) {
+}: Pick<MiniService, "wallet" | "ledger" | "clock">) {
   const store = createMemoryStore();
   const now = later(clock, wallet.at);
   const service = aService(store, now);

@@ -1,4 +1,4 @@
-import type { GrantTaken } from "../../rules/obtain/clawback.ts";
+import type { GrantToClawBack } from "../../rules/obtain/clawback.ts";
 import type { Entry, PendingEntry } from "../../rules/ledger/entry.ts";
 import { afterEntry, spendOf, type Spend } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
@@ -37,7 +37,9 @@ export class ImportContext {
     return entry?.kind === "pending" ? entry : undefined;
   }
 
-  grant(number: number | undefined): { readonly of: Seq; readonly grant: GrantTaken } | undefined {
+  grant(
+    number: number | undefined,
+  ): { readonly of: Seq; readonly grant: GrantToClawBack } | undefined {
     const entry = this.#entry(number);
     if (entry?.kind !== "grant" || entry.of === undefined) return undefined;
     const { seq: lotId, subject, points: granted, expiresAt, of } = entry;

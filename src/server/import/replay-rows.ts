@@ -2,7 +2,7 @@ import { rowProblem, type RowProblem } from "../../contract/demo.ts";
 import { dayOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Refusal } from "../../rules/decision.ts";
-import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
+import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
@@ -93,8 +93,8 @@ function differingExpiries(
     if (entry.kind !== "expiry") continue;
     const day = dayOf(entry.at, programme);
     const ofDay = computed.get(day);
-    if (ofDay) ofDay.push(signedPoints(entry));
-    else computed.set(day, [signedPoints(entry)]);
+    if (ofDay) ofDay.push(balanceChange(entry));
+    else computed.set(day, [balanceChange(entry)]);
   }
   return rows.flatMap(({ line, at, kind, points }): LineProblem[] => {
     if (kind !== "expiry" || at > now) return [];

@@ -26,7 +26,7 @@ export function statedCommand(row: ImportRow, past: ImportContext, programme: Pr
       return { kind, points: amount, subject, ...(entry?.source && { source: entry.source }) };
     }
     if (kind === "refund" && entry?.of === undefined) {
-      return { kind: "stated-refund", points: amount, subject };
+      return { kind: "unmatched-refund", points: amount, subject };
     }
   }
   if (row.points < 0) {
@@ -68,21 +68,21 @@ function statedSequel(
       return promise(row, entry, programme);
     case "cancellation": {
       const promised = past.promise(entry.of);
-      return promised && { kind: "undoing", of: promised.seq };
+      return promised && { kind: "reversal", of: promised.seq };
     }
     case "capture":
       return capture(entry, past);
     case "release": {
       const use = past.use(entry.of);
-      return use && { kind: "cancel", use };
+      return use && { kind: "cancel", spend: use };
     }
     case "refund": {
       const use = past.use(entry.of);
-      return use && entry.fen ? { kind: "refund", use, fen: entry.fen } : undefined;
+      return use && entry.fen ? { kind: "refund", spend: use, fen: entry.fen } : undefined;
     }
     case "clawback": {
       const taken = past.grant(entry.of);
-      return taken && { kind: "undoing", ...taken };
+      return taken && { kind: "reversal", ...taken };
     }
     default:
       return undefined;
@@ -92,9 +92,9 @@ function statedSequel(
 /** Only a payment has a bill that may come out smaller. */
 function capture({ of, fen: total }: StatementEntry, past: ImportContext): Stated {
   const use = past.use(of);
-  if (total === undefined) return use && { kind: "capture", use };
+  if (total === undefined) return use && { kind: "capture", spend: use };
   const isBill = use?.entry.kind === "payment" && total > 0;
-  return isBill ? { kind: "capture", use, total } : undefined;
+  return isBill ? { kind: "capture", spend: use, total } : undefined;
 }
 
 /** Promised points that come by themselves, or once what earns them is confirmed. */

@@ -10,11 +10,11 @@ import type {
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
-import { signedPoints } from "../../rules/ledger/entry.ts";
+import { balanceChange } from "../../rules/ledger/entry.ts";
 import { lotOf, type GrantedLot } from "../../rules/ledger/lot.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { refundable } from "../../rules/spend/refund.ts";
+import { maxRefund } from "../../rules/spend/refund.ts";
 import type { LotId } from "../../rules/ledger/seq.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import type { Store } from "../store/store.ts";
@@ -33,7 +33,7 @@ export function entryView(memberId: string, entry: Entry, language: Language): E
     id: entryId(memberId, seq),
     kind,
     at,
-    points: signedPoints(entry),
+    points: balanceChange(entry),
     balanceAfter,
     title: titleOf(subject, language),
     subject,
@@ -192,7 +192,7 @@ async function viewOfUse(
   const since = await store.readResource(`use:${memberId}:${entry.seq}`);
   const use = foldSpend(entry, since);
   const { state, refunded: refundedFen, settled: settledPoints } = use;
-  const refundableFen = refundable(wallet, use, later(now, wallet.at), aliPoint);
+  const refundableFen = maxRefund(wallet, use, later(now, wallet.at), aliPoint);
   const after = await Promise.all(
     (since?.after ?? []).map((seq) => store.readEntry(memberId, seq)),
   );

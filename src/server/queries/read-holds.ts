@@ -16,7 +16,7 @@ export function listHolds(
 ): Promise<HoldView[]> {
   return Promise.all(wallet.holds.map(holdView));
 
-  async function holdView({ of, subject, until, parts }: Hold): Promise<HoldView> {
+  async function holdView({ of, subject, until, lots: parts }: Hold): Promise<HoldView> {
     const use = await store.readEntry(memberId, of);
     assert(
       use?.kind === "payment" || use?.kind === "redemption",

@@ -8,7 +8,7 @@ import type {
 import { later, type Instant } from "../../rules/calendar.ts";
 import { capLeft } from "../../rules/obtain/exchange.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { nextTimeFor, streakAt } from "../../rules/obtain/task.ts";
+import { nextTaskAt, streakAt } from "../../rules/obtain/task.ts";
 import { noLock } from "../../rules/obtain/top-up.ts";
 import type { Store } from "../store/store.ts";
 import {
@@ -76,7 +76,7 @@ async function taskOffer(
   const { id, title, picture, reward, period, streak } = offer;
   const task = { ...offer, subject: { kind: "task", id } as const };
   const done = await store.readResource(`task:${memberId}:${id}`);
-  const nextAt = nextTimeFor({ task, done }, now, aliPoint);
+  const nextAt = nextTaskAt({ task, progress: done }, now, aliPoint);
   return {
     method: "task",
     id,
@@ -85,7 +85,7 @@ async function taskOffer(
     reward,
     period,
     ...(streak && { streak: { ...streak } }),
-    inARow: streakAt({ task, done }, now, aliPoint),
+    inARow: streakAt({ task, progress: done }, now, aliPoint),
     isOpen: nextAt === now,
     nextAt: nextAt === now ? null : nextAt,
   };

@@ -1,4 +1,4 @@
-import { signedPoints, type Entry } from "../../rules/ledger/entry.ts";
+import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import type { EntrySums } from "./store.ts";
 
 export const NONE: EntrySums = { count: 0, came: 0, went: 0 };
@@ -19,5 +19,5 @@ export function sumOf(tallies: Iterable<EntrySums>): EntrySums {
 }
 
 export function tallied(entries: readonly Entry[]): EntrySums {
-  return sumOf(entries.map((entry) => tallyOf(1, signedPoints(entry))));
+  return sumOf(entries.map((entry) => tallyOf(1, balanceChange(entry))));
 }

@@ -6,7 +6,7 @@ import type { Fen, Points } from "../../rules/points.ts";
 import type { Spend } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import type { ExpiryTotals } from "../../rules/ledger/totals.ts";
-import type { TaskDone } from "../../rules/obtain/task.ts";
+import type { TaskProgress } from "../../rules/obtain/task.ts";
 import type { TopUpLock } from "../../rules/obtain/top-up.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 
@@ -99,7 +99,7 @@ export type Resources = {
   faults: Faults;
 } & { [name: `member:${string}`]: Member } & {
   [name: `partner:${string}:${string}`]: PartnerAccount;
-} & { [name: `task:${string}:${string}`]: TaskDone } & {
+} & { [name: `task:${string}:${string}`]: TaskProgress } & {
   /** By its number: whose wallet a card is in. */
   [name: `card:${string}`]: { readonly usedBy: string };
 } & { [name: `lock:${string}`]: TopUpLock } & {

@@ -1,9 +1,9 @@
 import type { Instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { laws } from "../../rules/testing/invariants.ts";
+import { laws } from "../../rules/testing/laws.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
-import { sumOf, tallyOf } from "../../rules/testing/tally.ts";
+import { sumOf, totalsOf } from "../../rules/testing/ledger-totals.ts";
 import { textOf, viewOf } from "../../rules/testing/view.ts";
 import { replay } from "../../rules/ledger/fold.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
@@ -39,14 +39,14 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
       before,
       now: wallet.at,
       outcome: { wallet, entries: ledger.slice(earlier.length) },
-      world: {
+      service: {
         programme,
         ledger: [...ledger],
         stock: stockLeft(),
         awards: awardsLeft(await store.readResource("awarded")),
       },
     };
-    const tally = tallyOf(ledger);
+    const tally = totalsOf(ledger);
     for (const [law, faults] of laws) {
       for (const fault of faults(moment, tally)) trace.fault(`${memberId}: ${law}: ${fault}`);
     }

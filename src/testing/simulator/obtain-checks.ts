@@ -1,7 +1,7 @@
 import { periodOf } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { sumOf } from "../../rules/testing/tally.ts";
+import { sumOf } from "../../rules/testing/ledger-totals.ts";
 import type { Store } from "../../server/store/store.ts";
 import { cards, partners, tasks, type CatalogueTask } from "../../catalog/offers.ts";
 

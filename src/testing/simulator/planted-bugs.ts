@@ -224,7 +224,7 @@ function withoutReleased(entry: Entry): Entry {
 function sweepingHeld(work: Work<unknown>): Omit<Work<unknown>, "result"> {
   const { wallet, entries = [] } = work;
   const part = wallet?.holds
-    .flatMap(({ parts }) => parts)
+    .flatMap(({ lots: parts }) => parts)
     .find(({ lot }) => lot.expiresAt <= wallet.at);
   if (!wallet || !part) return work;
   const { seq: lotId, expiresAt, subject } = part.lot;

@@ -1,5 +1,5 @@
 import { assert } from "../../../rules/assertion.ts";
-import { signedPoints, type Entry } from "../../../rules/ledger/entry.ts";
+import { balanceChange, type Entry } from "../../../rules/ledger/entry.ts";
 import { BLOCK, type Block } from "./layout.ts";
 import type { StoredEntryFilter, EntrySums } from "../store.ts";
 import { NONE, sumOf, tallyOf } from "../entry-totals.ts";
@@ -58,7 +58,7 @@ function note(lines: Map<string, Line>, page: number, entry: Entry): void {
   if (line.last !== page) line.pages |= bitOf(page);
   line.last = page;
   line.count += 1;
-  line.points += signedPoints(entry);
+  line.points += balanceChange(entry);
 }
 
 /** The entries of the filter's that the block has; `undefined` where only the entries themselves tell. */

@@ -20,7 +20,7 @@ export type KnownWallet = { readonly ledger: string; readonly wallet: Wallet };
  * Raise it with every change of what a wallet is made of inside: a snapshot of another shape is passed over,
  * and the ledger folded instead. (indexeddb.test.ts holds on to the shape that the number stands for.)
  */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** Entries are folded by so many at a time, so that a long ledger is never held whole. */
 const STRETCH = PAGE * BLOCK;
@@ -75,10 +75,10 @@ export function putHead(transaction: Writing, memberId: string, head: Head, wall
 
 /** Of a queue's lots only those that live: the array also has spent ones, and later versions'. */
 function snapshotOf(wallet: Wallet): Snapshot {
-  const lots = wallet.expiring.map(({ queue }) => queue.lots.slice(queue.from, queue.end));
+  const lots = wallet.expiring.map(({ queue }) => queue.lots.slice(queue.start, queue.end));
   const expiring = wallet.expiring.map((row, index) => {
     const end = lots[index]?.length ?? 0;
-    return { ...row, queue: { ...row.queue, lots: [], from: 0, end } };
+    return { ...row, queue: { ...row.queue, lots: [], start: 0, end } };
   });
   return {
     shape: SHAPE,

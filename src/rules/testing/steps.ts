@@ -2,10 +2,10 @@ import type { Seq } from "../ledger/seq.ts";
 
 /** What somebody asks for, by name and in plain numbers: all that both services, ours and the naive one, are told. */
 export type DrawnCommand =
-  | { readonly kind: "grant" | "donation" | "stated-refund"; readonly points: number }
+  | { readonly kind: "grant" | "donation" | "unmatched-refund"; readonly points: number }
   | { readonly kind: "exchange"; readonly partner: string; readonly amount: number }
   | { readonly kind: "purchase"; readonly total: number; readonly share: number }
-  | { readonly kind: "confirmation" | "undoing"; readonly of: Seq }
+  | { readonly kind: "confirmation" | "reversal"; readonly of: Seq }
   | { readonly kind: "cancel"; readonly of: Seq }
   | { readonly kind: "capture"; readonly of: Seq; readonly total?: number }
   | { readonly kind: "task"; readonly task: string }
@@ -30,41 +30,44 @@ export type Intent =
   | { readonly do: "exchange"; readonly partner: string; readonly amount: number }
   | { readonly do: "purchase"; readonly total: number; readonly share: number }
   | { readonly do: "confirm" | "undo" | "capture" | "cancel"; readonly earlier: Earlier }
-  | { readonly do: "capture a bill"; readonly earlier: Earlier; readonly bill: Bill }
+  | { readonly do: "capture a bill"; readonly earlier: Earlier; readonly bill: CaptureTotal }
   | { readonly do: "task"; readonly task: string }
   | { readonly do: "top up"; readonly card: string; readonly password: string }
-  | { readonly do: "pay"; readonly points: Amount; readonly cash: number }
+  | { readonly do: "pay"; readonly points: PointsAmount; readonly cash: number }
   | {
       readonly do: "redeem";
       readonly product: string;
-      readonly points: Amount;
+      readonly points: PointsAmount;
       readonly cash: number;
     }
-  | { readonly do: "donate"; readonly points: Amount }
+  | { readonly do: "donate"; readonly points: PointsAmount }
   | { readonly do: "draw"; readonly roll: number }
-  | { readonly do: "refund"; readonly earlier: Earlier; readonly back: Back };
+  | { readonly do: "refund"; readonly earlier: Earlier; readonly back: RefundAmount };
 
 /** Something that was begun: counted back from the latest of those that are still open, or of all. */
 export type Earlier = { readonly open: boolean; readonly of: number };
 
 /** Points by number, by the programme's steps, or by how many steps they are more than the balance. */
-export type Amount = readonly ["points" | "steps" | "steps more than all", number];
+export type PointsAmount = readonly ["points" | "steps" | "steps more than all", number];
 
 /** Fen by number, or by how many they are more than what is left to refund. */
-export type Back = readonly ["fen" | "fen more than the rest", number];
+export type RefundAmount = readonly ["fen" | "fen more than the rest", number];
 
 /** What a bill came to: fen by number, by how many points it would be worth, or by how many it is more than what points are held for. */
-export type Bill = readonly ["fen" | "fen beside the points" | "fen more than held", number];
+export type CaptureTotal = readonly [
+  "fen" | "fen beside the points" | "fen more than held",
+  number,
+];
 
 /** Milliseconds, negative where a clock is set back; or to some milliseconds after a border. */
 export type Wait =
   | number
   | { readonly to: "next due" | "next expiry" | "next day" | "next month"; readonly off: number };
 
-export type Turn = { readonly intent: Intent; readonly wait: Wait };
+export type HistoryStep = { readonly intent: Intent; readonly wait: Wait };
 
 /** What a test is sure to have. */
-export function known<T>(value: T | undefined): T {
+export function defined<T>(value: T | undefined): T {
   if (value === undefined) throw new Error("the test does not have what it is sure to have");
   return value;
 }

@@ -1,24 +1,24 @@
 import { dayOf } from "../calendar.ts";
 import type { Outcome } from "../decide.ts";
-import { signedPoints } from "../ledger/entry.ts";
-import type { Moment } from "./history.ts";
+import { balanceChange } from "../ledger/entry.ts";
+import type { PlayedStep } from "./play.ts";
 import { lotsOf } from "../ledger/lot-queue.ts";
 import { settleDue } from "../expiry/settle-due.ts";
-import { sumOf, type LedgerTally } from "./tally.ts";
+import { sumOf, type LedgerTotals } from "./ledger-totals.ts";
 import { textOf, viewOf } from "./view.ts";
 import { spendable } from "../ledger/wallet.ts";
-import { known } from "./wish.ts";
+import { defined } from "./steps.ts";
 
 /** What the laws look at: a wallet before and after, what was entered between, and all that was entered before. */
-type Looked = Pick<Moment, "before" | "now"> & {
+type Looked = Pick<PlayedStep, "before" | "now"> & {
   readonly outcome: Outcome;
-  readonly world: Pick<Moment["world"], "programme" | "ledger" | "stock" | "awards">;
+  readonly service: Pick<PlayedStep["service"], "programme" | "ledger" | "stock" | "awards">;
 };
 
 /** A law and what breaks it at a moment, if anything: in words, with the numbers. */
 type Law = readonly [
   name: string,
-  faults: (moment: Looked, tally: LedgerTally) => Iterable<string>,
+  faults: (moment: Looked, tally: LedgerTotals) => Iterable<string>,
 ];
 
 /** What is true after every command of any history. */
@@ -61,7 +61,7 @@ export const laws: readonly Law[] = [
   ],
   [
     "3. nothing is taken before it is obtained, or at or after it expires",
-    function* ({ outcome, world: { ledger } }, { lots, uses }) {
+    function* ({ outcome, service: { ledger } }, { lots, spends }) {
       for (const entry of outcome.entries) {
         for (const { lotId, expiresAt } of "allocations" in entry ? entry.allocations : []) {
           const lot = lots.get(lotId)?.entry;
@@ -75,7 +75,7 @@ export const laws: readonly Law[] = [
             ledger.some(
               (row) =>
                 (row.kind === "release" || row.kind === "capture") &&
-                signedPoints(row) > 0 &&
+                balanceChange(row) > 0 &&
                 row.at === entry.at &&
                 row.seq < entry.seq,
             );
@@ -88,7 +88,7 @@ export const laws: readonly Law[] = [
           }
         }
         if (entry.kind !== "capture" && entry.kind !== "release") continue;
-        const until = uses.get(entry.of)?.entry.heldUntil ?? 0;
+        const until = spends.get(entry.of)?.entry.heldUntil ?? 0;
         const lapsed = entry.kind === "release" && entry.cause === "lapsed";
         if (lapsed ? entry.at !== until : entry.at >= until) yield `${entry.seq} is out of time`;
       }
@@ -96,9 +96,9 @@ export const laws: readonly Law[] = [
   ],
   [
     "5. a programme day has no more redemptions than it may",
-    function* ({ world: { programme } }, { uses }) {
+    function* ({ service: { programme } }, { spends }) {
       const days = new Map<number, number>();
-      for (const { entry, ends } of uses.values()) {
+      for (const { entry, ends } of spends.values()) {
         if (entry.kind !== "redemption" || ends[0]?.kind === "release") continue;
         const day = dayOf(entry.at, programme);
         days.set(day, (days.get(day) ?? 0) + 1);
@@ -109,12 +109,12 @@ export const laws: readonly Law[] = [
     },
   ],
   [
-    "6. refunds of a use never pass what it captured, and every hold ends exactly once",
-    function* ({ outcome: { wallet } }, { uses, held }) {
+    "6. refunds of a spend never pass what it captured, and every hold ends exactly once",
+    function* ({ outcome: { wallet } }, { spends, held }) {
       const { spent, refunded } = wallet.lifetime;
       if (refunded > spent) yield `${refunded} of ${spent} points that were spent went back`;
       const open = new Set(wallet.holds.map(({ of }) => of));
-      for (const [seq, { entry, ends, refunds }] of uses) {
+      for (const [seq, { entry, ends, refunds }] of spends) {
         const back = refunds.reduce((all, { fen }) => all + fen, 0);
         const points = sumOf(refunds) + sumOf(refunds.flatMap(({ forfeited }) => forfeited));
         const [end] = ends;
@@ -134,27 +134,27 @@ export const laws: readonly Law[] = [
           yield `${seq} has ${ends.length} ends`;
         }
       }
-      const inHolds = sumOf(wallet.holds.flatMap(({ parts }) => parts));
+      const inHolds = sumOf(wallet.holds.flatMap(({ lots: parts }) => parts));
       if (inHolds !== held) yield `${inHolds} points in holds of ${held}`;
     },
   ],
   [
     "a smaller bill is paid with as many of the points as it takes, and the last of them go back",
-    function* ({ outcome: { entries }, world: { programme } }, { uses }) {
+    function* ({ outcome: { entries }, service: { programme } }, { spends }) {
       for (const entry of entries) {
         if (entry.kind !== "capture" || entry.smaller === undefined) continue;
         const { total, released } = entry.smaller;
-        const use = known(uses.get(entry.of)).entry;
-        if (use.kind !== "payment") yield `a bill for ${use.kind} ${use.seq}`;
-        if (total < 1 || total >= use.total) yield `${total} is not less than ${use.total}`;
-        const [taken, back] = [sumOf(use.allocations), sumOf(released)];
+        const spend = defined(spends.get(entry.of)).entry;
+        if (spend.kind !== "payment") yield `a bill for ${spend.kind} ${spend.seq}`;
+        if (total < 1 || total >= spend.total) yield `${total} is not less than ${spend.total}`;
+        const [taken, back] = [sumOf(spend.allocations), sumOf(released)];
         const paid = taken - back;
         if (paid < 1 || paid * programme.fenPerPoint > total) yield `${paid} pay ${total} fen`;
         const more = (paid + programme.step) * programme.fenPerPoint;
         if (back > 0 && more <= total) yield `${paid} points are fewer than ${total} fen take`;
         if (back % programme.step !== 0) yield `${back} points are no whole steps`;
         // One lot of those that went back may have kept a part of what it was to pay.
-        const last = use.allocations.slice(use.allocations.length - released.length);
+        const last = spend.allocations.slice(spend.allocations.length - released.length);
         for (const [place, { lotId, points }] of released.entries()) {
           const held = last[place];
           const isWhole = place === 0 || points === held?.points;
@@ -166,7 +166,7 @@ export const laws: readonly Law[] = [
   ],
   [
     "7. a card and a unit of stock are used at most once",
-    function* ({ world: { ledger, stock, awards } }) {
+    function* ({ service: { ledger, stock, awards } }) {
       const topUps = ledger.filter((entry) => entry.kind === "grant" && entry.source === "top-up");
       const used = new Set(topUps.map(({ subject }) => JSON.stringify(subject)));
       if (used.size < topUps.length) yield `${topUps.length} top-ups with ${used.size} cards`;
@@ -177,13 +177,13 @@ export const laws: readonly Law[] = [
   ],
   [
     "9. numbers have no gaps, times never go back, and each balance follows from the one before",
-    function* ({ before, outcome: { entries, wallet }, now, world: { ledger } }) {
+    function* ({ before, outcome: { entries, wallet }, now, service: { ledger } }) {
       let previous = ledger.at(-1 - entries.length);
       for (const entry of entries) {
         if (entry.seq !== (previous?.seq ?? 0) + 1) yield `${entry.seq} is out of its place`;
         if (entry.at < (previous?.at ?? 0)) yield `${entry.seq} is earlier than the one before`;
         if (entry.at > now) yield `${entry.seq} has not happened yet`;
-        const balance = (previous?.balanceAfter ?? 0) + signedPoints(entry);
+        const balance = (previous?.balanceAfter ?? 0) + balanceChange(entry);
         if (entry.balanceAfter !== balance) yield `${entry.balanceAfter} <> ${balance}`;
         previous = entry;
       }
@@ -193,16 +193,16 @@ export const laws: readonly Law[] = [
   [
     "what expires first is spent first",
     function* ({ outcome: { entries, wallet } }) {
-      const use = entries.findLast((entry) => "allocations" in entry);
-      if (!use || use.kind === "clawback" || use.kind === "expiry") return;
-      const order = use.allocations.map(({ expiresAt, lotId }) => [expiresAt, lotId] as const);
+      const spend = entries.findLast((entry) => "allocations" in entry);
+      if (!spend || spend.kind === "clawback" || spend.kind === "expiry") return;
+      const order = spend.allocations.map(({ expiresAt, lotId }) => [expiresAt, lotId] as const);
       const last = order.at(-1) ?? [0, 0];
       if (order.some((each, place) => place > 0 && !isBefore(order[place - 1] ?? each, each))) {
-        yield `${use.seq} takes out of order`;
+        yield `${spend.seq} takes out of order`;
       }
       for (const { expiresAt, queue } of wallet.expiring) {
         for (const { id } of lotsOf(queue)) {
-          if (use.at < expiresAt && isBefore([expiresAt, id], last))
+          if (spend.at < expiresAt && isBefore([expiresAt, id], last))
             yield `lot ${id} was passed over`;
         }
       }
@@ -231,7 +231,7 @@ export const laws: readonly Law[] = [
   ],
   [
     "a refused command changes nothing but what time itself did",
-    function* ({ before, now, outcome, world: { programme } }) {
+    function* ({ before, now, outcome, service: { programme } }) {
       if (outcome.refusal === undefined) return;
       const settled = settleDue(before, now, programme);
       if (JSON.stringify(settled.entries) !== JSON.stringify(outcome.entries))
@@ -243,7 +243,7 @@ export const laws: readonly Law[] = [
   ],
   [
     "nothing that has fallen due is left",
-    function* ({ now, outcome, world: { programme } }) {
+    function* ({ now, outcome, service: { programme } }) {
       const { entries } = settleDue(outcome.wallet, now, programme);
       if (entries.length > 0) yield textOf(entries);
     },

@@ -1,13 +1,13 @@
 import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { faultOf, type DrawClaim } from "./draw-check.ts";
+import { checkDraw, type DrawClaim } from "./check-draw.ts";
 import { prizeOf, rollOf } from "./draw.ts";
 import { aliPoint } from "../programme.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 const hmac = (key: Uint8Array, text: string) => createHmac("sha256", key).update(text).digest();
-const check = (claim: DrawClaim) => faultOf(claim, { sha256, hmac }, aliPoint);
+const check = (claim: DrawClaim) => checkDraw(claim, { sha256, hmac }, aliPoint);
 
 function aDraw(secret: Uint8Array, memberSeed = "5eed", number = 7): DrawClaim {
   const roll = rollOf(hmac, secret, memberSeed, number);
@@ -62,9 +62,9 @@ it("passes over words that favour a roll, up to the very word, and hashes again 
   ]);
   const crafted = { sha256, hmac: (_: Uint8Array, text: string) => told.get(text) ?? words(1) };
   const claim = { ...aDraw(secret), prizeId: "nothing" };
-  expect(faultOf({ ...claim, roll: 999_999 }, crafted, aliPoint)).toBeUndefined();
+  expect(checkDraw({ ...claim, roll: 999_999 }, crafted, aliPoint)).toBeUndefined();
   const next = { ...claim, number: 8, roll: 34, prizeId: "yuan-100" };
-  expect(faultOf(next, crafted, aliPoint)).toBeUndefined();
+  expect(checkDraw(next, crafted, aliPoint)).toBeUndefined();
   const eighth = { ...next, number: 9, roll: 35 };
-  expect(faultOf(eighth, crafted, aliPoint)).toBeUndefined();
+  expect(checkDraw(eighth, crafted, aliPoint)).toBeUndefined();
 });

@@ -19,7 +19,7 @@ export type DrawFault = "commitment-differs" | "roll-differs" | "prize-differs";
  * Whether a draw was what it was promised to be: the first thing that does not hold, if any. Works the roll out
  * by itself, from the whole digest as one number, so that it shares no fault with what rolled.
  */
-export function faultOf(
+export function checkDraw(
   claim: DrawClaim,
   { sha256, hmac }: { readonly sha256: (bytes: Uint8Array) => Uint8Array; readonly hmac: Hmac },
   programme: Programme,

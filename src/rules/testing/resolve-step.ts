@@ -1,15 +1,15 @@
 import { dayOf, instant, monthOf, startOfDay, startOfMonth, type Instant } from "../calendar.ts";
 import type { Seq } from "../ledger/seq.ts";
 import { nextDueAt } from "../expiry/settle-due.ts";
-import { paidWith, refundable, type Spend } from "../spend/refund.ts";
+import { costOf, maxRefund, type Spend } from "../spend/refund.ts";
 import { sum } from "../points.ts";
 import { valueOf } from "../programme.ts";
 import { spendable, type Wallet } from "../ledger/wallet.ts";
-import type { Amount, Bill, Earlier, Intent, Wait, DrawnCommand } from "./wish.ts";
-import type { World } from "./world.ts";
+import type { PointsAmount, CaptureTotal, Earlier, Intent, Wait, DrawnCommand } from "./steps.ts";
+import type { MiniService } from "./mini-service.ts";
 
 /** What the clock shows after a wait. */
-export function clockAfter({ clock, wallet, programme }: World, wait: Wait): Instant {
+export function clockAfter({ clock, wallet, programme }: MiniService, wait: Wait): Instant {
   if (typeof wait === "number") return instant(Math.max(0, clock + wait));
   const border = {
     "next due": nextDueAt(wallet) ?? clock,
@@ -22,13 +22,13 @@ export function clockAfter({ clock, wallet, programme }: World, wait: Wait): Ins
 
 /** Of what can be spent or is held. */
 function nextExpiry({ expiring, holds }: Wallet): number | undefined {
-  const held = holds.flatMap(({ parts }) => parts.map(({ lot }) => lot.expiresAt));
+  const held = holds.flatMap(({ lots: parts }) => parts.map(({ lot }) => lot.expiresAt));
   const all = [...held, ...expiring.map(({ expiresAt }) => expiresAt)];
   return all.length === 0 ? undefined : Math.min(...all);
 }
 
 /** What an intent comes to in this world; nothing where there is nothing to do it with. */
-export function wishOf(world: World, intent: Intent): DrawnCommand | undefined {
+export function commandFor(world: MiniService, intent: Intent): DrawnCommand | undefined {
   const { fenPerPoint } = world.programme;
   switch (intent.do) {
     case "grant":
@@ -36,7 +36,7 @@ export function wishOf(world: World, intent: Intent): DrawnCommand | undefined {
     case "grant nearly all":
       return { kind: "grant", points: Math.floor(MOST / fenPerPoint) - intent.but };
     case "stated refund":
-      return { kind: "stated-refund", points: intent.points };
+      return { kind: "unmatched-refund", points: intent.points };
     case "exchange":
       return { kind: "exchange", partner: intent.partner, amount: intent.amount };
     case "purchase": {
@@ -50,19 +50,21 @@ export function wishOf(world: World, intent: Intent): DrawnCommand | undefined {
       // A purchase can be undone before its points came and after.
       const isOpen = (seq: Seq) => pending.has(seq) === (intent.do === "confirm");
       const of = pick(intent.earlier, world.purchases, isOpen);
-      const kind = intent.do === "confirm" ? "confirmation" : "undoing";
+      const kind = intent.do === "confirm" ? "confirmation" : "reversal";
       return of === undefined ? undefined : { kind, of };
     }
     case "capture":
     case "cancel": {
-      const held = [...world.uses.values()].filter(({ entry }) => entry.heldUntil !== undefined);
-      const use = pick(intent.earlier, held, ({ state }) => state === "held");
-      return use && { kind: intent.do, of: use.entry.seq };
+      const held = [...world.spends.values()].filter(({ entry }) => entry.heldUntil !== undefined);
+      const spend = pick(intent.earlier, held, ({ state }) => state === "held");
+      return spend && { kind: intent.do, of: spend.entry.seq };
     }
     case "capture a bill": {
-      const payments = [...world.uses.values()].filter(({ entry }) => entry.kind === "payment");
-      const use = pick(intent.earlier, payments, ({ state }) => state === "held");
-      return use && { kind: "capture", of: use.entry.seq, total: billOf(use, intent.bill, world) };
+      const payments = [...world.spends.values()].filter(({ entry }) => entry.kind === "payment");
+      const spend = pick(intent.earlier, payments, ({ state }) => state === "held");
+      return (
+        spend && { kind: "capture", of: spend.entry.seq, total: billOf(spend, intent.bill, world) }
+      );
     }
     case "task":
       return { kind: "task", task: intent.task };
@@ -84,12 +86,16 @@ export function wishOf(world: World, intent: Intent): DrawnCommand | undefined {
       return { kind: "draw", roll: intent.roll };
     case "refund": {
       const { wallet, programme } = world;
-      const isRefundable = (each: Spend) => refundable(wallet, each, wallet.at, programme) > 0;
-      const use = pick(intent.earlier, [...world.uses.values()], isRefundable);
-      if (use === undefined) return undefined;
+      const isRefundable = (each: Spend) => maxRefund(wallet, each, wallet.at, programme) > 0;
+      const spend = pick(intent.earlier, [...world.spends.values()], isRefundable);
+      if (spend === undefined) return undefined;
       const [by, number] = intent.back;
-      const rest = by === "fen" ? 0 : paidWith(use).total - use.refunded;
-      return { kind: "refund", of: use.entry.seq, fen: Math.min(MOST, Math.max(1, rest + number)) };
+      const rest = by === "fen" ? 0 : costOf(spend).total - spend.refunded;
+      return {
+        kind: "refund",
+        of: spend.entry.seq,
+        fen: Math.min(MOST, Math.max(1, rest + number)),
+      };
     }
   }
 }
@@ -97,7 +103,7 @@ export function wishOf(world: World, intent: Intent): DrawnCommand | undefined {
 const MOST = Number.MAX_SAFE_INTEGER;
 
 /** 1 or more, and never worth more fen than can be counted. */
-function amountOf({ wallet, clock, programme }: World, [by, number]: Amount): number {
+function amountOf({ wallet, clock, programme }: MiniService, [by, number]: PointsAmount): number {
   const { step, fenPerPoint } = programme;
   const inSteps = number * step;
   const now = Math.max(clock, wallet.at) as Instant;
@@ -107,7 +113,7 @@ function amountOf({ wallet, clock, programme }: World, [by, number]: Amount): nu
 }
 
 /** 1 or more. */
-function billOf({ entry }: Spend, [by, number]: Bill, { programme }: World): number {
+function billOf({ entry }: Spend, [by, number]: CaptureTotal, { programme }: MiniService): number {
   const worth = valueOf(sum(entry.allocations), programme);
   const from = { fen: 0, "fen beside the points": worth, "fen more than held": entry.total }[by];
   return Math.min(MOST, Math.max(1, from + number));

@@ -2,12 +2,12 @@ import { later, type Instant } from "../calendar.ts";
 import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import type { Programme } from "../programme.ts";
 import type { Wallet } from "../ledger/wallet.ts";
-import { clockAfter, wishOf } from "./turn.ts";
-import type { Turn, DrawnCommand } from "./wish.ts";
-import { commandOf, keep, newWorld, type World } from "./world.ts";
+import { clockAfter, commandFor } from "./resolve-step.ts";
+import type { HistoryStep, DrawnCommand } from "./steps.ts";
+import { rulesCommandOf, recordOutcome, newMiniService, type MiniService } from "./mini-service.ts";
 
 /** One command of a history, with the world as it is after it. */
-export type Moment = {
+export type PlayedStep = {
   readonly wish: DrawnCommand;
   readonly command: RulesCommand;
   readonly before: Wallet;
@@ -15,20 +15,23 @@ export type Moment = {
   readonly clock: Instant;
   readonly now: Instant;
   readonly outcome: Outcome;
-  readonly world: World;
+  readonly service: MiniService;
 };
 
 /** Runs a history from an empty wallet on, and stops after each command for whoever looks. */
-export function* play(history: readonly Turn[], programme: Programme): Generator<Moment> {
-  const world = newWorld(programme);
+export function* play(
+  history: readonly HistoryStep[],
+  programme: Programme,
+): Generator<PlayedStep> {
+  const world = newMiniService(programme);
   for (const { intent, wait } of history) {
     world.clock = clockAfter(world, wait);
-    const wish = wishOf(world, intent);
+    const wish = commandFor(world, intent);
     if (wish === undefined) continue;
     const { wallet: before, clock } = world;
-    const command = commandOf(world, wish);
+    const command = rulesCommandOf(world, wish);
     const outcome = decide(before, command, clock, programme);
-    keep(world, wish, command, outcome);
-    yield { wish, command, before, clock, now: later(clock, before.at), outcome, world };
+    recordOutcome(world, wish, command, outcome);
+    yield { wish, command, before, clock, now: later(clock, before.at), outcome, service: world };
   }
 }

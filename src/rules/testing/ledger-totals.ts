@@ -2,10 +2,10 @@ import type { Allocation } from "../ledger/allocation.ts";
 import type { Entry, GrantEntry, RefundEntry, SpendEntry } from "../ledger/entry.ts";
 import type { Seq } from "../ledger/seq.ts";
 
-/** What a ledger says of its lots and uses, added up from its first entry on. */
-export type LedgerTally = {
-  readonly lots: ReadonlyMap<Seq, LotTally>;
-  readonly uses: ReadonlyMap<Seq, UseTally>;
+/** What a ledger says of its lots and spends, added up from its first entry on. */
+export type LedgerTotals = {
+  readonly lots: ReadonlyMap<Seq, LotTotals>;
+  readonly spends: ReadonlyMap<Seq, SpendTotals>;
   readonly granted: number;
   readonly spent: number;
   readonly held: number;
@@ -13,8 +13,8 @@ export type LedgerTally = {
   readonly clawedBack: number;
 };
 
-type LotTally = { readonly entry: (GrantEntry | RefundEntry) & Entry; lost: number };
-type UseTally = {
+type LotTotals = { readonly entry: (GrantEntry | RefundEntry) & Entry; lost: number };
+type SpendTotals = {
   readonly entry: SpendEntry & Entry;
   readonly ends: Entry[];
   readonly refunds: (RefundEntry & Entry)[];
@@ -23,9 +23,9 @@ type UseTally = {
 export const sumOf = (parts: readonly { readonly points: number }[]) =>
   parts.reduce((all, { points }) => all + points, 0);
 
-export function tallyOf(ledger: readonly Entry[]): LedgerTally {
-  const lots = new Map<Seq, LotTally>();
-  const uses = new Map<Seq, UseTally>();
+export function totalsOf(ledger: readonly Entry[]): LedgerTotals {
+  const lots = new Map<Seq, LotTotals>();
+  const spends = new Map<Seq, SpendTotals>();
   const all = { granted: 0, spent: 0, held: 0, expired: 0, clawedBack: 0 };
   const lose = (allocations: readonly Allocation[], sign: 1 | -1) => {
     for (const { lotId, points } of allocations) {
@@ -40,22 +40,22 @@ export function tallyOf(ledger: readonly Entry[]): LedgerTally {
       case "refund":
         if (entry.points > 0) lots.set(entry.seq, { entry, lost: 0 });
         all.granted += entry.points;
-        if (entry.kind === "refund" && entry.of !== null) uses.get(entry.of)?.refunds.push(entry);
+        if (entry.kind === "refund" && entry.of !== null) spends.get(entry.of)?.refunds.push(entry);
         break;
       case "payment":
       case "redemption":
       case "donation":
       case "draw":
-        uses.set(entry.seq, { entry, ends: [], refunds: [] });
+        spends.set(entry.seq, { entry, ends: [], refunds: [] });
         lose(entry.allocations, 1);
         all[entry.heldUntil === undefined ? "spent" : "held"] += sumOf(entry.allocations);
         break;
       case "capture":
       case "release": {
-        const use = uses.get(entry.of);
-        if (use === undefined) throw new Error(`entry ${entry.seq} ends what never began`);
-        use.ends.push(entry);
-        const taken = use.entry.allocations;
+        const spend = spends.get(entry.of);
+        if (spend === undefined) throw new Error(`entry ${entry.seq} ends what never began`);
+        spend.ends.push(entry);
+        const taken = spend.entry.allocations;
         const back = entry.kind === "release" ? taken : (entry.smaller?.released ?? []);
         all.held -= sumOf(taken);
         all.spent += sumOf(taken) - sumOf(back);
@@ -71,5 +71,5 @@ export function tallyOf(ledger: readonly Entry[]): LedgerTally {
       case "cancellation":
     }
   }
-  return { lots, uses, ...all };
+  return { lots, spends, ...all };
 }

@@ -1,6 +1,6 @@
 import { later, type Instant } from "../calendar.ts";
 import { AWARDS, cards, PARTNER_BALANCE, partners, products, tasks } from "./catalogue.ts";
-import type { GrantTaken } from "../obtain/clawback.ts";
+import type { GrantToClawBack } from "../obtain/clawback.ts";
 import type { RulesCommand } from "../decide.ts";
 import { winOf } from "../spend/draw.ts";
 import type { Entry } from "../ledger/entry.ts";
@@ -10,36 +10,36 @@ import type { Programme } from "../programme.ts";
 import { afterEntry, spendOf, type Spend } from "../spend/refund.ts";
 import type { Refusal } from "../decision.ts";
 import type { Seq } from "../ledger/seq.ts";
-import { afterTask, type TaskDone } from "../obtain/task.ts";
+import { afterTask, type TaskProgress } from "../obtain/task.ts";
 import { NOW } from "./fixtures.ts";
 import { afterWrongCard, noLock, type TopUpLock } from "../obtain/top-up.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
-import { known, type DrawnCommand } from "./wish.ts";
+import { defined, type DrawnCommand } from "./steps.ts";
 
 /** A service as small as can be: a wallet, its ledger, and what else a command must be told. */
-export type World = {
+export type MiniService = {
   readonly programme: Programme;
   clock: Instant;
   wallet: Wallet;
   readonly ledger: Entry[];
-  readonly uses: Map<Seq, Spend>;
+  readonly spends: Map<Seq, Spend>;
   readonly purchases: Seq[];
   readonly accounts: Map<string, PartnerAccount>;
-  readonly done: Map<string, TaskDone>;
+  readonly done: Map<string, TaskProgress>;
   readonly usedCards: Set<string>;
   lock: TopUpLock;
   readonly stock: Map<string, number>;
   readonly awards: Record<string, number>;
 };
 
-export function newWorld(programme: Programme): World {
+export function newMiniService(programme: Programme): MiniService {
   const account = { balance: PARTNER_BALANCE, given: { period: 0, points: points(0) } };
   return {
     programme,
     clock: NOW,
     wallet: emptyWallet,
     ledger: [],
-    uses: new Map(),
+    spends: new Map(),
     purchases: [],
     accounts: new Map(Object.keys(partners).map((name) => [name, account])),
     done: new Map(),
@@ -51,19 +51,19 @@ export function newWorld(programme: Programme): World {
 }
 
 /** The wish with all that a decision needs to know beside it. */
-export function commandOf(world: World, wish: DrawnCommand): RulesCommand {
+export function rulesCommandOf(world: MiniService, wish: DrawnCommand): RulesCommand {
   const subject = { words: wish.kind };
   switch (wish.kind) {
     case "grant":
     case "donation":
-    case "stated-refund":
+    case "unmatched-refund":
       return { kind: wish.kind, subject, points: points(wish.points) };
     case "exchange": {
       const { partner, amount } = wish;
       return {
         kind: "exchange",
-        partner: known(partners[partner]),
-        account: known(world.accounts.get(partner)),
+        partner: defined(partners[partner]),
+        account: defined(world.accounts.get(partner)),
         amount,
       };
     }
@@ -71,12 +71,12 @@ export function commandOf(world: World, wish: DrawnCommand): RulesCommand {
       return { kind: "purchase", subject, total: fen(wish.total), share: wish.share };
     case "confirmation":
       return { kind: "confirmation", of: wish.of };
-    case "undoing": {
+    case "reversal": {
       const grant = grantOfPurchase(world.ledger, wish.of);
-      return { kind: "undoing", of: wish.of, ...(grant && { grant }) };
+      return { kind: "reversal", of: wish.of, ...(grant && { grant }) };
     }
     case "task":
-      return { kind: "task", task: known(tasks[wish.task]), done: world.done.get(wish.task) };
+      return { kind: "task", task: defined(tasks[wish.task]), progress: world.done.get(wish.task) };
     case "top-up": {
       const card = cards[wish.card];
       const { password } = wish;
@@ -103,19 +103,23 @@ export function commandOf(world: World, wish: DrawnCommand): RulesCommand {
     case "draw":
       return { kind: "draw", subject, roll: wish.roll, stock: { ...world.awards } };
     case "capture": {
-      const use = known(world.uses.get(wish.of));
-      return { kind: "capture", use, ...(wish.total !== undefined && { total: fen(wish.total) }) };
+      const spend = defined(world.spends.get(wish.of));
+      return {
+        kind: "capture",
+        spend,
+        ...(wish.total !== undefined && { total: fen(wish.total) }),
+      };
     }
     case "cancel":
-      return { kind: "cancel", use: known(world.uses.get(wish.of)) };
+      return { kind: "cancel", spend: defined(world.spends.get(wish.of)) };
     case "refund":
-      return { kind: "refund", use: known(world.uses.get(wish.of)), fen: fen(wish.fen) };
+      return { kind: "refund", spend: defined(world.spends.get(wish.of)), fen: fen(wish.fen) };
   }
 }
 
 /** Keeps what an outcome brought. */
-export function keep(
-  world: World,
+export function recordOutcome(
+  world: MiniService,
   wish: DrawnCommand,
   command: RulesCommand,
   outcome: { wallet: Wallet; entries: readonly Entry[]; refusal?: Refusal },
@@ -143,14 +147,14 @@ export function keep(
   }
 }
 
-function keepEntry(world: World, entry: Entry) {
+function keepEntry(world: MiniService, entry: Entry) {
   world.ledger.push(entry);
   switch (entry.kind) {
     case "payment":
     case "redemption":
     case "donation":
     case "draw":
-      world.uses.set(entry.seq, spendOf(entry));
+      world.spends.set(entry.seq, spendOf(entry));
       break;
     case "pending":
       if (entry.source === "rebate") world.purchases.push(entry.seq);
@@ -158,8 +162,8 @@ function keepEntry(world: World, entry: Entry) {
     case "capture":
     case "release":
     case "refund": {
-      const use = entry.of === null ? undefined : world.uses.get(entry.of);
-      if (use) world.uses.set(use.entry.seq, afterEntry(use, entry));
+      const spend = entry.of === null ? undefined : world.spends.get(entry.of);
+      if (spend) world.spends.set(spend.entry.seq, afterEntry(spend, entry));
       break;
     }
     default:
@@ -169,13 +173,13 @@ function keepEntry(world: World, entry: Entry) {
   if (entry.kind === "release") restock(world, entry.subject, 1);
 }
 
-function restock(world: World, subject: Entry["subject"], by: number) {
+function restock(world: MiniService, subject: Entry["subject"], by: number) {
   if ("id" in subject) {
-    world.stock.set(subject.id, known(world.stock.get(subject.id)) + by);
+    world.stock.set(subject.id, defined(world.stock.get(subject.id)) + by);
   }
 }
 
-function grantOfPurchase(ledger: readonly Entry[], of: Seq): GrantTaken | undefined {
+function grantOfPurchase(ledger: readonly Entry[], of: Seq): GrantToClawBack | undefined {
   const grant = ledger.find((entry) => entry.kind === "grant" && entry.of === of);
   if (grant?.kind !== "grant") return undefined;
   const { seq: lotId, subject, points, expiresAt } = grant;
@@ -184,9 +188,9 @@ function grantOfPurchase(ledger: readonly Entry[], of: Seq): GrantTaken | undefi
 }
 
 /** A unit that was held for cash stands in the shop again as soon as the hold lapses, whether anybody has looked or not. */
-function stockOf({ stock, wallet, clock }: World, product: string): number {
+function stockOf({ stock, wallet, clock }: MiniService, product: string): number {
   const lapsed = wallet.holds.filter(
     ({ subject, until }) => "id" in subject && subject.id === product && until <= clock,
   );
-  return known(stock.get(product)) + lapsed.length;
+  return defined(stock.get(product)) + lapsed.length;
 }
