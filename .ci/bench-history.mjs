@@ -59,7 +59,7 @@ async function visitor(member) {
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   page.on("pageerror", (fault) => console.error(fault));
-  await page.goto(`${address}/history`);
+  await page.goto(`${address}/activity`);
   const name = names[/** @type {keyof typeof names} */ (member)];
   await page.getByRole("button", { name }).click();
   await page.locator("[data-row] a").first().waitFor();
@@ -77,7 +77,7 @@ async function firstRows(pages) {
   for (let round = -1; round < ROUNDS; round++) {
     for (const [index, page] of pages.entries()) {
       await page.bringToFront();
-      await page.goto(`${address}/history`);
+      await page.goto(`${address}/activity`);
       await page.locator("[data-row] a").first().waitFor();
       const time = await page.evaluate(
         () => new Promise((seen) => requestAnimationFrame(() => seen(performance.now()))),
@@ -98,7 +98,7 @@ async function scroll(page, speed) {
   for (let round = 0; round < 2; round++) {
     await page.goto(`${address}/bare-list.html`);
     const bare = await frames(page, speed);
-    await page.goto(`${address}/history`);
+    await page.goto(`${address}/activity`);
     await page.locator("[data-row] a").first().waitFor();
     // What comes ahead for other screens is past.
     await page.waitForTimeout(3_000);
@@ -149,7 +149,7 @@ async function frames(page, speed) {
  * @param {Page} page
  */
 async function search(page) {
-  await page.goto(`${address}/history`);
+  await page.goto(`${address}/activity`);
   await page.locator("[data-row] a").first().waitFor();
   await page.waitForTimeout(3_000);
   const field = page.getByRole("searchbox");
@@ -219,7 +219,7 @@ async function goBack(page) {
   const title = await row.textContent();
   await row.click();
   await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForURL(/history\/\w+-/);
+  await page.waitForURL(/activity\/\w+-/);
   const begun = Date.now();
   await page.goBack();
   await page.locator("[data-row] a").nth(12).waitFor();

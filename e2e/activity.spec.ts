@@ -37,7 +37,7 @@ async function restingRow(page: Page) {
 test("A member scrolls far, opens an entry and comes back to the very row, reloads, and learns what is new", async ({
   page,
 }) => {
-  await openWallet(page, "regular", "/history");
+  await openWallet(page, "regular", "/activity");
   await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
   await expect(row(page, 1)).toHaveAttribute("aria-setsize", String(ALL));
   await page.keyboard.press("End");
@@ -83,7 +83,7 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   context,
 }) => {
   await page.addInitScript(limitChanges);
-  await openWallet(page, "regular", "/history");
+  await openWallet(page, "regular", "/activity");
   await main(page).getByLabel("Go to").fill("2025-01-31");
   await expect(month(page, "January 2025")).toBeVisible();
   await main(page).getByLabel("Kind").selectOption("Redemption");
@@ -93,11 +93,11 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   await expect(main(page).getByText("−1,500")).toBeVisible();
   await expect(list(page).getByRole("link")).toHaveCount(3);
 
-  await expect(page).toHaveURL("/history?kind=redemption&q=COUPON");
+  await expect(page).toHaveURL("/activity?kind=redemption&q=COUPON");
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(list(other).getByRole("link")).toHaveCount(3);
-  await other.goto("/history?at=2025-01-31");
+  await other.goto("/activity?at=2025-01-31");
   await expect(month(other, "January 2025")).toBeVisible();
   await expect(row(other, 1)).not.toBeAttached();
   await other.close();
@@ -105,7 +105,7 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   // More keys than changes of the address are let through: the list follows each, and the address the last.
   await main(page).getByRole("searchbox").pressSequentially(" no such words at all");
   await expect(main(page).getByText("No entries match")).toBeVisible();
-  await expect(page).toHaveURL("/history?kind=redemption&q=COUPON+no+such+words+at+all");
+  await expect(page).toHaveURL("/activity?kind=redemption&q=COUPON+no+such+words+at+all");
   const whole = main(page).getByText(
     /The whole statement is at .*print\?kind=redemption&q=COUPON.*all$/,
   );
@@ -115,7 +115,7 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   await page.emulateMedia({ media: "screen" });
   await main(page).getByRole("button", { name: "Clear the filters" }).last().click();
   await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
-  await expect(page).toHaveURL("/history");
+  await expect(page).toHaveURL("/activity");
 
   // Who opens what was found before the address has followed finds it on the way back.
   await main(page).getByRole("searchbox").fill("coupon");
@@ -130,7 +130,7 @@ test("A member goes to a day, filters, searches and shares what is found by its 
 test("The keyboard goes from row to row, and the focus stays where it was while the list is scrolled", async ({
   page,
 }) => {
-  await openWallet(page, "regular", "/history");
+  await openWallet(page, "regular", "/activity");
   await main(page).getByLabel("Go to").focus();
   const link = (number: number) => row(page, number).getByRole("link");
   await expect(link(1)).toBeVisible();
@@ -158,5 +158,5 @@ test("The keyboard goes from row to row, and the focus stays where it was while 
   await expect(list(page).locator(":focus")).toHaveCount(0);
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/history/regular-${ALL}`);
+  await expect(page).toHaveURL(`/activity/regular-${ALL}`);
 });

@@ -4,16 +4,16 @@ import { tabTo } from "./support/keyboard.ts";
 
 /** Every screen, in two runs: each run is a test, and a new address is a word here. */
 const runs = [
-  ["/", "/redeem", "/history", "/history/regular-417", "/donate", "/donate/strays", "/draw"],
+  ["/", "/redeem", "/activity", "/activity/regular-417", "/donate", "/donate/strays", "/draw"],
   [
     "/obtain",
     "/obtain/rebates",
     "/obtain/tasks",
     "/obtain/top-up",
-    "/statement",
+    "/import",
     "/nowhere",
     "/settings",
-    "/history/print?kind=redemption",
+    "/activity/print?kind=redemption",
   ],
 ];
 

@@ -14,7 +14,7 @@ async function openPlanOf(page: Page, points: number) {
     body: `date,description,points\n${obtained.toISOString().slice(0, 10)},Bank,${points}`,
   });
   await ask(page, "POST", "/api/session", { body: { memberId: answer["memberId"] } });
-  await page.goto("/plan");
+  await page.goto("/best-use");
 }
 
 test("With the keyboard alone a member carries a plan out where it is shown, and it is made anew", async ({
@@ -59,7 +59,7 @@ test("A member who minds what is redeemed chooses among what saves as much", asy
 });
 
 test("A member slides through the days with the keyboard, and types one", async ({ page }) => {
-  await openWallet(page, "regular", "/plan");
+  await openWallet(page, "regular", "/best-use");
   const later = panel(page, "If nothing is done");
   const slider = later.getByRole("slider");
   const left = later.getByRole("definition").first();

@@ -72,7 +72,7 @@ test("The strip shows every point, in segments that a thumb can press, and the k
   await expect(soon).toBeFocused();
   await page.keyboard.press("Enter");
   await dialog.getByRole("link").first().click();
-  await expect(page).toHaveURL(/\/history\/regular-\d+$/);
+  await expect(page).toHaveURL(/\/activity\/regular-\d+$/);
 });
 
 test("The chart comes when it is seen, and a table has the same numbers", async ({ page }) => {

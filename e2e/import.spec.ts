@@ -5,7 +5,7 @@ import { balance, openWallet } from "./support/wallet.ts";
 test("A file that is no statement is refused, a broken row is named by its line, and a good statement opens as a wallet", async ({
   page,
 }) => {
-  await openWallet(page, "regular", "/statement");
+  await openWallet(page, "regular", "/import");
   const choose = page.getByLabel(/Choose a CSV file/);
   const applied = (count: number) =>
     page.getByRole("status").filter({ hasText: `${count} rows were applied` });
@@ -54,7 +54,7 @@ test("A file that is no statement is refused, a broken row is named by its line,
 });
 
 test("What a statement says is shown as text and never run", async ({ page }) => {
-  await openWallet(page, "new", "/statement");
+  await openWallet(page, "new", "/import");
   const titles = [
     `<img src=x onerror="document.title='ran'">`,
     "长".repeat(10_000),
@@ -72,7 +72,7 @@ test("What a statement says is shown as text and never run", async ({ page }) =>
     .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await page.getByRole("button", { name: "Open this wallet" }).click();
   await expect(balance(page)).toHaveText("350 points");
-  for (const address of ["/history/print", "/donate/strays", "/history"]) {
+  for (const address of ["/activity/print", "/donate/strays", "/activity"]) {
     await page.goto(address);
     if (address === "/donate/strays") await page.getByRole("button", { name: /^All/ }).click();
     await expect(page.getByText("<img src=x onerror=").first()).toBeVisible();

@@ -130,7 +130,7 @@ test("The guide's member has the lot to the last millisecond and not at the clea
 test("Each screen has an address and a title, and what was asked for opens after signing in", async ({
   page,
 }) => {
-  await openWallet(page, "regular", "/history?kind=refund");
+  await openWallet(page, "regular", "/activity?kind=refund");
   await expect(page).toHaveTitle("History · AliPoint points wallet");
   await expect(page.getByRole("link", { name: /Refund of the payment/ })).toBeVisible();
   await expect(page.getByRole("link", { name: /sign-in/ })).toHaveCount(0);
@@ -149,6 +149,6 @@ test("Each screen has an address and a title, and what was asked for opens after
   await expect(page).toHaveTitle("Import a statement · AliPoint points wallet");
   await page.goto("/nowhere");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
-  await page.goto("/history/regular-9999");
+  await page.goto("/activity/regular-9999");
   await expect(page.getByText("There is no such thing in this wallet.")).toBeVisible();
 });

@@ -52,7 +52,7 @@ test("A new version waits until its member wants it, and the old page works on t
   await openWallet(page, "regular", site.address);
   await workerIsThere(page);
   const second = await context.newPage();
-  await second.goto(`${site.address}/history`);
+  await second.goto(`${site.address}/activity`);
   await expect(balance(second)).toHaveText("15,762 points");
 
   site.deploy("2");

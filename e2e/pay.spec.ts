@@ -93,7 +93,7 @@ test("A hold lapses while the cashier is open, and the page says so by itself", 
   });
   const [use] = answer["entries"] as { id: string }[];
   await setClock(page, chinaTime(1, "12:14:58"));
-  await page.goto(`/cashier/${use?.id}`);
+  await page.goto(`/checkout/${use?.id}`);
   await expect(page.getByRole("timer")).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "ran out" })).toBeFocused();
 });

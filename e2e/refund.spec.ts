@@ -10,9 +10,9 @@ async function openPayment(page: Page) {
     body: { merchantId: "water", orderId: "W-77", totalFen: 3_140, points: 3_140 },
   });
   const use = (answer["entries"] as { id: string; kind: string }[]).at(-1);
-  await page.goto(`/history/${use?.id}`);
+  await page.goto(`/activity/${use?.id}`);
   await expect(page.getByRole("heading", { name: "City Water" })).toBeVisible();
-  return `/history/${use?.id}`;
+  return `/activity/${use?.id}`;
 }
 
 /** The bars of the wallet at the time of the entry that is open. */

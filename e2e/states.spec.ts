@@ -98,7 +98,7 @@ test("While the storage is full or read-only, a use says so, all can be read, an
 test("A page that breaks says that the points are not touched, and there is a way back", async ({
   page,
 }) => {
-  await openWallet(page, "regular", "/history");
+  await openWallet(page, "regular", "/activity");
   const before = await readWallet(page);
   await setFaults(page, { breakAnswers: 1 });
   await page.reload();
@@ -116,11 +116,11 @@ test("A member who signs out in one tab is signed out in all, and signs in where
   page,
   context,
 }) => {
-  await openWallet(page, "regular", "/history");
+  await openWallet(page, "regular", "/activity");
   const second = await context.newPage();
   await second.goto("/nowhere");
   await expect(second.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
-  await second.goto("/history/regular-99999");
+  await second.goto("/activity/regular-99999");
   await expect(main(second).getByRole("alert")).toContainText("no such thing in this wallet");
   await second.getByRole("button", { name: /account and display/ }).click();
   await second.getByRole("button", { name: "Sign out" }).click();

@@ -13,10 +13,10 @@ import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
 import { usePrefetch } from "./prefetch.ts";
 import { Providers } from "./providers.tsx";
-import { Screens } from "./routes.tsx";
+import { Routes } from "./routes.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 import { OverviewSkeleton } from "./pages/home-skeleton.tsx";
-import { SignInScreen } from "./pages/sign-in.tsx";
+import { SignInPage } from "./pages/sign-in.tsx";
 
 /** The page of components, for those who make them: a build has none. */
 const Design = import.meta.env.DEV
@@ -72,5 +72,5 @@ function useAnewWhenDeleted(embedded: Embedded | undefined) {
 /** Most who come are signed in and look at their balance: until it is known, the page is drawn as that. */
 function screenFor(session: Session | null | undefined) {
   if (session === undefined) return <OverviewSkeleton />;
-  return session === null ? <SignInScreen /> : <Screens key={session.memberId} />;
+  return session === null ? <SignInPage /> : <Routes key={session.memberId} />;
 }

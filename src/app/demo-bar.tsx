@@ -8,13 +8,13 @@ const DemoPanel = lazyWithPreload(
   async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel,
 );
 
-/** An address with one of these opens the demo controls at once. `#sample` is the name of earlier versions. */
-const HASHES = ["#demo", "#sample"];
+/** An address that ends so opens the demo controls at once. `#sample` is its name in earlier versions. */
+const HASH = /^#(demo|sample)$/;
 
 /** Says on every page that this is a demo, and opens the demo controls. */
 export function DemoBar() {
   const t = useTranslations("app");
-  const [isOpen, setOpen] = useState(HASHES.includes(location.hash));
+  const [isOpen, setOpen] = useState(HASH.test(location.hash));
   const opener = useRef<HTMLButtonElement>(null);
 
   function close() {

@@ -12,9 +12,9 @@ const places = [
   { id: "redeem", href: "/redeem", icon: "gift", group: 2 },
   { id: "donate", href: "/donate", icon: "heart", group: 2 },
   { id: "draw", href: "/draw", icon: "star", group: 2 },
-  { id: "activity", href: "/history", icon: "list", group: 3 },
-  { id: "bestUse", href: "/plan", icon: "calendar", group: 3 },
-  { id: "import", href: "/statement", icon: "page", group: 3 },
+  { id: "activity", href: "/activity", icon: "list", group: 3 },
+  { id: "bestUse", href: "/best-use", icon: "calendar", group: 3 },
+  { id: "import", href: "/import", icon: "page", group: 3 },
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 

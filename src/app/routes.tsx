@@ -1,8 +1,8 @@
 import type { ComponentType } from "react";
-import { Route, Switch } from "wouter";
+import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
 import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
-import { OverviewScreen } from "./pages/home.tsx";
-import { NotFoundScreen } from "./pages/not-found.tsx";
+import { HomePage } from "./pages/home.tsx";
+import { NotFoundPage } from "./pages/not-found.tsx";
 
 const page = (path: string, load: () => Promise<ComponentType>) => ({
   path,
@@ -15,7 +15,7 @@ export const lazyPages = [
   page("/obtain/:method", async () => (await import("./pages/obtain.tsx")).ObtainPage),
   page("/pay", async () => (await import("./pages/pay.tsx")).PayPage),
   page("/pay/:id", async () => (await import("./pages/merchant.tsx")).MerchantPage),
-  page("/cashier/:id", async () => (await import("./pages/checkout.tsx")).CashierPage),
+  page("/checkout/:id", async () => (await import("./pages/checkout.tsx")).CheckoutPage),
   page("/redeem", async () => (await import("./pages/redeem.tsx")).RedeemPage),
   page("/donate", async () => (await import("./pages/donate.tsx")).DonatePage),
   page("/donate/:id", async () => (await import("./pages/project.tsx")).ProjectPage),
@@ -25,24 +25,42 @@ export const lazyPages = [
   ),
   page("/draw", async () => (await import("./pages/draw.tsx")).DrawPage),
   page("/draw/:number", async () => (await import("./pages/draw-check.tsx")).DrawCheckPage),
-  page("/history", async () => (await import("./pages/activity.tsx")).HistoryPage),
-  page("/history/print", async () => (await import("./pages/print.tsx")).PaperPage),
-  page("/history/:id", async () => (await import("./pages/entry.tsx")).EntryPage),
-  page("/plan", async () => (await import("./pages/best-use.tsx")).PlanPage),
-  page("/statement", async () => (await import("./pages/import.tsx")).StatementPage),
+  page("/activity", async () => (await import("./pages/activity.tsx")).ActivityPage),
+  page("/activity/print", async () => (await import("./pages/print.tsx")).PrintPage),
+  page("/activity/:id", async () => (await import("./pages/entry.tsx")).EntryPage),
+  page("/best-use", async () => (await import("./pages/best-use.tsx")).BestUsePage),
+  page("/import", async () => (await import("./pages/import.tsx")).ImportPage),
   page("/settings", async () => (await import("./pages/settings.tsx")).SettingsPage),
 ];
 
-export function Screens() {
+/** Sections that had other names in earlier versions: bookmarks and exported calendars still hold those addresses. */
+const renamedSections = new Map([
+  ["history", "activity"],
+  ["cashier", "checkout"],
+  ["plan", "best-use"],
+  ["statement", "import"],
+]);
+
+export function Routes() {
   return (
     <Switch>
-      <Route path="/" component={OverviewScreen} />
+      <Route path="/" component={HomePage} />
       {lazyPages.map(({ path, Page }) => (
         <Route key={path} path={path}>
           {(params) => <Page key={JSON.stringify(params)} />}
         </Route>
       ))}
-      <Route component={NotFoundScreen} />
+      <Route component={OtherAddress} />
     </Switch>
   );
+}
+
+function OtherAddress() {
+  const [path] = useLocation();
+  const query = useSearch();
+  const [, section = "", ...rest] = path.split("/");
+  const renamed = renamedSections.get(section);
+  if (renamed === undefined) return <NotFoundPage />;
+  const address = ["", renamed, ...rest].join("/");
+  return <Redirect replace to={query ? `${address}?${query}` : address} />;
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { Icon } from "../ui/icon.tsx";
+import { entryAddress } from "../ui/addresses.ts";
 
 export type DoneText = { readonly words: string; readonly entryId: string | undefined };
 
@@ -22,7 +23,7 @@ export function DoneNotice({ done }: { done: DoneText | undefined }) {
           <span className="font-semibold">{done.words}</span>
           {done.entryId !== undefined && (
             <Link
-              href={`/history/${encodeURIComponent(done.entryId)}`}
+              href={entryAddress(done.entryId)}
               className="py-1 font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
             >
               {t("seeEntry")}

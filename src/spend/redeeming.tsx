@@ -6,6 +6,7 @@ import { DoneNotice, type DoneText } from "./done-notice.tsx";
 import type { Snapshot } from "./preview-spend.ts";
 import { RedeemDialog } from "./redeem-dialog.tsx";
 import { useWish } from "./use-wish.ts";
+import { checkoutAddress } from "../ui/addresses.ts";
 
 /** A product at one of its prices. */
 type Chosen = { readonly productId: string; readonly priceId: string };
@@ -25,7 +26,7 @@ export function Redeeming({ products, shown, children }: RedeemingProps) {
   const redeem = useWish("redeem", ({ entries, wallet }) => {
     const entry = entries.findLast(({ kind }) => kind === "redemption");
     setChosen(undefined);
-    if (entry?.heldUntil !== undefined) goTo(`/cashier/${encodeURIComponent(entry.id)}`);
+    if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
     else {
       const words = t("done", { title: entry?.title ?? "", count: wallet.spendable });
       setDone({ words, entryId: entry?.id });

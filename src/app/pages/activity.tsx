@@ -8,10 +8,10 @@ import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { TakeMenu } from "../../spend/take-menu.tsx";
 import { Section } from "../section.tsx";
 
-export function HistoryPage() {
+export function ActivityPage() {
   const t = useTranslations("activity");
   const { filter, day, jump, query, show, settle } = useAsked();
-  const printAt = `/history/print${query && `?${query}`}`;
+  const printAt = `/activity/print${query && `?${query}`}`;
   useOwnPlace();
   return (
     // Whoever leaves a field may be about to leave the page: what was typed is to be found on the way back.

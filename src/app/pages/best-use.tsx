@@ -4,7 +4,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
-export function PlanPage() {
+export function BestUsePage() {
   const t = useTranslations("bestUse");
   return (
     <>

@@ -4,7 +4,7 @@ import { CashierScreen } from "../../features/checkout/cashier-screen.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
-export function CashierPage() {
+export function CheckoutPage() {
   const t = useTranslations("checkout");
   const { id = "" } = useParams();
   return (

@@ -13,7 +13,7 @@ export function EntryPage() {
   const { id } = useParams<{ id: string }>();
   return (
     <>
-      <BackLink href="/history">{t("back")}</BackLink>
+      <BackLink href="/activity">{t("back")}</BackLink>
       <Section skeleton={<PageSkeleton rows={[6]} className="" />} title={t("title")}>
         <EntryScreen id={id}>
           <CertificateLink id={id} />

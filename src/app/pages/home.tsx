@@ -18,7 +18,7 @@ const MonthsPanel = lazyWithPreload(
 );
 
 /** The balance is drawn first, and what is below it when that is on the screen. */
-export function OverviewScreen() {
+export function HomePage() {
   const t = useTranslations("balance");
   const isBalanceDrawn = useDeferredValue(true, false);
   return (

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { StatementScreen } from "../../features/import/statement-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 
-export function StatementPage() {
+export function ImportPage() {
   const t = useTranslations("import");
   return (
     <>

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 
-export function NotFoundScreen() {
+export function NotFoundPage() {
   const t = useTranslations("app");
   return (
     <div className="py-10">

@@ -5,7 +5,7 @@ import { ObtainScreen } from "../../features/obtain/obtain-screen.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { CardsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
-import { NotFoundScreen } from "./not-found.tsx";
+import { NotFoundPage } from "./not-found.tsx";
 
 /** By what stands in the address. */
 const methods = {
@@ -20,7 +20,7 @@ const isNamed = (name: string): name is keyof typeof methods => Object.hasOwn(me
 export function ObtainPage() {
   const t = useTranslations("obtain");
   const { method: name = "" } = useParams();
-  if (!isNamed(name)) return <NotFoundScreen />;
+  if (!isNamed(name)) return <NotFoundPage />;
   const { method, title } = methods[name];
   return (
     <>

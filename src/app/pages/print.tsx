@@ -11,13 +11,13 @@ import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
 /** The history under its filters, as it goes on paper. */
-export function PaperPage() {
+export function PrintPage() {
   const t = useTranslations("print");
   const [params] = useSearchParams();
   return (
     <>
       <Link
-        href={`/history?${params.toString()}`}
+        href={`/activity?${params.toString()}`}
         className="mb-2 -ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 pr-4 text-sm font-medium text-accent hover:bg-glow print:hidden"
       >
         <Icon name="back" className="size-4" />

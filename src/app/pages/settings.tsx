@@ -55,7 +55,7 @@ function TakePanel({ isEmbedded }: { isEmbedded: boolean }) {
       {isEmbedded && (
         <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4">
           <p className="min-w-0 flex-1 basis-52 text-sm text-quiet">{t("importLead")}</p>
-          <ButtonLink look="outlined" href="/statement">
+          <ButtonLink look="outlined" href="/import">
             {t("import")}
           </ButtonLink>
         </div>

@@ -3,7 +3,7 @@ import { SignIn, SignInSkeleton } from "../../features/session/sign-in.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Section } from "../section.tsx";
 
-export function SignInScreen() {
+export function SignInPage() {
   const t = useTranslations("session");
   return (
     <div className="mx-auto max-w-xl py-6 wide:py-14">

@@ -9,6 +9,7 @@ import { Moment } from "../../ui/instant.tsx";
 import { SignedPoints } from "../../ui/points.tsx";
 import { Title } from "../../ui/title.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
+import { entryAddress } from "../../ui/addresses.ts";
 
 type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
   readonly entry: EntryView;
@@ -27,7 +28,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
   const prefetch = () => void cache.prefetchQuery(entryQuery(language, entry.id));
   return (
     <Link
-      href={`/history/${encodeURIComponent(entry.id)}`}
+      href={entryAddress(entry.id)}
       onPointerDown={prefetch}
       className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
       {...link}

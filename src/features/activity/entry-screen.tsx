@@ -12,6 +12,7 @@ import { Points, SignedPoints } from "../../ui/points.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { EntryLots } from "./entry-lots.tsx";
 import { BalanceAtEntry } from "./balance-at-entry.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 
 /** One entry: what it was, what else is to be said of it (`children`), and which lots are behind it. */
 export function EntryScreen({ id, children }: { id: string; children: ReactNode }) {
@@ -79,7 +80,7 @@ function About({ of }: { of: string }) {
   const t = useTranslations("entry");
   return (
     <Link
-      href={`/history/${encodeURIComponent(of)}`}
+      href={entryAddress(of)}
       className="text-accent underline underline-offset-4 hover:text-accent-strong"
     >
       {t("relatedEntryNumber", { seq: of.slice(of.lastIndexOf("-") + 1) })}

@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
 import { MAX_WORDS, type AddressFilter } from "./filter.ts";
 import { WordsField } from "./words-field.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 
 type FilterFormProps = {
   readonly filter: AddressFilter;
@@ -76,7 +77,7 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
         <p className="col-span-full text-sm">
           {t("ofLot")}{" "}
           <Link
-            href={`/history/${encodeURIComponent(filter.lot)}`}
+            href={entryAddress(filter.lot)}
             className="font-medium text-accent underline underline-offset-4"
           >
             {t("openLot")}

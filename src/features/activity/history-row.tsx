@@ -18,7 +18,7 @@ type HistoryRowProps = {
 };
 
 /** So that the way back from the entry is the browser's own, to this very place. */
-const FROM_HISTORY = { from: "/history" };
+const FROM_HISTORY = { from: "/activity" };
 
 /** One row of the long list. It stands where it is told to, and is as high as every other. */
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {

@@ -18,7 +18,7 @@ export function LatestEntries() {
         <h2 id="latest">{t("latest")}</h2>
         {latest.length > 0 && (
           <Link
-            href="/history"
+            href="/activity"
             className="-my-3 inline-flex min-h-11 items-center text-sm font-medium text-accent hover:text-accent-strong hover:underline"
           >
             {t("seeAll")}

@@ -4,6 +4,7 @@ import type { EntryDetail } from "../../contract/entry.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Title } from "../../ui/title.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 
 type PartsProps = {
   readonly title: string;
@@ -56,7 +57,7 @@ function TookRow({ lot, points }: TookRowProps) {
         {lot && (
           <>
             <Link
-              href={`/history/${encodeURIComponent(lot.id)}`}
+              href={entryAddress(lot.id)}
               className="block w-fit font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
             >
               <Title>{lot.title}</Title>

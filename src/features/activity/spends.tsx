@@ -26,7 +26,7 @@ export function Spends({ lotId }: { lotId: string }) {
             ))}
           </ul>
           <Link
-            href={`/history?lot=${encodeURIComponent(lotId)}`}
+            href={`/activity?lot=${encodeURIComponent(lotId)}`}
             className="mt-2 inline-flex min-h-11 items-center text-sm font-medium text-accent hover:underline"
           >
             {t("allSpends")}

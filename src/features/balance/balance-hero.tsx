@@ -60,7 +60,7 @@ function NothingYet() {
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
       <p className="text-quiet">{t("empty")}</p>
-      <ButtonLink href="/statement" look="outlined">
+      <ButtonLink href="/import" look="outlined">
         {t("import")}
       </ButtonLink>
     </div>

@@ -4,6 +4,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Points } from "../../ui/points.tsx";
 import { cameTo } from "../../spend/told-use.ts";
+import { entryAddress } from "../../ui/addresses.ts";
 
 type End = Exclude<SpendView["state"], "held">;
 
@@ -27,7 +28,7 @@ export function Ended({ entry, use, state }: EndedProps) {
         <span>{t.rich(words, { title: entry.title, points: () => points, back: () => back })}</span>
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
-        <ButtonLink href={`/history/${encodeURIComponent(entry.id)}`}>{t("seeEntry")}</ButtonLink>
+        <ButtonLink href={entryAddress(entry.id)}>{t("seeEntry")}</ButtonLink>
         <ButtonLink look="outlined" href={entry.kind === "payment" ? "/pay" : "/redeem"}>
           {entry.kind === "payment" ? t("backToPay") : t("backToRedeem")}
         </ButtonLink>

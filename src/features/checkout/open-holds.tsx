@@ -7,6 +7,7 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { TimeLeft } from "../../spend/time-left.tsx";
+import { checkoutAddress } from "../../ui/addresses.ts";
 
 /** Uses whose cash is still to be paid, and the way to pay it. Nothing where there are none. */
 export function OpenHolds() {
@@ -31,7 +32,7 @@ export function OpenHolds() {
                   <span>{t.rich("timeLeft", { time: () => time })}</span>
                 </span>
               </span>
-              <ButtonLink look="outlined" href={`/cashier/${encodeURIComponent(id)}`}>
+              <ButtonLink look="outlined" href={checkoutAddress(id)}>
                 {t("continue")}
                 <span className="sr-only">: {title}</span>
               </ButtonLink>

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { donationsQuery, entryQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { certificateAt } from "./certificate-address.ts";
+import { certificateAddress } from "../../ui/addresses.ts";
 
 /** The way from a donation's entry to its certificate; one that a statement brought has none. Nothing at any other entry. */
 export function CertificateLink({ id }: { id: string }) {
@@ -16,7 +16,7 @@ export function CertificateLink({ id }: { id: string }) {
   if (!donation) return null;
   return (
     <p className="print:hidden">
-      <ButtonLink look="outlined" href={certificateAt(donation.certificate)}>
+      <ButtonLink look="outlined" href={certificateAddress(donation.certificate)}>
         {t("seeCertificate")}
       </ButtonLink>
     </p>

@@ -13,6 +13,7 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Certificate } from "./certificate.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 
 /** A donation's certificate, to look at and to print. */
 export function CertificateScreen({ number }: { number: string }) {
@@ -52,11 +53,7 @@ export function CertificateScreen({ number }: { number: string }) {
         <Button className="min-w-32 max-sm:w-full" onClick={() => window.print()}>
           {t("print")}
         </Button>
-        <ButtonLink
-          look="outlined"
-          className="max-sm:w-full"
-          href={`/history/${encodeURIComponent(id)}`}
-        >
+        <ButtonLink look="outlined" className="max-sm:w-full" href={entryAddress(id)}>
           {t("seeEntry")}
         </ButtonLink>
       </div>

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { certificateAt } from "./certificate-address.ts";
+import { certificateAddress } from "../../ui/addresses.ts";
 
 /** So many are in view at first, and so many more each time. */
 const FIRST = 6;
@@ -43,7 +43,7 @@ function Row({ donation: { certificate, title, points, at } }: { donation: Donat
   return (
     <li className="border-t border-line first:border-t-0">
       <Link
-        href={certificateAt(certificate)}
+        href={certificateAddress(certificate)}
         className="-mx-2 flex min-h-14 items-center gap-3 rounded-xl px-2 py-2 hover:bg-sunken"
       >
         <span className="min-w-0 flex-1">

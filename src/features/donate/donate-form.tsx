@@ -9,11 +9,11 @@ import { SpendPreview } from "../../spend/spend-preview.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { useWish } from "../../spend/use-wish.ts";
 import { AmountField } from "./amount-field.tsx";
-import { certificateAt } from "./certificate-address.ts";
 import { DonateButton } from "./donate-button.tsx";
 import { donationOf, type DonationDraft } from "./donation.ts";
 import { NameChoice } from "./name-choice.tsx";
 import { Progress } from "./progress.tsx";
+import { certificateAddress } from "../../ui/addresses.ts";
 
 /** How many points to give, with what that will do beside it before it is done. Its certificate comes next. */
 export function DonateForm({ project }: { project: ProjectView }) {
@@ -27,7 +27,8 @@ export function DonateForm({ project }: { project: ProjectView }) {
   const donate = useWish("donate", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "donation");
     change(undefined);
-    if (entry && "reference" in entry.subject) goTo(certificateAt(entry.subject.reference ?? ""));
+    if (entry && "reference" in entry.subject)
+      goTo(certificateAddress(entry.subject.reference ?? ""));
   });
 
   function edit(next: DonationDraft) {

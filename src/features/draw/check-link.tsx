@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { drawsQuery, entryQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { drawAt } from "./draw-address.ts";
+import { drawAddress } from "../../ui/addresses.ts";
 
 /** The way from a draw's entry to its check. Nothing at any other entry. */
 export function CheckLink({ id }: { id: string }) {
@@ -15,7 +15,7 @@ export function CheckLink({ id }: { id: string }) {
   if (!draw) return null;
   return (
     <p className="print:hidden">
-      <ButtonLink look="outlined" href={drawAt(draw.number)}>
+      <ButtonLink look="outlined" href={drawAddress(draw.number)}>
         {t("check")}
       </ButtonLink>
     </p>

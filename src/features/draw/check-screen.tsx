@@ -16,6 +16,7 @@ import { prove } from "./proof.ts";
 import { useSent, type Sent } from "./sent.ts";
 import { ShellPanel } from "./shell-panel.tsx";
 import { Verdict } from "./verdict.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 
 /** One draw, proved in this page: every step with its numbers, so that it can be repeated anywhere. */
 export function CheckScreen({ number }: { number: string }) {
@@ -70,7 +71,7 @@ function Checked({ draw, sent, programme }: CheckedProps) {
       <ProofSteps draw={draw} sent={sent} proof={proof} programme={programme} />
       <ShellPanel secret={draw.secret} proof={proof} />
       <p>
-        <ButtonLink look="outlined" href={`/history/${encodeURIComponent(draw.id)}`}>
+        <ButtonLink look="outlined" href={entryAddress(draw.id)}>
           {t("seeEntry")}
         </ButtonLink>
       </p>

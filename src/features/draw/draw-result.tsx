@@ -4,9 +4,9 @@ import type { DrawView } from "../../contract/draw.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
-import { drawAt } from "./draw-address.ts";
 import { RollLine } from "./roll-line.tsx";
 import { WonWords } from "./won-words.tsx";
+import { drawAddress } from "../../ui/addresses.ts";
 
 type DrawResultProps = {
   readonly draw: DrawView | undefined;
@@ -38,7 +38,7 @@ export function DrawResult({ draw, drawn, shown }: DrawResultProps) {
                 <WonWords draw={draw} programme={shown.programme} />
               </div>
             </div>
-            <ButtonLink look="outlined" href={drawAt(draw.number)}>
+            <ButtonLink look="outlined" href={drawAddress(draw.number)}>
               {t("check")}
             </ButtonLink>
           </div>

@@ -11,8 +11,8 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Table } from "../../ui/table.tsx";
-import { drawAt } from "./draw-address.ts";
 import { costOf, talliesOf, wonIn } from "./odds.ts";
+import { drawAddress } from "../../ui/addresses.ts";
 
 type MyDrawsProps = {
   /** Nothing while they are on their way. */
@@ -103,7 +103,7 @@ function Drawn({ draws }: Pick<ResultsProps, "draws">) {
         {inView.map(({ number, title, at }) => (
           <li key={number} className="border-t border-line first:border-t-0">
             <Link
-              href={drawAt(number)}
+              href={drawAddress(number)}
               className="-mx-2 flex min-h-12 items-center gap-3 rounded-xl px-2 py-1.5 hover:bg-sunken"
             >
               <span className="min-w-0 flex-1">

@@ -51,7 +51,7 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
         </ul>
       </div>
       <div className="flex flex-wrap gap-2 max-sm:basis-full">
-        <ButtonLink href="/plan" className="max-sm:flex-auto max-sm:px-3">
+        <ButtonLink href="/best-use" className="max-sm:flex-auto max-sm:px-3">
           {t("spend")}
         </ButtonLink>
         <RemindButton wallet={wallet} programme={programme} />

@@ -34,7 +34,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
       };
     });
     const { serverTime: stamp, seq: sequence } = wallet;
-    const file = calendarFile({ occasions, stamp, sequence, url: `${location.origin}/plan` });
+    const file = calendarFile({ occasions, stamp, sequence, url: `${location.origin}/best-use` });
     saveFile("points-expiry.ics", new Blob([file], { type: "text/calendar;charset=utf-8" }));
   }
 

@@ -15,6 +15,7 @@ import { Points } from "../../ui/points.tsx";
 import type { Segment } from "../../ui/segment.ts";
 import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Title } from "../../ui/title.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 
 type LotsDialogProps = {
   /** Neighbours of one state; 1 or more. */
@@ -104,7 +105,7 @@ function LotRow({ lot }: { lot: LotView }) {
   return (
     <li className="border-t border-line">
       <Link
-        href={`/history/${encodeURIComponent(lot.id)}`}
+        href={entryAddress(lot.id)}
         className="-mx-2 flex min-h-11 items-baseline justify-between gap-4 rounded-lg px-2 py-2 text-sm hover:bg-sunken"
       >
         <span className="min-w-0">

@@ -13,6 +13,7 @@ import { AmountField } from "./amount-field.tsx";
 import { PayButton } from "./pay-button.tsx";
 import { paymentOf, referenceOf, type PayDraft } from "./payment.ts";
 import { PointsField } from "./points-field.tsx";
+import { checkoutAddress } from "../../ui/addresses.ts";
 
 type PayFormProps = {
   readonly merchant: MerchantView;
@@ -34,7 +35,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
   const pay = useWish("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
     change(undefined);
-    if (entry?.heldUntil !== undefined) goTo(`/cashier/${encodeURIComponent(entry.id)}`);
+    if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
     else {
       const words = t("done", { merchant: merchant.title, count: after.spendable });
       setDone({ words, entryId: entry?.id });

@@ -14,6 +14,7 @@ import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
 import { cameTo } from "../../spend/told-use.ts";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
+import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
 
 /** What became of a payment or a redemption, and its refund. Nothing for any other entry. */
 export function RefundPanel({ id }: { id: string }) {
@@ -62,9 +63,7 @@ function Became({ entry, use }: BecameProps) {
         )}
         <div className="mt-5 print:hidden">
           {use.state === "held" && (
-            <ButtonLink href={`/cashier/${encodeURIComponent(entry.id)}`}>
-              {t("toCheckout")}
-            </ButtonLink>
+            <ButtonLink href={checkoutAddress(entry.id)}>{t("toCheckout")}</ButtonLink>
           )}
           {use.refundableFen > 0 && (
             <Button look="outlined" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -105,7 +104,7 @@ function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
   return (
     <li className="border-t border-line">
       <Link
-        href={`/history/${encodeURIComponent(id)}`}
+        href={entryAddress(id)}
         className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 py-2 -outline-offset-2 hover:bg-sunken"
       >
         <span>
