@@ -2,14 +2,15 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
-const NOTHING = 'const BUILD = { id: "", files: {}, isEmbedded: true };';
-/** The browser itself keeps it. */
+const PLACEHOLDER = 'const BUILD = { id: "", files: {}, isEmbedded: true };';
 const WORKER = "sw.js";
+/** The browser caches a worker's scripts itself. */
+const WORKER_SCRIPTS = new Set([WORKER, "mockServiceWorker.js"]);
 
 /**
- * Writes into the built service worker what there is to keep for a time without a network: every file of the
- * build with its hash. A worker that differs by a byte is a new version to the browser, and so is every build.
- * @param {{ isEmbedded: boolean }} service whether it is in the page
+ * Writes into the built service worker which files it caches: every file of the build, with its hash. A worker that
+ * differs by one byte is a new version to the browser.
+ * @param {{ isEmbedded: boolean }} service whether the service is embedded in the page
  * @returns {import("vite").Plugin}
  */
 export function offline({ isEmbedded }) {
@@ -19,11 +20,12 @@ export function offline({ isEmbedded }) {
     writeBundle({ dir = "dist" }) {
       const path = join(dir, WORKER);
       const source = readFileSync(path, "utf8");
-      if (!source.includes(NOTHING)) throw new Error(`public/sw.js lacks the line: ${NOTHING}`);
+      if (!source.includes(PLACEHOLDER))
+        throw new Error(`public/sw.js lacks the line: ${PLACEHOLDER}`);
       const files = hashesOf(dir);
       const id = hash(JSON.stringify(files) + source, "hex").slice(0, 12);
       const build = JSON.stringify({ id, files, isEmbedded });
-      writeFileSync(path, source.replace(NOTHING, `const BUILD = ${build};`));
+      writeFileSync(path, source.replace(PLACEHOLDER, `const BUILD = ${build};`));
     },
   };
 }
@@ -33,7 +35,7 @@ function hashesOf(dir) {
   const names = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((name) => name !== WORKER)
+    .filter((name) => !WORKER_SCRIPTS.has(name))
     .toSorted();
   return Object.fromEntries(
     names.map((name) => [

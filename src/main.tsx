@@ -12,26 +12,19 @@ if (service) {
   connect({ base: service, send: (request) => fetch(request) });
   prefetchFirstView();
   root.render(<App />);
-  // What it keeps is for the next visit: this one does not share its line with it.
-  if ("serviceWorker" in navigator) {
+  // The worker caches the page for the next visit, so it waits until this one has loaded.
+  if (import.meta.env.PROD && "serviceWorker" in navigator) {
     addEventListener("load", () => void navigator.serviceWorker.register("/sw.js"));
   }
 } else {
-  // The page is drawn while the service opens its store; its first questions wait for it.
-  const arriving = import("./mocks/browser.ts");
-  const embedded = arriving.then(({ startEmbedded }) =>
-    startEmbedded((storage) => root.render(<App embedded={{ storage }} />)),
+  // The page is drawn while the service opens its store; its first requests wait for it.
+  const arriving = import("./mocks/service.ts");
+  const sending = arriving.then(({ startService }) =>
+    startService((storage) => root.render(<App embedded={{ storage }} />)),
   );
-  connect({ base: "", send: async (request) => (await embedded).send(request) });
-  // From the first moment on: a question of the worker's that nobody hears is never answered.
-  if ("serviceWorker" in navigator) {
-    navigator.serviceWorker.addEventListener(
-      "message",
-      (event) => void embedded.then(({ take }) => take(event)),
-    );
-  }
+  connect({ base: "", send: async (request) => (await sending)(request) });
   prefetchFirstView();
   const draw = () => root.render(<App embedded={{ storage: "kept" }} />);
-  // Where it does not come, the page says so.
+  // If the service does not load, the page says so.
   void arriving.then(draw, draw);
 }

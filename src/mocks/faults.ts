@@ -1,7 +1,7 @@
 import { NO_FAULTS, type Faults } from "../contract/demo.ts";
 import { StorageFull, StoreReadOnly, type Store } from "../server/store/store.ts";
 
-/** What goes wrong on purpose, as the demo controls have set it; read once, and again after it may have been set here. */
+/** Faults on purpose, as the demo controls set them. They are read once, and again after this page may have set them. */
 export function createFaults(store: Store) {
   let known: Promise<Faults> | undefined;
   const now = () => (known ??= read());
@@ -10,13 +10,13 @@ export function createFaults(store: Store) {
     try {
       return (await store.readResource("faults")) ?? NO_FAULTS;
     } catch {
-      // The store has a fault of its own, of which the service tells. It is asked again the next time.
+      // The service reports that the store is unavailable. The next request reads again.
       known = undefined;
       return NO_FAULTS;
     }
   }
 
-  /** Refuses a member's writes while storage is 'full' or 'can only be read'. */
+  /** Refuses a member's writes while the storage is set to full or read-only. */
   const commit: Store["commit"] = async (scope, work) => {
     const { storageFull, readOnly } = scope.key === undefined ? NO_FAULTS : await now();
     if (storageFull) throw new StorageFull("on purpose");
@@ -27,7 +27,7 @@ export function createFaults(store: Store) {
   return {
     store: { ...store, commit },
 
-    /** The service behind a bad line. The panel's own line is good, or nobody could mend it. */
+    /** The service behind a faulty network. The demo controls are exempt, so that the faults can be switched off. */
     around(answer: (request: Request) => Promise<Response>) {
       return async (request: Request): Promise<Response> => {
         if (new URL(request.url).pathname.startsWith("/api/demo/")) {

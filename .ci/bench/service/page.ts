@@ -2,7 +2,7 @@ import { openDB } from "idb";
 import { aliPoint } from "../../../src/rules/programme.ts";
 import { isOfService } from "../../../src/contract/routes.ts";
 import { newUuid } from "../../../src/contract/uuid.ts";
-import { startEmbedded } from "../../../src/mocks/browser.ts";
+import { startService } from "../../../src/mocks/service.ts";
 import { instant } from "../../../src/rules/calendar.ts";
 import type { Seq } from "../../../src/rules/ledger/seq.ts";
 import { createApp } from "../../../src/server/app.ts";
@@ -24,8 +24,7 @@ export type Bench = Awaited<ReturnType<typeof open>>;
 Object.assign(globalThis, { bench: open() });
 
 async function open() {
-  const { take } = await startEmbedded(() => undefined);
-  navigator.serviceWorker.addEventListener("message", (event) => void take(event));
+  await startService(() => undefined);
   const store = await openIndexedDbStore(DATABASE, aliPoint);
   const app = createApp({
     store,

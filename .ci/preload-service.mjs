@@ -1,13 +1,12 @@
-const SERVICE = "/src/mocks/browser.ts";
+const SERVICE = "/src/mocks/service.ts";
 
 /**
- * Links the embedded service from the built page, so that it comes beside the page's own script rather than after
- * it: without it there is no balance to show.
+ * Preloads the embedded service: the page has no balance to show without it, and it would load after the page's script.
  * @returns {import("vite").Plugin}
  */
-export function serviceAhead() {
+export function preloadService() {
   return {
-    name: "service-ahead",
+    name: "preload-service",
     apply: "build",
     transformIndexHtml: {
       order: "post",

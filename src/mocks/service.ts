@@ -1,0 +1,63 @@
+import { isOfService } from "../contract/routes.ts";
+import { newUuid } from "../contract/uuid.ts";
+import { createApp } from "../server/app.ts";
+import { deviceClock } from "../server/service-clock.ts";
+import { createFaults } from "./faults.ts";
+import { openStore, type StorageState } from "./storage.ts";
+
+type Send = (request: Request) => Promise<Response>;
+
+/** MSW is as much to load as the service itself, so the first view comes before it. */
+const WORKER_DELAY_MS = 1_000;
+
+/**
+ * Starts the service in this page. Requests go through MSW's worker once it controls the page. Until then, and where
+ * there is no worker (plain http, a browser that forbids it), the page calls the same service directly.
+ */
+export async function startService(onStorage: (state: StorageState) => void): Promise<Send> {
+  const faults = createFaults(await openStore(onStorage));
+  const app = createApp({
+    store: faults.store,
+    clock: deviceClock,
+    newId: newUuid,
+    randomBytes,
+    withLock,
+    readDemoStatement,
+  });
+  const direct = faults.around(async (request) => app.fetch(request));
+  let worker: ServiceWorker | null = null;
+
+  setTimeout(() => void start(), WORKER_DELAY_MS);
+  return send;
+
+  async function start() {
+    try {
+      const { startWorker } = await import("./browser.ts");
+      worker = await startWorker(direct);
+    } catch (error) {
+      console.warn("No service worker: the page calls the service directly.", error);
+    }
+  }
+
+  async function send(request: Request): Promise<Response> {
+    // The worker of a newer build may have taken over.
+    if (!worker || navigator.serviceWorker.controller !== worker) return direct(request);
+    const copy = request.clone();
+    const response = await fetch(request);
+    // A worker that does not know this page lets requests through to the file server.
+    return isOfService(response) ? response : direct(copy);
+  }
+}
+
+const randomBytes = () => crypto.getRandomValues(new Uint8Array(32));
+
+/** Plain http has no locks: two tabs may then make the same demo member, and one deletes what the other wrote. */
+async function withLock<Value>(name: string, act: () => Promise<Value>): Promise<Value> {
+  return "locks" in navigator ? navigator.locks.request(name, act) : act();
+}
+
+async function readDemoStatement(name: string): Promise<string> {
+  const response = await fetch(`/statements/${name}.csv`);
+  if (!response.ok) throw new Error(`/statements/${name}.csv: ${response.status}`);
+  return response.text();
+}
