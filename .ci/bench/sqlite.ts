@@ -46,7 +46,7 @@ export function openSqlite() {
     fill(lots: number, granted: number, at: (lot: number) => number) {
       db.run("BEGIN");
       for (let lot = 0; lot < lots; lot++) {
-        insert.run([lot, at(lot), at(lot), "statement", "bench", granted, granted]);
+        insert.run([lot, at(lot), at(lot), "import", "bench", granted, granted]);
       }
       db.run("COMMIT");
     },

@@ -47,7 +47,7 @@ export function previewWallet(
 export function previewRows(view: WalletView, programme: Programme): Wallet {
   const lots = view.expiring.map(({ points, expiresAt }): LotView => ({
     id: String(expiresAt),
-    source: "statement",
+    source: "import",
     title: "",
     obtainedAt: view.serverTime,
     expiresAt,

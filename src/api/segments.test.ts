@@ -108,7 +108,7 @@ describe("the picture of a wallet", () => {
 describe("the picture of an entry", () => {
   const lot = (id: string, expiresAt: Instant, granted: number) => ({
     id,
-    source: "statement" as const,
+    source: "import" as const,
     title: "Lot",
     obtainedAt: at("2023-11-20T12:00+08:00"),
     expiresAt,

@@ -37,15 +37,7 @@ export function isOf(etag: string, memberId: string): boolean {
 }
 
 /** How a lot was obtained. */
-export const source = z.enum([
-  "statement",
-  "exchange",
-  "rebate",
-  "task",
-  "top-up",
-  "prize",
-  "refund",
-]);
+export const source = z.enum(["import", "exchange", "rebate", "task", "top-up", "prize", "refund"]);
 
 /** A living lot. */
 export const lotView = z.object({

@@ -54,7 +54,7 @@ describe("a long life", () => {
 
   it("knows bills that came out smaller, and what went back then", () => {
     const bills = entries.flatMap((entry) =>
-      entry.kind === "capture" ? (entry.smaller ?? []) : [],
+      entry.kind === "capture" ? (entry.partial ?? []) : [],
     );
     expect(bills.length).toBeGreaterThan(5);
     expect(bills.every(({ released }) => released.length > 0)).toBe(true);

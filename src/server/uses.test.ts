@@ -480,7 +480,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
       const { lots } = await entry(first.entries[0]?.id ?? "");
       expect(lots.map((lot) => [lot.id, lot.source])).toEqual([
         [first.entries[0]?.id, "refund"],
-        [`${member}-1`, "statement"],
+        [`${member}-1`, "import"],
       ]);
     });
 
@@ -629,7 +629,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     const member = await having("2026-11-01,Bank,1000");
     const granted = await entry(`${member}-1`);
     expect(granted).toMatchObject({
-      source: "statement",
+      source: "import",
       expiresAt: at("2029-12-01T00:00:00+08:00"),
       lots: [{ id: `${member}-1`, granted: 1_000 }],
     });

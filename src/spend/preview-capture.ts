@@ -31,12 +31,12 @@ export function previewCapture(
   if (!decision.ok) return { refusal: decision.refusal };
   const [captured] = decision.entries;
   assert(captured?.kind === "capture", () => "a capture that enters nothing");
-  const { smaller } = captured;
-  const points = sum(costOf(smaller ? { ...held, smaller } : held).allocations);
+  const { partial } = captured;
+  const points = sum(costOf(partial ? { ...held, partial } : held).allocations);
   return {
     total,
     points,
     cash: fen(total - valueOf(points, programme)),
-    back: partsOfLots(entry, smaller?.released ?? []),
+    back: partsOfLots(entry, partial?.released ?? []),
   };
 }

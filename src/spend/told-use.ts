@@ -11,7 +11,7 @@ type LotBehind = EntryDetail["lots"][number];
 /** The use that an entry and what became of it tell of, for the rules to preview with: `partsOfLots` finds its lots again. */
 export function toldUse(entry: EntryDetail, use: SpendView): Spend {
   const { seq, at, balanceAfter, subject, allocations, fen: total } = entry;
-  const smaller = smallerBillIn(entry, use);
+  const partial = smallerBillIn(entry, use);
   return {
     entry: {
       kind: "payment",
@@ -25,7 +25,7 @@ export function toldUse(entry: EntryDetail, use: SpendView): Spend {
     state: use.state,
     refunded: use.refundedFen,
     settled: use.settledPoints,
-    ...(smaller && { smaller }),
+    ...(partial && { partial }),
   };
 }
 

@@ -11,7 +11,7 @@ const MAY = at("2026-06-01T00:00+08:00");
 const wallet = walletOf(
   ...([MARCH, MARCH, MAY] as const).map((expiresAt, index) => ({
     id: (index + 1) as never,
-    source: "statement" as const,
+    source: "import" as const,
     subject: { words: "lot" },
     obtainedAt: at("2023-03-20T12:00+08:00"),
     expiresAt,

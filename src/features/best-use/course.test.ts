@@ -21,7 +21,7 @@ function having(...dates: readonly Dated[]): Wallet {
   return walletOf(
     ...dates.map(([expiresAt, amount], index) => ({
       id: (index + 1) as never,
-      source: "statement" as const,
+      source: "import" as const,
       subject: { words: "lot" },
       obtainedAt: at("2023-03-20T12:00+08:00"),
       expiresAt,

@@ -47,7 +47,7 @@ function eventOf(
       const captured = { kind, subject, of: seqOf(told.of) };
       if (told.fen === undefined) return captured;
       const released = allocationsOf(told.released);
-      return { ...captured, smaller: { total: fen(told.fen), released } };
+      return { ...captured, partial: { total: fen(told.fen), released } };
     }
     case "release": {
       // A statement does not say why; for the points it is one.

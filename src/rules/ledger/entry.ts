@@ -4,8 +4,7 @@ import { sum, type Fen, type Points } from "../points.ts";
 import type { Seq } from "./seq.ts";
 
 /** How a lot was obtained. A statement says only that points came. */
-export type GrantSource =
-  "statement" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
+export type GrantSource = "import" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
 
 /** What an entry was about. A catalogue's title follows the reader's language; a member's own words stay as they were. */
 export type Subject = CatalogItem | { readonly words: string };
@@ -77,7 +76,7 @@ export type CaptureEntry = {
   readonly subject: Subject;
   readonly of: Seq;
   /** There where the bill turned out smaller than what the points were held for. */
-  readonly smaller?: PartialCapture;
+  readonly partial?: PartialCapture;
 };
 
 export type PartialCapture = {
@@ -146,7 +145,7 @@ export function balanceChange(event: NewEntry): number {
     case "refund":
       return event.points;
     case "capture":
-      return event.smaller === undefined ? 0 : sum(event.smaller.released);
+      return event.partial === undefined ? 0 : sum(event.partial.released);
     case "pending":
     case "cancellation":
       return 0;

@@ -8,7 +8,7 @@ import type { LotId, Seq } from "./seq.ts";
 
 const aLot = (id: number, expiresAt: number, granted: number, remaining = granted): Lot => ({
   id: id as LotId,
-  source: "statement",
+  source: "import",
   subject: { words: `lot ${id}` },
   obtainedAt: instant(id),
   expiresAt: instant(expiresAt),
@@ -18,7 +18,7 @@ const aLot = (id: number, expiresAt: number, granted: number, remaining = grante
 const granted = (seq: number, expiresAt: number, amount: number): LotEntry => ({
   seq: seq as Seq,
   at: instant(seq),
-  source: "statement",
+  source: "import",
   subject: { words: `lot ${seq}` },
   points: points(amount),
   expiresAt: instant(expiresAt),

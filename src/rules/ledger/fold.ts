@@ -204,12 +204,12 @@ function hold(
 }
 
 /** The held points are spent, but for those that a smaller bill gives back. */
-function capture(draft: Draft, rows: ExpiryRowsBuilder, { of, smaller }: CaptureEntry): void {
+function capture(draft: Draft, rows: ExpiryRowsBuilder, { of, partial }: CaptureEntry): void {
   const { lots: parts } = endHold(draft, of);
   let spent = sum(parts);
-  if (smaller !== undefined) {
-    const back = partsIn(parts, smaller.released);
-    assert(sum(back) === sum(smaller.released), () => `hold ${of} has no such parts`);
+  if (partial !== undefined) {
+    const back = partsIn(parts, partial.released);
+    assert(sum(back) === sum(partial.released), () => `hold ${of} has no such parts`);
     rows.giveBack(back);
     spent = minus(spent, sum(back));
   }

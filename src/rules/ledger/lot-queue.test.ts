@@ -25,7 +25,7 @@ const lotId = (id: number) => id as LotId;
 const aLot = (id: number, granted: number): LotEntry => ({
   seq: lotId(id),
   at: NOW,
-  source: "statement",
+  source: "import",
   subject: { words: `lot ${id}` },
   points: points(granted),
   expiresAt: NOW,

@@ -14,7 +14,7 @@ function aLot(id: number, obtainedAt = NOW, expiresAt = expiryOf(obtainedAt, ali
   const subject = { words: `lot ${id}` };
   const lot: GrantedLot = {
     id: id as LotId,
-    source: "statement",
+    source: "import",
     subject,
     obtainedAt,
     expiresAt,

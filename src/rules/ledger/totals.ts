@@ -55,7 +55,7 @@ function enter(rows: Map<Instant, number>, held: Map<Seq, readonly Row[]>, entry
       held.delete(entry.of);
       break;
     case "capture":
-      giveBack(rows, entry.smaller?.released ?? []);
+      giveBack(rows, entry.partial?.released ?? []);
       held.delete(entry.of);
       break;
     case "pending":

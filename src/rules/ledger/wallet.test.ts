@@ -27,7 +27,7 @@ const part = (lotId: number, amount: number) => ({
 });
 const granted: NewEntry = {
   kind: "grant",
-  source: "statement",
+  source: "import",
   subject,
   points: points(30),
   expiresAt,
@@ -137,7 +137,7 @@ it.each<[string, NewEntry, string]>([
   ["a hold that is not open", { kind: "capture", subject, of: 1 as Seq }, "no open hold 1"],
   [
     "points back of a bill that was not held",
-    { kind: "capture", subject, of: 1 as Seq, smaller: { total: fen(1), released: [] } },
+    { kind: "capture", subject, of: 1 as Seq, partial: { total: fen(1), released: [] } },
     "no open hold 1",
   ],
   [
@@ -175,7 +175,7 @@ it.each([
     kind: "capture",
     subject,
     of: 2 as Seq,
-    smaller: { total: fen(9), released: parts },
+    partial: { total: fen(9), released: parts },
   });
   const ledger = [entry(1, granted), entry(2, held)];
   expect(replay([...ledger, entry(3, bill([part(1, 20)]))], aliPoint).balance).toBe(30);
@@ -219,7 +219,7 @@ it("says what each kind of entry adds to the balance or takes from it", () => {
         kind: "capture",
         subject,
         of: one,
-        smaller: { total: fen(9), released: [part(1, 2), part(2, 5)] },
+        partial: { total: fen(9), released: [part(1, 2), part(2, 5)] },
       },
       7,
     ],

@@ -16,7 +16,7 @@ it("makes one lot, valid for three years to the end of its month", () => {
   expect(entries).toEqual([
     {
       kind: "grant",
-      source: "statement",
+      source: "import",
       subject,
       points: 80,
       expiresAt: at("2029-04-01T00:00:00+08:00"),
@@ -28,7 +28,7 @@ it("makes one lot, valid for three years to the end of its month", () => {
   expect(Array.from(spendingOrder(wallet, NOW))).toEqual([
     {
       id: 1,
-      source: "statement",
+      source: "import",
       subject,
       obtainedAt: NOW,
       expiresAt: at("2029-04-01T00:00:00+08:00"),

@@ -22,7 +22,7 @@ export function decideGrant(
   at: Instant,
   programme: Programme,
 ): Decision {
-  const { source = "statement", points: granted, subject } = command;
+  const { source = "import", points: granted, subject } = command;
   return (
     refuseTooMany(wallet, granted) ??
     accept(newGrant({ source, points: granted, subject }, at, programme))

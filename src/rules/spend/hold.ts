@@ -61,5 +61,5 @@ export function decideCapture(
   if (most === 0) return refuse({ code: "exceeds-bill", most });
   const over = points(Math.max(0, sum(allocations) - most));
   const released = take(allocations.toReversed(), over).taken.toReversed();
-  return accept({ ...captured, smaller: { total, released } });
+  return accept({ ...captured, partial: { total, released } });
 }

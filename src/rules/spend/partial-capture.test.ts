@@ -43,7 +43,7 @@ const lotsOf = (parts: readonly { lotId: number; points: number }[] = []) =>
   parts.map(({ lotId, points: part }) => [lotId, part]);
 const releasedIn = (entries: readonly Entry[]) => {
   const entry = entries.find(({ kind }) => kind === "capture");
-  return entry?.kind === "capture" ? lotsOf(entry.smaller?.released) : undefined;
+  return entry?.kind === "capture" ? lotsOf(entry.partial?.released) : undefined;
 };
 
 const held = hold(grant(emptyWallet, 80), 50, 70);
@@ -52,9 +52,9 @@ const ofThree = hold(grant(grant(grant(emptyWallet, 20, february), 20), 40), 50,
 
 it("keeps the points that were chosen while the bill takes them: the cash is what shrinks", () => {
   const { wallet, entries } = capture(held, 50);
-  const smaller = { total: 50, released: [] };
+  const partial = { total: 50, released: [] };
   expect(entries).toEqual([
-    { kind: "capture", subject, of: 2, smaller, seq: 3, at: NOW, balanceAfter: 30 },
+    { kind: "capture", subject, of: 2, partial, seq: 3, at: NOW, balanceAfter: 30 },
   ]);
   expect(wallet.lifetime.spent).toBe(50);
   expect(wallet.holds).toEqual([]);
@@ -63,9 +63,9 @@ it("keeps the points that were chosen while the bill takes them: the cash is wha
 it("gives a point back where the bill is a fen less than the points are worth", () => {
   const { wallet, entries } = capture(held, 49);
   const released = [{ lotId: 1, expiresAt: at("2029-04-01T00:00:00+08:00"), points: 1 }];
-  const smaller = { total: 49, released };
+  const partial = { total: 49, released };
   expect(entries).toEqual([
-    { kind: "capture", subject, of: 2, smaller, seq: 3, at: NOW, balanceAfter: 31 },
+    { kind: "capture", subject, of: 2, partial, seq: 3, at: NOW, balanceAfter: 31 },
   ]);
   expect(wallet.lifetime).toMatchObject({ granted: 80, spent: 49, refunded: 0 });
   expect(left(wallet)).toEqual([[1, 31]]);
@@ -82,7 +82,7 @@ it("is the plain capture where the bill is what points were held for, and not wh
   expect(capture(held, 70)).toEqual(
     run(held.wallet, { kind: "capture", spend: held.spend }, NOW, aliPoint),
   );
-  expect(capture(held, 69).entries).toMatchObject([{ smaller: { total: 69, released: [] } }]);
+  expect(capture(held, 69).entries).toMatchObject([{ partial: { total: 69, released: [] } }]);
 });
 
 it("refuses a fen more than points were held for, with what that was, and the hold stays open", () => {
@@ -228,7 +228,7 @@ it("goes back before it expires under another programme, where the hold is short
   const gone = at("2027-02-11T00:00:00-03:00");
   const { wallet, entries } = capture(taken, 45, gone, tens);
   expect(entries).toMatchObject([
-    { kind: "capture", smaller: { total: 45, released: [{ points: 20 }] } },
+    { kind: "capture", partial: { total: 45, released: [{ points: 20 }] } },
     { kind: "expiry", at: gone, allocations: [{ points: 20 }] },
   ]);
   expect(wallet.lifetime).toMatchObject({ spent: 10, expired: 20 });

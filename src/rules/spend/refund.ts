@@ -18,7 +18,7 @@ export type Spend = {
   /** The points that came back with it or were forfeited. */
   readonly settled: Points;
   /** What it came to, where its capture was of a smaller bill. */
-  readonly smaller?: PartialCapture;
+  readonly partial?: PartialCapture;
 };
 
 /** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
@@ -100,12 +100,12 @@ function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
 }
 
 /** What a spend cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
-export function costOf({ entry, smaller }: Pick<Spend, "entry" | "smaller">) {
+export function costOf({ entry, partial }: Pick<Spend, "entry" | "partial">) {
   const { total, allocations } = entry;
-  if (smaller === undefined) return { total, allocations };
+  if (partial === undefined) return { total, allocations };
   // What went back was allocated last.
-  const kept = minus(sum(allocations), sum(smaller.released));
-  return { total: smaller.total, allocations: take(allocations, kept).taken };
+  const kept = minus(sum(allocations), sum(partial.released));
+  return { total: partial.total, allocations: take(allocations, kept).taken };
 }
 
 /** The spend that an entry begins. */
@@ -118,7 +118,7 @@ export function spendOf(entry: SpendEntry & Entry): Spend {
 export function afterEntry<Since extends Omit<Spend, "entry">>(spend: Since, entry: Entry): Since {
   switch (entry.kind) {
     case "capture":
-      return { ...spend, state: "captured", ...(entry.smaller && { smaller: entry.smaller }) };
+      return { ...spend, state: "captured", ...(entry.partial && { partial: entry.partial }) };
     case "release":
       return { ...spend, state: entry.cause };
     case "refund":

@@ -62,7 +62,7 @@ export function aLot({
 }: LotOptions = {}): Lot {
   return {
     id: id as LotId,
-    source: "statement",
+    source: "import",
     subject: { words: `lot ${id}` },
     obtainedAt,
     expiresAt: expiryOf(obtainedAt, aliPoint),

@@ -118,10 +118,10 @@ export const laws: readonly Law[] = [
         const back = refunds.reduce((all, { fen }) => all + fen, 0);
         const points = sumOf(refunds) + sumOf(refunds.flatMap(({ forfeited }) => forfeited));
         const [end] = ends;
-        const smaller = end?.kind === "capture" ? end.smaller : undefined;
-        const total = smaller?.total ?? entry.total;
+        const partial = end?.kind === "capture" ? end.partial : undefined;
+        const total = partial?.total ?? entry.total;
         if (back > total) yield `${back} of ${total} fen of ${seq} went back`;
-        const taken = sumOf(entry.allocations) - sumOf(smaller?.released ?? []);
+        const taken = sumOf(entry.allocations) - sumOf(partial?.released ?? []);
         if (points > taken) yield `${points} of ${taken} points of ${seq} went back`;
         if (back === total && points !== taken) yield `${points} are not all of ${taken}`;
         const isFinal = entry.kind === "donation" || entry.kind === "draw";
@@ -142,8 +142,8 @@ export const laws: readonly Law[] = [
     "a smaller bill is paid with as many of the points as it takes, and the last of them go back",
     function* ({ outcome: { entries }, service: { programme } }, { spends }) {
       for (const entry of entries) {
-        if (entry.kind !== "capture" || entry.smaller === undefined) continue;
-        const { total, released } = entry.smaller;
+        if (entry.kind !== "capture" || entry.partial === undefined) continue;
+        const { total, released } = entry.partial;
         const spend = defined(spends.get(entry.of)).entry;
         if (spend.kind !== "payment") yield `a bill for ${spend.kind} ${spend.seq}`;
         if (total < 1 || total >= spend.total) yield `${total} is not less than ${spend.total}`;

@@ -56,7 +56,7 @@ export function totalsOf(ledger: readonly Entry[]): LedgerTotals {
         if (spend === undefined) throw new Error(`entry ${entry.seq} ends what never began`);
         spend.ends.push(entry);
         const taken = spend.entry.allocations;
-        const back = entry.kind === "release" ? taken : (entry.smaller?.released ?? []);
+        const back = entry.kind === "release" ? taken : (entry.partial?.released ?? []);
         all.held -= sumOf(taken);
         all.spent += sumOf(taken) - sumOf(back);
         lose(back, -1);

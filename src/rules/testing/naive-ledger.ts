@@ -34,7 +34,7 @@ export type NaiveNewEntry = {
   readonly fen?: number;
   readonly allocations?: readonly NaiveAllocation[];
   readonly forfeited?: readonly NaiveAllocation[];
-  readonly smaller?: { readonly total: number; readonly released: readonly NaiveAllocation[] };
+  readonly partial?: { readonly total: number; readonly released: readonly NaiveAllocation[] };
   readonly owed?: number;
 };
 
@@ -67,7 +67,7 @@ export function lotsIn({ entries: rows }: NaiveBook) {
         left -= partOf(row, seq);
         // What is released is no longer taken by the spend that held it; nor is what a smaller bill left.
         if (row.kind === "release") left += partOf(rows[Number(row.of) - 1], seq);
-        left += partIn(row.smaller?.released, seq);
+        left += partIn(row.partial?.released, seq);
       }
       return { id: seq, obtainedAt: at, subject, expiresAt, granted: points, left };
     })
@@ -132,19 +132,19 @@ export function spentIn(book: NaiveBook): number {
     (row) =>
       isUse(row) && (row.heldUntil === undefined || endOf(book, row.seq)?.kind === "capture"),
   );
-  const back = book.entries.flatMap(({ smaller }) => smaller?.released ?? []);
+  const back = book.entries.flatMap(({ partial }) => partial?.released ?? []);
   return total(spent.flatMap(({ allocations = [] }) => allocations)) - total(back);
 }
 
 /** What a spend cost and which points paid it, now that its capture may have said that it was less. */
 export function costOf(book: NaiveBook, spend: NaiveEntry) {
-  const { smaller } = endOf(book, spend.seq) ?? {};
+  const { partial } = endOf(book, spend.seq) ?? {};
   const parts = (spend.allocations ?? []).map((part) => ({
     ...part,
-    points: part.points - partIn(smaller?.released, part.lotId),
+    points: part.points - partIn(partial?.released, part.lotId),
   }));
   return {
-    cost: smaller?.total ?? spend.total ?? 0,
+    cost: partial?.total ?? spend.total ?? 0,
     parts: parts.filter(({ points }) => points > 0),
   };
 }

@@ -49,7 +49,7 @@ function answerTo(book: NaiveBook, wish: DrawnCommand, at: number): Answer {
   const subject = { words: wish.kind };
   switch (wish.kind) {
     case "grant":
-      return granted(book, at, { source: "statement", subject, points: wish.points });
+      return granted(book, at, { source: "import", subject, points: wish.points });
     case "exchange":
       return exchanged(book, wish, at);
     case "purchase":
@@ -286,7 +286,7 @@ function holdEnded(book: NaiveBook, wish: Asked<"capture"> | Asked<"cancel">): A
     const tooMany = total(allocations) - total(released) - most;
     if (tooMany > 0) released.unshift({ ...part, points: Math.min(part.points, tooMany) });
   }
-  return [{ kind, subject, of, smaller: { total: bill, released } }];
+  return [{ kind, subject, of, partial: { total: bill, released } }];
 }
 
 function refunded(book: NaiveBook, { of, fen }: Asked<"refund">, at: number): Answer {

@@ -4,7 +4,7 @@ import type { Wallet } from "../ledger/wallet.ts";
 /** All keys of entries and their parts, so that two entries with equal values have one text. */
 const KEYS = [
   "seq at kind balanceAfter subject words id reference source cause of points fen total share heldUntil creditAt",
-  "expiresAt allocations smaller released forfeited lotId owed code missing step most nextRedemptionAt nextAt until",
+  "expiresAt allocations partial released forfeited lotId owed code missing step most nextRedemptionAt nextAt until",
 ].flatMap((keys) => keys.split(" "));
 
 /** Entries or a refusal as a text that is the same for equal ones, in whichever order their keys stand. */

@@ -18,7 +18,7 @@ export const EXPIRED = "Expenses:Expired";
 export const TAKEN_BACK = "Expenses:TakenBack";
 
 export const incomeFrom: Record<GrantSource, string> = {
-  statement: `${INCOME}:Statement`,
+  import: `${INCOME}:Import`,
   exchange: `${INCOME}:Exchange`,
   rebate: `${INCOME}:Rebate`,
   task: `${INCOME}:Task`,

@@ -53,7 +53,7 @@ export function createBookkeeper(): (entry: Entry) => Booking {
         const use = close(holds, entry.of);
         const { allocations } = costOf(afterEntry(spendOf(use), entry));
         const paid = pay(heldParts(use.seq, allocations), spentOn[use.kind]);
-        const back = heldParts(use.seq, entry.smaller?.released ?? []);
+        const back = heldParts(use.seq, entry.partial?.released ?? []);
         return { opened: [], postings: [...paid, ...back.flatMap(giveBack)] };
       }
       case "release": {

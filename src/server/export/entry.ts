@@ -37,9 +37,9 @@ function detailsOf(entry: Entry): Partial<StatementEntry> {
       return { fen, ...(heldUntil !== undefined && { heldUntil }) };
     }
     case "capture": {
-      if (entry.smaller === undefined) return {};
-      const released = partsOf(entry.smaller.released);
-      return { fen: entry.smaller.total, ...(released.length > 0 && { released }) };
+      if (entry.partial === undefined) return {};
+      const released = partsOf(entry.partial.released);
+      return { fen: entry.partial.total, ...(released.length > 0 && { released }) };
     }
     case "refund": {
       const { fen, points, expiresAt } = entry;

@@ -53,8 +53,8 @@ function particulars(memberId: string, entry: Entry): Partial<EntryView> {
     case "release":
       return { cause: entry.cause };
     case "capture": {
-      const { smaller } = entry;
-      return smaller ? { fen: smaller.total, released: partViews(memberId, smaller.released) } : {};
+      const { partial } = entry;
+      return partial ? { fen: partial.total, released: partViews(memberId, partial.released) } : {};
     }
     case "refund": {
       const { fen, forfeited, expiresAt } = entry;
@@ -179,7 +179,7 @@ type LedgerReader = Reader & { readonly lastSeq: number };
 function lotsBehind(entry: Entry): LotId[] {
   const idsOf = (parts: readonly Allocation[]) => parts.map(({ lotId }) => lotId);
   if ("allocations" in entry) return idsOf(entry.allocations);
-  if (entry.kind === "capture") return idsOf(entry.smaller?.released ?? []);
+  if (entry.kind === "capture") return idsOf(entry.partial?.released ?? []);
   return [entry.seq, ...idsOf(entry.kind === "refund" ? entry.forfeited : [])];
 }
 

@@ -217,8 +217,8 @@ function acknowledgingEarly(store: Store, { schedule, dice }: Around): Store {
 }
 
 function withoutReleased(entry: Entry): Entry {
-  if (entry.kind !== "capture" || entry.smaller === undefined) return entry;
-  return { ...entry, smaller: { ...entry.smaller, released: [] } };
+  if (entry.kind !== "capture" || entry.partial === undefined) return entry;
+  return { ...entry, partial: { ...entry.partial, released: [] } };
 }
 
 function sweepingHeld(work: Work<unknown>): Omit<Work<unknown>, "result"> {
