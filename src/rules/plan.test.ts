@@ -89,8 +89,8 @@ function paid(wallet: Wallet, entry: Entry | undefined, now: Instant, programme:
   const use = {
     entry: entry as SpendEntry & Entry,
     state: "held" as const,
-    refunded: fen(0),
-    settled: points(0),
+    refundedFen: fen(0),
+    refundedPoints: points(0),
   };
   const captured = decide(wallet, { kind: "capture", spend: use }, now, programme);
   expect(captured.refusal).toBeUndefined();

@@ -23,8 +23,8 @@ export function toldUse(entry: EntryDetail, use: SpendView): Spend {
       total: total ?? fen(0),
     },
     state: use.state,
-    refunded: use.refundedFen,
-    settled: use.settledPoints,
+    refundedFen: use.refundedFen,
+    refundedPoints: use.settledPoints,
     ...(partial && { partial }),
   };
 }

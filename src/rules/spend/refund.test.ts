@@ -240,7 +240,7 @@ it("counts what was forfeited as settled, so that later parts neither repeat nor
 
 it("forfeits what expires between two parts", () => {
   const [partly] = refundAll(mixed, [62], instant(marchs - 1));
-  expect(partly.spend.settled).toBe(31);
+  expect(partly.spend.refundedPoints).toBe(31);
   expect(refund(partly, 38, marchs).entries).toMatchObject([
     { points: 0, forfeited: [{ lotId: 1, points: 19 }] },
   ]);
@@ -417,7 +417,7 @@ it("gives exactly what was taken where a point pays several fen, too, however it
   expect(single).toMatchObject([{ fen: 2, points: 0 }]);
   const [whole, parts] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
   expect(parts.map((part) => part.points)).toEqual([0, 1, 0, 1, 8]);
-  expect(whole.spend.refunded).toBe(40);
+  expect(whole.spend.refundedFen).toBe(40);
   const [, late] = refundAll(paid, [38, 1, 1], NOW, worthThree);
   expect(late.map((part) => part.points)).toEqual([9, 0, 1]);
   const [, once] = refundAll(paid, [40], NOW, worthThree);

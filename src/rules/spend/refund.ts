@@ -14,9 +14,9 @@ export type Spend = {
   readonly entry: SpendEntry & Entry;
   readonly state: "held" | "captured" | "cancelled" | "lapsed";
   /** What was refunded so far, in all. */
-  readonly refunded: Fen;
+  readonly refundedFen: Fen;
   /** The points that came back with it or were forfeited. */
-  readonly settled: Points;
+  readonly refundedPoints: Points;
   /** What it came to, where its capture was of a smaller bill. */
   readonly partial?: PartialCapture;
 };
@@ -82,16 +82,16 @@ export function decideUnmatchedRefund(
  */
 export function maxRefund(wallet: Wallet, spend: Spend, at: Instant, programme: Programme): Fen {
   const now = instant(at);
-  const { entry, state, refunded, settled } = spend;
+  const { entry, state, refundedFen, refundedPoints } = spend;
   const isFinal = entry.kind === "donation" || entry.kind === "draw";
   if (isFinal || state !== "captured") return fen(0);
   const { total, allocations } = costOf(spend);
-  const rest = fen(total - refunded);
+  const rest = fen(total - refundedFen);
   const room = unreturned(wallet);
   if (sum(partsOf(spend, rest, now, programme).returned) <= room) return rest;
   // One fen less than what makes one point too many be due.
-  const tooMany = BigInt(settled + room + 1) * BigInt(total);
-  return fen(Number((tooMany - 1n) / BigInt(sum(allocations))) - refunded);
+  const tooMany = BigInt(refundedPoints + room + 1) * BigInt(total);
+  return fen(Number((tooMany - 1n) / BigInt(sum(allocations))) - refundedFen);
 }
 
 /** The points that were spent and did not come back. */
@@ -111,7 +111,7 @@ export function costOf({ entry, partial }: Pick<Spend, "entry" | "partial">) {
 /** The spend that an entry begins. */
 export function spendOf(entry: SpendEntry & Entry): Spend {
   const state = entry.heldUntil === undefined ? "captured" : "held";
-  return { entry, state, refunded: fen(0), settled: points(0) };
+  return { entry, state, refundedFen: fen(0), refundedPoints: points(0) };
 }
 
 /** Folds in what a later entry says of a spend. */
@@ -124,8 +124,8 @@ export function afterEntry<Since extends Omit<Spend, "entry">>(spend: Since, ent
     case "refund":
       return {
         ...spend,
-        refunded: fen(spend.refunded + entry.fen),
-        settled: plus(plus(spend.settled, entry.points), sum(entry.forfeited)),
+        refundedFen: fen(spend.refundedFen + entry.fen),
+        refundedPoints: plus(plus(spend.refundedPoints, entry.points), sum(entry.forfeited)),
       };
     default:
       return spend;
@@ -134,11 +134,11 @@ export function afterEntry<Since extends Omit<Spend, "entry">>(spend: Since, ent
 
 /** Which allocations come back with the next `back` fen, and which are forfeited with them. */
 function partsOf(spend: Spend, back: Fen, at: Instant, programme: Programme) {
-  const { refunded, settled } = spend;
+  const { refundedFen, refundedPoints } = spend;
   const { allocations, total } = costOf(spend);
-  const due = (BigInt(refunded + back) * BigInt(sum(allocations))) / BigInt(total);
-  const next = points(Number(due) - settled);
-  const open = take(afterFirst(allocations.toReversed(), settled), next).taken;
+  const due = (BigInt(refundedFen + back) * BigInt(sum(allocations))) / BigInt(total);
+  const next = points(Number(due) - refundedPoints);
+  const open = take(afterFirst(allocations.toReversed(), refundedPoints), next).taken;
   const isKept = ({ expiresAt }: Allocation) =>
     programme.refundOfExpired === "reissue" || at < expiresAt;
   return { returned: open.filter(isKept), forfeited: open.filter((part) => !isKept(part)) };

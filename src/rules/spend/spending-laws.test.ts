@@ -203,7 +203,7 @@ function refundedIn(
   let now: { wallet: Wallet; spend: Spend; at: Instant } = { wallet, spend, at: NOW };
   return [...parts, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
     const at = instant(now.at + days * DAY);
-    const left = costOf(now.spend).total - now.spend.refunded;
+    const left = costOf(now.spend).total - now.spend.refundedFen;
     const back = Math.floor((left * share) / 1_000);
     now = { ...now, at };
     if (back === 0) return [];

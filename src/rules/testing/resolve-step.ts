@@ -90,7 +90,7 @@ export function commandFor(world: MiniService, intent: Intent): DrawnCommand | u
       const spend = pick(intent.earlier, [...world.spends.values()], isRefundable);
       if (spend === undefined) return undefined;
       const [by, number] = intent.back;
-      const rest = by === "fen" ? 0 : costOf(spend).total - spend.refunded;
+      const rest = by === "fen" ? 0 : costOf(spend).total - spend.refundedFen;
       return {
         kind: "refund",
         of: spend.entry.seq,

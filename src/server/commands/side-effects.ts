@@ -54,16 +54,19 @@ function usesAfter(memberId: string, entries: readonly Entry[], state: State): R
     const known =
       entry.kind === "refund" ? state.resource(`use:${memberId}:${entry.of}`) : undefined;
     const before = uses.get(entry.of) ?? known ?? CAPTURED;
-    uses.set(entry.of, { ...afterEntry(before, entry), after: [...before.after, entry.seq] });
+    uses.set(entry.of, {
+      ...afterEntry(before, entry),
+      followUps: [...before.followUps, entry.seq],
+    });
   }
   return [...uses].map(([of, since]) => [`use:${memberId}:${of}`, since] as const);
 }
 
 const CAPTURED: SpendProgress = {
   state: "captured",
-  refunded: fen(0),
-  settled: points(0),
-  after: [],
+  refundedFen: fen(0),
+  refundedPoints: points(0),
+  followUps: [],
 };
 
 /** The state as it is once these are kept. */

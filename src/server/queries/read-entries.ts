@@ -191,10 +191,10 @@ async function viewOfUse(
 ): Promise<SpendView> {
   const since = await store.readResource(`use:${memberId}:${entry.seq}`);
   const use = foldSpend(entry, since);
-  const { state, refunded: refundedFen, settled: settledPoints } = use;
+  const { state, refundedFen, refundedPoints: settledPoints } = use;
   const refundableFen = maxRefund(wallet, use, later(now, wallet.at), aliPoint);
   const after = await Promise.all(
-    (since?.after ?? []).map((seq) => store.readEntry(memberId, seq)),
+    (since?.followUps ?? []).map((seq) => store.readEntry(memberId, seq)),
   );
   return {
     state,

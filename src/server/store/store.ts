@@ -130,7 +130,7 @@ export type StoredPurchase = {
 /** What the ledger says of a use after its own entry. */
 export type SpendProgress = Omit<Spend, "entry"> & {
   /** What the ledger says of it later: what ended its hold, its refunds; oldest first. */
-  readonly after: readonly Seq[];
+  readonly followUps: readonly Seq[];
 };
 
 type Donation = {
