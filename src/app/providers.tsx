@@ -5,7 +5,7 @@ import { ShownLanguage, type Language } from "../state/language.ts";
 import { usePreferences, type Theme } from "../state/preferences.ts";
 import { FailureWords } from "../ui/failure.tsx";
 import { cache } from "./cache.ts";
-import { useWordsOf } from "./failure-words.ts";
+import { useWordsOf } from "./failure-words.tsx";
 import { useMessagesIn } from "./messages.ts";
 
 export function Providers({ children }: { children: ReactNode }) {

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { refusalNumbers, refusals } from "./problem.ts";
 import { instant } from "./scalars.ts";
 import { making } from "./session.ts";
 
@@ -40,17 +41,19 @@ export const NO_FAULTS: Faults = {
   breakAnswers: 0,
 };
 
-/** Why a statement's row does not stand in the wallet, or, for `expiry-differs`, what it says otherwise. */
-export const rowProblem = z.enum([
-  "invalid-row",
-  "in-the-future",
-  "below-minimum",
-  "insufficient-points",
-  "daily-limit-reached",
-  "refund-exceeds-capture",
-  "too-many-points",
-  "expiry-differs",
-]);
+/** What is wrong with a row besides a refusal of the rules. `expiry-differs` rows are applied; the others are not. */
+export const rowFault = z.enum(["invalid-row", "in-the-future", "expiry-differs"]);
+export type RowFault = z.infer<typeof rowFault>;
+
+const refusalCode = z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]);
+type RefusalCode = keyof typeof refusals;
+
+/** `line` counts the file's lines from 1, its header included; in JSON, the entries from 1. */
+const rowProblem = z.object({
+  line: z.int(),
+  code: z.union([rowFault, refusalCode]),
+  ...refusalNumbers,
+});
 export type RowProblem = z.infer<typeof rowProblem>;
 
 /** Why a file is no statement. */
@@ -62,10 +65,9 @@ export const importFault = z.enum([
 ]);
 export type ImportFault = z.infer<typeof importFault>;
 
-/** `line` counts the file's lines from 1, its head row first; of JSON, the entries from 1. */
 export const importResult = z.object({
   memberId: z.string(),
   applied: z.int(),
-  problems: z.array(z.object({ line: z.int(), code: rowProblem })),
+  problems: z.array(rowProblem),
 });
 export type ImportResult = z.infer<typeof importResult>;

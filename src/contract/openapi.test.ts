@@ -1,6 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, it } from "vitest";
-import { openApi } from "./openapi.ts";
+import { openApi, problemCodesOf } from "./openapi.ts";
+import { problems, type ProblemCode } from "./problem.ts";
 import { routes } from "./routes.ts";
 
 it("is a valid OpenAPI 3.1 document, by a validator of its own", async () => {
@@ -14,4 +15,9 @@ it("has every route once", () => {
   expect(
     operations.map(({ operationId }: { operationId: string }) => operationId).toSorted(),
   ).toEqual(Object.keys(routes).toSorted());
+});
+
+it("names every problem code among the answers of some route", () => {
+  const named = new Set((Object.keys(routes) as (keyof typeof routes)[]).flatMap(problemCodesOf));
+  expect(Object.keys(problems).filter((code) => !named.has(code as ProblemCode))).toEqual([]);
 });

@@ -135,7 +135,7 @@ function operationOf(name: RouteName) {
     ...(about.text && {
       requestBody: { required: true, content: textOf(about.text) },
     }),
-    responses: { ...successOf(route, about), ...problemsOf(route, about) },
+    responses: { ...successOf(route, about), ...problemsOf(name) },
   };
 }
 
@@ -172,7 +172,10 @@ function successOf({ answer, files }: Route, { keyed, makes, plain, takesTime }:
   };
 }
 
-function problemsOf({ method, path }: Route, about: Described) {
+/** Every code that a route may answer with. */
+export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
+  const { method, path }: Route = routes[name];
+  const about: Described = described[name];
   const codes: ProblemCode[] = [...(about.refusals ?? []), "unavailable", "internal"];
   if (!about.open) codes.push("signed-out");
   if (about.keyed)
@@ -180,14 +183,19 @@ function problemsOf({ method, path }: Route, about: Described) {
   if (about.body ?? about.query ?? about.text) codes.push("invalid-request");
   if (path.includes(":id") || about.keyed || path.includes("/demo/")) codes.push("not-found");
   if (method !== "GET" || !about.open) codes.push("storage-full", "read-only");
-  const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of new Set(codes)) {
-    const { status } = problems[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  const content = { "application/problem+json": { schema: ref(problem) } };
+  return codes;
+}
+
+function problemsOf(name: RouteName) {
+  const known = [...new Set(problemCodesOf(name))];
+  const statuses = new Set(known.map((code) => problems[code].status));
   return Object.fromEntries(
-    [...byStatus].map(([status, of]) => [status, { description: of.join(", "), content }]),
+    Array.from(statuses, (status) => {
+      const codes = known.filter((code) => problems[code].status === status);
+      const schema = { ...ref(problem), properties: { code: { enum: codes } } };
+      const content = { "application/problem+json": { schema } };
+      return [status, { description: codes.join(", "), content }];
+    }),
   );
 }
 

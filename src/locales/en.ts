@@ -214,6 +214,25 @@ export const en = {
     clawback: "Taken back",
   },
   problem: {
+    "insufficient-points": "You are {missing, plural, one {# point} other {# points}} short.",
+    "below-minimum":
+      "A use needs a balance of at least <minimum></minimum>. You are {missing, plural, one {# point} other {# points}} short.",
+    "not-in-steps": "Only multiples of {step, number} are possible.",
+    "exceeds-bill": "The bill takes at most {most, plural, one {# point} other {# points}}.",
+    "insufficient-partner-points": "You have {missing, number} too few at the partner.",
+    "cap-reached":
+      "The limit allows {most, plural, =0 {no more points} one {only # more point} other {only # more points}}<until> until <time></time></until>.",
+    "card-not-accepted":
+      "This card is not accepted. Its number or password may be wrong, or it is used or out of date. After five in a row top-up is locked for 15 minutes.",
+    "top-up-locked": "Too many cards were not accepted. Top-up is open again from <time></time>.",
+    "daily-limit-reached": "One redemption a day. The next: <time></time>.",
+    "out-of-stock": "Sold out.",
+    "hold-lapsed": "The time to pay has run out. The points are back.",
+    "already-settled": "This was completed or cancelled before.",
+    "capture-exceeds-hold":
+      "At most <money></money>, for which the points are held. A larger bill is paid anew: cancel this one first.",
+    "refund-exceeds-capture": "At most <money></money> can still be given back.",
+    "too-many-points": "No wallet can hold that many points.",
     "invalid-request": "The service could not read what was sent.",
     "idempotency-key-missing": "The service could not read what was sent.",
     "cursor-invalid": "The list has to be read anew from its beginning.",
@@ -222,23 +241,8 @@ export const en = {
     "offer-closed": "This is no longer offered.",
     "draw-taken": "That draw has been made. Here is the next one.",
     "not-found": "There is no such thing in this wallet.",
-    "insufficient-points": "There are not enough points for this any more. Nothing was used.",
-    "below-minimum": "The balance is below the minimum for any use. Nothing was used.",
-    "daily-limit-reached": "Today's redemption has been made already. Nothing was used.",
-    "out-of-stock": "It has just sold out. Nothing was used.",
-    "not-in-steps": "Only whole multiples are possible. Nothing was done.",
-    "exceeds-bill": "That is more than the bill. Nothing was used.",
-    "insufficient-partner-points":
-      "There are not enough points at the partner. Nothing was exchanged.",
-    "cap-reached": "The limit of this period is reached. Nothing was done.",
-    "card-not-accepted": "This card is not accepted.",
-    "top-up-locked": "Too many cards were not accepted. Try again in a while.",
-    "hold-lapsed": "The time to pay has run out. The points are back.",
-    "already-settled": "This has been settled before. Nothing was done.",
-    "capture-exceeds-hold": "That is more than the points are held for. Nothing was done.",
-    "refund-exceeds-capture": "That is more than was ever used. Nothing was given back.",
-    "too-many-points": "That would bring the points past what can be counted. Nothing was done.",
-    "wallet-changed": "The wallet has changed in the meantime. Nothing was used.",
+    "wallet-changed":
+      "Your wallet has changed in the meantime, so nothing was done. Check what is shown now, then try again.",
     "idempotency-key-reused": "This was sent before as something else. Nothing was done.",
     internal: "The service has a fault. Your points are safe.",
     unavailable: "The service cannot be reached just now.",
@@ -283,13 +287,8 @@ export const en = {
     maxOf: "Most of {title}",
     gives: "Gives <points></points>, credited at once, <valid></valid>.",
     givesLater: "Gives <points></points>, credited on <time></time>, <valid></valid>.",
-    inSteps: "Only multiples of {step, number} give whole points.",
-    partnerShort: "You have {missing, number} too few there.",
-    overCap: "Only {most, plural, one {# point} other {# points}} more until <time></time>.",
-    tooMany: "No wallet can hold that many points.",
     typeAmount: "Type how many to exchange.",
     noneThere: "Too few there to give a whole point.",
-    capFull: "The limit is reached. Again from <time></time>.",
     exchangeButton: "Exchange",
     exchangeAt: "Exchange points of {title}",
     sending: "One moment…",
@@ -349,16 +348,11 @@ export const en = {
     passwordEmpty: "Type the password of the card.",
     passwordLength: "The password has 8 characters; these are {count, number}.",
     topUpButton: "Top up",
-    notAccepted:
-      "This card is not accepted. Its number or password may be wrong, or it is used or out of date. After five in a row top-up is locked for 15 minutes.",
-    locked: "Too many cards were not accepted. Top-up is open again from <time></time>.",
     toppedUp: "{points, plural, one {# point} other {# points}} from the card credited.",
     demoCards: "Demo cards to try",
     demoCardsLead: "This is a demo service, and these cards are invented. Each works once.",
     fill: "Fill in",
     fillOf: "Fill in the card of {points, plural, one {# point} other {# points}}",
-    changed:
-      "Your wallet has changed in the meantime, so nothing was done. Look again and repeat it.",
     inDoubt:
       "We have no answer yet, and keep asking. It may have gone through; nothing is done twice.",
   },
@@ -396,25 +390,11 @@ export const en = {
     cancel: "Cancel",
     close: "Close",
     seeEntry: "See the entry",
-    changed:
-      "Your wallet has changed in the meantime, so nothing was used. Below is what it would use now.",
+    nothingDone: "Nothing was done.",
     inDoubt:
       "We have no answer yet, and keep asking. It may have gone through; nothing is used twice.",
     strip: "Your points by month; marked is what pays",
     moreDates: "{count, plural, one {and one more date} other {and # more dates}}",
-  },
-  refusal: {
-    outOfStock: "Sold out.",
-    insufficientPoints: "You are {missing, plural, one {# point} other {# points}} short.",
-    belowMinimum:
-      "A use needs a balance of at least {minimum, plural, one {# point} other {# points}}. You are {missing, plural, one {# point} other {# points}} short.",
-    dailyLimitReached: "One redemption a day. The next: <time></time>.",
-    other: "That is not possible at the moment.",
-    exceedsOrder: "The bill takes at most {most, plural, one {# point} other {# points}}.",
-    notInSteps: "Only multiples of {step, plural, one {# point} other {# points}}.",
-    refundExceedsCapture: "At most <money></money> can still be given back.",
-    captureExceedsHold:
-      "At most <money></money>, for which the points are held. A larger bill is paid anew: cancel this one first.",
   },
   pay: {
     title: "Pay",
@@ -970,14 +950,9 @@ export const en = {
     "too-large-or-not-utf-8":
       "The file is larger than 50 MB, or is not UTF-8 text. Nothing was made.",
   },
-  rowProblem: {
+  rowFault: {
     "invalid-row": "The row cannot be read: its date, its points or its kind.",
     "in-the-future": "It lies in the future.",
-    "below-minimum": "The balance was below the minimum for any use.",
-    "insufficient-points": "There were not enough points.",
-    "daily-limit-reached": "There was a redemption on that day already.",
-    "refund-exceeds-capture": "It gives back more than was ever used.",
-    "too-many-points": "It would bring the points past what can be counted.",
     "expiry-differs": "The rules let other points expire at that time.",
   },
 } as const;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
-import { faults, rowProblem, importFault } from "../contract/demo.ts";
+import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
 import { sumNames } from "../features/verify/compare.ts";
 import { stateNames } from "../demo/controls/states.ts";
@@ -15,7 +15,7 @@ import { zhCn } from "./zh-cn.ts";
 /** Areas whose messages are chosen by a code of the contract: one for each code, and no other. */
 const byCode: Readonly<Record<string, readonly string[]>> = {
   problem: Object.keys(problems),
-  rowProblem: rowProblem.options,
+  rowFault: rowFault.options,
   fileFault: importFault.options,
   kind: entryKind.options,
   typed: typedFaults,

@@ -3,23 +3,20 @@ import { problem, problems, type Problem, type ProblemCode } from "../contract/p
 import type { Instant } from "../rules/calendar.ts";
 import type { Refusal } from "../rules/decision.ts";
 
-/** The codes that stand for a fault of the moment: the same request may succeed later. */
-const RETRYABLE: ReadonlySet<ProblemCode> = new Set(["unavailable", "storage-full", "read-only"]);
-
 type Details = Partial<
   Omit<Problem, "type" | "title" | "status" | "code" | "retryable" | "serverTime">
 >;
 
 /** A problem as it goes over the wire. */
 export function describe(code: ProblemCode, serverTime: Instant, details: Details = {}) {
-  const { status, title } = problems[code];
+  const { status, title, ...info } = problems[code];
   return z.encode(problem, {
     type: `/problems/${code}`,
     title,
     status,
     detail: title,
     code,
-    retryable: RETRYABLE.has(code),
+    retryable: "retryable" in info,
     serverTime,
     ...details,
   });

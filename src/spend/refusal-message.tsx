@@ -1,39 +1,36 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import type { Refusal } from "../rules/decision.ts";
-import type { Programme } from "../rules/programme.ts";
+import { programmeQuery } from "../api/queries.ts";
+import type { Problem } from "../contract/problem.ts";
 import { ExactMoment } from "../ui/instant.tsx";
 import { Money } from "../ui/money.tsx";
+import { Points } from "../ui/points.tsx";
 
-type WhyNotProps = { readonly refusal: Refusal; readonly programme: Programme };
+type RefusalNumbers = Pick<
+  Problem,
+  "missing" | "most" | "step" | "nextAt" | "until" | "nextRedemptionAt"
+>;
 
-/** Why a use or its undoing is not possible, in words that say what would have to change. */
-export function RefusalMessage({ refusal, programme }: WhyNotProps) {
-  const t = useTranslations("refusal");
-  switch (refusal.code) {
-    case "out-of-stock":
-      return t("outOfStock");
-    case "insufficient-points":
-      return t("insufficientPoints", { missing: refusal.missing });
-    case "below-minimum":
-      return t("belowMinimum", { minimum: programme.minimumBalance, missing: refusal.missing });
-    case "exceeds-bill":
-      return t("exceedsOrder", { most: refusal.most });
-    case "not-in-steps":
-      return t("notInSteps", { step: refusal.step });
-    case "daily-limit-reached": {
-      const moment = <ExactMoment at={refusal.nextRedemptionAt} to="minute" />;
-      return t.rich("dailyLimitReached", { time: () => moment });
-    }
-    case "refund-exceeds-capture": {
-      const money = <Money fen={refusal.most} />;
-      return t.rich("refundExceedsCapture", { money: () => money });
-    }
-    case "capture-exceeds-hold": {
-      const money = <Money fen={refusal.most} />;
-      return t.rich("captureExceedsHold", { money: () => money });
-    }
-    // No use, no capture and no refund is refused for anything else.
-    default:
-      return t("other");
-  }
+type RefusalMessageProps = { readonly refusal: Pick<Problem, "code"> & RefusalNumbers };
+
+/** The words for a problem's code. A code without words does not compile. */
+export function RefusalMessage({ refusal }: RefusalMessageProps) {
+  const t = useTranslations("problem");
+  // The service sends every number that the words of its code need.
+  const { code, missing = 0, most = 0, step = 1, nextAt, until, nextRedemptionAt } = refusal;
+  const at = nextAt ?? until ?? nextRedemptionAt;
+  return t.rich(code, {
+    missing,
+    most,
+    step,
+    minimum: () => <MinimumBalance />,
+    money: () => <Money fen={most} />,
+    until: (words) => at !== undefined && words,
+    time: () => at !== undefined && <ExactMoment at={at} to="minute" />,
+  });
+}
+
+function MinimumBalance() {
+  const { data: programme } = useSuspenseQuery(programmeQuery);
+  return <Points value={programme.minimumBalance} />;
 }

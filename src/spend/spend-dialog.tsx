@@ -42,7 +42,7 @@ export function SpendDialog(props: UseDialogProps) {
       )}
       {preview.refusal ? (
         <Notice className="mt-5">
-          <RefusalMessage refusal={preview.refusal} programme={shown.programme} />
+          <RefusalMessage refusal={preview.refusal} />
         </Notice>
       ) : (
         <>

@@ -1,9 +1,9 @@
-import { createContext, use } from "react";
+import { createContext, use, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
 /** Turns whatever was thrown into words for a reader. The app knows the errors; the screens only show them. */
-export const FailureWords = createContext<(error: unknown) => string>(String);
+export const FailureWords = createContext<(error: unknown) => ReactNode>(String);
 
 export function useFailureWords() {
   return use(FailureWords);

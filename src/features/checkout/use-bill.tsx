@@ -42,6 +42,6 @@ export function useBill(entry: EntryDetail, use: SpendView, programme: Programme
   };
   if ("fault" in preview) return { ...common, paid: undefined, fault: preview.fault };
   if (!preview.refusal) return { ...common, paid: preview, fault: undefined };
-  const fault = <RefusalMessage refusal={preview.refusal} programme={programme} />;
+  const fault = <RefusalMessage refusal={preview.refusal} />;
   return { ...common, paid: undefined, fault };
 }

@@ -34,7 +34,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
           !isTyped ? undefined : donation.state === "no-amount" ? (
             fault(donation.fault)
           ) : donation.state === "refused" ? (
-            <RefusalMessage refusal={donation.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={donation.refusal} />
           ) : undefined
         }
         onChange={({ target }) => show(target.value)}
@@ -58,7 +58,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
         {possible && <WorthAndLeft {...possible} programme={shown.programme} />}
         {!isTyped &&
           (donation.state === "refused" ? (
-            <RefusalMessage refusal={donation.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={donation.refusal} />
           ) : (
             t("rate")
           ))}

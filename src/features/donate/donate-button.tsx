@@ -2,18 +2,16 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Snapshot } from "../../spend/preview-spend.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { Donation } from "./donation.ts";
 
 type DonateButtonProps = {
   readonly donation: Donation;
-  readonly shown: Snapshot;
   readonly isSending: boolean;
 };
 
 /** Says that it is final, then what it does, or why it cannot. */
-export function DonateButton({ donation, shown, isSending }: DonateButtonProps) {
+export function DonateButton({ donation, isSending }: DonateButtonProps) {
   const t = useTranslations("donate");
   const isFinal = useId();
   const reason = useId();
@@ -41,7 +39,7 @@ export function DonateButton({ donation, shown, isSending }: DonateButtonProps) 
           {donation.state === "no-amount" ? (
             t("needAmount")
           ) : (
-            <RefusalMessage refusal={donation.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={donation.refusal} />
           )}
         </p>
       )}

@@ -72,7 +72,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
       <div className="sheet grid gap-4 p-5 sm:p-6">
         {donate.error && <CommandError error={donate.error} />}
         {donate.isUnanswered && <Notice role="alert">{common("inDoubt")}</Notice>}
-        <DonateButton donation={donation} shown={shown} isSending={donate.isSending} />
+        <DonateButton donation={donation} isSending={donate.isSending} />
       </div>
     </form>
   );

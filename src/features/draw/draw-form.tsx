@@ -76,7 +76,7 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
         </Button>
         <p id={about} className="mt-2 text-sm text-quiet">
           {preview.refusal ? (
-            <RefusalMessage refusal={preview.refusal} programme={shown.programme} />
+            <RefusalMessage refusal={preview.refusal} />
           ) : seed.fault !== undefined ? (
             t("needSeed")
           ) : isComing ? (

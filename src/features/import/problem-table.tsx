@@ -1,5 +1,11 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { ImportResult } from "../../contract/demo.ts";
+import {
+  rowFault,
+  type ImportResult,
+  type RowFault,
+  type RowProblem,
+} from "../../contract/demo.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Table } from "../../ui/table.tsx";
 
 /** Thousands of rows help nobody, and would hold the page up. */
@@ -8,7 +14,6 @@ const MOST_SHOWN = 500;
 /** What did not fit, by the line on which it stands in the file. */
 export function ProblemTable({ problems }: Pick<ImportResult, "problems">) {
   const t = useTranslations("import");
-  const words = useTranslations("rowProblem");
   const format = useFormatter();
   const shown = problems.slice(0, MOST_SHOWN);
   return (
@@ -17,12 +22,14 @@ export function ProblemTable({ problems }: Pick<ImportResult, "problems">) {
         caption={t("caption")}
         columns={[{ name: t("line"), isNumber: true }, { name: t("problem") }]}
       >
-        {shown.map(({ line, code }) => (
-          <tr key={`${line} ${code}`}>
+        {shown.map((problem) => (
+          <tr key={`${problem.line} ${problem.code}`}>
             <th scope="row" className="figures w-20 text-right font-medium">
-              {format.number(line)}
+              {format.number(problem.line)}
             </th>
-            <td className="pl-6">{words(code)}</td>
+            <td className="pl-6">
+              <RowProblemMessage problem={problem} />
+            </td>
           </tr>
         ))}
       </Table>
@@ -36,4 +43,14 @@ export function ProblemTable({ problems }: Pick<ImportResult, "problems">) {
       )}
     </div>
   );
+}
+
+function RowProblemMessage({ problem }: { problem: RowProblem }) {
+  const t = useTranslations("rowFault");
+  const { code } = problem;
+  return isRowFault(code) ? t(code) : <RefusalMessage refusal={{ ...problem, code }} />;
+}
+
+function isRowFault(code: RowProblem["code"]): code is RowFault {
+  return rowFault.options.some((fault) => fault === code);
 }

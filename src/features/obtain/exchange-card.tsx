@@ -5,7 +5,7 @@ import { nextPeriod } from "../../rules/calendar.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
-import { ExactMoment } from "../../ui/instant.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { useWish } from "../../spend/use-wish.ts";
 import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
 import { ExchangeFacts } from "./exchange-facts.tsx";
@@ -30,8 +30,9 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
     const words = t(entry?.kind === "grant" ? "exchanged" : "exchangedLater", { points, title });
     onDone({ words, entryId: entry?.id });
   });
-  const again = <ExactMoment at={nextPeriod(now, cap.per, programme)} to="minute" />;
-  const closed = most > 0 ? undefined : capLeft === 0 ? "capFull" : "noneThere";
+  const nextAt = nextPeriod(now, cap.per, programme);
+  const capReached = <RefusalMessage refusal={{ code: "cap-reached", most: 0, nextAt }} />;
+  const closed = most > 0 ? undefined : capLeft === 0 ? capReached : t("noneThere");
   const isWrong = text !== "" && draft.state !== "possible";
 
   return (
@@ -55,7 +56,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
               inputMode="numeric"
               className="flex-1"
               value={text}
-              fault={isWrong ? <ExchangeWords draft={draft} again={again} /> : undefined}
+              fault={isWrong ? <ExchangeWords draft={draft} /> : undefined}
               onChange={({ target }) => {
                 wish.forgetError();
                 keep({ amount: target.value });
@@ -74,11 +75,11 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
         <ObtainFault wish={wish} />
         <p id={about} aria-live="polite" className="text-sm text-quiet">
           {closed ? (
-            t.rich(closed, { time: () => again })
+            closed
           ) : isWrong ? (
             <span className="sr-only">{t("typeAmount")}</span>
           ) : (
-            <ExchangeWords draft={draft} again={again} />
+            <ExchangeWords draft={draft} />
           )}
         </p>
         <Button

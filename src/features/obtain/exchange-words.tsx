@@ -1,29 +1,18 @@
-import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ExactMoment, ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { ExchangeDraft } from "./exchange-draft.ts";
 
-type ExchangeWordsProps = { readonly draft: ExchangeDraft; readonly again: ReactNode };
-
-/** What an amount gives and when, or what is wrong with it. `again`: when the cap is anew. */
-export function ExchangeWords({ draft, again }: ExchangeWordsProps) {
+/** What an amount gives and when, or what is wrong with it. */
+export function ExchangeWords({ draft }: { readonly draft: ExchangeDraft }) {
   const t = useTranslations("obtain");
   const typed = useTranslations("typed");
   switch (draft.state) {
     case "no-amount":
       return draft.fault === "empty" ? t("typeAmount") : typed(draft.fault);
-    case "refused": {
-      const { refusal } = draft;
-      if (refusal.code === "not-in-steps") return t("inSteps", { step: refusal.step });
-      if (refusal.code === "insufficient-partner-points") {
-        return t("partnerShort", { missing: refusal.missing });
-      }
-      if (refusal.code === "cap-reached") {
-        return t.rich("overCap", { most: refusal.most, time: () => again });
-      }
-      return t("tooMany");
-    }
+    case "refused":
+      return <RefusalMessage refusal={draft.refusal} />;
     case "possible": {
       const points = <Points value={draft.points} className="font-semibold text-ink" />;
       const valid = <ValidTo expiresAt={draft.expiresAt} />;

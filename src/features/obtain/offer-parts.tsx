@@ -38,23 +38,16 @@ export function OfferCard(props: {
 
 type WishState = { readonly error: Error | null; readonly isUnanswered: boolean };
 
-/** Why it was not done, or that nobody knows yet. `words` has better ones for some codes. */
-export function ObtainFault({
-  wish: { error, isUnanswered },
-  words,
-}: {
-  readonly wish: WishState;
-  readonly words?: { readonly [code: string]: ReactNode };
-}) {
+/** Why it was not done, or that nobody knows yet. */
+export function ObtainFault({ wish: { error, isUnanswered } }: { readonly wish: WishState }) {
   const t = useTranslations("obtain");
-  const plain = useFailureWords();
+  const words = useFailureWords();
   if (isUnanswered) return <Notice role="alert">{t("inDoubt")}</Notice>;
   if (!error) return null;
-  const code = error instanceof ApiProblem ? error.problem.code : "";
-  const hasChanged = code === "wallet-changed";
+  const hasChanged = error instanceof ApiProblem && error.problem.code === "wallet-changed";
   return (
     <Notice tone={hasChanged ? "glow" : "fault"} role="alert">
-      {hasChanged ? t("changed") : (words?.[code] ?? plain(error))}
+      {words(error)}
     </Notice>
   );
 }

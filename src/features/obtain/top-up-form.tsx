@@ -1,9 +1,10 @@
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { Instant } from "../../rules/calendar.ts";
 import type { TopUpOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField, TextField } from "../../ui/field.tsx";
-import { ExactMoment } from "../../ui/instant.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useTimeLeft } from "../../spend/service-clock.ts";
 import { useWish } from "../../spend/use-wish.ts";
@@ -105,7 +106,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
           onBlur={() => leave({ ...left, password: typed.password !== "" })}
           onChange={({ target }) => change({ ...typed, password: target.value })}
         />
-        {!isLocked && <ObtainFault wish={wish} words={{ "card-not-accepted": t("notAccepted") }} />}
+        {!isLocked && <ObtainFault wish={wish} />}
         {isLocked && offer.lockedUntil !== null && <Locked id={about} until={offer.lockedUntil} />}
         <Button
           ref={submit}
@@ -128,12 +129,12 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
   );
 }
 
-function Locked({ id, until }: { id: string; until: number }) {
-  const t = useTranslations("obtain");
-  const time = <ExactMoment at={until} to="minute" />;
+function Locked({ id, until }: { id: string; until: Instant }) {
   return (
     <Notice tone="glow" role="alert">
-      <p id={id}>{t.rich("locked", { time: () => time })}</p>
+      <p id={id}>
+        <RefusalMessage refusal={{ code: "top-up-locked", until }} />
+      </p>
     </Notice>
   );
 }

@@ -2,18 +2,16 @@ import { useId } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
-import type { Snapshot } from "../../spend/preview-spend.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { Payment } from "./payment.ts";
 
 type PayButtonProps = {
   readonly payment: Payment;
-  readonly shown: Snapshot;
   readonly isSending: boolean;
 };
 
 /** Says what it does, or why it cannot; and that the cash comes after it. */
-export function PayButton({ payment, shown, isSending }: PayButtonProps) {
+export function PayButton({ payment, isSending }: PayButtonProps) {
   const t = useTranslations("pay");
   const about = useId();
   const isPossible = payment.state === "possible";
@@ -37,9 +35,7 @@ export function PayButton({ payment, shown, isSending }: PayButtonProps) {
       <p id={about} className="mt-2 text-sm text-quiet">
         {payment.state === "no-total" && t("needTotal")}
         {payment.state === "no-points" && t("needPoints")}
-        {payment.state === "refused" && (
-          <RefusalMessage refusal={payment.refusal} programme={shown.programme} />
-        )}
+        {payment.state === "refused" && <RefusalMessage refusal={payment.refusal} />}
         {isPossible && (cash > 0 ? t.rich("cashNext", { money: () => money }) : t("noCash"))}
       </p>
     </div>

@@ -71,7 +71,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
           <PointsField payment={payment} draft={draft} shown={shown} onChange={change} />
           {pay.error && <CommandError error={pay.error} />}
           {pay.isUnanswered && <Notice role="alert">{common("inDoubt")}</Notice>}
-          <PayButton payment={payment} shown={shown} isSending={pay.isSending} />
+          <PayButton payment={payment} isSending={pay.isSending} />
         </form>
         <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6">
           {payment.state === "possible" ? (

@@ -36,7 +36,7 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
             payment.state === "no-points" ? (
               fault(payment.fault)
             ) : isWrong ? (
-              <RefusalMessage refusal={payment.refusal} programme={shown.programme} />
+              <RefusalMessage refusal={payment.refusal} />
             ) : undefined
           }
           onChange={({ target }) => onChange({ ...draft, points: target.value })}

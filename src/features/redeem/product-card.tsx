@@ -68,7 +68,7 @@ function PriceOffer({
       <div>
         {refusal && (
           <p id={reasonId} className="mb-2 text-sm text-quiet">
-            <RefusalMessage refusal={refusal} programme={shown.programme} />
+            <RefusalMessage refusal={refusal} />
           </p>
         )}
         <Button

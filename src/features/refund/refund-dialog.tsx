@@ -40,7 +40,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
     typed.fault !== undefined ? (
       faults(typed.fault)
     ) : preview?.refusal ? (
-      <RefusalMessage refusal={preview.refusal} programme={shown.programme} />
+      <RefusalMessage refusal={preview.refusal} />
     ) : undefined;
   const about = useId();
   const isPossible = preview !== undefined && !preview.refusal;

@@ -70,10 +70,10 @@ describe("a statement brought", () => {
       "2026-11-22 12:00,Bank,5,grant",
     );
     expect(problems).toEqual([
-      { line: 3, code: "below-minimum" },
-      { line: 5, code: "insufficient-points" },
-      { line: 8, code: "daily-limit-reached" },
-      { line: 9, code: "refund-exceeds-capture" },
+      { line: 3, code: "below-minimum", missing: 1 },
+      { line: 5, code: "insufficient-points", missing: 1 },
+      { line: 8, code: "daily-limit-reached", nextRedemptionAt: at("2026-01-06T00:00:00+08:00") },
+      { line: 9, code: "refund-exceeds-capture", most: 10 },
       { line: 11, code: "in-the-future" },
     ]);
     expect(applied).toBe(4);
@@ -120,7 +120,7 @@ describe("a statement brought", () => {
       "2026-01-01,Bank,9007199254740991",
       "2026-01-02,Bank,1",
     );
-    expect(problems).toEqual([{ line: 3, code: "too-many-points" }]);
+    expect(problems).toEqual([{ line: 3, code: "too-many-points", most: 0 }]);
     expect(wallet.spendable).toBe(Number.MAX_SAFE_INTEGER);
   });
 

@@ -144,10 +144,10 @@ describe("what is brought in JSON", () => {
   });
 
   it.each([
-    ["a bill for a redemption", "redemption", 60],
-    ["a bill of nothing", "payment", 0],
-    ["a bill of more than was held for", "payment", 91],
-  ])("is not applied where it captures %s", async (_what, kind, fen) => {
+    ["a bill for a redemption", "redemption", 60, "invalid-row"],
+    ["a bill of nothing", "payment", 0, "invalid-row"],
+    ["a bill of more than was held for", "payment", 91, "capture-exceeds-hold"],
+  ])("is not applied where it captures %s", async (_what, kind, fen, code) => {
     const service = await granted("a", "b", "c", "d", "e");
     const document = JSON.parse((await service.download("json")).text) as {
       entries: Record<string, unknown>[];
@@ -158,7 +158,7 @@ describe("what is brought in JSON", () => {
     const bill = { ...last, seq: 7, kind: "capture", of: 6, points: 0, expiresAt: undefined };
     const entries = [...grants, use, { ...bill, fen }];
     const refused = await bring(service, "json", JSON.stringify({ entries }));
-    expect(refused).toMatchObject({ applied: 6, problems: [{ line: 7, code: "invalid-row" }] });
+    expect(refused).toMatchObject({ applied: 6, problems: [{ line: 7, code }] });
     const whole = JSON.stringify({ entries: [...grants, use, bill] });
     expect(await bring(service, "json", whole)).toMatchObject({ applied: 7, problems: [] });
   });

@@ -1,20 +1,19 @@
-import { rowProblem, type RowProblem } from "../../contract/demo.ts";
+import type { RowProblem } from "../../contract/demo.ts";
 import { dayOf, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
-import type { Refusal } from "../../rules/decision.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
 import { ImportContext } from "./import-context.ts";
 import { statedCommand } from "./row-command.ts";
-import type { LineProblem, ImportRow } from "./rows.ts";
+import type { ImportRow } from "./rows.ts";
 
 export type Replayed = {
   readonly wallet: Wallet;
   readonly entries: readonly Entry[];
   readonly applied: number;
-  readonly problems: readonly LineProblem[];
+  readonly problems: readonly RowProblem[];
 };
 
 /**
@@ -27,7 +26,7 @@ export function replayStatement(
   programme: Programme,
 ): Replayed {
   const past = new ImportContext();
-  const problems: LineProblem[] = [];
+  const problems: RowProblem[] = [];
   let wallet = emptyWallet;
   let applied = 0;
   for (const row of inOrder(rows)) {
@@ -44,7 +43,8 @@ export function replayStatement(
     if (command === "due") continue;
     const outcome = command && decide(wallet, command, at, programme);
     if (!outcome || outcome.refusal) {
-      problems.push({ line, code: codeOf(outcome?.refusal) });
+      // Without an outcome, the row names something that the file does not have.
+      problems.push({ line, ...(outcome?.refusal ?? { code: "invalid-row" }) });
       continue;
     }
     const [made] = outcome.entries;
@@ -68,11 +68,6 @@ function inOrder(rows: readonly ImportRow[]): readonly ImportRow[] {
   return rows.toSorted((a, b) => a.at - b.at || number(a) - number(b));
 }
 
-/** A row that names what is not there, or asks for what no statement can, cannot be read. */
-function codeOf(refusal: Refusal | undefined): RowProblem {
-  return rowProblem.safeParse(refusal?.code).data ?? "invalid-row";
-}
-
 function expiryDiffers(stated: ImportRow["entry"], made: Entry | undefined): boolean {
   if (stated?.expiresAt === undefined || made === undefined) return false;
   return "expiresAt" in made && made.expiresAt !== stated.expiresAt;
@@ -87,7 +82,7 @@ function differingExpiries(
   entries: readonly Entry[],
   now: Instant,
   programme: Programme,
-): LineProblem[] {
+): RowProblem[] {
   const computed = new Map<number, number[]>();
   for (const entry of entries) {
     if (entry.kind !== "expiry") continue;
@@ -96,7 +91,7 @@ function differingExpiries(
     if (ofDay) ofDay.push(balanceChange(entry));
     else computed.set(day, [balanceChange(entry)]);
   }
-  return rows.flatMap(({ line, at, kind, points }): LineProblem[] => {
+  return rows.flatMap(({ line, at, kind, points }): RowProblem[] => {
     if (kind !== "expiry" || at > now) return [];
     const ofDay = computed.get(dayOf(at, programme)) ?? [];
     const one = ofDay.indexOf(points);

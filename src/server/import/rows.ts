@@ -14,13 +14,11 @@ export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points" | "subject
   readonly entry?: StatementEntry;
 };
 
-export type LineProblem = { readonly line: number; readonly code: RowProblem };
-
 export type Statement =
   | {
       readonly ok: true;
       readonly rows: readonly ImportRow[];
-      readonly problems: readonly LineProblem[];
+      readonly problems: readonly RowProblem[];
     }
   /** The file is no statement: `line` is where that shows. */
   | { readonly ok: false; readonly line: number; readonly fault: ImportFault };
@@ -59,7 +57,7 @@ export async function parseStatement(text: string, programme: Programme): Promis
   if (!isHead(head.join(",").toLowerCase()))
     return { ok: false, line: 1, fault: "head-row-missing" };
 
-  const read = body.map((fields, index): ImportRow | LineProblem | undefined => {
+  const read = body.map((fields, index): ImportRow | RowProblem | undefined => {
     if (fields.length === 1 && fields[0]?.trim() === "") return undefined;
     const line = lines[index + 1] ?? 0;
     const row = fields.length <= head.length ? readRow(line, fields, programme) : undefined;
@@ -88,9 +86,9 @@ function readJson(text: string): Statement {
   );
 }
 
-function sorted(read: readonly (ImportRow | LineProblem)[]): Statement {
+function sorted(read: readonly (ImportRow | RowProblem)[]): Statement {
   const rows = read.filter((row): row is ImportRow => "at" in row);
-  const problems = read.filter((row): row is LineProblem => "code" in row);
+  const problems = read.filter((row): row is RowProblem => "code" in row);
   return { ok: true, rows, problems };
 }
 

@@ -1,5 +1,6 @@
 import { ApiProblem } from "../../api/client.ts";
-import { NotSaved, WaitingForSignIn } from "../../api/outbox.ts";
+import { NotSaved, WaitingForSignIn, type KeyedRoute } from "../../api/outbox.ts";
+import { problemCodesOf } from "../../contract/openapi.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Around } from "./around.ts";
@@ -12,6 +13,7 @@ import type { Tab, ToldUse } from "./tab.ts";
 type Promised = {
   readonly memberId: string;
   readonly tab: Tab;
+  readonly route: KeyedRoute;
   known: "nothing yet" | "done" | "refused" | "parked" | "not saved";
   /** A copy was still on its way when what no key stands for was told: that one may yet be done. */
   mayStillHappen: boolean;
@@ -50,6 +52,7 @@ export function createPromises(
       wishes.set(key, {
         memberId,
         tab,
+        route,
         known: "nothing yet",
         mayStillHappen: false,
         isLost: false,
@@ -92,6 +95,9 @@ export function createPromises(
       else return trace.fault(`${short(key)} broke: ${String(fault)}`);
       const why = fault instanceof ApiProblem ? fault.problem.code : wish.known;
       trace.say(`${short(key)} is told ${why}`);
+      if (fault instanceof ApiProblem && !problemCodesOf(wish.route).includes(fault.problem.code)) {
+        trace.fault(`the contract does not say that ${wish.route} refuses ${why}`);
+      }
       const traffic = network().traffic.get(key);
       wish.mayStillHappen = (traffic?.copies ?? 0) > 0;
       if (wish.known === "refused" && wish.effects > 0) {

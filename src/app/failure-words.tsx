@@ -1,14 +1,15 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ApiProblem, Unreachable, Unreadable } from "../api/client.ts";
 import { NotSaved, WaitingForSignIn } from "../api/outbox.ts";
+import { RefusalMessage } from "../spend/refusal-message.tsx";
 
-/** Words for whatever was thrown. A problem's code without words does not compile. */
-export function useWordsOf(): (error: unknown) => string {
-  const problem = useTranslations("problem");
+/** Words for whatever was thrown. */
+export function useWordsOf(): (error: unknown) => ReactNode {
   const failure = useTranslations("failure");
   return (error) => {
-    if (error instanceof ApiProblem) return problem(error.problem.code);
-    if (error instanceof NotSaved) return problem("storage-full");
+    if (error instanceof ApiProblem) return <RefusalMessage refusal={error.problem} />;
+    if (error instanceof NotSaved) return <RefusalMessage refusal={{ code: "storage-full" }} />;
     if (error instanceof WaitingForSignIn) return failure("waitingForSignIn");
     if (error instanceof Unreachable) return failure("unreachable");
     if (error instanceof Unreadable) return failure("unreadable");
