@@ -2,7 +2,9 @@ import { execFileSync } from "node:child_process";
 import { expect, test, type Page } from "@playwright/test";
 import type { Faults } from "../src/contract/demo.ts";
 import { newUuid } from "../src/contract/uuid.ts";
-import { createApp } from "../src/server/app.ts";
+import { sampleCatalog } from "../src/catalog/sample-catalog.ts";
+import { createDemoApp } from "../src/demo/demo-app.ts";
+import { aliPoint } from "../src/rules/programme.ts";
 import { deviceClock } from "../src/server/service-clock.ts";
 import { createMemoryStore } from "../src/server/store/memory/memory-store.ts";
 import { expectAccessible } from "./support/accessible.ts";
@@ -186,13 +188,15 @@ test("With a real service the page has no mock, opens offline, says so, and goes
   page,
   context,
 }, testInfo) => {
-  const app = createApp({
+  const app = createDemoApp({
     store: createMemoryStore(),
     clock: deviceClock,
     newId: newUuid,
     randomBytes: () => crypto.getRandomValues(new Uint8Array(32)),
     withLock: (_name, act) => act(),
-    readDemoStatement: () => Promise.reject(new Error("there are no statements here")),
+    programme: aliPoint,
+    catalog: sampleCatalog,
+    readFile: () => Promise.reject(new Error("there are no files here")),
   });
   const dir = testInfo.outputPath("network");
   const site = await serve(dir, async (request) => app.fetch(request));

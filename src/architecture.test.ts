@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   rules: [],
   catalog: ["rules"],
   contract: ["rules"],
-  server: ["contract", "catalog", "rules", "demo"],
+  server: ["contract", "catalog", "rules"],
   demo: ["server", "api", "spend", "catalog", "contract", "rules", "ui", "state"],
   mocks: ["server", "demo", "catalog", "contract", "rules"],
   api: ["contract", "rules"],

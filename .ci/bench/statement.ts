@@ -6,7 +6,8 @@ import type { Entry } from "../../src/rules/ledger/entry.ts";
 import { fen, points } from "../../src/rules/points.ts";
 import { aliPoint } from "../../src/rules/programme.ts";
 import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
-import { keepMember } from "../../src/demo/demo-members-store.ts";
+import { sampleCatalog as catalog } from "../../src/catalog/sample-catalog.ts";
+import { saveMember } from "../../src/demo/member-store.ts";
 import { createMemoryStore } from "../../src/server/store/memory/memory-store.ts";
 import { aService } from "../../src/server/testing/fixtures.ts";
 import { row } from "./measure.ts";
@@ -29,11 +30,8 @@ async function serviceWith(count: number) {
     entries.push(...outcome.entries);
   }
   const store = createMemoryStore();
-  await keepMember(
-    store,
-    { id: "bench", madeAt: instant(BEGIN), clock: null },
-    { wallet, entries },
-  );
+  const member = { id: "bench", madeAt: instant(BEGIN), clock: null };
+  await saveMember({ store, programme: aliPoint, catalog }, member, { wallet, entries });
   const service = aService(store, wallet.at);
   await service.signIn("bench");
   return service;

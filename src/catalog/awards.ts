@@ -1,9 +1,6 @@
-import type { LocalizedText } from "./text.ts";
+import type { CatalogAward } from "./catalog.ts";
 
-/** What the prizes of a draw are called, and how many there are of those that can run out. */
-export const awards: Readonly<
-  Record<string, { readonly title: LocalizedText; readonly stock?: number }>
-> = {
+export const awards: Readonly<Record<string, CatalogAward>> = {
   "yuan-1000": { title: { en: "¥1,000", "zh-CN": "1,000 元" }, stock: 1 },
   "yuan-100": { title: { en: "¥100", "zh-CN": "100 元" }, stock: 20 },
   "yuan-10": { title: { en: "¥10", "zh-CN": "10 元" }, stock: 500 },

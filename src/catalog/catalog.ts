@@ -1,35 +1,114 @@
+import type { Instant } from "../rules/calendar.ts";
 import type { CatalogItem, Subject } from "../rules/ledger/entry.ts";
-import { merchants } from "./merchants.ts";
-import { cards, partners, rebates, tasks } from "./offers.ts";
-import { products } from "./products.ts";
-import { projects } from "./projects.ts";
+import type { Partner } from "../rules/obtain/exchange.ts";
+import type { Task } from "../rules/obtain/task.ts";
+import type { Fen, Points } from "../rules/points.ts";
 import type { Language, LocalizedText } from "./text.ts";
 
-const draw: LocalizedText = { en: "Lucky draw", "zh-CN": "幸运抽奖" };
-
-const titles: Readonly<Record<CatalogItem["kind"], ReadonlyMap<string, LocalizedText>>> = {
-  product: byId(products),
-  partner: byId(partners),
-  offer: byId(rebates),
-  task: byId(tasks),
-  card: new Map(cards.map(({ number, title }) => [number, title])),
-  merchant: byId(merchants),
-  project: byId(projects),
-  draw: new Map([["draw", draw]]),
+type ListedItem = {
+  readonly id: string;
+  readonly title: LocalizedText;
+  /** The name of a picture that the page has. */
+  readonly picture: string;
 };
 
-function byId(items: readonly { readonly id: string; readonly title: LocalizedText }[]) {
+export type CatalogProduct = ListedItem & {
+  /** Units before the first redemption. */
+  readonly stock: number;
+  readonly prices: readonly { readonly id: string; readonly points: Points; readonly fen: Fen }[];
+};
+
+export type CatalogPartner = ListedItem &
+  Omit<Partner, "subject"> & {
+    /** The partner's points that a member has before the first exchange. */
+    readonly balance: number;
+  };
+
+export type CatalogRebate = ListedItem & {
+  /** In parts per thousand. */
+  readonly share: number;
+  /** A typical purchase, which the page suggests. */
+  readonly exampleFen: Fen;
+};
+
+export type CatalogTask = ListedItem & Omit<Task, "subject">;
+
+export type CatalogCard = {
+  readonly number: string;
+  readonly title: LocalizedText;
+  readonly password: string;
+  readonly points: Points;
+  readonly acceptedUntil: Instant;
+};
+
+export type CatalogMerchant = ListedItem & {
+  readonly kind: "shop" | "card" | "utility";
+  /** Bills that a member can choose to pay. */
+  readonly orders: readonly {
+    readonly id: string;
+    readonly title: LocalizedText;
+    readonly total: Fen;
+  }[];
+};
+
+export type CatalogProject = ListedItem & {
+  readonly about: LocalizedText;
+  readonly goal: Points;
+  /** Points given elsewhere before the first donation here. */
+  readonly raised: Points;
+};
+
+/** The title of a draw's prize. Only prizes in yuan have a stock. */
+export type CatalogAward = { readonly title: LocalizedText; readonly stock?: number };
+
+type CatalogLists = {
+  readonly products: readonly CatalogProduct[];
+  readonly partners: readonly CatalogPartner[];
+  readonly rebates: readonly CatalogRebate[];
+  readonly tasks: readonly CatalogTask[];
+  readonly cards: readonly CatalogCard[];
+  readonly merchants: readonly CatalogMerchant[];
+  readonly projects: readonly CatalogProject[];
+  /** By the id of the prize. */
+  readonly awards: Readonly<Record<string, CatalogAward>>;
+};
+
+/** Everything that a programme offers. Another catalog is another value of this type. */
+export type Catalog = CatalogLists & {
+  readonly titles: Readonly<Record<CatalogItem["kind"], ReadonlyMap<string, LocalizedText>>>;
+};
+
+const drawTitle: LocalizedText = { en: "Lucky draw", "zh-CN": "幸运抽奖" };
+
+/** Indexes the titles, because every entry that is shown needs one. */
+export function createCatalog(lists: CatalogLists): Catalog {
+  return {
+    ...lists,
+    titles: {
+      product: titlesById(lists.products),
+      partner: titlesById(lists.partners),
+      offer: titlesById(lists.rebates),
+      task: titlesById(lists.tasks),
+      card: new Map(lists.cards.map(({ number, title }) => [number, title])),
+      merchant: titlesById(lists.merchants),
+      project: titlesById(lists.projects),
+      draw: new Map([["draw", drawTitle]]),
+    },
+  };
+}
+
+function titlesById(items: readonly Pick<ListedItem, "id" | "title">[]) {
   return new Map(items.map(({ id, title }) => [id, title]));
 }
 
-/** What to call something in `language`. What has left the catalogue is called by its id. */
-export function titleOf(subject: Subject, language: Language): string {
+/** The subject's title in `language`. An item that has left the catalog is called by its id. */
+export function titleOf(subject: Subject, language: Language, { titles }: Catalog): string {
   if ("words" in subject) return subject.words;
   return titles[subject.kind].get(subject.id)?.[language] ?? subject.id;
 }
 
 /** The items whose titles contain `words`, which are in lower case. */
-export function itemsCalled(words: string, language: Language): CatalogItem[] {
+export function itemsCalled(words: string, language: Language, { titles }: Catalog): CatalogItem[] {
   return Object.entries(titles).flatMap(([kind, ofKind]) =>
     [...ofKind]
       .filter(([, title]) => title[language].toLowerCase().includes(words))

@@ -1,20 +1,7 @@
-import { fen, type Fen } from "../rules/points.ts";
-import type { LocalizedText } from "./text.ts";
+import { fen } from "../rules/points.ts";
+import type { CatalogMerchant } from "./catalog.ts";
 
-export type CatalogueMerchant = {
-  readonly id: string;
-  readonly kind: "shop" | "card" | "utility";
-  readonly title: LocalizedText;
-  readonly picture: string;
-  /** Bills as a cashier would show them. */
-  readonly orders: readonly {
-    readonly id: string;
-    readonly title: LocalizedText;
-    readonly total: Fen;
-  }[];
-};
-
-export const merchants: readonly CatalogueMerchant[] = [
+export const merchants: readonly CatalogMerchant[] = [
   {
     id: "plumtree",
     kind: "shop",

@@ -1,42 +1,11 @@
-import { instant, type Instant } from "../rules/calendar.ts";
-import type { Partner } from "../rules/obtain/exchange.ts";
-import { fen, points, type Fen, type Points } from "../rules/points.ts";
-import type { Task } from "../rules/obtain/task.ts";
-import type { LocalizedText } from "./text.ts";
-
-type CatalogueOffer = {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly picture: string;
-};
-
-export type CataloguePartner = CatalogueOffer &
-  Omit<Partner, "subject"> & {
-    /** What a member has there before the first exchange. */
-    readonly balance: number;
-  };
-
-export type CatalogueRebate = CatalogueOffer & {
-  /** In parts per thousand. */
-  readonly share: number;
-  /** What one might pay there. */
-  readonly exampleFen: Fen;
-};
-
-export type CatalogueTask = CatalogueOffer & Omit<Task, "subject">;
-
-export type CatalogueCard = {
-  readonly number: string;
-  readonly title: LocalizedText;
-  readonly password: string;
-  readonly points: Points;
-  readonly acceptedUntil: Instant;
-};
+import { instant } from "../rules/calendar.ts";
+import { fen, points } from "../rules/points.ts";
+import type { CatalogCard, CatalogPartner, CatalogRebate, CatalogTask } from "./catalog.ts";
 
 const perDay = (amount: number) => ({ points: points(amount), per: "day" as const });
 const perMonth = (amount: number) => ({ points: points(amount), per: "month" as const });
 
-export const partners: readonly CataloguePartner[] = [
+export const partners: readonly CatalogPartner[] = [
   {
     id: "amberbrook",
     title: { en: "Amberbrook Bank", "zh-CN": "琥珀溪银行" },
@@ -84,7 +53,7 @@ export const partners: readonly CataloguePartner[] = [
   },
 ];
 
-export const rebates: readonly CatalogueRebate[] = [
+export const rebates: readonly CatalogRebate[] = [
   {
     id: "hotel",
     title: { en: "Stillwater Hotels", "zh-CN": "静水酒店" },
@@ -122,7 +91,7 @@ export const rebates: readonly CatalogueRebate[] = [
   },
 ];
 
-export const tasks: readonly CatalogueTask[] = [
+export const tasks: readonly CatalogTask[] = [
   {
     id: "sign-in",
     title: { en: "Daily sign-in", "zh-CN": "每日签到" },
@@ -173,8 +142,8 @@ const card = (number: string, password: string, amount: number, acceptedUntil = 
   },
 });
 
-/** The screen names some of these, so that anybody can try them: see `sampleCards`. */
-export const cards: readonly CatalogueCard[] = [
+/** The page shows some of these in the demo, so that a visitor can try them. */
+export const cards: readonly CatalogCard[] = [
   card("6001000000000105", "SPRING26", 100),
   card("6001000000000501", "SUMMER26", 500),
   card("6001000000001004", "AUTUMN26", 1_000),

@@ -1,16 +1,5 @@
 import { fen, points } from "../rules/points.ts";
-import type { Fen, Points } from "../rules/points.ts";
-import type { LocalizedText } from "./text.ts";
-
-/** Samples: real names would imply an endorsement. */
-export type CatalogueProduct = {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly picture: string;
-  /** How many there are before the first is redeemed. */
-  readonly stock: number;
-  readonly prices: readonly { readonly id: string; readonly points: Points; readonly fen: Fen }[];
-};
+import type { CatalogProduct } from "./catalog.ts";
 
 const inPoints = (amount: number) => ({ id: "points", points: points(amount), fen: fen(0) });
 const withCash = (amount: number, cash: number) => ({
@@ -19,7 +8,7 @@ const withCash = (amount: number, cash: number) => ({
   fen: fen(cash),
 });
 
-export const products: readonly CatalogueProduct[] = [
+export const products: readonly CatalogProduct[] = [
   {
     id: "phone-credit",
     title: { en: "Phone credit ¥10", "zh-CN": "手机话费 10 元" },

@@ -1,17 +1,7 @@
-import { points, type Points } from "../rules/points.ts";
-import type { LocalizedText } from "./text.ts";
+import { points } from "../rules/points.ts";
+import type { CatalogProject } from "./catalog.ts";
 
-export type CatalogueProject = {
-  readonly id: string;
-  readonly title: LocalizedText;
-  readonly about: LocalizedText;
-  readonly picture: string;
-  readonly goal: Points;
-  /** What others had given before the first donation here. */
-  readonly raised: Points;
-};
-
-export const projects: readonly CatalogueProject[] = [
+export const projects: readonly CatalogProject[] = [
   {
     id: "school-meals",
     title: { en: "Warm school meals", "zh-CN": "热腾腾的校园午餐" },

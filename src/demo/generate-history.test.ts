@@ -1,3 +1,4 @@
+import { sampleCatalog } from "../catalog/sample-catalog.ts";
 import { describe, expect, it } from "vitest";
 import { dayOf, monthOf, startOfMonth } from "../rules/calendar.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
@@ -7,13 +8,18 @@ import { replay } from "../rules/ledger/fold.ts";
 import type { ResourceWrite } from "../server/store/store.ts";
 import { generateHistory } from "./generate-history.ts";
 
+const ports = {
+  programme: aliPoint,
+  catalog: sampleCatalog,
+  randomBytes: () => new Uint8Array(32).fill(9),
+};
 const NOW = at("2026-11-25T15:00:00+08:00");
 
 function life(count: number, now = NOW) {
   const member = { id: "busy", madeAt: now, clock: null };
   const entries: Entry[] = [];
   const resources: ResourceWrite[] = [];
-  for (const part of generateHistory(member, count, () => new Uint8Array(32).fill(9))) {
+  for (const part of generateHistory(ports, member, count)) {
     entries.push(...part.entries);
     resources.push(...(part.resources ?? []));
   }

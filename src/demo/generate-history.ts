@@ -1,54 +1,53 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Entry } from "../rules/ledger/entry.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
-import type { ResourceWrite, Member, LedgerPart, Resources } from "../server/store/store.ts";
+import type { Ports } from "../server/ports.ts";
+import type { LedgerPart, Member, Resources, ResourceWrite } from "../server/store/store.ts";
 import { HistoryGenerator } from "./history-generator.ts";
 import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 
-/** So many entries are made in one go: few enough that a page which makes them still answers in between. */
-const AT_ONCE = 1_024;
+/** Entries a part: few enough that the page stays responsive between two parts. */
+const PART_LENGTH = 1_024;
 
-/** Certificates of a life's donations have numbers that no other will reach. */
+/** Generated certificates have numbers that those of real donations do not reach. */
 const CERTIFICATES = { certificates: 500_000 };
 
 /**
- * A member's life of `count` entries, part by part, and with the last part the member and what is kept beside the ledger.
- * What everybody shares stays as it is: the shelves, the awards and the projects' sums are those of today.
+ * A generated history of `count` entries in parts. The last part contains the member's resources. Resources of all
+ * members do not change: the stock, the awards and the points raised stay as they are.
  */
 export function* generateHistory(
+  { programme, catalog, randomBytes }: Pick<Ports, "programme" | "catalog" | "randomBytes">,
   member: Member,
   count: number,
-  dice: () => Uint8Array,
 ): Generator<LedgerPart> {
-  const life = new HistoryGenerator(count, member.madeAt);
+  const terms = { programme, catalog };
+  const generator = new HistoryGenerator(terms, count, member.madeAt);
   const shared: Partial<Resources> = CERTIFICATES;
-  const course = new ScenarioRunner({
-    memberId: member.id,
-    wallet: emptyWallet,
-    shared: (name) => shared[name],
-  });
+  const runner = new ScenarioRunner(terms, member.id, emptyWallet, (name) => shared[name]);
   let entries: Entry[] = [];
-  for (let next = life.next(course.wallet); next; next = life.next(course.wallet)) {
-    for (const entry of course.carryOut(next.doing, next.at)) entries.push(entry);
-    if (entries.length < AT_ONCE) continue;
-    yield { wallet: course.wallet, entries };
+  for (let next = generator.next(runner.wallet); next; next = generator.next(runner.wallet)) {
+    for (const entry of runner.run(next.step, next.at)) entries.push(entry);
+    if (entries.length < PART_LENGTH) continue;
+    yield { wallet: runner.wallet, entries };
     entries = [];
   }
-  yield { wallet: course.wallet, entries, resources: besides(member, course.kept, dice) };
+  const resources = memberResources(member, runner.writes, randomBytes());
+  yield { wallet: runner.wallet, entries, resources };
 }
 
-/** The draw that is promised next is not one of the sample's: nobody may foresee it. */
-function besides(
+/** The next draw gets a new secret, because the generated one is predictable. */
+function memberResources(
   member: Member,
-  kept: readonly ResourceWrite[],
-  dice: () => Uint8Array,
+  writes: readonly ResourceWrite[],
+  secret: Uint8Array,
 ): ResourceWrite[] {
-  const promised = `next-draw:${member.id}` as const;
-  const own = kept.filter(([name]) => !isShared(name) && name !== promised);
-  const draws = kept.filter(([name]) => name.startsWith("draw:")).length;
+  const committed = `next-draw:${member.id}` as const;
+  const own = writes.filter(([name]) => !isShared(name) && name !== committed);
+  const draws = writes.filter(([name]) => name.startsWith("draw:")).length;
   return [
     ...own,
-    [promised, { number: draws + 1, secret: bytesToHex(dice()) }],
+    [committed, { number: draws + 1, secret: bytesToHex(secret) }],
     [`member:${member.id}`, member],
   ];
 }

@@ -8,14 +8,15 @@ import {
   type Instant,
   type Month,
 } from "../rules/calendar.ts";
-import { fen, points } from "../rules/points.ts";
-import { aliPoint } from "../rules/programme.ts";
 import type { Wallet } from "../rules/ledger/wallet.ts";
+import { fen, points } from "../rules/points.ts";
+import type { Programme } from "../rules/programme.ts";
+import type { Terms } from "../server/ports.ts";
 import { seededRandom, type Random } from "./random.ts";
-import type { ScenarioStep } from "./step.ts";
 import { anyBill, RandomSteps } from "./random-steps.ts";
+import type { ScenarioStep } from "./scenario-step.ts";
 
-/** What may go until the end of a month, and what had been spent before. */
+/** The points to spend until the end of a month. */
 type Budget = {
   readonly month: Month;
   readonly until: Instant;
@@ -23,69 +24,71 @@ type Budget = {
   readonly spentBefore: number;
 };
 
-type DoneAt = { readonly doing: ScenarioStep; readonly at: Instant };
+type TimedStep = { readonly step: ScenarioStep; readonly at: Instant };
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** Whole months before the present one: the lots of the first have expired, those of the fifth and sixth are about to. */
+/** Whole months before the current one: enough that the first lots have expired and later ones expire soon. */
 const MONTHS = 40;
-/** What a payment takes on the average. */
+/** The average payment, in points. */
 const AMOUNT = 80;
-/** So many lots were brought along at the beginning: the first three years are paid of them. */
-const BROUGHT = 30;
-const BROUGHT_WORDS = ["Points carried over from the old scheme", "旧计划结转积分"];
-/** So much of what expires next is used up before it does. */
-const USED_UP = 0.97;
-/** The last entries are payments without a sequel, so that their number comes out. */
+/** Lots at the start of the history. They pay for the first three years. */
+const OPENING_LOTS = 30;
+const OPENING_WORDS = ["Points carried over from the old scheme", "旧计划结转积分"];
+/** The share of the points that expire next which is spent before they do. */
+const SPENT_SHARE = 0.97;
+/** The last entries are single payments, so that the number of entries is exact. */
 const PLAIN_END = 40;
 
 /**
- * A believable life of `count` entries that ends at `now`: of a wallet that a team shares, paid from many times a day and
- * obtained for less often, so that its lots are far fewer than its entries. It spends about as fast as its points would
- * expire, and now and then loses some. The same `count` and `now` give the same life.
+ * Generates a plausible history of `count` entries that ends at `now`: a wallet that a team shares, with many more
+ * payments than grants. It spends points about as fast as they would expire, and sometimes loses a few. Deterministic
+ * in `count` and `now`.
  */
 export class HistoryGenerator {
+  readonly #programme: Programme;
   readonly #count: number;
   readonly #start: Instant;
   readonly #now: Instant;
-  readonly #dice: Random;
-  readonly #habits: RandomSteps;
-  /** Points that come and go in a month. */
+  readonly #random: Random;
+  readonly #randomSteps: RandomSteps;
+  /** Points granted and spent in a month. */
   readonly #monthly: number;
-  #brought = 0;
+  #openingLots = 0;
   #next: ScenarioStep | undefined;
-  #later: readonly DoneAt[] = [];
+  #scheduled: readonly TimedStep[] = [];
   #budget: Budget | undefined;
 
-  constructor(count: number, now: Instant) {
+  constructor(terms: Terms, count: number, now: Instant) {
+    const { programme } = terms;
+    this.#programme = programme;
     this.#count = count;
     this.#now = now;
-    this.#start = startOfMonth(monthOf(now, aliPoint), -MONTHS, aliPoint);
-    this.#dice = seededRandom(count);
+    this.#start = startOfMonth(monthOf(now, programme), -MONTHS, programme);
+    this.#random = seededRandom(count);
     const perDay = (count / (now - this.#start)) * DAY;
     this.#monthly = Math.max(200, Math.round(perDay * 30 * AMOUNT));
-    this.#habits = new RandomSteps(this.#dice, perDay, this.#monthly);
+    this.#randomSteps = new RandomSteps(terms, this.#random, perDay, this.#monthly);
   }
 
-  /** What is done next on the wallet as it has become; nothing once it has all its entries. */
-  next(wallet: Wallet): DoneAt | undefined {
+  /** The next step on the wallet as it is now; `undefined` when the history is complete. */
+  next(wallet: Wallet): TimedStep | undefined {
     const left = this.#count - wallet.seq;
     if (left <= 0) return undefined;
     const at = later(this.#timeOf(wallet.seq), wallet.at);
-    if (this.#brought < BROUGHT) return { at, doing: this.#bring() };
+    if (this.#openingLots < OPENING_LOTS) return { at, step: this.#openingLot() };
     const next = this.#next;
     this.#next = undefined;
-    if (next) return { at: soonAfter(wallet.at, at), doing: next };
-    if (left <= PLAIN_END) return { at, doing: this.#pay(wallet, at) };
-    return { at, doing: this.#due(at) ?? this.#habit(at) ?? this.#pay(wallet, at) };
+    if (next) return { at: withinHoldTime(wallet.at, at), step: next };
+    if (left <= PLAIN_END) return { at, step: this.#pay(wallet, at) };
+    return { at, step: this.#takeScheduled(at) ?? this.#randomStep(at) ?? this.#pay(wallet, at) };
   }
 
-  /** Spread evenly over the days, and over each from seven to eleven; today from seven to now. */
+  /** Evenly spread over the days, and in each day over 7:00 to 23:00, or to now. */
   #timeOf(seq: number): Instant {
     const at = instant(this.#start + Math.floor(((this.#now - this.#start) * seq) / this.#count));
-    const day = dayOf(at, aliPoint);
-    const midnight = startOfDay(day, 0, aliPoint);
+    const midnight = startOfDay(dayOf(at, this.#programme), 0, this.#programme);
     const isToday = this.#now < midnight + DAY;
     const ends = isToday ? this.#now : midnight + 23 * HOUR;
     const begins = Math.min(midnight + 7 * HOUR, ends);
@@ -93,57 +96,58 @@ export class HistoryGenerator {
     return instant(begins + Math.floor((ends - begins) * share));
   }
 
-  #bring(): ScenarioStep {
-    const words = BROUGHT_WORDS[this.#brought++ % BROUGHT_WORDS.length] as string;
-    const all = this.#monthly * (aliPoint.validity.months + 1);
-    return { kind: "grant", words, points: points(Math.ceil(all / BROUGHT)) };
+  #openingLot(): ScenarioStep {
+    const words = OPENING_WORDS[this.#openingLots++ % OPENING_WORDS.length] as string;
+    const all = this.#monthly * (this.#programme.validity.months + 1);
+    return { kind: "grant", words, points: points(Math.ceil(all / OPENING_LOTS)) };
   }
 
-  /** What was to become of an earlier doing by now. */
-  #due(at: Instant): ScenarioStep | undefined {
-    const due = this.#later.find((waiting) => waiting.at <= at);
-    if (due) this.#later = this.#later.filter((waiting) => waiting !== due);
-    return due?.doing;
+  #takeScheduled(at: Instant): ScenarioStep | undefined {
+    const due = this.#scheduled.find((scheduled) => scheduled.at <= at);
+    if (due) this.#scheduled = this.#scheduled.filter((scheduled) => scheduled !== due);
+    return due?.step;
   }
 
-  #habit(at: Instant): ScenarioStep | undefined {
-    const habit = this.#habits.any(at);
-    this.#next = habit?.next;
-    const sequels = habit?.later ?? [];
-    if (sequels.length > 0) {
-      const waiting = sequels.map(({ doing, days }) => ({ doing, at: instant(at + days * DAY) }));
-      this.#later = [...this.#later, ...waiting];
+  #randomStep(at: Instant): ScenarioStep | undefined {
+    const drawn = this.#randomSteps.draw(at);
+    this.#next = drawn?.next;
+    const followUps = drawn?.later ?? [];
+    if (followUps.length > 0) {
+      const timed = followUps.map(({ step, days }) => ({ step, at: instant(at + days * DAY) }));
+      this.#scheduled = [...this.#scheduled, ...timed];
     }
-    return habit?.doing;
+    return drawn?.step;
   }
 
-  /** The whole bill in points, as much as keeps pace with what expires. */
+  /** Pays a whole bill in points, in an amount that keeps within the month's budget. */
   #pay(wallet: Wallet, at: Instant): ScenarioStep {
-    if (this.#budget === undefined || at >= this.#budget.until) this.#budget = budgetAt(wallet, at);
+    if (this.#budget === undefined || at >= this.#budget.until) {
+      this.#budget = budgetAt(wallet, at, this.#programme);
+    }
     const { month, until, points: budget, spentBefore } = this.#budget;
     const rest = budget - (wallet.lifetime.spent - spentBefore);
     const payments = ((until - at) / (this.#now - this.#start)) * this.#count;
     const mean = Math.min(Math.max(1, rest) / Math.max(1, payments), 3 * AMOUNT);
-    const amount = points(Math.max(1, Math.round(mean * (0.1 + 1.8 * this.#dice.random()))));
-    const body = { ...anyBill(this.#dice, month), totalFen: fen(amount), points: amount };
+    const amount = points(Math.max(1, Math.round(mean * (0.1 + 1.8 * this.#random.random()))));
+    const body = { ...anyBill(this.#random, month), totalFen: fen(amount), points: amount };
     return { kind: "payment", body };
   }
 }
 
-/** Such that nearly all that expires first is used up by then. */
-function budgetAt({ expiring, lifetime }: Wallet, at: Instant): Budget {
-  const month = monthOf(at, aliPoint);
+/** Spends nearly all points that expire first before they do. */
+function budgetAt({ expiring, lifetime }: Wallet, at: Instant, programme: Programme): Budget {
+  const month = monthOf(at, programme);
   const first = expiring.find(({ expiresAt }) => at < expiresAt);
-  const months = first ? monthOf(first.expiresAt, aliPoint) - month : 1;
+  const months = first ? monthOf(first.expiresAt, programme) - month : 1;
   return {
     month,
-    until: startOfMonth(month, 1, aliPoint),
-    points: ((first?.points ?? 0) * USED_UP) / months,
+    until: startOfMonth(month, 1, programme),
+    points: ((first?.points ?? 0) * SPENT_SHARE) / months,
     spentBefore: lifetime.spent,
   };
 }
 
-/** Within the time for which points are held. */
-function soonAfter(before: Instant, at: Instant): Instant {
+/** At most four minutes after `before`, so that an open hold has not lapsed. */
+function withinHoldTime(before: Instant, at: Instant): Instant {
   return instant(Math.min(Math.max(at, before), before + 4 * MINUTE));
 }

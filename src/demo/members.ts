@@ -1,6 +1,6 @@
 import { instant, type Instant } from "../rules/calendar.ts";
 import { fen, points } from "../rules/points.ts";
-import type { ScenarioStep } from "./step.ts";
+import type { ScenarioStep } from "./scenario-step.ts";
 import type { LocalizedText } from "../catalog/text.ts";
 
 const MINUTE = 60_000;
@@ -26,24 +26,24 @@ const GROCERIES = {
   points: points(200),
 };
 
-/** A member whom anybody may sign in as. The wallet is a statement's, replayed, or comes of a long life. */
+/** A member that any visitor can sign in as. The wallet comes from a file that is replayed, or from a generated history. */
 export type DemoMember = {
   readonly id: string;
   readonly name: LocalizedText;
-  /** What there is to see in the wallet, in a few words. */
+  /** What the wallet shows, in a few words. */
   readonly about: LocalizedText;
   /**
-   * The file under `public/statements`, less `.csv`; none for a wallet in which nothing has happened. A statement's
-   * words stay as they were written: it is the one in the language in which the member first signs in.
+   * The file under `public/statements`, without `.csv`; an empty wallet has none. It is chosen by the language of the
+   * first sign-in, because an entry's own words are not translated.
    */
   readonly statement?: LocalizedText;
-  /** Move the statement by whole months, so that it ends in the present one. */
+  /** Move the file's rows by whole months, so that the last is in the current month. */
   readonly upToDate?: true;
-  /** What the member did after that, oldest first; so many milliseconds before the member's clock at the first sign-in. */
-  readonly since?: readonly { readonly ago: number; readonly doing: ScenarioStep }[];
-  /** Or a life of so many entries, which takes a while to be made. */
+  /** The steps after the file, oldest first; `ago` is in milliseconds before the first sign-in. */
+  readonly since?: readonly { readonly ago: number; readonly step: ScenarioStep }[];
+  /** The length of the generated history. Generating it takes some time. */
   readonly entries?: number;
-  /** What the member's clock shows when the member is first signed in, if not the device's time. */
+  /** The member's time at the first sign-in; the device's time if absent. */
   readonly clock?: Instant;
 };
 
@@ -55,12 +55,12 @@ export const demoMembers: readonly DemoMember[] = [
     statement: { en: "regular", "zh-CN": "regular.zh-CN" },
     upToDate: true,
     since: [
-      { ago: 3 * DAY, doing: { kind: "payment", as: "lamp", body: LAMP } },
-      { ago: 3 * DAY - 2 * MINUTE, doing: { kind: "capture", of: "lamp" } },
-      { ago: 2 * DAY, doing: { kind: "refund", of: "lamp", fen: fen(6_450) } },
+      { ago: 3 * DAY, step: { kind: "payment", as: "lamp", body: LAMP } },
+      { ago: 3 * DAY - 2 * MINUTE, step: { kind: "capture", of: "lamp" } },
+      { ago: 2 * DAY, step: { kind: "refund", of: "lamp", fen: fen(6_450) } },
       {
         ago: 6 * HOUR,
-        doing: {
+        step: {
           kind: "purchase",
           as: "stay",
           body: { offerId: "hotel", totalFen: fen(58_800) },
@@ -68,14 +68,14 @@ export const demoMembers: readonly DemoMember[] = [
       },
       {
         ago: 2 * HOUR,
-        doing: {
+        step: {
           kind: "purchase",
           as: "outing",
           body: { offerId: "attraction", totalFen: fen(16_000) },
         },
       },
-      // A quarter of an hour is given to pay the cash.
-      { ago: MINUTE, doing: { kind: "payment", body: GROCERIES } },
+      // Still held: the cash is due within 15 minutes.
+      { ago: MINUTE, step: { kind: "payment", body: GROCERIES } },
     ],
   },
   {
@@ -92,9 +92,9 @@ export const demoMembers: readonly DemoMember[] = [
     statement: { en: "nine", "zh-CN": "nine.zh-CN" },
     upToDate: true,
     since: [
-      { ago: 5 * HOUR, doing: { kind: "payment", as: "fruit", body: FRUIT } },
-      // Once it was weighed, the bill was smaller than the points that were to pay of it: nine are back.
-      { ago: 5 * HOUR - MINUTE, doing: { kind: "capture", of: "fruit", total: fen(500) } },
+      { ago: 5 * HOUR, step: { kind: "payment", as: "fruit", body: FRUIT } },
+      // The final bill was smaller than the held points, so nine points were released.
+      { ago: 5 * HOUR - MINUTE, step: { kind: "capture", of: "fruit", total: fen(500) } },
     ],
   },
   {

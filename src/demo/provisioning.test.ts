@@ -72,13 +72,13 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
       load: (...of: Parameters<Store["load"]>) => (load++, store.load(...of)),
     };
     let before: Promise<unknown> = Promise.resolve();
-    const alone = <Value>(_of: string, act: () => Promise<Value>) => {
+    const withLock = <Value>(_of: string, act: () => Promise<Value>) => {
       const mine = before.then(act);
       before = mine.catch(() => undefined);
       return mine;
     };
-    const one = aService(counting, NOW, alone);
-    const two = aService(counting, NOW, alone);
+    const one = aService(counting, NOW, { withLock });
+    const two = aService(counting, NOW, { withLock });
     await Promise.all([made(one), made(two)]);
     expect(load).toBe(1);
     expect((await two.ask(routes.readWallet)).seq).toBe(COUNT);

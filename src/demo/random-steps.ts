@@ -1,205 +1,208 @@
 import { dayOf, monthOf, type Day, type Instant, type Month } from "../rules/calendar.ts";
 import { fen, points, type Points } from "../rules/points.ts";
-import { aliPoint } from "../rules/programme.ts";
+import type { Terms } from "../server/ports.ts";
 import type { Random } from "./random.ts";
-import type { ScenarioStep } from "./step.ts";
-import { rebates } from "../catalog/offers.ts";
-import { projects } from "../catalog/projects.ts";
+import type { ScenarioStep } from "./scenario-step.ts";
 
-/** Something done, and what becomes of it: at once, or so many days later. */
-type Habit = {
-  readonly doing: ScenarioStep;
+/** A step with what follows it: at once, or some days later. */
+type RandomStep = {
+  readonly step: ScenarioStep;
   readonly next?: ScenarioStep;
-  readonly later?: readonly { readonly doing: ScenarioStep; readonly days: number }[];
+  readonly later?: readonly { readonly step: ScenarioStep; readonly days: number }[];
 };
 
-/** What is done beside paying: so often a day, but at least and at most such a share of all. */
-const HABITS = [
-  { habit: "signIn", least: 0, perDay: 5, most: 0.12 },
-  { habit: "monthlyTask", least: 0, perDay: 0.2, most: 0.02 },
-  { habit: "allowance", least: 0, perDay: 0.15, most: 0.04 },
-  { habit: "exchange", least: 0, perDay: 0.03, most: 0.02 },
-  { habit: "purchase", least: 0, perDay: 0.25, most: 0.06 },
-  { habit: "redemption", least: 0, perDay: 0.25, most: 0.03 },
-  { habit: "donation", least: 0, perDay: 0.12, most: 0.02 },
-  { habit: "draw", least: 0.004, perDay: 0.35, most: 0.03 },
-  { habit: "partInCash", least: 0.006, perDay: 1, most: 0.06 },
-  { habit: "regretted", least: 0.001, perDay: 0.12, most: 0.02 },
+/** How often a day each kind of step is drawn; `least` and `most` limit its share of all steps. */
+const FREQUENCIES = [
+  { kind: "signIn", least: 0, perDay: 5, most: 0.12 },
+  { kind: "monthlyTask", least: 0, perDay: 0.2, most: 0.02 },
+  { kind: "allowance", least: 0, perDay: 0.15, most: 0.04 },
+  { kind: "exchange", least: 0, perDay: 0.03, most: 0.02 },
+  { kind: "purchase", least: 0, perDay: 0.25, most: 0.06 },
+  { kind: "redemption", least: 0, perDay: 0.25, most: 0.03 },
+  { kind: "donation", least: 0, perDay: 0.12, most: 0.02 },
+  { kind: "luckyDraw", least: 0.004, perDay: 0.35, most: 0.03 },
+  { kind: "heldPayment", least: 0.006, perDay: 1, most: 0.06 },
+  { kind: "refundedPayment", least: 0.001, perDay: 0.12, most: 0.02 },
 ] as const;
 
-type HabitName = (typeof HABITS)[number]["habit"];
+type StepKind = (typeof FREQUENCIES)[number]["kind"];
 
 const ALLOWANCES = ["Team allowance", "团队福利积分"];
 
-/** As many as the partners have points for. */
+/** No more than the partners' balances allow. */
 const EXCHANGES = [
   ...Array.from({ length: 14 }, () => ({ partnerId: "amberbrook", amount: 4_500 })),
   ...Array.from({ length: 5 }, () => ({ partnerId: "northgate", amount: 5_400 })),
   ...Array.from({ length: 6 }, () => ({ partnerId: "lantern", amount: 5_600 })),
 ];
 
-/** The same one several times is redeemed so much oftener; none more often than there are of it. */
-const REDEEMED = [
+/** A product is redeemed in proportion to how often it stands here, never more often than its stock allows. */
+const REDEMPTIONS = [
   ...Array.from({ length: 6 }, () => ({ productId: "phone-credit", priceId: "points" })),
   ...Array.from({ length: 6 }, () => ({ productId: "delivery-coupon", priceId: "points" })),
   { productId: "cinema", priceId: "points-and-cash" },
   { productId: "video-month", priceId: "points-and-cash" },
 ];
 
-/** What a member does out of habit, by chance, within what the rules allow. */
+/** Draws the steps beside plain payments at random, within what the rules allow. */
 export class RandomSteps {
-  readonly #dice: Random;
-  readonly #shares: readonly { readonly habit: HabitName; readonly share: number }[];
-  readonly #all: number;
+  readonly #terms: Terms;
+  readonly #random: Random;
+  readonly #shares: readonly { readonly kind: StepKind; readonly share: number }[];
+  readonly #total: number;
   readonly #allowance: Points;
   readonly #exchanges = EXCHANGES.values();
   #named = 0;
   #signedIn: Day | undefined;
   #redeemed: Day | undefined;
-  /** In the first month also what is done only once. */
+  /** The first month includes the tasks that can be done only once. */
   #tasks: { readonly month: Month | undefined; readonly left: string[] } = {
     month: undefined,
     left: ["first-login", "bind-card"],
   };
 
-  /** Of a wallet with so many entries a day, to which so many points come in a month. */
-  constructor(dice: Random, perDay: number, monthly: number) {
-    this.#dice = dice;
-    this.#shares = HABITS.map(({ habit, least, perDay: often, most }) => ({
-      habit,
+  /**
+   * @param perDay entries a day
+   * @param monthly points that allowances grant in a month
+   */
+  constructor(terms: Terms, random: Random, perDay: number, monthly: number) {
+    this.#terms = terms;
+    this.#random = random;
+    this.#shares = FREQUENCIES.map(({ kind, least, perDay: often, most }) => ({
+      kind,
       share: Math.min(most, Math.max(least, often / perDay)),
     }));
-    this.#all = this.#shares.reduce((all, { share }) => all + share, 0);
-    const allowances = this.#shares.find(({ habit }) => habit === "allowance")?.share ?? 1;
+    this.#total = this.#shares.reduce((total, { share }) => total + share, 0);
+    const allowances = this.#shares.find(({ kind }) => kind === "allowance")?.share ?? 1;
     this.#allowance = points(Math.ceil(monthly / (30 * perDay * allowances)));
   }
 
-  /** Now and then one; else nothing. */
-  any(at: Instant): Habit | undefined {
-    let drawn = this.#dice.random();
-    if (drawn >= this.#all) return undefined;
-    for (const { habit, share } of this.#shares) {
-      if (drawn < share) return this[habit](at);
+  /** Mostly `undefined`: then a plain payment is made. */
+  draw(at: Instant): RandomStep | undefined {
+    let drawn = this.#random.random();
+    if (drawn >= this.#total) return undefined;
+    for (const { kind, share } of this.#shares) {
+      if (drawn < share) return this[kind](at);
       drawn -= share;
     }
     return undefined;
   }
 
-  private signIn(at: Instant): Habit | undefined {
-    const day = dayOf(at, aliPoint);
+  private signIn(at: Instant): RandomStep | undefined {
+    const day = dayOf(at, this.#terms.programme);
     if (day === this.#signedIn) return undefined;
     this.#signedIn = day;
-    return { doing: { kind: "task", taskId: "sign-in" } };
+    return { step: { kind: "task", taskId: "sign-in" } };
   }
 
-  private monthlyTask(at: Instant): Habit | undefined {
-    const month = monthOf(at, aliPoint);
+  private monthlyTask(at: Instant): RandomStep | undefined {
+    const month = monthOf(at, this.#terms.programme);
     if (month !== this.#tasks.month) {
       const before = this.#tasks.month === undefined ? this.#tasks.left : [];
       this.#tasks = { month, left: [...before, "pay-bill", "questionnaire"] };
     }
     const taskId = this.#tasks.left.shift();
-    return taskId === undefined ? undefined : { doing: { kind: "task", taskId } };
+    return taskId === undefined ? undefined : { step: { kind: "task", taskId } };
   }
 
-  private allowance(): Habit {
-    const words = this.#dice.pick(ALLOWANCES);
-    return { doing: { kind: "grant", points: this.#allowance, words } };
+  private allowance(): RandomStep {
+    const words = this.#random.pick(ALLOWANCES);
+    return { step: { kind: "grant", points: this.#allowance, words } };
   }
 
-  private exchange(): Habit | undefined {
+  private exchange(): RandomStep | undefined {
     const body = this.#exchanges.next().value;
-    return body && { doing: { kind: "exchange", body } };
+    return body && { step: { kind: "exchange", body } };
   }
 
-  /** Nearly all are received some days later; a few are undone, before or after. */
-  private purchase(): Habit {
-    const { id: offerId, exampleFen } = this.#dice.pick(rebates);
-    const as = this.#name();
-    const body = { offerId, totalFen: fen(Math.round(exampleFen * this.#dice.from(3, 25) * 0.1)) };
-    const days = this.#dice.from(2, 15);
-    const received = { doing: { kind: "confirmation", of: as }, days } as const;
-    const undone = { doing: { kind: "undoing", of: as }, days } as const;
-    const fate = this.#dice.random();
-    const doing = { kind: "purchase", as, body } as const;
-    if (fate < 0.05) return { doing, later: [undone] };
-    if (fate < 0.09) return { doing, later: [received, { ...undone, days: days + 3 }] };
-    return { doing, later: [received] };
+  /** Most purchases are confirmed some days later; a few are cancelled, before or after that. */
+  private purchase(): RandomStep {
+    const { id: offerId, exampleFen } = this.#random.pick(this.#terms.catalog.rebates);
+    const as = this.#nextName();
+    const body = {
+      offerId,
+      totalFen: fen(Math.round(exampleFen * this.#random.from(3, 25) * 0.1)),
+    };
+    const days = this.#random.from(2, 15);
+    const confirmed = { step: { kind: "confirmation", of: as }, days } as const;
+    const cancelled = { step: { kind: "reversal", of: as }, days } as const;
+    const drawn = this.#random.random();
+    const step = { kind: "purchase", as, body } as const;
+    if (drawn < 0.05) return { step, later: [cancelled] };
+    if (drawn < 0.09) return { step, later: [confirmed, { ...cancelled, days: days + 3 }] };
+    return { step, later: [confirmed] };
   }
 
-  private redemption(at: Instant): Habit | undefined {
-    const day = dayOf(at, aliPoint);
+  private redemption(at: Instant): RandomStep | undefined {
+    const day = dayOf(at, this.#terms.programme);
     if (day === this.#redeemed) return undefined;
     this.#redeemed = day;
-    const body = this.#dice.pick(REDEEMED);
-    if (body.priceId === "points") return { doing: { kind: "redemption", body } };
-    const as = this.#name();
-    return { doing: { kind: "redemption", as, body }, next: { kind: "capture", of: as } };
+    const body = this.#random.pick(REDEMPTIONS);
+    if (body.priceId === "points") return { step: { kind: "redemption", body } };
+    const as = this.#nextName();
+    return { step: { kind: "redemption", as, body }, next: { kind: "capture", of: as } };
   }
 
-  private donation(): Habit {
-    const projectId = this.#dice.pick(projects).id;
+  private donation(): RandomStep {
+    const projectId = this.#random.pick(this.#terms.catalog.projects).id;
     const body = {
       projectId,
-      points: points(10 * this.#dice.from(1, 30)),
-      anonymous: this.#dice.chance(0.3),
+      points: points(10 * this.#random.from(1, 30)),
+      anonymous: this.#random.chance(0.3),
     };
-    return { doing: { kind: "donation", body } };
+    return { step: { kind: "donation", body } };
   }
 
-  private draw(): Habit {
-    const digits = Array.from({ length: 32 }, () => this.#dice.from(0, 15).toString(16));
-    return { doing: { kind: "draw", memberSeed: digits.join("") } };
+  private luckyDraw(): RandomStep {
+    const digits = Array.from({ length: 32 }, () => this.#random.from(0, 15).toString(16));
+    return { step: { kind: "draw", memberSeed: digits.join("") } };
   }
 
-  /**
-   * The cash is paid, nearly always: else the member thinks better of it, or lets it lapse. Now and then the bill comes
-   * to less than even the points.
-   */
-  private partInCash(at: Instant): Habit {
-    const as = this.#name();
-    const paid = points(this.#dice.from(20, 400));
-    const totalFen = fen(paid + this.#dice.from(100, 20_000));
-    const body = { ...anyBill(this.#dice, monthOf(at, aliPoint)), totalFen, points: paid };
-    const doing = { kind: "payment", as, body } as const;
-    const fate = this.#dice.random();
-    if (fate < 0.05) return { doing };
-    if (fate < 0.12) return { doing, next: { kind: "cancel", of: as } };
+  /** Mostly captured; a few are cancelled, lapse or are captured in part, for less than the held points. */
+  private heldPayment(at: Instant): RandomStep {
+    const as = this.#nextName();
+    const paid = points(this.#random.from(20, 400));
+    const totalFen = fen(paid + this.#random.from(100, 20_000));
+    const body = { ...this.#bill(at), totalFen, points: paid };
+    const step = { kind: "payment", as, body } as const;
+    const drawn = this.#random.random();
+    if (drawn < 0.05) return { step };
+    if (drawn < 0.12) return { step, next: { kind: "cancel", of: as } };
     const capture = { kind: "capture", of: as } as const;
-    if (fate >= 0.17) return { doing, next: capture };
-    return { doing, next: { ...capture, total: fen(Math.ceil(paid * this.#dice.random())) } };
+    if (drawn >= 0.17) return { step, next: capture };
+    return { step, next: { ...capture, total: fen(Math.ceil(paid * this.#random.random())) } };
   }
 
-  /** Paid, and some days later given back, half of the times in part. */
-  private regretted(at: Instant): Habit {
-    const as = this.#name();
-    const paid = points(this.#dice.from(40, 400));
-    const body = {
-      ...anyBill(this.#dice, monthOf(at, aliPoint)),
-      totalFen: fen(paid),
-      points: paid,
-    };
-    const back = this.#dice.chance(0.5) ? paid : Math.ceil(paid / this.#dice.from(2, 4));
+  /** Refunded some days later, half of the time in part. */
+  private refundedPayment(at: Instant): RandomStep {
+    const as = this.#nextName();
+    const paid = points(this.#random.from(40, 400));
+    const body = { ...this.#bill(at), totalFen: fen(paid), points: paid };
+    const back = this.#random.chance(0.5) ? paid : Math.ceil(paid / this.#random.from(2, 4));
     const refund = { kind: "refund", of: as, fen: fen(back) } as const;
     return {
-      doing: { kind: "payment", as, body },
-      later: [{ doing: refund, days: this.#dice.from(1, 9) }],
+      step: { kind: "payment", as, body },
+      later: [{ step: refund, days: this.#random.from(1, 9) }],
     };
   }
 
-  #name(): string {
+  #bill(at: Instant) {
+    return anyBill(this.#random, monthOf(at, this.#terms.programme));
+  }
+
+  #nextName(): string {
     return String((this.#named += 1));
   }
 }
 
-/** A bill as the merchants number theirs: shops by the slip, the others by the month. */
+/** Shops number their bills one by one, the other merchants by the month. */
 export function anyBill(
-  dice: Random,
+  random: Random,
   month: Month,
 ): { readonly merchantId: string; readonly orderId: string } {
-  const drawn = dice.random();
-  if (drawn < 0.5) return { merchantId: "corner", orderId: `CG-${dice.from(1_000, 1_179)}` };
-  if (drawn < 0.88) return { merchantId: "plumtree", orderId: `PT-${dice.from(20_700, 20_859)}` };
+  const drawn = random.random();
+  if (drawn < 0.5) return { merchantId: "corner", orderId: `CG-${random.from(1_000, 1_179)}` };
+  if (drawn < 0.88) return { merchantId: "plumtree", orderId: `PT-${random.from(20_700, 20_859)}` };
   if (drawn < 0.92) return { merchantId: "amberbrook-card", orderId: "8810" };
   if (drawn < 0.96) return { merchantId: "electricity", orderId: `E-${month}` };
   return { merchantId: "water", orderId: `W-${month}` };

@@ -1,6 +1,8 @@
+import { sampleCatalog } from "../catalog/sample-catalog.ts";
 import { isOfService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
-import { createApp } from "../server/app.ts";
+import { createDemoApp } from "../demo/demo-app.ts";
+import { aliPoint } from "../rules/programme.ts";
 import { deviceClock } from "../server/service-clock.ts";
 import { createFaults } from "./faults.ts";
 import { openStore, type StorageState } from "./storage.ts";
@@ -16,13 +18,15 @@ const WORKER_DELAY_MS = 1_000;
  */
 export async function startService(onStorage: (state: StorageState) => void): Promise<Send> {
   const faults = createFaults(await openStore(onStorage));
-  const app = createApp({
+  const app = createDemoApp({
     store: faults.store,
     clock: deviceClock,
     newId: newUuid,
     randomBytes,
     withLock,
-    readDemoStatement,
+    programme: aliPoint,
+    catalog: sampleCatalog,
+    readFile: readDemoFile,
   });
   const direct = faults.around(async (request) => app.fetch(request));
   let worker: ServiceWorker | null = null;
@@ -56,7 +60,7 @@ async function withLock<Value>(name: string, act: () => Promise<Value>): Promise
   return "locks" in navigator ? navigator.locks.request(name, act) : act();
 }
 
-async function readDemoStatement(name: string): Promise<string> {
+async function readDemoFile(name: string): Promise<string> {
   const response = await fetch(`/statements/${name}.csv`);
   if (!response.ok) throw new Error(`/statements/${name}.csv: ${response.status}`);
   return response.text();

@@ -1,3 +1,4 @@
+import { assert } from "./assertion.ts";
 import { instant, later, type Instant } from "./calendar.ts";
 import type { Decision, Refusal } from "./decision.ts";
 import { decideDonation, type Donate } from "./spend/donation.ts";
@@ -23,7 +24,7 @@ import {
   type Refund,
   type UnmatchedRefund,
 } from "./spend/refund.ts";
-import { settleDue } from "./expiry/settle-due.ts";
+import { nextDueAt, settleDue } from "./expiry/settle-due.ts";
 import { decideTask, type CompleteTask } from "./obtain/task.ts";
 import { decideTopUp, type TopUp } from "./obtain/top-up.ts";
 import type { Wallet } from "./ledger/wallet.ts";
@@ -53,13 +54,30 @@ export function decide(
 ): Outcome {
   const now = later(instant(at), wallet.at);
   const settled = settleDue(wallet, now, programme);
-  const decision = decideOne(settled.wallet, command, now, programme);
-  if (!decision.ok) return { ...settled, refusal: decision.refusal };
-  const done = appendEntries(settled.wallet, decision.entries, now, programme);
+  const outcome = decideSettled(settled.wallet, command, now, programme);
+  if (settled.entries.length === 0) return outcome;
+  return { ...outcome, entries: [...settled.entries, ...outcome.entries] };
+}
+
+/**
+ * Decides a command on a wallet whose due entries up to `at` are entered already. The service enters them itself,
+ * because the command may depend on them: a lapsed hold returns its product to the stock.
+ */
+export function decideSettled(
+  wallet: Wallet,
+  command: RulesCommand,
+  at: Instant,
+  programme: Programme,
+): Outcome {
+  const due = nextDueAt(wallet);
+  assert(wallet.at <= at && (due === undefined || at < due), () => `not settled up to ${at}`);
+  const decision = decideOne(wallet, command, at, programme);
+  if (!decision.ok) return { wallet, entries: [], refusal: decision.refusal };
+  const done = appendEntries(wallet, decision.entries, at, programme);
   // What a hold gives back may have expired while it was open.
-  const left = settleDue(done.wallet, now, programme);
-  if (settled.entries.length === 0 && left.entries.length === 0) return done;
-  return { wallet: left.wallet, entries: [...settled.entries, ...done.entries, ...left.entries] };
+  const left = settleDue(done.wallet, at, programme);
+  if (left.entries.length === 0) return done;
+  return { wallet: left.wallet, entries: [...done.entries, ...left.entries] };
 }
 
 function decideOne(

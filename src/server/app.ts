@@ -1,11 +1,12 @@
 import { Hono } from "hono/tiny";
-import { contract } from "./http/openapi.ts";
 import { donations } from "./http/donations.ts";
 import { draws } from "./http/draws.ts";
 import { entries } from "./http/entries.ts";
 import { exchanges } from "./http/exchanges.ts";
-import { never } from "./http/not-transferable.ts";
+import { holds } from "./http/holds.ts";
+import { notTransferable } from "./http/not-transferable.ts";
 import { offers } from "./http/offers.ts";
+import { openapi } from "./http/openapi.ts";
 import { operations } from "./http/operations.ts";
 import { payments } from "./http/payments.ts";
 import { pending } from "./http/pending.ts";
@@ -13,59 +14,54 @@ import { products } from "./http/products.ts";
 import { programme } from "./http/programme.ts";
 import { purchases } from "./http/purchases.ts";
 import { redemptions } from "./http/redemptions.ts";
-import { demo } from "./http/demo.ts";
+import { languageOf, type Env } from "./http/request.ts";
 import { session } from "./http/session.ts";
-import { settling } from "./http/holds.ts";
 import { statement } from "./http/statement.ts";
 import { tasks } from "./http/tasks.ts";
 import { topUps } from "./http/top-ups.ts";
 import { wallet } from "./http/wallet.ts";
+import type { Ports } from "./ports.ts";
 import { problemResponse } from "./problem.ts";
-import type { Env, Ports } from "./http/request.ts";
-import { Provisioning } from "../demo/provisioning.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store/store.ts";
 
-/** The wallet service: a Request in, a Response out, wherever it runs. */
+/** The wallet service: a `Request` in, a `Response` out, wherever it runs. */
 export function createApp(ports: Ports) {
   const app = new Hono<Env>();
-  const makings = new Provisioning(ports);
   app.use(async (c, next) => {
     c.set("ports", ports);
-    c.set("makings", makings);
-    c.set("language", /^zh\b/i.test(c.req.header("Accept-Language") ?? "") ? "zh-CN" : "en");
+    c.set("language", languageOf(c.req.raw));
     return next();
   });
-  for (const handlers of [
-    contract,
-    session,
-    programme,
-    wallet,
-    entries,
-    products,
-    redemptions,
-    payments,
-    settling,
-    never,
+  for (const resource of [
     donations,
     draws,
-    offers,
+    entries,
     exchanges,
+    holds,
+    notTransferable,
+    offers,
+    openapi,
+    operations,
+    payments,
     pending,
+    products,
+    programme,
     purchases,
+    redemptions,
+    session,
+    statement,
     tasks,
     topUps,
-    operations,
-    statement,
-    demo,
+    wallet,
   ]) {
-    app.route("/", handlers);
+    app.route("/", resource);
   }
   app.notFound(() => problemResponse("not-found", ports.clock()));
-  app.onError((fault) => {
-    if (fault instanceof StorageFull) return problemResponse("storage-full", ports.clock());
-    if (fault instanceof StoreReadOnly) return problemResponse("read-only", ports.clock());
-    if (fault instanceof StoreUnavailable) return problemResponse("unavailable", ports.clock());
-    console.error(fault);
+  app.onError((error) => {
+    if (error instanceof StorageFull) return problemResponse("storage-full", ports.clock());
+    if (error instanceof StoreReadOnly) return problemResponse("read-only", ports.clock());
+    if (error instanceof StoreUnavailable) return problemResponse("unavailable", ports.clock());
+    console.error(error);
     return problemResponse("internal", ports.clock());
   });
   return app;

@@ -1,11 +1,12 @@
 import { openDB } from "idb";
-import { aliPoint } from "../../../src/rules/programme.ts";
 import { isOfService } from "../../../src/contract/routes.ts";
 import { newUuid } from "../../../src/contract/uuid.ts";
 import { startService } from "../../../src/mocks/service.ts";
 import { instant } from "../../../src/rules/calendar.ts";
 import type { Seq } from "../../../src/rules/ledger/seq.ts";
-import { createApp } from "../../../src/server/app.ts";
+import { sampleCatalog } from "../../../src/catalog/sample-catalog.ts";
+import { createDemoApp } from "../../../src/demo/demo-app.ts";
+import { aliPoint } from "../../../src/rules/programme.ts";
 import { deviceClock } from "../../../src/server/service-clock.ts";
 import { generateHistory } from "../../../src/demo/generate-history.ts";
 import { openIndexedDbStore } from "../../../src/server/store/indexeddb/indexeddb-store.ts";
@@ -17,7 +18,7 @@ const MEMBER = "bench";
 const DAY = 86_400_000;
 /** The first certificate of a life's donations: near the oldest entry, and in no other. */
 const RARE_WORDS = "500001";
-const dice = () => crypto.getRandomValues(new Uint8Array(32));
+const randomBytes = () => crypto.getRandomValues(new Uint8Array(32));
 
 /** Called by service.ts, through the browser. All times are in milliseconds. */
 export type Bench = Awaited<ReturnType<typeof open>>;
@@ -26,14 +27,17 @@ Object.assign(globalThis, { bench: open() });
 async function open() {
   await startService(() => undefined);
   const store = await openIndexedDbStore(DATABASE, aliPoint);
-  const app = createApp({
+  const ports = {
     store,
     clock: deviceClock,
     newId: newUuid,
-    randomBytes: dice,
-    withLock: (_name, act) => act(),
-    readDemoStatement: () => Promise.reject(new Error("there are no statements here")),
-  });
+    randomBytes,
+    withLock: <Value>(_name: string, act: () => Promise<Value>) => act(),
+    programme: aliPoint,
+    catalog: sampleCatalog,
+    readFile: () => Promise.reject(new Error("there are no files here")),
+  };
+  const app = createDemoApp(ports);
   const direct = async (request: Request) => app.fetch(request);
   const bare = await openDB("bare", 1, { upgrade: (db) => void db.createObjectStore("kept") });
   const worker = await bareWorker();
@@ -47,7 +51,7 @@ async function open() {
     const member = { id: MEMBER, madeAt: deviceClock(), clock: null };
     let making = 0;
     const parts = function* () {
-      const life = generateHistory(member, count, dice);
+      const life = generateHistory(ports, member, count);
       for (;;) {
         const before = performance.now();
         const next = life.next();

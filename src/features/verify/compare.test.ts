@@ -17,7 +17,7 @@ function aWallet() {
 }
 
 const wallet = aWallet();
-const view = walletView("lin", wallet, NOW);
+const view = walletView(aliPoint, { memberId: "lin", now: NOW }, wallet);
 const [hold] = wallet.holds;
 const held = [{ points: points(100), until: hold?.until ?? NOW }];
 

@@ -1,12 +1,15 @@
-import { aliPoint } from "../../rules/programme.ts";
 import { afterTask, type CompleteTask } from "../../rules/obtain/task.ts";
+import type { Terms } from "../ports.ts";
 import type { State } from "../store/store.ts";
-import { tasks } from "../../catalog/offers.ts";
-import type { CommandHandler } from "./execute.ts";
+import type { CommandHandler } from "./run-command.ts";
 
-/** What doing a task is; `undefined` where there is no such task. */
-export function completeTask(taskId: string, memberId: string): CommandHandler | undefined {
-  const task = tasks.find(({ id }) => id === taskId);
+/** `undefined` where the catalog has no such task. */
+export function completeTask(
+  { programme, catalog }: Terms,
+  memberId: string,
+  taskId: string,
+): CommandHandler | undefined {
+  const task = catalog.tasks.find(({ id }) => id === taskId);
   if (!task) return undefined;
   const name = `task:${memberId}:${taskId}` as const;
   const command = (state: State): CompleteTask => ({
@@ -17,6 +20,6 @@ export function completeTask(taskId: string, memberId: string): CommandHandler |
   return {
     resources: [name],
     command,
-    writes: (state, { at }) => [[name, afterTask(command(state), at, aliPoint)]],
+    writes: (state, { at }) => [[name, afterTask(command(state), at, programme)]],
   };
 }

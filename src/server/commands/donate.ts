@@ -2,29 +2,30 @@ import type * as z from "zod/mini";
 import type { donationBody } from "../../contract/donation.ts";
 import { assert } from "../../rules/assertion.ts";
 import { points } from "../../rules/points.ts";
+import type { Terms } from "../ports.ts";
 import type { State } from "../store/store.ts";
-import { projects } from "../../catalog/projects.ts";
-import type { CommandHandler } from "./execute.ts";
+import type { CommandHandler } from "./run-command.ts";
 
-/** What a donation is; `undefined` where there is no such project. Its certificate gets the next number. */
+/** `undefined` where the catalog has no such project. The donation gets the next certificate number. */
 export function donate(
+  { catalog }: Terms,
   memberId: string,
   { projectId, points: given, anonymous }: z.infer<typeof donationBody>,
 ): CommandHandler | undefined {
-  if (!projects.some(({ id }) => id === projectId)) return undefined;
+  if (!catalog.projects.some(({ id }) => id === projectId)) return undefined;
   const next = (state: State) => (state.resource("certificates") ?? 0) + 1;
   return {
     resources: ["raised", "certificates"],
     command: (state) => ({
       kind: "donation",
-      subject: { kind: "project", id: projectId, reference: numbered(next(state)) },
+      subject: { kind: "project", id: projectId, reference: certificateNumber(next(state)) },
       points: given,
     }),
     writes(state, { entries, at }) {
       const entry = entries.find(({ kind }) => kind === "donation");
       assert(entry !== undefined, () => "an accepted donation without an entry");
       const raised = state.resource("raised") ?? {};
-      const certificate = numbered(next(state));
+      const certificate = certificateNumber(next(state));
       const donation = { seq: entry.seq, projectId, points: given, at, certificate, anonymous };
       return [
         ["raised", { ...raised, [projectId]: points((raised[projectId] ?? 0) + given) }],
@@ -35,6 +36,6 @@ export function donate(
   };
 }
 
-function numbered(certificate: number): string {
+function certificateNumber(certificate: number): string {
   return String(certificate).padStart(6, "0");
 }

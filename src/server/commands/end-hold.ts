@@ -1,11 +1,11 @@
 import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
 import type { Fen } from "../../rules/points.ts";
 import { spendOf, type Spend } from "../../rules/spend/refund.ts";
+import { seqOf } from "../queries/entry-view.ts";
 import type { SpendProgress, Store } from "../store/store.ts";
-import type { CommandHandler } from "./execute.ts";
-import { seqOf } from "../queries/read-wallet.ts";
+import type { CommandHandler } from "./run-command.ts";
 
-/** What becomes of a use after its own entry. */
+/** A capture or cancellation of a hold, or a refund after its capture. */
 export type HoldEnd =
   | { readonly kind: "capture"; readonly total?: Fen }
   | { readonly kind: "cancel" }
@@ -13,7 +13,7 @@ export type HoldEnd =
 
 export type SpendLedgerEntry = SpendEntry & Entry;
 
-/** A member's payment or redemption under `id`; `undefined` where there is none of this kind. */
+/** The member's payment or redemption under `id`; `undefined` where there is none of this kind. */
 export async function readSpend(
   store: Store,
   memberId: string,
@@ -25,20 +25,20 @@ export async function readSpend(
   return entry?.kind === kind ? entry : undefined;
 }
 
-/** The entry never changes; what became of the use is read in the transaction. */
+/** `entry` can be read before the transaction because it never changes. The spend's progress is read inside it. */
 export function endHold(
   memberId: string,
   entry: SpendLedgerEntry,
-  settling: HoldEnd,
+  holdEnd: HoldEnd,
 ): CommandHandler {
   const name = `use:${memberId}:${entry.seq}` as const;
   return {
     resources: [name],
-    command: (state) => ({ ...settling, spend: foldSpend(entry, state.resource(name)) }),
+    command: (state) => ({ ...holdEnd, spend: foldSpend(entry, state.resource(name)) }),
   };
 }
 
-/** Until something is kept of a use, it is as its entry began it: whatever ends a hold is kept. */
-export function foldSpend(entry: SpendLedgerEntry, since: SpendProgress | undefined): Spend {
-  return since === undefined ? spendOf(entry) : { entry, ...since };
+/** A spend without stored progress is as its own entry began it. */
+export function foldSpend(entry: SpendLedgerEntry, progress: SpendProgress | undefined): Spend {
+  return progress === undefined ? spendOf(entry) : { entry, ...progress };
 }

@@ -1,33 +1,34 @@
+import type { CatalogPartner } from "../../catalog/catalog.ts";
 import type { ExchangeBody } from "../../contract/offer.ts";
 import { afterExchange, type Exchange, type PartnerAccount } from "../../rules/obtain/exchange.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import type { Terms } from "../ports.ts";
 import type { State } from "../store/store.ts";
-import { partners, type CataloguePartner } from "../../catalog/offers.ts";
-import type { CommandHandler } from "./execute.ts";
+import type { CommandHandler } from "./run-command.ts";
 
-/** What exchanging a partner's points is: the partner's account is debited with it. `undefined`: no such partner. */
+/** Debits the member's account at the partner. `undefined` where the catalog has no such partner. */
 export function exchange(
-  { partnerId, amount }: ExchangeBody,
+  { programme, catalog }: Terms,
   memberId: string,
+  { partnerId, amount }: ExchangeBody,
 ): CommandHandler | undefined {
-  const partner = partners.find(({ id }) => id === partnerId);
+  const partner = catalog.partners.find(({ id }) => id === partnerId);
   if (!partner) return undefined;
   const name = `partner:${memberId}:${partnerId}` as const;
   const command = (state: State): Exchange => ({
     kind: "exchange",
     partner: { ...partner, subject: { kind: "partner", id: partnerId } },
-    account: state.resource(name) ?? untouched(partner),
+    account: state.resource(name) ?? newAccount(partner),
     amount,
   });
   return {
     resources: [name],
     command,
-    writes: (state, { at }) => [[name, afterExchange(command(state), at, aliPoint)]],
+    writes: (state, { at }) => [[name, afterExchange(command(state), at, programme)]],
   };
 }
 
 /** A member's account at a partner before the first exchange. */
-export function untouched({ balance }: CataloguePartner): PartnerAccount {
+export function newAccount({ balance }: CatalogPartner): PartnerAccount {
   return { balance, given: { period: 0, points: points(0) } };
 }

@@ -1,159 +1,120 @@
 import * as z from "zod/mini";
+import { problems, type ProblemCode } from "../../contract/problem.ts";
 import { receipt } from "../../contract/receipt.ts";
 import { etagOf } from "../../contract/wallet.ts";
-import { problems, type ProblemCode } from "../../contract/problem.ts";
-import { later, type Instant } from "../../rules/calendar.ts";
-import { decide, type RulesCommand } from "../../rules/decide.ts";
-import type { Entry } from "../../rules/ledger/entry.ts";
-import type { Appended } from "../../rules/ledger/ledger.ts";
-import { settleDue } from "../../rules/expiry/settle-due.ts";
-import { aliPoint } from "../../rules/programme.ts";
-import { emptyWallet } from "../../rules/ledger/wallet.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import type { Ports, Reader } from "../ports.ts";
 import { describe, describeRefusal } from "../problem.ts";
-import type {
-  ResourceWrite,
-  ResourceName,
-  State,
-  Store,
-  StoredReceipt,
-  Work,
-} from "../store/store.ts";
-import type { Language } from "../../catalog/text.ts";
-import { SIDE_EFFECT_RESOURCES, sideEffectsOf, withWrites } from "./side-effects.ts";
-import { entryView } from "../queries/read-entries.ts";
+import { entryView } from "../queries/entry-view.ts";
 import { walletView } from "../queries/read-wallet.ts";
+import type { StoredReceipt, Work } from "../store/store.ts";
+import {
+  runCommand,
+  type CommandHandler,
+  type CommandRefusal,
+  type CommandResult,
+} from "./run-command.ts";
+import { SIDE_EFFECT_RESOURCES } from "./side-effects.ts";
 
-/** A write as it was asked for: by whom, under which key, having seen what. */
-export type Operation = {
-  readonly memberId: string;
-  readonly language: Language;
+/** A command under its idempotency key, as a client sent it. */
+export type Operation = Reader & {
   /** The Idempotency-Key, a UUID. */
   readonly key: string;
-  /** A digest of what was asked, to tell the same request from another under the same key. */
+  /** A digest of the request. It tells whether a second request under the same key is the same. */
   readonly request: string;
   /** The ETag of the wallet that the member was shown, if the client sent it. */
   readonly ifMatch: string | undefined;
-  readonly now: Instant;
 };
-
-/** What an operation is about: the resources it reads, the command they make, and what becomes of them. */
-export type CommandHandler = {
-  readonly resources: readonly ResourceName[];
-  /** Or the code to refuse with, where what is asked for is no longer to be had. */
-  command(state: State): RulesCommand | ProblemCode;
-  /** After the command was accepted. What `aftermath` finds in the entries need not be said. */
-  writes?(state: State, done: Executed): readonly ResourceWrite[];
-  /** After it was refused. */
-  writesOnRefusal?(state: State, refusal: Refused, at: Instant): readonly ResourceWrite[];
-  /** What the answer says beside the receipt, as it goes over the wire. */
-  extraFields?(state: State, done: Executed): Readonly<Record<string, unknown>>;
-};
-
-/** Why a command was refused: a rule's refusal, or a code without numbers. */
-type Refused = { readonly code: ProblemCode };
-
-/** What an accepted command entered, and when. */
-export type Executed = { readonly entries: readonly Entry[]; readonly at: Instant };
 
 export type CommandAnswer = Omit<StoredReceipt, "request"> & { readonly replayed: boolean };
 
 /**
- * One command, one transaction: the entries, the wallet, the resources and the answer under its key stand
- * together or not at all. Successes and refusals are kept under the key; what the client can mend is not.
+ * One command, one transaction: entries, wallet, resources and receipt are written together or not at all. Successes
+ * and refusals are stored under the key; answers after which the client may send the same key again are not.
  */
 export function execute(
-  store: Store,
+  ports: Ports,
   operation: Operation,
-  plan: CommandHandler,
+  handler: CommandHandler,
 ): Promise<CommandAnswer> {
-  const { memberId, key, ifMatch } = operation;
-  const resources = [...SIDE_EFFECT_RESOURCES, ...plan.resources];
-  return store.commit({ memberId, key, resources }, (state) => {
-    // First, so that an operation sent again is told what became of it, whatever has changed since.
+  const { memberId, key, now } = operation;
+  const resources = [...SIDE_EFFECT_RESOURCES, ...handler.resources];
+  return ports.store.commit({ memberId, key, resources }, (state) => {
+    // Checked first: a repeated operation gets its first answer, whatever has changed since.
     if (state.receipt) return { result: repeat(state.receipt, operation) };
-    const before = state.wallet ?? emptyWallet;
-    const now = later(operation.now, before.at);
-    const settled = settleDue(before, now, aliPoint);
-    if (ifMatch !== undefined && ifMatch !== etagOf({ memberId, seq: settled.wallet.seq })) {
-      return { result: unkept("wallet-changed", now) };
-    }
-    const due = sideEffectsOf(memberId, settled.entries, state);
-    const current = withWrites(state, due);
-    const command = plan.command(current);
-    const outcome =
-      typeof command === "string"
-        ? { wallet: settled.wallet, entries: [], refusal: { code: command } }
-        : decide(settled.wallet, command, now, aliPoint);
-    const done = { ...outcome, due: settled.entries, at: now };
-    const work = outcome.refusal
-      ? refused(operation, plan, current, done, outcome.refusal)
-      : accepted(operation, plan, current, done);
-    return { ...work, resources: [...due, ...(work.resources ?? [])] };
+    const result = runCommand(state, expecting(operation, handler), memberId, now, ports.programme);
+    const { refusal } = result;
+    if (refusal?.code === "wallet-changed") return { result: unstored(refusal.code, result.at) };
+    return refusal ? refused(operation, result, refusal) : accepted(ports, operation, result);
   });
 }
 
-/** What fell due first stands though the command is refused. */
-type Decided = Appended & { readonly due: readonly Entry[]; readonly at: Instant };
-
 function accepted(
+  { programme, catalog }: Ports,
   operation: Operation,
-  plan: CommandHandler,
-  state: State,
-  { wallet, due, entries: own, at }: Decided,
+  { wallet, entries, writes, at, extraFields }: CommandResult,
 ): Work<CommandAnswer> {
-  const { memberId, key, language } = operation;
-  const entries = [...due, ...own];
-  const done = { entries: own, at };
-  const view = walletView(memberId, wallet, at);
-  const told = z.encode(receipt, {
+  const { memberId, key, request } = operation;
+  const view = walletView(programme, { memberId, now: at }, wallet);
+  const body = z.encode(receipt, {
     operation: { key },
-    entries: entries.map((entry) => entryView(memberId, entry, language)),
+    entries: entries.map((entry) => entryView(catalog, operation, entry)),
     wallet: view,
   });
-  const kept = {
+  const answer = {
     status: 201,
     headers: { "Content-Type": "application/json", ETag: etagOf(view) },
-    body: { ...told, ...plan.extraFields?.(state, done) },
+    body: { ...body, ...extraFields },
   };
   return {
     wallet,
     entries,
-    receipt: { ...kept, request: operation.request },
-    resources: [...sideEffectsOf(memberId, own, state), ...(plan.writes?.(state, done) ?? [])],
-    result: { ...kept, replayed: false },
+    receipt: { ...answer, request },
+    resources: writes,
+    result: { ...answer, replayed: false },
+  };
+}
+
+/** Refuses the command if the wallet is not the one that the member was shown. */
+function expecting({ memberId, ifMatch }: Operation, handler: CommandHandler): CommandHandler {
+  if (ifMatch === undefined) return handler;
+  return {
+    ...handler,
+    command: (state) =>
+      ifMatch === etagOf({ memberId, seq: state.wallet?.seq ?? 0 })
+        ? handler.command(state)
+        : "wallet-changed",
   };
 }
 
 function refused(
   operation: Operation,
-  plan: CommandHandler,
-  state: State,
-  { wallet, due, at }: Decided,
-  refusal: Refused,
+  { wallet, entries, writes, at }: CommandResult,
+  refusal: CommandRefusal,
 ): Work<CommandAnswer> {
   const { status } = problems[refusal.code];
   const body = describeRefusal(refusal, at);
   const wait = body.retryAfter === undefined ? {} : { "Retry-After": String(body.retryAfter) };
-  const kept = { status, headers: { ...PROBLEM, ...wait }, body };
+  const answer = { status, headers: { ...PROBLEM, ...wait }, body };
   return {
     wallet,
-    entries: due,
-    // To try again later is to ask anew, not to be told the same.
-    ...(status !== 429 && { receipt: { ...kept, request: operation.request } }),
-    resources: plan.writesOnRefusal?.(state, refusal, at) ?? [],
-    result: { ...kept, replayed: false },
+    entries,
+    // Not stored: a client that tries again later must get a new decision.
+    ...(status !== 429 && { receipt: { ...answer, request: operation.request } }),
+    resources: writes,
+    result: { ...answer, replayed: false },
   };
 }
 
 const PROBLEM = { "Content-Type": "application/problem+json" };
 
-function repeat({ request, ...kept }: StoredReceipt, operation: Operation): CommandAnswer {
-  if (request !== operation.request) return unkept("idempotency-key-reused", operation.now);
-  return { ...kept, replayed: true };
+function repeat({ request, ...answer }: StoredReceipt, operation: Operation): CommandAnswer {
+  if (request !== operation.request) return unstored("idempotency-key-reused", operation.now);
+  return { ...answer, replayed: true };
 }
 
-/** An answer that the key does not stand for: the same key may still have its effect. */
-function unkept(code: ProblemCode, now: Instant): CommandAnswer {
+/** An answer without a receipt: the same key can still have its effect. */
+function unstored(code: ProblemCode, now: Instant): CommandAnswer {
   return {
     status: problems[code].status,
     headers: PROBLEM,

@@ -1,15 +1,17 @@
 import type * as z from "zod/mini";
 import type { paymentBody } from "../../contract/payment.ts";
-import { merchants } from "../../catalog/merchants.ts";
-import type { CommandHandler } from "./execute.ts";
+import type { Terms } from "../ports.ts";
+import type { CommandHandler } from "./run-command.ts";
 
 /**
- * What paying a bill is; `undefined` where there is no such merchant. The order is the merchant's to know: here it
- * is a reference only, and two payments of one order are two payments.
+ * `undefined` where the catalog has no such merchant. The order is only a reference here: two payments of one order
+ * are two payments.
  */
-export function pay(body: z.infer<typeof paymentBody>): CommandHandler | undefined {
-  const { merchantId, orderId, totalFen: total, points } = body;
-  if (!merchants.some(({ id }) => id === merchantId)) return undefined;
+export function pay(
+  { catalog }: Terms,
+  { merchantId, orderId, totalFen: total, points }: z.infer<typeof paymentBody>,
+): CommandHandler | undefined {
+  if (!catalog.merchants.some(({ id }) => id === merchantId)) return undefined;
   const subject = { kind: "merchant", id: merchantId, reference: orderId } as const;
   return { resources: [], command: () => ({ kind: "payment", subject, points, total }) };
 }

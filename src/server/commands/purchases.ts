@@ -1,23 +1,23 @@
 import type { PurchaseBody } from "../../contract/offer.ts";
 import { assert } from "../../rules/assertion.ts";
 import type { Entry, EntryKind } from "../../rules/ledger/entry.ts";
-import { aliPoint } from "../../rules/programme.ts";
 import { rebatePoints } from "../../rules/obtain/rebate.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
-import type { StoredPurchase, State, Store } from "../store/store.ts";
-import { rebates } from "../../catalog/offers.ts";
-import type { CommandHandler } from "./execute.ts";
-import { seqOf } from "../queries/read-wallet.ts";
+import type { Terms } from "../ports.ts";
+import { seqOf } from "../queries/entry-view.ts";
+import type { State, Store, StoredPurchase } from "../store/store.ts";
+import type { CommandHandler } from "./run-command.ts";
 
-/** What buying at a partner is. `not-found`: no such offer; `too-small`: it would earn no point. */
-export function purchase(
-  { offerId, totalFen }: PurchaseBody,
+/** `undefined` where the catalog has no such offer; "too-small" where the purchase would earn no point. */
+export function reportPurchase(
+  { programme, catalog }: Terms,
   memberId: string,
-): CommandHandler | "not-found" | "too-small" {
-  const offer = rebates.find(({ id }) => id === offerId);
-  if (!offer) return "not-found";
+  { offerId, totalFen }: PurchaseBody,
+): CommandHandler | undefined | "too-small" {
+  const offer = catalog.rebates.find(({ id }) => id === offerId);
+  if (!offer) return undefined;
   const { share } = offer;
-  const points = rebatePoints({ total: totalFen, share }, aliPoint);
+  const points = rebatePoints({ total: totalFen, share }, programme);
   if (points === 0) return "too-small";
   return {
     resources: [],
@@ -29,13 +29,13 @@ export function purchase(
     }),
     writes: (_state, { entries, at }) => {
       const { seq: of } = firstOf(entries, "pending");
-      const made = { of, offerId, total: totalFen, points, at, state: "pending" } as const;
-      return [[nameOf(memberId, of), made]];
+      const purchase = { of, offerId, total: totalFen, points, at, state: "pending" } as const;
+      return [[nameOf(memberId, of), purchase]];
     },
   };
 }
 
-/** The number of this member's purchase under `id`; `undefined` where there is none. */
+/** The pending entry of this member's purchase under `id`; `undefined` where there is none. */
 export async function findPurchase(
   store: Store,
   memberId: string,
@@ -46,8 +46,8 @@ export async function findPurchase(
   return found?.of;
 }
 
-/** What the confirmation of purchase `of` is: its points come. */
-export function confirmPurchase(of: Seq, memberId: string): CommandHandler {
+/** Credits the points of purchase `of`. */
+export function confirmPurchase(memberId: string, of: Seq): CommandHandler {
   const name = nameOf(memberId, of);
   return {
     resources: [name],
@@ -60,8 +60,8 @@ export function confirmPurchase(of: Seq, memberId: string): CommandHandler {
   };
 }
 
-/** What undoing purchase `of` is: before its points came, they never will; after, they are taken back. */
-export function cancelPurchase(of: Seq, memberId: string): CommandHandler {
+/** Cancels the pending points of purchase `of`, or claws them back if they were credited. */
+export function cancelPurchase(memberId: string, of: Seq): CommandHandler {
   const name = nameOf(memberId, of);
   return {
     resources: [name],
@@ -86,7 +86,7 @@ function purchaseIn(state: State, name: ReturnType<typeof nameOf>): StoredPurcha
   return found;
 }
 
-/** The first entry of `kind`, which there must be: of a confirmation, others may follow that pay what is owed. */
+/** The first entry of `kind`. After a confirmation's grant, others may follow that pay points owed. */
 function firstOf<Of extends EntryKind>(entries: readonly Entry[], kind: Of) {
   const found = entries.find((entry): entry is Entry & { kind: Of } => entry.kind === kind);
   assert(found !== undefined, () => `no ${kind} was entered`);

@@ -1,10 +1,13 @@
 import type { RedeemBody } from "../../contract/product.ts";
-import { products } from "../../catalog/products.ts";
-import type { CommandHandler } from "./execute.ts";
+import type { Terms } from "../ports.ts";
+import type { CommandHandler } from "./run-command.ts";
 
-/** What redeeming a product at one of its prices is; `undefined` where there is no such product or price. */
-export function redeem({ productId, priceId }: RedeemBody): CommandHandler | undefined {
-  const product = products.find(({ id }) => id === productId);
+/** `undefined` where the catalog has no such product, or the product no such price. */
+export function redeem(
+  { catalog }: Terms,
+  { productId, priceId }: RedeemBody,
+): CommandHandler | undefined {
+  const product = catalog.products.find(({ id }) => id === productId);
   const price = product?.prices.find(({ id }) => id === priceId);
   if (!product || !price) return undefined;
   return {

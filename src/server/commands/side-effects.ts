@@ -1,12 +1,17 @@
+import type { Instant } from "../../rules/calendar.ts";
+import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Entry, Subject } from "../../rules/ledger/entry.ts";
-import { fen, points } from "../../rules/points.ts";
-import { afterEntry } from "../../rules/spend/refund.ts";
+import type { Appended } from "../../rules/ledger/ledger.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
+import { emptyWallet } from "../../rules/ledger/wallet.ts";
+import { fen, points } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { afterEntry } from "../../rules/spend/refund.ts";
 import type {
   Counts,
-  ResourceWrite,
   ResourceName,
   Resources,
+  ResourceWrite,
   SpendProgress,
   State,
 } from "../store/store.ts";
@@ -14,9 +19,27 @@ import type {
 /** What every transaction that enters anything reads. */
 export const SIDE_EFFECT_RESOURCES = ["taken"] as const;
 
+type SettledState = Appended & {
+  /** With the settled wallet and the writes. */
+  readonly state: State;
+  readonly writes: readonly ResourceWrite[];
+};
+
+/** Enters what is due by `at`, with its side effects. */
+export function settleState(
+  memberId: string,
+  before: State,
+  at: Instant,
+  programme: Programme,
+): SettledState {
+  const { wallet, entries } = settleDue(before.wallet ?? emptyWallet, at, programme);
+  const writes = sideEffectsOf(memberId, entries, before);
+  return { wallet, entries, writes, state: withWrites({ ...before, wallet }, writes) };
+}
+
 /**
- * What entries change beside the wallet, whatever made them: a redeemed unit leaves the shop and stands in it
- * again when its hold ends without having been paid; a use is captured, cancelled, lapsed or refunded.
+ * What entries change beside the wallet, whichever command made them: a redemption takes a unit from the stock, and
+ * a release returns it; captures, releases and refunds are recorded as the progress of their spend.
  */
 export function sideEffectsOf(
   memberId: string,
@@ -24,11 +47,13 @@ export function sideEffectsOf(
   state: State,
 ): ResourceWrite[] {
   const taken = takenAfter(state.resource("taken") ?? {}, entries);
-  const uses = usesAfter(memberId, entries, state);
-  return [...(taken ? [["taken", taken] as const] : []), ...uses];
+  return [
+    ...(taken ? [["taken", taken] as const] : []),
+    ...progressAfter(memberId, entries, state),
+  ];
 }
 
-/** Nothing where nothing was taken or returned. */
+/** `undefined` where the entries change no stock. */
 function takenAfter(before: Counts, entries: readonly Entry[]): Counts | undefined {
   let taken: Record<string, number> | undefined;
   for (const { kind, subject } of entries) {
@@ -45,21 +70,24 @@ function productOf(subject: Subject): string | undefined {
   return "kind" in subject && subject.kind === "product" ? subject.id : undefined;
 }
 
-/** Of a use without an earlier record nothing was known but its own entry: held where this ends its hold, else captured. */
-function usesAfter(memberId: string, entries: readonly Entry[], state: State): ResourceWrite[] {
-  const uses = new Map<Seq, SpendProgress>();
+/**
+ * A spend without stored progress is as its own entry began it: held if one of these entries ends its hold, else
+ * captured.
+ */
+function progressAfter(memberId: string, entries: readonly Entry[], state: State): ResourceWrite[] {
+  const progress = new Map<Seq, SpendProgress>();
   for (const entry of entries) {
     if (entry.kind !== "capture" && entry.kind !== "release" && entry.kind !== "refund") continue;
     if (entry.of === null) continue;
-    const known =
+    const stored =
       entry.kind === "refund" ? state.resource(`use:${memberId}:${entry.of}`) : undefined;
-    const before = uses.get(entry.of) ?? known ?? CAPTURED;
-    uses.set(entry.of, {
+    const before = progress.get(entry.of) ?? stored ?? CAPTURED;
+    progress.set(entry.of, {
       ...afterEntry(before, entry),
       followUps: [...before.followUps, entry.seq],
     });
   }
-  return [...uses].map(([of, since]) => [`use:${memberId}:${of}`, since] as const);
+  return [...progress].map(([of, after]) => [`use:${memberId}:${of}`, after] as const);
 }
 
 const CAPTURED: SpendProgress = {
@@ -69,9 +97,10 @@ const CAPTURED: SpendProgress = {
   followUps: [],
 };
 
-/** The state as it is once these are kept. */
-export function withWrites(state: State, kept: readonly ResourceWrite[]): State {
-  const byName = new Map<string, unknown>(kept);
+/** The state with these resources written. */
+export function withWrites(state: State, writes: readonly ResourceWrite[]): State {
+  if (writes.length === 0) return state;
+  const byName = new Map<string, unknown>(writes);
   return {
     ...state,
     resource: <Name extends ResourceName>(name: Name) =>

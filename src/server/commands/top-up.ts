@@ -1,20 +1,23 @@
 import type { TopUpBody } from "../../contract/offer.ts";
-import { aliPoint } from "../../rules/programme.ts";
 import { afterWrongCard, noLock } from "../../rules/obtain/top-up.ts";
-import { cards } from "../../catalog/offers.ts";
-import type { CommandHandler } from "./execute.ts";
+import type { Terms } from "../ports.ts";
+import type { CommandHandler } from "./run-command.ts";
 
 /**
- * What topping up with a card is. A card is used once, whoever uses it. One that is not accepted counts
- * although nothing else happens, so that the lock cannot be tried around.
+ * A card tops up one wallet, once. A wrong card is counted although the command is refused: otherwise the lock could
+ * be worked around.
  */
-export function topUp({ number, password }: TopUpBody, memberId: string): CommandHandler {
-  const card = cards.find((known) => known.number === number);
-  const used = `card:${number}` as const;
+export function topUp(
+  { programme, catalog }: Terms,
+  memberId: string,
+  { number, password }: TopUpBody,
+): CommandHandler {
+  const card = catalog.cards.find((each) => each.number === number);
+  const usedCard = `card:${number}` as const;
   const lock = `lock:${memberId}` as const;
   return {
-    // A number that no card has is not looked up: it is anybody's words.
-    resources: card ? [lock, used] : [lock],
+    // An unknown number is not used as the name of a resource: it is arbitrary input.
+    resources: card ? [lock, usedCard] : [lock],
     command: (state) => ({
       kind: "top-up",
       card: card && {
@@ -22,18 +25,18 @@ export function topUp({ number, password }: TopUpBody, memberId: string): Comman
         password: card.password,
         points: card.points,
         acceptedUntil: card.acceptedUntil,
-        used: state.resource(used) !== undefined,
+        used: state.resource(usedCard) !== undefined,
       },
       password,
       lock: state.resource(lock) ?? noLock,
     }),
     writes: () => [
-      [used, { usedBy: memberId }],
+      [usedCard, { usedBy: memberId }],
       [lock, noLock],
     ],
     writesOnRefusal: (state, { code }, at) =>
       code === "card-not-accepted"
-        ? [[lock, afterWrongCard(state.resource(lock) ?? noLock, at, aliPoint)]]
+        ? [[lock, afterWrongCard(state.resource(lock) ?? noLock, at, programme)]]
         : [],
   };
 }

@@ -8,7 +8,7 @@ import type { Account, Writer } from "./writer.ts";
 
 /** A transaction an entry, with the wallet's balances asserted in the end. */
 export function beancountWriter(context: Account): Writer {
-  const { member, language, wallet, programme } = context;
+  const { member, language, wallet, programme, catalog } = context;
   const book = createBookkeeper();
   const begin = dateOf(instant(0), programme);
   const end = dateAfter(context);
@@ -25,7 +25,7 @@ export function beancountWriter(context: Account): Writer {
       const date = dateOf(entry.at, programme);
       return [
         ...opened.map((name) => `\n${date} open ${name} POINT`),
-        `\n${date} * ${quoted(titleOf(entry.subject, language))}`,
+        `\n${date} * ${quoted(titleOf(entry.subject, language, catalog))}`,
         ...metadataOf(entry).map(([key, value]) => `\n  ${key}: ${value}`),
         ...postings.map((posting) => `\n  ${textOf(posting)}`),
         "\n",

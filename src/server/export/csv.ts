@@ -18,10 +18,13 @@ const BYTE_ORDER_MARK = "\ufeff";
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** RFC 4180, with one entry a row. */
-export function csvWriter({ language }: Account): Writer {
+export function csvWriter({ language, catalog }: Account): Writer {
   return {
     head: `${BYTE_ORDER_MARK}${COLUMNS.join(",")}\r\n`,
-    entry: (entry) => `${cellsOf(statementEntryOf(entry, language)).map(quote).join(",")}\r\n`,
+    entry: (entry) =>
+      `${cellsOf(statementEntryOf(entry, language, catalog))
+        .map(quote)
+        .join(",")}\r\n`,
     tail: () => [],
   };
 }

@@ -1,11 +1,15 @@
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
-import { titleOf } from "../../catalog/catalog.ts";
+import { titleOf, type Catalog } from "../../catalog/catalog.ts";
 import type { Language } from "../../catalog/text.ts";
 
 /** What a statement says of an entry, in `language`. */
-export function statementEntryOf(entry: Entry, language: Language): StatementEntry {
+export function statementEntryOf(
+  entry: Entry,
+  language: Language,
+  catalog: Catalog,
+): StatementEntry {
   const { seq, kind, at, balanceAfter, subject } = entry;
   return {
     seq,
@@ -13,7 +17,7 @@ export function statementEntryOf(entry: Entry, language: Language): StatementEnt
     at,
     points: balanceChange(entry),
     balanceAfter,
-    title: titleOf(subject, language),
+    title: titleOf(subject, language, catalog),
     subject,
     ...("of" in entry && entry.of !== null && { of: entry.of }),
     ...("allocations" in entry && { allocations: partsOf(entry.allocations) }),

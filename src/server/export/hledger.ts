@@ -7,7 +7,7 @@ import type { Account, Writer } from "./writer.ts";
 
 /** A transaction an entry, with the wallet's balances asserted in the end: subaccounts included, hence `=*`. */
 export function hledgerWriter(context: Account): Writer {
-  const { member, language, wallet, programme } = context;
+  const { member, language, wallet, programme, catalog } = context;
   const book = createBookkeeper();
   return {
     head: [
@@ -18,7 +18,7 @@ export function hledgerWriter(context: Account): Writer {
     ].join("\n"),
     entry(entry) {
       const { opened, postings } = book(entry);
-      const words = described(titleOf(entry.subject, language));
+      const words = described(titleOf(entry.subject, language, catalog));
       return [
         ...opened.map((account) => `\naccount ${account}`),
         // The state and the code come first, so that words which look like them are words.

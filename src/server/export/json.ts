@@ -5,7 +5,7 @@ import { statementEntryOf, toJson } from "./entry.ts";
 import type { Account, Writer } from "./writer.ts";
 
 /** One document, an entry a line. */
-export function jsonWriter({ member, language, programme: terms, now }: Account): Writer {
+export function jsonWriter({ member, language, programme: terms, catalog, now }: Account): Writer {
   const head = JSON.stringify({
     member,
     programme: z.encode(programme, terms),
@@ -13,7 +13,8 @@ export function jsonWriter({ member, language, programme: terms, now }: Account)
   });
   return {
     head: `${head.slice(0, -1)},"entries":[`,
-    entry: (entry) => `${entry.seq === 1 ? "" : ","}\n${toJson(statementEntryOf(entry, language))}`,
+    entry: (entry) =>
+      `${entry.seq === 1 ? "" : ","}\n${toJson(statementEntryOf(entry, language, catalog))}`,
     tail: () => ["\n]}\n"],
   };
 }

@@ -8,7 +8,8 @@ import { play } from "../../rules/testing/play.ts";
 import { newMiniService, type MiniService } from "../../rules/testing/mini-service.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { aService } from "../testing/fixtures.ts";
-import { keepMember } from "../../demo/demo-members-store.ts";
+import { saveMember } from "../../demo/member-store.ts";
+import { sampleCatalog as catalog } from "../../catalog/sample-catalog.ts";
 
 /** The world in the end of any history: every kind of entry there is, and what is still open. */
 export const anyWorld: fc.Arbitrary<MiniService> = anyHistory.map((history) => {
@@ -73,7 +74,8 @@ export async function serviceOf({
   const store = createMemoryStore();
   const now = later(clock, wallet.at);
   const service = aService(store, now);
-  await keepMember(store, { id: "drawn", madeAt: NOW, clock: null }, { wallet, entries: ledger });
+  const member = { id: "drawn", madeAt: NOW, clock: null };
+  await saveMember({ store, programme: aliPoint, catalog }, member, { wallet, entries: ledger });
   await service.signIn("drawn");
   const download = async (format: StatementFormat, language = "en") => {
     const response = await service.send(`${routes.readStatement.path}?format=${format}`, {

@@ -1,32 +1,27 @@
 import { Hono } from "hono/tiny";
-import { drawBody, type DrawBody } from "../../contract/draw.ts";
+import { drawBody } from "../../contract/draw.ts";
 import { pageQuery } from "../../contract/page.ts";
 import { routes } from "../../contract/routes.ts";
-import { problemResponse } from "../problem.ts";
-import { jsonBody, operationKey, parseQuery, reply, signedIn, type Env } from "./request.ts";
 import { draw } from "../commands/draw.ts";
-import { execute } from "../commands/execute.ts";
-import { listDraws, nextDraw } from "../queries/read-draws.ts";
-import { operationOf, settled } from "./operations.ts";
+import { problemResponse } from "../problem.ts";
+import { listDraws, readNextDraw } from "../queries/read-draws.ts";
+import { command } from "./commands.ts";
+import { parseQuery, reply, signedIn, type Env } from "./request.ts";
 
 export const draws = new Hono<Env>();
 
 draws.get(routes.readNextDraw.path, signedIn, async (c) => {
-  const { store, randomBytes: dice } = c.var.ports;
-  const next = await nextDraw(store, c.var.reader.memberId, c.var.language, dice);
-  return reply(routes.readNextDraw, next);
+  return reply(routes.readNextDraw, await readNextDraw(c.var.ports, c.var.reader));
 });
 
 draws.get(routes.listDraws.path, signedIn, async (c) => {
   const parsed = parseQuery(c, pageQuery);
   if (!parsed.ok) return parsed.response;
-  const reader = { memberId: c.var.reader.memberId, language: c.var.language };
-  const page = await listDraws(c.var.ports.store, reader, parsed.query);
+  const page = await listDraws(c.var.ports, c.var.reader, parsed.query);
   return page ? reply(routes.listDraws, page) : problemResponse("cursor-invalid", c.var.reader.now);
 });
 
-draws.post(routes.draw.path, signedIn, operationKey, jsonBody(drawBody), async (c) => {
-  const member = { memberId: c.var.reader.memberId, language: c.var.language };
-  const plan = draw(member, c.var.body as DrawBody, c.var.ports.randomBytes);
-  return settled(await execute(c.var.ports.store, operationOf(c), plan));
-});
+draws.post(
+  routes.draw.path,
+  ...command(drawBody, (body, { var: { ports, reader } }) => draw(ports, reader, body)),
+);

@@ -1,49 +1,37 @@
-import type { Handler } from "hono";
+import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import { captureBody, emptyBody, refundBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
-import { problemResponse } from "../problem.ts";
-import { jsonBody, operationKey, signedIn, type Env } from "./request.ts";
-import { execute } from "../commands/execute.ts";
-import { readSpend, endHold, type HoldEnd } from "../commands/end-hold.ts";
-import { operationOf, settled } from "./operations.ts";
+import { endHold, readSpend, type HoldEnd } from "../commands/end-hold.ts";
+import { listHolds } from "../queries/read-holds.ts";
+import { command } from "./commands.ts";
+import { reply, signedIn, type Env } from "./request.ts";
 
-/** The second half of a use, and its undoing: the same of a payment and of a redemption. */
-export const settling = new Hono<Env>();
+/** Open holds; the captures, cancellations and refunds of payments and redemptions. */
+export const holds = new Hono<Env>();
+
+holds.get(routes.listHolds.path, signedIn, async (c) => {
+  return reply(routes.listHolds, { items: await listHolds(c.var.ports, c.var.reader) });
+});
 
 for (const [kind, capture, cancel, refund] of [
   ["payment", routes.capturePayment, routes.cancelPayment, routes.refundPayment],
   ["redemption", routes.captureRedemption, routes.cancelRedemption, routes.refundRedemption],
 ] as const) {
-  // Only a bill may come out smaller: a product has its price.
-  const capturing = jsonBody(kind === "payment" ? captureBody : emptyBody);
-  const cancelling = jsonBody(emptyBody);
-  const refunding = jsonBody(refundBody);
-  const pay = settle(kind, (body) => {
-    const { totalFen: total } = body as CaptureBody;
-    return { kind: "capture", ...(total !== undefined && { total }) };
-  });
-  const letGo = settle(kind, () => ({ kind: "cancel" }));
-  const giveBack = settle(kind, (body) => ({ kind: "refund", ...(body as RefundBody) }));
-  settling.post(capture.path, signedIn, operationKey, capturing, pay);
-  settling.post(cancel.path, signedIn, operationKey, cancelling, letGo);
-  settling.post(refund.path, signedIn, operationKey, refunding, giveBack);
-}
-
-type CaptureBody = z.infer<typeof captureBody>;
-type RefundBody = z.infer<typeof refundBody>;
-
-function settle(
-  kind: "payment" | "redemption",
-  toSettling: (body: unknown) => HoldEnd,
-): Handler<Env> {
-  return async (c) => {
-    const { memberId, now } = c.var.reader;
-    const { store } = c.var.ports;
-    const entry = await readSpend(store, memberId, kind, c.req.param("id") ?? "");
-    if (!entry) return problemResponse("not-found", now);
-    const plan = endHold(memberId, entry, toSettling(c.var.body));
-    return settled(await execute(store, operationOf(c), plan));
+  const end = async (c: Context<Env>, holdEnd: HoldEnd) => {
+    const { ports, reader } = c.var;
+    const spend = await readSpend(ports.store, reader.memberId, kind, c.req.param("id") ?? "");
+    return spend && endHold(reader.memberId, spend, holdEnd);
   };
+  // Only a payment can be captured in part: a product has a fixed price.
+  const captured = kind === "payment" ? captureBody : emptyBody;
+  holds.post(
+    capture.path,
+    ...command(captured, ({ totalFen: total }: z.output<typeof captureBody>, c) =>
+      end(c, { kind: "capture", ...(total !== undefined && { total }) }),
+    ),
+  );
+  holds.post(cancel.path, ...command(emptyBody, (_body, c) => end(c, { kind: "cancel" })));
+  holds.post(refund.path, ...command(refundBody, ({ fen }, c) => end(c, { kind: "refund", fen })));
 }

@@ -1,16 +1,15 @@
 import { Hono } from "hono/tiny";
 import { routes } from "../../contract/routes.ts";
-import { readerOf, reply, type Env } from "./request.ts";
-import { currentWallet } from "../queries/read-wallet.ts";
 import { listProducts } from "../queries/read-products.ts";
+import { readWallet } from "../queries/read-wallet.ts";
+import { readerOf, reply, type Env } from "./request.ts";
 
 export const products = new Hono<Env>();
 
 products.get(routes.listProducts.path, async (c) => {
-  const { store } = c.var.ports;
+  const { ports, language } = c.var;
   const reader = await readerOf(c);
-  // A unit that the reader's own hold kept from the shop stands in it again once that has lapsed.
-  if (reader) await currentWallet(store, reader.memberId, reader.now);
-  const items = await listProducts(store, c.var.language);
-  return reply(routes.listProducts, { items });
+  // Settles the reader's lapsed holds, which return their products to the stock.
+  if (reader) await readWallet(ports, reader);
+  return reply(routes.listProducts, { items: await listProducts(ports, language) });
 });

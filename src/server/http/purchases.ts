@@ -1,51 +1,43 @@
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import { purchaseBody, type PurchaseBody } from "../../contract/offer.ts";
+import { purchaseBody } from "../../contract/offer.ts";
 import { emptyBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
-import { problemResponse } from "../problem.ts";
-import { invalid, jsonBody, operationKey, reply, signedIn, type Env } from "./request.ts";
-import { execute } from "../commands/execute.ts";
-import { cancelPurchase, confirmPurchase, findPurchase, purchase } from "../commands/purchases.ts";
-import { listPurchases } from "../queries/read-promised.ts";
-import { operationOf, settled } from "./operations.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
+import {
+  cancelPurchase,
+  confirmPurchase,
+  findPurchase,
+  reportPurchase,
+} from "../commands/purchases.ts";
+import type { CommandHandler } from "../commands/run-command.ts";
+import { listPurchases } from "../queries/read-pending.ts";
+import { command } from "./commands.ts";
+import { invalid, reply, signedIn, type Env } from "./request.ts";
 
 export const purchases = new Hono<Env>();
-const {
-  listPurchases: list,
-  purchase: buy,
-  confirmPurchase: confirm,
-  cancelPurchase: cancel,
-} = routes;
 
-purchases.get(list.path, signedIn, async (c) => {
-  const items = await listPurchases(c.var.ports.store, c.var.reader.memberId, c.var.language);
-  return reply(list, { items });
+purchases.get(routes.listPurchases.path, signedIn, async (c) => {
+  return reply(routes.listPurchases, { items: await listPurchases(c.var.ports, c.var.reader) });
 });
 
-purchases.post(buy.path, signedIn, operationKey, jsonBody(purchaseBody), async (c) => {
-  const plan = purchase(c.var.body as PurchaseBody, c.var.reader.memberId);
-  if (plan === "not-found") return problemResponse(plan, c.var.reader.now);
-  if (plan === "too-small") return invalid(c, [{ pointer: "/totalFen", code: plan }]);
-  return settled(await execute(c.var.ports.store, operationOf(c), plan));
-});
-
-purchases.post(confirm.path, signedIn, operationKey, jsonBody(emptyBody), (c) =>
-  end(c, c.req.param("id"), confirmPurchase),
+purchases.post(
+  routes.purchase.path,
+  ...command(purchaseBody, (body, c) => {
+    const purchase = reportPurchase(c.var.ports, c.var.reader.memberId, body);
+    return purchase === "too-small"
+      ? invalid(c, [{ pointer: "/totalFen", code: purchase }])
+      : purchase;
+  }),
 );
 
-purchases.post(cancel.path, signedIn, operationKey, jsonBody(emptyBody), (c) =>
-  end(c, c.req.param("id"), cancelPurchase),
-);
+purchases.post(routes.confirmPurchase.path, ...command(emptyBody, ending(confirmPurchase)));
+purchases.post(routes.cancelPurchase.path, ...command(emptyBody, ending(cancelPurchase)));
 
-async function end(
-  c: Context<Env>,
-  id: string,
-  plan: typeof confirmPurchase | typeof cancelPurchase,
-): Promise<Response> {
-  const { store } = c.var.ports;
-  const { memberId, now } = c.var.reader;
-  const of = await findPurchase(store, memberId, id);
-  if (of === undefined) return problemResponse("not-found", now);
-  return settled(await execute(store, operationOf(c), plan(of, memberId)));
+function ending(end: (memberId: string, of: Seq) => CommandHandler) {
+  return async (_body: unknown, c: Context<Env>) => {
+    const { memberId } = c.var.reader;
+    const of = await findPurchase(c.var.ports.store, memberId, c.req.param("id") ?? "");
+    return of && end(memberId, of);
+  };
 }

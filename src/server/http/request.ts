@@ -3,43 +3,23 @@ import * as z from "zod/mini";
 import type { Route } from "../../contract/routes.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { etagOf, isOf } from "../../contract/wallet.ts";
-import type { Instant } from "../../rules/calendar.ts";
-import { shownBy, type ServiceClock } from "../service-clock.ts";
+import type { Ports, Reader } from "../ports.ts";
 import { problemResponse } from "../problem.ts";
-import type { ReadStatement } from "../../demo/demo-members-store.ts";
-import type { Provisioning } from "../../demo/provisioning.ts";
-import type { Member, Store } from "../store/store.ts";
 import type { Language } from "../../catalog/text.ts";
-
-/** What the service is made of. */
-export type Ports = {
-  readonly store: Store;
-  readonly clock: ServiceClock;
-  /** A new UUID. */
-  readonly newId: () => string;
-  /** 32 bytes that nobody can foresee. */
-  readonly randomBytes: () => Uint8Array;
-  readonly readDemoStatement: ReadStatement;
-  /** Runs `act` while no other page over the same store runs one of this name. */
-  readonly withLock: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
-};
 
 /** What a handler finds in its context. */
 export type Env = {
   Variables: {
     ports: Ports;
-    makings: Provisioning;
     language: Language;
-    /** The signed-in member and the time by that member's clock; on routes behind `signedIn` only. */
+    /** On routes behind `signedIn` only. */
     reader: Reader;
-    /** The body, valid; behind `jsonBody` only. */
+    /** The valid body, on routes behind `jsonBody` only. */
     body: unknown;
-    /** The Idempotency-Key; behind `operationKey` only. */
+    /** The Idempotency-Key, on routes behind `operationKey` only. */
     key: string;
   };
 };
-
-type Reader = { readonly member: Member; readonly memberId: string; readonly now: Instant };
 
 const MAX_BODY = 64 * 1024;
 const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
@@ -52,11 +32,15 @@ export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** Who reads, on a route that anybody may read; `undefined` where nobody is signed in. */
+/** The reader of a public route; `undefined` if nobody is signed in. */
 export async function readerOf(c: Context<Env>): Promise<Reader | undefined> {
-  const { store, clock } = c.var.ports;
-  const member = await store.readSignedIn();
-  return member && { member, memberId: member.id, now: shownBy(member.clock, clock()) };
+  const identity = await c.var.ports.identity(c.req.raw);
+  return identity && { ...identity, language: c.var.language };
+}
+
+/** The language of the answer. */
+export function languageOf({ headers }: Request): Language {
+  return /^zh\b/i.test(headers.get("Accept-Language") ?? "") ? "zh-CN" : "en";
 }
 
 /**

@@ -1,16 +1,14 @@
 import { Hono } from "hono/tiny";
 import { routes } from "../../contract/routes.ts";
 import { statementQuery, statementType, type StatementFormat } from "../../contract/statement.ts";
-import { aliPoint } from "../../rules/programme.ts";
-import { parseQuery, signedIn, type Env } from "./request.ts";
-import { nameOf } from "../../demo/demo-members-store.ts";
-import { currentWallet } from "../queries/read-wallet.ts";
 import { beancountWriter } from "../export/beancount.ts";
 import { csvWriter } from "../export/csv.ts";
 import { hledgerWriter } from "../export/hledger.ts";
 import { jsonWriter } from "../export/json.ts";
 import { statementStream } from "../export/stream.ts";
 import type { Account, Writer } from "../export/writer.ts";
+import { readWallet } from "../queries/read-wallet.ts";
+import { parseQuery, signedIn, type Env } from "./request.ts";
 
 const formats: Record<StatementFormat, (account: Account) => Writer> = {
   csv: csvWriter,
@@ -20,9 +18,8 @@ const formats: Record<StatementFormat, (account: Account) => Writer> = {
 };
 
 /**
- * The whole history of the signed-in member, as a file. A page that is served through a service worker fetches it and
- * hands the bytes over as a blob: what `<a download>` asks for passes by a worker, in Chromium at least, and so does
- * a navigation.
+ * The member's whole history as a file. A page behind a service worker fetches it and saves the blob: Chromium sends
+ * downloads and navigations past the worker.
  */
 export const statement = new Hono<Env>();
 
@@ -30,22 +27,14 @@ statement.get(routes.readStatement.path, signedIn, async (c) => {
   const parsed = parseQuery(c, statementQuery);
   if (!parsed.ok) return parsed.response;
   const { format } = parsed.query;
-  const { store } = c.var.ports;
-  const { member, memberId, now } = c.var.reader;
-  const { language } = c.var;
-  const wallet = await currentWallet(store, memberId, now);
-  const name = nameOf(member, language);
-  const account = {
-    member: { id: memberId, name },
-    programme: aliPoint,
-    language,
-    wallet,
-    now,
-  };
+  const { store, programme, catalog } = c.var.ports;
+  const { memberId: id, name, language, now } = c.var.reader;
+  const wallet = await readWallet(c.var.ports, c.var.reader);
+  const account = { member: { id, name }, language, wallet, now, programme, catalog };
   return new Response(statementStream(store, account, formats[format](account)), {
     headers: {
       "Content-Type": statementType[format],
-      "Content-Disposition": `attachment; filename="points-${memberId}.${format}"`,
+      "Content-Disposition": `attachment; filename="points-${id}.${format}"`,
       "Cache-Control": "no-store",
     },
   });

@@ -1,16 +1,15 @@
 import { Hono } from "hono/tiny";
 import { emptyBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
-import { problemResponse } from "../problem.ts";
-import { jsonBody, operationKey, signedIn, type Env } from "./request.ts";
 import { completeTask } from "../commands/complete-task.ts";
-import { execute } from "../commands/execute.ts";
-import { operationOf, settled } from "./operations.ts";
+import { command } from "./commands.ts";
+import type { Env } from "./request.ts";
 
 export const tasks = new Hono<Env>();
 
-tasks.post(routes.completeTask.path, signedIn, operationKey, jsonBody(emptyBody), async (c) => {
-  const plan = completeTask(c.req.param("id"), c.var.reader.memberId);
-  if (!plan) return problemResponse("not-found", c.var.reader.now);
-  return settled(await execute(c.var.ports.store, operationOf(c), plan));
-});
+tasks.post(
+  routes.completeTask.path,
+  ...command(emptyBody, (_body, c) =>
+    completeTask(c.var.ports, c.var.reader.memberId, c.req.param("id") ?? ""),
+  ),
+);

@@ -6,7 +6,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { aService } from "../testing/fixtures.ts";
-import { upToDate } from "../../demo/demo-members-store.ts";
+import { moveToMonth } from "../../demo/member-store.ts";
 import { replayStatement } from "./replay-rows.ts";
 import { parseStatement, type ImportRow } from "./rows.ts";
 
@@ -206,7 +206,11 @@ describe("the statement of the sample member regular", async () => {
       const begins = startOfMonth(monthOf(NOW, aliPoint), months, aliPoint);
       const ends = instant(startOfMonth(monthOf(begins, aliPoint), 1, aliPoint) - 1);
       for (const now of [begins, ends]) {
-        const { problems, wallet } = replayStatement(upToDate(rows, now), now, aliPoint);
+        const { problems, wallet } = replayStatement(
+          moveToMonth(rows, now, aliPoint),
+          now,
+          aliPoint,
+        );
         expect(problems).toEqual([]);
         const expiries = wallet.expiring.map(({ expiresAt }) => expiresAt);
         expect(expiries.slice(0, 2)).toEqual([

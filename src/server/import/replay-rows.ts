@@ -1,6 +1,6 @@
 import type { RowProblem } from "../../contract/demo.ts";
 import { dayOf, type Instant } from "../../rules/calendar.ts";
-import { decide } from "../../rules/decide.ts";
+import { decideSettled } from "../../rules/decide.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Programme } from "../../rules/programme.ts";
@@ -41,7 +41,7 @@ export function replayStatement(
     wallet = settled.wallet;
     const command = statedCommand(row, past, programme);
     if (command === "due") continue;
-    const outcome = command && decide(wallet, command, at, programme);
+    const outcome = command && decideSettled(wallet, command, at, programme);
     if (!outcome || outcome.refusal) {
       // Without an outcome, the row names something that the file does not have.
       problems.push({ line, ...(outcome?.refusal ?? { code: "invalid-row" }) });

@@ -2,82 +2,76 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type * as z from "zod/mini";
 import type { DrawView, NextDraw, PrizeView } from "../../contract/draw.ts";
 import type { pageQuery } from "../../contract/page.ts";
-import { fen } from "../../rules/points.ts";
-import { aliPoint, valueOf, type Prize } from "../../rules/programme.ts";
-import type { CommittedDraw as Promised, Store } from "../store/store.ts";
-import { awards } from "../../catalog/awards.ts";
-import type { Language } from "../../catalog/text.ts";
-import { awardsLeft, commitmentOf, viewOf } from "../commands/draw.ts";
+import { fen, type Fen } from "../../rules/points.ts";
+import { valueOf, type Prize, type Programme } from "../../rules/programme.ts";
+import { awardsLeft, commitmentOf, viewOfDraw } from "../commands/draw.ts";
+import type { Ports, Reader } from "../ports.ts";
+import type { CommittedDraw } from "../store/store.ts";
 import { fromCursor, toCursor } from "./read-entries.ts";
 
 const DEFAULT_LIMIT = 50;
 
-/** The next draw. Its secret is made when it is first asked for, and then stands. */
-export async function nextDraw(
-  store: Store,
-  memberId: string,
-  language: Language,
-  dice: () => Uint8Array,
+/** The next draw, with the commitment to its secret. The secret is made when the draw is first asked for. */
+export async function readNextDraw(
+  ports: Ports,
+  { memberId, language }: Reader,
 ): Promise<NextDraw> {
-  const { number, secret } = await promisedDraw(store, memberId, dice);
-  const left = awardsLeft(await store.readResource("awarded"));
-  const { cost, prizes } = aliPoint.draw;
-  return {
-    number,
-    cost,
-    commitment: commitmentOf(secret),
-    prizes: prizes.map((prize) => prizeView(prize, left[prize.id], language)),
-  };
+  const { store, programme, catalog } = ports;
+  const { number, secret } = await committedDraw(ports, memberId);
+  const left = awardsLeft(catalog, await store.readResource("awarded"));
+  const { cost, prizes } = programme.draw;
+  return { number, cost, commitment: commitmentOf(secret), prizes: prizes.map(prizeView) };
+
+  function prizeView(prize: Prize): PrizeView {
+    const { id, odds, kind } = prize;
+    const stock = left[id];
+    return {
+      id,
+      title: catalog.awards[id]?.title[language] ?? id,
+      kind,
+      odds,
+      worthFen: valueOfPrize(prize, programme),
+      ...(stock !== undefined && { stock }),
+    };
+  }
 }
 
-/** The draws before the cursor, newest first: they are numbered from 1. `undefined`: no such cursor. */
+/** The draws before the cursor, newest first; they are numbered from 1. `undefined`: the cursor is invalid. */
 export async function listDraws(
-  store: Store,
-  { memberId, language }: { readonly memberId: string; readonly language: Language },
+  ports: Ports,
+  reader: Reader,
   { cursor, limit = DEFAULT_LIMIT }: z.infer<typeof pageQuery>,
 ): Promise<{ items: DrawView[]; nextCursor?: string } | undefined> {
+  const { store } = ports;
+  const { memberId } = reader;
   const next = (await store.readResource(`next-draw:${memberId}`))?.number ?? 1;
   const below = cursor === undefined ? next : fromCursor(cursor);
   if (below === undefined) return undefined;
   const last = Math.max(1, below - limit);
   const numbers = Array.from({ length: Math.max(0, below - last) }, (_, back) => below - 1 - back);
-  const made = await Promise.all(
+  const found = await Promise.all(
     numbers.map((number) => store.readResource(`draw:${memberId}:${number}`)),
   );
-  const items = made.flatMap((past) => (past ? [viewOf(memberId, past, language)] : []));
+  const items = found.flatMap((draw) => (draw ? [viewOfDraw(ports, reader, draw)] : []));
   return last > 1 ? { items, nextCursor: toCursor(last) } : { items };
 }
 
-async function promisedDraw(
-  store: Store,
+async function committedDraw(
+  { store, randomBytes }: Ports,
   memberId: string,
-  dice: () => Uint8Array,
-): Promise<Promised> {
+): Promise<CommittedDraw> {
   const name = `next-draw:${memberId}` as const;
-  const promised = await store.readResource(name);
-  if (promised) return promised;
-  const first = { number: 1, secret: bytesToHex(dice()) };
+  const committed = await store.readResource(name);
+  if (committed) return committed;
+  const first = { number: 1, secret: bytesToHex(randomBytes()) };
   return store.commit({ resources: [name] }, (state) => {
-    // Another tab may have been quicker.
+    // Another tab may have committed one meanwhile.
     const already = state.resource(name);
     return already ? { result: already } : { result: first, resources: [[name, first]] };
   });
 }
 
-function prizeView(prize: Prize, left: number | undefined, language: Language): PrizeView {
-  const { id, odds, kind } = prize;
-  const title = awards[id]?.title[language] ?? id;
-  return {
-    id,
-    title,
-    kind,
-    odds,
-    worthFen: worthIn(prize),
-    ...(left !== undefined && { stock: left }),
-  };
-}
-
-function worthIn(prize: Prize) {
+function valueOfPrize(prize: Prize, programme: Programme): Fen {
   if (prize.kind === "yuan") return prize.fen;
-  return prize.kind === "points" ? valueOf(prize.points, aliPoint) : fen(0);
+  return prize.kind === "points" ? valueOf(prize.points, programme) : fen(0);
 }

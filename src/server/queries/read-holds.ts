@@ -1,34 +1,33 @@
+import { titleOf } from "../../catalog/catalog.ts";
 import type { HoldView } from "../../contract/payment.ts";
 import { assert } from "../../rules/assertion.ts";
+import type { Hold } from "../../rules/ledger/wallet.ts";
 import { fen, sum } from "../../rules/points.ts";
-import { aliPoint, valueOf } from "../../rules/programme.ts";
-import type { Hold, Wallet } from "../../rules/ledger/wallet.ts";
-import type { Store } from "../store/store.ts";
-import { titleOf } from "../../catalog/catalog.ts";
-import type { Language } from "../../catalog/text.ts";
-import { entryId } from "./read-wallet.ts";
+import { valueOf } from "../../rules/programme.ts";
+import type { Ports, Reader } from "../ports.ts";
+import { entryId } from "./entry-view.ts";
+import { readWallet } from "./read-wallet.ts";
 
-/** The uses of a settled wallet whose cash is still to be paid, first to lapse first. */
-export function listHolds(
-  store: Store,
-  { memberId, language }: { readonly memberId: string; readonly language: Language },
-  wallet: Wallet,
-): Promise<HoldView[]> {
-  return Promise.all(wallet.holds.map(holdView));
+/** The reader's open holds, first to lapse first. */
+export async function listHolds(ports: Ports, reader: Reader): Promise<HoldView[]> {
+  const { store, programme, catalog } = ports;
+  const { memberId, language } = reader;
+  const { holds } = await readWallet(ports, reader);
+  return Promise.all(holds.map(holdView));
 
-  async function holdView({ of, subject, until, lots: parts }: Hold): Promise<HoldView> {
-    const use = await store.readEntry(memberId, of);
+  async function holdView({ of, subject, until, lots }: Hold): Promise<HoldView> {
+    const entry = await store.readEntry(memberId, of);
     assert(
-      use?.kind === "payment" || use?.kind === "redemption",
+      entry?.kind === "payment" || entry?.kind === "redemption",
       () => `entry ${of} holds nothing`,
     );
-    const points = sum(parts);
+    const points = sum(lots);
     return {
       id: entryId(memberId, of),
-      kind: use.kind,
-      title: titleOf(subject, language),
+      kind: entry.kind,
+      title: titleOf(subject, language, catalog),
       points,
-      cashFen: fen(use.total - valueOf(points, aliPoint)),
+      cashFen: fen(entry.total - valueOf(points, programme)),
       until,
     };
   }

@@ -1,9 +1,9 @@
-import type { MerchantView } from "../../contract/payment.ts";
-import { merchants } from "../../catalog/merchants.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
 import type { Language } from "../../catalog/text.ts";
+import type { MerchantView } from "../../contract/payment.ts";
 
-/** Where points pay, in `language`. */
-export function listMerchants(language: Language): MerchantView[] {
+/** The merchants that accept points. */
+export function listMerchants({ merchants }: Catalog, language: Language): MerchantView[] {
   return merchants.map(({ id, kind, title, picture, orders }) => ({
     id,
     kind,

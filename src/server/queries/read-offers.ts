@@ -1,3 +1,5 @@
+import type { CatalogPartner, CatalogRebate, CatalogTask } from "../../catalog/catalog.ts";
+import type { Language, LocalizedText } from "../../catalog/text.ts";
 import type {
   ExchangeOffer,
   OfferView,
@@ -5,49 +7,34 @@ import type {
   TaskOffer,
   TopUpOffer,
 } from "../../contract/offer.ts";
-import { later, type Instant } from "../../rules/calendar.ts";
+import { later } from "../../rules/calendar.ts";
 import { capLeft } from "../../rules/obtain/exchange.ts";
-import { aliPoint } from "../../rules/programme.ts";
 import { nextTaskAt, streakAt } from "../../rules/obtain/task.ts";
 import { noLock } from "../../rules/obtain/top-up.ts";
-import type { Store } from "../store/store.ts";
-import {
-  partners,
-  rebates,
-  tasks,
-  type CataloguePartner,
-  type CatalogueRebate,
-  type CatalogueTask,
-} from "../../catalog/offers.ts";
-import type { Language, LocalizedText } from "../../catalog/text.ts";
-import { untouched } from "../commands/exchange.ts";
-import { currentWallet } from "./read-wallet.ts";
+import { newAccount } from "../commands/exchange.ts";
+import type { Ports, Reader } from "../ports.ts";
+import { readWallet } from "./read-wallet.ts";
 
-type Reader = {
-  readonly memberId: string;
-  readonly language: Language;
-  readonly now: Instant;
-};
-
-/** The obtain catalogue, by method, as it stands for the member. */
-export async function listOffers(store: Store, reader: Reader): Promise<OfferView[]> {
-  const { at } = await currentWallet(store, reader.memberId, reader.now);
+/** All ways to obtain points, as they are for the reader now. */
+export async function listOffers(ports: Ports, reader: Reader): Promise<OfferView[]> {
+  const { partners, rebates, tasks } = ports.catalog;
+  const { at } = await readWallet(ports, reader);
   const asOf = { ...reader, now: later(reader.now, at) };
   return [
-    ...(await Promise.all(partners.map((partner) => exchangeOffer(store, partner, asOf)))),
+    ...(await Promise.all(partners.map((partner) => exchangeOffer(ports, partner, asOf)))),
     ...rebates.map((rebate) => rebateOffer(rebate, reader.language)),
-    ...(await Promise.all(tasks.map((task) => taskOffer(store, task, asOf)))),
-    await topUpOffer(store, asOf),
+    ...(await Promise.all(tasks.map((task) => taskOffer(ports, task, asOf)))),
+    await topUpOffer(ports, asOf),
   ];
 }
 
 async function exchangeOffer(
-  store: Store,
-  partner: CataloguePartner,
+  { store, programme }: Ports,
+  partner: CatalogPartner,
   { memberId, language, now }: Reader,
 ): Promise<ExchangeOffer> {
   const { id, title, picture, rate, cap, creditDays } = partner;
-  const account = (await store.readResource(`partner:${memberId}:${id}`)) ?? untouched(partner);
+  const account = (await store.readResource(`partner:${memberId}:${id}`)) ?? newAccount(partner);
   return {
     method: "exchange",
     id,
@@ -56,27 +43,27 @@ async function exchangeOffer(
     rate: { ...rate },
     balance: account.balance,
     cap: { ...cap },
-    capLeft: capLeft({ ...partner, subject: { kind: "partner", id } }, account, now, aliPoint),
+    capLeft: capLeft({ ...partner, subject: { kind: "partner", id } }, account, now, programme),
     creditDays,
   };
 }
 
 function rebateOffer(
-  { id, title, picture, share, exampleFen }: CatalogueRebate,
+  { id, title, picture, share, exampleFen }: CatalogRebate,
   language: Language,
 ): RebateOffer {
   return { method: "rebate", id, title: title[language], picture, share, exampleFen };
 }
 
 async function taskOffer(
-  store: Store,
-  offer: CatalogueTask,
+  { store, programme }: Ports,
+  offer: CatalogTask,
   { memberId, language, now }: Reader,
 ): Promise<TaskOffer> {
   const { id, title, picture, reward, period, streak } = offer;
   const task = { ...offer, subject: { kind: "task", id } as const };
-  const done = await store.readResource(`task:${memberId}:${id}`);
-  const nextAt = nextTaskAt({ task, progress: done }, now, aliPoint);
+  const progress = await store.readResource(`task:${memberId}:${id}`);
+  const nextAt = nextTaskAt({ task, progress }, now, programme);
   return {
     method: "task",
     id,
@@ -85,7 +72,7 @@ async function taskOffer(
     reward,
     period,
     ...(streak && { streak: { ...streak } }),
-    inARow: streakAt({ task, progress: done }, now, aliPoint),
+    inARow: streakAt({ task, progress }, now, programme),
     isOpen: nextAt === now,
     nextAt: nextAt === now ? null : nextAt,
   };
@@ -93,7 +80,10 @@ async function taskOffer(
 
 const topUpTitle: LocalizedText = { en: "Top-up card", "zh-CN": "充值卡" };
 
-async function topUpOffer(store: Store, { memberId, language, now }: Reader): Promise<TopUpOffer> {
+async function topUpOffer(
+  { store }: Ports,
+  { memberId, language, now }: Reader,
+): Promise<TopUpOffer> {
   const { until } = (await store.readResource(`lock:${memberId}`)) ?? noLock;
   const lockedUntil = now < until ? until : null;
   return { method: "top-up", id: "card", title: topUpTitle[language], lockedUntil };

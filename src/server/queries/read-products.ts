@@ -1,12 +1,14 @@
-import type { ProductView } from "../../contract/product.ts";
-import type { Store } from "../store/store.ts";
-import { products } from "../../catalog/products.ts";
 import type { Language } from "../../catalog/text.ts";
+import type { ProductView } from "../../contract/product.ts";
+import type { Ports } from "../ports.ts";
 
-/** The catalogue in `language`, with how many are left of each. */
-export async function listProducts(store: Store, language: Language): Promise<ProductView[]> {
+/** The products with the remaining stock of each. */
+export async function listProducts(
+  { store, catalog }: Ports,
+  language: Language,
+): Promise<ProductView[]> {
   const taken = (await store.readResource("taken")) ?? {};
-  return products.map(({ id, title, picture, stock, prices }) => ({
+  return catalog.products.map(({ id, title, picture, stock, prices }) => ({
     id,
     title: title[language],
     picture,

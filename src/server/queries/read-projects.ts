@@ -1,15 +1,17 @@
+import { titleOf } from "../../catalog/catalog.ts";
+import type { Language } from "../../catalog/text.ts";
 import type { DonationView, ProjectView } from "../../contract/donation.ts";
 import { points } from "../../rules/points.ts";
-import type { Store } from "../store/store.ts";
-import { titleOf } from "../../catalog/catalog.ts";
-import { projects } from "../../catalog/projects.ts";
-import type { Language } from "../../catalog/text.ts";
-import { entryId } from "./read-wallet.ts";
+import type { Ports, Reader } from "../ports.ts";
+import { entryId } from "./entry-view.ts";
 
-/** The projects in `language`, with what has been given to each. */
-export async function listProjects(store: Store, language: Language): Promise<ProjectView[]> {
+/** The projects with the points given to each. */
+export async function listProjects(
+  { store, catalog }: Ports,
+  language: Language,
+): Promise<ProjectView[]> {
   const given = (await store.readResource("raised")) ?? {};
-  return projects.map(({ id, title, about, picture, goal, raised }) => ({
+  return catalog.projects.map(({ id, title, about, picture, goal, raised }) => ({
     id,
     title: title[language],
     about: about[language],
@@ -19,19 +21,18 @@ export async function listProjects(store: Store, language: Language): Promise<Pr
   }));
 }
 
-/** A member's donations, newest first. */
+/** The reader's donations, newest first. */
 export async function listDonations(
-  store: Store,
-  memberId: string,
-  language: Language,
+  { store, catalog }: Ports,
+  { memberId, language }: Reader,
 ): Promise<DonationView[]> {
-  const made = await store.listResources(`donation:${memberId}:`);
-  return made
+  const donations = await store.listResources(`donation:${memberId}:`);
+  return donations
     .toSorted((a, b) => b.seq - a.seq)
     .map(({ seq, projectId, ...donation }) => ({
       ...donation,
       id: entryId(memberId, seq),
       projectId,
-      title: titleOf({ kind: "project", id: projectId }, language),
+      title: titleOf({ kind: "project", id: projectId }, language, catalog),
     }));
 }

@@ -3,25 +3,30 @@ import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
 import { routes, type Route } from "../../contract/routes.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { createApp } from "../app.ts";
-import type { Ports } from "../http/request.ts";
+import { sampleCatalog } from "../../catalog/sample-catalog.ts";
+import { createDemoApp } from "../../demo/demo-app.ts";
+import type { DemoPorts } from "../../demo/ports.ts";
+import { aliPoint } from "../../rules/programme.ts";
 import type { Store } from "../store/store.ts";
 import { expectDescribed } from "./described.ts";
 
-/** The service over a store, with a device clock that a test sets. */
-export function aService(store: Store, startsAt: Instant, alone: Ports["withLock"] = inOnePage) {
+/** The service of the sample programme with the demo, over a store and with a device clock that a test sets. */
+export function aService(store: Store, startsAt: Instant, ports: Partial<DemoPorts> = {}) {
   let now = startsAt;
-  let made = 0;
-  let thrown = 0;
-  const app = createApp({
+  let ids = 0;
+  let secrets = 0;
+  const app = createDemoApp({
     store,
     clock: () => now,
-    newId: () => `made-${++made}`,
-    randomBytes: () => new Uint8Array(32).fill(++thrown),
-    withLock: alone,
-    readDemoStatement: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
+    newId: () => `made-${++ids}`,
+    randomBytes: () => new Uint8Array(32).fill(++secrets),
+    withLock: (_name, act) => act(),
+    programme: aliPoint,
+    catalog: sampleCatalog,
+    readFile: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
+    ...ports,
   });
-  /** Every answer is held against the contract. */
+  /** Checks every response against the contract. */
   const send = async (path: string, init?: RequestInit) => {
     const request = new Request(`http://wallet${path}`, init);
     const { method, url } = request;
@@ -30,8 +35,11 @@ export function aService(store: Store, startsAt: Instant, alone: Ports["withLock
     return response;
   };
 
-  /** The answer, which must be a success and fit the route's schema. */
-  async function ask<Answer extends z.ZodMiniType>(route: Route<Answer>, init: Asked = {}) {
+  /** The body of a success, decoded by the route's schema. */
+  async function ask<Answer extends z.ZodMiniType>(
+    route: Route<Answer>,
+    init: RequestOptions = {},
+  ) {
     const response = await send(pathOf(route, init), { method: route.method, ...init });
     const body: unknown = await response.json();
     if (!response.ok || !route.answer)
@@ -39,15 +47,17 @@ export function aService(store: Store, startsAt: Instant, alone: Ports["withLock
     return z.decode(route.answer, body as z.input<Answer>);
   }
 
-  /** The problem, which must be one of the contract's. */
-  async function refused(route: Route, init: Asked = {}): Promise<Problem> {
+  /** The problem of a refusal. */
+  async function refused(route: Route, init: RequestOptions = {}): Promise<Problem> {
     const response = await send(pathOf(route, init), { method: route.method, ...init });
     if (response.headers.get("Content-Type") !== "application/problem+json") {
       throw new Error(`no problem: ${response.status}`);
     }
-    const told = z.decode(problem, (await response.json()) as z.input<typeof problem>);
-    if (told.status !== response.status) throw new Error(`${told.status} in ${response.status}`);
-    return told;
+    const refusal = z.decode(problem, (await response.json()) as z.input<typeof problem>);
+    if (refusal.status !== response.status) {
+      throw new Error(`${refusal.status} in ${response.status}`);
+    }
+    return refusal;
   }
 
   return {
@@ -61,11 +71,9 @@ export function aService(store: Store, startsAt: Instant, alone: Ports["withLock
   };
 }
 
-const inOnePage: Ports["withLock"] = (_name, act) => act();
+type RequestOptions = RequestInit & { readonly id?: string; readonly query?: string };
 
-type Asked = RequestInit & { readonly id?: string; readonly query?: string };
-
-function pathOf({ path }: Route, { id = "", query }: Asked): string {
+function pathOf({ path }: Route, { id = "", query }: RequestOptions): string {
   return path.replace(":id", id) + (query === undefined ? "" : `?${query}`);
 }
 

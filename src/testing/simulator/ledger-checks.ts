@@ -9,7 +9,7 @@ import { replay } from "../../rules/ledger/fold.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
 import { awardsLeft } from "../../server/commands/draw.ts";
 import type { Store } from "../../server/store/store.ts";
-import { products } from "../../catalog/products.ts";
+import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { MEMBERS } from "./members.ts";
 import { checkCards, checkObtained } from "./obtain-checks.ts";
 import type { Trace } from "./trace.ts";
@@ -43,7 +43,7 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
         programme,
         ledger: [...ledger],
         stock: stockLeft(),
-        awards: awardsLeft(await store.readResource("awarded")),
+        awards: awardsLeft(sampleCatalog, await store.readResource("awarded")),
       },
     };
     const tally = totalsOf(ledger);
@@ -106,7 +106,7 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
 
   async function stockTold(): Promise<Map<string, number>> {
     const taken = (await store.readResource("taken")) ?? {};
-    return new Map(products.map(({ id, stock }) => [id, stock - (taken[id] ?? 0)]));
+    return new Map(sampleCatalog.products.map(({ id, stock }) => [id, stock - (taken[id] ?? 0)]));
   }
 
   return {

@@ -2,11 +2,11 @@ import { instant, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint as programme } from "../../rules/programme.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
-import { keepMember } from "../../demo/demo-members-store.ts";
+import { saveMember } from "../../demo/member-store.ts";
 import type { Store } from "../../server/store/store.ts";
-import { products } from "../../catalog/products.ts";
+import { sampleCatalog as catalog } from "../../catalog/sample-catalog.ts";
 import type { Random } from "../../demo/random.ts";
 
 export const MEMBERS = ["lin", "mei"] as const;
@@ -36,17 +36,21 @@ export async function populate(store: Store, dice: Random, now: Instant): Promis
         points: points(dice.from(1, 2_500)),
         subject: { words: "a grant" },
       } as const;
-      const outcome = decide(wallet, command, instant(now - age), aliPoint);
+      const outcome = decide(wallet, command, instant(now - age), programme);
       wallet = outcome.wallet;
       entries.push(...outcome.entries);
     }
-    await keepMember(store, { id, madeAt: now, clock: null }, { wallet, entries });
+    const member = { id, madeAt: now, clock: null };
+    await saveMember({ store, programme, catalog }, member, { wallet, entries });
   }
   await store.commit({}, () => ({
     result: undefined,
     resources: [
       ["session", { memberId: MEMBERS[0] }],
-      ["taken", Object.fromEntries(products.map(({ id, stock }) => [id, takenOf(dice, stock)]))],
+      [
+        "taken",
+        Object.fromEntries(catalog.products.map(({ id, stock }) => [id, takenOf(dice, stock)])),
+      ],
     ],
   }));
 }

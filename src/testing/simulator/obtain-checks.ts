@@ -3,7 +3,10 @@ import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { sumOf } from "../../rules/testing/ledger-totals.ts";
 import type { Store } from "../../server/store/store.ts";
-import { cards, partners, tasks, type CatalogueTask } from "../../catalog/offers.ts";
+import type { CatalogTask } from "../../catalog/catalog.ts";
+import { sampleCatalog } from "../../catalog/sample-catalog.ts";
+
+const { cards, partners, tasks } = sampleCatalog;
 
 type Granted = Extract<Entry, { kind: "grant" }>;
 type Promised = Extract<Entry, { kind: "pending" }>;
@@ -44,7 +47,7 @@ export async function checkObtained(
 }
 
 /** A task is rewarded once in its period, and a streak when it is full. Gives the last period, and how many made it in a row. */
-function checkRewards(task: CatalogueTask, rewards: Obtained, programme: Programme, say: Say) {
+function checkRewards(task: CatalogTask, rewards: Obtained, programme: Programme, say: Say) {
   const given = new Map<number, number[]>();
   for (const { at, points } of rewards) {
     const period = task.period === "once" ? 0 : periodOf(at, task.period, programme);

@@ -1,5 +1,7 @@
 import { instant, later, type Instant } from "../../rules/calendar.ts";
-import { createApp } from "../../server/app.ts";
+import { sampleCatalog } from "../../catalog/sample-catalog.ts";
+import { createDemoApp } from "../../demo/demo-app.ts";
+import type { Programme } from "../../rules/programme.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Around } from "./around.ts";
 import { faultyStore } from "./faulty-store.ts";
@@ -13,6 +15,7 @@ export type Service = ReturnType<typeof createService>;
 export function createService(
   around: Around,
   parts: Parts,
+  programme: Programme,
   memory: Store,
   startsAt: Instant,
   onCommit: (scope: Scope, work: Work<unknown>) => void,
@@ -37,13 +40,15 @@ export function createService(
     latest = later(latest, now);
     return now;
   };
-  const app = createApp({
+  const app = createDemoApp({
     store,
     clock,
     newId: () => dice.uuid(),
     randomBytes: () => Uint8Array.from({ length: 32 }, () => dice.from(0, 255)),
     withLock: (_name, act) => act(),
-    readDemoStatement: (name) => Promise.reject(new Error(`no statement ${name}`)),
+    programme,
+    catalog: sampleCatalog,
+    readFile: (name) => Promise.reject(new Error(`no file ${name}`)),
   });
   const handle = parts.handle(async (request) => app.fetch(request), store);
 

@@ -1,10 +1,9 @@
 import { routes } from "../../contract/routes.ts";
-import { merchants } from "../../catalog/merchants.ts";
-import { cards, partners, rebates, tasks } from "../../catalog/offers.ts";
-import { products } from "../../catalog/products.ts";
-import { projects } from "../../catalog/projects.ts";
+import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import type { Random } from "../../demo/random.ts";
 import type { Asked, Before, Wishing } from "./tab.ts";
+
+const { merchants, cards, partners, rebates, tasks, products, projects } = sampleCatalog;
 
 /** Everything that a member of a run may wish. What is added here is wished from then on. */
 const wishes: readonly Wishing[] = [

@@ -1,0 +1,26 @@
+import { createApp } from "../server/app.ts";
+import { languageOf } from "../server/http/request.ts";
+import type { Identity } from "../server/ports.ts";
+import { memberTime } from "./member-clock.ts";
+import { nameOf } from "./member-store.ts";
+import { demoMembers } from "./members.ts";
+import type { DemoPorts } from "./ports.ts";
+import { Provisioning } from "./provisioning.ts";
+import { createDemoRoutes } from "./routes.ts";
+
+/** The service with demo members: who is signed in is stored beside their wallets. */
+export function createDemoApp(given: Omit<DemoPorts, "members"> & Partial<DemoPorts>) {
+  const ports: DemoPorts = { members: demoMembers, ...given };
+  const identity = async (request: Request): Promise<Identity | undefined> => {
+    const member = await ports.store.readSignedIn();
+    return (
+      member && {
+        memberId: member.id,
+        name: nameOf(ports, member, languageOf(request)),
+        now: memberTime(member.clock, ports.clock()),
+      }
+    );
+  };
+  const app = createApp({ ...ports, identity });
+  return app.route("/", createDemoRoutes(ports, new Provisioning(ports)));
+}

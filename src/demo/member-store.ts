@@ -1,0 +1,139 @@
+import type { Language } from "../catalog/text.ts";
+import type { Making } from "../contract/session.ts";
+import { assert } from "../rules/assertion.ts";
+import { instant, monthOf, startOfMonth, type Instant } from "../rules/calendar.ts";
+import { emptyWallet } from "../rules/ledger/wallet.ts";
+import type { Programme } from "../rules/programme.ts";
+import { replayStatement, type Replayed } from "../server/import/replay-rows.ts";
+import { parseStatement, type ImportRow } from "../server/import/rows.ts";
+import type { Ports } from "../server/ports.ts";
+import type { Member } from "../server/store/store.ts";
+import type { DemoPorts } from "./ports.ts";
+import { memberTime } from "./member-clock.ts";
+import type { DemoMember } from "./members.ts";
+import type { Provisioning } from "./provisioning.ts";
+import { ScenarioRunner, SHARED_RESOURCES } from "./scenario-runner.ts";
+
+/** The demo members with the progress of those that are being provisioned, then the imported ones, newest last. */
+export async function listMembers(
+  ports: DemoPorts,
+  provisioning: Provisioning,
+  language: Language,
+) {
+  const listed = ports.members.map(({ id, name, about }) => {
+    const making = provisioning.progressOf(id);
+    const separator = language === "en" ? " — " : "：";
+    return {
+      id,
+      name: `${name[language]}${separator}${about[language]}`,
+      ...(making && { making }),
+    };
+  });
+  const imported = (await ports.store.listResources("member:"))
+    .filter((member) => listed.every(({ id }) => id !== member.id))
+    .toSorted((a, b) => a.madeAt - b.madeAt)
+    .map((member) => ({ id: member.id, name: nameOf(ports, member, language) }));
+  return [...listed, ...imported];
+}
+
+/** A demo member's name; of an imported member, the time of the import. */
+export function nameOf(
+  { members, programme }: DemoPorts,
+  { id, madeAt }: Member,
+  language: Language,
+): string {
+  const listed = members.find((member) => member.id === id);
+  if (listed) return listed.name[language];
+  const local = new Date(madeAt + programme.zoneOffset).toISOString();
+  const when = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
+  return language === "en" ? `Statement brought ${when}` : `${when} 导入的账单`;
+}
+
+/**
+ * The member under `id`. A demo member is created at the first sign-in; `making` says that this is not finished yet.
+ * `undefined` if there is no such member.
+ */
+export async function findOrCreateMember(
+  ports: DemoPorts,
+  provisioning: Provisioning,
+  id: string,
+  language: Language,
+): Promise<{ readonly member: Member; readonly making?: Making } | undefined> {
+  const device = ports.clock();
+  const found = await ports.store.readResource(`member:${id}`);
+  if (found) return { member: found };
+  const listed = ports.members.find((member) => member.id === id);
+  if (!listed) return undefined;
+  const clock =
+    listed.clock === undefined ? null : { now: listed.clock, setAt: device, running: true };
+  const member = { id, madeAt: device, clock };
+  if (listed.entries !== undefined) {
+    return { member, making: provisioning.start(member, listed.entries) };
+  }
+  const text = listed.statement && (await ports.readFile(listed.statement[language]));
+  const replayed = await replayFile(listed, text, memberTime(clock, device), ports.programme);
+  return { member: await saveMember(ports, member, replayed, listed.since) };
+}
+
+/**
+ * Saves a member with a wallet, after running the steps that followed. If two tabs create the same member at once, the
+ * first one stays.
+ */
+export function saveMember(
+  { store, programme, catalog }: Pick<Ports, "store" | "programme" | "catalog">,
+  member: Member,
+  { wallet, entries }: Pick<Replayed, "wallet" | "entries">,
+  since: DemoMember["since"] = [],
+): Promise<Member> {
+  const name = `member:${member.id}` as const;
+  const now = memberTime(member.clock, member.madeAt);
+  return store.commit({ memberId: member.id, resources: [name, ...SHARED_RESOURCES] }, (state) => {
+    const already = state.resource(name);
+    if (already) return { result: already };
+    const runner = new ScenarioRunner({ programme, catalog }, member.id, wallet, (shared) =>
+      state.resource(shared),
+    );
+    const later = since.flatMap(({ step, ago }) => runner.run(step, instant(now - ago)));
+    return {
+      wallet: runner.wallet,
+      entries: [...entries, ...later],
+      resources: [...runner.writes, [name, member]],
+      result: member,
+    };
+  });
+}
+
+async function replayFile(
+  { id, upToDate }: DemoMember,
+  text: string | undefined,
+  now: Instant,
+  programme: Programme,
+): Promise<Pick<Replayed, "wallet" | "entries">> {
+  if (text === undefined) return { wallet: emptyWallet, entries: [] };
+  const statement = await parseStatement(text, programme);
+  assert(
+    statement.ok && statement.problems.length === 0,
+    () => `the statement of ${id} cannot be read`,
+  );
+  const rows = upToDate ? moveToMonth(statement.rows, now, programme) : statement.rows;
+  return replayStatement(rows, now, programme);
+}
+
+/** Moves all rows by the same number of months, so that the last is in the month of `now`. */
+export function moveToMonth(
+  rows: readonly ImportRow[],
+  now: Instant,
+  programme: Programme,
+): ImportRow[] {
+  const last = Math.max(...rows.map(({ at }) => monthOf(at, programme)));
+  const months = monthOf(now, programme) - last;
+  return rows.map((row) => ({ ...row, at: movedBy(months, row.at, programme) }));
+}
+
+/** The same day and time of another month. The day must exist in every month. */
+function movedBy(months: number, at: Instant, programme: Programme): Instant {
+  const month = monthOf(at, programme);
+  const into = at - startOfMonth(month, 0, programme);
+  assert(into < 28 * 86_400_000, () => "a row after the 28th cannot be moved by months");
+  return instant(startOfMonth(month, months, programme) + into);
+}

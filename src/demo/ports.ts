@@ -1,0 +1,8 @@
+import type { Ports } from "../server/ports.ts";
+import type { DemoMember } from "./members.ts";
+
+export type DemoPorts = Omit<Ports, "identity"> & {
+  readonly members: readonly DemoMember[];
+  /** The text of a file under `public/statements`, by its name without `.csv`. */
+  readonly readFile: (name: string) => Promise<string>;
+};

@@ -1,0 +1,111 @@
+import { Hono } from "hono/tiny";
+import type * as z from "zod/mini";
+import { faults, NO_FAULTS, setClockBody, type Faults } from "../contract/demo.ts";
+import { routes } from "../contract/routes.ts";
+import { signInBody } from "../contract/session.ts";
+import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
+import { replayStatement } from "../server/import/replay-rows.ts";
+import { readStatement } from "../server/import/rows.ts";
+import { problemResponse } from "../server/problem.ts";
+import type { ResourceWrite } from "../server/store/store.ts";
+import type { DemoPorts } from "./ports.ts";
+import { memberTime } from "./member-clock.ts";
+import { findOrCreateMember, listMembers, nameOf, saveMember } from "./member-store.ts";
+import type { Provisioning } from "./provisioning.ts";
+
+const MAX_FILE = 50 * 1024 * 1024;
+
+/** What only the demo has: members to sign in as, their clocks, faults on purpose, and wallets from imported files. */
+export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
+  const { store, clock: device } = ports;
+  const demo = new Hono<Env>();
+
+  demo.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
+    const { memberId } = c.var.body as z.infer<typeof signInBody>;
+    const { language } = c.var;
+    const found = await findOrCreateMember(ports, provisioning, memberId, language);
+    if (!found) return problemResponse("not-found", device());
+    const { member, making } = found;
+    const session = { memberId, name: nameOf(ports, member, language) };
+    if (making) return reply(routes.signIn, { ...session, making }, { status: 202 });
+    await write(["session", { memberId }]);
+    return reply(routes.signIn, session);
+  });
+
+  demo.delete(routes.signOut.path, async () => {
+    await write(["session", { memberId: null }]);
+    return new Response(null, { status: 204 });
+  });
+
+  demo.get(routes.listDemoMembers.path, async (c) => {
+    const items = await listMembers(ports, provisioning, c.var.language);
+    return reply(routes.listDemoMembers, { items });
+  });
+
+  demo.get(routes.readDemoClock.path, signedIn, async (c) => {
+    const { memberId, now } = c.var.reader;
+    const clock = (await store.readResource(`member:${memberId}`))?.clock ?? null;
+    return reply(routes.readDemoClock, {
+      now: clock === null ? null : now,
+      running: clock?.running ?? true,
+    });
+  });
+
+  demo.put(routes.setDemoClock.path, signedIn, jsonBody(setClockBody), async (c) => {
+    const { now, running = true } = c.var.body as z.infer<typeof setClockBody>;
+    const name = `member:${c.var.reader.memberId}` as const;
+    const clock = now === null ? null : { now, setAt: device(), running };
+    await store.commit({ resources: [name] }, (state) => {
+      const member = state.resource(name);
+      return { result: undefined, resources: member ? [[name, { ...member, clock }]] : [] };
+    });
+    return reply(routes.setDemoClock, {
+      now: clock === null ? null : memberTime(clock, device()),
+      running: clock?.running ?? true,
+    });
+  });
+
+  demo.get(routes.readDemoFaults.path, async () => {
+    return reply(routes.readDemoFaults, (await store.readResource("faults")) ?? NO_FAULTS);
+  });
+
+  demo.put(routes.setDemoFaults.path, jsonBody(faults), async (c) => {
+    const set = c.var.body as Faults;
+    await write(["faults", set]);
+    return reply(routes.setDemoFaults, set);
+  });
+
+  demo.post(routes.resetDemo.path, async () => {
+    await store.clear();
+    return new Response(null, { status: 204 });
+  });
+
+  demo.post(routes.importFile.path, async (c) => {
+    const { programme, newId } = ports;
+    const text = await bodyText(c, MAX_FILE);
+    if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
+    const statement = await readStatement(text, programme, c.req.header("Content-Type"));
+    if (!statement.ok) {
+      return invalid(c, [{ pointer: `/line/${statement.line}`, code: statement.fault }]);
+    }
+    const now = device();
+    const replayed = replayStatement(statement.rows, now, programme);
+    const member = { id: `statement-${newId()}`, madeAt: now, clock: null };
+    await saveMember(ports, member, replayed);
+    return reply(
+      routes.importFile,
+      {
+        memberId: member.id,
+        applied: replayed.applied,
+        problems: [...statement.problems, ...replayed.problems].toSorted((a, b) => a.line - b.line),
+      },
+      { status: 201 },
+    );
+  });
+
+  return demo;
+
+  async function write(resource: ResourceWrite): Promise<void> {
+    await store.commit({}, () => ({ result: undefined, resources: [resource] }));
+  }
+}

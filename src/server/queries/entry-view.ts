@@ -1,0 +1,80 @@
+import { titleOf, type Catalog } from "../../catalog/catalog.ts";
+import type { EntryView } from "../../contract/entry.ts";
+import type { Allocation } from "../../rules/ledger/allocation.ts";
+import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
+import type { Reader } from "../ports.ts";
+
+export function entryView(
+  catalog: Catalog,
+  { memberId, language }: Pick<Reader, "memberId" | "language">,
+  entry: Entry,
+): EntryView {
+  const { seq, kind, at, balanceAfter, subject } = entry;
+  return {
+    seq,
+    id: entryId(memberId, seq),
+    kind,
+    at,
+    points: balanceChange(entry),
+    balanceAfter,
+    title: titleOf(subject, language, catalog),
+    subject,
+    ...("of" in entry && entry.of !== null && { of: entryId(memberId, entry.of) }),
+    allocations: "allocations" in entry ? allocationViews(memberId, entry.allocations) : [],
+    ...detailsOf(memberId, entry),
+  };
+}
+
+/** Fields that only entries of this kind have. */
+function detailsOf(memberId: string, entry: Entry): Partial<EntryView> {
+  switch (entry.kind) {
+    case "grant":
+      return { source: entry.source, expiresAt: entry.expiresAt };
+    case "pending":
+      return { source: entry.source, promised: entry.points };
+    case "release":
+      return { cause: entry.cause };
+    case "capture": {
+      const { partial } = entry;
+      return partial
+        ? { fen: partial.total, released: allocationViews(memberId, partial.released) }
+        : {};
+    }
+    case "refund": {
+      const { fen, forfeited, expiresAt } = entry;
+      return {
+        fen,
+        forfeited: allocationViews(memberId, forfeited),
+        // A refund without points makes no lot that could expire.
+        ...(entry.points > 0 && { expiresAt }),
+      };
+    }
+    case "clawback":
+      return { owed: entry.owed };
+    case "payment":
+    case "redemption":
+    case "donation":
+    case "draw": {
+      const { total, heldUntil } = entry;
+      return { fen: total, ...(heldUntil !== undefined && { heldUntil }) };
+    }
+    default:
+      return {};
+  }
+}
+
+function allocationViews(memberId: string, allocations: readonly Allocation[]) {
+  return allocations.map(({ lotId, points }) => ({ lotId: entryId(memberId, lotId), points }));
+}
+
+/** An entry's identifier on the wire, which is also that of the lot that it made. */
+export function entryId(memberId: string, seq: number): string {
+  return `${memberId}-${seq}`;
+}
+
+/** The entry's number; `undefined` where the identifier is not one of this member's. */
+export function seqOf(memberId: string, id: string): Seq | undefined {
+  const digits = id.startsWith(`${memberId}-`) ? id.slice(memberId.length + 1) : "";
+  return /^[1-9]\d{0,14}$/.test(digits) ? (Number(digits) as Seq) : undefined;
+}
