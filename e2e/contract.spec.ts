@@ -1,5 +1,6 @@
 import { test } from "@playwright/test";
 import { contractCases, type Host } from "../src/server/testing/contract-cases.ts";
+import { sampleProgramme } from "../src/server/testing/programmes.ts";
 import { workerAnswers } from "./support/wallet.ts";
 
 test("The service keeps its whole contract through the service worker, over the browser's database", async ({
@@ -18,7 +19,7 @@ test("The service keeps its whole contract through the service worker, over the 
         body: isJson ? (JSON.parse(text) as unknown) : text,
       };
     }, asked);
-  for (const { name, run } of contractCases) {
+  for (const { name, run } of contractCases(sampleProgramme)) {
     await test.step(name, async () => {
       await host({ method: "POST", path: "/api/demo/reset", headers: {}, body: null });
       await run(host);

@@ -2,55 +2,106 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
 import { routes, type Route } from "../../contract/routes.ts";
+import { instant } from "../../rules/calendar.ts";
+import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
+import type { Terms } from "../ports.ts";
 
-/** A service to hold against the contract, wherever it runs: over memory, over a database, in a browser. */
+/** A service to test against the contract, wherever it runs: over memory, over a database, in a browser. */
 export type Host = (request: {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-}) => Promise<Told>;
+}) => Promise<HostResponse>;
 
-/** What a host answered; `body` is parsed where it is JSON. */
-type Told = {
+/** `body` is parsed if it is JSON. */
+type HostResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
 };
 
-type Asked = {
+type RequestOptions = {
   readonly id?: string;
   readonly query?: string;
   readonly body?: unknown;
-  /** The number of the operation: the same is the same key. */
+  /** The same number is the same Idempotency-Key. */
   readonly key?: number;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** The device's day in China: a wallet's time never goes back before the statement that made it. */
-const TODAY = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-/** A month so many after today's, as `2026-11`. */
-const month = (later: number) => {
-  const at = new Date(`${TODAY.slice(0, 7)}-01T00:00:00Z`);
-  at.setUTCMonth(at.getUTCMonth() + later);
-  return at.toISOString().slice(0, 7);
-};
-const at = (day: string, time: string) => `${day}T${time}+08:00`;
-const nextDay = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 /** The instant before. */
 const before = (instant: string) => new Date(Date.parse(instant) - 1).toISOString();
 const msOf = (text: string) => Date.parse(text);
 
-/** What a case asks: over HTTP and nothing else, so that any service can be asked. */
+/** A programme to run the cases with. */
+export type TestProgramme = Terms & {
+  readonly name: string;
+  /** A demo member with points; another, called `new`, has none. */
+  readonly member: { readonly id: string; readonly spendable: number };
+};
+
+/** The days, amounts and catalog items that the cases use, in terms of the programme. */
+function valuesOf({ programme, catalog, member }: TestProgramme) {
+  const { zoneOffset, step, fenPerPoint } = programme;
+  // A wallet's time never goes back before the import that created it.
+  const today = new Date(Date.now() + zoneOffset).toISOString().slice(0, 10);
+  const first = <Item>([item]: readonly Item[]): Item => {
+    assert.ok(item, "the catalog lacks an item that the cases need");
+    return item;
+  };
+  const product = first(
+    catalog.products.filter(({ stock, prices }) => stock > 10 && prices[0]?.fen === 0),
+  );
+  const card = first(catalog.cards);
+  return {
+    programme,
+    member,
+    today,
+    /** A month `later` months after this one, as `2026-11`. */
+    month(later: number): string {
+      const at = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
+      at.setUTCMonth(at.getUTCMonth() + later);
+      return at.toISOString().slice(0, 7);
+    },
+    at: (day: string, time: string) =>
+      new Date(Date.parse(`${day}T${time}Z`) - zoneOffset).toISOString(),
+    /** A multiple of the programme's step. */
+    points: (steps: number) => steps * step,
+    /** The value of that many steps in fen. */
+    fen: (steps: number) => steps * step * fenPerPoint,
+    product,
+    price: first(product.prices),
+    projectId: first(catalog.projects).id,
+    merchantId: first(catalog.merchants).id,
+    rebate: first(catalog.rebates),
+    partner: first(catalog.partners.filter(({ creditDays }) => creditDays === 0)),
+    onceTask: first(catalog.tasks.filter(({ period }) => period === "once")),
+    dailyTask: first(catalog.tasks.filter(({ period }) => period === "day")),
+    card,
+    otherCard: first(catalog.cards.filter((each) => each !== card)),
+  };
+}
+
+type Values = ReturnType<typeof valuesOf>;
+type Case = (service: Service, values: Values) => Promise<void>;
+
+/** `ms` milliseconds later. */
+const after = (instant: string, ms: number) => new Date(Date.parse(instant) + ms).toISOString();
+const nextDay = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
+/** Asks over HTTP only, so that the cases run against any service. */
 class Service {
   readonly #host: Host;
+  readonly #values: Values;
 
-  constructor(host: Host) {
+  constructor(host: Host, values: Values) {
     this.#host = host;
+    this.#values = values;
   }
 
-  async told(route: Route, { id = "", query, body, key, headers = {} }: Asked = {}) {
+  async send(route: Route, { id = "", query, body, key, headers = {} }: RequestOptions = {}) {
     const path = route.path.replace(":id", id) + (query === undefined ? "" : `?${query}`);
     return this.#host({
       method: route.method,
@@ -64,26 +115,26 @@ class Service {
     });
   }
 
-  /** The answer, which must be a success of the route's form. */
+  /** The body of a success, decoded by the route's schema. */
   async ask<Answer extends z.ZodMiniType>(
     route: Route<Answer>,
-    asked?: Asked,
+    options?: RequestOptions,
   ): Promise<z.output<Answer>> {
-    const { status, body } = await this.told(route, asked);
-    const told = `${route.method} ${route.path}: ${status} ${JSON.stringify(body)}`;
-    assert.ok(status < 300 && route.answer, told);
+    const { status, body } = await this.send(route, options);
+    const message = `${route.method} ${route.path}: ${status} ${JSON.stringify(body)}`;
+    assert.ok(status < 300 && route.answer, message);
     return z.decode(route.answer, body as z.input<Answer>);
   }
 
-  async refused(route: Route, asked?: Asked): Promise<Problem> {
-    const { status, headers, body } = await this.told(route, asked);
+  async refused(route: Route, options?: RequestOptions): Promise<Problem> {
+    const { status, headers, body } = await this.send(route, options);
     assert.equal(headers["content-type"], "application/problem+json");
     const refusal = z.decode(problem, body as z.input<typeof problem>);
     assert.equal(refusal.status, status);
     return refusal;
   }
 
-  /** Signs a new member in, at noon of a day in November, with these points from a statement. */
+  /** Signs a new member in, at noon, with these rows imported. */
   async memberWith(...rows: readonly string[]): Promise<string> {
     const csv = ["date,description,points", ...rows].join("\n");
     const { status, body } = await this.#host({
@@ -95,7 +146,7 @@ class Service {
     assert.equal(status, 201);
     const { memberId } = z.decode(routes.importFile.answer, body as never);
     await this.ask(routes.signIn, { body: { memberId } });
-    await this.setClock(at(TODAY, "12:00:00.000"));
+    await this.setClock(this.#values.at(this.#values.today, "12:00:00.000"));
     return memberId;
   }
 
@@ -110,16 +161,16 @@ function keyOf(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 }
 
-/** Each begins with a service in which nobody has done anything. */
-const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
-  async "lets nobody read or write who is not signed in"(service) {
+/** Each begins with an empty service. */
+const cases: Readonly<Record<string, Case>> = {
+  async "lets nobody read or write who is not signed in"(service, { points, projectId }) {
     const open = [
       routes.readProgramme,
       routes.listProducts,
       routes.listMerchants,
       routes.listProjects,
     ];
-    for (const route of open) assert.equal((await service.told(route)).status, 200);
+    for (const route of open) assert.equal((await service.send(route)).status, 200);
     const closed = [
       routes.readSession,
       routes.readWallet,
@@ -134,118 +185,152 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
       routes.readNextDraw,
     ];
     for (const route of closed) assert.equal((await service.refused(route)).code, "signed-out");
-    const write = { body: { projectId: "library", points: 1, anonymous: false }, key: 1 };
+    const write = { body: { projectId, points: points(1), anonymous: false }, key: 1 };
     assert.equal((await service.refused(routes.donate, write)).code, "signed-out");
   },
 
-  async "signs a member in and out"(service) {
-    await service.ask(routes.signIn, { body: { memberId: "nine" } });
-    assert.equal((await service.ask(routes.readSession)).memberId, "nine");
-    assert.equal((await service.ask(routes.readWallet)).spendable, 9);
-    assert.equal((await service.told(routes.signOut)).status, 204);
+  async "tells the programme's terms"(service, { programme }) {
+    assert.deepEqual(await service.ask(routes.readProgramme), programme);
+  },
+
+  async "signs a member in and out"(service, { member }) {
+    await service.ask(routes.signIn, { body: { memberId: member.id } });
+    assert.equal((await service.ask(routes.readSession)).memberId, member.id);
+    assert.equal((await service.ask(routes.readWallet)).spendable, member.spendable);
+    assert.equal((await service.send(routes.signOut)).status, 204);
     assert.equal((await service.refused(routes.readSession)).code, "signed-out");
   },
 
-  async "gives and takes points, and names the wallet's state"(service) {
-    await service.memberWith(`${TODAY},Bank,300`);
-    const { status, headers, body } = await service.told(routes.donate, {
-      body: { projectId: "library", points: 120, anonymous: true },
+  async "gives and takes points, and names the wallet's state"(service, values) {
+    const { points, projectId, today } = values;
+    await service.memberWith(`${today},Bank,${points(300)}`);
+    const { status, headers, body } = await service.send(routes.donate, {
+      body: { projectId, points: points(120), anonymous: true },
       key: 1,
     });
     assert.equal(status, 201);
     const { wallet, entries, operation } = z.decode(routes.donate.answer, body as never);
     assert.equal(operation.key, keyOf(1));
-    assert.equal(wallet.spendable, 180);
+    assert.equal(wallet.spendable, points(180));
+    assert.equal(wallet.worthFen, values.fen(180));
     assert.deepEqual(
       [entries[0]?.kind, entries[0]?.points, entries[0]?.balanceAfter],
-      ["donation", -120, 180],
+      ["donation", -points(120), points(180)],
     );
-    const read = await service.told(routes.readWallet);
+    const read = await service.send(routes.readWallet);
     assert.equal(read.headers["etag"], headers["etag"]);
     assert.deepEqual((await service.ask(routes.listDonations)).items.length, 1);
   },
 
-  async "does an operation once, however often it is sent, and tells what became of it"(service) {
-    await service.memberWith(`${TODAY},Bank,300`);
-    const give = (points: number) => ({
-      body: { projectId: "library", points, anonymous: true },
+  async "executes an operation once, however often it is sent, and tells its result"(
+    service,
+    { points, projectId, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(300)}`);
+    const donation = (steps: number) => ({
+      body: { projectId, points: points(steps), anonymous: true },
       key: 1,
     });
-    const first = await service.told(routes.donate, give(20));
-    const again = await service.told(routes.donate, give(20));
+    const first = await service.send(routes.donate, donation(20));
+    const again = await service.send(routes.donate, donation(20));
     assert.deepEqual(again.body, first.body);
     assert.equal(again.headers["idempotency-replayed"], "true");
     assert.equal(first.headers["idempotency-replayed"], undefined);
-    assert.equal((await service.refused(routes.donate, give(21))).code, "idempotency-key-reused");
-    const known = await service.told(routes.readOperation, { id: keyOf(1) });
+    assert.equal(
+      (await service.refused(routes.donate, donation(21))).code,
+      "idempotency-key-reused",
+    );
+    const known = await service.send(routes.readOperation, { id: keyOf(1) });
     assert.deepEqual(known.body, { key: keyOf(1), status: 201, answer: first.body });
     assert.equal((await service.refused(routes.readOperation, { id: keyOf(2) })).status, 404);
-    assert.equal((await service.ask(routes.readWallet)).spendable, 280);
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(280));
   },
 
-  async "keeps a refusal under its key, too"(service) {
-    await service.memberWith(`${TODAY},Bank,300`);
-    const much = { body: { projectId: "library", points: 301, anonymous: true }, key: 1 };
-    const first = await service.refused(routes.donate, much);
-    assert.deepEqual([first.code, first.missing], ["insufficient-points", 1]);
-    await service.ask(routes.completeTask, { id: "bind-card", body: {}, key: 2 });
-    assert.deepEqual(await service.refused(routes.donate, much), first);
+  async "stores a refusal under its key, too"(service, { points, projectId, onceTask, today }) {
+    await service.memberWith(`${today},Bank,${points(300)}`);
+    const tooMuch = { body: { projectId, points: points(301), anonymous: true }, key: 1 };
+    const first = await service.refused(routes.donate, tooMuch);
+    assert.deepEqual([first.code, first.missing], ["insufficient-points", points(1)]);
+    await service.ask(routes.completeTask, { id: onceTask.id, body: {}, key: 2 });
+    assert.deepEqual(await service.refused(routes.donate, tooMuch), first);
   },
 
-  async "refuses a use of a wallet that is no longer as it was seen, and of another's"(service) {
-    await service.memberWith(`${TODAY},Bank,300`);
-    const seen = String((await service.told(routes.readWallet)).headers["etag"]);
-    const give = (key: number, match: string) => ({
-      body: { projectId: "library", points: 20, anonymous: true },
+  async "refuses a spend of a wallet that has changed since it was seen, or of another's"(
+    service,
+    { points, projectId, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(300)}`);
+    const seen = String((await service.send(routes.readWallet)).headers["etag"]);
+    const donation = (key: number) => ({
+      body: { projectId, points: points(20), anonymous: true },
       key,
-      headers: { "If-Match": match },
+      headers: { "If-Match": seen },
     });
-    await service.ask(routes.donate, give(1, seen));
-    assert.equal((await service.refused(routes.donate, give(2, seen))).code, "wallet-changed");
-    await service.memberWith(`${TODAY},Bank,300`);
-    assert.equal((await service.refused(routes.donate, give(3, seen))).code, "wallet-changed");
-    assert.equal((await service.ask(routes.readWallet)).spendable, 300);
+    await service.ask(routes.donate, donation(1));
+    assert.equal((await service.refused(routes.donate, donation(2))).code, "wallet-changed");
+    await service.memberWith(`${today},Bank,${points(300)}`);
+    assert.equal((await service.refused(routes.donate, donation(3))).code, "wallet-changed");
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(300));
   },
 
-  async "lets points be spent to the last instant, and takes them at the next"(service) {
-    const end = at(`${month(1)}-01`, "00:00:00.000");
-    await service.memberWith(`${month(-36)}-01,Bank,100`, `${month(-34)}-05,Bank,50`);
+  async "lets points be spent to the last instant, and expires them at the next"(service, values) {
+    const { programme, points, month, at } = values;
+    const { months } = programme.validity;
+    const obtained = `${month(1 - months)}-01`;
+    const end = new Date(
+      endOfValidity(instant(msOf(at(obtained, "00:00:00.000"))), programme),
+    ).toISOString();
+    await service.memberWith(
+      `${obtained},Bank,${points(100)}`,
+      `${month(3 - months)}-05,Bank,${points(50)}`,
+    );
     await service.setClock(before(end));
-    assert.equal((await service.ask(routes.readWallet)).spendable, 150);
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(150));
     await service.setClock(end);
-    assert.equal((await service.ask(routes.readWallet)).spendable, 50);
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(50));
     const [expiry] = (await service.ask(routes.listEntries, { query: "kind=expiry" })).items;
-    assert.deepEqual([expiry?.points, expiry?.at], [-100, msOf(end)]);
+    assert.deepEqual([expiry?.points, expiry?.at], [-points(100), msOf(end)]);
     await service.setClock(before(end));
-    assert.equal((await service.ask(routes.readWallet)).spendable, 50);
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(50));
   },
 
-  async "redeems once a programme day"(service) {
-    await service.memberWith(`${TODAY},Bank,2000`);
-    const coupon = (key: number) => ({
-      body: { productId: "delivery-coupon", priceId: "points" },
+  async "redeems as often in a programme day as the programme allows"(service, values) {
+    const { programme, product, price, points, today, at } = values;
+    await service.memberWith(`${today},Bank,${points(2000)}`);
+    const redemption = (key: number) => ({
+      body: { productId: product.id, priceId: price.id },
       key,
     });
-    await service.ask(routes.redeem, coupon(1));
-    const midnight = at(nextDay(TODAY), "00:00:00.000");
+    const limit = programme.redemptionsPerDay;
+    for (let key = 1; key <= limit; key++) await service.ask(routes.redeem, redemption(key));
+    const midnight = at(nextDay(today), "00:00:00.000");
     await service.setClock(before(midnight));
-    const refused = await service.refused(routes.redeem, coupon(2));
+    const refused = await service.refused(routes.redeem, redemption(limit + 1));
     assert.equal(refused.code, "daily-limit-reached");
     assert.equal(refused.nextRedemptionAt, msOf(midnight));
     await service.setClock(midnight);
-    await service.ask(routes.redeem, coupon(3));
-    assert.equal((await service.ask(routes.readWallet)).spendable, 1_000);
+    await service.ask(routes.redeem, redemption(limit + 2));
+    const { spendable } = await service.ask(routes.readWallet);
+    assert.equal(spendable, points(2000) - (limit + 1) * price.points);
   },
 
-  async "holds points while cash is paid, and captures, cancels or lets them go"(service) {
-    await service.memberWith(`${TODAY},Bank,1000`);
+  async "holds points while cash is paid, and captures, cancels or lapses the hold"(
+    service,
+    { programme, merchantId, points, fen, today, at },
+  ) {
+    await service.memberWith(`${today},Bank,${points(1000)}`);
     const pay = async (key: number) => {
-      const body = { merchantId: "electricity", orderId: `E-${key}`, totalFen: 500, points: 200 };
+      const body = {
+        merchantId,
+        orderId: `E-${key}`,
+        totalFen: fen(200) + 300,
+        points: points(200),
+      };
       const { entries } = await service.ask(routes.pay, { body, key });
       return String(entries[0]?.id);
     };
     const captured = await pay(1);
-    assert.equal((await service.ask(routes.readWallet)).held, 200);
+    assert.equal((await service.ask(routes.readWallet)).held, points(200));
     assert.equal((await service.ask(routes.listHolds)).items[0]?.cashFen, 300);
     await service.ask(routes.capturePayment, { id: captured, body: {}, key: 2 });
     const cancelled = await pay(3);
@@ -253,53 +338,65 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     const again = await service.refused(routes.capturePayment, { id: cancelled, body: {}, key: 5 });
     assert.equal(again.code, "already-settled");
     const lapsed = await pay(6);
-    await service.setClock(at(TODAY, "12:15:00.000"));
+    await service.setClock(after(at(today, "12:00:00.000"), programme.holdTime));
     const late = await service.refused(routes.capturePayment, { id: lapsed, body: {}, key: 7 });
     assert.equal(late.code, "hold-lapsed");
     const { spendable, held } = await service.ask(routes.readWallet);
-    assert.deepEqual([spendable, held], [800, 0]);
+    assert.deepEqual([spendable, held], [points(800), 0]);
   },
 
-  async "captures a bill that came out smaller, and gives back what it could not take"(service) {
-    await service.memberWith(`${TODAY},Bank,1000`);
-    const bill = { merchantId: "electricity", orderId: "E-1", totalFen: 500, points: 200 };
+  async "captures a payment in part, and releases what it could not take"(
+    service,
+    { merchantId, points, fen, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(1000)}`);
+    const totalFen = fen(200) + 300;
+    const bill = { merchantId, orderId: "E-1", totalFen, points: points(200) };
     const { entries } = await service.ask(routes.pay, { body: bill, key: 1 });
     const id = String(entries[0]?.id);
-    const much = await service.refused(routes.capturePayment, {
+    const tooMuch = await service.refused(routes.capturePayment, {
       id,
-      body: { totalFen: 501 },
+      body: { totalFen: totalFen + 1 },
       key: 2,
     });
-    assert.deepEqual([much.code, much.most], ["capture-exceeds-hold", 500]);
+    assert.deepEqual([tooMuch.code, tooMuch.most], ["capture-exceeds-hold", totalFen]);
     const captured = await service.ask(routes.capturePayment, {
       id,
-      body: { totalFen: 150 },
+      body: { totalFen: fen(150) },
       key: 3,
     });
-    const { points, fen, released } = captured.entries[0] ?? {};
-    assert.deepEqual([points, fen, released?.map((part) => part.points)], [50, 150, [50]]);
-    assert.deepEqual([captured.wallet.spendable, captured.wallet.held], [850, 0]);
+    const [entry] = captured.entries;
+    assert.deepEqual(
+      [entry?.points, entry?.fen, entry?.released?.map((part) => part.points)],
+      [points(50), fen(150), [points(50)]],
+    );
+    assert.deepEqual([captured.wallet.spendable, captured.wallet.held], [points(850), 0]);
     const { use } = await service.ask(routes.readEntry, { id });
-    assert.deepEqual([use?.state, use?.refundableFen], ["captured", 150]);
+    assert.deepEqual([use?.state, use?.refundableFen], ["captured", fen(150)]);
   },
 
-  async "gives back what was captured, and no more"(service) {
-    await service.memberWith(`${TODAY},Bank,1000`);
-    const body = { merchantId: "electricity", orderId: "E-1", totalFen: 300, points: 300 };
+  async "refunds what was captured, and no more"(service, { merchantId, points, fen, today }) {
+    await service.memberWith(`${today},Bank,${points(1000)}`);
+    const body = { merchantId, orderId: "E-1", totalFen: fen(300), points: points(300) };
     const { entries } = await service.ask(routes.pay, { body, key: 1 });
     const id = String(entries[0]?.id);
-    await service.ask(routes.refundPayment, { id, body: { fen: 100 }, key: 2 });
-    const much = await service.refused(routes.refundPayment, { id, body: { fen: 201 }, key: 3 });
-    assert.deepEqual([much.code, much.most], ["refund-exceeds-capture", 200]);
-    await service.ask(routes.refundPayment, { id, body: { fen: 200 }, key: 4 });
-    assert.equal((await service.ask(routes.readWallet)).spendable, 1_000);
+    await service.ask(routes.refundPayment, { id, body: { fen: fen(100) }, key: 2 });
+    const tooMuch = await service.refused(routes.refundPayment, {
+      id,
+      body: { fen: fen(200) + 1 },
+      key: 3,
+    });
+    assert.deepEqual([tooMuch.code, tooMuch.most], ["refund-exceeds-capture", fen(200)]);
+    await service.ask(routes.refundPayment, { id, body: { fen: fen(200) }, key: 4 });
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(1000));
     const { use } = await service.ask(routes.readEntry, { id });
-    assert.deepEqual([use?.refundedFen, use?.refundableFen], [300, 0]);
+    assert.deepEqual([use?.refundedFen, use?.refundableFen], [fen(300), 0]);
   },
 
-  async "obtains points in four ways"(service) {
+  async "obtains points in four ways"(service, values) {
+    const { programme, partner, rebate, onceTask, card, today, at } = values;
     await service.ask(routes.signIn, { body: { memberId: "new" } });
-    await service.setClock(at(TODAY, "12:00:00.000"));
+    await service.setClock(at(today, "12:00:00.000"));
     const { items } = await service.ask(routes.listOffers);
     assert.deepEqual([...new Set(items.map(({ method }) => method))].toSorted(), [
       "exchange",
@@ -307,46 +404,52 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
       "task",
       "top-up",
     ]);
-    await service.ask(routes.exchange, { body: { partnerId: "amberbrook", amount: 500 }, key: 1 });
+    const { theirs, ours } = partner.rate;
+    const exchanged = 100 * ours;
+    const body = { partnerId: partner.id, amount: 100 * theirs };
+    await service.ask(routes.exchange, { body, key: 1 });
     const bought = await service.ask(routes.purchase, {
-      body: { offerId: "hotel", totalFen: 10_000 },
+      body: { offerId: rebate.id, totalFen: 10_000 },
       key: 2,
     });
-    assert.deepEqual([bought.wallet.spendable, bought.wallet.pending], [100, 200]);
+    const rebated = Math.floor((10_000 * rebate.share) / 1_000 / programme.fenPerPoint);
+    assert.deepEqual([bought.wallet.spendable, bought.wallet.pending], [exchanged, rebated]);
     const id = String(bought.entries[0]?.id);
     await service.ask(routes.confirmPurchase, { id, body: {}, key: 3 });
-    await service.ask(routes.completeTask, { id: "bind-card", body: {}, key: 4 });
-    const card = { number: "6001000000000105", password: "SPRING26" };
-    await service.ask(routes.topUp, { body: card, key: 5 });
-    assert.equal((await service.ask(routes.readWallet)).spendable, 500);
-    const again = await service.refused(routes.topUp, { body: card, key: 6 });
+    await service.ask(routes.completeTask, { id: onceTask.id, body: {}, key: 4 });
+    const { number, password } = card;
+    await service.ask(routes.topUp, { body: { number, password }, key: 5 });
+    const all = exchanged + rebated + onceTask.reward + card.points;
+    assert.equal((await service.ask(routes.readWallet)).spendable, all);
+    const again = await service.refused(routes.topUp, { body: { number, password }, key: 6 });
     assert.equal(again.code, "card-not-accepted");
   },
 
-  async "locks top-up after five wrong cards, and says until when"(service) {
+  async "locks top-up after as many wrong cards as the programme allows, and says until when"(
+    service,
+    { programme, otherCard: { number, password, points }, today, at },
+  ) {
+    const { failures, lockTime } = programme.topUp;
     await service.ask(routes.signIn, { body: { memberId: "new" } });
-    await service.setClock(at(TODAY, "12:00:00.000"));
-    const wrong = (key: number) => ({
-      body: { number: "6001000000000501", password: "WRONG" },
-      key,
-    });
-    for (let key = 1; key <= 5; key++) {
+    await service.setClock(at(today, "12:00:00.000"));
+    const wrong = (key: number) => ({ body: { number, password: "WRONG" }, key });
+    for (let key = 1; key <= failures; key++) {
       assert.equal((await service.refused(routes.topUp, wrong(key))).code, "card-not-accepted");
     }
-    const locked = await service.refused(routes.topUp, wrong(6));
-    assert.deepEqual([locked.code, locked.retryAfter], ["top-up-locked", 900]);
-    await service.setClock(at(TODAY, "12:15:00.000"));
-    const right = { body: { number: "6001000000000501", password: "SUMMER26" }, key: 7 };
-    assert.equal((await service.ask(routes.topUp, right)).wallet.spendable, 500);
+    const locked = await service.refused(routes.topUp, wrong(failures + 1));
+    assert.deepEqual([locked.code, locked.retryAfter], ["top-up-locked", lockTime / 1_000]);
+    await service.setClock(after(at(today, "12:00:00.000"), lockTime));
+    const right = { body: { number, password }, key: failures + 2 };
+    assert.equal((await service.ask(routes.topUp, right)).wallet.spendable, points);
   },
 
-  async "draws by the secret that it was committed to"(service) {
-    await service.memberWith(`${TODAY},Bank,100`);
+  async "draws by the secret that it was committed to"(service, { points, today }) {
+    await service.memberWith(`${today},Bank,${points(100)}`);
     const { number, commitment, cost } = await service.ask(routes.readNextDraw);
     const body = { number, memberSeed: "0123456789abcdef0123456789abcdef" };
     const { draw, wallet } = await service.ask(routes.draw, { body, key: 1 });
     assert.equal(draw.commitment, commitment);
-    assert.equal(wallet.spendable, 100 - cost + Number(draw.points ?? 0));
+    assert.equal(wallet.spendable, points(100) - cost + Number(draw.points ?? 0));
     assert.equal((await service.refused(routes.draw, { body, key: 2 })).code, "draw-taken");
     assert.deepEqual((await service.ask(routes.listDraws)).items, [draw]);
   },
@@ -357,10 +460,13 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     }
   },
 
-  async "gives the ledger in pages that are the whole, whatever is entered meanwhile"(service) {
+  async "gives the ledger in pages that are the whole, whatever is entered meanwhile"(
+    service,
+    { points, month, dailyTask },
+  ) {
     const rows = Array.from(
       { length: 25 },
-      (_, n) => `${month(-1)}-${String(n + 1).padStart(2, "0")},Bank,10`,
+      (_, n) => `${month(-1)}-${String(n + 1).padStart(2, "0")},Bank,${points(10)}`,
     );
     await service.memberWith(...rows);
     const seen: number[] = [];
@@ -370,7 +476,7 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
       const page = await service.ask(routes.listEntries, { query });
       seen.push(...page.items.map(({ seq }) => seq));
       cursor = page.nextCursor ?? "";
-      await service.ask(routes.completeTask, { id: "sign-in", body: {}, key: 1 });
+      await service.ask(routes.completeTask, { id: dailyTask.id, body: {}, key: 1 });
     } while (cursor !== "");
     assert.deepEqual(
       seen,
@@ -383,12 +489,13 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     assert.equal((await service.refused(routes.listEntries, { query: "limit=201" })).status, 400);
   },
 
-  async "reaches any row of the ledger, and counts what a filter leaves of it"(service) {
+  async "reaches any row of the ledger, and counts what a filter leaves of it"(service, values) {
+    const { points, month, at, projectId } = values;
     const day = (n: number) => `${month(-1)}-${String(n).padStart(2, "0")}`;
-    const rows = Array.from({ length: 25 }, (_, n) => `${day(n + 1)},Bank,10`);
+    const rows = Array.from({ length: 25 }, (_, n) => `${day(n + 1)},Bank,${points(10)}`);
     await service.memberWith(...rows);
     await service.ask(routes.donate, {
-      body: { projectId: "library", points: 40, anonymous: true },
+      body: { projectId, points: points(40), anonymous: true },
       key: 1,
     });
     const seqs = async (query: string) =>
@@ -397,10 +504,11 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     assert.deepEqual(await seqs("kind=grant&skip=24"), [1]);
     assert.deepEqual(await seqs("kind=grant&skip=25"), []);
     const totals = (query: string) => service.ask(routes.readTotals, { query });
-    assert.deepEqual(await totals(""), { count: 26, came: 250, went: 40 });
-    assert.deepEqual(await totals("q=bank&below=11"), { count: 10, came: 100, went: 0 });
-    assert.deepEqual(await totals("kind=donation"), { count: 1, came: 0, went: 40 });
-    const from = new Date(at(day(20), "00:00:00.000")).toISOString();
+    assert.deepEqual(await totals(""), { count: 26, came: points(250), went: points(40) });
+    const found = await totals("q=bank&below=11");
+    assert.deepEqual(found, { count: 10, came: points(100), went: 0 });
+    assert.deepEqual(await totals("kind=donation"), { count: 1, came: 0, went: points(40) });
+    const from = at(day(20), "00:00:00.000");
     assert.equal((await totals(`kind=grant&from=${from}`)).count, 6);
     assert.equal((await totals(`kind=grant&to=${from}`)).count, 19);
     const page = await service.ask(routes.listEntries, { query: "q=bank&limit=2&totals=true" });
@@ -408,7 +516,7 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
       page.items.map(({ seq }) => seq),
       [25, 24],
     );
-    assert.deepEqual(page.totals, { count: 25, came: 250, went: 0 });
+    assert.deepEqual(page.totals, { count: 25, came: points(250), went: 0 });
     const next = `q=bank&below=11&limit=2&totals=true&cursor=${page.nextCursor}`;
     assert.equal((await service.ask(routes.listEntries, { query: next })).totals?.count, 10);
     assert.equal((await service.ask(routes.listEntries)).totals, undefined);
@@ -420,10 +528,14 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     }
   },
 
-  async "tells what paid, and what a lot paid for"(service) {
-    const memberId = await service.memberWith(`${month(-1)}-01,Bank,30`, `${TODAY},Bank,100`);
-    const give = { body: { projectId: "library", points: 50, anonymous: true }, key: 1 };
-    await service.ask(routes.donate, give);
+  async "tells which lots paid, and what a lot paid for"(service, values) {
+    const { points, month, today, projectId } = values;
+    const memberId = await service.memberWith(
+      `${month(-1)}-01,Bank,${points(30)}`,
+      `${today},Bank,${points(100)}`,
+    );
+    const donation = { projectId, points: points(50), anonymous: true };
+    await service.ask(routes.donate, { body: donation, key: 1 });
     const { lots } = await service.ask(routes.readEntry, { id: `${memberId}-3` });
     assert.deepEqual(
       lots.map(({ id }) => id),
@@ -436,13 +548,14 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     );
   },
 
-  async "lets a member reach nothing of another's"(service) {
-    const other = await service.memberWith(`${TODAY},Bank,1000`);
-    await service.ask(routes.purchase, { body: { offerId: "hotel", totalFen: 10_000 }, key: 1 });
-    const body = { merchantId: "electricity", orderId: "E-1", totalFen: 500, points: 200 };
-    await service.ask(routes.pay, { body, key: 2 });
+  async "lets a member reach nothing of another's"(service, values) {
+    const { merchantId, rebate, points, fen, today } = values;
+    const other = await service.memberWith(`${today},Bank,${points(1000)}`);
+    await service.ask(routes.purchase, { body: { offerId: rebate.id, totalFen: 10_000 }, key: 1 });
+    const payment = { merchantId, orderId: "E-1", totalFen: fen(200) + 300, points: points(200) };
+    await service.ask(routes.pay, { body: payment, key: 2 });
     const theirs = [1, 2, 3].map((seq) => `${other}-${seq}`);
-    await service.memberWith(`${TODAY},Bank,1000`);
+    await service.memberWith(`${today},Bank,${points(1000)}`);
     for (const id of theirs) {
       const routesById: readonly (readonly [Route, unknown])[] = [
         [routes.readEntry, undefined],
@@ -455,8 +568,8 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
         [routes.cancelPayment, {}],
         [routes.refundPayment, { fen: 1 }],
       ];
-      for (const [place, [route, body]] of routesById.entries()) {
-        const refused = await service.refused(route, { id, body, key: 10 + place });
+      for (const [index, [route, body]] of routesById.entries()) {
+        const refused = await service.refused(route, { id, body, key: 10 + index });
         assert.equal(refused.status, 404, `${route.path} ${id}`);
       }
       const { items } = await service.ask(routes.listEntries, { query: `lot=${id}` });
@@ -468,9 +581,10 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     assert.equal((await service.ask(routes.readWallet)).seq, 1);
   },
 
-  async "refuses what is not of the contract's form, by the field"(service) {
-    await service.memberWith(`${TODAY},Bank,100`);
-    const body = { projectId: "library", points: 1.5, anonymous: false };
+  async "refuses a body that does not fit the contract, by the field"(service, values) {
+    const { points, today, projectId } = values;
+    await service.memberWith(`${today},Bank,${points(100)}`);
+    const body = { projectId, points: 1.5, anonymous: false };
     const refused = await service.refused(routes.donate, { body, key: 1 });
     assert.equal(refused.code, "invalid-request");
     assert.equal(refused.errors?.[0]?.pointer, "/points");
@@ -479,14 +593,14 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     assert.equal((await service.refused({ ...routes.readWallet, path: "/api/moon" })).status, 404);
   },
 
-  async "takes a statement of its own back as the same wallet"(service) {
-    await service.memberWith(`${month(-1)}-01,Bank,30`, `${TODAY},Bank,100`);
+  async "exports a statement as a file"(service, { points, month, today, projectId }) {
+    await service.memberWith(`${month(-1)}-01,Bank,${points(30)}`, `${today},Bank,${points(100)}`);
     await service.ask(routes.donate, {
-      body: { projectId: "library", points: 50, anonymous: true },
+      body: { projectId, points: points(50), anonymous: true },
       key: 1,
     });
     const lots = await service.ask(routes.listLots);
-    const { status, headers } = await service.told(routes.readStatement, { query: "format=csv" });
+    const { status, headers } = await service.send(routes.readStatement, { query: "format=csv" });
     assert.equal(status, 200);
     assert.match(String(headers["content-type"]), /^text\/csv/);
     assert.equal(
@@ -495,12 +609,18 @@ const cases: Readonly<Record<string, (service: Service) => Promise<void>>> = {
     );
     assert.equal(
       lots.items.reduce((all, { remaining }) => all + Number(remaining), 0),
-      80,
+      points(80),
     );
   },
 };
 
-export const contractCases = Object.entries(cases).map(([name, run]) => ({
-  name,
-  run: (host: Host) => run(new Service(host)),
-}));
+/** The cases for a service that runs this programme. */
+export function contractCases(programme: TestProgramme) {
+  return Object.entries(cases).map(([name, run]) => ({
+    name,
+    run(host: Host) {
+      const values = valuesOf(programme);
+      return run(new Service(host, values), values);
+    },
+  }));
+}
