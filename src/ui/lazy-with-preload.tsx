@@ -5,12 +5,14 @@ import { use, type ComponentType } from "react";
  * more, and React keeps a fallback for 0.3 s.
  */
 export function lazyWithPreload<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  let loaded: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
 
   async function start() {
     try {
-      return (loaded = await load());
+      const value = await load();
+      // `use` returns the value of a promise with this status without suspending.
+      if (loading) void Object.assign(loading, { status: "fulfilled", value });
+      return value;
     } catch (error) {
       // The next render loads it again.
       loading = undefined;
@@ -19,7 +21,7 @@ export function lazyWithPreload<Props extends object>(load: () => Promise<Compon
   }
 
   function Lazy(props: Props) {
-    const Component = loaded ?? use((loading ??= start()));
+    const Component = use((loading ??= start()));
     return <Component {...props} />;
   }
   const preload = () => {

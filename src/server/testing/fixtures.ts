@@ -27,13 +27,14 @@ export function aService(store: Store, startsAt: Instant, ports: Partial<DemoPor
     ...ports,
   });
   /** Checks every response against the contract. */
-  const send = async (path: string, init?: RequestInit) => {
-    const request = new Request(`http://wallet${path}`, init);
+  const fetch = async (request: Request) => {
     const { method, url } = request;
     const response = await app.fetch(request);
     await expectDescribed(method, url, response);
     return response;
   };
+  const send = (path: string, init?: RequestInit) =>
+    fetch(new Request(`http://wallet${path}`, init));
 
   /** The body of a success, decoded by the route's schema. */
   async function ask<Answer extends z.ZodMiniType>(
@@ -61,6 +62,7 @@ export function aService(store: Store, startsAt: Instant, ports: Partial<DemoPor
   }
 
   return {
+    fetch,
     send,
     ask,
     refused,

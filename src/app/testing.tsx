@@ -1,0 +1,57 @@
+import { cleanup, configure, render } from "@testing-library/react";
+import { connect } from "../api/browser.ts";
+import { routes } from "../contract/routes.ts";
+import { at } from "../rules/testing/fixtures.ts";
+import { createMemoryStore } from "../server/store/memory/memory-store.ts";
+import { aService } from "../server/testing/fixtures.ts";
+import { App } from "./app.tsx";
+import { cache } from "./cache.ts";
+
+configure({
+  // The first import of a page compiles its code.
+  asyncUtilTimeout: 15_000,
+  // The page's text says more than its markup with all its classes.
+  getElementError: (message) =>
+    new Error(`${message?.split("\n")[0]}\nPage: ${textOf(document.body)}`),
+});
+
+// happy-dom has no locks; no other tab competes for them here.
+const request = (_name: string, _options: object, act: (lock: object) => unknown) => act({});
+Object.defineProperty(navigator, "locks", { value: { request } });
+
+/** The texts of an element, one a line. */
+function textOf(element: Element): string {
+  const texts: string[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode.textContent ?? "");
+  return texts.join("\n");
+}
+
+const NOW = at("2026-11-22T12:00:00+08:00");
+
+/** The service in memory, connected to the page, with a demo member signed in. */
+export async function serviceFor(memberId: string) {
+  const service = aService(createMemoryStore(), NOW);
+  connect({ base: "", send: service.fetch });
+  await service.signIn(memberId);
+  return service;
+}
+
+/** The same with a member whose wallet is made of these rows: date, description, points and kind. */
+export async function serviceForRows(...rows: string[]) {
+  const service = aService(createMemoryStore(), NOW);
+  connect({ base: "", send: service.fetch });
+  const body = ["date,description,points,kind", ...rows].join("\n");
+  const { memberId } = await service.ask(routes.importFile, { body });
+  await service.signIn(memberId);
+  return service;
+}
+
+/** Renders the app at an address over the connected service. */
+export function renderPage(address: string) {
+  cleanup();
+  cache.clear();
+  localStorage.clear();
+  history.replaceState(null, "", address);
+  return render(<App />);
+}
