@@ -12,14 +12,11 @@ import { createDemoRoutes } from "./routes.ts";
 export function createDemoApp(given: Omit<DemoPorts, "members"> & Partial<DemoPorts>) {
   const ports: DemoPorts = { members: demoMembers, ...given };
   const identity = async (request: Request): Promise<Identity | undefined> => {
-    const member = await ports.store.readSignedIn();
-    return (
-      member && {
-        memberId: member.id,
-        name: nameOf(ports, member, languageOf(request)),
-        now: memberTime(member.clock, ports.clock()),
-      }
-    );
+    const { memberId } = (await ports.store.readResource("session")) ?? {};
+    const member = memberId ? await ports.store.readResource(`member:${memberId}`) : undefined;
+    if (!member) return undefined;
+    const name = nameOf(ports, member, languageOf(request));
+    return { memberId: member.id, name, now: memberTime(member.clock, ports.clock()) };
   };
   const app = createApp({ ...ports, identity });
   return app.route("/", createDemoRoutes(ports, new Provisioning(ports)));

@@ -30,8 +30,6 @@ export type Store = {
   readSumsBefore(memberId: string, seq: number): Promise<ExpiryTotals | undefined>;
   readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
-  /** Who is signed in. */
-  readSignedIn(): Promise<Member | undefined>;
   /** Those whose names begin so, in no order that means anything. */
   listResources<Prefix extends ListedPrefix>(prefix: Prefix): Promise<ListedAs<Prefix>[]>;
   /**

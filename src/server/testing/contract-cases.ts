@@ -59,7 +59,7 @@ function valuesOf({ programme, catalog, member }: TestProgramme) {
     member,
     today,
     /** A month `later` months after this one, as `2026-11`. */
-    month(later: number): string {
+    month: (later: number) => {
       const at = new Date(`${today.slice(0, 7)}-01T00:00:00Z`);
       at.setUTCMonth(at.getUTCMonth() + later);
       return at.toISOString().slice(0, 7);
@@ -618,7 +618,7 @@ const cases: Readonly<Record<string, Case>> = {
 export function contractCases(programme: TestProgramme) {
   return Object.entries(cases).map(([name, run]) => ({
     name,
-    run(host: Host) {
+    run: (host: Host) => {
       const values = valuesOf(programme);
       return run(new Service(host, values), values);
     },

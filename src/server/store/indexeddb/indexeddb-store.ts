@@ -6,7 +6,7 @@ import { NAMES, type Head, type Reading } from "./layout.ts";
 import { loadLedger } from "./load.ts";
 import { readRange, readSumsBefore } from "./pages.ts";
 import { find, tally } from "./search.ts";
-import type { ListedAs, ListedPrefix, Member, ResourceName, Resources, Store } from "../store.ts";
+import type { ListedAs, ListedPrefix, ResourceName, Resources, Store } from "../store.ts";
 import { NONE } from "../entry-totals.ts";
 import { Wallets } from "./wallets.ts";
 
@@ -69,13 +69,6 @@ export async function openIndexedDbStore(
       connection.read(async (transaction) => {
         const value = await transaction.objectStore("resources").get(name);
         return value as Resources[Name] | undefined;
-      }),
-    readSignedIn: () =>
-      connection.read(async (transaction) => {
-        const resources = transaction.objectStore("resources");
-        const session = (await resources.get("session")) as Resources["session"] | undefined;
-        if (!session?.memberId) return undefined;
-        return (await resources.get(`member:${session.memberId}`)) as Member | undefined;
       }),
     listResources: <Prefix extends ListedPrefix>(prefix: Prefix) =>
       connection.read(async (transaction) => {

@@ -69,10 +69,6 @@ export function createMemoryStore(): Store {
       totalsAfter(noTotals, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),
     readResource: async (name) => resourceOf(name),
-    async readSignedIn() {
-      const memberId = resourceOf("session")?.memberId;
-      return memberId ? resourceOf(`member:${memberId}`) : undefined;
-    },
     async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {
       const named = [...resources].filter(([name]) => name.startsWith(prefix));
       return named.map(([, value]) => value as ListedAs<Prefix>);
