@@ -1,15 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
-import { openWallet, redeem } from "./support/wallet.ts";
-
-/** How many entries Lin has. */
-const ALL = 423;
+import { openWallet, redeemByApi } from "./support/wallet.ts";
 
 const list = (page: Page) => page.getByRole("list", { name: "History" });
 const row = (page: Page, number: number) => list(page).locator(`[aria-posinset="${number}"]`);
 const main = (page: Page) => page.getByRole("main");
 const month = (page: Page, name: string) => main(page).getByRole("heading", { name, exact: true });
 
-/** The row at the middle of the window: its number, what it says, and where it stands. */
+/** The row at the middle of the window: its number, its text and its position. */
 function rowInView(page: Page) {
   return page.evaluate(() => {
     const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
@@ -22,30 +19,36 @@ function rowInView(page: Page) {
   });
 }
 
-/** The same, once the list has come to rest and the row has come. */
-async function restingRow(page: Page) {
+/** The row at the middle of the window, when it has loaded and no longer moves. */
+async function settledRow(page: Page) {
   let last = await rowInView(page);
-  const rests = async () => {
+  const isSettled = async () => {
     const before = last;
     last = await rowInView(page);
     return Boolean(last.text) && last.number === before.number && last.top === before.top;
   };
-  await expect.poll(rests).toBe(true);
+  await expect.poll(isSettled).toBe(true);
   return last;
 }
 
-test("A member scrolls far, opens an entry and comes back to the very row, reloads, and learns what is new", async ({
+/** Waits for the list, and reads how many entries it has. */
+async function readCount(page: Page) {
+  await expect(row(page, 1)).toBeVisible();
+  return Number(await row(page, 1).getAttribute("aria-setsize"));
+}
+
+test("A member opens an entry far down the list, returns to the same row, reloads, and is told of a new entry", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/activity");
-  await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
-  await expect(row(page, 1)).toHaveAttribute("aria-setsize", String(ALL));
+  const all = await readCount(page);
+  await expect(main(page).getByText(`${all} entries`)).toBeVisible();
   await page.keyboard.press("End");
-  await expect(row(page, ALL)).toBeInViewport();
+  await expect(row(page, all)).toBeInViewport();
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, -9_000);
-  await expect(row(page, ALL)).not.toBeAttached();
-  const before = await restingRow(page);
+  await expect(row(page, all)).not.toBeAttached();
+  const before = await settledRow(page);
   const opened = row(page, before.number).getByRole("link");
   const address = await opened.getAttribute("href");
 
@@ -57,17 +60,17 @@ test("A member scrolls far, opens an entry and comes back to the very row, reloa
   await page.reload();
   await expect.poll(() => rowInView(page)).toEqual(before);
 
-  await redeem(page, 1);
+  await redeemByApi(page, 1);
   await page.reload();
   await expect(main(page).getByRole("button", { name: "1 new entry" })).toBeVisible();
   expect(await rowInView(page)).toEqual(before);
   await main(page).getByRole("button", { name: "1 new entry" }).click();
   await expect(row(page, 1)).toContainText("Delivery coupon");
-  await expect(main(page).getByText(`${ALL + 1} entries`)).toBeVisible();
+  await expect(main(page).getByText(`${all + 1} entries`)).toBeVisible();
 });
 
-/** As Safari does, here with a tenth of its patience: of changes of the address, 10 in 3 seconds are let through. */
-function limitChanges() {
+/** Safari allows 100 changes of the address in 30 seconds. This allows 10 in 3 seconds. */
+function limitAddressChanges() {
   const real = history.replaceState.bind(history);
   let times: number[] = [];
   history.replaceState = (...change) => {
@@ -78,12 +81,13 @@ function limitChanges() {
   };
 }
 
-test("A member goes to a day, filters, searches and shares what is found by its address", async ({
+test("A member goes to a day, filters, searches, and shares the result by its address", async ({
   page,
   context,
 }) => {
-  await page.addInitScript(limitChanges);
+  await page.addInitScript(limitAddressChanges);
   await openWallet(page, "regular", "/activity");
+  const all = await readCount(page);
   await main(page).getByLabel("Go to").fill("2025-01-31");
   await expect(month(page, "January 2025")).toBeVisible();
   await main(page).getByLabel("Kind").selectOption("Redemption");
@@ -102,7 +106,7 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   await expect(row(other, 1)).not.toBeAttached();
   await other.close();
 
-  // More keys than changes of the address are let through: the list follows each, and the address the last.
+  // More keys are pressed than address changes are allowed: the list follows every key, the address the last one.
   await main(page).getByRole("searchbox").pressSequentially(" no such words at all");
   await expect(main(page).getByText("No entries match")).toBeVisible();
   await expect(page).toHaveURL("/activity?kind=redemption&q=COUPON+no+such+words+at+all");
@@ -114,10 +118,10 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   await expect(whole).toBeVisible();
   await page.emulateMedia({ media: "screen" });
   await main(page).getByRole("button", { name: "Clear the filters" }).last().click();
-  await expect(main(page).getByText(`${ALL} entries`)).toBeVisible();
+  await expect(main(page).getByText(`${all} entries`)).toBeVisible();
   await expect(page).toHaveURL("/activity");
 
-  // Who opens what was found before the address has followed finds it on the way back.
+  // The search is still there on return, even if an entry is opened before the address has changed.
   await main(page).getByRole("searchbox").fill("coupon");
   await list(page)
     .getByRole("link", { name: /coupon.*−500/i })
@@ -127,14 +131,14 @@ test("A member goes to a day, filters, searches and shares what is found by its 
   await expect(main(page).getByRole("searchbox")).toHaveValue("coupon");
 });
 
-test("The keyboard goes from row to row, and the focus stays where it was while the list is scrolled", async ({
+test("The keyboard moves from row to row, and the focused row keeps the focus while the list scrolls", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/activity");
+  const all = await readCount(page);
   await main(page).getByLabel("Go to").focus();
   const link = (number: number) => row(page, number).getByRole("link");
-  await expect(link(1)).toBeVisible();
-  // Past the parts of the date field and its button.
+  // Tab passes the parts of the date field and its button.
   for (let presses = 0; presses < 6; presses++) {
     if (await link(1).evaluate((element) => element === document.activeElement)) break;
     await page.keyboard.press("Tab");
@@ -143,20 +147,20 @@ test("The keyboard goes from row to row, and the focus stays where it was while 
   await page.keyboard.press("ArrowDown");
   await expect(link(2)).toBeFocused();
   await page.keyboard.press("End");
-  await expect(link(ALL)).toBeFocused();
-  await expect(link(ALL)).toBeInViewport();
+  await expect(link(all)).toBeFocused();
+  await expect(link(all)).toBeInViewport();
   await page.keyboard.press("ArrowUp");
-  await expect(link(ALL - 1)).toBeFocused();
+  await expect(link(all - 1)).toBeFocused();
   await page.mouse.move(600, 400);
   await page.mouse.wheel(0, -40_000);
   await expect(link(1)).toBeVisible();
-  await expect(link(ALL - 1)).toBeFocused();
+  await expect(link(all - 1)).toBeFocused();
   await page.keyboard.press("Home");
   await expect(link(1)).toBeFocused();
-  // One more step leads out of the list, however long it is.
+  // The whole list is one tab stop.
   await page.keyboard.press("Tab");
   await expect(list(page).locator(":focus")).toHaveCount(0);
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/activity/regular-${ALL}`);
+  await expect(page).toHaveURL(`/activity/regular-${all}`);
 });

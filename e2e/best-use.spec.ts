@@ -1,26 +1,26 @@
 import { expect, test, type Page } from "@playwright/test";
 import { tabTo } from "./support/keyboard.ts";
-import { ask, openWallet } from "./support/wallet.ts";
+import { callService, openWallet, pointsText, readWallet } from "./support/wallet.ts";
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name });
 
-/** Opens the plan of a wallet of so many points that all expire at the end of the next month. */
-async function openPlanOf(page: Page, points: number) {
+/** Opens the plan of a wallet whose points all expire at the end of the next month. */
+async function openPlanFor(page: Page, points: number) {
   await openWallet(page, "new");
   const today = new Date(Date.now() + 8 * 3_600_000);
   const obtained = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 35, 5));
-  const { answer } = await ask(page, "POST", "/api/demo/statements", {
+  const { answer } = await callService(page, "POST", "/api/demo/statements", {
     headers: { "Content-Type": "text/csv" },
     body: `date,description,points\n${obtained.toISOString().slice(0, 10)},Bank,${points}`,
   });
-  await ask(page, "POST", "/api/session", { body: { memberId: answer["memberId"] } });
+  await callService(page, "POST", "/api/session", { body: { memberId: answer["memberId"] } });
   await page.goto("/best-use");
 }
 
-test("With the keyboard alone a member carries a plan out where it is shown, and it is made anew", async ({
+test("A member carries out a step of the plan with the keyboard alone, and the plan is made again", async ({
   page,
 }) => {
-  await openPlanOf(page, 1_450);
+  await openPlanFor(page, 1_450);
   const plan = panel(page, "Save my points");
   await expect(plan).toContainText("Saves 1,400 of 1,450 points");
   const steps = plan.getByRole("list", { name: "Steps" }).locator(":scope > li");
@@ -42,7 +42,9 @@ test("With the keyboard alone a member carries a plan out where it is shown, and
   await expect(plan.getByRole("button")).toHaveCount(0);
 });
 
-test("A member who minds what is redeemed chooses among what saves as much", async ({ page }) => {
+test("A member replaces a step of the plan by another product that saves as many points", async ({
+  page,
+}) => {
   await openWallet(page, "regular");
   await page.getByRole("complementary").getByRole("link", { name: "Use them" }).click();
   const plan = panel(page, "Save my points");
@@ -58,36 +60,40 @@ test("A member who minds what is redeemed chooses among what saves as much", asy
   await expect(page.getByRole("heading", { name: "All your points are safe" })).toBeVisible();
 });
 
-test("A member slides through the days with the keyboard, and types one", async ({ page }) => {
+test("A member moves through the days with the keyboard, and types a date", async ({ page }) => {
   await openWallet(page, "regular", "/best-use");
-  const later = panel(page, "If nothing is done");
-  const slider = later.getByRole("slider");
-  const left = later.getByRole("definition").first();
-  const lost = later
+  const { spendable, expiring } = await readWallet(page);
+  const [first = 0, second = 0] = expiring.map(({ points }) => points);
+  const withValue = (points: number) =>
+    `${points.toLocaleString("en")}¥${(points / 100).toFixed(2)}`;
+  const future = panel(page, "If nothing is done");
+  const slider = future.getByRole("slider");
+  const left = future.getByRole("definition").first();
+  const lost = future
     .getByRole("list", { name: /marked/ })
     .getByRole("listitem")
     .filter({ hasText: "lost at the end of" });
-  await expect(left).toHaveText("14,588¥145.88");
+  await expect(left).toHaveText(withValue(spendable - first - second));
   await expect(lost).toHaveCount(2);
   await slider.press("Home");
-  await expect(left).toHaveText("15,762¥157.62");
+  await expect(left).toHaveText(withValue(spendable));
   await expect(lost).toHaveCount(0);
-  await later.getByRole("button", { name: "To the next date" }).click();
-  await expect(left).toHaveText("15,373¥153.73");
-  await expect(later.getByRole("list", { name: "Expired by then" })).toHaveText(
-    /389 points¥3\.89$/,
+  await future.getByRole("button", { name: "To the next date" }).click();
+  await expect(left).toHaveText(withValue(spendable - first));
+  await expect(future.getByRole("list", { name: "Expired by then" })).toHaveText(
+    new RegExp(`${first} points¥${(first / 100).toFixed(2)}$`),
   );
   await slider.press("ArrowLeft");
-  await expect(slider).toHaveAttribute("aria-valuetext", /: 15,762 points$/);
+  await expect(slider).toHaveAttribute("aria-valuetext", new RegExp(`: ${pointsText(spendable)}$`));
   await slider.press("End");
   await expect(left).toHaveText("0¥0.00");
 
-  const day = later.getByLabel("Day", { exact: true });
+  const day = future.getByLabel("Day", { exact: true });
   await day.fill("2019-05-31");
   await expect(day).toHaveAccessibleDescription(/^A date from/);
   await expect(left).toHaveText("0¥0.00");
-  await later.getByText("The same as a table").click();
-  await expect(later.getByRole("row").nth(1)).toHaveText("Now015,762");
-  await expect(later.getByRole("row").last()).toHaveText(/0$/);
-  await expect(later.locator(".recharts-area-curve")).toBeVisible();
+  await future.getByText("The same as a table").click();
+  await expect(future.getByRole("row").nth(1)).toHaveText(`Now0${spendable.toLocaleString("en")}`);
+  await expect(future.getByRole("row").last()).toHaveText(/0$/);
+  await expect(future.locator(".recharts-area-curve")).toBeVisible();
 });

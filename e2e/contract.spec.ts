@@ -1,14 +1,14 @@
 import { test } from "@playwright/test";
 import { contractCases, type Host } from "../src/server/testing/contract-cases.ts";
 import { sampleProgramme } from "../src/server/testing/programmes.ts";
-import { workerAnswers } from "./support/wallet.ts";
+import { waitForWorker } from "./support/wallet.ts";
 
-test("The service keeps its whole contract through the service worker, over the browser's database", async ({
+test("The service fulfils its whole contract through the service worker and over IndexedDB", async ({
   page,
 }) => {
   await page.goto("/");
-  await workerAnswers(page);
-  const host: Host = (asked) =>
+  await waitForWorker(page);
+  const host: Host = (request) =>
     page.evaluate(async ({ path, ...init }) => {
       const response = await fetch(path, init);
       const text = await response.text();
@@ -18,11 +18,5 @@ test("The service keeps its whole contract through the service worker, over the 
         headers: Object.fromEntries(response.headers),
         body: isJson ? (JSON.parse(text) as unknown) : text,
       };
-    }, asked);
+    }, request);
   for (const { name, run } of contractCases(sampleProgramme)) {
-    await test.step(name, async () => {
-      await host({ method: "POST", path: "/api/demo/reset", headers: {}, body: null });
-      await run(host);
-    });
-  }
-});

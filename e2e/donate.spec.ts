@@ -1,32 +1,38 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { ask, balance, openWallet, readWallet, switchTo } from "./support/wallet.ts";
+import {
+  callService,
+  expectBalance,
+  keyOf,
+  openWallet,
+  pointsText,
+  readBalance,
+  switchMember,
+} from "./support/wallet.ts";
 
 const amount = (page: Page) => page.getByLabel("Points to give", { exact: true });
 const donate = (page: Page) => page.getByRole("button", { name: /^Donat/ });
 const preview = (page: Page) => page.getByRole("region", { name: "What it will do" });
 
-/** Opens Lin's wallet at an address, and tells how many points there are to give. */
-async function openToGive(page: Page, address: string) {
+/** Opens Lin's wallet at an address, and reads the balance. */
+async function openToDonate(page: Page, address: string) {
   await openWallet(page, "regular", address);
-  return (await readWallet(page)).spendable;
+  return readBalance(page);
 }
 
-const points = (count: number) => `${count.toLocaleString("en")} points`;
-
-/** How many pages of A4 what is shown takes on paper. */
-async function pagesOnPaper(page: Page) {
+/** Counts the A4 pages that the current screen takes when it is printed. */
+async function countPrintedPages(page: Page) {
   const paper = await page.pdf({ format: "A4", preferCSSPageSize: true });
   return paper.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
 }
 
-test("A member gives to a project, sees before what pays, and gets a certificate that prints on one page", async ({
+test("A member sees which points pay a donation, donates, and gets a certificate that prints on one page", async ({
   page,
 }) => {
-  const all = await openToGive(page, "/donate");
+  const all = await openToDonate(page, "/donate");
   await page.getByRole("link", { name: /^Donate.*Clean water/ }).click();
   await amount(page).fill("１，２００");
-  await expect(preview(page)).toContainText(points(all - 1_200));
+  await expect(preview(page)).toContainText(pointsText(all - 1_200));
   await expect(preview(page)).toContainText("None of it expires this month or next.");
   await expect(donate(page)).toHaveAccessibleDescription(/final/);
   await donate(page).click();
@@ -38,8 +44,8 @@ test("A member gives to a project, sees before what pays, and gets a certificate
     await expect(certificate).toContainText(words);
   }
   await expect(certificate.getByText("Lin", { exact: true })).toBeVisible();
-  await expect(balance(page)).toHaveText(points(all - 1_200));
-  expect(await pagesOnPaper(page)).toBe(1);
+  await expectBalance(page, all - 1_200);
+  expect(await countPrintedPages(page)).toBe(1);
   await expectAccessible(page, "certificate");
 
   await page.getByRole("link", { name: "See the entry" }).click();
@@ -54,10 +60,10 @@ test("A member gives to a project, sees before what pays, and gets a certificate
   await expect(page.getByRole("link", { name: /No. 000001/ })).toBeVisible();
 });
 
-test("With the keyboard alone a member gives all of it, unnamed, and is told that too few remain", async ({
+test("A member donates all points anonymously with the keyboard alone, and is told that too few remain", async ({
   page,
 }) => {
-  const all = await openToGive(page, "/donate/library");
+  const all = await openToDonate(page, "/donate/library");
   await amount(page).focus();
   for (const _ of ["10", "100", "500", "all"]) await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: /^All / })).toBeFocused();
@@ -72,16 +78,16 @@ test("With the keyboard alone a member gives all of it, unnamed, and is told tha
   const certificate = page.getByRole("article");
   await expect(certificate).toContainText("a member who wishes not to be named");
   await expect(certificate).not.toContainText("Lin");
-  await expect(balance(page)).toHaveText("0 points");
+  await expectBalance(page, 0);
 });
 
-test("What cannot be given is told in words: mistyped, used elsewhere meanwhile, nine points; and what is typed stays", async ({
+test("A member is told why an amount cannot be donated, and what was typed stays", async ({
   page,
 }) => {
-  const all = await openToGive(page, "/donate/elders");
+  const all = await openToDonate(page, "/donate/elders");
   await expect(donate(page)).toBeDisabled();
   await expect(donate(page)).toHaveAccessibleDescription("First enter how many points to give.");
-  for (const [typed, words] of [
+  for (const [typed, message] of [
     ["abc", "no number"],
     ["1e3", "no number"],
     ["0", "more than 0"],
@@ -91,7 +97,7 @@ test("What cannot be given is told in words: mistyped, used elsewhere meanwhile,
     ["", "Type a number"],
   ] as const) {
     await amount(page).fill(typed);
-    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(message));
     await expect(donate(page)).toBeDisabled();
   }
   await amount(page).fill(" 321 ");
@@ -104,18 +110,18 @@ test("What cannot be given is told in words: mistyped, used elsewhere meanwhile,
   await page.getByRole("button", { name: "English" }).click();
 
   await amount(page).fill(String(all));
-  // As another device would: this page hears nothing of it.
-  await ask(page, "POST", "/api/donations", {
-    headers: { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" },
+  // As from another device: no message tells this page.
+  await callService(page, "POST", "/api/donations", {
+    headers: { "Idempotency-Key": keyOf(1) },
     body: { projectId: "saplings", points: 1_000, anonymous: false },
   });
   await donate(page).click();
-  await expect(page.getByRole("alert")).toContainText("nothing was used");
+  await expect(page.getByRole("alert")).toContainText("nothing was done");
   await expect(amount(page)).toHaveAccessibleDescription(/1,000 points short/);
   await page.goto("/donate/certificates/000009");
   await expect(page.getByText("There is no such certificate")).toBeVisible();
 
-  await switchTo(page, "nine", "/donate/strays");
+  await switchMember(page, "nine", "/donate/strays");
   await expect(donate(page)).toBeDisabled();
   await expect(donate(page)).toHaveAccessibleDescription(
     /at least 10 points. You are 1 point short/,

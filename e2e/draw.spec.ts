@@ -1,18 +1,18 @@
 import { createHash, createHmac } from "node:crypto";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { ask, openWallet, workerAnswers } from "./support/wallet.ts";
+import { callService, keyOf, openWallet, waitForWorker } from "./support/wallet.ts";
 
 const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });
 const seed = (page: Page) => page.getByLabel("Your own seed");
 const result = (page: Page) => page.getByRole("status").filter({ hasText: "Draw no." });
 const SEED = "00112233445566778899aabbccddeeff";
 
-/** What stands below a caption of the check, as it can be copied. */
-const told = (page: Page, caption: string) =>
+/** Reads the value below a caption of the draw check. */
+const readValue = (page: Page, caption: string) =>
   page.getByText(caption, { exact: true }).locator("xpath=following-sibling::code").innerText();
 
-test("A member reads the terms, draws, and the draw is checked in the page and anew in Node", async ({
+test("A member reads the terms and draws, and both the page and Node verify the draw", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/draw");
@@ -35,12 +35,12 @@ test("A member reads the terms, draws, and the draw is checked in the page and a
   await expect(page.getByText("The draw was what it was promised to be.")).toBeVisible();
   await expect(page.getByText("(WebCrypto)")).toBeVisible();
   await expectAccessible(page, "check");
-  const secret = Buffer.from(await told(page, "Secret, shown after the draw"), "hex");
-  expect(await told(page, "Text")).toBe(`${SEED}:1`);
+  const secret = Buffer.from(await readValue(page, "Secret, shown after the draw"), "hex");
+  expect(await readValue(page, "Text")).toBe(`${SEED}:1`);
   expect(createHash("sha256").update(secret).digest("hex")).toBe(commitment);
   const digest = createHmac("sha256", secret).update(`${SEED}:1`).digest();
-  expect(await told(page, "HMAC-SHA256")).toBe(digest.toString("hex"));
-  const words = Array.from({ length: 8 }, (_, place) => digest.readUInt32BE(place * 4));
+  expect(await readValue(page, "HMAC-SHA256")).toBe(digest.toString("hex"));
+  const words = Array.from({ length: 8 }, (_, index) => digest.readUInt32BE(index * 4));
   const word = words.find((each) => each < 4_294_000_000) ?? NaN;
   await expect(page.getByText(`${word} mod 1000000 = ${word % 1_000_000}`)).toBeVisible();
 
@@ -49,22 +49,25 @@ test("A member reads the terms, draws, and the draw is checked in the page and a
   await expect(page.getByRole("heading", { name: "Check of draw no. 1" })).toBeFocused();
 });
 
-/** Draws as another device would: this page hears nothing of it. */
+/** Draws as from another device: no message tells this page. */
 const drawElsewhere = (page: Page, number: number) =>
-  ask(page, "POST", "/api/draws", {
-    headers: { "Idempotency-Key": `00000000-0000-4000-8000-00000000000${number}` },
+  callService(page, "POST", "/api/draws", {
+    headers: { "Idempotency-Key": keyOf(number) },
     body: { number, memberSeed: SEED },
   });
 
-test("A draw that was made elsewhere is told in words, and the next number comes", async ({
+test("A member is told that the draw was made elsewhere, and gets the next number", async ({
   page,
 }) => {
-  // Without what says which wallet it saw, the service comes to ask for the draw itself.
+  // Without If-Match the service refuses because of the draw, and not because of the wallet.
   await page.addInitScript(() => {
     const real = window.fetch.bind(window);
     window.fetch = (...args) => {
       const [request] = args;
-      if (request instanceof Request && document.documentElement.dataset["unseen"] === "1") {
+      if (
+        request instanceof Request &&
+        document.documentElement.dataset["withoutIfMatch"] === "1"
+      ) {
         request.headers.delete("If-Match");
       }
       return real(...args);
@@ -73,15 +76,15 @@ test("A draw that was made elsewhere is told in words, and the next number comes
   await openWallet(page, "regular", "/draw");
   await drawElsewhere(page, 1);
   await draw(page).click();
-  await expect(page.getByRole("alert")).toContainText("nothing was used");
+  await expect(page.getByRole("alert")).toContainText("nothing was done");
   await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
-  await page.evaluate(() => (document.documentElement.dataset["unseen"] = "1"));
+  await page.evaluate(() => (document.documentElement.dataset["withoutIfMatch"] = "1"));
   await drawElsewhere(page, 2);
   await draw(page).click();
   await expect(page.getByRole("alert")).toContainText("That draw has been made.");
   await expect(page.getByRole("heading", { name: "Draw no. 3" })).toBeVisible();
   await expect(page.getByText("2 draws for 40 points")).toBeVisible();
-  // As over plain http, where a browser has none.
+  // On plain http a browser has no crypto.subtle.
   await page.evaluate(() => Reflect.deleteProperty(Crypto.prototype, "subtle"));
   await page.getByRole("link", { name: /No. 2 / }).click();
   await expect(page.getByText("by the library @noble/hashes")).toBeVisible();
@@ -89,11 +92,11 @@ test("A draw that was made elsewhere is told in words, and the next number comes
   await expect(page.getByText("this tab did not make the draw")).toBeVisible();
 });
 
-test("A draw whose answer never came is found again after a reload, and was made once", async ({
+test("A member whose draw gets no answer sees its result after a reload, and it was made once", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/draw");
-  await workerAnswers(page);
+  await waitForWorker(page);
   await page.evaluate(() => {
     const real = window.fetch.bind(window);
     window.fetch = async (...args) => {
@@ -113,17 +116,17 @@ test("A draw whose answer never came is found again after a reload, and was made
   await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
 });
 
-test("What keeps a member from drawing is said: a seed that is none, and nine points", async ({
+test("A member is told why a draw is not possible: an invalid seed, or only nine points", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/draw");
-  for (const [typed, words] of [
+  for (const [typed, message] of [
     ["xyz", "Only the characters 0-9 and a-f."],
     [SEED.slice(1), "these are 31"],
     ["", "Type 32 characters"],
   ] as const) {
     await seed(page).fill(typed);
-    await expect(seed(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(seed(page)).toHaveAccessibleDescription(new RegExp(message));
     await expect(draw(page)).toBeDisabled();
     await expect(draw(page)).toHaveAccessibleDescription("First correct your seed.");
   }
@@ -134,7 +137,7 @@ test("What keeps a member from drawing is said: a seed that is none, and nine po
   await expect(seed(page)).toHaveValue(chosen);
   await seed(page).press("Enter");
   await expect(result(page)).toBeFocused();
-  await ask(page, "POST", "/api/session", { body: { memberId: "nine" } });
+  await callService(page, "POST", "/api/session", { body: { memberId: "nine" } });
   await page.reload();
   await expect(draw(page)).toHaveAccessibleDescription(/at least 10 points/);
 });

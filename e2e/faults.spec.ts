@@ -1,32 +1,31 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectSameWhenReplayed, expectSoundLedger } from "./support/ledger.ts";
+import { couponsIn, expectSameWhenReplayed, expectSoundLedger } from "./support/ledger.ts";
 import {
-  ask,
+  COUPON_POINTS,
+  callService,
   balance,
+  expectBalance,
   openWallet,
-  pageFetches,
-  redeem,
+  readBalance,
+  waitForPageFetch,
+  redeemByApi,
   redeemOnScreen,
   setClock,
   startOver,
-  workerAnswers,
+  waitForWorker,
 } from "./support/wallet.ts";
 
 const done = (tab: Page) => tab.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" });
 
-/** The coupon was paid for once, the ledger is sound, and the page shows just that. */
-async function expectOneCoupon(page: Page) {
-  await expect(balance(page)).toHaveText("15,262 points");
+/** Expects one coupon in a sound ledger, and the page to show it. */
+async function expectOneCoupon(page: Page, balanceBefore: number) {
+  await expectBalance(page, balanceBefore - COUPON_POINTS);
   await expect(page.getByText(/answers? to .* missing/)).toHaveCount(0);
-  expect(couponsIn(await expectSoundLedger(page))).toBe(1);
+  expect(couponsIn((await expectSoundLedger(page)).entries)).toBe(1);
 }
 
-/** How many redemptions there are beside the ten of the statement. */
-const couponsIn = ({ entries }: Awaited<ReturnType<typeof expectSoundLedger>>) =>
-  entries.filter(({ kind }) => kind === "redemption").length - 10;
-
-/** What may become of a request on its way, or of its answer on the way back. */
-const ways = [
+/** Network faults, each of which hits one redemption. */
+const networkFaults = [
   "request lost",
   "answer lost",
   "sent twice",
@@ -34,65 +33,66 @@ const ways = [
   "older read comes last",
 ] as const;
 
-/** Lets it happen to the next redemption: within the page, before the worker. */
-function spoil(page: Page, way: (typeof ways)[number]) {
-  return page.evaluate((way) => {
+/** Makes the next redemption fail in this way. The fault is between the page and the worker. */
+function injectFault(page: Page, fault: (typeof networkFaults)[number]) {
+  return page.evaluate((fault) => {
     const real = window.fetch.bind(window);
     let isFirst = true;
-    let heldBack: (() => void)[] = [];
-    const letGo = () => {
-      heldBack.forEach((go) => go());
-      heldBack = [];
+    let delayed: (() => void)[] = [];
+    const releaseDelayed = () => {
+      delayed.forEach((release) => release());
+      delayed = [];
     };
     window.fetch = async (...args) => {
       const request = new Request(...args);
-      if (way === "older read comes last" && request.url.endsWith("/api/wallet") && isFirst) {
+      if (fault === "older read comes last" && request.url.endsWith("/api/wallet") && isFirst) {
         const response = await real(request);
-        document.documentElement.dataset["heldBack"] = "";
-        await new Promise<void>((resolve) => heldBack.push(resolve));
+        document.documentElement.dataset["delayed"] = "";
+        await new Promise<void>((resolve) => delayed.push(resolve));
         return response;
       }
       if (!request.url.endsWith("/api/redemptions") || !isFirst) return real(request);
       isFirst = false;
-      document.documentElement.dataset["spoiled"] = "";
-      if (way === "request lost") throw new TypeError("lost");
+      document.documentElement.dataset["faultInjected"] = "";
+      if (fault === "request lost") throw new TypeError("lost");
       const copy = request.clone();
-      if (way === "sent twice") void real(copy);
+      if (fault === "sent twice") void real(copy);
       const response = await real(request);
-      if (way === "copy comes late") setTimeout(() => void real(copy), 300);
-      // After the answer has been shown.
-      if (way === "older read comes last") setTimeout(letGo, 300);
-      if (way === "answer lost") throw new TypeError("lost");
+      if (fault === "copy comes late") setTimeout(() => void real(copy), 300);
+      // The older read arrives after the page has shown the answer.
+      if (fault === "older read comes last") setTimeout(releaseDelayed, 300);
+      if (fault === "answer lost") throw new TypeError("lost");
       return response;
     };
-  }, way);
+  }, fault);
 }
 
-test("Whatever happens on the way of a redemption, it happens once, and the page shows it", async ({
+test("A member redeems exactly once whatever the network does, and the page shows it", async ({
   page,
 }) => {
   await page.goto("/");
-  for (const way of ways) {
-    await test.step(way, async () => {
+  for (const fault of networkFaults) {
+    await test.step(fault, async () => {
       await startOver(page, "regular", "/redeem");
-      await pageFetches(page);
-      await spoil(page, way);
-      if (way === "older read comes last") {
-        // Another tab has news, and this one reads the wallet as it is before the redemption.
+      const before = await readBalance(page);
+      await waitForPageFetch(page);
+      await injectFault(page, fault);
+      if (fault === "older read comes last") {
+        // A message from another tab makes this page read the wallet before the redemption.
         await page.evaluate(() => new BroadcastChannel("points-wallet").postMessage("wallet"));
-        await expect(page.locator("html[data-held-back]")).toBeAttached();
+        await expect(page.locator("html[data-delayed]")).toBeAttached();
       }
       await redeemOnScreen(page, "Delivery coupon");
       await expect(done(page)).toBeVisible();
-      await expect(page.locator("html[data-spoiled]")).toBeAttached();
-      await expectOneCoupon(page);
+      await expect(page.locator("html[data-fault-injected]")).toBeAttached();
+      await expectOneCoupon(page, before);
     });
   }
 });
 
 type Moment = "before it is sent" | "in the store" | "before its answer is read";
 
-/** Stops the page's redemption for good at a moment of its way, and says when it is there. */
+/** Stops the redemption for good at this moment, and marks the page when it gets there. */
 function stopAt(page: Page, moment: Moment) {
   return page.evaluate((moment) => {
     const real = window.fetch.bind(window);
@@ -108,7 +108,7 @@ function stopAt(page: Page, moment: Moment) {
       return moment === "before its answer is read" ? stop() : response;
     };
     if (moment !== "in the store") return;
-    // The first write of the transaction stands in the way of its end, and of all else in this tab.
+    // The first write keeps its transaction open for ever, and blocks all others of this tab.
     const put = Reflect.get(IDBObjectStore.prototype, "put") as (
       this: IDBObjectStore,
       ...args: Parameters<IDBObjectStore["put"]>
@@ -116,14 +116,14 @@ function stopAt(page: Page, moment: Moment) {
     IDBObjectStore.prototype.put = function (...args) {
       document.documentElement.dataset["stopped"] = "";
       const request = put.apply(this, args);
-      const again = () => this.count().addEventListener("success", again);
-      again();
+      const keepOpen = () => this.count().addEventListener("success", keepOpen);
+      keepOpen();
       return request;
     };
   }, moment);
 }
 
-test("A tab that is closed or crashes at any moment of a redemption: another brings it to its one end", async ({
+test("A tab closes or crashes during a redemption, and another tab completes it exactly once", async ({
   context,
 }) => {
   for (const [moment, end] of [
@@ -133,36 +133,39 @@ test("A tab that is closed or crashes at any moment of a redemption: another bri
   ] as const) {
     await test.step(`${end} while it is ${moment}, and another tab opened`, async () => {
       const tab = await context.newPage();
-      await stopRedemption(tab, moment);
+      const before = await stopRedemption(tab, moment);
       if (end === "crashed") await crash(tab);
       await tab.close({ runBeforeUnload: false });
       const next = await context.newPage();
       await next.goto("/");
-      await expectOneCoupon(next);
+      await expectOneCoupon(next, before);
       await expectSameWhenReplayed(next);
-      await ask(next, "POST", "/api/demo/reset");
+      await callService(next, "POST", "/api/demo/reset");
       await next.close();
     });
   }
-  await test.step("closed, and another has been there already", async () => {
+  await test.step("closed, while another tab is already open", async () => {
     const tab = await context.newPage();
-    await stopRedemption(tab, "before it is sent");
+    const before = await stopRedemption(tab, "before it is sent");
     await expect(tab.getByRole("button", { name: "Redeeming…" })).toBeVisible();
-    // It is there already when the first one goes, and nothing but its going tells it.
+    // Only the release of the first tab's lock tells the second one.
     const next = await context.newPage();
     await next.goto("/");
-    await expect(balance(next)).toHaveText("15,762 points");
+    await expectBalance(next, before);
     await tab.close();
-    await expectOneCoupon(next);
+    await expectOneCoupon(next, before);
   });
 });
 
+/** Starts a redemption that stops at this moment. Returns the balance before it. */
 async function stopRedemption(tab: Page, moment: Moment) {
   await openWallet(tab, "regular", "/redeem");
-  await pageFetches(tab);
+  const before = await readBalance(tab);
+  await waitForPageFetch(tab);
   await stopAt(tab, moment);
   await redeemOnScreen(tab, "Delivery coupon");
   await expect(tab.locator("html[data-stopped]")).toBeAttached();
+  return before;
 }
 
 async function crash(tab: Page) {
@@ -175,7 +178,7 @@ async function crash(tab: Page) {
 const donationsIn = (entries: readonly { readonly kind: string }[]) =>
   entries.filter(({ kind }) => kind === "donation").length;
 
-test("A browser that is killed in the middle of its commands has kept each that it acknowledged, and none twice", async ({
+test("A browser is killed during many donations, and has every acknowledged one exactly once", async ({
   playwright,
   baseURL,
 }, testInfo) => {
@@ -190,17 +193,17 @@ test("A browser that is killed in the middle of its commands has kept each that 
     const devtools = await context.browser()?.newBrowserCDPSession();
     const { processInfo = [] } = (await devtools?.send("SystemInfo.getProcessInfo")) ?? {};
     const { id = 0 } = processInfo.find(({ type }) => type === "browser") ?? {};
-    const gone = new Promise((resolve) => context.once("close", resolve));
+    const closed = new Promise((resolve) => context.once("close", resolve));
     const kill = async () => {
       process.kill(id, "SIGKILL");
-      await gone;
+      await closed;
     };
     return { page: context.pages()[0] ?? (await context.newPage()), kill };
   };
 
   const first = await start();
   await openWallet(first.page, "regular");
-  await workerAnswers(first.page);
+  await waitForWorker(first.page);
   const before = donationsIn((await expectSoundLedger(first.page)).entries);
   const acknowledged: string[] = [];
   await first.page.exposeFunction("acknowledge", (key: string) => acknowledged.push(key));
@@ -212,7 +215,7 @@ test("A browser that is killed in the middle of its commands has kept each that 
       const body = JSON.stringify({ projectId: "library", points: 1, anonymous: false });
       const { status } = await fetch("/api/donations", { method: "POST", headers, body });
       if (status !== 201) throw new Error(`donation ${n}: ${status}`);
-      // The next one waits until this has been heard.
+      // The next donation waits until the test has recorded this one.
       await acknowledge(key);
     };
     void (async () => {
@@ -227,10 +230,10 @@ test("A browser that is killed in the middle of its commands has kept each that 
   await expect(balance(second.page)).toBeVisible();
   const { entries } = await expectSoundLedger(second.page);
   for (const key of acknowledged) {
-    const { answer } = await ask(second.page, "GET", `/api/operations/${key}`);
+    const { answer } = await callService(second.page, "GET", `/api/operations/${key}`);
     expect(answer).toMatchObject({ key, status: 201 });
   }
-  // Two at a time were under way: what was written and not acknowledged any more is one of those.
+  // Two donations were under way: each may be written without having been acknowledged.
   const made = donationsIn(entries) - before;
   expect(made).toBeGreaterThanOrEqual(acknowledged.length);
   expect(made).toBeLessThanOrEqual(acknowledged.length + 2);
@@ -238,7 +241,7 @@ test("A browser that is killed in the middle of its commands has kept each that 
   await second.kill();
 });
 
-/** Writes into a database beside the wallet's until not even a byte more finds space. */
+/** Fills the quota to the last byte, in another database of the same origin. */
 function fillStorage(page: Page) {
   return page.evaluate(async () => {
     const opening = indexedDB.open("filler", 1);
@@ -261,7 +264,7 @@ function fillStorage(page: Page) {
   });
 }
 
-test("When the disk has no more space nothing is half done, and when it has some it goes on", async ({
+test("A member redeems on a full disk without any effect, and again when there is space", async ({
   page,
   baseURL,
 }) => {
@@ -269,43 +272,44 @@ test("When the disk has no more space nothing is half done, and when it has some
   const origin = baseURL ?? "";
   await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 12_000_000 });
   await openWallet(page, "regular", "/redeem");
-  await workerAnswers(page);
+  const before = await readBalance(page);
+  await waitForWorker(page);
   await fillStorage(page);
   await redeemOnScreen(page, "Delivery coupon");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("alert")).toContainText("Nothing was changed.");
   const full = page.getByText("no space left on this device: you can look");
   await expect(full).toBeAttached();
-  expect((await expectSoundLedger(page)).wallet.spendable).toBe(15_762);
+  expect((await expectSoundLedger(page)).wallet.spendable).toBe(before);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin });
   await dialog.getByRole("button", { name: "Confirm" }).click();
   await expect(done(page)).toBeVisible();
   await expect(full).toHaveCount(0);
-  await expectOneCoupon(page);
+  await expectOneCoupon(page, before);
 });
 
 const DAY = 86_400_000;
-const YEARS = 4 * 365 * DAY;
+const FOUR_YEARS = 4 * 365 * DAY;
 
-test("A member's clock that is set a day or four years on or back changes nothing of the past", async ({
+test("A member sets the clock a day or four years forward and back, and no past entry changes", async ({
   page,
 }) => {
   await openWallet(page, "regular");
   let seen = await expectSoundLedger(page);
-  for (const shift of [DAY, -DAY, -YEARS, YEARS, 0]) {
+  for (const shift of [DAY, -DAY, -FOUR_YEARS, FOUR_YEARS, 0]) {
     await setClock(page, new Date(Date.now() + shift).toISOString());
-    await redeem(page, 10 + shift / DAY);
+    await redeemByApi(page, 10 + shift / DAY);
     const now = await expectSoundLedger(page);
-    // Newest first: what was there stands behind what has come.
+    // Newest first: the earlier entries are the last ones.
     expect(now.entries.slice(-seen.entries.length)).toEqual(seen.entries);
     seen = now;
   }
-  // Nothing of what had been obtained by then can be spent four years later, nor is it back after.
+  // Four years later all points have expired, and setting the clock back does not return them.
   expect(seen.wallet.spendable).toBe(0);
   await expect(page.getByTestId("spendable")).toHaveText("0");
 });
 
-test("A device whose clock jumps a day or four years between two visits loses and makes no point", async ({
+test("A device clock jumps a day or four years between two visits, and no point is lost or made", async ({
   page,
   context,
 }) => {
@@ -314,14 +318,14 @@ test("A device whose clock jumps a day or four years between two visits loses an
   await expect(done(page)).toBeVisible();
   let seen = await expectSoundLedger(page);
   await page.close();
-  for (const shift of [-DAY, -YEARS, DAY, YEARS, 0]) {
+  for (const shift of [-DAY, -FOUR_YEARS, DAY, FOUR_YEARS, 0]) {
     const visit = await context.newPage();
     await visit.clock.setSystemTime(Date.now() + shift);
     await visit.goto("/");
     await expect(visit.getByTestId("spendable")).toBeVisible();
     const now = await expectSoundLedger(visit);
     expect(now.entries.slice(-seen.entries.length)).toEqual(seen.entries);
-    // Nothing has come but what fell due.
+    // Only due entries are new.
     for (const { kind } of now.entries.slice(0, -seen.entries.length)) {
       expect(["grant", "expiry", "release"]).toContain(kind);
     }
@@ -331,16 +335,17 @@ test("A device whose clock jumps a day or four years between two visits loses an
   expect(seen.wallet.spendable).toBe(0);
 });
 
-test("Three tabs that redeem at the same moment: exactly one succeeds, and all say what is true", async ({
+test("A member redeems in three tabs at the same moment, exactly one succeeds, and all show the truth", async ({
   page,
   context,
 }) => {
   await openWallet(page, "regular", "/redeem");
+  const before = await readBalance(page);
   const [second, third] = [await context.newPage(), await context.newPage()];
   const tabs = [page, second, third];
   for (const tab of tabs) {
     if (tab !== page) await tab.goto("/redeem");
-    await workerAnswers(tab);
+    await waitForWorker(tab);
     await tab.getByRole("button", { name: "Redeem Delivery coupon" }).click();
   }
   const moment = Date.now() + 1_000;
@@ -349,27 +354,27 @@ test("Three tabs that redeem at the same moment: exactly one succeeds, and all s
   for (const tab of tabs) await expect(done(tab).or(refused(tab))).toBeVisible();
   const successes = await Promise.all(tabs.map((tab) => done(tab).count()));
   expect(successes.reduce((sum, count) => sum + count, 0)).toBe(1);
-  for (const tab of tabs) await expect(balance(tab)).toHaveText("15,262 points");
-  await expectOneCoupon(page);
+  for (const tab of tabs) await expectBalance(tab, before - COUPON_POINTS);
+  await expectOneCoupon(page, before);
 
-  await test.step("past the screens, four at a time", async () => {
+  await test.step("four at a time through the API", async () => {
     await startOver(page, "regular");
     await second.goto("/");
-    for (const tab of [page, second]) await workerAnswers(tab);
+    for (const tab of [page, second]) await waitForWorker(tab);
     const answers = await Promise.all([
-      redeem(page, 1),
-      redeem(second, 2),
-      redeem(page, 3),
-      redeem(second, 4),
+      redeemByApi(page, 1),
+      redeemByApi(second, 2),
+      redeemByApi(page, 3),
+      redeemByApi(second, 4),
     ]);
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       201, 409, 409, 409,
     ]);
-    expect(couponsIn(await expectSoundLedger(page))).toBe(1);
+    expect(couponsIn((await expectSoundLedger(page)).entries)).toBe(1);
   });
 });
 
-/** Clicks within the page when the device's clock says so: sooner than another tab's news can come. */
+/** Clicks at this instant by a timer in the page, before a message from another tab can arrive. */
 function confirmAt(tab: Page, moment: number) {
   return tab.getByRole("button", { name: "Confirm" }).evaluate(
     (button: HTMLButtonElement, at) =>

@@ -1,11 +1,10 @@
 import { expect, test, type Page } from "@playwright/test";
-import { balance, openWallet, switchTo } from "./support/wallet.ts";
+import { expectBalance, openWallet, readBalance, switchMember } from "./support/wallet.ts";
 
-/** What has just been done, said aloud and with the focus on it. */
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
-const promised = (page: Page) => page.getByRole("region", { name: /Promised/ });
+const pending = (page: Page) => page.getByRole("region", { name: /Promised/ });
 
-test("At first the wallet is empty and says where points come from: partners exchange theirs, later or at once", async ({
+test("A new member sees how to obtain points, and exchanges points of a partner that credits later and of one that credits at once", async ({
   page,
 }) => {
   await openWallet(page, "new");
@@ -15,25 +14,25 @@ test("At first the wallet is empty and says where points come from: partners exc
   await expect(page.getByRole("main")).toContainText("No entries yet");
   await page.getByRole("link", { name: "Obtain", exact: true }).click();
 
-  await test.step("a partner that takes its time: the points stand apart, with their date", async () => {
-    await expect(promised(page)).toContainText("Nothing is promised");
+  await test.step("a partner that credits later: the points are pending, with their date", async () => {
+    await expect(pending(page)).toContainText("Nothing is promised");
     await page.getByRole("textbox", { name: "How many points of Northgate Bank" }).fill("54");
     await page.getByRole("button", { name: "Exchange points of Northgate Bank" }).click();
-    await expect(promised(page).getByRole("listitem")).toHaveText(
+    await expect(pending(page).getByRole("listitem")).toHaveText(
       /Northgate Bankcredited on .*10 points/,
     );
-    await expect(balance(page)).toHaveText("0 points");
+    await expectBalance(page, 0);
     await expect(
       page.getByRole("button", { name: "Exchange points of Evergreen Insurance" }),
     ).toHaveAccessibleDescription("Too few there to give a whole point.");
   });
 
-  await test.step("a partner that credits at once: what it gives is told before", async () => {
+  await test.step("a partner that credits at once: the page shows before how many points it gives", async () => {
     const amount = page.getByRole("textbox", { name: "How many points of Amberbrook Bank" });
     const exchange = page.getByRole("button", { name: "Exchange points of Amberbrook Bank" });
     await expect(exchange).toBeDisabled();
     await expect(exchange).toHaveAccessibleDescription("Type how many to exchange.");
-    for (const [typed, words] of [
+    for (const [typed, message] of [
       ["abc", "That is no number"],
       ["1.5", "Only whole numbers"],
       ["12", "Only multiples of 5"],
@@ -41,7 +40,7 @@ test("At first the wallet is empty and says where points come from: partners exc
       ["90000", "3,600 too few"],
     ] as const) {
       await amount.fill(typed);
-      await expect(amount).toHaveAccessibleDescription(new RegExp(words));
+      await expect(amount).toHaveAccessibleDescription(new RegExp(message));
       await expect(exchange).toBeDisabled();
     }
     await amount.fill(" ５００ ");
@@ -51,14 +50,14 @@ test("At first the wallet is empty and says where points come from: partners exc
     await amount.press("Enter");
     await expect(news(page)).toContainText("100 points from Amberbrook Bank credited.");
     await expect(page.getByRole("status").filter({ hasText: "credited." })).toBeFocused();
-    await expect(balance(page)).toHaveText("100 points");
+    await expectBalance(page, 100);
     await expect(page.getByText("85,900")).toBeVisible();
     await page.getByRole("button", { name: "Most of Amberbrook Bank" }).click();
     await expect(amount).toHaveValue("14500");
   });
 });
 
-test("A member buys at a partner, confirms it, and is told what undoing it takes back; one that is pending is cancelled at no loss", async ({
+test("A member buys at a partner, confirms and reverses it, and cancels a pending purchase without loss", async ({
   page,
 }) => {
   await openWallet(page, "new", "/obtain/rebates");
@@ -70,15 +69,15 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
   await paid.fill("¥1,000");
   await buy.click();
   await expect(news(page)).toContainText("Bought at Stillwater Hotels: 2,000 points promised.");
-  await expect(promised(page)).toContainText("credited once you confirm");
+  await expect(pending(page)).toContainText("credited once you confirm");
   await page.getByRole("button", { name: /^Confirm receipt: Stillwater Hotels/ }).click();
-  await expect(balance(page)).toHaveText("2,000 points");
+  await expectBalance(page, 2_000);
   await page.getByRole("button", { name: /^Undo: Stillwater Hotels/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("2,000 points are taken back");
   await dialog.getByRole("button", { name: "Undo the purchase" }).click();
   await expect(news(page)).toContainText("its points were taken back");
-  await expect(balance(page)).toHaveText("0 points");
+  await expectBalance(page, 0);
   await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Undone");
   await page.getByRole("link", { name: "History", exact: true }).click();
   await page.getByRole("link", { name: /Stillwater Hotels.*−2,000/ }).click();
@@ -87,18 +86,18 @@ test("A member buys at a partner, confirms it, and is told what undoing it takes
     "2,000 of them are taken back",
   );
 
-  await switchTo(page, "regular", "/obtain/rebates");
-  await expect(promised(page).getByRole("listitem")).toHaveCount(2);
-  const before = await balance(page).textContent();
+  await switchMember(page, "regular", "/obtain/rebates");
+  await expect(pending(page).getByRole("listitem")).toHaveCount(2);
+  const before = await readBalance(page);
   await page.getByRole("button", { name: /^Cancel: Parks and sights, 480 points/ }).click();
   await expect(page.getByRole("dialog")).toContainText("Your balance stays as it is.");
   await page.getByRole("button", { name: "Cancel the purchase" }).click();
   await expect(news(page)).toContainText("nothing was granted");
-  await expect(promised(page).getByRole("listitem")).toHaveCount(1);
-  await expect(balance(page)).toHaveText(before ?? "");
+  await expect(pending(page).getByRole("listitem")).toHaveCount(1);
+  await expectBalance(page, before);
 });
 
-test("A member claims a task once, and is told when it can be done again", async ({ page }) => {
+test("A member claims a task, and is told when it can be claimed again", async ({ page }) => {
   await openWallet(page, "new", "/obtain/tasks");
   const signIn = page.getByRole("button", { name: "Claim: Daily sign-in" });
   await expect(page.getByText("0 of 7 days in a row")).toBeVisible();
@@ -108,13 +107,13 @@ test("A member claims a task once, and is told when it can be done again", async
   await expect(signIn).toHaveAccessibleDescription(/Again from .*00:00 \(China time\)/);
   await expect(page.getByText("1 of 7 days in a row")).toBeVisible();
   await page.getByRole("button", { name: "Claim: Bind a bank card" }).click();
-  await expect(balance(page)).toHaveText("101 points");
+  await expectBalance(page, 101);
   await expect(
     page.getByRole("button", { name: "Claim: Bind a bank card" }),
   ).toHaveAccessibleDescription("Done. This one is once only.");
 });
 
-test("A member tops up with a pasted card; what is mistyped is told before it is sent, and five cards not accepted lock it", async ({
+test("A member tops up with a pasted card number, is told of typing errors, and is locked out after five refused cards", async ({
   page,
 }) => {
   await openWallet(page, "new", "/obtain/top-up");
@@ -135,15 +134,15 @@ test("A member tops up with a pasted card; what is mistyped is told before it is
   await password.fill("SUMMER26");
   await topUp.click();
   await expect(news(page)).toContainText("500 points from the card credited.");
-  await expect(balance(page)).toHaveText("500 points");
+  await expectBalance(page, 500);
   await expect(number).toHaveValue("");
 
   await page.getByRole("button", { name: "Fill in the card of 100 points" }).click();
   await password.fill("WRONG123");
-  for (let cards = 1; cards <= 4; cards++) {
+  for (let attempt = 1; attempt <= 4; attempt++) {
     await topUp.click();
     await expect(page.getByRole("alert")).toContainText("This card is not accepted.");
-    await password.fill(`WRONG12${cards}`);
+    await password.fill(`WRONG12${attempt}`);
     await expect(page.getByRole("alert")).toHaveCount(0);
   }
   await topUp.click();

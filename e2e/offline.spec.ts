@@ -1,39 +1,50 @@
 import { readdirSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { serve } from "./support/site.ts";
-import { balance, openWallet, redeemOnScreen, workerAnswers } from "./support/wallet.ts";
+import {
+  COUPON_POINTS,
+  expectBalance,
+  openWallet,
+  readBalance,
+  redeemOnScreen,
+  waitForWorker,
+} from "./support/wallet.ts";
 
-/** Resolves when the worker has kept the whole build and answers for the page. */
-async function workerIsThere(page: Page) {
+/** Resolves when the worker has cached the whole build and controls the page. */
+async function waitForController(page: Page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
     .toBe(true);
 }
 
-test("After the first visit the wallet opens, and is used, without a network", async ({
+test("A member opens the wallet without a network after the first visit, and redeems", async ({
   page,
   context,
 }) => {
   await openWallet(page, "regular");
-  await workerIsThere(page);
+  const before = await readBalance(page);
+  await waitForController(page);
   await context.setOffline(true);
   await page.reload();
-  await expect(balance(page)).toHaveText("15,762 points");
-  // An address that was never asked for, whose screen has not been loaded in this page.
+  await expectBalance(page, before);
+  // This address was never requested, and this page has not loaded its screen.
   await page.goto("/redeem?from=home");
   await redeemOnScreen(page, "Delivery coupon");
-  await expect(balance(page)).toHaveText("15,262 points");
+  await expectBalance(page, before - COUPON_POINTS);
   await page.getByRole("button", { name: "中文" }).click();
   await expect(page.getByRole("link", { name: "明细" }).first()).toBeVisible();
-  await workerAnswers(page);
+  await waitForWorker(page);
 });
 
-test("The overview and the scripts of a later visit wait for no worker", async ({ page }) => {
+test("A later visit gets the overview and its scripts from the cache, without waiting for the worker", async ({
+  page,
+}) => {
   await openWallet(page, "regular");
-  await workerIsThere(page);
+  const before = await readBalance(page);
+  await waitForController(page);
   await page.reload();
-  await expect(balance(page)).toHaveText("15,762 points");
+  await expectBalance(page, before);
   const sources = await page.evaluate(() =>
     performance
       .getEntries()
@@ -44,16 +55,17 @@ test("The overview and the scripts of a later visit wait for no worker", async (
   expect(new Set(sources)).toEqual(new Set(["cache"]));
 });
 
-test("A new version waits until its member wants it, and the old page works on to its last part", async ({
+test("A member keeps using the old version in every part of it, until they reload to the new one", async ({
   page,
   context,
 }) => {
   const site = await serve("dist");
   await openWallet(page, "regular", site.address);
-  await workerIsThere(page);
+  const before = await readBalance(page);
+  await waitForController(page);
   const second = await context.newPage();
   await second.goto(`${site.address}/activity`);
-  await expect(balance(second)).toHaveText("15,762 points");
+  await expectBalance(second, before);
 
   site.deploy("2");
   for (const name of readdirSync("dist/assets")) site.remove(`assets/${name}`);
@@ -71,14 +83,14 @@ test("A new version waits until its member wants it, and the old page works on t
   await expect(page.getByText("Choose a CSV file")).toBeVisible();
   await expect(news(page)).toHaveCount(0);
 
-  // The other tab is of the old build still: it learns of it, and lacks nothing.
+  // The other tab still has the old build: it is told of the new one, and all its screens still load.
   await expect(news(second)).toBeVisible();
   await second.getByRole("link", { name: "Pay", exact: true }).click();
   await expect(second.getByRole("heading", { level: 1 })).toHaveText("Pay");
   await news(second).getByRole("button", { name: "Later" }).click();
   await expect(news(second)).toHaveCount(0);
 
-  // Where there is another site one day, the wallet does not stand in its way.
+  // If another site takes over the address, the old worker removes itself.
   site.remove("sw.js");
   await page.reload();
   const workers = () =>
@@ -87,30 +99,31 @@ test("A new version waits until its member wants it, and the old page works on t
   site.close();
 });
 
-test("A page that was reloaded past the worker is not reloaded once more under its member's hands", async ({
+test("A member who reloads without the cache is not interrupted by a second reload", async ({
   page,
 }) => {
   await openWallet(page, "regular");
-  await workerIsThere(page);
+  const before = await readBalance(page);
+  await waitForController(page);
   const devtools = await page.context().newCDPSession(page);
   let loads = 0;
   page.on("load", () => (loads += 1));
   await devtools.send("Page.reload", { ignoreCache: true });
-  await expect(balance(page)).toHaveText("15,762 points");
-  await workerIsThere(page);
-  await workerAnswers(page);
+  await expectBalance(page, before);
+  await waitForController(page);
+  await waitForWorker(page);
   expect(loads).toBe(1);
 });
 
-test("The wallet can be installed", async ({ page }) => {
+test("A member can install the wallet", async ({ page }) => {
   await openWallet(page, "regular");
-  await workerIsThere(page);
+  await waitForController(page);
   const devtools = await page.context().newCDPSession(page);
   const { errors, data } = await devtools.send("Page.getAppManifest");
   expect(errors).toEqual([]);
   expect(JSON.parse(data ?? "")).toMatchObject({ short_name: "AliPoint", display: "standalone" });
   const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
-  // Nothing of the page's: only that a test's window is a private one.
+  // The only obstacle is the private window of the test.
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);
   const touch = await page.request.get("/icons/apple-touch-icon.png");
   expect(touch.headers()["content-type"]).toBe("image/png");

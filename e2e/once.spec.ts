@@ -1,26 +1,26 @@
 import { expect, test, type Page } from "@playwright/test";
+import { couponsIn, readLedger } from "./support/ledger.ts";
 import {
-  ask,
-  balance,
+  COUPON_POINTS,
+  callService,
+  expectBalance,
+  keyOf,
   openWallet,
+  readBalance,
   readWallet,
-  redeem,
+  redeemByApi,
   redeemOnScreen,
-  switchTo,
-  workerAnswers,
+  switchMember,
+  waitForWorker,
 } from "./support/wallet.ts";
 
-/** How many redemptions there are beside those of the statement. */
-const coupons = (page: Page) =>
-  ask(page, "GET", "/api/entries?kind=redemption").then(
-    ({ answer }) => (answer["items"] as unknown[]).length - 10,
-  );
+const countCoupons = async (page: Page) => couponsIn((await readLedger(page)).entries);
 
-test("While the service cannot be reached a redemption is being checked, never failed, and then happens once", async ({
+test("A member redeems while the service is down, is told that it is being checked, and gets one coupon", async ({
   page,
 }) => {
   await page.addInitScript(() => {
-    // Waits between attempts are drawn from nothing to their most: these take nothing.
+    // The delay between attempts is random: this makes it zero.
     Math.random = () => 0;
     const real = window.fetch.bind(window);
     const outage = { type: "/", title: "", status: 503, detail: "", code: "unavailable" };
@@ -35,7 +35,7 @@ test("While the service cannot be reached a redemption is being checked, never f
   const setDown = (down: string) =>
     page.evaluate((value) => (document.documentElement.dataset["down"] = value), down);
   await openWallet(page, "regular", "/redeem");
-  await workerAnswers(page);
+  await waitForWorker(page);
   await setDown("1");
   await redeemOnScreen(page, "Delivery coupon");
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText("We have no answer yet");
@@ -45,31 +45,32 @@ test("While the service cannot be reached a redemption is being checked, never f
     page.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" }),
   ).toBeVisible();
   await expect(page.getByText("The answer to one use is missing.")).toHaveCount(0);
-  expect(await coupons(page)).toBe(1);
+  expect(await countCoupons(page)).toBe(1);
 });
 
-test("A wish is not carried out for somebody else who signed in meanwhile, and waits for its member", async ({
+test("A member's command is not carried out for another who signs in meanwhile, and waits for its member", async ({
   page,
   context,
 }) => {
   await openWallet(page, "regular", "/redeem");
-  await workerAnswers(page);
+  await waitForWorker(page);
+  const before = await readBalance(page);
   await page.getByRole("button", { name: "Redeem Delivery coupon" }).click();
   const second = await context.newPage();
   await second.goto("/");
-  // As a tab that hears nothing would be left behind: no message tells it of the other member.
-  await ask(second, "POST", "/api/session", { body: { memberId: "guide" } });
+  // Through the API, so that no message tells the first tab of the other member.
+  await callService(second, "POST", "/api/session", { body: { memberId: "guide" } });
   await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(balance(page)).toHaveText("500 points");
+  await expectBalance(page, 500);
   expect(await readWallet(second)).toMatchObject({ spendable: 500, seq: 1 });
   await expect(page.getByText("One use waits until the member who made it")).toBeVisible();
-  await ask(second, "POST", "/api/session", { body: { memberId: "regular" } });
+  await callService(second, "POST", "/api/session", { body: { memberId: "regular" } });
   await page.reload();
-  await expect(balance(page)).toHaveText("15,262 points");
-  expect(await coupons(page)).toBe(1);
+  await expectBalance(page, before - COUPON_POINTS);
+  expect(await countCoupons(page)).toBe(1);
 });
 
-const badBodies: [string, unknown, number, string][] = [
+const refusedBodies: [string, unknown, number, string][] = [
   ["an unknown product", { productId: "yacht", priceId: "points" }, 404, "not-found"],
   ["an unknown field", { productId: "towel", priceId: "points", x: 1 }, 400, "invalid-request"],
   ["a float", { productId: 1.5, priceId: "points" }, 400, "invalid-request"],
@@ -81,40 +82,38 @@ const badBodies: [string, unknown, number, string][] = [
     "out-of-stock",
   ],
 ];
-test("Through the worker what is wrong with an operation is a clear problem, sent again it answers the same, and neither changes anything", async ({
+test("A client gets a clear problem for each invalid operation and the same answer for a repeated one, and neither changes the wallet", async ({
   page,
 }) => {
   await openWallet(page, "regular");
   const before = await readWallet(page);
-  const headers = { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" };
-  for (const [what, body, status, code] of badBodies) {
-    const refused = await ask(page, "POST", "/api/redemptions", { body, headers });
-    expect(refused, what).toMatchObject({ status, answer: { code } });
+  for (const [index, [name, body, status, code]] of refusedBodies.entries()) {
+    const headers = { "Idempotency-Key": keyOf(index + 1) };
+    const refused = await callService(page, "POST", "/api/redemptions", { body, headers });
+    expect(refused, name).toMatchObject({ status, answer: { code } });
     const { spendable, seq } = await readWallet(page);
-    expect({ spendable, seq }, what).toEqual({ spendable: before.spendable, seq: before.seq });
-    headers["Idempotency-Key"] = headers["Idempotency-Key"].replace(
-      /.$/,
-      (n) => `${Number(n) + 1}`,
-    );
+    expect({ spendable, seq }, name).toEqual({ spendable: before.spendable, seq: before.seq });
   }
 
-  const first = await redeem(page, 10);
+  const first = await redeemByApi(page, 10);
   const after = await readWallet(page);
-  const again = await redeem(page, 10);
+  const repeated = await redeemByApi(page, 10);
   expect(first.replayed).toBeNull();
-  expect(again).toEqual({ ...first, replayed: "true" });
+  expect(repeated).toEqual({ ...first, replayed: "true" });
   expect(await readWallet(page)).toMatchObject({ seq: after.seq, spendable: after.spendable });
-  expect(await redeem(page, 10, "towel")).toMatchObject({ status: 422 });
+  expect(await redeemByApi(page, 10, "towel")).toMatchObject({ status: 422 });
 
   const body = { productId: "towel", priceId: "points" };
-  const noKey = { "Idempotency-Key": "one" };
-  expect(await ask(page, "POST", "/api/redemptions", { body, headers: noKey })).toMatchObject({
+  const invalidKey = { "Idempotency-Key": "one" };
+  expect(
+    await callService(page, "POST", "/api/redemptions", { body, headers: invalidKey }),
+  ).toMatchObject({
     status: 400,
     answer: { code: "idempotency-key-missing" },
   });
 
-  await switchTo(page, "nine", "/redeem");
-  expect((await redeem(page, 1)).answer).toMatchObject({ code: "below-minimum", missing: 1 });
+  await switchMember(page, "nine", "/redeem");
+  expect((await redeemByApi(page, 1)).answer).toMatchObject({ code: "below-minimum", missing: 1 });
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
   await expect(towel.getByRole("button")).toBeDisabled();
   await expect(towel).toContainText("You are 1 point short");

@@ -1,13 +1,22 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./support/accessible.ts";
-import { ask, balance, chinaTime, openWallet, setClock, switchTo } from "./support/wallet.ts";
+import {
+  callService,
+  chinaTime,
+  expectBalance,
+  keyOf,
+  openWallet,
+  readBalance,
+  setClock,
+  switchMember,
+} from "./support/wallet.ts";
 
 const points = (page: Page) => page.getByLabel("Points to use", { exact: true });
 const payButton = (page: Page) => page.getByRole("button", { name: /^Pay with/ });
 const cash = (page: Page) => page.getByText("Left to pay in cash").locator("..");
 
-/** To the cashier for the desk lamp, ¥129.00, with 1,200 points held. */
-async function toCashier(page: Page) {
+/** Holds 1,200 points for the desk lamp (¥129.00), and opens the checkout. */
+async function openCheckout(page: Page) {
   await page.getByRole("link", { name: /Desk lamp/ }).click();
   await points(page).fill("1200");
   await payButton(page).click();
@@ -15,36 +24,37 @@ async function toCashier(page: Page) {
   await expect(page.getByText("¥117.00").first()).toBeVisible();
 }
 
-const cameTo = (page: Page) => page.getByLabel("What it came to, in yuan");
+const finalTotal = (page: Page) => page.getByLabel("What it came to, in yuan");
 
-async function sayThatItIsSmaller(page: Page, yuan: string) {
+async function enterSmallerTotal(page: Page, yuan: string) {
   await page.getByText("The bill came out smaller").click();
-  await cameTo(page).fill(yuan);
+  await finalTotal(page).fill(yuan);
 }
 
-test("At the cashier a member cancels and has every point back, or pays the cash, or a smaller bill; meanwhile the hold waits", async ({
+test("A member at the checkout cancels and gets all points back, or pays the cash, or pays a smaller total", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/pay");
-  await toCashier(page);
-  const before = await balance(page).textContent();
+  const before = await readBalance(page);
+  await openCheckout(page);
+  await expectBalance(page, before - 1_200);
   await page.goto("/");
   await page.getByRole("link", { name: /^Continue.*Plumtree Shopping/ }).click();
   await page.getByRole("button", { name: /^Cancel/ }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toContainText(
     "1,200 points are back",
   );
-  await expect(balance(page)).not.toHaveText(before ?? "");
+  await expectBalance(page, before);
   await page.goto("/");
   await expect(page.getByRole("link", { name: /^Continue.*Plumtree/ })).toHaveCount(0);
   await page.getByRole("link", { name: /Plumtree Shopping.*\+1,200/ }).click();
-  const then = page.getByRole("list", { name: /just before/ }).getByRole("listitem");
-  await expect(then.first()).toContainText("389 points back, valid to the end of");
-  const back = page.getByRole("table", { name: "Which points came back" });
-  await expect(back.getByRole("row").nth(1)).toContainText("149of 376");
+  const balanceAtEntry = page.getByRole("list", { name: /just before/ }).getByRole("listitem");
+  await expect(balanceAtEntry.first()).toContainText("389 points back, valid to the end of");
+  const returned = page.getByRole("table", { name: "Which points came back" });
+  await expect(returned.getByRole("row").nth(1)).toContainText("149of 376");
 
   await page.getByRole("link", { name: "Pay", exact: true }).click();
-  await toCashier(page);
+  await openCheckout(page);
   await page.reload();
   await page.getByRole("button", { name: "Pay ¥117.00" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Paid: Plumtree" })).toBeFocused();
@@ -53,20 +63,20 @@ test("At the cashier a member cancels and has every point back, or pays the cash
   await expect(page.getByText("¥129.00")).toBeVisible();
 
   await page.getByRole("link", { name: "Pay", exact: true }).click();
-  await toCashier(page);
-  await sayThatItIsSmaller(page, "129.01");
-  await expect(cameTo(page)).toHaveAccessibleDescription(/At most ¥129.00/);
+  await openCheckout(page);
+  await enterSmallerTotal(page, "129.01");
+  await expect(finalTotal(page)).toHaveAccessibleDescription(/At most ¥129.00/);
   const pay = page.getByRole("button", { name: /^Pay/ });
   await expect(pay).toBeDisabled();
   await expect(pay).toHaveAccessibleDescription(/At most ¥129.00/);
-  await cameTo(page).fill("60");
+  await finalTotal(page).fill("60");
   await expect(pay).toHaveText("Pay ¥48.00");
-  await cameTo(page).fill("6.50");
+  await finalTotal(page).fill("6.50");
   await expect(pay).toHaveText("Pay with 650 points, no cash");
   await expect(page.getByRole("region", { name: "What is then paid" })).toContainText(
     /550 points.*valid to/,
   );
-  await cameTo(page).press("Enter");
+  await finalTotal(page).press("Enter");
   const paid = page
     .getByRole("status")
     .filter({ hasText: "650 points used; 550 points went back" });
@@ -74,31 +84,29 @@ test("At the cashier a member cancels and has every point back, or pays the cash
   await page.getByRole("link", { name: "See the entry" }).click();
   await expect(page.getByText("¥6.50 in all, with 650 points")).toBeVisible();
   await page.getByRole("link", { name: /^Paid/ }).click();
-  const bill = page.getByRole("table", { name: /smaller one/ });
-  await expect(bill.getByRole("row", { name: "In points" })).toHaveText(
+  const totals = page.getByRole("table", { name: /smaller one/ });
+  await expect(totals.getByRole("row", { name: "In points" })).toHaveText(
     "In points1,200 points650 points",
   );
-  await expect(back.getByRole("row").last()).toContainText(/of \d/);
+  await expect(returned.getByRole("row").last()).toContainText(/of \d/);
 });
 
-test("A hold lapses while the cashier is open, and the page says so by itself", async ({
-  page,
-}) => {
+test("A member watches a hold lapse at the open checkout", async ({ page }) => {
   await openWallet(page, "regular");
   await setClock(page, chinaTime(1, "12:00:00"));
   await page.goto("/pay/water");
-  const { answer } = await ask(page, "POST", "/api/payments", {
-    headers: { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" },
+  const { answer } = await callService(page, "POST", "/api/payments", {
+    headers: { "Idempotency-Key": keyOf(1) },
     body: { merchantId: "water", orderId: "W-77", totalFen: 3_140, points: 100 },
   });
-  const [use] = answer["entries"] as { id: string }[];
+  const [payment] = answer["entries"] as { id: string }[];
   await setClock(page, chinaTime(1, "12:14:58"));
-  await page.goto(`/checkout/${use?.id}`);
+  await page.goto(`/checkout/${payment?.id}`);
   await expect(page.getByRole("timer")).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "ran out" })).toBeFocused();
 });
 
-test("A member pays all of a bill with points, with the preview beside the amount", async ({
+test("A member pays a whole order with points, and sees the preview beside the amount", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/pay/corner?order=CG-1042");
@@ -110,7 +118,7 @@ test("A member pays all of a bill with points, with the preview beside the amoun
   await expect(page.getByRole("status").filter({ hasText: "Paid Corner Groceries" })).toBeFocused();
 });
 
-test("An amount is understood as people type it, what is not, or 9 points, is told beside it, and it stays as typed", async ({
+test("A member types amounts in several formats, is told beside the field what is wrong, and the text stays", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/pay/electricity");
@@ -118,7 +126,7 @@ test("An amount is understood as people type it, what is not, or 9 points, is to
   await amount.fill("￥１，２３４．５０");
   await points(page).fill(" １，２００ ");
   await expect(cash(page)).toContainText("¥1,222.50");
-  for (const [typed, words] of [
+  for (const [typed, message] of [
     ["abc", "no number"],
     ["1e3", "no number"],
     ["0", "more than 0"],
@@ -128,7 +136,7 @@ test("An amount is understood as people type it, what is not, or 9 points, is to
     ["999999", "The bill takes at most"],
   ] as const) {
     await points(page).fill(typed);
-    await expect(points(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(points(page)).toHaveAccessibleDescription(new RegExp(message));
     await expect(payButton(page)).toBeDisabled();
     await expect(payButton(page)).toHaveAccessibleDescription(/./);
   }
@@ -143,12 +151,12 @@ test("An amount is understood as people type it, what is not, or 9 points, is to
   await expect(page.getByLabel("使用积分", { exact: true })).toHaveValue("321");
   await page.getByRole("button", { name: "English" }).click();
 
-  await switchTo(page, "nine", "/pay/water?order=W-77");
+  await switchMember(page, "nine", "/pay/water?order=W-77");
   await expect(payButton(page)).toBeDisabled();
   await expect(payButton(page)).toHaveAccessibleDescription(/at least 10 points/);
 });
 
-test("A product for points and cash goes to the cashier, and cancelled gives the day back", async ({
+test("A member cancels a redemption with cash at the checkout, and can redeem again on the same day", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/redeem");
@@ -160,12 +168,12 @@ test("A product for points and cash goes to the cashier, and cancelled gives the
   await expect(page.getByRole("button", { name: "Redeem with cash: Cinema ticket" })).toBeEnabled();
 });
 
-test("Paying and the cashier are accessible and fit 320 px", async ({ page }) => {
+test("The pay and checkout screens are accessible and fit 320 px", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await openWallet(page, "regular", "/pay");
-  await toCashier(page);
-  await sayThatItIsSmaller(page, "6.50");
-  const cashier = new URL(page.url()).pathname;
-  const bill = "/pay/corner?order=CG-1042";
-  await expectScreensAccessible(page, [cashier, "/pay", bill, "/pay/water", "/"]);
+  await openCheckout(page);
+  await enterSmallerTotal(page, "6.50");
+  const checkout = new URL(page.url()).pathname;
+  const order = "/pay/corner?order=CG-1042";
+  await expectScreensAccessible(page, [checkout, "/pay", order, "/pay/water", "/"]);
 });

@@ -1,37 +1,38 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { ask, chinaTime, openWallet, setClock } from "./support/wallet.ts";
+import { callService, chinaTime, keyOf, openWallet, setClock } from "./support/wallet.ts";
 
-/** Pays a bill of ¥31.40 whole with points, and opens its entry. */
+/** Pays an order of ¥31.40 with points alone, and opens its entry. Returns the address. */
 async function openPayment(page: Page) {
   await openWallet(page, "regular");
-  const { answer } = await ask(page, "POST", "/api/payments", {
-    headers: { "Idempotency-Key": "00000000-0000-4000-8000-000000000001" },
+  const { answer } = await callService(page, "POST", "/api/payments", {
+    headers: { "Idempotency-Key": keyOf(1) },
     body: { merchantId: "water", orderId: "W-77", totalFen: 3_140, points: 3_140 },
   });
-  const use = (answer["entries"] as { id: string; kind: string }[]).at(-1);
-  await page.goto(`/activity/${use?.id}`);
+  const payment = (answer["entries"] as { id: string; kind: string }[]).at(-1);
+  await page.goto(`/activity/${payment?.id}`);
   await expect(page.getByRole("heading", { name: "City Water" })).toBeVisible();
-  return `/activity/${use?.id}`;
+  return `/activity/${payment?.id}`;
 }
 
-/** The bars of the wallet at the time of the entry that is open. */
-const then = (page: Page) => page.getByRole("list", { name: /just before/ }).getByRole("listitem");
+/** The segments of the balance just before the open entry. */
+const balanceAtEntry = (page: Page) =>
+  page.getByRole("list", { name: /just before/ }).getByRole("listitem");
 const amount = (page: Page) => page.getByLabel("Amount to give back, in yuan");
 const confirm = (page: Page) => page.getByRole("dialog").getByRole("button", { name: "Refund" });
 
-test("A member refunds a part, told before whose clock starts again, and of an amount why it cannot be given back", async ({
+test("A member refunds a part, is told why an amount is refused, and sees before which points expire later", async ({
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 700 });
   await openPayment(page);
-  await expect(then(page).first()).toContainText("389 of them pay");
+  await expect(balanceAtEntry(page).first()).toContainText("389 of them pay");
   await page.getByRole("button", { name: "Refund" }).click();
   await expect(amount(page)).toHaveValue("31.40");
   await expectAccessible(page, "refund");
   await page.setViewportSize({ width: 1280, height: 720 });
 
-  for (const [typed, words] of [
+  for (const [typed, message] of [
     ["31.41", "At most ¥31.40"],
     ["ten", "no number"],
     ["0", "more than 0"],
@@ -40,24 +41,22 @@ test("A member refunds a part, told before whose clock starts again, and of an a
     ["", "Type a number"],
   ] as const) {
     await amount(page).fill(typed);
-    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(amount(page)).toHaveAccessibleDescription(new RegExp(message));
     await expect(confirm(page)).toBeDisabled();
-    await expect(confirm(page)).toHaveAccessibleDescription(new RegExp(words));
+    await expect(confirm(page)).toHaveAccessibleDescription(new RegExp(message));
   }
 
   await amount(page).fill("１０．００");
-  const told = page.getByRole("region", { name: "What comes of it" });
-  await expect(told).toContainText("1,000 points");
-  await expect(told).toContainText("its three years start");
+  const preview = page.getByRole("region", { name: "What comes of it" });
+  await expect(preview).toContainText("1,000 points");
+  await expect(preview).toContainText("its three years start");
   await confirm(page).click();
   const done = page.getByRole("status").filter({ hasText: "1,000 points came back" });
   await expect(done).toBeFocused();
   await expect(page.getByText("Given back so far: ¥10.00 of ¥31.40.")).toBeVisible();
 });
 
-test("What expired meanwhile does not come back, and is told lot by lot beforehand", async ({
-  page,
-}) => {
+test("A member sees before a refund which expired lots do not come back", async ({ page }) => {
   const address = await openPayment(page);
   await setClock(page, chinaTime(31, "12:00:00"));
   await page.goto(address);
@@ -68,13 +67,11 @@ test("What expired meanwhile does not come back, and is told lot by lot beforeha
   const done = page.getByRole("status").filter({ hasText: "came back" });
   await done.getByRole("link", { name: "See the entry" }).click();
   await expect(page.getByRole("heading", { name: "What did not come back" })).toBeVisible();
-  await expect(then(page).first()).toContainText(/389 points lost at the end of/);
-  await expect(then(page).last()).toContainText(/points new, valid to the end of/);
+  await expect(balanceAtEntry(page).first()).toContainText(/389 points lost at the end of/);
+  await expect(balanceAtEntry(page).last()).toContainText(/points new, valid to the end of/);
 });
 
-test("From a spend to its lot and from the lot to its spends, and between a use and its refund", async ({
-  page,
-}) => {
+test("A member follows the links between a spend, its lots and its refund", async ({ page }) => {
   const address = await openPayment(page);
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "What it gave" })).toBeVisible();

@@ -9,7 +9,7 @@ const themes: readonly ["light" | "dark", axe.RunOptions][] = [
   [
     "light",
     {
-      // Of WCAG 2.2 A and AA, what axe leaves out unless it is asked for.
+      // WCAG 2.2 AA rules that axe runs only on request.
       rules: { "target-size": { enabled: true }, "label-content-name-mismatch": { enabled: true } },
     },
   ],
@@ -17,45 +17,46 @@ const themes: readonly ["light" | "dark", axe.RunOptions][] = [
 ];
 
 /**
- * Nothing on the page is in anybody's way, and nothing of it scrolls sideways. All of axe's rules in one theme; in
- * the other those about colours alone, since nothing else is different there.
+ * Expects no axe violation and no horizontal scroll. The light theme is checked by all rules, the dark theme by the
+ * rules about colour alone, because nothing else differs.
  */
-export async function expectAccessible(page: Page, where: string): Promise<void> {
+export async function expectAccessible(page: Page, label: string): Promise<void> {
   await page.evaluate(script);
   for (const [colorScheme, options] of themes) {
     await page.emulateMedia({ colorScheme });
-    expect(await page.evaluate(runAxe, options), `${where}, ${colorScheme}`).toEqual([]);
+    expect(await page.evaluate(runAxe, options), `${label}, ${colorScheme}`).toEqual([]);
   }
-  await expectNoSidewaysScroll(page, where);
+  await expectNoHorizontalScroll(page, label);
 }
 
-/** In the page: of each rule that is broken, the first place. */
+/** Runs in the page. Returns the first element that breaks each broken rule. */
 async function runAxe(options: axe.RunOptions): Promise<string[]> {
   const { run } = (window as unknown as { axe: typeof axe }).axe;
   const { violations } = await run({ ...options, resultTypes: ["violations"] });
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
 }
 
-/** Within a few frames: what measures its room draws itself anew after the window has another width. */
-export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const over = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  await expect.poll(over, `${where}: too wide`).toBeLessThanOrEqual(0);
+/** Polls, because some components measure their width again a few frames after the window changes. */
+export async function expectNoHorizontalScroll(page: Page, label: string): Promise<void> {
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(overflow, `${label}: too wide`).toBeLessThanOrEqual(0);
 }
 
 /**
- * A browser's text at twice its size. The layout's widths grow with that; as it is set here they do not, so the
- * window is below the first of them.
+ * Doubles the text size. A real browser scales the breakpoints too, but this way of setting it does not: the window is
+ * therefore narrower than the first breakpoint.
  */
-async function expectRoomForLargeText(page: Page, where: string): Promise<void> {
+async function expectRoomForLargeText(page: Page, label: string): Promise<void> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 639, height: 700 });
   await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-  await expectNoSidewaysScroll(page, `${where}, text at 200 %`);
+  await expectNoHorizontalScroll(page, `${label}, text at 200 %`);
   await page.evaluate(() => (document.documentElement.style.fontSize = ""));
   if (before) await page.setViewportSize(before);
 }
 
-/** Opens each address in turn, waits until it is whole, and holds it to the above. */
+/** Opens each address, waits until it has loaded, and checks its accessibility, also with large text. */
 export async function expectScreensAccessible(
   page: Page,
   addresses: readonly string[],

@@ -1,26 +1,26 @@
 import { expect, type Page } from "@playwright/test";
-import { workerAnswers } from "./wallet.ts";
+import { waitForWorker } from "./wallet.ts";
 
-/** What the checks look at, as it goes over the wire. */
+/** The fields of the service's answers that the checks read. */
 type Ledger = {
   readonly wallet: Record<"seq" | "spendable" | "held", number> & {
     readonly lifetime: Record<"granted" | "spent" | "expired" | "clawedBack", number>;
   };
   readonly entries: readonly (Record<"seq" | "points" | "balanceAfter", number> &
-    Record<"at" | "kind", string>)[];
+    Record<"at" | "kind", string> & { readonly subject: { readonly id?: string } })[];
   readonly lots: readonly { readonly remaining: number }[];
 };
 
-/** The signed-in member's whole ledger, newest first, and the wallet that the service makes of it. */
+/** Reads the signed-in member's wallet and lots, and all entries, newest first. */
 export async function readLedger(page: Page): Promise<Ledger> {
-  await workerAnswers(page);
+  await waitForWorker(page);
   return page.evaluate(async () => {
     const get = async (path: string) => (await fetch(path)).json();
     const entries = [];
     let cursor: string | undefined = "";
     while (cursor !== undefined) {
-      const asked: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-      const list = await get(`/api/entries?limit=200${asked}`);
+      const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+      const list = await get(`/api/entries?limit=200${query}`);
       entries.push(...list.items);
       cursor = list.nextCursor;
     }
@@ -28,7 +28,7 @@ export async function readLedger(page: Page): Promise<Ledger> {
   });
 }
 
-/** What is true of a ledger whatever has gone wrong around it. */
+/** Expects the invariants that hold whatever has failed before. */
 export async function expectSoundLedger(page: Page): Promise<Ledger> {
   const ledger = await readLedger(page);
   const { wallet, entries, lots } = ledger;
@@ -37,21 +37,26 @@ export async function expectSoundLedger(page: Page): Promise<Ledger> {
   expect(lots.reduce((sum, { remaining }) => sum + remaining, 0)).toBe(wallet.spendable);
   const oldestFirst = entries.toReversed();
   expect(oldestFirst.map(({ seq }) => seq)).toEqual(
-    Array.from({ length: wallet.seq }, (_, before) => before + 1),
+    Array.from({ length: wallet.seq }, (_, index) => index + 1),
   );
   let balance = 0;
-  for (const [place, { points, balanceAfter, at }] of oldestFirst.entries()) {
+  for (const [index, { points, balanceAfter, at }] of oldestFirst.entries()) {
     balance += points;
     expect(balanceAfter).toBe(balance);
-    expect(at >= (oldestFirst[place - 1]?.at ?? "")).toBe(true);
+    expect(at >= (oldestFirst[index - 1]?.at ?? "")).toBe(true);
   }
   expect(wallet.spendable).toBe(balance);
   return ledger;
 }
 
-/** A ledger that goes out and comes back as a new member's, replayed by the rules, makes the same wallet. */
+/** Counts the delivery coupons that were redeemed. Those of an imported statement are not of the catalogue. */
+export const couponsIn = (entries: Ledger["entries"]) =>
+  entries.filter(({ kind, subject }) => kind === "redemption" && subject.id === "delivery-coupon")
+    .length;
+
+/** Imports the exported ledger as a new member, and expects the same wallet. */
 export async function expectSameWhenReplayed(page: Page): Promise<void> {
-  const [wallet, again] = await page.evaluate(async () => {
+  const [wallet, replayed] = await page.evaluate(async () => {
     const get = async (path: string) => (await fetch(path)).json();
     const post = async (path: string, body: string) => {
       const headers = { "Content-Type": "application/json" };
@@ -66,5 +71,5 @@ export async function expectSameWhenReplayed(page: Page): Promise<void> {
     return [before, after];
   });
   const { seq, spendable, held, expiring, lifetime } = wallet;
-  expect(again).toMatchObject({ seq, spendable, held, expiring, lifetime });
+  expect(replayed).toMatchObject({ seq, spendable, held, expiring, lifetime });
 }

@@ -14,22 +14,22 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** A file server of one's own, whose files can be exchanged while pages are open. */
+/** A file server whose files a test can replace while pages are open. */
 export type Site = Awaited<ReturnType<typeof serve>>;
 
 /**
- * Serves a build as a plain file server does: any other address is the page's.
- * @param api answers what is below /api/; without it the page does
+ * Serves a build. An address without a file extension gets the page.
+ * @param api answers requests below /api/
  */
 export async function serve(dir: string, api?: (request: Request) => Promise<Response>) {
-  /** By path; `undefined` is not there. */
-  const changed = new Map<string, string | undefined>();
+  /** By path; `undefined` for a file that was removed. */
+  const replaced = new Map<string, string | undefined>();
   const read = (path: string) =>
-    changed.has(path) ? changed.get(path) : readIfThere(join(dir, path));
-  const server = createServer((asked, response) => {
-    const url = new URL(asked.url ?? "/", "http://localhost");
+    replaced.has(path) ? replaced.get(path) : readIfPresent(join(dir, path));
+  const server = createServer((incoming, response) => {
+    const url = new URL(incoming.url ?? "/", "http://localhost");
     if (api && url.pathname.startsWith("/api/")) {
-      void toRequest(url, asked)
+      void toRequest(url, incoming)
         .then(api)
         .then((answer) => send(response, answer));
       return;
@@ -51,9 +51,9 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
       server.close();
       server.closeAllConnections();
     },
-    /** What is asked for there is not there from now on. */
-    remove: (path: string) => changed.set(path, undefined),
-    /** Another build takes this one's place: another page, and a worker that keeps it. */
+    /** Answers 404 for this file from now on. */
+    remove: (path: string) => replaced.set(path, undefined),
+    /** Replaces the page, and the worker that caches it, by those of another build. */
     deploy(build: string) {
       const before = readFileSync(join(dir, "index.html"), "utf8");
       const page = before.replace("<head>", `<head><meta name="build" content="${build}" />`);
@@ -62,22 +62,22 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
       const worker = readFileSync(join(dir, "sw.js"), "utf8")
         .replace(/"id":"\w+"/, `"id":"${build}"`)
         .replace(hashOf(before), hashOf(page));
-      changed.set("index.html", page);
-      changed.set("sw.js", worker);
+      replaced.set("index.html", page);
+      replaced.set("sw.js", worker);
     },
   };
 }
 
-function readIfThere(path: string) {
+function readIfPresent(path: string) {
   return existsSync(path) ? readFileSync(path) : undefined;
 }
 
-async function toRequest(url: URL, asked: IncomingMessage): Promise<Request> {
+async function toRequest(url: URL, incoming: IncomingMessage): Promise<Request> {
   const chunks: Buffer[] = [];
-  for await (const chunk of asked) chunks.push(chunk as Buffer);
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
   return new Request(url, {
-    method: asked.method ?? "GET",
-    headers: Object.entries(asked.headers).map(([name, value]) => [name, String(value)]),
+    method: incoming.method ?? "GET",
+    headers: Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
     body: chunks.length === 0 ? null : Buffer.concat(chunks),
   });
 }

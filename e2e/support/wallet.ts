@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-const names = {
+const memberNames = {
   regular: /^Lin/,
   guide: /^Mei/,
   nine: /^An/,
@@ -8,68 +8,75 @@ const names = {
   busy: /^Bo/,
   huge: /^Hai/,
 };
-export type MemberId = keyof typeof names;
+export type MemberId = keyof typeof memberNames;
 
-/** Opens the wallet as a newcomer would: a click on a member. */
+/** What a delivery coupon costs. */
+export const COUPON_POINTS = 500;
+
+/** Opens the wallet and chooses a member, as on a first visit. */
 export async function openWallet(page: Page, memberId: MemberId, address = "/"): Promise<void> {
   await page.goto(address);
-  await page.getByRole("button", { name: names[memberId] }).click();
+  await page.getByRole("button", { name: memberNames[memberId] }).click();
   await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
 }
 
-/** Resolves once the service worker answers for the service, and not the file server. */
-export async function workerAnswers(page: Page): Promise<void> {
-  const answers = () =>
+/** Resolves when the service worker, and not the file server, answers /api/. */
+export async function waitForWorker(page: Page): Promise<void> {
+  const contentType = () =>
     page.evaluate(async () => {
       const { headers } = await fetch("/api/programme");
       return headers.get("Content-Type");
     });
-  await expect.poll(answers).toContain("application/json");
+  await expect.poll(contentType).toContain("application/json");
 }
 
 /**
- * Resolves once the page itself asks by `fetch`: until its worker answers, and on a later visit for its first second, it
- * calls the service within the page.
+ * Resolves when the page sends its own requests by `fetch`. Before the worker answers, and in the first second of a
+ * later visit, it calls the service within the page.
  */
-export async function pageFetches(page: Page): Promise<void> {
-  const fetched = () =>
+export async function waitForPageFetch(page: Page): Promise<void> {
+  const hasFetched = () =>
     page.evaluate(() => {
-      // Word of another tab makes it ask anew.
+      // A message from another tab makes the page read the wallet again.
       new BroadcastChannel("points-wallet").postMessage("wallet");
       return performance
         .getEntriesByType("resource")
         .some(({ name }) => name.endsWith("/api/wallet"));
     });
-  await expect.poll(fetched).toBe(true);
+  await expect.poll(hasFetched).toBe(true);
 }
 
-/** A time of day in China, so many days from today: a wallet's time never goes back before today. */
-export function chinaTime(daysOn: number, time: string): string {
-  const today = new Date(Date.now() + 8 * 3_600_000 + daysOn * 86_400_000);
-  return `${today.toISOString().slice(0, 10)}T${time}+08:00`;
+/** A time of day in China, some days after today: a wallet's time never goes back. */
+export function chinaTime(daysFromToday: number, time: string): string {
+  const date = new Date(Date.now() + 8 * 3_600_000 + daysFromToday * 86_400_000);
+  return `${date.toISOString().slice(0, 10)}T${time}+08:00`;
 }
 
-/** Sets the signed-in member's clock, through the service worker, and opens the page anew at that time. */
+/** Sets the signed-in member's clock, and opens the page again at that time. */
 export async function setClock(page: Page, now: string, running = true): Promise<void> {
-  const { status } = await ask(page, "PUT", "/api/demo/clock", {
+  const { status } = await callService(page, "PUT", "/api/demo/clock", {
     body: { now: new Date(now).toISOString(), running },
   });
   expect(status).toBe(200);
   await page.reload();
 }
 
-type Asked = { readonly body?: unknown; readonly headers?: Record<string, string> };
+type CallOptions = { readonly body?: unknown; readonly headers?: Record<string, string> };
 
-/** Asks the service from within the page, past its screens, through the service worker. */
-export async function ask(page: Page, method: string, path: string, asked: Asked = {}) {
-  const { body, headers = {} } = asked;
-  await workerAnswers(page);
+/** Calls the service from the page, through the service worker, without the page's own code. */
+export async function callService(
+  page: Page,
+  method: string,
+  path: string,
+  { body, headers = {} }: CallOptions = {},
+) {
+  await waitForWorker(page);
   return page.evaluate(
-    async (asked) => {
-      const response = await fetch(asked.path, {
-        method: asked.method,
-        headers: { "Content-Type": "application/json", ...asked.headers },
-        body: asked.body,
+    async ({ path, method, headers, body }) => {
+      const response = await fetch(path, {
+        method,
+        headers: { "Content-Type": "application/json", ...headers },
+        body,
       });
       const text = await response.text();
       const answer = (text === "" ? undefined : JSON.parse(text)) as Record<string, unknown>;
@@ -85,40 +92,57 @@ export async function ask(page: Page, method: string, path: string, asked: Asked
   );
 }
 
-/** Signs another member in, past the screens, and opens an address as they see it. */
-export async function switchTo(page: Page, memberId: MemberId, address: string): Promise<void> {
-  const { status } = await ask(page, "POST", "/api/session", { body: { memberId } });
+/** Signs another member in through the API, and opens an address as that member. */
+export async function switchMember(page: Page, memberId: MemberId, address: string): Promise<void> {
+  const { status } = await callService(page, "POST", "/api/session", { body: { memberId } });
   expect(status).toBe(200);
   await page.goto(address);
 }
 
-/** Forgets everything that was done, and opens the wallet anew: cheaper than another browser's first visit. */
+/** Resets the demo and opens the wallet again: faster than a new browser context. */
 export async function startOver(page: Page, memberId: MemberId, address = "/"): Promise<void> {
-  await ask(page, "POST", "/api/demo/reset");
+  await callService(page, "POST", "/api/demo/reset");
   await openWallet(page, memberId, address);
 }
 
-/** Redeems from within the page, past its screens, under the key that `n` names. */
-export function redeem(page: Page, n: number, productId = "delivery-coupon") {
-  return ask(page, "POST", "/api/redemptions", {
-    headers: { "Idempotency-Key": `00000000-0000-4000-8000-${String(n).padStart(12, "0")}` },
+/** A valid idempotency key for a number. */
+export const keyOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+
+/** Redeems through the API under the key of `n`. */
+export function redeemByApi(page: Page, n: number, productId = "delivery-coupon") {
+  return callService(page, "POST", "/api/redemptions", {
+    headers: { "Idempotency-Key": keyOf(n) },
     body: { productId, priceId: "points" },
   });
 }
 
 export async function readWallet(page: Page) {
-  const { answer } = await ask(page, "GET", "/api/wallet");
+  const { answer } = await callService(page, "GET", "/api/wallet");
   return answer as {
     readonly spendable: number;
+    readonly held: number;
+    readonly pending: number;
     readonly seq: number;
-    readonly expiring: readonly { readonly expiresAt: string }[];
+    readonly expiring: readonly { readonly expiresAt: string; readonly points: number }[];
   };
 }
 
-/** The balance as the head shows it on every screen. */
+/** The balance in the app bar, which every screen has. */
 export function balance(page: Page) {
   return page.getByRole("banner").getByRole("link", { name: /points/ });
 }
+
+/** Reads the balance from the app bar. */
+export async function readBalance(page: Page): Promise<number> {
+  return Number.parseInt((await balance(page).innerText()).replaceAll(",", ""), 10);
+}
+
+export async function expectBalance(page: Page, points: number): Promise<void> {
+  await expect(balance(page)).toHaveText(pointsText(points));
+}
+
+/** `15,762 points` */
+export const pointsText = (points: number) => `${points.toLocaleString("en")} points`;
 
 /** Chooses a product and confirms. */
 export async function redeemOnScreen(page: Page, title: string): Promise<void> {
