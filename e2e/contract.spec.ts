@@ -20,3 +20,9 @@ test("The service fulfils its whole contract through the service worker and over
       };
     }, request);
   for (const { name, run } of contractCases(sampleProgramme)) {
+    await test.step(name, async () => {
+      await host({ method: "POST", path: "/api/demo/reset", headers: {}, body: null });
+      await run(host);
+    });
+  }
+});
