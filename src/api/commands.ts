@@ -1,10 +1,9 @@
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
-import { call, outbox } from "./browser.ts";
+import { call } from "./browser.ts";
 import type { Language } from "./client.ts";
 import { newer } from "./newer.ts";
-import type { KeyedRoute, Command } from "./outbox.ts";
 import { walletQuery } from "./queries.ts";
 import { queryKeys } from "./query-keys.ts";
 import { notifyOtherTabs } from "./tabs.ts";
@@ -35,19 +34,6 @@ export function useSignOut() {
   });
 }
 
-/** What a member wishes, and the wallet that they were shown when they wished it. */
-export type CommandInput = Pick<Command, "id" | "body" | "seen">;
-
-/** Each call is a new wish, so it gets a new key. The answer brings the new wallet. */
-export function useCommand<Name extends KeyedRoute>(route: Name, language: Language) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (wished: CommandInput) => outbox.settle<Name>({ ...wished, route, language }),
-    onSuccess: ({ wallet }) => show(cache, wallet),
-    onError: () => cache.invalidateQueries(),
-  });
-}
-
 /** Makes a member of a statement: CSV, or JSON where its name says so. */
 export function useImportFile() {
   const cache = useQueryClient();
@@ -65,8 +51,8 @@ export function useImportFile() {
 
 const JSON_BODY = { "Content-Type": "application/json" };
 
-/** An older read that is still under way must not land on top of the answer. */
-async function show(cache: QueryClient, wallet: WalletView) {
+/** Shows the wallet that a command's answer brings. An older read that is still under way must not overwrite it. */
+export async function showWallet(cache: QueryClient, wallet: WalletView) {
   await cache.cancelQueries(walletQuery);
   cache.setQueryData(walletQuery.queryKey, (seen) => newer(seen, wallet));
   notifyOtherTabs("wallet");

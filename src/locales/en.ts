@@ -353,8 +353,6 @@ export const en = {
     demoCardsLead: "This is a demo service, and these cards are invented. Each works once.",
     fill: "Fill in",
     fillOf: "Fill in the card of {points, plural, one {# point} other {# points}}",
-    inDoubt:
-      "We have no answer yet, and keep asking. It may have gone through; nothing is done twice.",
   },
   redeem: {
     title: "Redeem",
@@ -392,7 +390,7 @@ export const en = {
     seeEntry: "See the entry",
     nothingDone: "Nothing was done.",
     inDoubt:
-      "We have no answer yet, and keep asking. It may have gone through; nothing is used twice.",
+      "We have no answer yet, and keep asking. It may have gone through; nothing is done twice.",
     strip: "Your points by month; marked is what pays",
     moreDates: "{count, plural, one {and one more date} other {and # more dates}}",
   },

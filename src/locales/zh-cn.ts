@@ -248,7 +248,6 @@ export const zhCn: Translation = {
     demoCardsLead: "这是演示服务，以下卡片均为虚构，每张可用一次。",
     fill: "填入",
     fillOf: "填入 {points, number} 积分的卡",
-    inDoubt: "暂未收到结果，正在持续查询。操作可能已成功，不会重复执行。",
   },
   redeem: {
     title: "兑换",
@@ -283,7 +282,7 @@ export const zhCn: Translation = {
     close: "关闭",
     seeEntry: "查看这笔记录",
     nothingDone: "没有任何变动。",
-    inDoubt: "尚未收到结果，正在继续查询。操作可能已经成功；积分不会重复扣除。",
+    inDoubt: "尚未收到结果，正在继续查询。操作可能已经成功，不会重复执行。",
     strip: "按月份排列的积分，已标出用于支付的部分",
     moreDates: "另有 {count, number} 个到期日",
   },

@@ -8,6 +8,7 @@ import { sum, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
 import { expiringBy, soonUntil } from "../rules/expiry/reminder.ts";
 import { spendable } from "../rules/ledger/wallet.ts";
+import type { TypedFault } from "../ui/typed-number.ts";
 
 /** What the member has been shown; its time is the wallet's. */
 export type Snapshot = {
@@ -24,6 +25,12 @@ type Using = Extract<
 
 /** What a use would do, or why it would not be done. */
 export type Preview = Possible | { readonly refusal: Refusal };
+
+/** What typed points come to. */
+export type TypedSpend =
+  | { readonly state: "no-points"; readonly fault: TypedFault }
+  | { readonly state: "refused"; readonly points: Points; readonly refusal: Refusal }
+  | { readonly state: "possible"; readonly points: Points; readonly preview: Possible };
 
 export type Possible = {
   readonly refusal?: never;

@@ -4,14 +4,14 @@ import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { Snapshot } from "./preview-spend.ts";
 import { SpendDialog } from "./spend-dialog.tsx";
-import type { useWish } from "./use-wish.ts";
+import type { CommandState } from "./use-command.ts";
 import { previewRedemption, type PriceChoice } from "./preview-redemption.ts";
 
 type RedeemDialogProps = {
   readonly product: ProductView;
   readonly price: PriceChoice;
   readonly shown: Snapshot;
-  readonly wish: Omit<ReturnType<typeof useWish<"redeem">>, "send">;
+  readonly command: CommandState;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };

@@ -5,7 +5,7 @@ import type { ProductView } from "../contract/product.ts";
 import { DoneNotice, type DoneText } from "./done-notice.tsx";
 import type { Snapshot } from "./preview-spend.ts";
 import { RedeemDialog } from "./redeem-dialog.tsx";
-import { useWish } from "./use-wish.ts";
+import { useCommand } from "./use-command.ts";
 import { checkoutAddress } from "../ui/addresses.ts";
 
 /** A product at one of its prices. */
@@ -23,7 +23,7 @@ export function Redeeming({ products, shown, children }: RedeemingProps) {
   const [, goTo] = useLocation();
   const [chosen, setChosen] = useState<Chosen>();
   const [done, setDone] = useState<DoneText>();
-  const redeem = useWish("redeem", ({ entries, wallet }) => {
+  const redeem = useCommand("redeem", ({ entries, wallet }) => {
     const entry = entries.findLast(({ kind }) => kind === "redemption");
     setChosen(undefined);
     if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
@@ -50,7 +50,7 @@ export function Redeeming({ products, shown, children }: RedeemingProps) {
           product={product}
           price={price}
           shown={shown}
-          wish={redeem}
+          command={redeem}
           onConfirm={() =>
             redeem.send({
               body: { productId: product.id, priceId: price.id },

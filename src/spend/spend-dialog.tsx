@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { Dialog, DialogFooter } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { Preview, Snapshot } from "./preview-spend.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
 import { CommandError } from "./command-error.tsx";
+import type { CommandState } from "./use-command.ts";
 import { SpendPreview } from "./spend-preview.tsx";
 import { RefusalMessage } from "./refusal-message.tsx";
 
@@ -16,11 +17,7 @@ type UseDialogProps = {
   readonly confirm: string;
   /** What the button says meanwhile. */
   readonly sending: string;
-  readonly wish: {
-    readonly isSending: boolean;
-    readonly isUnanswered: boolean;
-    readonly error: Error | null;
-  };
+  readonly command: CommandState;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   /** What this use has to say besides. */
@@ -29,17 +26,13 @@ type UseDialogProps = {
 
 /** Shows a use before it happens, and stays to say so when it does not. */
 export function SpendDialog(props: UseDialogProps) {
-  const { title, preview, shown, wish, onConfirm, onClose, children } = props;
+  const { title, preview, shown, command, onConfirm, onClose, children } = props;
   const t = useTranslations("spend");
-  const { isSending, isUnanswered, error } = wish;
+  const { isSending } = command;
   return (
     <Dialog title={title} onClose={onClose}>
-      {error ? <CommandError error={error} /> : <ReadOnlyNotice className="mt-5" />}
-      {isUnanswered && (
-        <Notice role="alert" className="mt-5">
-          {t("inDoubt")}
-        </Notice>
-      )}
+      <CommandError command={command} />
+      {!command.error && <ReadOnlyNotice className="mt-5" />}
       {preview.refusal ? (
         <Notice className="mt-5">
           <RefusalMessage refusal={preview.refusal} />
@@ -50,7 +43,7 @@ export function SpendDialog(props: UseDialogProps) {
           <SpendPreview preview={preview} shown={shown} />
         </>
       )}
-      <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">
+      <DialogFooter>
         <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
           {isSending || preview.refusal ? t("close") : t("cancel")}
         </Button>
@@ -60,7 +53,7 @@ export function SpendDialog(props: UseDialogProps) {
             {isSending ? props.sending : props.confirm}
           </Button>
         )}
-      </div>
+      </DialogFooter>
     </Dialog>
   );
 }

@@ -42,3 +42,12 @@ export function Dialog({ title, children, onClose }: DialogProps) {
     </dialog>
   );
 }
+
+/** The dialog's buttons, in view however long the dialog is. */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return (
+    <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">
+      {children}
+    </div>
+  );
+}

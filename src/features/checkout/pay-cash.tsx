@@ -5,13 +5,13 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
+import { Form } from "../../ui/form.tsx";
 import { Money } from "../../ui/money.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Capturable } from "../../spend/preview-capture.ts";
 import { TimeLeft } from "../../spend/time-left.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
-import { useWish } from "../../spend/use-wish.ts";
+import { useCommand } from "../../spend/use-command.ts";
 import { PartialCaptureForm } from "./partial-capture-form.tsx";
 import { useBill, type OrderAmount } from "./use-bill.tsx";
 
@@ -67,34 +67,27 @@ type EndsProps = Pick<PayCashProps, "entry" | "wallet"> & {
 /** To pay what the bill came to (`children` may say it), or to cancel. */
 function Ends({ entry, bill, wallet, children }: EndsProps) {
   const t = useTranslations("checkout");
-  const common = useTranslations("spend");
   const about = useId();
   const isPayment = entry.kind === "payment";
-  const capture = useWish(isPayment ? "capturePayment" : "captureRedemption", () =>
+  const capture = useCommand(isPayment ? "capturePayment" : "captureRedemption", () =>
     bill.open(false),
   );
-  const cancel = useWish(isPayment ? "cancelPayment" : "cancelRedemption", () => {});
+  const cancel = useCommand(isPayment ? "cancelPayment" : "cancelRedemption", () => {});
   const isSending = capture.isSending || cancel.isSending;
+  const isInDoubt = capture.isInDoubt || cancel.isInDoubt;
   const error = capture.error ?? cancel.error;
   const end = (how: typeof capture, body: object) => {
     if (!isSending) how.send({ id: entry.id, body, seen: wallet });
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSubmit={() => {
         if (bill.amount === undefined) end(capture, {});
         else if (bill.paid) end(capture, { totalFen: bill.paid.total });
       }}
     >
       {children}
-      {error && <CommandError error={error} />}
-      {(capture.isUnanswered || cancel.isUnanswered) && (
-        <Notice role="alert" className="mt-5">
-          {common("inDoubt")}
-        </Notice>
-      )}
+      <CommandError command={{ error, isInDoubt }} />
       <div className="mt-6 flex flex-wrap gap-3">
         <Button
           type="submit"
@@ -117,7 +110,7 @@ function Ends({ entry, bill, wallet, children }: EndsProps) {
           {cancel.isSending ? t("cancelling") : t("cancel")}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

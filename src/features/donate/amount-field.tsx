@@ -4,12 +4,13 @@ import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Snapshot } from "../../spend/preview-spend.ts";
+import { PointsFault } from "../../spend/points-fault.tsx";
+import type { Snapshot, TypedSpend } from "../../spend/preview-spend.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { quickAmounts, type Donation, type DonationDraft } from "./donation.ts";
+import { quickAmounts, type DonationDraft } from "./donation.ts";
 
 type AmountFieldProps = {
-  readonly donation: Donation;
+  readonly donation: TypedSpend;
   readonly draft: DonationDraft;
   readonly shown: Snapshot;
   readonly onChange: (draft: DonationDraft) => void;
@@ -18,7 +19,6 @@ type AmountFieldProps = {
 /** How many points to give: typed, or one of a few at a press; what they are worth, and what stays. */
 export function AmountField({ donation, draft, shown, onChange }: AmountFieldProps) {
   const t = useTranslations("donate");
-  const fault = useTranslations("typed");
   const format = useFormatter();
   const quick = quickAmounts(shown);
   const isTyped = draft.amount !== undefined;
@@ -31,11 +31,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
         inputMode="numeric"
         value={draft.amount ?? ""}
         fault={
-          !isTyped ? undefined : donation.state === "no-amount" ? (
-            fault(donation.fault)
-          ) : donation.state === "refused" ? (
-            <RefusalMessage refusal={donation.refusal} />
-          ) : undefined
+          donation.state === "possible" || !isTyped ? undefined : <PointsFault spend={donation} />
         }
         onChange={({ target }) => show(target.value)}
       />
@@ -67,7 +63,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
   );
 }
 
-type WorthAndLeftProps = Extract<Donation, { state: "possible" }> & Pick<Snapshot, "programme">;
+type WorthAndLeftProps = Extract<TypedSpend, { state: "possible" }> & Pick<Snapshot, "programme">;
 
 function WorthAndLeft({ points, preview, programme }: WorthAndLeftProps) {
   const t = useTranslations("donate");

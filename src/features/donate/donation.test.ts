@@ -20,7 +20,7 @@ describe("a donation that is being typed", () => {
     ["-1", "too-small"],
     ["1.5", "not-whole"],
   ])("of '%s' is none: %s", (amount, fault) => {
-    expect(donationIn(having(1_000), amount)).toEqual({ state: "no-amount", fault });
+    expect(donationIn(having(1_000), amount)).toEqual({ state: "no-points", fault });
   });
 
   it("is refused past the balance with what is missing, by one point", () => {
@@ -37,7 +37,7 @@ describe("a donation that is being typed", () => {
   });
 
   it("is refused below the minimum before anything is typed", () => {
-    expect(donationIn(having(10))).toMatchObject({ state: "no-amount", fault: "empty" });
+    expect(donationIn(having(10))).toMatchObject({ state: "no-points", fault: "empty" });
     expect(donationIn(having(9))).toMatchObject({
       state: "refused",
       refusal: { code: "below-minimum", missing: 1 },

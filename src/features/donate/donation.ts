@@ -1,23 +1,16 @@
-import type { Refusal } from "../../rules/decision.ts";
 import { points as toPoints, type Points } from "../../rules/points.ts";
-import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
-import { previewSpend, type Possible, type Snapshot } from "../../spend/preview-spend.ts";
+import { readWhole } from "../../ui/typed-number.ts";
+import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** What is typed of a donation and not sent yet, as it was typed. */
 export type DonationDraft = { readonly amount?: string; readonly isAnonymous?: boolean };
 
-/** What a draft comes to, as far as it goes. */
-export type Donation =
-  | { readonly state: "no-amount"; readonly fault: TypedFault }
-  | { readonly state: "refused"; readonly points: Points; readonly refusal: Refusal }
-  | { readonly state: "possible"; readonly points: Points; readonly preview: Possible };
-
 /** Reads a draft, and decides the donation as the service will. */
-export function donationOf(projectId: string, draft: DonationDraft, shown: Snapshot): Donation {
+export function donationOf(projectId: string, draft: DonationDraft, shown: Snapshot): TypedSpend {
   const typed = readWhole(draft.amount ?? "");
   // Who may not use any points is told so at once, and not to type a number first.
   if (typed.fault !== undefined && (draft.amount !== undefined || shown.wallet.mayUse)) {
-    return { state: "no-amount", fault: typed.fault };
+    return { state: "no-points", fault: typed.fault };
   }
   const points = typed.fault === undefined ? toPoints(typed.value) : shown.programme.step;
   const subject = { kind: "project", id: projectId } as const;

@@ -3,12 +3,12 @@ import { useTranslations } from "use-intl";
 import type { NextDraw } from "../../contract/draw.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Form } from "../../ui/form.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { SpendPreview } from "../../spend/spend-preview.tsx";
-import type { useWish } from "../../spend/use-wish.ts";
+import type { useCommand } from "../../spend/use-command.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Digits } from "./digits.tsx";
 import { previewDraw } from "./preview-draw.ts";
@@ -20,14 +20,13 @@ type DrawFormProps = {
   /** This draw has just been made: the next one is still under way. */
   readonly isComing: boolean;
   readonly shown: Snapshot;
-  readonly wish: Omit<ReturnType<typeof useWish<"draw">>, "send">;
+  readonly command: Omit<ReturnType<typeof useCommand<"draw">>, "send">;
   readonly onDraw: (seed: string) => void;
 };
 
 /** One draw: what the service has committed to, the member's own seed, what it takes, and the button. */
-export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps) {
+export function DrawForm({ next, isComing, shown, command, onDraw }: DrawFormProps) {
   const t = useTranslations("draw");
-  const common = useTranslations("spend");
   const { number, commitment } = next;
   const { memberId } = shown.wallet;
   const [typed, type] = useDraft<{ readonly seed: string }>(`draw.${memberId}.${number}`);
@@ -40,11 +39,9 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
 
   return (
     <Panel title={t("next", { number: String(number) })}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady && !wish.isSending) onDraw(seed.value);
+      <Form
+        onSubmit={() => {
+          if (isReady && !command.isSending) onDraw(seed.value);
         }}
       >
         <h3 className="text-sm font-medium text-quiet">{t("commitment")}</h3>
@@ -54,25 +51,20 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
           text={text}
           typed={seed}
           onChange={(seed) => {
-            wish.forgetError();
+            command.forgetError();
             type({ seed });
           }}
         />
         {preview.refusal === undefined && <SpendPreview preview={preview} shown={shown} />}
-        {wish.error && <CommandError error={wish.error} />}
-        {wish.isUnanswered && (
-          <Notice role="alert" className="mt-5">
-            {common("inDoubt")}
-          </Notice>
-        )}
+        <CommandError command={command} />
         <Button
           type="submit"
           className="mt-6 w-full"
           disabled={!isReady}
-          aria-disabled={wish.isSending}
+          aria-disabled={command.isSending}
           aria-describedby={about}
         >
-          {wish.isSending ? t("sending") : t("button", { cost: next.cost })}
+          {command.isSending ? t("sending") : t("button", { cost: next.cost })}
         </Button>
         <p id={about} className="mt-2 text-sm text-quiet">
           {preview.refusal ? (
@@ -85,7 +77,7 @@ export function DrawForm({ next, isComing, shown, wish, onDraw }: DrawFormProps)
             t("final")
           )}
         </p>
-      </form>
+      </Form>
     </Panel>
   );
 }

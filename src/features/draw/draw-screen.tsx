@@ -4,7 +4,7 @@ import { drawsQuery, nextDrawQuery } from "../../api/queries.ts";
 import type { DrawView } from "../../contract/draw.ts";
 import { useLanguage } from "../../state/language.ts";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
-import { useWish } from "../../spend/use-wish.ts";
+import { useCommand } from "../../spend/use-command.ts";
 import { DrawForm } from "./draw-form.tsx";
 import { DrawResult } from "./draw-result.tsx";
 import { MyDraws } from "./my-draws.tsx";
@@ -22,7 +22,7 @@ export function DrawScreen() {
   const { data: draws } = useQuery({ ...drawsQuery(language), throwOnError: true });
   const [sent, note] = useSent(wallet.memberId);
   const [drawn, setDrawn] = useState<DrawView>();
-  const wish = useWish("draw", ({ draw }) => setDrawn(draw));
+  const command = useCommand("draw", ({ draw }) => setDrawn(draw));
   const last = sent.at(-1);
   // One whose answer was lost is found among the draws, where the service has them.
   const result =
@@ -33,12 +33,12 @@ export function DrawScreen() {
     const { number, commitment } = next;
     setDrawn(undefined);
     note({ number, seed, commitment });
-    wish.send({ body: { number, memberSeed: seed }, seen: wallet });
+    command.send({ body: { number, memberSeed: seed }, seen: wallet });
   }
 
   return (
     <>
-      <DrawResult draw={wish.isSending ? undefined : result} drawn={drawn} shown={shown} />
+      <DrawResult draw={command.isSending ? undefined : result} drawn={drawn} shown={shown} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <PrizesPanel next={next} programme={programme} />
@@ -49,7 +49,7 @@ export function DrawScreen() {
           next={next}
           isComing={next.number === result?.number}
           shown={shown}
-          wish={wish}
+          command={command}
           onDraw={send}
         />
       </div>

@@ -4,13 +4,15 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 import { nextPeriod } from "../../rules/calendar.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { useWish } from "../../spend/use-wish.ts";
+import { CommandError } from "../../spend/command-error.tsx";
+import { useCommand } from "../../spend/use-command.ts";
 import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
 import { ExchangeFacts } from "./exchange-facts.tsx";
 import { ExchangeWords } from "./exchange-words.tsx";
-import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
+import { OfferCard, type ObtainProps } from "./offer-parts.tsx";
 
 /** Exchanges a partner's points: says what an amount gives and when, before it is given. */
 export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: ExchangeOffer }) {
@@ -23,7 +25,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
   const text = kept?.amount ?? "";
   const draft = readExchange(text, offer, now, programme);
   const about = useId();
-  const wish = useWish("exchange", ({ entries }) => {
+  const command = useCommand("exchange", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "grant" || kind === "pending");
     const points = draft.state === "possible" ? draft.points : 0;
     keep(undefined);
@@ -38,14 +40,12 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
   return (
     <OfferCard title={title} picture={picture} lead={t("rate", rate)}>
       <ExchangeFacts offer={offer} />
-      <form
-        noValidate
+      <Form
         className="mt-auto grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (draft.state !== "possible") return;
           onDone(undefined);
-          wish.send({ body: { partnerId: id, amount: draft.amount }, seen: wallet });
+          command.send({ body: { partnerId: id, amount: draft.amount }, seen: wallet });
         }}
       >
         {closed === undefined && (
@@ -58,7 +58,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
               value={text}
               fault={isWrong ? <ExchangeWords draft={draft} /> : undefined}
               onChange={({ target }) => {
-                wish.forgetError();
+                command.forgetError();
                 keep({ amount: target.value });
               }}
             />
@@ -72,7 +72,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
             </Button>
           </div>
         )}
-        <ObtainFault wish={wish} />
+        <CommandError command={command} className="" />
         <p id={about} aria-live="polite" className="text-sm text-quiet">
           {closed ? (
             closed
@@ -85,13 +85,13 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
         <Button
           type="submit"
           disabled={draft.state !== "possible"}
-          aria-disabled={wish.isSending}
+          aria-disabled={command.isSending}
           aria-label={t("exchangeAt", { title })}
           aria-describedby={about}
         >
-          {wish.isSending ? t("sending") : t("exchangeButton")}
+          {command.isSending ? t("sending") : t("exchangeButton")}
         </Button>
-      </form>
+      </Form>
     </OfferCard>
   );
 }

@@ -1,8 +1,4 @@
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
-import { ApiProblem } from "../../api/client.ts";
-import { useFailureWords } from "../../ui/failure.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import type { DoneText } from "../../spend/done-notice.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import { Picture } from "../../ui/picture.tsx";
@@ -33,21 +29,5 @@ export function OfferCard(props: {
       </div>
       {children}
     </li>
-  );
-}
-
-type WishState = { readonly error: Error | null; readonly isUnanswered: boolean };
-
-/** Why it was not done, or that nobody knows yet. */
-export function ObtainFault({ wish: { error, isUnanswered } }: { readonly wish: WishState }) {
-  const t = useTranslations("obtain");
-  const words = useFailureWords();
-  if (isUnanswered) return <Notice role="alert">{t("inDoubt")}</Notice>;
-  if (!error) return null;
-  const hasChanged = error instanceof ApiProblem && error.problem.code === "wallet-changed";
-  return (
-    <Notice tone={hasChanged ? "glow" : "fault"} role="alert">
-      {words(error)}
-    </Notice>
   );
 }

@@ -10,8 +10,9 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import { useWish } from "../../spend/use-wish.ts";
-import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
+import { CommandError } from "../../spend/command-error.tsx";
+import { useCommand } from "../../spend/use-command.ts";
+import type { ObtainProps } from "./offer-parts.tsx";
 import { UndoDialog } from "./undo-dialog.tsx";
 
 /** What was bought, by its state; what is pending can be confirmed, and what stands can be undone. */
@@ -64,7 +65,7 @@ type PurchaseRowProps = ObtainProps & {
 function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
   const t = useTranslations("obtain");
   const { id, title, picture, totalFen, points, at, state } = purchase;
-  const wish = useWish("confirmPurchase", ({ entries }) => {
+  const command = useCommand("confirmPurchase", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "grant");
     onDone({ words: t("confirmed", { title, points }), entryId: entry?.id });
   });
@@ -89,14 +90,14 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
           <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-auto">
             {isPending && (
               <Button
-                aria-disabled={wish.isSending}
+                aria-disabled={command.isSending}
                 aria-label={t("confirmAt", { title, points })}
                 onClick={() => {
                   onDone(undefined);
-                  wish.send({ id, body: {}, seen: shown.wallet });
+                  command.send({ id, body: {}, seen: shown.wallet });
                 }}
               >
-                {wish.isSending ? t("sending") : t("confirm")}
+                {command.isSending ? t("sending") : t("confirm")}
               </Button>
             )}
             <Button
@@ -109,7 +110,7 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
           </div>
         )}
       </div>
-      <ObtainFault wish={wish} />
+      <CommandError command={command} className="" />
     </li>
   );
 }

@@ -5,11 +5,13 @@ import { fen, type Points as PointsValue } from "../../rules/points.ts";
 import { rebatePoints } from "../../rules/obtain/rebate.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Points } from "../../ui/points.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
-import { useWish } from "../../spend/use-wish.ts";
-import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
+import { CommandError } from "../../spend/command-error.tsx";
+import { useCommand } from "../../spend/use-command.ts";
+import { OfferCard, type ObtainProps } from "./offer-parts.tsx";
 
 /** Buys something at a partner, as a sample: says what that promises before it is bought. */
 export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: RebateOffer }) {
@@ -26,7 +28,7 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
       ? rebatePoints({ total: fen(typed.value), share }, programme)
       : (0 as PointsValue);
   const about = useId();
-  const wish = useWish("purchase", ({ entries }) => {
+  const command = useCommand("purchase", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "pending");
     keep(undefined);
     onDone({ words: t("bought", { title, points }), entryId: entry?.id });
@@ -40,14 +42,12 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
       picture={picture}
       lead={t("share", { share: format.number(share / 1_000, { style: "percent" }) })}
     >
-      <form
-        noValidate
+      <Form
         className="mt-auto grid gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (typed.fault !== undefined || points === 0) return;
           onDone(undefined);
-          wish.send({ body: { offerId: id, totalFen: typed.value }, seen: wallet });
+          command.send({ body: { offerId: id, totalFen: typed.value }, seen: wallet });
         }}
       >
         <NumberField
@@ -57,11 +57,11 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
           value={text}
           fault={fault}
           onChange={({ target }) => {
-            wish.forgetError();
+            command.forgetError();
             keep({ total: target.value });
           }}
         />
-        <ObtainFault wish={wish} />
+        <CommandError command={command} className="" />
         <p id={about} aria-live="polite" className={fault ? "sr-only" : "text-sm text-quiet"}>
           {fault ??
             (points === 0
@@ -71,13 +71,13 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
         <Button
           type="submit"
           disabled={points === 0}
-          aria-disabled={wish.isSending}
+          aria-disabled={command.isSending}
           aria-label={t("buyAt", { title })}
           aria-describedby={about}
         >
-          {wish.isSending ? t("sending") : t("buy")}
+          {command.isSending ? t("sending") : t("buy")}
         </Button>
-      </form>
+      </Form>
     </OfferCard>
   );
 }

@@ -4,8 +4,9 @@ import type { TaskOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { useTimeLeft } from "../../spend/service-clock.ts";
-import { useWish } from "../../spend/use-wish.ts";
-import { ObtainFault, OfferCard, type ObtainProps } from "./offer-parts.tsx";
+import { CommandError } from "../../spend/command-error.tsx";
+import { useCommand } from "../../spend/use-command.ts";
+import { OfferCard, type ObtainProps } from "./offer-parts.tsx";
 
 const periods = { once: "once", day: "day", month: "month" } as const;
 
@@ -13,7 +14,7 @@ const periods = { once: "once", day: "day", month: "month" } as const;
 export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOffer }) {
   const t = useTranslations("obtain");
   const { id, title, picture, reward, period, streak, inARow, isOpen, nextAt } = offer;
-  const wish = useWish("completeTask", ({ entries }) => {
+  const command = useCommand("completeTask", ({ entries }) => {
     const grants = entries.filter(({ kind, subject }) => kind === "grant" && "kind" in subject);
     const own = grants.filter(({ subject }) => "kind" in subject && subject.id === id);
     const points = own.reduce((total, entry) => total + entry.points, 0);
@@ -36,7 +37,7 @@ export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOf
       }
     >
       {streak && <Streak inARow={inARow} length={streak.length} reward={streak.reward} />}
-      <ObtainFault wish={wish} />
+      <CommandError command={command} className="" />
       <div className="mt-auto grid gap-3">
         {!isPossible && (
           <p id={about} className="text-sm text-quiet">
@@ -45,15 +46,15 @@ export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOf
         )}
         <Button
           disabled={!isPossible}
-          aria-disabled={wish.isSending}
+          aria-disabled={command.isSending}
           aria-label={t("claimAt", { title })}
           aria-describedby={isPossible ? undefined : about}
           onClick={() => {
             onDone(undefined);
-            wish.send({ id, body: {}, seen: shown.wallet });
+            command.send({ id, body: {}, seen: shown.wallet });
           }}
         >
-          {wish.isSending ? t("sending") : t("claim")}
+          {command.isSending ? t("sending") : t("claim")}
         </Button>
       </div>
     </OfferCard>

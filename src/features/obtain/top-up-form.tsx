@@ -3,13 +3,15 @@ import { useTranslations } from "use-intl";
 import type { Instant } from "../../rules/calendar.ts";
 import type { TopUpOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
+import { Form } from "../../ui/form.tsx";
 import { NumberField, TextField } from "../../ui/field.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { useTimeLeft } from "../../spend/service-clock.ts";
-import { useWish } from "../../spend/use-wish.ts";
+import { CommandError } from "../../spend/command-error.tsx";
+import { useCommand } from "../../spend/use-command.ts";
 import { grouped, readNumber, readPassword } from "./card-number.ts";
-import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
+import type { ObtainProps } from "./offer-parts.tsx";
 import { DemoCards, type DemoCard } from "./demo-cards.tsx";
 
 const numberWords = {
@@ -35,7 +37,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
   const password = readPassword(typed.password);
   const about = useId();
   const isLocked = useTimeLeft(offer.lockedUntil ?? 0) > 0;
-  const wish = useWish("topUp", ({ entries }) => {
+  const command = useCommand("topUp", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "grant");
     change(NOTHING);
     leave({ number: false, password: false });
@@ -43,7 +45,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
   });
 
   function change(card: DemoCard) {
-    wish.forgetError();
+    command.forgetError();
     type(card);
   }
 
@@ -52,7 +54,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
     if (number.fault) return numberField.current?.focus();
     if (password.fault) return passwordField.current?.focus();
     onDone(undefined);
-    return wish.send({
+    return command.send({
       body: { number: number.text, password: password.text },
       seen: shown.wallet,
     });
@@ -69,15 +71,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
 
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <form
-        noValidate
-        aria-label={offer.title}
-        className="sheet grid gap-5 p-5 sm:p-6"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
+      <Form aria-label={offer.title} className="sheet grid gap-5 p-5 sm:p-6" onSubmit={send}>
         <NumberField
           ref={numberField}
           label={t("number")}
@@ -106,18 +100,18 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
           onBlur={() => leave({ ...left, password: typed.password !== "" })}
           onChange={({ target }) => change({ ...typed, password: target.value })}
         />
-        {!isLocked && <ObtainFault wish={wish} />}
+        {!isLocked && <CommandError command={command} className="" />}
         {isLocked && offer.lockedUntil !== null && <Locked id={about} until={offer.lockedUntil} />}
         <Button
           ref={submit}
           type="submit"
           disabled={isLocked}
-          aria-disabled={wish.isSending}
+          aria-disabled={command.isSending}
           aria-describedby={isLocked ? about : undefined}
         >
-          {wish.isSending ? t("sending") : t("topUpButton")}
+          {command.isSending ? t("sending") : t("topUpButton")}
         </Button>
-      </form>
+      </Form>
       <DemoCards
         onFill={({ number: digits, password: secret }) => {
           change({ number: grouped(digits), password: secret });

@@ -4,8 +4,9 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
-import { useWish } from "../../spend/use-wish.ts";
-import { ObtainFault, type ObtainProps } from "./offer-parts.tsx";
+import { CommandError } from "../../spend/command-error.tsx";
+import { useCommand } from "../../spend/use-command.ts";
+import type { ObtainProps } from "./offer-parts.tsx";
 
 type UndoDialogProps = ObtainProps & {
   readonly purchase: PurchaseView;
@@ -17,7 +18,7 @@ export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps
   const t = useTranslations("obtain");
   const { id, title, points, state } = purchase;
   const isPending = state === "pending";
-  const wish = useWish("cancelPurchase", ({ entries }) => {
+  const command = useCommand("cancelPurchase", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "cancellation" || kind === "clawback");
     onClose();
     const words = t(entry?.kind === "clawback" ? "reverseDone" : "cancelDone", { title });
@@ -34,17 +35,17 @@ export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps
         {!isPending && owed > 0 && (
           <Notice tone="glow">{t.rich("reverseDebt", { points: () => missing })}</Notice>
         )}
-        <ObtainFault wish={wish} />
+        <CommandError command={command} className="" />
         <div className="flex flex-wrap justify-end gap-3">
           <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
             {t("keep")}
           </Button>
           <Button
             className="max-sm:flex-1"
-            aria-disabled={wish.isSending}
-            onClick={() => wish.send({ id, body: {}, seen: shown.wallet })}
+            aria-disabled={command.isSending}
+            onClick={() => command.send({ id, body: {}, seen: shown.wallet })}
           >
-            {wish.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "reverseConfirm")}
+            {command.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "reverseConfirm")}
           </Button>
         </div>
       </div>

@@ -1,17 +1,16 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import type { MerchantView } from "../../contract/payment.ts";
 import { useDraft } from "../../state/draft.ts";
-import { Notice } from "../../ui/notice.tsx";
+import { Money } from "../../ui/money.tsx";
 import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
-import { CommandError } from "../../spend/command-error.tsx";
-import { SpendPreview } from "../../spend/spend-preview.tsx";
-import { useWish } from "../../spend/use-wish.ts";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
+import { SpendForm } from "../../spend/spend-form.tsx";
+import { useCommand } from "../../spend/use-command.ts";
 import { AmountField } from "./amount-field.tsx";
-import { PayButton } from "./pay-button.tsx";
-import { paymentOf, referenceOf, type PayDraft } from "./payment.ts";
+import { paymentOf, referenceOf, type PayDraft, type Payment } from "./payment.ts";
 import { PointsField } from "./points-field.tsx";
 import { checkoutAddress } from "../../ui/addresses.ts";
 
@@ -23,7 +22,6 @@ type PayFormProps = {
 /** How much of a bill to pay in points, with what that will do beside it before it is done. */
 export function PayForm({ merchant, order }: PayFormProps) {
   const t = useTranslations("pay");
-  const common = useTranslations("spend");
   const [, goTo] = useLocation();
   const shown = useSnapshot();
   const { wallet } = shown;
@@ -32,7 +30,8 @@ export function PayForm({ merchant, order }: PayFormProps) {
   );
   const [done, setDone] = useState<DoneText>();
   const payment = paymentOf({ merchantId: merchant.id, order, draft, shown });
-  const pay = useWish("pay", ({ entries, wallet: after }) => {
+  const possible = payment.state === "possible" ? payment : undefined;
+  const pay = useCommand("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
     change(undefined);
     if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
@@ -41,12 +40,11 @@ export function PayForm({ merchant, order }: PayFormProps) {
       setDone({ words, entryId: entry?.id });
     }
   });
-  const title = useId();
 
   function send() {
-    if (payment.state !== "possible") return;
+    if (!possible) return;
     setDone(undefined);
-    const { total: totalFen, points } = payment;
+    const { total: totalFen, points } = possible;
     const orderId = order?.id ?? referenceOf(wallet.serverTime);
     pay.send({ body: { merchantId: merchant.id, orderId, totalFen, points }, seen: wallet });
   }
@@ -54,33 +52,37 @@ export function PayForm({ merchant, order }: PayFormProps) {
   return (
     <>
       <DoneNotice done={done} />
-      <div className="grid items-start gap-5 lg:grid-cols-2">
-        <form
-          aria-labelledby={title}
-          noValidate
-          className="sheet grid gap-6 p-5 sm:p-6"
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
-        >
-          <h2 id={title} className="text-base">
-            {t("form")}
-          </h2>
+      <SpendForm
+        messages="pay"
+        possible={possible}
+        shown={shown}
+        command={pay}
+        note={<PayNote payment={payment} />}
+        onSend={send}
+      >
+        <div className="grid gap-6 p-5 sm:p-6">
+          <h2 className="text-base">{t("form")}</h2>
           <AmountField order={order} payment={payment} draft={draft} onChange={change} />
           <PointsField payment={payment} draft={draft} shown={shown} onChange={change} />
-          {pay.error && <CommandError error={pay.error} />}
-          {pay.isUnanswered && <Notice role="alert">{common("inDoubt")}</Notice>}
-          <PayButton payment={payment} isSending={pay.isSending} />
-        </form>
-        <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6">
-          {payment.state === "possible" ? (
-            <SpendPreview preview={payment.preview} shown={shown} />
-          ) : (
-            <p className="pt-5 text-quiet">{t("noPreview")}</p>
-          )}
-        </section>
-      </div>
+        </div>
+      </SpendForm>
     </>
   );
+}
+
+/** Why a payment is not possible, or what comes after it. */
+function PayNote({ payment }: { payment: Payment }) {
+  const t = useTranslations("pay");
+  switch (payment.state) {
+    case "no-total":
+      return t("needTotal");
+    case "no-points":
+      return t("needPoints");
+    case "refused":
+      return <RefusalMessage refusal={payment.refusal} />;
+    case "possible": {
+      const money = <Money fen={payment.cash} />;
+      return payment.cash > 0 ? t.rich("cashNext", { money: () => money }) : t("noCash");
+    }
+  }
 }

@@ -1,10 +1,9 @@
 import type { MerchantView } from "../../contract/payment.ts";
-import type { Refusal } from "../../rules/decision.ts";
 import { maxPointsFor } from "../../rules/spend/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { readFen, readWhole, type TypedFault } from "../../ui/typed-number.ts";
-import { previewSpend, type Possible, type Snapshot } from "../../spend/preview-spend.ts";
+import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** What is typed of a payment and not sent yet, as it was typed. */
 export type PayDraft = { readonly total?: string; readonly points?: string };
@@ -20,23 +19,13 @@ type Wanted = {
 /** What a draft comes to, as far as it goes. */
 export type Payment =
   | { readonly state: "no-total"; readonly fault: TypedFault }
-  | {
-      readonly state: "no-points";
-      readonly fault: TypedFault;
+  | (TypedSpend & {
       readonly total: Fen;
+      /** As many points as the bill and the balance take. */
       readonly most: Points;
-    }
-  | (Reckoned & { readonly state: "refused"; readonly refusal: Refusal })
-  | (Reckoned & { readonly state: "possible"; readonly preview: Possible });
-
-type Reckoned = {
-  readonly total: Fen;
-  readonly points: Points;
-  /** As many as the bill and the balance take. */
-  readonly most: Points;
-  /** What is left to pay in cash; 0 where the points are too many. */
-  readonly cash: Fen;
-};
+      /** What is left to pay in cash; 0 where the points are too many. */
+      readonly cash: Fen;
+    });
 
 /** Reads a draft, and decides the payment as the service will. While no points are typed, they are as many as can be. */
 export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment {
@@ -45,7 +34,9 @@ export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment 
   const total = fen(bill.value);
   const most = mostOf(total, shown);
   const typed = draft.points === undefined ? { value: Math.max(1, most) } : readWhole(draft.points);
-  if (typed.fault !== undefined) return { state: "no-points", fault: typed.fault, total, most };
+  if (typed.fault !== undefined) {
+    return { state: "no-points", fault: typed.fault, total, most, cash: total };
+  }
   const points = toPoints(typed.value);
   const subject = { kind: "merchant", id: merchantId } as const;
   const preview = previewSpend({ kind: "payment", subject, points, total }, shown);

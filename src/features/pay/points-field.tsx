@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
+import { PointsFault } from "../../spend/points-fault.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
-import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { PayDraft, Payment } from "./payment.ts";
 
 type PointsFieldProps = {
@@ -16,13 +16,11 @@ type PointsFieldProps = {
 /** How many points to pay with: typed, slid, or as many as can be; and what then is left to pay in cash. */
 export function PointsField({ payment, draft, shown, onChange }: PointsFieldProps) {
   const t = useTranslations("pay");
-  const fault = useTranslations("typed");
   if (payment.state === "no-total") return null;
   const { most } = payment;
   const { step } = shown.programme;
   const now = payment.state === "no-points" ? 0 : Math.min(payment.points, most);
   const isNone = most === 0 && draft.points === undefined;
-  const isWrong = payment.state === "refused" && draft.points !== undefined;
   const show = (value: number) => onChange({ ...draft, points: String(value) });
   return (
     <div className="grid gap-3">
@@ -33,11 +31,9 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
           className="flex-1 basis-40"
           value={draft.points ?? String(now)}
           fault={
-            payment.state === "no-points" ? (
-              fault(payment.fault)
-            ) : isWrong ? (
-              <RefusalMessage refusal={payment.refusal} />
-            ) : undefined
+            payment.state === "possible" || draft.points === undefined ? undefined : (
+              <PointsFault spend={payment} />
+            )
           }
           onChange={({ target }) => onChange({ ...draft, points: target.value })}
         />
@@ -62,10 +58,7 @@ export function PointsField({ payment, draft, shown, onChange }: PointsFieldProp
       )}
       <p className="flex items-baseline justify-between gap-4" aria-live="polite">
         <span className="text-quiet">{t("cash")}</span>
-        <Money
-          fen={payment.state === "no-points" || isNone ? payment.total : payment.cash}
-          className="text-xl font-semibold"
-        />
+        <Money fen={isNone ? payment.total : payment.cash} className="text-xl font-semibold" />
       </p>
     </div>
   );

@@ -4,17 +4,17 @@ import type { EntryDetail, SpendView } from "../../contract/entry.ts";
 import { fen } from "../../rules/points.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Dialog, DialogFooter } from "../../ui/dialog.tsx";
+import { Form } from "../../ui/form.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
-import { Notice } from "../../ui/notice.tsx";
 import { Title } from "../../ui/title.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import type { DoneText } from "../../spend/done-notice.tsx";
 import { previewRefund } from "../../spend/preview-refund.ts";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { CommandError } from "../../spend/command-error.tsx";
-import { useWish } from "../../spend/use-wish.ts";
+import { useCommand } from "../../spend/use-command.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Consequences } from "./consequences.tsx";
 
@@ -46,7 +46,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   const isPossible = preview !== undefined && !preview.refusal;
   const most = <Money fen={use.refundableFen} />;
   const title = <Title className="">{entry.title}</Title>;
-  const refund = useWish(
+  const refund = useCommand(
     entry.kind === "payment" ? "refundPayment" : "refundRedemption",
     ({ entries }) => {
       const made = entries.findLast(({ kind }) => kind === "refund");
@@ -62,19 +62,8 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
 
   return (
     <Dialog title={t.rich("title", { title: () => title })} onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {refund.error && <CommandError error={refund.error} />}
-        {refund.isUnanswered && (
-          <Notice role="alert" className="mt-5">
-            {common("inDoubt")}
-          </Notice>
-        )}
+      <Form onSubmit={send}>
+        <CommandError command={refund} />
         <div className="mt-5 flex flex-wrap items-start gap-3">
           <NumberField
             label={t("amount")}
@@ -93,7 +82,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
           </Button>
         </div>
         {preview && !preview.refusal && <Consequences preview={preview} shown={shown} />}
-        <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">
+        <DialogFooter>
           <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
             {refund.isSending ? common("close") : common("cancel")}
           </Button>
@@ -109,8 +98,8 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
           <span id={about} className="sr-only">
             {reason}
           </span>
-        </div>
-      </form>
+        </DialogFooter>
+      </Form>
     </Dialog>
   );
 }

@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { outbox } from "../api/browser.ts";
+import { showWallet } from "../api/commands.ts";
+import type { Command, KeyedRoute, ReceiptOf } from "../api/outbox.ts";
+import { useInDoubt } from "../api/use-in-doubt.ts";
+import { useLanguage } from "../state/language.ts";
+
+export type CommandState = {
+  readonly isSending: boolean;
+  /** A whole round of attempts has brought no answer, and the next one has begun. */
+  readonly isInDoubt: boolean;
+  readonly error: Error | null;
+};
+
+/** Sends one command at a time, each under a new key. `onDone` receives what it did. */
+export function useCommand<Name extends KeyedRoute>(
+  route: Name,
+  onDone: (receipt: ReceiptOf<Name>) => void,
+) {
+  const cache = useQueryClient();
+  const language = useLanguage();
+  const { checking } = useInDoubt();
+  const { mutate, reset, isPending, error } = useMutation({
+    mutationFn: (command: Pick<Command, "id" | "body" | "seen">) =>
+      outbox.settle<Name>({ ...command, route, language }),
+    onSuccess: ({ wallet }) => showWallet(cache, wallet),
+    onError: () => cache.invalidateQueries(),
+  });
+  // A second click may come before the first one has been rendered.
+  const isUnderway = useRef(false);
+
+  function send(command: Parameters<typeof mutate>[0]) {
+    if (isUnderway.current) return;
+    isUnderway.current = true;
+    mutate(command, {
+      onSuccess: onDone,
+      onSettled: () => {
+        isUnderway.current = false;
+      },
+    });
+  }
+
+  function forgetError() {
+    if (!isPending) reset();
+  }
+
+  return {
+    send,
+    forgetError,
+    isSending: isPending,
+    isInDoubt: isPending && checking.length > 0,
+    error,
+  };
+}
