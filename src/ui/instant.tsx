@@ -72,7 +72,10 @@ function ReadersTime({ at, to }: Required<ExactMomentProps>) {
   return (
     <span className="text-quiet">
       {t("separator")}
-      <span className="figures whitespace-nowrap">{t("readersTime", { time: text })}</span>
+      {/* With a date it may be wider than a phone. */}
+      <span className={`figures ${isSameDay ? "whitespace-nowrap" : ""}`}>
+        {t("readersTime", { time: text })}
+      </span>
     </span>
   );
 }
