@@ -375,6 +375,7 @@ export const en = {
       "The cash, <money></money>, is paid at the cashier next. The points are held for 15 minutes meanwhile.",
   },
   spend: {
+    preview: "What it will do",
     value: "worth <money></money>",
     spends: "This will use",
     willSpend: "Which points pay: the first to expire first",
@@ -412,7 +413,6 @@ export const en = {
     count: "{count, plural, one {# point} other {# points}}",
     max: "Use as many as I can",
     cash: "Left to pay in cash",
-    preview: "What it will do",
     noPreview: "Enter the amounts to see what the payment will do.",
     button: "Pay with {count, plural, one {# point} other {# points}}",
     buttonNone: "Pay with points",
@@ -453,7 +453,6 @@ export const en = {
     button: "Donate {count, plural, one {# point} other {# points}}",
     buttonNone: "Donate points",
     sending: "Donating…",
-    preview: "What it will do",
     noPreview: "Enter an amount to see which points pay and what remains.",
     thanks: "Thank you: {count, plural, one {# point} other {# points}} for {title}",
     certificate: "Certificate of donation",

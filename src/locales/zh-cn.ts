@@ -269,6 +269,7 @@ export const zhCn: Translation = {
     cashNext: "接下来在收银台支付现金 <money></money>，其间积分为您冻结 15 分钟。",
   },
   spend: {
+    preview: "结果预览",
     value: "价值 <money></money>",
     spends: "将使用",
     willSpend: "由哪些积分支付：先到期的先用",
@@ -304,7 +305,6 @@ export const zhCn: Translation = {
     count: "{count, number} 积分",
     max: "尽量多用",
     cash: "还需支付现金",
-    preview: "付款结果预览",
     noPreview: "填好金额后，这里会显示付款结果。",
     button: "用 {count, number} 积分付款",
     buttonNone: "用积分付款",
@@ -343,7 +343,6 @@ export const zhCn: Translation = {
     button: "捐赠 {count, number} 积分",
     buttonNone: "捐赠积分",
     sending: "正在捐赠…",
-    preview: "捐赠结果预览",
     noPreview: "填好数量后，这里会显示由哪些积分支付、还剩多少。",
     thanks: "感谢您向{title}捐赠 {count, number} 积分",
     certificate: "捐赠证书",

@@ -43,10 +43,13 @@ export function DonateForm({ project }: { project: ProjectView }) {
 
   return (
     <SpendForm
-      messages="donate"
-      possible={possible}
+      label={t("form")}
+      preview={possible?.preview}
+      noPreview={t("noPreview")}
       shown={shown}
       command={donate}
+      button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
+      sending={t("sending")}
       note={
         donation.state === "no-points" ? (
           t("needAmount")

@@ -53,10 +53,13 @@ export function PayForm({ merchant, order }: PayFormProps) {
     <>
       <DoneNotice done={done} />
       <SpendForm
-        messages="pay"
-        possible={possible}
+        label={t("form")}
+        preview={possible?.preview}
+        noPreview={t("noPreview")}
         shown={shown}
         command={pay}
+        button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
+        sending={t("sending")}
         note={<PayNote payment={payment} />}
         onSend={send}
       >
