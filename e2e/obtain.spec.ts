@@ -36,7 +36,7 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
       ["abc", "That is no number"],
       ["1.5", "Only whole numbers"],
       ["12", "Only multiples of 5"],
-      ["15,005", "Only 3,000 points more"],
+      ["15,005", "only 3,000 more points"],
       ["90000", "3,600 too few"],
     ] as const) {
       await amount.fill(typed);
