@@ -1,6 +1,13 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
-import { CashierScreen } from "../../features/checkout/cashier-screen.tsx";
+import { entryQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
+import { Ended } from "../../features/checkout/ended.tsx";
+import { PayCash } from "../../features/checkout/pay-cash.tsx";
+import { useLanguage } from "../../state/language.ts";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
@@ -12,7 +19,43 @@ export function CheckoutPage() {
       title={t("title")}
       skeleton={<SheetsSkeleton rows={[6]} className="mx-auto mt-24 max-w-xl" />}
     >
-      <CashierScreen id={id} />
+      <Checkout id={id} />
     </Section>
+  );
+}
+
+/** The demo's checkout: here the cash of a held spend is paid, or its hold ends. */
+function Checkout({ id }: { id: string }) {
+  const t = useTranslations("checkout");
+  const [{ data: entry }, { data: wallet }, { data: programme }] = useSuspenseQueries({
+    queries: [entryQuery(useLanguage(), id), walletQuery, programmeQuery],
+  });
+  const { use } = entry;
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead title={t("title")} lead={t("lead")} />
+      {use?.state === "held" ? (
+        <PayCash entry={entry} use={use} wallet={wallet} programme={programme} />
+      ) : (
+        <Result key={use?.state}>
+          {use ? (
+            <Ended entry={entry} use={use} state={use.state} />
+          ) : (
+            <Notice>{t("nothing")}</Notice>
+          )}
+        </Result>
+      )}
+    </div>
+  );
+}
+
+/** Takes the focus, since the button that had it is gone, and is announced. */
+function Result({ children }: { children: ReactNode }) {
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => result.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={result} role="status" tabIndex={-1}>
+      {children}
+    </div>
   );
 }

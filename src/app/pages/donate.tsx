@@ -1,5 +1,9 @@
+import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { ProjectsScreen } from "../../features/donate/projects-screen.tsx";
+import { donationsQuery, projectsQuery } from "../../api/queries.ts";
+import { Certificates } from "../../features/donate/certificates.tsx";
+import { ProjectCard } from "../../features/donate/project-card.tsx";
+import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { CardsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
@@ -10,8 +14,27 @@ export function DonatePage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section skeleton={<CardsSkeleton className="cards-17" />}>
-        <ProjectsScreen />
+        <Projects />
       </Section>
+    </>
+  );
+}
+
+function Projects() {
+  const t = useTranslations("donate");
+  const language = useLanguage();
+  const [{ data: projects }, { data: donations }] = useSuspenseQueries({
+    queries: [projectsQuery(language), donationsQuery(language)],
+  });
+  return (
+    <>
+      {projects.items.length === 0 && <p className="text-quiet">{t("empty")}</p>}
+      <ul aria-label={t("projects")} className="cards-17">
+        {projects.items.map((project) => (
+          <ProjectCard key={project.id} project={project} />
+        ))}
+      </ul>
+      <Certificates donations={donations.items} />
     </>
   );
 }

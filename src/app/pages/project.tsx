@@ -1,6 +1,12 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
-import { ProjectScreen } from "../../features/donate/project-screen.tsx";
+import { projectsQuery } from "../../api/queries.ts";
+import { DonateForm } from "../../features/donate/donate-form.tsx";
+import { useLanguage } from "../../state/language.ts";
+import { BackLink } from "../../ui/back-link.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { PageHead } from "../../ui/page-head.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
@@ -9,7 +15,23 @@ export function ProjectPage() {
   const { id = "" } = useParams();
   return (
     <Section skeleton={<PageSkeleton rows={[6, 6]} />} title={t("title")}>
-      <ProjectScreen id={id} />
+      <Project id={id} />
     </Section>
+  );
+}
+
+function Project({ id }: { id: string }) {
+  const t = useTranslations("donate");
+  const { data } = useSuspenseQuery(projectsQuery(useLanguage()));
+  const project = data.items.find((each) => each.id === id);
+  return (
+    <>
+      <PageHead
+        title={project?.title ?? t("title")}
+        lead={project?.about}
+        above={<BackLink href="/donate">{t("title")}</BackLink>}
+      />
+      {project ? <DonateForm project={project} /> : <Notice>{t("noProject")}</Notice>}
+    </>
   );
 }

@@ -1,5 +1,10 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { RedeemScreen } from "../../features/redeem/redeem-screen.tsx";
+import { productsQuery } from "../../api/queries.ts";
+import { ProductCard } from "../../features/redeem/product-card.tsx";
+import { Redeeming } from "../../spend/redeeming.tsx";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { CardsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
@@ -10,8 +15,35 @@ export function RedeemPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section skeleton={<CardsSkeleton className="cards-17" />}>
-        <RedeemScreen />
+        <Products />
       </Section>
     </>
+  );
+}
+
+function Products() {
+  const t = useTranslations("redeem");
+  const shown = useSnapshot();
+  const {
+    data: { items: products },
+  } = useSuspenseQuery(productsQuery(useLanguage()));
+  return (
+    <Redeeming products={products} shown={shown}>
+      {(choose) => (
+        <>
+          {products.length === 0 && <p className="text-quiet">{t("empty")}</p>}
+          <ul aria-label={t("products")} className="cards-17">
+            {products.map((product) => (
+              <ProductCard
+                key={product.id}
+                product={product}
+                shown={shown}
+                onRedeem={({ id }) => choose({ productId: product.id, priceId: id })}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+    </Redeeming>
   );
 }

@@ -1,16 +1,16 @@
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import type { Method } from "./obtain-screen.tsx";
+import type { OfferView } from "../../contract/offer.ts";
 
-const methods = [
-  { method: "exchange", href: "/obtain", word: "exchange" },
-  { method: "rebate", href: "/obtain/rebates", word: "rebate" },
-  { method: "task", href: "/obtain/tasks", word: "task" },
-  { method: "top-up", href: "/obtain/top-up", word: "topUp" },
+/** The methods in their order; `path` is the last part of the address. */
+export const methods = [
+  { method: "exchange", path: "", name: "exchange", title: "titleExchange" },
+  { method: "rebate", path: "rebates", name: "rebate", title: "titleRebate" },
+  { method: "task", path: "tasks", name: "task", title: "titleTask" },
+  { method: "top-up", path: "top-up", name: "topUp", title: "titleTopUp" },
 ] as const;
 
-/** The four methods, each at its own address. */
-export function MethodsNav({ method }: { method: Method }) {
+export function MethodsNav({ method }: { method: OfferView["method"] }) {
   const t = useTranslations("obtain");
   return (
     <nav aria-label={t("methods")} className="mb-6">
@@ -18,11 +18,11 @@ export function MethodsNav({ method }: { method: Method }) {
         {methods.map((each) => (
           <li key={each.method}>
             <Link
-              href={each.href}
+              href={each.path ? `/obtain/${each.path}` : "/obtain"}
               aria-current={each.method === method ? "page" : undefined}
               className="flex min-h-11 items-center justify-center rounded-full border border-edge bg-surface px-4 font-medium hover:border-ink hover:bg-sunken aria-[current]:border-accent aria-[current]:bg-glow aria-[current]:font-semibold aria-[current]:text-on-glow forced-colors:aria-[current]:border-[Highlight] forced-colors:aria-[current]:underline"
             >
-              {t(each.word)}
+              {t(each.name)}
             </Link>
           </li>
         ))}

@@ -1,41 +1,16 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { merchantsQuery } from "../../api/queries.ts";
 import type { MerchantView } from "../../contract/payment.ts";
-import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 
-const kinds = ["shop", "card", "utility"] as const;
-
-/** Where points pay a bill: shops, card repayments, utility bills. */
-export function PayScreen() {
-  const t = useTranslations("pay");
-  const { data } = useSuspenseQuery(merchantsQuery(useLanguage()));
-  return (
-    <div className="grid gap-8">
-      {kinds.map((kind) => (
-        <section key={kind} aria-labelledby={kind}>
-          <h2 id={kind} className="mb-3 text-lg">
-            {t(kind)}
-          </h2>
-          <ul className="cards-20">
-            {data.items
-              .filter((merchant) => merchant.kind === kind)
-              .map((merchant) => (
-                <Merchant key={merchant.id} merchant={merchant} />
-              ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
-}
-
-function Merchant({ merchant: { id, title, picture, orders } }: { merchant: MerchantView }) {
+export function MerchantCard({
+  merchant: { id, title, picture, orders },
+}: {
+  merchant: MerchantView;
+}) {
   const t = useTranslations("pay");
   const address = `/pay/${encodeURIComponent(id)}`;
   return (
@@ -46,23 +21,23 @@ function Merchant({ merchant: { id, title, picture, orders } }: { merchant: Merc
       </div>
       <ul>
         {orders.map((order) => (
-          <Way key={order.id} href={`${address}?order=${encodeURIComponent(order.id)}`}>
+          <OrderLink key={order.id} href={`${address}?order=${encodeURIComponent(order.id)}`}>
             <span className="min-w-0 flex-1">{order.title}</span>
             <Money fen={order.totalFen} className="font-semibold" />
-          </Way>
+          </OrderLink>
         ))}
-        <Way href={address}>
+        <OrderLink href={address}>
           <span className="min-w-0 flex-1">
             {t("anotherAmount")}
             <span className="sr-only">: {title}</span>
           </span>
-        </Way>
+        </OrderLink>
       </ul>
     </li>
   );
 }
 
-function Way({ href, children }: { href: string; children: ReactNode }) {
+function OrderLink({ href, children }: { href: string; children: ReactNode }) {
   return (
     <li className="border-t border-line">
       <Link
