@@ -18,6 +18,7 @@ export const programme = z.object({
   redemptionsPerDay: z.int(),
   holdTime: z.int(),
   refundOfExpired: z.enum(["forfeit", "reissue"]),
+  expiringSoonMonths: z.int(),
   noticeDay: z.int(),
   topUp: z.object({ failures: z.int(), lockTime: z.int() }),
   draw: z.object({ cost: points, prizes: z.readonly(z.array(prize)) }),

@@ -4,21 +4,20 @@ import type { Programme } from "./programme.ts";
 /** Milliseconds since 1970-01-01T00:00:00Z, whole. */
 export type Instant = number & { readonly unit: "ms" };
 
-/** Calendar months at the programme's clock, counted from January of year 0. */
+/** Calendar months in the programme's time zone, counted from January of year 0. */
 export type Month = number & { readonly unit: "months" };
 
-/** Calendar days at the programme's clock, counted from 1970-01-01. */
+/** Calendar days in the programme's time zone, counted from 1970-01-01. */
 export type Day = number & { readonly unit: "days" };
 
 type Zone = Pick<Programme, "zoneOffset">;
 
-const MS_PER_DAY = 86_400_000;
+/** Every day has 24 hours: a programme's offset from UTC never changes. */
+export const MS_PER_DAY = 86_400_000;
+
 const YEAR_10_000 = Date.UTC(10_000, 0);
 
-/**
- * The one door through which a number becomes an instant: a whole millisecond from 1970 to the end of 9999, which is
- * what RFC 3339 can write with four digits.
- */
+/** Converts a whole number of milliseconds. 1970 to 9999 is what RFC 3339 can write with four digits. */
 export function instant(value: number): Instant {
   if (Number.isSafeInteger(value) && value >= 0 && value < YEAR_10_000) return value as Instant;
   return fail(`not an instant from 1970 to 9999: ${String(value)}`);
@@ -33,12 +32,12 @@ export function monthOf(at: Instant, { zoneOffset }: Zone): Month {
   return (local.getUTCFullYear() * 12 + local.getUTCMonth()) as Month;
 }
 
-/** The month of the last millisecond before `end`: the last in which what expires at `end` can be spent. */
+/** The month of the last millisecond before `end`: the last month in which points that expire at `end` can be spent. */
 export function lastMonthBefore(end: Instant, zone: Zone): Month {
   return monthOf(instant(instant(end) - 1), zone);
 }
 
-/** The first instant of the month `count` months after `month`. Year and month only: no day of the month to clamp. */
+/** The first instant of the month `count` months after `month`. */
 export function startOfMonth(month: Month, count: number, { zoneOffset }: Zone): Instant {
   const index = month + count;
   return instant(Date.UTC(Math.floor(index / 12), index % 12) - zoneOffset);
@@ -53,7 +52,7 @@ export function startOfDay(day: Day, count: number, { zoneOffset }: Zone): Insta
   return instant((day + count) * MS_PER_DAY - zoneOffset);
 }
 
-/** `count` months on, on the same day and at the same time; on the last day of a month that is too short. */
+/** `count` months later, on the same day and at the same time; in a shorter month on its last day. */
 export function sameDayLater(at: Instant, count: number, { zoneOffset }: Zone): Instant {
   const local = new Date(instant(at) + zoneOffset);
   const month = Date.UTC(local.getUTCFullYear(), local.getUTCMonth() + count);
@@ -64,12 +63,12 @@ export function sameDayLater(at: Instant, count: number, { zoneOffset }: Zone): 
   return instant(month + (day - 1) * MS_PER_DAY + ((at + zoneOffset) % MS_PER_DAY) - zoneOffset);
 }
 
-/** What a cap or a task counts by: the programme's day or month, numbered. */
+/** The number of the programme day or month in which `at` lies. */
 export function periodOf(at: Instant, period: "day" | "month", zone: Zone): number {
   return period === "day" ? dayOf(at, zone) : monthOf(at, zone);
 }
 
-/** The first instant of the period after the one that `at` lies in. */
+/** The first instant of the period after the one in which `at` lies. */
 export function nextPeriod(at: Instant, period: "day" | "month", zone: Zone): Instant {
   return period === "day"
     ? startOfDay(dayOf(at, zone), 1, zone)

@@ -30,21 +30,21 @@ import { decideTopUp, type TopUp } from "./obtain/top-up.ts";
 import type { Wallet } from "./ledger/wallet.ts";
 
 /** Everything that can be asked of a wallet. */
-export type RulesCommand = Obtain | Use | EndHold | Refund | UnmatchedRefund;
+export type RulesCommand = Obtain | SpendPoints | EndHold | Refund | UnmatchedRefund;
 
 type Obtain =
   Grant | Exchange | ReportPurchase | ConfirmPurchase | ReversePurchase | CompleteTask | TopUp;
-type Use = Pay | Redeem | Donate | Draw;
+type SpendPoints = Pay | Redeem | Donate | Draw;
 
 /**
- * What a command came to. A refused one changes nothing; what had fallen due by then is entered all the same.
- * `entries` is what to append: what fell due first, then what the command did, if anything, then what fell due by that.
+ * The entries to append: due entries, then the command's own, then entries that the command made due.
+ * Due entries are recorded even if the command is refused.
  */
 export type Outcome = Appended & { readonly refusal?: Refusal };
 
 /**
- * Decides a command at `at`, or at the wallet's last entry if that is later: a clock set back changes no past.
- * The page previews with it and the service decides with it, so that they cannot disagree.
+ * Decides a command at `at`, or at the time of the wallet's last entry if that is later: ledger times never go back.
+ * The page previews with it and the service decides by the same rules.
  */
 export function decide(
   wallet: Wallet,
@@ -60,7 +60,7 @@ export function decide(
 }
 
 /**
- * Decides a command on a wallet whose due entries up to `at` are entered already. The service enters them itself,
+ * Decides a command on a wallet whose due entries up to `at` are recorded already. The service records them itself,
  * because the command may depend on them: a lapsed hold returns its product to the stock.
  */
 export function decideSettled(
@@ -71,16 +71,16 @@ export function decideSettled(
 ): Outcome {
   const due = nextDueAt(wallet);
   assert(wallet.at <= at && (due === undefined || at < due), () => `not settled up to ${at}`);
-  const decision = decideOne(wallet, command, at, programme);
+  const decision = decideCommand(wallet, command, at, programme);
   if (!decision.ok) return { wallet, entries: [], refusal: decision.refusal };
   const done = appendEntries(wallet, decision.entries, at, programme);
-  // What a hold gives back may have expired while it was open.
+  // Points that a hold returns may have expired while it was open.
   const left = settleDue(done.wallet, at, programme);
   if (left.entries.length === 0) return done;
   return { wallet: left.wallet, entries: [...done.entries, ...left.entries] };
 }
 
-function decideOne(
+function decideCommand(
   wallet: Wallet,
   command: RulesCommand,
   at: Instant,

@@ -2,42 +2,43 @@ import type { Instant } from "./calendar.ts";
 import type { NewEntry } from "./ledger/entry.ts";
 import type { Fen, Points } from "./points.ts";
 
-/** What a rule says to a command: what happens, or why nothing does. A refusal is a value, with the numbers a person needs. */
+/** The answer of a rule to a command: the entries to append, or the reason why there are none. */
 export type Decision = Accepted | Refused;
 
-/** What happens, in order: most often one thing. */
 export type Accepted = { readonly ok: true; readonly entries: readonly NewEntry[] };
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
 
+/** A code, and the numbers that a message to the member needs. */
 export type Refusal =
   /** `missing`: how far the balance is below the minimum. */
   | { readonly code: "below-minimum"; readonly missing: Points }
-  /** `missing`: how far the balance, or a partner's, is below what this takes. */
+  /** `missing`: how far the balance is below the amount. */
   | { readonly code: "insufficient-points"; readonly missing: Points }
+  /** The same for a partner's points. */
   | { readonly code: "insufficient-partner-points"; readonly missing: number }
-  /** `step`: a spend takes a multiple of it; an exchange takes a multiple of it of the partner's points. */
+  /** `step`: the amount must be a multiple of it. An exchange counts it in the partner's points. */
   | { readonly code: "not-in-steps"; readonly step: number }
-  /** `most`: the points that pay the bill. */
+  /** `most`: the most points that the order takes. */
   | { readonly code: "exceeds-bill"; readonly most: Points }
   | { readonly code: "daily-limit-reached"; readonly nextRedemptionAt: Instant }
-  /** `most`: what the cap still lets through until `nextAt`; `null` where there is no next time. */
+  /** `most`: what the cap still allows until `nextAt`; `null` if the cap is never renewed. */
   | { readonly code: "cap-reached"; readonly most: Points; readonly nextAt: Instant | null }
   | { readonly code: "out-of-stock" }
-  /** Wrong number, wrong password, used and out of date have this one answer. */
+  /** One code for an unknown number, a wrong password, a used card and a card out of date. */
   | { readonly code: "card-not-accepted" }
   | { readonly code: "top-up-locked"; readonly until: Instant }
   | { readonly code: "hold-lapsed" }
   | { readonly code: "already-settled" }
-  /** `most`: what the points are held for, in fen. */
+  /** `most`: the total that the points are held for. */
   | { readonly code: "capture-exceeds-hold"; readonly most: Fen }
-  /** `most`: what can still be refunded, in fen. */
+  /** `most`: what can still be refunded. */
   | { readonly code: "refund-exceeds-capture"; readonly most: Fen }
-  /** All that was ever granted would no longer be a safe integer. `most`: what still can be granted. */
+  /** All points ever granted would pass 2^53-1. `most`: what can still be granted. */
   | { readonly code: "too-many-points"; readonly most: Points };
 
-export function accept(...events: readonly NewEntry[]): Accepted {
-  return { ok: true, entries: events };
+export function accept(...entries: readonly NewEntry[]): Accepted {
+  return { ok: true, entries };
 }
 
 export function refuse(refusal: Refusal): Refused {

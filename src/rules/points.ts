@@ -6,36 +6,31 @@ export type Points = number & { readonly unit: "points" };
 /** A whole, non-negative number of fen; 100 fen are 1 yuan. */
 export type Fen = number & { readonly unit: "fen" };
 
-/** The one door through which a number becomes points: a safe integer, 0 or more. */
+/** Converts a safe integer of 0 or more, and fails on any other number. */
 export function points(value: number): Points {
-  return isCount(value) ? (value as Points) : notACount(value, "points");
+  return isCount(value) ? (value as Points) : fail(`not a number of points: ${String(value)}`);
 }
 
-/** As `points`, for money. */
 export function fen(value: number): Fen {
-  return isCount(value) ? (value as Fen) : notACount(value, "fen");
+  return isCount(value) ? (value as Fen) : fail(`not a number of fen: ${String(value)}`);
 }
 
-/** Stops when the sum passes 2^53-1: beyond it, adding a point may change nothing. */
+/** Fails if the sum passes 2^53-1: beyond it, adding a point may change nothing. */
 export function plus(a: Points, b: Points): Points {
   return points(a + b);
 }
 
-/** Stops when `b` is more than `a`: there are no negative points. */
+/** Fails if `b` is more than `a`. */
 export function minus(a: Points, b: Points): Points {
   return points(a - b);
 }
 
-export function sum(parts: Iterable<{ readonly points: Points }>): Points {
+export function sum(items: Iterable<{ readonly points: Points }>): Points {
   let total = points(0);
-  for (const part of parts) total = plus(total, part.points);
+  for (const item of items) total = plus(total, item.points);
   return total;
 }
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);
-}
-
-function notACount(value: unknown, what: string): never {
-  return fail(`not a number of ${what}: ${String(value)}`);
 }

@@ -14,6 +14,7 @@ it("keeps AliPoint's terms, as its guide states them", () => {
     redemptionsPerDay: 1,
     holdTime: 15 * MINUTE,
     refundOfExpired: "forfeit",
+    expiringSoonMonths: 2,
     noticeDay: 15,
     topUp: { failures: 5, lockTime: 15 * MINUTE },
     draw: { cost: points(20) },

@@ -1,34 +1,36 @@
 import { fen, points, type Fen, type Points } from "./points.ts";
 
-/** Every number and policy of a loyalty programme. Another programme is another value of this type, and no other code. */
+/** Every number and policy of a loyalty programme. Another programme is another value of this type. */
 export type Programme = {
-  /** What one point pays; 1 or more. */
+  /** The value of one point; 1 or more. */
   readonly fenPerPoint: Fen;
-  /** The spendable balance before any spend must be at least this. A gate on the balance, not on the amount used. */
+  /** The spendable balance before any spend must be at least this. It does not limit the amount spent. */
   readonly minimumBalance: Points;
   /** A spend takes a multiple of this many points; 1 or more. */
   readonly step: Points;
   readonly validity: Validity;
-  /** Milliseconds that the programme's clock is ahead of UTC. */
+  /** Milliseconds by which the programme's time zone is ahead of UTC. */
   readonly zoneOffset: number;
   /** Redemptions a member may make on one programme day, whatever the product. */
   readonly redemptionsPerDay: number;
   /** Milliseconds for which points are held while cash is being paid. */
   readonly holdTime: number;
-  /** What a refund does with points of lots that have expired by then. */
+  /** What a refund does with points of lots that have expired since. */
   readonly refundOfExpired: "forfeit" | "reissue";
-  /** The day of the month before points expire on which a notice is made. */
+  /** Points expire soon if they expire within this many programme months, the current one included; 1 or more. */
+  readonly expiringSoonMonths: number;
+  /** The day of the month on which the notice is made, in the month before the last one of the points. */
   readonly noticeDay: number;
   readonly topUp: {
-    /** So many wrong cards in a row lock top-up. */
+    /** The number of rejected cards in a row that locks top-up. */
     readonly failures: number;
-    /** Milliseconds for which it is locked then. */
+    /** Milliseconds for which top-up is then locked. */
     readonly lockTime: number;
   };
   readonly draw: { readonly cost: Points; readonly prizes: readonly Prize[] };
 };
 
-/** How long a lot can be spent: `months` calendar months on, to the end of that month or of that day. */
+/** A lot can be spent until the end of the month, or of the day, that is `months` calendar months later. */
 type Validity = { readonly months: number; readonly to: "end-of-month" | "end-of-day" };
 
 /** One prize and its odds in parts per million; together they are 1,000,000. */
@@ -49,6 +51,7 @@ export const aliPoint: Programme = {
   redemptionsPerDay: 1,
   holdTime: 15 * MINUTE,
   refundOfExpired: "forfeit",
+  expiringSoonMonths: 2,
   noticeDay: 15,
   topUp: { failures: 5, lockTime: 15 * MINUTE },
   draw: {
@@ -65,7 +68,7 @@ export const aliPoint: Programme = {
   },
 };
 
-/** What `amount` pays, in fen. */
+/** What `amount` points pay, in fen. */
 export function valueOf(amount: Points, { fenPerPoint }: Pick<Programme, "fenPerPoint">): Fen {
   return fen(points(amount) * fenPerPoint);
 }

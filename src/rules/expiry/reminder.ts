@@ -3,9 +3,9 @@ import type { Programme } from "../programme.ts";
 
 const DAY = 86_400_000;
 
-/** The first instant after the month that follows that of `at`: what expires by then expires this month or next. */
+/** Points that expire at this instant or before expire soon, as seen from `at`. */
 export function soonUntil(at: Instant, programme: Programme): Instant {
-  return startOfMonth(monthOf(at, programme), 2, programme);
+  return startOfMonth(monthOf(at, programme), programme.expiringSoonMonths, programme);
 }
 
 /** Of rows of what is left at some instant, those that expire by `until`, which `soonUntil` says. */

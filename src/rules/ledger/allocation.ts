@@ -2,23 +2,23 @@ import type { Instant } from "../calendar.ts";
 import { minus, points as asPoints, type Points } from "../points.ts";
 import type { LotId } from "./seq.ts";
 
-/** How much one lot pays. It carries the lot's expiry, so that an old entry is read without the lot, which may be gone. */
+/** How many points of a lot an entry took. Has the lot's expiry, because old entries are read without their lots. */
 export type Allocation = {
   readonly lotId: LotId;
   readonly expiresAt: Instant;
   readonly points: Points;
 };
 
-/** Cuts `points` off the front of `parts`; `missing` is what they did not hold. Reads no part beyond the cut. */
+/** Takes the first `points` of `allocations`. `missing` is how many there were too few. */
 export function take(
-  parts: Iterable<Allocation>,
+  allocations: Iterable<Allocation>,
   points: Points,
 ): { readonly taken: Allocation[]; readonly missing: Points } {
   const taken: Allocation[] = [];
   let missing = points;
-  for (const part of parts) {
-    const cut = asPoints(Math.min(part.points, missing));
-    if (cut > 0) taken.push({ ...part, points: cut });
+  for (const allocation of allocations) {
+    const cut = asPoints(Math.min(allocation.points, missing));
+    if (cut > 0) taken.push({ ...allocation, points: cut });
     missing = minus(missing, cut);
     if (missing === 0) break;
   }

@@ -3,22 +3,21 @@ import type { Instant } from "../calendar.ts";
 import { sum, type Fen, type Points } from "../points.ts";
 import type { Seq } from "./seq.ts";
 
-/** How a lot was obtained. A statement says only that points came. */
+/** How a lot was obtained. `import`: the imported file does not say how. */
 export type GrantSource = "import" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
 
-/** What an entry was about. A catalogue's title follows the reader's language; a member's own words stay as they were. */
+/** What an entry is about: a catalog item, whose title follows the reader's language, or the member's own words. */
 export type Subject = CatalogItem | { readonly words: string };
 
-/** Something of the service's catalogue. */
 export type CatalogItem = {
   readonly kind:
     "product" | "partner" | "offer" | "task" | "card" | "merchant" | "project" | "draw";
   readonly id: string;
-  /** What the other side calls it: a merchant's order number, a certificate's number. */
+  /** A merchant's order number or a certificate number. */
   readonly reference?: string;
 };
 
-/** One thing that happened to the wallet, before it has its place in the ledger. */
+/** An entry before it has a number, a time and a balance. */
 export type NewEntry =
   | GrantEntry
   | PendingEntry
@@ -30,43 +29,42 @@ export type NewEntry =
   | ExpiryEntry
   | ClawbackEntry;
 
-/** Points that came, as one lot. */
+/** Points granted as one lot. */
 export type GrantEntry = {
   readonly kind: "grant";
   readonly source: GrantSource;
   readonly subject: Subject;
   readonly points: Points;
-  /** Written down, so that a change of the programme leaves old promises as they were made. */
+  /** Recorded, so that a later change of the programme does not change it. */
   readonly expiresAt: Instant;
-  /** The pending entry that these are the points of. */
+  /** The pending entry whose points these are. */
   readonly of?: Seq;
 };
 
-/** Points that are promised and outside the balance. */
+/** Points that are promised and not in the balance yet. */
 export type PendingEntry = {
   readonly kind: "pending";
   readonly source: "exchange" | "rebate";
   readonly subject: Subject;
   readonly points: Points;
-  /** When they are credited by themselves; `null`: once what earns them is confirmed. */
+  /** When they are credited; `null`: when the purchase is confirmed. */
   readonly creditAt: Instant | null;
 };
 
-/** Pending points that will not come. */
+/** Pending points that will not be credited. */
 type CancellationEntry = {
   readonly kind: "cancellation";
   readonly subject: Subject;
   readonly of: Seq;
 };
 
-/** One of the four spends. */
 export type SpendEntry = {
   readonly kind: "payment" | "redemption" | "donation" | "draw";
   readonly subject: Subject;
   readonly allocations: readonly Allocation[];
-  /** What was paid in all, points and cash: what a refund is a share of. */
+  /** The price in points and cash together. */
   readonly total: Fen;
-  /** There while cash is still to be paid: the first instant at which the points are no longer held for it. */
+  /** Present if cash is still to be paid: the first instant at which the hold has lapsed. */
   readonly heldUntil?: Instant;
 };
 
@@ -75,18 +73,18 @@ export type CaptureEntry = {
   readonly kind: "capture";
   readonly subject: Subject;
   readonly of: Seq;
-  /** There where the bill turned out smaller than what the points were held for. */
+  /** Present if the capture is partial. */
   readonly partial?: PartialCapture;
 };
 
 export type PartialCapture = {
-  /** What was paid in all, points and cash: less than the spend says. */
+  /** What was paid in points and cash together: less than the total of the spend. */
   readonly total: Fen;
-  /** The held points that it could not take, in spending order: back in their lots, with their old expiry. */
+  /** Held points that were not needed, in spending order. They return to their lots and keep their expiry. */
   readonly released: readonly Allocation[];
 };
 
-/** Held points back in the lots they came from, with their old expiry. */
+/** Held points return to their lots and keep their expiry. */
 type ReleaseEntry = {
   readonly kind: "release";
   readonly cause: "cancelled" | "lapsed";
@@ -95,40 +93,40 @@ type ReleaseEntry = {
   readonly points: Points;
 };
 
-/** Points given back as one new lot, whose validity starts anew. */
+/** Spent points given back as one new lot with a new expiry. */
 export type RefundEntry = {
   readonly kind: "refund";
   readonly subject: Subject;
-  /** The spend; `null` where a statement does not say which. */
+  /** The spend; `null` for an unmatched refund. */
   readonly of: Seq | null;
-  /** What was refunded in all; what the points are not worth of it is cash. */
+  /** What was refunded in points and cash together. */
   readonly fen: Fen;
-  /** The new lot's points; 0, and no lot, where every lot behind them has expired. */
+  /** The new lot's points; 0, and no lot, if all lots behind them have expired. */
   readonly points: Points;
   readonly expiresAt: Instant;
-  /** What is not given back, since these lots have expired. */
+  /** Points that are not given back, because their lots have expired. */
   readonly forfeited: readonly Allocation[];
 };
 
-/** What was left of one lot when it expired. */
+/** What remained of one lot when it expired. */
 export type ExpiryEntry = {
   readonly kind: "expiry";
   readonly subject: Subject;
   readonly allocations: readonly [Allocation];
 };
 
-/** Points of a grant taken back because what earned it was undone. */
+/** A grant taken back because what earned it was undone. */
 export type ClawbackEntry = {
   readonly kind: "clawback";
   readonly subject: Subject;
   /** The grant. */
   readonly of: Seq;
   readonly allocations: readonly Allocation[];
-  /** What could not be taken yet and is owed (more than 0), or how much of what was owed this takes (less than 0). */
+  /** The change of the debt: positive if points could not be taken yet, negative if this entry pays some of it. */
   readonly owed: number;
 };
 
-/** An event in its place: never edited, never removed. */
+/** An entry in the ledger: never edited, never removed. */
 export type Entry = NewEntry & {
   readonly seq: Seq;
   readonly at: Instant;
@@ -137,19 +135,19 @@ export type Entry = NewEntry & {
 
 export type EntryKind = NewEntry["kind"];
 
-/** Points that came to the spendable balance (positive) or left it (negative). */
-export function balanceChange(event: NewEntry): number {
-  switch (event.kind) {
+/** Points that the entry adds to the balance (positive) or takes from it (negative). */
+export function balanceChange(entry: NewEntry): number {
+  switch (entry.kind) {
     case "grant":
     case "release":
     case "refund":
-      return event.points;
+      return entry.points;
     case "capture":
-      return event.partial === undefined ? 0 : sum(event.partial.released);
+      return sum(entry.partial?.released ?? []);
     case "pending":
     case "cancellation":
       return 0;
     default:
-      return -sum(event.allocations);
+      return -sum(entry.allocations);
   }
 }

@@ -23,7 +23,7 @@ const granted = (seq: number, expiresAt: number, amount: number): LotEntry => ({
   points: points(amount),
   expiresAt: instant(expiresAt),
 });
-const part = (lotId: number, expiresAt: number, amount: number) => ({
+const allocation = (lotId: number, expiresAt: number, amount: number) => ({
   lotId: lotId as LotId,
   expiresAt: instant(expiresAt),
   points: points(amount),
@@ -37,7 +37,7 @@ const seen = (rows: readonly ExpiryRow[]) =>
 const rowsOf = (rows: readonly ExpiryRow[]) => new ExpiryRowsBuilder(rows, sum(rows));
 const three = expiryRowsOf([aLot(3, 200, 30), aLot(2, 100, 20), aLot(1, 100, 50, 10)]);
 
-it("puts the lots that expire together into one row, the rows first to expire first", () => {
+it("puts lots that expire together into one row, first to expire first", () => {
   expect(seen(three)).toEqual([
     [100, 30, [1, 10], [2, 20]],
     [200, 30, [3, 30]],
@@ -45,7 +45,7 @@ it("puts the lots that expire together into one row, the rows first to expire fi
   expect(expiryRowsOf([])).toEqual([]);
 });
 
-it("puts a new expiry before, between and after the others", () => {
+it("inserts a new expiry before, between and after the others", () => {
   const rows = rowsOf(three);
   for (const [seq, expiresAt] of [
     [4, 150],
@@ -55,7 +55,7 @@ it("puts a new expiry before, between and after the others", () => {
   ] as const) {
     rows.add(granted(seq, expiresAt, 1));
   }
-  expect(seen(rows.done())).toEqual([
+  expect(seen(rows.build())).toEqual([
     [50, 1, [6, 1]],
     [100, 30, [1, 10], [2, 20]],
     [150, 1, [4, 1]],
@@ -64,86 +64,90 @@ it("puts a new expiry before, between and after the others", () => {
   ]);
 });
 
-it("takes what is next of a row, and drops the row with its last point", () => {
+it("takes from the first lot of a row, and removes the row with its last point", () => {
   const rows = rowsOf(three);
-  expect(rows.take(part(1, 100, 10)).seq).toBe(1);
-  rows.take(part(2, 100, 19));
-  expect(seen(rows.done())).toEqual([
+  expect(rows.take(allocation(1, 100, 10)).seq).toBe(1);
+  rows.take(allocation(2, 100, 19));
+  expect(seen(rows.build())).toEqual([
     [100, 1, [2, 1]],
     [200, 30, [3, 30]],
   ]);
-  rows.take(part(2, 100, 1));
-  expect(seen(rows.done())).toEqual([[200, 30, [3, 30]]]);
-  rows.take(part(3, 200, 30));
-  expect(rows.done()).toEqual([]);
+  rows.take(allocation(2, 100, 1));
+  expect(seen(rows.build())).toEqual([[200, 30, [3, 30]]]);
+  rows.take(allocation(3, 200, 30));
+  expect(rows.build()).toEqual([]);
 });
 
-it("makes a row anew after its last point went, and changes it from then on", () => {
+it("adds a row again after its last point was taken", () => {
   const rows = rowsOf(three);
-  rows.take(part(3, 200, 30));
+  rows.take(allocation(3, 200, 30));
   rows.add(granted(4, 200, 5));
   rows.add(granted(5, 200, 6));
-  rows.take(part(1, 100, 10));
-  rows.take(part(4, 200, 5));
-  expect(seen(rows.done())).toEqual([
+  rows.take(allocation(1, 100, 10));
+  rows.take(allocation(4, 200, 5));
+  expect(seen(rows.build())).toEqual([
     [100, 20, [2, 20]],
     [200, 6, [5, 6]],
   ]);
 });
 
-it("stops at what is not next, or not there", () => {
-  expect(() => rowsOf(three).take(part(2, 100, 1))).toThrow("lot 1 is next, not 2");
-  expect(() => rowsOf(three).take(part(1, 100, 11))).toThrow("lot 1 has no 11 points left");
-  expect(() => rowsOf(three).take(part(1, 150, 1))).toThrow("no lot is next, and not 1");
-  expect(() => rowsOf(three).takeOutOfTurn(part(2, 100, 21))).toThrow(
+it("fails if a lot is not first or has too few points", () => {
+  expect(() => rowsOf(three).take(allocation(2, 100, 1))).toThrow("lot 1 is next, not 2");
+  expect(() => rowsOf(three).take(allocation(1, 100, 11))).toThrow("lot 1 has no 11 points left");
+  expect(() => rowsOf(three).take(allocation(1, 150, 1))).toThrow("no lot is next, and not 1");
+  expect(() => rowsOf(three).takeFromLot(allocation(2, 100, 21))).toThrow(
     "lot 2 has no 21 points left",
   );
 });
 
-it("takes out of turn, and drops the row with its last point", () => {
+it("takes from any lot, and removes the row with its last point", () => {
   const rows = rowsOf(three);
-  rows.takeOutOfTurn(part(2, 100, 20));
-  expect(seen(rows.done())).toEqual([
+  rows.takeFromLot(allocation(2, 100, 20));
+  expect(seen(rows.build())).toEqual([
     [100, 10, [1, 10]],
     [200, 30, [3, 30]],
   ]);
-  rows.takeOutOfTurn(part(3, 200, 30));
-  rows.takeOutOfTurn(part(1, 100, 10));
-  expect(rows.done()).toEqual([]);
+  rows.takeFromLot(allocation(3, 200, 30));
+  rows.takeFromLot(allocation(1, 100, 10));
+  expect(rows.build()).toEqual([]);
 });
 
-it("gives parts of several rows back, and makes the rows anew that have gone", () => {
+it("returns points to several rows, and adds rows that were removed", () => {
   const rows = rowsOf(three);
-  const parts = [part(1, 100, 10), part(2, 100, 20), part(3, 200, 5)].map((each) => ({
-    lot: rows.take(each),
-    points: each.points,
-  }));
-  expect(seen(rows.done())).toEqual([[200, 25, [3, 25]]]);
-  rows.giveBack(parts);
-  expect(seen(rows.done())).toEqual(seen(three));
-  rows.giveBack([]);
-  expect(seen(rows.done())).toEqual(seen(three));
+  const held = [allocation(1, 100, 10), allocation(2, 100, 20), allocation(3, 200, 5)].map(
+    (each) => ({
+      lot: rows.take(each),
+      points: each.points,
+    }),
+  );
+  expect(seen(rows.build())).toEqual([[200, 25, [3, 25]]]);
+  rows.returnPoints(held);
+  expect(seen(rows.build())).toEqual(seen(three));
+  rows.returnPoints([]);
+  expect(seen(rows.build())).toEqual(seen(three));
 });
 
-it("gives each part back to its own row, be it the only one of it or not", () => {
+it("returns the points of each lot to its own row", () => {
   const before = expiryRowsOf([aLot(1, 100, 5), aLot(2, 200, 6), aLot(3, 200, 7)]);
   const rows = rowsOf(before);
-  const parts = [part(1, 100, 5), part(2, 200, 6), part(3, 200, 7)].map((each) => ({
-    lot: rows.take(each),
-    points: each.points,
-  }));
-  expect(rows.done()).toEqual([]);
-  rows.giveBack(parts);
-  expect(seen(rows.done())).toEqual(seen(before));
+  const held = [allocation(1, 100, 5), allocation(2, 200, 6), allocation(3, 200, 7)].map(
+    (each) => ({
+      lot: rows.take(each),
+      points: each.points,
+    }),
+  );
+  expect(rows.build()).toEqual([]);
+  rows.returnPoints(held);
+  expect(seen(rows.build())).toEqual(seen(before));
 });
 
-it("leaves the rows that it began with as they were", () => {
+it("leaves the original rows unchanged", () => {
   const before = seen(three);
   const rows = rowsOf(three);
   rows.add(granted(4, 100, 1));
   rows.add(granted(5, 100, 1));
-  rows.take(part(1, 100, 10));
-  rows.takeOutOfTurn(part(3, 200, 30));
+  rows.take(allocation(1, 100, 10));
+  rows.takeFromLot(allocation(3, 200, 30));
   expect(seen(three)).toEqual(before);
-  expect(rowsOf(three).done()).toEqual(three);
+  expect(rowsOf(three).build()).toEqual(three);
 });

@@ -3,59 +3,59 @@ import type { Instant } from "../calendar.ts";
 import { byExpiry, type Lot, type LotEntry } from "./lot.ts";
 import {
   copyQueue,
-  newQueue,
   enqueue,
+  newQueue,
   returnPoints,
   takeFromFirst,
   takeFromLot,
+  type LotPoints,
   type LotQueue,
   type MutableQueue,
-  type LotPoints,
 } from "./lot-queue.ts";
 import { points, sum, type Points } from "../points.ts";
 
 /** The lots that expire at one instant. */
 export type ExpiryRow = {
   readonly expiresAt: Instant;
-  /** What is left of all of them; more than 0. */
+  /** What remains of all these lots; more than 0. */
   readonly points: Points;
   readonly queue: LotQueue;
 };
 
-type OwnRow = { readonly expiresAt: Instant; points: Points; readonly queue: MutableQueue };
+type MutableRow = { readonly expiresAt: Instant; points: Points; readonly queue: MutableQueue };
 
-/** The rows that a set of lots makes, in whichever order they stand. What is spent of a lot is taken as never granted. */
+/** The rows of lots in any order. Each lot counts as if only its remaining points had been granted. */
 export function expiryRowsOf(lots: readonly Lot[]): readonly ExpiryRow[] {
   const rows = new ExpiryRowsBuilder([], points(0));
   for (const { id, obtainedAt, remaining, ...lot } of lots.toSorted(byExpiry)) {
     rows.add({ ...lot, seq: id, at: obtainedAt, points: remaining });
   }
-  return rows.done();
+  return rows.build();
 }
 
 /**
- * The rows of a wallet while entries are folded in. A row is copied before its first change and changed in place
- * from then on, so that folding a million entries makes few copies and the wallet it began with stays what it was.
+ * Changes the rows of a wallet, which itself does not change: each row is copied before its first change, and then
+ * changed in place, so that replaying a long ledger makes few copies.
  */
 export class ExpiryRowsBuilder {
-  readonly #before: readonly ExpiryRow[];
+  readonly #original: readonly ExpiryRow[];
   readonly #rows: ExpiryRow[];
-  /** The rows of ours that were added to and taken from last: most often those that are next. */
-  #grown: OwnRow | undefined;
-  #shrunk: OwnRow | undefined;
+  /** The rows that the last grant and the last spend changed, which the next ones most often change again. */
+  #lastAddedTo: MutableRow | undefined;
+  #lastTakenFrom: MutableRow | undefined;
 
-  /** What is left in all rows together. */
+  /** What remains in all rows. */
   #points: Points;
 
-  /** `left` is what the rows hold together: to count them anew would cost more than most changes. */
-  constructor(rows: readonly ExpiryRow[], left: Points) {
-    this.#before = rows;
-    this.#points = left;
+  /** `total` is the sum of `rows`. */
+  constructor(rows: readonly ExpiryRow[], total: Points) {
+    this.#original = rows;
+    this.#points = total;
     this.#rows = rows.slice();
   }
 
-  /** The rows as they stand. Nothing may be folded in afterwards. */
-  done(): readonly ExpiryRow[] {
+  /** Nothing may be changed afterwards. */
+  build(): readonly ExpiryRow[] {
     return this.#rows;
   }
 
@@ -63,94 +63,65 @@ export class ExpiryRowsBuilder {
     return this.#points;
   }
 
-  /** Adds a lot that came after all others of its row. */
+  /** Adds a lot that was obtained after all others of its row. */
   add(lot: LotEntry): void {
-    let row = this.#grown;
-    if (row === undefined || row.expiresAt !== lot.expiresAt) {
-      row = this.#grown = this.#ownRow(lot.expiresAt);
+    if (this.#lastAddedTo?.expiresAt !== lot.expiresAt) {
+      this.#lastAddedTo = this.#mutableRow(lot.expiresAt);
     }
+    const row = this.#lastAddedTo;
     enqueue(row.queue, lot);
-    this.#gain(row, lot.points);
+    this.#change(row, lot.points);
   }
 
-  /** Takes what must be next of its row. */
+  /** Takes points from the lot that is first in its row. */
   take({ expiresAt, lotId, points: taken }: Allocation): LotEntry {
-    let row = this.#shrunk;
-    if (row === undefined || row.expiresAt !== expiresAt) {
-      row = this.#shrunk = this.#ownRow(expiresAt);
+    if (this.#lastTakenFrom?.expiresAt !== expiresAt) {
+      this.#lastTakenFrom = this.#mutableRow(expiresAt);
     }
+    const row = this.#lastTakenFrom;
     const lot = takeFromFirst(row.queue, lotId, taken);
-    this.#lose(row, taken);
+    this.#change(row, -taken);
     return lot;
   }
 
-  /** Takes parts in their order. Returns their sum. */
-  takeAll(parts: readonly Allocation[]): Points {
-    let taken = 0;
-    // By index: an iterator costs as much as all else that is done here.
-    for (let next = 0; next < parts.length; next++) {
-      const part = parts[next] as Allocation;
-      this.take(part);
-      taken += part.points;
-    }
-    return points(taken);
-  }
-
-  /** Takes from a lot wherever it stands, as a clawback does. */
-  takeOutOfTurn({ expiresAt, lotId, points: taken }: Allocation): void {
-    const row = this.#ownRow(expiresAt);
+  /** Takes points from any lot, as a clawback does. */
+  takeFromLot({ expiresAt, lotId, points: taken }: Allocation): void {
+    const row = this.#mutableRow(expiresAt);
     takeFromLot(row.queue, lotId, taken);
-    this.#lose(row, taken);
+    this.#change(row, -taken);
   }
 
-  /** Gives a hold's parts back; they stand in the order in which they were taken. */
-  giveBack(parts: readonly LotPoints[]): void {
-    for (let next = 0; next < parts.length;) {
-      const { expiresAt } = (parts[next] as LotPoints).lot;
-      let end = next;
-      while (parts[end]?.lot.expiresAt === expiresAt) end += 1;
-      const ofRow = parts.slice(next, end);
-      const row = this.#ownRow(expiresAt);
+  /** Returns held points, in the order in which they were taken, to their lots. */
+  returnPoints(held: readonly LotPoints[]): void {
+    for (const expiresAt of new Set(held.map(({ lot }) => lot.expiresAt))) {
+      const ofRow = held.filter(({ lot }) => lot.expiresAt === expiresAt);
+      const row = this.#mutableRow(expiresAt);
       returnPoints(row.queue, ofRow);
-      this.#gain(row, sum(ofRow));
-      next = end;
+      this.#change(row, sum(ofRow));
     }
   }
 
-  #gain(row: OwnRow, come: Points): void {
-    // No more than all that was granted, which whoever folds counts beside this and checks.
-    this.#points = (this.#points + come) as Points;
-    row.points = (row.points + come) as Points;
-  }
-
-  #lose(row: OwnRow, taken: Points): void {
-    // The lot had as many: so have its row, and all rows.
-    row.points = (row.points - taken) as Points;
-    this.#points = (this.#points - taken) as Points;
-    if (row.points === 0) this.#remove(row);
-  }
-
-  #remove(row: OwnRow): void {
+  /** Not checked: points added are checked with all that was granted, points taken by the queue. */
+  #change(row: MutableRow, change: number): void {
+    row.points = (row.points + change) as Points;
+    this.#points = (this.#points + change) as Points;
+    if (row.points > 0) return;
     this.#rows.splice(this.#rows.indexOf(row), 1);
-    this.#grown = undefined;
-    this.#shrunk = undefined;
+    this.#lastAddedTo = undefined;
+    this.#lastTakenFrom = undefined;
   }
 
-  /** A row of our own for one expiry, made where there is none. */
-  #ownRow(expiresAt: Instant): OwnRow {
-    let place = 0;
-    while (place < this.#rows.length && (this.#rows[place] as ExpiryRow).expiresAt < expiresAt) {
-      place += 1;
-    }
-    const row = this.#rows[place];
-    if (row?.expiresAt !== expiresAt) {
-      const made: OwnRow = { expiresAt, points: points(0), queue: newQueue() };
-      this.#rows.splice(place, 0, made);
-      return made;
-    }
-    if (!this.#before.includes(row)) return row;
-    const own: OwnRow = { expiresAt, points: row.points, queue: copyQueue(row.queue) };
-    this.#rows[place] = own;
-    return own;
+  /** The row of an expiry, copied if it is still the wallet's, created if there is none. */
+  #mutableRow(expiresAt: Instant): MutableRow {
+    const found = this.#rows.findIndex((row) => row.expiresAt >= expiresAt);
+    const index = found === -1 ? this.#rows.length : found;
+    const row = this.#rows[index];
+    if (row?.expiresAt === expiresAt && !this.#original.includes(row)) return row;
+    const isNew = row?.expiresAt !== expiresAt;
+    const mutable: MutableRow = isNew
+      ? { expiresAt, points: points(0), queue: newQueue() }
+      : { expiresAt, points: row.points, queue: copyQueue(row.queue) };
+    this.#rows.splice(index, isNew ? 0 : 1, mutable);
+    return mutable;
   }
 }

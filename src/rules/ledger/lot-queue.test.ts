@@ -5,7 +5,6 @@ import {
   copyQueue,
   newQueue,
   enqueue,
-  firstWith,
   returnPoints,
   remainingOf,
   lotsOf,
@@ -31,30 +30,29 @@ const aLot = (id: number, granted: number): LotEntry => ({
   expiresAt: NOW,
 });
 
-/** Lots 1, 2, 3… of so many points each. */
+/** Lots 1, 2, 3… with these points. */
 function queueOf(...granted: number[]): MutableQueue {
   const queue = newQueue();
-  for (const [place, each] of granted.entries()) enqueue(queue, aLot(place + 1, each));
+  for (const [index, each] of granted.entries()) enqueue(queue, aLot(index + 1, each));
   return queue;
 }
 const left = (queue: LotQueue) => Array.from(lotsOf(queue), ({ id, remaining }) => [id, remaining]);
 
-/** Takes so many points off the front, as a spend does: first shown, then taken lot by lot. */
+/** Takes the first points, as a spend does: allocates them, then takes them lot by lot. */
 function take(queue: MutableQueue, amount: number): LotPoints[] {
-  const shown = front(queue, amount);
-  return shown.map(([id, part]) => ({
-    lot: takeFromFirst(queue, lotId(id), points(part)),
-    points: points(part),
+  return front(queue, amount).map(([id, taken]) => ({
+    lot: takeFromFirst(queue, lotId(id), points(taken)),
+    points: points(taken),
   }));
 }
 function front(queue: LotQueue, amount: number): [number, number][] {
-  const shown: Allocation[] = [];
-  const missing = allocateFirst(queue, points(amount), shown);
-  expect(missing).toBe(amount - sum(shown));
-  return shown.map(({ lotId: id, points: part }) => [id, part]);
+  const allocations: Allocation[] = [];
+  const missing = allocateFirst(queue, points(amount), allocations);
+  expect(missing).toBe(amount - sum(allocations));
+  return allocations.map(({ lotId: id, points: allocated }) => [id, allocated]);
 }
 
-it("shows and takes from the front, lot by lot, to the point", () => {
+it("allocates and takes the first points, lot by lot", () => {
   const queue = queueOf(10, 20, 30);
   expect(front(queue, 10)).toEqual([[1, 10]]);
   expect(front(queue, 11)).toEqual([
@@ -73,7 +71,7 @@ it("shows and takes from the front, lot by lot, to the point", () => {
   ]);
 });
 
-it("keeps a lot while one point of it is left, and drops it with its last", () => {
+it("keeps a lot until its last point is taken", () => {
   const queue = queueOf(10, 5);
   take(queue, 9);
   expect(left(queue)).toEqual([
@@ -85,7 +83,7 @@ it("keeps a lot while one point of it is left, and drops it with its last", () =
   expect(queue).toMatchObject({ start: 1, takenFromFirst: 0 });
 });
 
-it("shows nothing of nothing, and reads no lot beyond what is asked", () => {
+it("allocates nothing from an empty queue, and reads no lot that is not needed", () => {
   expect(front(queueOf(10), 0)).toEqual([]);
   expect(front(newQueue(), 5)).toEqual([]);
   const queue = queueOf(10, 20);
@@ -99,7 +97,7 @@ it("shows nothing of nothing, and reads no lot beyond what is asked", () => {
   expect(front(queue, 10)).toEqual([[1, 10]]);
 });
 
-it("shows and takes first what came back, and reads no further than asked", () => {
+it("allocates and takes returned points first", () => {
   const queue = queueOf(10, 20, 30);
   const held = take(queue, 25);
   take(queue, 10);
@@ -123,7 +121,7 @@ it("shows and takes first what came back, and reads no further than asked", () =
   expect(left(queue)).toEqual([[3, 24]]);
 });
 
-it("keeps what came back while one point of it is left, and shows, tells and takes that one", () => {
+it("keeps a returned lot until its last point is taken", () => {
   const queue = queueOf(10, 20);
   const held = take(queue, 10);
   take(queue, 1);
@@ -143,21 +141,7 @@ it("keeps what came back while one point of it is left, and shows, tells and tak
   expect(left(queue)).toEqual([[2, 19]]);
 });
 
-it("names the first lot where that has enough alone, and nothing came back before it", () => {
-  const queue = queueOf(10, 20);
-  expect(firstWith(queue, points(10))?.seq).toBe(1);
-  expect(firstWith(queue, points(11))).toBeUndefined();
-  const held = take(queue, 4);
-  expect(firstWith(queue, points(6))?.seq).toBe(1);
-  expect(firstWith(queue, points(7))).toBeUndefined();
-  take(queue, 7);
-  expect(firstWith(queue, points(19))?.seq).toBe(2);
-  returnPoints(queue, held);
-  expect(firstWith(queue, points(1))).toBeUndefined();
-  expect(firstWith(newQueue(), points(1))).toBeUndefined();
-});
-
-it("stops where another lot is next, or the next has not so many, and names them", () => {
+it("fails if another lot is first or the first lot has too few points", () => {
   const queue = queueOf(10, 20);
   expect(() => takeFromFirst(queue, lotId(2), points(5))).toThrow("lot 1 is next, not 2");
   expect(() => takeFromFirst(queue, lotId(1), points(11))).toThrow("lot 1 has no 11 points left");
@@ -172,7 +156,7 @@ it("stops where another lot is next, or the next has not so many, and names them
   expect(() => takeFromFirst(queue, lotId(2), points(1))).toThrow("no lot is next, and not 2");
 });
 
-it("takes the next lot where a clawback has emptied those before", () => {
+it("skips lots that clawbacks have emptied", () => {
   const queue = queueOf(10, 20, 30);
   takeFromLot(queue, lotId(1), points(10));
   takeFromLot(queue, lotId(2), points(20));
@@ -182,7 +166,7 @@ it("takes the next lot where a clawback has emptied those before", () => {
   expect(left(queue)).toEqual([]);
 });
 
-it("gives back to the first lot by taking less of it, and to others before it", () => {
+it("returns points to the first lot in place, and to lots before it in a list", () => {
   const queue = queueOf(10, 20);
   const first = take(queue, 4);
   const second = take(queue, 10);
@@ -197,7 +181,7 @@ it("gives back to the first lot by taking less of it, and to others before it", 
   ]);
 });
 
-it("gives back in spending order, whichever hold ends first", () => {
+it("returns points in spending order, whichever hold ends first", () => {
   for (const order of [
     [0, 1, 2],
     [2, 1, 0],
@@ -215,7 +199,7 @@ it("gives back in spending order, whichever hold ends first", () => {
   }
 });
 
-it("gives back to lots of which the whole queue was spent", () => {
+it("returns points to a queue that was spent completely", () => {
   const queue = queueOf(10, 20);
   const all = take(queue, 30);
   expect(left(queue)).toEqual([]);
@@ -228,21 +212,21 @@ it("gives back to lots of which the whole queue was spent", () => {
   ]);
 });
 
-it("gives back nothing", () => {
+it("does not change if no points are returned", () => {
   const queue = queueOf(10);
   take(queue, 4);
   returnPoints(queue, []);
   expect(left(queue)).toEqual([[1, 6]]);
 });
 
-it("stops where the first lot would get more than it gave", () => {
+it("fails if more points are returned to the first lot than were taken", () => {
   const queue = queueOf(10);
   const held = take(queue, 4);
   returnPoints(queue, held);
   expect(() => returnPoints(queue, held)).toThrow("-4");
 });
 
-it("takes out of turn from the first lot, one behind it and one that came back", () => {
+it("takes from any lot: the first, a later one, and one with returned points", () => {
   const queue = queueOf(10, 20, 30);
   takeFromLot(queue, lotId(1), points(4));
   takeFromLot(queue, lotId(3), points(12));
@@ -267,7 +251,7 @@ it("takes out of turn from the first lot, one behind it and one that came back",
   ]);
 });
 
-it("takes out of turn from one of several lots that came back, and leaves the others", () => {
+it("takes from one of several lots with returned points, and not from the others", () => {
   const queue = queueOf(10, 20, 30);
   const held = take(queue, 35);
   take(queue, 5);
@@ -284,7 +268,7 @@ it("takes out of turn from one of several lots that came back, and leaves the ot
   ]);
 });
 
-it("stops where a lot has not so many left, and names it", () => {
+it("fails if a lot has too few points left", () => {
   const queue = queueOf(10, 20, 30);
   expect(() => takeFromLot(queue, lotId(2), points(21))).toThrow("lot 2 has no 21 points left");
   expect(() => takeFromLot(queue, lotId(7), points(1))).toThrow("lot 7 has no 1 points left");
@@ -296,7 +280,7 @@ it("stops where a lot has not so many left, and names it", () => {
   expect(() => takeFromLot(queue, lotId(1), points(11))).toThrow("-1");
 });
 
-it("tells what is left of a lot, wherever it stands", () => {
+it("knows what remains of each lot", () => {
   const queue = queueOf(10, 20, 30);
   expect([0, 1, 2, 3, 4].map((id) => remainingOf(queue, lotId(id)))).toEqual([0, 10, 20, 30, 0]);
   const held = take(queue, 15);
@@ -306,16 +290,16 @@ it("tells what is left of a lot, wherever it stands", () => {
   expect([1, 2, 3].map((id) => remainingOf(queue, lotId(id)))).toEqual([10, 5, 25]);
 });
 
-it("finds a lot among many whose numbers have gaps", () => {
+it("finds a lot among many, although ids have gaps", () => {
   const queue = newQueue();
   for (let id = 3; id <= 300; id += 3) enqueue(queue, aLot(id, id));
   for (let id = 0; id <= 303; id++) {
-    const stands = id >= 3 && id <= 300 && id % 3 === 0;
-    expect(remainingOf(queue, lotId(id))).toBe(stands ? id : 0);
+    const isQueued = id >= 3 && id <= 300 && id % 3 === 0;
+    expect(remainingOf(queue, lotId(id))).toBe(isQueued ? id : 0);
   }
 });
 
-it("shares its lots with a later version, and goes on alone where two grow from one", () => {
+it("shares its array with one later version, and is copied for a second", () => {
   const first = queueOf(10, 20);
   take(first, 12);
   const one = copyQueue(first);
@@ -337,7 +321,7 @@ it("shares its lots with a later version, and goes on alone where two grow from 
   expect(remainingOf(first, lotId(3))).toBe(0);
 });
 
-it("leaves spent lots behind in the old array once they are most of it, and not before", () => {
+it("drops spent lots once they are more than half of the array", () => {
   const queue = queueOf(...Array.from({ length: 100 }, () => 1));
   const early = copyQueue(queue);
   take(early, 82);
@@ -356,9 +340,9 @@ it("leaves spent lots behind in the old array once they are most of it, and not 
   expect(left(early)).toHaveLength(19);
 });
 
-it("does at every step what a plain list of lots would, and leaves older versions as they were", () => {
+it("equals a plain list of lots after every step, and leaves older versions unchanged", () => {
   const step = fc.tuple(
-    fc.constantFrom("come", "come", "hold", "hold", "back", "capture", "claw", "version"),
+    fc.constantFrom("grant", "grant", "hold", "hold", "release", "capture", "clawback", "copy"),
     fc.nat(30),
     fc.nat(30),
   );
@@ -370,29 +354,29 @@ it("does at every step what a plain list of lots would, and leaves older version
       const versions: [LotQueue, number[][]][] = [];
       const list = () => [...plain].filter(([, rest]) => rest > 0).toSorted(([a], [b]) => a - b);
       const add = (id: number, change: number) => plain.set(id, (plain.get(id) ?? 0) + change);
-      for (const [place, [what, a, b]] of steps.entries()) {
-        if (what === "come") {
-          enqueue(queue, aLot(place + 1, a + 1));
-          add(place + 1, a + 1);
+      for (const [index, [what, a, b]] of steps.entries()) {
+        if (what === "grant") {
+          enqueue(queue, aLot(index + 1, a + 1));
+          add(index + 1, a + 1);
         } else if (what === "hold") {
-          const parts = take(queue, a);
-          expect(parts.map(({ lot, points: part }) => [lot.seq, part])).toEqual(cut(list(), a));
-          for (const { lot, points: part } of parts) add(lot.seq, -part);
-          if (parts.length > 0) holds.push(parts);
-        } else if (what === "claw") {
+          const held = take(queue, a);
+          expect(held.map(({ lot, points: taken }) => [lot.seq, taken])).toEqual(cut(list(), a));
+          for (const { lot, points: taken } of held) add(lot.seq, -taken);
+          if (held.length > 0) holds.push(held);
+        } else if (what === "clawback") {
           const [id, rest] = list()[a % Math.max(1, list().length)] ?? [0, 0];
           if (id === 0) continue;
           const taken = Math.min(rest, b);
           takeFromLot(queue, lotId(id), points(taken));
           add(id, -taken);
-        } else if (what === "version") {
+        } else if (what === "copy") {
           versions.push([queue, list()]);
           queue = copyQueue(queue);
         } else {
           const [ended] = holds.splice(a % Math.max(1, holds.length), 1);
           if (what === "capture" || ended === undefined) continue;
           returnPoints(queue, ended);
-          for (const { lot, points: part } of ended) add(lot.seq, part);
+          for (const { lot, points: taken } of ended) add(lot.seq, taken);
         }
         expect(left(queue)).toEqual(list());
         for (const [id, rest] of plain) expect(remainingOf(queue, lotId(id))).toBe(rest);
@@ -406,8 +390,8 @@ it("does at every step what a plain list of lots would, and leaves older version
 function cut(list: readonly number[][], amount: number): number[][] {
   let missing = amount;
   return list.flatMap(([id, rest]) => {
-    const part = Math.min(missing, rest ?? 0);
-    missing -= part;
-    return part > 0 ? [[id ?? 0, part]] : [];
+    const taken = Math.min(missing, rest ?? 0);
+    missing -= taken;
+    return taken > 0 ? [[id ?? 0, taken]] : [];
   });
 }

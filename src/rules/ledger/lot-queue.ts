@@ -8,54 +8,48 @@ import type { LotId } from "./seq.ts";
 export type LotPoints = { readonly lot: LotEntry; readonly points: Points };
 
 /**
- * The lots under one expiry, in the order in which they came, which is that in which they are spent: so all
- * that a spend changes is where the queue begins. The lots stand in an array that all versions of a queue share
- * and that only ever grows at its end; a version sees just its own stretch of it.
+ * The lots of one expiry, in spending order, which is the order of their ids. All versions of a queue share one array
+ * that only grows at its end; a version consists of the lots from `start` to `end`. A spend only moves `start`.
  */
 export type LotQueue = {
   readonly lots: readonly LotEntry[];
-  /** The first living lot's place in `lots`. */
+  /** Index of the first lot that has points left. */
   readonly start: number;
-  /** The first place after the queue's last: what stands there belongs to a later version. */
+  /** Index after the last lot of this version; later versions may have more. */
   readonly end: number;
-  /** Points of the first lot that are gone. */
+  /** Points already taken from the lot at `start`. */
   readonly takenFromFirst: Points;
-  /** Parts that a hold gave back to lots before `from`, in spending order. */
-  readonly returned: Returned | null;
-  /** Points that a clawback took from lots behind the first, out of turn. */
+  /** Points that holds returned to lots before `start`, in spending order. They are spent first. */
+  readonly returned: ReturnedPoints | null;
+  /** Points that clawbacks took from lots after `start`. */
   readonly clawedBack: ReadonlyMap<LotId, Points>;
 };
 
-type Returned = LotPoints & { readonly next: Returned | null };
+type ReturnedPoints = LotPoints & { readonly next: ReturnedPoints | null };
 
-/** A queue that nobody else has seen yet, so that it may be changed in place. */
+/** A queue that nobody else has a reference to. The functions that change a queue change it in place. */
 export type MutableQueue = { -readonly [Field in keyof LotQueue]: LotQueue[Field] };
 
-/** So many spent lots are kept at the least before an array is left behind for a shorter one. */
-const KEPT = 32;
+/** An array with at most this many spent lots is not compacted. */
+const MAX_SPENT_LOTS = 32;
 
 const ZERO = points(0);
-const NO_CUTS: ReadonlyMap<LotId, Points> = new Map();
+const NONE: ReadonlyMap<LotId, Points> = new Map();
 
 export function newQueue(): MutableQueue {
-  return { lots: [], start: 0, end: 0, takenFromFirst: ZERO, returned: null, clawedBack: NO_CUTS };
+  return { lots: [], start: 0, end: 0, takenFromFirst: ZERO, returned: null, clawedBack: NONE };
 }
 
-export function copyQueue({
-  lots,
-  start: from,
-  end,
-  takenFromFirst: used,
-  returned,
-  clawedBack: cuts,
-}: LotQueue): MutableQueue {
-  return { lots, start: from, end, takenFromFirst: used, returned, clawedBack: cuts };
+export function copyQueue(queue: LotQueue): MutableQueue {
+  const { lots, start, end, takenFromFirst, returned, clawedBack } = queue;
+  return { lots, start, end, takenFromFirst, returned, clawedBack };
 }
 
-/** Puts a lot, which came after all of the others, at the end. */
+/** Appends a lot that was obtained after all others. */
 export function enqueue(queue: MutableQueue, lot: LotEntry): void {
-  // Another version has grown from the shared array already, or most of it is spent: on in an array of its own.
-  if (queue.lots.length !== queue.end || queue.start > KEPT + queue.end / 2) {
+  const isShared = queue.lots.length !== queue.end;
+  const isMostlySpent = queue.start > MAX_SPENT_LOTS + queue.end / 2;
+  if (isShared || isMostlySpent) {
     queue.lots = queue.lots.slice(queue.start, queue.end);
     queue.start = 0;
     queue.end = queue.lots.length;
@@ -65,129 +59,120 @@ export function enqueue(queue: MutableQueue, lot: LotEntry): void {
 }
 
 /**
- * Adds what the first `most` points are, lot by lot, to `parts`; none of the lot `besides`. Returns how many are
- * missing where there are fewer. Reads no lot beyond them.
+ * Appends to `allocations` the first `wanted` points, lot by lot, skipping the lot `except`. Takes nothing from the
+ * queue. Returns how many points are missing.
  */
 export function allocateFirst(
   queue: LotQueue,
-  most: Points,
-  parts: Allocation[],
-  besides?: LotId,
+  wanted: Points,
+  allocations: Allocation[],
+  except?: LotId,
 ): Points {
-  let missing: number = most;
-  for (let back = queue.returned; back !== null && missing > 0; back = back.next) {
-    missing -= show(back.lot, Math.min(back.points, missing), parts, besides);
+  let missing: number = wanted;
+  for (let item = queue.returned; item !== null && missing > 0; item = item.next) {
+    missing -= allocate(item.lot, Math.min(item.points, missing), allocations, except);
   }
-  for (let place = queue.start; place < queue.end && missing > 0; place++) {
-    const lot = lotAt(queue, place);
-    missing -= show(lot, Math.min(leftAt(queue, place), missing), parts, besides);
+  for (let index = queue.start; index < queue.end && missing > 0; index++) {
+    const taken = Math.min(remainingAt(queue, index), missing);
+    missing -= allocate(lotAt(queue, index), taken, allocations, except);
   }
   return missing as Points;
 }
 
-/** The first lot, if it has `most` points (1 or more) left. */
-export function firstWith(queue: LotQueue, most: Points): LotEntry | undefined {
-  const { returned, start: from, end } = queue;
-  if (returned !== null || from === end || leftAt(queue, from) < most) return undefined;
-  return lotAt(queue, from);
+function allocate(lot: LotEntry, taken: number, allocations: Allocation[], except?: LotId): number {
+  if (taken === 0 || lot.seq === except) return 0;
+  allocations.push({ lotId: lot.seq, expiresAt: lot.expiresAt, points: taken as Points });
+  return taken;
 }
 
-function show(lot: LotEntry, shown: number, parts: Allocation[], besides?: LotId): number {
-  if (shown === 0 || lot.seq === besides) return 0;
-  parts.push({ lotId: lot.seq, expiresAt: lot.expiresAt, points: shown as Points });
-  return shown;
-}
-
-/** Takes points of the lot that is next. Stops where another one is, or it has not so many. */
+/** Takes points from the first lot. Fails if the first lot is another one or has too few points. */
 export function takeFromFirst(queue: MutableQueue, id: LotId, taken: Points): LotEntry {
-  if (queue.returned !== null) return takeReturned(queue, queue.returned, id, taken);
-  for (let place = queue.start; place < queue.end; place++) {
-    const lot = lotAt(queue, place);
-    const had = leftAt(queue, place);
-    // What a clawback took out of turn may have been all of it.
-    if (had === 0) begin(queue, place + 1);
-    else {
-      if (lot.seq !== id) fail(`lot ${lot.seq} is next, not ${id}`);
-      if (taken > had) fail(`lot ${id} has no ${taken} points left`);
-      if (taken < had) queue.takenFromFirst = (queue.takenFromFirst + taken) as Points;
-      else begin(queue, place + 1);
-      return lot;
-    }
+  const { returned } = queue;
+  if (returned !== null) {
+    assertCanTake(returned.lot, returned.points, id, taken);
+    const rest = minus(returned.points, taken);
+    queue.returned =
+      rest > 0 ? { lot: returned.lot, points: rest, next: returned.next } : returned.next;
+    return returned.lot;
   }
-  return fail(`no lot is next, and not ${id}`);
+  // Clawbacks may have taken all points of some lots.
+  while (queue.start < queue.end && remainingAt(queue, queue.start) === 0) startAfterFirst(queue);
+  if (queue.start === queue.end) fail(`no lot is next, and not ${id}`);
+  const lot = lotAt(queue, queue.start);
+  const remaining = remainingAt(queue, queue.start);
+  assertCanTake(lot, remaining, id, taken);
+  if (taken < remaining) queue.takenFromFirst = (queue.takenFromFirst + taken) as Points;
+  else startAfterFirst(queue);
+  return lot;
 }
 
-function takeReturned(queue: MutableQueue, back: Returned, id: LotId, taken: Points): LotEntry {
-  if (back.lot.seq !== id) fail(`lot ${back.lot.seq} is next, not ${id}`);
-  if (taken > back.points) fail(`lot ${id} has no ${taken} points left`);
-  const left = minus(back.points, taken);
-  queue.returned = left > 0 ? { lot: back.lot, points: left, next: back.next } : back.next;
-  return back.lot;
+function assertCanTake(first: LotEntry, remaining: Points, id: LotId, taken: Points): void {
+  if (first.seq !== id) fail(`lot ${first.seq} is next, not ${id}`);
+  if (taken > remaining) fail(`lot ${id} has no ${taken} points left`);
 }
 
-/** Gives parts, which were taken as next before and stand in that order, back to their lots: the first to be spent again. */
-export function returnPoints(queue: MutableQueue, parts: readonly LotPoints[]): void {
-  const last = parts.at(-1);
-  const isFirst = queue.start < queue.end && lotAt(queue, queue.start).seq === last?.lot.seq;
-  if (last && isFirst) queue.takenFromFirst = minus(queue.takenFromFirst, last.points);
-  queue.returned = listOf(merged(queue.returned, isFirst ? parts.slice(0, -1) : parts));
-}
-
-/** Takes points of one lot, wherever it stands. Stops where it has not so many. */
-export function takeFromLot(queue: MutableQueue, id: LotId, taken: Points): void {
-  if (returnedOf(queue, id) > 0) {
-    queue.returned = without(queue.returned, id, taken);
-    return;
-  }
-  const place = placeOf(queue, id);
-  assert(taken <= remainingOf(queue, id), () => `lot ${id} has no ${taken} points left`);
-  if (place === queue.start) queue.takenFromFirst = plus(queue.takenFromFirst, taken);
-  else queue.clawedBack = new Map(queue.clawedBack).set(id, points(cutOf(queue, id) + taken));
-}
-
-/** What is left of one lot. */
-export function remainingOf(queue: LotQueue, id: LotId): Points {
-  const back = returnedOf(queue, id);
-  if (back > 0) return back;
-  const place = placeOf(queue, id);
-  const stands = place < queue.end && lotAt(queue, place).seq === id;
-  return stands ? leftAt(queue, place) : ZERO;
-}
-
-/** The living lots, in spending order. */
-export function* lotsOf(queue: LotQueue): Generator<Lot> {
-  for (let back = queue.returned; back !== null; back = back.next) {
-    yield { ...lotOf(back.lot), remaining: back.points };
-  }
-  for (let place = queue.start; place < queue.end; place++) {
-    const remaining = leftAt(queue, place);
-    if (remaining > 0) yield { ...lotOf(lotAt(queue, place)), remaining };
-  }
-}
-
-function begin(queue: MutableQueue, from: number): void {
-  queue.start = from;
+function startAfterFirst(queue: MutableQueue): void {
+  queue.start += 1;
   queue.takenFromFirst = ZERO;
 }
 
-function lotAt(queue: LotQueue, place: number): LotEntry {
-  return queue.lots[place] as LotEntry;
+/** Returns points that were taken by `takeFromFirst`, in that order, to their lots. They are spent first again. */
+export function returnPoints(queue: MutableQueue, returned: readonly LotPoints[]): void {
+  const last = returned.at(-1);
+  const isFirst = queue.start < queue.end && lotAt(queue, queue.start).seq === last?.lot.seq;
+  if (last && isFirst) queue.takenFromFirst = minus(queue.takenFromFirst, last.points);
+  queue.returned = listOf(merge(queue.returned, isFirst ? returned.slice(0, -1) : returned));
 }
 
-function cutOf({ clawedBack: cuts }: LotQueue, id: LotId): number {
-  return cuts.size === 0 ? 0 : (cuts.get(id) ?? 0);
+/** Takes points from any lot. Fails if it has too few. */
+export function takeFromLot(queue: MutableQueue, id: LotId, taken: Points): void {
+  if (returnedTo(queue, id) > 0) {
+    queue.returned = without(queue.returned, id, taken);
+    return;
+  }
+  assert(taken <= remainingOf(queue, id), () => `lot ${id} has no ${taken} points left`);
+  if (indexOf(queue, id) === queue.start) queue.takenFromFirst = plus(queue.takenFromFirst, taken);
+  else
+    queue.clawedBack = new Map(queue.clawedBack).set(id, points(clawedBackFrom(queue, id) + taken));
 }
 
-/** What is left of the lot at a place of the array; what came back to it is not there. */
-function leftAt(queue: LotQueue, place: number): Points {
-  const { points: granted, seq } = lotAt(queue, place);
-  return (granted -
-    cutOf(queue, seq) -
-    (place === queue.start ? queue.takenFromFirst : 0)) as Points;
+/** What remains of one lot; 0 if the queue does not have it. */
+export function remainingOf(queue: LotQueue, id: LotId): Points {
+  const returned = returnedTo(queue, id);
+  if (returned > 0) return returned;
+  const index = indexOf(queue, id);
+  const isFound = index < queue.end && lotAt(queue, index).seq === id;
+  return isFound ? remainingAt(queue, index) : ZERO;
 }
 
-/** Where the lot stands, if it does, or would: ids grow along the queue. */
-function placeOf(queue: LotQueue, id: LotId): number {
+/** The lots that have points left, in spending order. */
+export function* lotsOf(queue: LotQueue): Generator<Lot> {
+  for (let item = queue.returned; item !== null; item = item.next) {
+    yield { ...lotOf(item.lot), remaining: item.points };
+  }
+  for (let index = queue.start; index < queue.end; index++) {
+    const remaining = remainingAt(queue, index);
+    if (remaining > 0) yield { ...lotOf(lotAt(queue, index)), remaining };
+  }
+}
+
+function lotAt(queue: LotQueue, index: number): LotEntry {
+  return queue.lots[index] as LotEntry;
+}
+
+function clawedBackFrom({ clawedBack }: LotQueue, id: LotId): number {
+  return clawedBack.size === 0 ? 0 : (clawedBack.get(id) ?? 0);
+}
+
+/** What remains of the lot at `index`, which is `start` or more, without the points returned to it. */
+function remainingAt(queue: LotQueue, index: number): Points {
+  const { points: granted, seq } = lotAt(queue, index);
+  const taken = index === queue.start ? queue.takenFromFirst : 0;
+  return (granted - clawedBackFrom(queue, seq) - taken) as Points;
+}
+
+/** Binary search for the index of the first lot whose id is `id` or more. */
+function indexOf(queue: LotQueue, id: LotId): number {
   let low = queue.start;
   let high = queue.end;
   while (low < high) {
@@ -198,39 +183,39 @@ function placeOf(queue: LotQueue, id: LotId): number {
   return low;
 }
 
-function returnedOf({ returned }: LotQueue, id: LotId): Points {
-  for (let part = returned; part !== null; part = part.next)
-    if (part.lot.seq === id) return part.points;
+function returnedTo({ returned }: LotQueue, id: LotId): Points {
+  for (let item = returned; item !== null; item = item.next)
+    if (item.lot.seq === id) return item.points;
   return ZERO;
 }
 
-/** Both in spending order, with the points of one lot together. */
-function merged(list: Returned | null, parts: readonly LotPoints[]): LotPoints[] {
-  const together: LotPoints[] = [];
+/** Merges two lists in spending order and adds up the points of each lot. */
+function merge(list: ReturnedPoints | null, added: readonly LotPoints[]): LotPoints[] {
+  const merged: LotPoints[] = [];
   let rest = list;
-  for (const part of parts) {
-    for (; rest !== null && rest.lot.seq < part.lot.seq; rest = rest.next) together.push(rest);
-    if (rest?.lot.seq === part.lot.seq) {
-      together.push({ lot: part.lot, points: plus(part.points, rest.points) });
+  for (const item of added) {
+    for (; rest !== null && rest.lot.seq < item.lot.seq; rest = rest.next) merged.push(rest);
+    if (rest?.lot.seq === item.lot.seq) {
+      merged.push({ lot: item.lot, points: plus(item.points, rest.points) });
       rest = rest.next;
-    } else together.push(part);
+    } else merged.push(item);
   }
-  for (; rest !== null; rest = rest.next) together.push(rest);
-  return together;
+  for (; rest !== null; rest = rest.next) merged.push(rest);
+  return merged;
 }
 
-function without(list: Returned | null, id: LotId, taken: Points): Returned | null {
+function without(list: ReturnedPoints | null, id: LotId, taken: Points): ReturnedPoints | null {
   const left: LotPoints[] = [];
-  for (let part = list; part !== null; part = part.next) {
-    const points = part.lot.seq === id ? minus(part.points, taken) : part.points;
-    if (points > 0) left.push({ lot: part.lot, points });
+  for (let item = list; item !== null; item = item.next) {
+    const remaining = item.lot.seq === id ? minus(item.points, taken) : item.points;
+    if (remaining > 0) left.push({ lot: item.lot, points: remaining });
   }
   return listOf(left);
 }
 
-function listOf(parts: readonly LotPoints[]): Returned | null {
-  return parts.reduceRight<Returned | null>(
-    (next, { lot, points: back }) => ({ lot, points: back, next }),
+function listOf(items: readonly LotPoints[]): ReturnedPoints | null {
+  return items.reduceRight<ReturnedPoints | null>(
+    (next, { lot, points: returned }) => ({ lot, points: returned, next }),
     null,
   );
 }

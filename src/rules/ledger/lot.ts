@@ -12,37 +12,35 @@ import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { LotId } from "./seq.ts";
 
-/** Points granted together, so that they expire together; as they were granted. */
+/** Points granted together, so they expire together. */
 export type GrantedLot = {
   readonly id: LotId;
   readonly source: GrantSource;
   readonly subject: Subject;
   /** The first instant at which these points can be spent. */
   readonly obtainedAt: Instant;
-  /** The first instant at which they no longer can. */
+  /** The first instant at which these points can no longer be spent. */
   readonly expiresAt: Instant;
   readonly granted: Points;
 };
 
-/** A lot with what is left of it to spend. */
 export type Lot = GrantedLot & { readonly remaining: Points };
 
-/** What a wallet keeps of a lot: the very entry that made it, or what it says. A copy of each would cost more than all else. */
+/** A lot as the wallet stores it: the entry itself, which needs no memory beside the ledger. */
 export type LotEntry = Pick<
   GrantEntry & Entry,
   "seq" | "at" | "subject" | "points" | "expiresAt"
 > & {
-  /** A refund's lot has that for its source. */
+  /** Absent from a refund entry. */
   readonly source?: GrantSource;
 };
 
-/** The lot that a grant or a refund makes. */
 export function lotOf(entry: LotEntry): GrantedLot {
   const { seq, source = "refund", subject, at, expiresAt, points } = entry;
   return { id: seq, source, subject, obtainedAt: at, expiresAt, granted: points };
 }
 
-/** The first instant after the validity's last month or day. */
+/** The first instant after the last month or day of the validity. */
 export function expiryOf(obtainedAt: Instant, programme: Programme): Instant {
   const { months, to } = programme.validity;
   if (to === "end-of-month") {
@@ -52,17 +50,17 @@ export function expiryOf(obtainedAt: Instant, programme: Programme): Instant {
   return startOfDay(lastDay, 1, programme);
 }
 
-/** A lot of 1 point or more, obtained at `at`. */
+/** A grant of 1 point or more, obtained at `at`. */
 export function newGrant(
-  granted: Pick<GrantEntry, "source" | "points" | "subject" | "of">,
+  grant: Pick<GrantEntry, "source" | "points" | "subject" | "of">,
   at: Instant,
   programme: Programme,
 ): GrantEntry {
-  assert(granted.points > 0, () => `a grant of ${granted.points} points`);
-  return { kind: "grant", ...granted, expiresAt: expiryOf(at, programme) };
+  assert(grant.points > 0, () => `a grant of ${grant.points} points`);
+  return { kind: "grant", ...grant, expiresAt: expiryOf(at, programme) };
 }
 
-/** A total order: without the id, equal lots would be spent in the order in which they are stored. */
+/** A total order: without the id, equal lots would be spent in storage order. */
 export function byExpiry(a: GrantedLot, b: GrantedLot): number {
   return a.expiresAt - b.expiresAt || a.obtainedAt - b.obtainedAt || a.id - b.id;
 }

@@ -1,5 +1,5 @@
-/** An entry's number in its wallet's ledger: from 1, without gaps. */
+/** The number of an entry in its wallet's ledger: from 1, without gaps. */
 export type Seq = number & { readonly unit: "seq" };
 
-/** A lot is named by the number of the entry that made it: unique, and in the order in which lots came. */
+/** The number of the entry that granted the lot. */
 export type LotId = Seq;

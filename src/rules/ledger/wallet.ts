@@ -2,35 +2,35 @@ import { dayOf, instant, startOfDay, type Day, type Instant } from "../calendar.
 import type { PendingEntry, SpendEntry } from "./entry.ts";
 import type { ExpiryRow } from "./expiry-rows.ts";
 import type { Lot } from "./lot.ts";
-import { lotsOf, allocateFirst, type LotPoints } from "./lot-queue.ts";
+import { allocateFirst, lotsOf, type LotPoints } from "./lot-queue.ts";
 import { minus, points, sum, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { LotId, Seq } from "./seq.ts";
 import type { Allocation } from "./allocation.ts";
 import { refuse, type Refused } from "../decision.ts";
 
-/** A ledger folded into what decisions need: never the history, so that its length costs nothing. */
+/** A projection of the ledger with all that decisions need. Its size does not depend on the length of the ledger. */
 export type Wallet = {
-  /** The last entry's number; 0 while there is none. */
+  /** The last entry's number; 0 if there is none. */
   readonly seq: number;
-  /** The last entry's time, before which nothing can happen any more. */
+  /** The last entry's time. No later entry has an earlier one. */
   readonly at: Instant;
-  /** The living points, first to expire first. Under a validity of 36 months at most 37 rows. */
+  /** Lots by expiry, first to expire first: at most 37 rows under a validity of 36 months. */
   readonly expiring: readonly ExpiryRow[];
-  /** What is left in all rows together. */
+  /** The sum of all rows. */
   readonly balance: Points;
-  /** Spends whose cash is still to be paid, first to lapse first. */
+  /** First to lapse first. */
   readonly holds: readonly Hold[];
-  /** Points promised and outside the balance, in the order in which they were. */
+  /** Not in the balance yet; oldest first. */
   readonly pending: readonly PendingPoints[];
-  /** Points taken back that were no longer there: the next grants pay them. */
+  /** What clawbacks could not take yet; oldest first. */
   readonly owed: readonly Debt[];
-  /** The last programme day with a redemption, and how many it has. */
+  /** The last programme day that had a redemption, and how many it had. */
   readonly redemptions: { readonly day: Day; readonly count: number };
   readonly lifetime: Lifetime;
 };
 
-/** Points set aside; the lots go along, since a lot that is spent to the last point is no longer in its queue. */
+/** Points set aside by a spend. Has the lots, because a queue no longer has lots of which nothing remains. */
 export type Hold = {
   readonly of: Seq;
   readonly kind: SpendEntry["kind"];
@@ -42,14 +42,14 @@ export type Hold = {
 
 type PendingPoints = Omit<PendingEntry, "kind"> & { readonly of: Seq };
 
-/** What is owed of one grant that was taken back. */
+/** What is owed of one grant that was clawed back. */
 export type Debt = {
   readonly of: Seq;
   readonly subject: SpendEntry["subject"];
   readonly points: Points;
 };
 
-/** Totals since the first entry. Refunds are grants, and counted beside them too. */
+/** Totals since the first entry. `granted` includes `refunded`. */
 type Lifetime = {
   readonly granted: Points;
   readonly spent: Points;
@@ -87,7 +87,7 @@ export function heldPoints(wallet: Wallet): Points {
   return sum(wallet.holds.flatMap((hold) => hold.lots));
 }
 
-/** Every lot that can be spent at `at`, in spending order. */
+/** The lots that can be spent at `at`, in spending order. */
 export function* spendingOrder(wallet: Wallet, at: Instant): Generator<Lot> {
   const now = instant(at);
   for (const row of wallet.expiring) if (now < row.expiresAt) yield* lotsOf(row.queue);
@@ -104,25 +104,25 @@ export function nextRedemptionAt(wallet: Wallet, at: Instant, programme: Program
   return startOfDay(today, 1, programme);
 }
 
-/** The first `most` points in spending order, or fewer where there are fewer; none of the lot `besides`. */
+/** Allocates up to `wanted` points in spending order, skipping the lot `except`. Fewer if there are fewer. */
 export function allocateInOrder(
   wallet: Wallet,
-  most: Points,
+  wanted: Points,
   at: Instant,
-  besides?: LotId,
+  except?: LotId,
 ): readonly Allocation[] {
   const allocations: Allocation[] = [];
-  let missing = most;
+  let missing = wanted;
   for (const { expiresAt, queue } of wallet.expiring) {
     if (missing === 0) break;
-    if (at < expiresAt) missing = allocateFirst(queue, missing, allocations, besides);
+    if (at < expiresAt) missing = allocateFirst(queue, missing, allocations, except);
   }
   return allocations;
 }
 
-/** Refuses what would bring all that was ever granted, or is promised, past 2^53-1. */
+/** Refuses a grant that would bring all points ever granted, and those pending, above 2^53-1. */
 export function refuseTooMany(wallet: Wallet, granted: Points): Refused | undefined {
-  const promised = wallet.pending.reduce((total, { points: each }) => total + each, 0);
-  const most = minus(points(Number.MAX_SAFE_INTEGER), points(wallet.lifetime.granted + promised));
+  const pending = wallet.pending.reduce((total, { points: each }) => total + each, 0);
+  const most = minus(points(Number.MAX_SAFE_INTEGER), points(wallet.lifetime.granted + pending));
   return points(granted) > most ? refuse({ code: "too-many-points", most }) : undefined;
 }

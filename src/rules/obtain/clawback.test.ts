@@ -265,12 +265,13 @@ it("writes a ledger that gives the same debts again", () => {
 });
 
 it("asks a new lot for nothing where nothing is owed, and nothing of a lot of none", () => {
-  const lot = { lotId: 7 as LotId, expiresAt: NOW };
+  const lot = { seq: 7 as LotId, at: NOW, expiresAt: NOW, subject, points: points(5) };
   const debt = { of: 1 as Seq, subject, points: points(5) };
-  expect(payDebts([], points(5), lot)).toEqual([]);
-  expect(payDebts([debt], points(0), lot)).toEqual([]);
-  expect(payDebts([debt], points(5), lot)).toEqual([
-    { kind: "clawback", subject, of: 1, allocations: [{ ...lot, points: 5 }], owed: -5 },
+  expect(payDebts([], lot)).toEqual([]);
+  expect(payDebts([debt], { ...lot, points: points(0) })).toEqual([]);
+  const allocations = [{ lotId: 7, expiresAt: NOW, points: 5 }];
+  expect(payDebts([debt], lot)).toEqual([
+    { kind: "clawback", subject, of: 1, allocations, owed: -5 },
   ]);
 });
 

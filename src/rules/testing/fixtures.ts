@@ -35,6 +35,7 @@ const plainPoints: Programme = {
   redemptionsPerDay: 2,
   holdTime: 5 * MINUTE,
   refundOfExpired: "reissue",
+  expiringSoonMonths: 1,
   noticeDay: 3,
   topUp: { failures: 3, lockTime: 60 * MINUTE },
   draw: {
