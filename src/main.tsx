@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { connect } from "./api/browser.ts";
+import { connect } from "./api/connection.ts";
 import { App } from "./app/app.tsx";
 import { prefetchFirstView } from "./app/prefetch.ts";
 

@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
+import type { Language } from "../contract/language.ts";
 import { problem, type Problem } from "../contract/problem.ts";
 import { isOfService, type Route } from "../contract/routes.ts";
-
-export type Language = "en" | "zh-CN";
 
 /** How a request gets to the service. */
 export type Send = (request: Request) => Promise<Response>;
@@ -42,7 +41,7 @@ export class Unreadable extends Error {
   override name = "Unreadable";
 }
 
-type Ask = {
+type RequestOptions = {
   readonly id?: string | undefined;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly language?: Language;
@@ -61,11 +60,11 @@ type Ask = {
  */
 export type Call = <Answer extends z.ZodMiniType>(
   route: Route<Answer>,
-  ask?: Ask,
+  ask?: RequestOptions,
 ) => Promise<z.output<Answer>>;
 
 /** As `Call`, for a file: its beginning has come, and the rest is read as it comes. */
-export type Open = (route: Route, ask?: Ask) => Promise<Response>;
+export type OpenFile = (route: Route, ask?: RequestOptions) => Promise<Response>;
 
 /** A response that has come whole; of a file, its beginning. */
 type Answered = { readonly response: Response; readonly body: unknown };
@@ -80,7 +79,7 @@ export function createClient(ports: ClientPorts): Call {
   return (route, ask = {}) => untilTold(ports, route, ask, (answered) => read(route, answered));
 }
 
-export function createOpen(ports: ClientPorts): Open {
+export function createFileClient(ports: ClientPorts): OpenFile {
   return (route, ask = {}) =>
     untilTold(ports, route, ask, (answered) => {
       const told = read(route, answered);
@@ -91,7 +90,7 @@ export function createOpen(ports: ClientPorts): Open {
 async function untilTold<Told>(
   ports: ClientPorts,
   route: Route,
-  ask: Ask,
+  ask: RequestOptions,
   tell: (answered: Answered) => Told | Unreadable,
 ): Promise<Told> {
   for (let attempt = 1; ; attempt++) {
@@ -119,7 +118,11 @@ function isPassing({ response: { status }, body }: Answered, inDoubt: boolean): 
 }
 
 /** One attempt; `undefined` where there is no answer of the service's, or not all of it. */
-async function once(ports: ClientPorts, route: Route, ask: Ask): Promise<Answered | undefined> {
+async function once(
+  ports: ClientPorts,
+  route: Route,
+  ask: RequestOptions,
+): Promise<Answered | undefined> {
   const timeout = new AbortController();
   const signal = ask.signal ? AbortSignal.any([timeout.signal, ask.signal]) : timeout.signal;
   const stop = ports.after(ATTEMPT_MS, () => timeout.abort());
@@ -136,7 +139,12 @@ async function once(ports: ClientPorts, route: Route, ask: Ask): Promise<Answere
   }
 }
 
-function requestOf({ base }: ClientPorts, { method, path }: Route, ask: Ask, signal: AbortSignal) {
+function requestOf(
+  { base }: ClientPorts,
+  { method, path }: Route,
+  ask: RequestOptions,
+  signal: AbortSignal,
+) {
   const url = new URL(base() + path.replace(":id", encodeURIComponent(ask.id ?? "")));
   for (const [name, value] of Object.entries(ask.query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, value);

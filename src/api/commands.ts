@@ -1,27 +1,27 @@
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import type { Language } from "../contract/language.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
-import { call } from "./browser.ts";
-import type { Language } from "./client.ts";
-import { newer } from "./newer.ts";
+import { call } from "./connection.ts";
+import { newerWallet } from "./newer-wallet.ts";
+import { notifyOtherTabs } from "./other-tabs.ts";
 import { walletQuery } from "./queries.ts";
 import { queryKeys } from "./query-keys.ts";
-import { notifyOtherTabs } from "./tabs.ts";
 
 /**
- * Signs in and forgets what the last member was shown. `onSignedIn` comes before: with the member the
- * screen goes that asked, and what it still wanted with it. A member who is still being made is not signed in: the answer
- * says so, and the list of members how far it is. A sample member's life is written in the language of who opens it first.
+ * Signs in and resets the cache. `onSignedIn` runs before the cache reset, which unmounts the caller. A demo member
+ * whose history is not complete yet is not signed in: the answer and the list of members tell the progress.
+ * The history is written in the language of the first sign-in.
  */
 export function useSignIn(language: Language, onSignedIn = () => {}) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: ({ memberId }: { readonly memberId: string }) =>
       call(routes.signIn, { language, headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
-    onSuccess: ({ making }) => {
-      if (making) return cache.invalidateQueries({ queryKey: queryKeys.demoMembers });
+    onSuccess: ({ provisioning }) => {
+      if (provisioning) return cache.invalidateQueries({ queryKey: queryKeys.demoMembers });
       onSignedIn();
-      return otherMember(cache);
+      return changeMember(cache);
     },
   });
 }
@@ -30,20 +30,18 @@ export function useSignOut() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => call(routes.signOut),
-    onSuccess: () => otherMember(cache),
+    onSuccess: () => changeMember(cache),
   });
 }
 
-/** Makes a member of a statement: CSV, or JSON where its name says so. */
+/** Makes a demo member from a file: JSON if its name ends so, otherwise CSV. */
 export function useImportFile() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (statement: File) =>
+    mutationFn: (file: File) =>
       call(routes.importFile, {
-        headers: {
-          "Content-Type": statement.name.endsWith(".json") ? "application/json" : "text/csv",
-        },
-        body: statement,
+        headers: { "Content-Type": file.name.endsWith(".json") ? "application/json" : "text/csv" },
+        body: file,
       }),
     onSuccess: () => cache.invalidateQueries({ queryKey: queryKeys.demoMembers }),
   });
@@ -51,14 +49,15 @@ export function useImportFile() {
 
 const JSON_BODY = { "Content-Type": "application/json" };
 
-/** Shows the wallet that a command's answer brings. An older read that is still under way must not overwrite it. */
+/** Shows the wallet of a receipt. An older read that is still in flight must not land on top of it. */
 export async function showWallet(cache: QueryClient, wallet: WalletView) {
   await cache.cancelQueries(walletQuery);
-  cache.setQueryData(walletQuery.queryKey, (seen) => newer(seen, wallet));
+  cache.setQueryData(walletQuery.queryKey, (cached) => newerWallet(cached, wallet));
   notifyOtherTabs("wallet");
 }
 
-async function otherMember(cache: QueryClient) {
+/** Everything cached belongs to the member before. */
+export async function changeMember(cache: QueryClient) {
   notifyOtherTabs("session");
   await cache.resetQueries();
 }

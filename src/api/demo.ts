@@ -1,11 +1,12 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { routes } from "../contract/routes.ts";
 import type { Faults } from "../contract/demo.ts";
+import { routes } from "../contract/routes.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
-import { call } from "./browser.ts";
-import { showAtOtherTime } from "./other-time.ts";
+import { refetchAfterClockChange } from "./clock-change.ts";
+import { changeMember } from "./commands.ts";
+import { call } from "./connection.ts";
+import { notifyOtherTabs } from "./other-tabs.ts";
 import { queryKeys } from "./query-keys.ts";
-import { notifyOtherTabs } from "./tabs.ts";
 
 const JSON_BODY = { "Content-Type": "application/json" };
 
@@ -20,30 +21,30 @@ export const faultsQuery = queryOptions({
   queryFn: ({ signal }) => call(routes.readDemoFaults, { signal }),
 });
 
-/** What becomes of a clock: another time, made of the one that it shows, or another pace. `null`: the device's own time. */
+/** `to` computes the new time from the present one; `null` sets the device's own time. */
 type ClockChange = {
-  readonly to?: (shown: Instant) => Instant;
+  readonly to?: (now: Instant) => Instant;
   readonly running?: boolean;
 } | null;
 
-/** Changes the member's clock, and shows everything as of then. */
+/** Changes the member's clock and refetches everything. */
 export function useSetClock() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (change: ClockChange) => {
       const clock = await call(routes.readDemoClock);
       const device = instant(Date.now());
-      const shown = clock.now ?? device;
-      const { to = () => shown, running = clock.running } = change ?? { to: () => device };
-      const now = to(shown);
-      const at = new Date(now).toISOString();
-      const body = JSON.stringify(change === null ? { now: null } : { now: at, running });
+      const before = clock.now ?? device;
+      const { to = () => before, running = clock.running } = change ?? { to: () => device };
+      const after = to(before);
+      const now = new Date(after).toISOString();
+      const body = JSON.stringify(change === null ? { now: null } : { now, running });
       await call(routes.setDemoClock, { headers: JSON_BODY, body });
-      return { isBack: now < shown };
+      return { isBack: after < before };
     },
     onSuccess: async ({ isBack }) => {
       notifyOtherTabs("clock");
-      await showAtOtherTime(cache, isBack);
+      await refetchAfterClockChange(cache, isBack);
     },
   });
 }
@@ -57,14 +58,11 @@ export function useSetFaults() {
   });
 }
 
-/** Forgets every wallet; the demo members are made anew when they are next signed in. */
+/** Deletes every wallet. The demo members are made anew at their next sign-in. */
 export function useResetDemo() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => call(routes.resetDemo),
-    onSuccess: async () => {
-      notifyOtherTabs("session");
-      await cache.resetQueries();
-    },
+    onSuccess: () => changeMember(cache),
   });
 }

@@ -1,61 +1,64 @@
 import type * as z from "zod/mini";
 import type { Receipt } from "../contract/receipt.ts";
 import { routes } from "../contract/routes.ts";
-import { etagOf, isOf, type WalletView } from "../contract/wallet.ts";
-import { ApiProblem, Unreachable, type Call, type Language } from "./client.ts";
+import type { Language } from "../contract/language.ts";
+import { etagOf, isEtagOf, type WalletView } from "../contract/wallet.ts";
+import { ApiProblem, Unreachable, type Call } from "./client.ts";
 
 type Routes = typeof routes;
 
-/** The writes that a key makes one operation: those that answer with a receipt. */
-export type KeyedRoute = {
-  [Name in keyof Routes]: Routes[Name] extends { method: "POST"; answer: z.ZodMiniType<infer Told> }
-    ? Told extends Receipt
+/** The routes that take an Idempotency-Key: those that answer with a receipt. */
+export type CommandRoute = {
+  [Name in keyof Routes]: Routes[Name] extends {
+    method: "POST";
+    answer: z.ZodMiniType<infer Answer>;
+  }
+    ? Answer extends Receipt
       ? Name
       : never
     : never;
 }[keyof Routes];
 
-export type ReceiptOf<Name extends KeyedRoute> = z.output<Routes[Name]["answer"]>;
+export type ReceiptOf<Name extends CommandRoute> = z.output<Routes[Name]["answer"]>;
 
-/** What a member wants done, having seen this wallet: it is done as that member, to that wallet, or not at all. */
-export type Command<Name extends KeyedRoute = KeyedRoute> = {
+/** What a member asks for. It is done as that member, to the wallet of the snapshot, or not at all. */
+export type Command<Name extends CommandRoute = CommandRoute> = {
   readonly route: Name;
-  /** What stands for `:id` in the route's path. */
+  /** Replaces `:id` in the route's path. */
   readonly id?: string;
   readonly body?: object;
-  readonly seen: Pick<WalletView, "memberId" | "seq">;
+  readonly snapshot: Pick<WalletView, "memberId" | "seq">;
   readonly language: Language;
 };
 
 /**
- * A write that has been sent and whose answer is not known yet. It is saved under its key before it is sent, so
- * that a closed tab or a lost answer can neither lose it nor do it twice: it is sent again as it was.
+ * A command under its key. It is saved before it is sent, so that a closed tab or a lost answer can neither lose it
+ * nor do it twice: it is always sent again with the same bytes.
  */
-export type InDoubt = {
+export type SavedOperation = {
   readonly key: string;
   readonly memberId: string;
-  readonly route: KeyedRoute;
+  readonly route: CommandRoute;
   readonly id?: string | undefined;
   readonly body?: string | undefined;
   readonly ifMatch: string;
   readonly language: Language;
 };
 
-/** What is known of writes without an answer. */
 export type OutboxState = {
-  /** Those of this tab that a whole round of attempts has left without an answer. */
-  readonly checking: readonly InDoubt[];
-  /** Those that wait until their member is signed in again. */
-  readonly parked: readonly InDoubt[];
-  /** Why the last write found no place, until one finds it again: all can still be read. */
-  readonly unwritable: Unwritable | undefined;
+  /** Operations of this tab that are in doubt: six attempts brought no answer. */
+  readonly checking: readonly SavedOperation[];
+  /** Operations that wait until their member signs in again. */
+  readonly waitingForSignIn: readonly SavedOperation[];
+  /** Why the last operation could not be stored. The next one that can be stored clears it. */
+  readonly writeProblem: WriteProblem | undefined;
 };
 
-type Unwritable = "storage-full" | "read-only";
+type WriteProblem = "storage-full" | "read-only";
 
-/** Somebody else is signed in, or nobody: what became of the operation is asked when its member is back. */
+/** Another member is signed in, or nobody. The operation is resumed when its own member is back. */
 export class WaitingForSignIn extends Error {
-  override name = "Parked";
+  override name = "WaitingForSignIn";
 }
 
 /** The browser had no space for the key. Nothing was sent. */
@@ -67,149 +70,166 @@ export type OutboxPorts = {
   readonly call: Call;
   /** A new UUID. */
   readonly newKey: () => string;
-  /** What all tabs share; nothing where the browser denies that, and a wish then lasts as long as its tab. */
-  readonly kept: () =>
+  /** Shared by all tabs. Without it an operation lasts only as long as its tab. */
+  readonly storage: () =>
     Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem"> | undefined;
   /**
-   * Runs `act` while no other tab does so under this name; where one does, `act` is told `false`.
-   * Nothing where there are no locks (plain http): the key itself then keeps it harmless.
+   * Calls `act(true)` if no other tab holds this name, else `act(false)`. Plain http has no locks:
+   * two tabs may then send the same operation, which is harmless because they send the same key.
    */
-  readonly lock:
+  readonly tryLock:
     (<Value>(name: string, act: (isMine: boolean) => Promise<Value>) => Promise<Value>) | undefined;
 };
 
-const SAVED = "points-wallet.unsettled.";
+const SAVED = "points-wallet.operation.";
+/** The prefix that earlier versions of the page used. */
+const SAVED_EARLIER = "points-wallet.unsettled.";
 
-/** Sends writes, each once, and keeps those that have no answer until it is known. One for each tab. */
-export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
-  let known: OutboxState = { checking: [], parked: [], unwritable: undefined };
+/** Sends each command once, and keeps it until its answer is known. One for each tab. */
+export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
+  let state: OutboxState = { checking: [], waitingForSignIn: [], writeProblem: undefined };
   const listeners = new Set<() => void>();
-  const underway = new Set<string>();
+  const sending = new Set<string>();
 
-  function show(now: Partial<OutboxState>) {
-    known = { ...known, ...now };
+  function update(changes: Partial<OutboxState>) {
+    state = { ...state, ...changes };
     for (const listener of listeners) listener();
   }
 
-  /** A record each, and no list: two tabs that write at once would lose one of the list's. */
-  function save(operation: InDoubt) {
+  /** One record for each operation: with one list for all, two tabs could overwrite each other's. */
+  function save(operation: SavedOperation) {
     try {
-      kept()?.setItem(SAVED + operation.key, JSON.stringify(operation));
-    } catch (fault) {
-      show({ unwritable: "storage-full" });
-      throw new NotSaved("no space for the key", { cause: fault });
+      storage()?.setItem(SAVED + operation.key, JSON.stringify(operation));
+    } catch (error) {
+      update({ writeProblem: "storage-full" });
+      throw new NotSaved("no space for the key", { cause: error });
     }
   }
 
-  function saved(): InDoubt[] {
-    const storage = kept();
-    if (storage === undefined) return [...known.parked];
-    const names = Array.from({ length: storage.length }, (_, place) => storage.key(place) ?? "");
-    return names
-      .filter((name) => name.startsWith(SAVED))
-      .flatMap((name) => readSaved(storage, name));
+  function forget({ key }: SavedOperation) {
+    storage()?.removeItem(SAVED + key);
+    if (storage()?.getItem(SAVED_EARLIER + key)) storage()?.removeItem(SAVED_EARLIER + key);
   }
 
-  const isSaved = ({ key }: InDoubt) => kept()?.getItem(SAVED + key) !== null;
-  const without = (list: readonly InDoubt[], { key }: InDoubt) =>
+  function readAllSaved(): SavedOperation[] {
+    const records = storage();
+    if (records === undefined) return [...state.waitingForSignIn];
+    return Array.from({ length: records.length }, (_, index) => records.key(index) ?? "").flatMap(
+      (name) => readSaved(records, name),
+    );
+  }
+
+  function isSaved({ key }: SavedOperation): boolean {
+    const records = storage();
+    if (records === undefined) return true;
+    return [SAVED, SAVED_EARLIER].some((prefix) => records.getItem(prefix + key) !== null);
+  }
+
+  const without = (list: readonly SavedOperation[], { key }: SavedOperation) =>
     list.filter((operation) => operation.key !== key);
 
-  function alone<Value>({ key }: InDoubt, act: (isMine: boolean) => Promise<Value>) {
-    // Where storage is denied, so are locks.
-    return lock === undefined || kept() === undefined
+  function withLock<Value>({ key }: SavedOperation, act: (isMine: boolean) => Promise<Value>) {
+    // A browser that denies storage denies locks too.
+    return tryLock === undefined || storage() === undefined
       ? act(true)
-      : lock(`points-wallet.${key}`, act);
+      : tryLock(`points-wallet.${key}`, act);
   }
 
-  async function untilAnswered(operation: InDoubt, isSent: boolean): Promise<Receipt> {
-    underway.add(operation.key);
+  async function sendUntilAnswered(operation: SavedOperation, isSent: boolean): Promise<Receipt> {
+    sending.add(operation.key);
     try {
       for (let inDoubt = isSent; ; inDoubt = true) {
-        const receipt = await round(operation, inDoubt);
+        const receipt = await sendOnce(operation, inDoubt);
         if (receipt) return receipt;
-        show({ checking: [...without(known.checking, operation), operation] });
+        update({ checking: [...without(state.checking, operation), operation] });
       }
     } finally {
-      underway.delete(operation.key);
-      show({ checking: without(known.checking, operation) });
+      sending.delete(operation.key);
+      update({ checking: without(state.checking, operation) });
     }
   }
 
-  /** A round of attempts; `undefined` where it leaves the operation without an answer. */
-  async function round(operation: InDoubt, inDoubt: boolean): Promise<Receipt | undefined> {
+  /** One call of the client, which makes up to six attempts; `undefined` if none is answered. */
+  async function sendOnce(
+    operation: SavedOperation,
+    inDoubt: boolean,
+  ): Promise<Receipt | undefined> {
     try {
-      const told = inDoubt ? await ask(call, operation) : undefined;
-      const receipt = told ?? (await send(call, operation, inDoubt));
-      kept()?.removeItem(SAVED + operation.key);
-      show({ unwritable: undefined });
+      const known = inDoubt ? await readOperation(call, operation) : undefined;
+      const receipt = known ?? (await post(call, operation, inDoubt));
+      forget(operation);
+      update({ writeProblem: undefined });
       return receipt;
-    } catch (fault) {
-      if (fault instanceof Unreachable) return undefined;
-      if (!(fault instanceof ApiProblem)) throw fault;
-      if (isForAnother(fault, operation)) {
-        show({ parked: [...without(known.parked, operation), operation] });
-        throw new WaitingForSignIn(operation.memberId, { cause: fault });
+    } catch (error) {
+      if (error instanceof Unreachable) return undefined;
+      if (!(error instanceof ApiProblem)) throw error;
+      if (isForAnother(error, operation)) {
+        const others = without(state.waitingForSignIn, operation);
+        update({ waitingForSignIn: [...others, operation] });
+        throw new WaitingForSignIn(operation.memberId, { cause: error });
       }
-      kept()?.removeItem(SAVED + operation.key);
-      show({ unwritable: unwritableBy(fault) });
-      throw fault;
+      forget(operation);
+      update({ writeProblem: writeProblemOf(error) });
+      throw error;
     }
   }
 
   return {
     /**
-     * Sends a wish, under a new key, until the service has answered, however long that takes: of a missing answer
-     * it never says 'failed'. Throws the service's refusal; `Parked`; or `NotSaved`.
+     * Sends a command under a new key until the service has answered, however long that takes. A missing answer is
+     * never reported as a failure. Throws `ApiProblem` for a refusal, `WaitingForSignIn` or `NotSaved`.
      */
-    async settle<Name extends KeyedRoute>(wish: Command<Name>): Promise<ReceiptOf<Name>> {
-      const { route, id, body, seen, language } = wish;
-      const operation: InDoubt = {
+    async submit<Name extends CommandRoute>(command: Command<Name>): Promise<ReceiptOf<Name>> {
+      const { route, id, body, snapshot, language } = command;
+      const operation: SavedOperation = {
         key: newKey(),
-        memberId: seen.memberId,
+        memberId: snapshot.memberId,
         route,
         id,
         body: body && JSON.stringify(body),
-        ifMatch: etagOf(seen),
+        ifMatch: etagOf(snapshot),
         language,
       };
-      const receipt = await alone(operation, () => {
+      const receipt = await withLock(operation, () => {
         save(operation);
-        return untilAnswered(operation, false);
+        return sendUntilAnswered(operation, false);
       });
       return receipt as ReceiptOf<Name>;
     },
 
     /**
-     * Takes up what a closed tab left behind, and what waited for this member, who is signed in; what a tab is
-     * sending is left to it. Tells how many operations have got their answer by it.
+     * Resumes what a closed tab left behind and what waited for this member, who is signed in, but not what another
+     * tab is sending. Returns how many operations were answered.
      */
     async resume(memberId: string): Promise<number> {
-      const all = saved();
-      show({ parked: all.filter((operation) => operation.memberId !== memberId) });
-      const mine = all.filter(
-        ({ key, memberId: whose }) => whose === memberId && !underway.has(key),
-      );
-      const settled = mine.map((operation) =>
-        alone(operation, async (isMine) => {
-          // Another tab may have settled it since the list was read.
-          if (!isMine || !isSaved(operation)) return false;
-          await untilAnswered(operation, true);
-          return true;
-        }).catch((fault: unknown) => {
-          if (fault instanceof WaitingForSignIn) return false;
-          // A refusal is an answer too.
-          if (fault instanceof ApiProblem) return true;
-          throw fault;
-        }),
-      );
-      return (await Promise.all(settled)).filter(Boolean).length;
+      const all = readAllSaved();
+      update({ waitingForSignIn: all.filter((operation) => operation.memberId !== memberId) });
+      const own = all.filter((operation) => operation.memberId === memberId);
+      const resumed = own
+        .filter(({ key }) => !sending.has(key))
+        .map((operation) =>
+          withLock(operation, async (isMine) => {
+            // Another tab may have finished it since the list was read.
+            if (!isMine || !isSaved(operation)) return false;
+            await sendUntilAnswered(operation, true);
+            return true;
+          }).catch((error: unknown) => {
+            if (error instanceof WaitingForSignIn) return false;
+            // A refusal is an answer too.
+            if (error instanceof ApiProblem) return true;
+            throw error;
+          }),
+        );
+      return (await Promise.all(resumed)).filter(Boolean).length;
     },
 
-    /** Whether another tab is about something of this member's: should that tab go, it is to be taken up. */
-    isLeft: (memberId: string): boolean =>
-      saved().some(({ key, memberId: whose }) => whose === memberId && !underway.has(key)),
+    /** Whether another tab has an operation of this member, which is to be resumed if that tab is closed. */
+    hasUnfinished: (memberId: string): boolean =>
+      readAllSaved().some(
+        (operation) => operation.memberId === memberId && !sending.has(operation.key),
+      ),
 
-    known: () => known,
+    state: () => state,
 
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -220,43 +240,49 @@ export function createOutbox({ call, newKey, kept, lock }: OutboxPorts) {
   };
 }
 
-/** Nothing where another tab has settled it since, or something else has written there. */
-function readSaved(storage: Pick<Storage, "getItem">, name: string): InDoubt[] {
+/** Empty if the record is not an operation of ours, or another tab has finished it. */
+function readSaved(records: Pick<Storage, "getItem">, name: string): SavedOperation[] {
+  const prefix = [SAVED, SAVED_EARLIER].find((each) => name.startsWith(each));
+  if (prefix === undefined) return [];
   try {
-    const saved = JSON.parse(storage.getItem(name) ?? "null") as InDoubt | null;
-    return saved?.key === name.slice(SAVED.length) ? [saved] : [];
+    const saved = JSON.parse(records.getItem(name) ?? "null") as SavedOperation | null;
+    return saved?.key === name.slice(prefix.length) ? [saved] : [];
   } catch {
     return [];
   }
 }
 
-function unwritableBy({ problem: { code } }: ApiProblem): Unwritable | undefined {
+function writeProblemOf({ problem: { code } }: ApiProblem): WriteProblem | undefined {
   return code === "storage-full" || code === "read-only" ? code : undefined;
 }
 
-function send(call: Call, { key, route, id, body, ifMatch, language }: InDoubt, inDoubt: boolean) {
+function post(
+  call: Call,
+  { key, route, id, body, ifMatch, language }: SavedOperation,
+  inDoubt: boolean,
+) {
   const json = body !== undefined && { "Content-Type": "application/json" };
   const headers = { ...json, "Idempotency-Key": key, "If-Match": ifMatch };
   return call(routes[route], { id, body, language, headers, inDoubt });
 }
 
 /**
- * What became of it, as its key tells; `undefined` where nothing is known of it. It is then sent again: should a copy of
- * it still be under way, the two have one key and so one effect.
+ * The receipt stored under the key; `undefined` if there is none. The operation is then sent again: should an earlier
+ * copy still arrive, both have one key and so one effect.
  */
-async function ask(call: Call, { key }: InDoubt): Promise<Receipt | undefined> {
+async function readOperation(call: Call, { key }: SavedOperation): Promise<Receipt | undefined> {
   try {
     const { answer } = await call(routes.readOperation, { id: key, inDoubt: true });
     if ("operation" in answer) return answer;
     throw new ApiProblem(answer);
-  } catch (fault) {
-    if (fault instanceof ApiProblem && fault.problem.code === "not-found") return undefined;
-    throw fault;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.code === "not-found") return undefined;
+    throw error;
   }
 }
 
-/** An answer that somebody else got: it says nothing of what became of the operation, or will. */
-function isForAnother({ problem, etag }: ApiProblem, { memberId }: InDoubt): boolean {
+/** Whether the answer is about another member's session, and so says nothing about the operation. */
+function isForAnother({ problem, etag }: ApiProblem, { memberId }: SavedOperation): boolean {
   if (problem.code === "signed-out") return true;
-  return problem.code === "wallet-changed" && etag !== null && !isOf(etag, memberId);
+  return problem.code === "wallet-changed" && etag !== null && !isEtagOf(etag, memberId);
 }

@@ -1,3 +1,4 @@
+import type { Language } from "../contract/language.ts";
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -10,9 +11,9 @@ import type { EntryKindView, EntryView } from "../contract/entry.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { assert } from "../rules/assertion.ts";
-import { call } from "./browser.ts";
-import { ApiProblem, type Language } from "./client.ts";
-import { newer } from "./newer.ts";
+import { call } from "./connection.ts";
+import { ApiProblem } from "./client.ts";
+import { newerWallet } from "./newer-wallet.ts";
 import { queryKeys } from "./query-keys.ts";
 
 /** A query without parameters, for a route whose answer depends on the language. */
@@ -42,7 +43,8 @@ export const demoMembersQuery = (language: Language) =>
   queryOptions({
     queryKey: [...queryKeys.demoMembers, language],
     queryFn: ({ signal }) => call(routes.listDemoMembers, { language, signal }),
-    refetchInterval: ({ state }) => (state.data?.items.some(({ making }) => making) ? 250 : false),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ provisioning }) => provisioning) ? 250 : false,
   });
 
 export const programmeQuery = queryOptions({
@@ -54,7 +56,8 @@ export const programmeQuery = queryOptions({
 export const walletQuery = queryOptions({
   queryKey: queryKeys.wallet,
   queryFn: ({ signal }) => call(routes.readWallet, { signal }),
-  structuralSharing: (seen, answer) => newer(seen as WalletView | undefined, answer as WalletView),
+  structuralSharing: (seen, answer) =>
+    newerWallet(seen as WalletView | undefined, answer as WalletView),
   refetchInterval: ({ state }) => msUntilDue(state.data),
 });
 

@@ -1,7 +1,8 @@
+import type { Language } from "../contract/language.ts";
 import { routes } from "../contract/routes.ts";
 import type { StatementFormat } from "../contract/statement.ts";
-import { open } from "./browser.ts";
-import { Unreachable, type Language } from "./client.ts";
+import { openFile } from "./connection.ts";
+import { Unreachable } from "./client.ts";
 
 type Asked = {
   readonly format: StatementFormat;
@@ -14,7 +15,7 @@ type Asked = {
  * `Unreachable` where it breaks off, and the signal's reason where that calls it off.
  */
 export async function* statementBytes({ format, language, signal }: Asked) {
-  const { body } = await open(routes.readStatement, { query: { format }, language, signal });
+  const { body } = await openFile(routes.readStatement, { query: { format }, language, signal });
   if (body === null) return;
   const reader = body.getReader();
   try {

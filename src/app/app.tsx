@@ -2,7 +2,7 @@ import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useEffect } from "react";
 import { Router } from "wouter";
-import { useFreshness } from "../api/freshness.ts";
+import { useCacheSync } from "../api/use-cache-sync.ts";
 import { sessionQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
@@ -53,7 +53,7 @@ function Page({ embedded }: { embedded: Embedded | undefined }) {
   const { data: session } = useQuery({ ...sessionQuery(useLanguage()), throwOnError: true });
   useAnewWhenDeleted(embedded);
   usePrefetch(session?.memberId);
-  useFreshness();
+  useCacheSync();
   return (
     <Layout session={session} embedded={embedded}>
       {screenFor(session)}

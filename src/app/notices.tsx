@@ -1,6 +1,6 @@
 import { useSyncExternalStore, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useInDoubt } from "../api/use-in-doubt.ts";
+import { useOutboxState } from "../api/use-outbox-state.ts";
 import type { IconName } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ReadOnlyNotice } from "../spend/read-only-notice.tsx";
@@ -11,7 +11,7 @@ type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSigned
 /** What must be known on every screen, as long as it is so. Where nothing is amiss there is none. */
 export function Notices({ embedded, isSignedOut }: NoticesProps) {
   const t = useTranslations("app");
-  const { checking, parked } = useInDoubt();
+  const { checking, waitingForSignIn } = useOutboxState();
   const isOnline = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
   return (
     <div aria-live="polite">
@@ -24,8 +24,8 @@ export function Notices({ embedded, isSignedOut }: NoticesProps) {
       {checking.length > 0 && (
         <Told icon="hourglass">{t("inDoubt", { count: checking.length })}</Told>
       )}
-      {parked.length > 0 && (
-        <Told icon="hourglass">{t("waitingForSignIn", { count: parked.length })}</Told>
+      {waitingForSignIn.length > 0 && (
+        <Told icon="hourglass">{t("waitingForSignIn", { count: waitingForSignIn.length })}</Told>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
+import type { Language } from "../contract/language.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useDeferredValue, useLayoutEffect, type ReactNode } from "react";
 import { IntlProvider } from "use-intl";
-import { ShownLanguage, type Language } from "../state/language.ts";
+import { ShownLanguage } from "../state/language.ts";
 import { usePreferences, type Theme } from "../state/preferences.ts";
 import { FailureWords } from "../ui/failure.tsx";
 import { cache } from "./cache.ts";

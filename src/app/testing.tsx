@@ -1,5 +1,5 @@
 import { cleanup, configure, render } from "@testing-library/react";
-import { connect } from "../api/browser.ts";
+import { connect } from "../api/connection.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";

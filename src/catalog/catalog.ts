@@ -1,9 +1,10 @@
+import type { Language } from "../contract/language.ts";
 import type { Instant } from "../rules/calendar.ts";
 import type { CatalogItem, Subject } from "../rules/ledger/entry.ts";
 import type { Partner } from "../rules/obtain/exchange.ts";
 import type { Task } from "../rules/obtain/task.ts";
 import type { Fen, Points } from "../rules/points.ts";
-import type { Language, LocalizedText } from "./text.ts";
+import type { LocalizedText } from "./text.ts";
 
 type ListedItem = {
   readonly id: string;

@@ -1,4 +1,4 @@
-export type Language = "en" | "zh-CN";
+import type { Language } from "../contract/language.ts";
 
 /** The same in every language that the service speaks. */
 export type LocalizedText = Readonly<Record<Language, string>>;

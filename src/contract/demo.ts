@@ -1,10 +1,16 @@
 import * as z from "zod/mini";
 import { refusalNumbers, refusals } from "./problem.ts";
 import { instant } from "./scalars.ts";
-import { making } from "./session.ts";
+import { provisioningProgress } from "./session.ts";
 
 export const demoMemberList = z.object({
-  items: z.array(z.object({ id: z.string(), name: z.string(), making: z.optional(making) })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      provisioning: z.optional(provisioningProgress),
+    }),
+  ),
 });
 
 /** The signed-in member's clock: `null` is the device's; `running: false` stands still. */

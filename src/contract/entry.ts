@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { fen, id, instant, points, seq } from "./scalars.ts";
-import { pageQuery, queryNumber } from "./page.ts";
+import { pageQuery, queryNumber } from "./paging.ts";
 import { lotView, source } from "./wallet.ts";
 
 export const entryKind = z.enum([

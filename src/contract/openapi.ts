@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { described, type Described } from "./described.ts";
+import { routeDocs, type RouteDoc } from "./route-docs.ts";
 import { donationBody, donationList, projectList } from "./donation.ts";
 import { drawBody, drawList, drawReceipt, nextDraw } from "./draw.ts";
 import { entryDetail, entryList, entryTotals, entryView } from "./entry.ts";
@@ -124,7 +124,7 @@ function pathsOf(routeNames: readonly RouteName[]) {
 
 function operationOf(name: RouteName) {
   const route: Route = routes[name];
-  const about: Described = described[name];
+  const about: RouteDoc = routeDocs[name];
   return {
     operationId: name,
     summary: about.summary,
@@ -144,7 +144,7 @@ function pathParameters({ path }: Route) {
   return [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
 }
 
-function headerParameters({ keyed }: Described) {
+function headerParameters({ keyed }: RouteDoc) {
   if (!keyed) return [];
   const schema = { type: "string" };
   return [
@@ -153,13 +153,13 @@ function headerParameters({ keyed }: Described) {
   ];
 }
 
-function queryParameters({ query }: Described) {
+function queryParameters({ query }: RouteDoc) {
   if (!query) return [];
   const { properties = {} } = z.toJSONSchema(query, { io: "input" });
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
 }
 
-function successOf({ answer, files }: Route, { keyed, makes, plain, takesTime }: Described) {
+function successOf({ answer, files }: Route, { keyed, makes, plain, takesTime }: RouteDoc) {
   if (files) return { 200: { description: "Done.", content: textOf(files) } };
   if (plain) {
     return { 200: { description: "Done.", content: { "application/json": { schema: {} } } } };
@@ -175,7 +175,7 @@ function successOf({ answer, files }: Route, { keyed, makes, plain, takesTime }:
 /** Every code that a route may answer with. */
 export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
   const { method, path }: Route = routes[name];
-  const about: Described = described[name];
+  const about: RouteDoc = routeDocs[name];
   const codes: ProblemCode[] = [...(about.refusals ?? []), "unavailable", "internal"];
   if (!about.open) codes.push("signed-out");
   if (about.keyed)

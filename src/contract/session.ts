@@ -5,11 +5,14 @@ import { id } from "./scalars.ts";
 export const session = z.object({ memberId: id, name: z.string() });
 export type Session = z.infer<typeof session>;
 
-/** How many entries there are of those that a member will have who is still being made. */
-export const making = z.object({ entries: z.int(), of: z.int() });
-export type Making = z.infer<typeof making>;
+/** How many of a demo member's entries are stored already, while its history is being generated. */
+export const provisioningProgress = z.object({ entries: z.int(), of: z.int() });
+export type ProvisioningProgress = z.infer<typeof provisioningProgress>;
 
-/** While it says that the member is still being made, nobody is signed in as yet: ask again. */
-export const signInAnswer = z.object({ ...session.shape, making: z.optional(making) });
+/** With `provisioning` nobody is signed in yet: the client asks again. */
+export const signInAnswer = z.object({
+  ...session.shape,
+  provisioning: z.optional(provisioningProgress),
+});
 
 export const signInBody = z.strictObject({ memberId: id });

@@ -32,7 +32,7 @@ export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">):
 }
 
 /** Whether an ETag names this member, in whatever state of the wallet. */
-export function isOf(etag: string, memberId: string): boolean {
+export function isEtagOf(etag: string, memberId: string): boolean {
   return etag.slice(0, etag.lastIndexOf("-")) === `"${memberId}`;
 }
 

@@ -1,5 +1,5 @@
-import type { Language } from "../catalog/text.ts";
-import type { Making } from "../contract/session.ts";
+import type { Language } from "../contract/language.ts";
+import type { ProvisioningProgress } from "../contract/session.ts";
 import { assert } from "../rules/assertion.ts";
 import { instant, monthOf, startOfMonth, type Instant } from "../rules/calendar.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
@@ -21,12 +21,12 @@ export async function listMembers(
   language: Language,
 ) {
   const listed = ports.members.map(({ id, name, about }) => {
-    const making = provisioning.progressOf(id);
+    const progress = provisioning.progressOf(id);
     const separator = language === "en" ? " — " : "：";
     return {
       id,
       name: `${name[language]}${separator}${about[language]}`,
-      ...(making && { making }),
+      ...(progress && { provisioning: progress }),
     };
   });
   const imported = (await ports.store.listResources("member:"))
@@ -50,7 +50,7 @@ export function nameOf(
 }
 
 /**
- * The member under `id`. A demo member is created at the first sign-in; `making` says that this is not finished yet.
+ * The member under `id`. A demo member is created at the first sign-in; `progress` says that this is not finished yet.
  * `undefined` if there is no such member.
  */
 export async function findOrCreateMember(
@@ -58,7 +58,7 @@ export async function findOrCreateMember(
   provisioning: Provisioning,
   id: string,
   language: Language,
-): Promise<{ readonly member: Member; readonly making?: Making } | undefined> {
+): Promise<{ readonly member: Member; readonly progress?: ProvisioningProgress } | undefined> {
   const device = ports.clock();
   const found = await ports.store.readResource(`member:${id}`);
   if (found) return { member: found };
@@ -68,7 +68,7 @@ export async function findOrCreateMember(
     listed.clock === undefined ? null : { now: listed.clock, setAt: device, running: true };
   const member = { id, madeAt: device, clock };
   if (listed.entries !== undefined) {
-    return { member, making: provisioning.start(member, listed.entries) };
+    return { member, progress: provisioning.start(member, listed.entries) };
   }
   const text = listed.statement && (await ports.readFile(listed.statement[language]));
   const replayed = await replayFile(listed, text, memberTime(clock, device), ports.programme);

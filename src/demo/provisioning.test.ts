@@ -23,7 +23,7 @@ vi.mock(import("./members.ts"), async (original) => {
 let opened = 0;
 const stores: [string, () => Promise<Store>][] = [
   ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`making-test-${++opened}`, aliPoint)],
+  ["IndexedDB", () => openIndexedDbStore(`provisioning-test-${++opened}`, aliPoint)],
 ];
 
 describe.each(stores)("a member with a long life, over %s", (_name, open) => {
@@ -35,20 +35,20 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
     expect(first).toEqual({
       memberId: "busy",
       name: "Bo",
-      making: { entries: 0, of: COUNT },
+      provisioning: { entries: 0, of: COUNT },
     });
     expect((await service.refused(routes.readWallet)).code).toBe("signed-out");
 
     const seen: number[] = [];
     for (;;) {
       const { items } = await service.ask(routes.listDemoMembers);
-      const making = items.find(({ id }) => id === "busy")?.making;
-      if (!making) break;
-      seen.push(making.entries);
+      const provisioning = items.find(({ id }) => id === "busy")?.provisioning;
+      if (!provisioning) break;
+      seen.push(provisioning.entries);
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
-    expect(await service.ask(routes.signIn, signIn)).not.toHaveProperty("making");
+    expect(await service.ask(routes.signIn, signIn)).not.toHaveProperty("provisioning");
     expect((await service.ask(routes.readWallet)).seq).toBe(COUNT);
   });
 
@@ -113,8 +113,8 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
 
   async function made(service: ReturnType<typeof aService>) {
     for (;;) {
-      const { making } = await service.ask(routes.signIn, signIn);
-      if (!making) return;
+      const { provisioning } = await service.ask(routes.signIn, signIn);
+      if (!provisioning) return;
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

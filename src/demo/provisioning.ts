@@ -1,8 +1,8 @@
-import type { Making } from "../contract/session.ts";
+import type { ProvisioningProgress } from "../contract/session.ts";
 import type { LedgerPart, Member } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
 
-type ProvisioningState = { readonly progress: Making } | { readonly fault: unknown };
+type ProvisioningState = { readonly progress: ProvisioningProgress } | { readonly fault: unknown };
 
 /**
  * Generates the long histories of demo members in the background, each once. A history becomes visible when it is
@@ -17,13 +17,13 @@ export class Provisioning {
   }
 
   /** The progress of a member that this page is provisioning. */
-  progressOf(id: string): Making | undefined {
+  progressOf(id: string): ProvisioningProgress | undefined {
     const state = this.#states.get(id);
     return state && "progress" in state ? state.progress : undefined;
   }
 
   /** Starts, or returns the progress. Throws the error of a failed attempt once; the next call starts again. */
-  start(member: Member, count: number): Making {
+  start(member: Member, count: number): ProvisioningProgress {
     const { id } = member;
     const state = this.#states.get(id);
     if (state && "fault" in state) {

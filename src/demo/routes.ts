@@ -25,9 +25,10 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     const { language } = c.var;
     const found = await findOrCreateMember(ports, provisioning, memberId, language);
     if (!found) return problemResponse("not-found", device());
-    const { member, making } = found;
+    const { member, progress } = found;
     const session = { memberId, name: nameOf(ports, member, language) };
-    if (making) return reply(routes.signIn, { ...session, making }, { status: 202 });
+    if (progress)
+      return reply(routes.signIn, { ...session, provisioning: progress }, { status: 202 });
     await write(["session", { memberId }]);
     return reply(routes.signIn, session);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { described, type Described } from "../contract/described.ts";
+import { routeDocs, type RouteDoc } from "../contract/route-docs.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
@@ -34,7 +34,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   setDemoFaults: ["Faults", { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false }],
 };
 
-const all = Object.entries(described) as [RouteName, Described][];
+const all = Object.entries(routeDocs) as [RouteName, RouteDoc][];
 const withBody = all.filter(([, { body }]) => body !== undefined).map(([name]) => name);
 const withId = all.map(([name]) => name).filter((name) => routes[name].path.includes(":id"));
 

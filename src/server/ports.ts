@@ -1,5 +1,5 @@
+import type { Language } from "../contract/language.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Language } from "../catalog/text.ts";
 import type { Instant } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import type { Store } from "./store/store.ts";

@@ -1,4 +1,4 @@
-import { previewWallet } from "../api/preview.ts";
+import { previewWallet } from "../api/preview-wallet.ts";
 import type { EntryDetail, SpendView } from "../contract/entry.ts";
 import { assert } from "../rules/assertion.ts";
 import type { Instant } from "../rules/calendar.ts";

@@ -1,4 +1,4 @@
-import { previewWallet } from "../api/preview.ts";
+import { previewWallet } from "../api/preview-wallet.ts";
 import type { LotView, WalletView } from "../contract/wallet.ts";
 import type { Allocation } from "../rules/ledger/allocation.ts";
 import { decide, type RulesCommand } from "../rules/decide.ts";

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useInDoubt } from "../api/use-in-doubt.ts";
+import { useOutboxState } from "../api/use-outbox-state.ts";
 import { Notice } from "../ui/notice.tsx";
 
 /**
@@ -8,7 +8,7 @@ import { Notice } from "../ui/notice.tsx";
  */
 export function ReadOnlyNotice({ className }: { className: string }) {
   const t = useTranslations("app");
-  const { unwritable } = useInDoubt();
+  const { writeProblem: unwritable } = useOutboxState();
   if (unwritable === undefined) return null;
   return (
     <Notice tone="glow" className={className}>

@@ -54,7 +54,7 @@ export function Redeeming({ products, shown, children }: RedeemingProps) {
           onConfirm={() =>
             redeem.send({
               body: { productId: product.id, priceId: price.id },
-              seen: shown.wallet,
+              snapshot: shown.wallet,
             })
           }
           onClose={() => setChosen(undefined)}

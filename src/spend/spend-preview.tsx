@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { segmentsOf, withSpent } from "../api/segments.ts";
+import { segmentsOf, withSpent } from "../api/wallet-segments.ts";
 import { ValidTo } from "../ui/instant.tsx";
 import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";

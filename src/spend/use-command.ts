@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
-import { outbox } from "../api/browser.ts";
+import { outbox } from "../api/connection.ts";
 import { showWallet } from "../api/commands.ts";
-import type { Command, KeyedRoute, ReceiptOf } from "../api/outbox.ts";
-import { useInDoubt } from "../api/use-in-doubt.ts";
+import type { Command, CommandRoute, ReceiptOf } from "../api/outbox.ts";
+import { useOutboxState } from "../api/use-outbox-state.ts";
 import { useLanguage } from "../state/language.ts";
 
 export type CommandState = {
@@ -14,16 +14,16 @@ export type CommandState = {
 };
 
 /** Sends one command at a time, each under a new key. `onDone` receives what it did. */
-export function useCommand<Name extends KeyedRoute>(
+export function useCommand<Name extends CommandRoute>(
   route: Name,
   onDone: (receipt: ReceiptOf<Name>) => void,
 ) {
   const cache = useQueryClient();
   const language = useLanguage();
-  const { checking } = useInDoubt();
+  const { checking } = useOutboxState();
   const { mutate, reset, isPending, error } = useMutation({
-    mutationFn: (command: Pick<Command, "id" | "body" | "seen">) =>
-      outbox.settle<Name>({ ...command, route, language }),
+    mutationFn: (command: Pick<Command, "id" | "body" | "snapshot">) =>
+      outbox.submit<Name>({ ...command, route, language }),
     onSuccess: ({ wallet }) => showWallet(cache, wallet),
     onError: () => cache.invalidateQueries(),
   });

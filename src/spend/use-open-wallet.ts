@@ -10,8 +10,9 @@ export function useOpenWallet() {
   const { data: members } = useQuery(demoMembersQuery(language));
   const { mutate, isPending, variables, data, error } = useSignIn(language);
   const asked = isPending ? variables.memberId : undefined;
-  const awaited = data?.making && variables?.memberId;
-  const isMade = awaited !== undefined && !members?.items.find(({ id }) => id === awaited)?.making;
+  const awaited = data?.provisioning && variables?.memberId;
+  const isMade =
+    awaited !== undefined && !members?.items.find(({ id }) => id === awaited)?.provisioning;
 
   useEffect(() => {
     if (isMade) mutate({ memberId: awaited });

@@ -1,6 +1,5 @@
 import { createContext, use } from "react";
-
-export type Language = "en" | "zh-CN";
+import type { Language } from "../contract/language.ts";
 
 /** The language on the screen: the chosen one, as soon as everything has come in it. */
 export const ShownLanguage = createContext<Language>("en");

@@ -1,37 +1,49 @@
 import { create } from "zustand";
 import { persist } from "zustand/middleware";
-import { languageOf, type Language } from "./language.ts";
+import type { Language } from "../contract/language.ts";
+import { languageOf } from "./language.ts";
 
 export type Theme = "light" | "dark" | "system";
 
-type Preferences = {
+type SavedPreferences = {
   readonly language: Language;
   readonly theme: Theme;
-  /** Member -> the numbers of the notice that this member has put away. Other numbers bring it back. */
+  /** Member -> the figures of the expiry banner that this member dismissed. Other figures bring it back. */
   readonly dismissed: Readonly<Record<string, string>>;
-  /** Whether what expires is told on every screen. */
-  readonly isTold: boolean;
-  readonly setLanguage: (language: Language) => void;
-  readonly setTheme: (theme: Theme) => void;
-  readonly dismiss: (memberId: string, numbers: string) => void;
-  /** What was put away comes back with it. */
-  readonly setTold: (isTold: boolean) => void;
+  /** Whether every screen shows a banner with what expires soon. */
+  readonly isExpiryBannerOn: boolean;
 };
 
-/** What the screen remembers on this device. Never points. */
+type Preferences = SavedPreferences & {
+  readonly setLanguage: (language: Language) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly dismiss: (memberId: string, figures: string) => void;
+  /** Also brings dismissed banners back. */
+  readonly setExpiryBannerOn: (isExpiryBannerOn: boolean) => void;
+};
+
+/** What the page remembers on this device. Never points. */
 export const usePreferences = create<Preferences>()(
   persist(
     (set) => ({
       language: languageOf(navigator.languages),
       theme: "system",
       dismissed: {},
-      isTold: true,
+      isExpiryBannerOn: true,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
-      dismiss: (memberId, numbers) =>
-        set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: numbers } })),
-      setTold: (isTold) => set({ isTold, dismissed: {} }),
+      dismiss: (memberId, figures) =>
+        set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: figures } })),
+      setExpiryBannerOn: (isExpiryBannerOn) => set({ isExpiryBannerOn, dismissed: {} }),
     }),
-    { name: "points-wallet", version: 1 },
+    { name: "points-wallet", version: 2, migrate },
   ),
 );
+
+/** Version 1 called the switch of the banner `isTold`. */
+function migrate(saved: unknown): SavedPreferences {
+  const { isTold, ...others } = saved as Omit<SavedPreferences, "isExpiryBannerOn"> & {
+    readonly isTold: boolean;
+  };
+  return { ...others, isExpiryBannerOn: isTold };
+}

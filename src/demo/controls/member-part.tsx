@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { demoMembersQuery } from "../../api/queries.ts";
-import type { Making, Session } from "../../contract/session.ts";
+import type { ProvisioningProgress, Session } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { SelectField } from "../../ui/field.tsx";
@@ -15,7 +15,7 @@ export function MemberPart({ session }: { session: Session | null | undefined })
   const { data: members } = useQuery(demoMembersQuery(useLanguage()));
   const { open, isPending, opening, error } = useOpenWallet();
   const chosen = opening ?? session?.memberId ?? "";
-  const made = members?.items.filter(({ making }) => making) ?? [];
+  const made = members?.items.filter(({ provisioning }) => provisioning) ?? [];
   return (
     <Part title={t("member")}>
       <SelectField
@@ -31,14 +31,17 @@ export function MemberPart({ session }: { session: Session | null | undefined })
           </option>
         ))}
       </SelectField>
-      {made.map(({ id, name, making }) => making && <HowFar key={id} name={name} {...making} />)}
+      {made.map(
+        ({ id, name, provisioning }) =>
+          provisioning && <HowFar key={id} name={name} {...provisioning} />,
+      )}
       {error && <Failure error={error} />}
     </Part>
   );
 }
 
 /** A long wallet is made while one looks elsewhere. */
-function HowFar({ name, entries, of }: Making & { readonly name: string }) {
+function HowFar({ name, entries, of }: ProvisioningProgress & { readonly name: string }) {
   const t = useTranslations("demo");
   const format = useFormatter();
   return (

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { entryQuery, programmeQuery } from "../../api/queries.ts";
-import { segmentsOfEntry, segmentsOfRelease } from "../../api/segments.ts";
+import { segmentsOfEntry, segmentsOfRelease } from "../../api/wallet-segments.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Panel } from "../../ui/panel.tsx";

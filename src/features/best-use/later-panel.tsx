@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
-import { lostBy, segmentsOf } from "../../api/segments.ts";
+import { lostBy, segmentsOf } from "../../api/wallet-segments.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import { dayOf, startOfDay, type Day } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { previewRows } from "../../api/preview.ts";
+import { previewRows } from "../../api/preview-wallet.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Redeeming } from "../../spend/redeeming.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { segmentsOfPlan } from "../../api/segments.ts";
+import { segmentsOfPlan } from "../../api/wallet-segments.ts";
 import type { ProductView } from "../../contract/product.ts";
 import { plan } from "../../rules/plan.ts";
 import { minus, sum } from "../../rules/points.ts";

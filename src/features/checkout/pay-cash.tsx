@@ -77,7 +77,7 @@ function Ends({ entry, bill, wallet, children }: EndsProps) {
   const isInDoubt = capture.isInDoubt || cancel.isInDoubt;
   const error = capture.error ?? cancel.error;
   const end = (how: typeof capture, body: object) => {
-    if (!isSending) how.send({ id: entry.id, body, seen: wallet });
+    if (!isSending) how.send({ id: entry.id, body, snapshot: wallet });
   };
   return (
     <Form

@@ -38,7 +38,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
     if (!possible) return;
     const anonymous = draft.isAnonymous ?? false;
     const body = { projectId: project.id, points: possible.points, anonymous };
-    donate.send({ body, seen: wallet });
+    donate.send({ body, snapshot: wallet });
   }
 
   return (

@@ -33,7 +33,7 @@ export function DrawScreen() {
     const { number, commitment } = next;
     setDrawn(undefined);
     note({ number, seed, commitment });
-    command.send({ body: { number, memberSeed: seed }, seen: wallet });
+    command.send({ body: { number, memberSeed: seed }, snapshot: wallet });
   }
 
   return (

@@ -24,7 +24,7 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
     queries: [walletQuery, programmeQuery],
   });
   const dismissed = usePreferences((state) => state.dismissed);
-  const isTold = usePreferences((state) => state.isTold);
+  const isTold = usePreferences((state) => state.isExpiryBannerOn);
   const dismiss = usePreferences((state) => state.dismiss);
   if (wallet === undefined || programme === undefined || !isTold) return null;
 

@@ -17,8 +17,8 @@ export function RemindersPanel() {
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, programmeQuery],
   });
-  const isTold = usePreferences((state) => state.isTold);
-  const setTold = usePreferences((state) => state.setTold);
+  const isTold = usePreferences((state) => state.isExpiryBannerOn);
+  const setTold = usePreferences((state) => state.setExpiryBannerOn);
   const next = wallet.expiring.find(
     ({ expiresAt }) => noticeAt(expiresAt, programme) > wallet.serverTime,
   );

@@ -2,7 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
-import { segmentsOf } from "../../api/segments.ts";
+import { segmentsOf } from "../../api/wallet-segments.ts";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import type { Segment } from "../../ui/segment.ts";
 import { Strip } from "../../ui/strip.tsx";

@@ -45,7 +45,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
         onSubmit={() => {
           if (draft.state !== "possible") return;
           onDone(undefined);
-          command.send({ body: { partnerId: id, amount: draft.amount }, seen: wallet });
+          command.send({ body: { partnerId: id, amount: draft.amount }, snapshot: wallet });
         }}
       >
         {closed === undefined && (

@@ -94,7 +94,7 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
                 aria-label={t("confirmAt", { title, points })}
                 onClick={() => {
                   onDone(undefined);
-                  command.send({ id, body: {}, seen: shown.wallet });
+                  command.send({ id, body: {}, snapshot: shown.wallet });
                 }}
               >
                 {command.isSending ? t("sending") : t("confirm")}

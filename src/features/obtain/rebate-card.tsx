@@ -47,7 +47,7 @@ export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: Reba
         onSubmit={() => {
           if (typed.fault !== undefined || points === 0) return;
           onDone(undefined);
-          command.send({ body: { offerId: id, totalFen: typed.value }, seen: wallet });
+          command.send({ body: { offerId: id, totalFen: typed.value }, snapshot: wallet });
         }}
       >
         <NumberField

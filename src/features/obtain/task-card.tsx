@@ -51,7 +51,7 @@ export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOf
           aria-describedby={isPossible ? undefined : about}
           onClick={() => {
             onDone(undefined);
-            command.send({ id, body: {}, seen: shown.wallet });
+            command.send({ id, body: {}, snapshot: shown.wallet });
           }}
         >
           {command.isSending ? t("sending") : t("claim")}

@@ -56,7 +56,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
     onDone(undefined);
     return command.send({
       body: { number: number.text, password: password.text },
-      seen: shown.wallet,
+      snapshot: shown.wallet,
     });
   }
 

@@ -43,7 +43,7 @@ export function UndoDialog({ purchase, shown, onDone, onClose }: UndoDialogProps
           <Button
             className="max-sm:flex-1"
             aria-disabled={command.isSending}
-            onClick={() => command.send({ id, body: {}, seen: shown.wallet })}
+            onClick={() => command.send({ id, body: {}, snapshot: shown.wallet })}
           >
             {command.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "reverseConfirm")}
           </Button>

@@ -46,7 +46,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
     setDone(undefined);
     const { total: totalFen, points } = possible;
     const orderId = order?.id ?? referenceOf(wallet.serverTime);
-    pay.send({ body: { merchantId: merchant.id, orderId, totalFen, points }, seen: wallet });
+    pay.send({ body: { merchantId: merchant.id, orderId, totalFen, points }, snapshot: wallet });
   }
 
   return (

@@ -1,6 +1,6 @@
+import type { Language } from "../../contract/language.ts";
 import { queryOptions } from "@tanstack/react-query";
-import { call } from "../../api/browser.ts";
-import type { Language } from "../../api/client.ts";
+import { call } from "../../api/connection.ts";
 import type { ActivityFilter } from "../../api/queries.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { EntryView } from "../../contract/entry.ts";

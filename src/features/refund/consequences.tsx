@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { segmentsOf, withLost, withNew } from "../../api/segments.ts";
+import { segmentsOf, withLost, withNew } from "../../api/wallet-segments.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";

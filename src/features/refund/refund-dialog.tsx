@@ -57,7 +57,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
 
   function send() {
     if (typed.fault !== undefined || !isPossible) return;
-    refund.send({ id: entry.id, body: { fen: typed.value }, seen: shown.wallet });
+    refund.send({ id: entry.id, body: { fen: typed.value }, snapshot: shown.wallet });
   }
 
   return (

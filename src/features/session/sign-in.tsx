@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { demoMembersQuery } from "../../api/queries.ts";
-import type { Making } from "../../contract/session.ts";
+import type { ProvisioningProgress } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -20,7 +20,7 @@ export function SignIn() {
     <>
       {error && <Failure error={error} />}
       <ul aria-label={t("members")} className="sheet mt-2 divide-y divide-line overflow-hidden">
-        {members.items.map(({ id, name, making }) => (
+        {members.items.map(({ id, name, provisioning }) => (
           <li key={id}>
             <button
               type="button"
@@ -35,7 +35,9 @@ export function SignIn() {
                 <Icon name="forward" className="size-4" />
               </span>
             </button>
-            {making && <HowFar name={name} making={making} isAwaited={awaited === id} />}
+            {provisioning && (
+              <HowFar name={name} provisioning={provisioning} isAwaited={awaited === id} />
+            )}
           </li>
         ))}
       </ul>
@@ -45,17 +47,17 @@ export function SignIn() {
 
 type HowFarProps = {
   readonly name: string;
-  readonly making: Making;
+  readonly provisioning: ProvisioningProgress;
   readonly isAwaited: boolean;
 };
 
 /** Of a member who is being made: whether anybody waits for it or not, it goes on. */
-function HowFar({ name, making, isAwaited }: HowFarProps) {
+function HowFar({ name, provisioning, isAwaited }: HowFarProps) {
   const t = useTranslations("session");
   return (
     <div className="px-4 pt-1 pb-4 pl-19 text-sm text-quiet sm:px-5 sm:pl-20">
-      <Progress label={name} value={making.entries} max={making.of} />
-      <p className="figures mt-2">{t("provisioning", making)}</p>
+      <Progress label={name} value={provisioning.entries} max={provisioning.of} />
+      <p className="figures mt-2">{t("provisioning", provisioning)}</p>
       {isAwaited && <p role="status">{t("opensByItself")}</p>}
     </div>
   );

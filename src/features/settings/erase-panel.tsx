@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { eraseBrowser } from "../../api/erase.ts";
+import { eraseBrowserData } from "../../api/erase-browser-data.ts";
 import { Button } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -27,7 +27,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("erase");
   const [isSure, setSure] = useState(false);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: eraseBrowser,
+    mutationFn: eraseBrowserData,
     // All that this tab still holds of it goes with the page.
     onSuccess: () => location.replace("/"),
   });

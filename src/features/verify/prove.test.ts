@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { connect } from "../../api/browser.ts";
+import { connect } from "../../api/connection.ts";
 import { Unreachable } from "../../api/client.ts";
 import { decide } from "../../rules/decide.ts";
 import { points } from "../../rules/points.ts";

@@ -1,5 +1,6 @@
-import { call } from "../../api/browser.ts";
-import { Unreachable, type Language } from "../../api/client.ts";
+import type { Language } from "../../contract/language.ts";
+import { call } from "../../api/connection.ts";
+import { Unreachable } from "../../api/client.ts";
 import { statementBytes } from "../../api/statement.ts";
 import { routes } from "../../contract/routes.ts";
 import type { Programme } from "../../rules/programme.ts";

@@ -1,9 +1,9 @@
+import type { Language } from "../../contract/language.ts";
 import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod/mini";
 import type { Catalog } from "../../catalog/catalog.ts";
-import type { Language } from "../../catalog/text.ts";
 import { drawView, type DrawBody, type DrawView } from "../../contract/draw.ts";
 import { assert } from "../../rules/assertion.ts";
 import { fen } from "../../rules/points.ts";

@@ -1,8 +1,8 @@
+import type { Language } from "../../contract/language.ts";
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { titleOf, type Catalog } from "../../catalog/catalog.ts";
-import type { Language } from "../../catalog/text.ts";
 
 /** What a statement says of an entry, in `language`. */
 export function statementEntryOf(

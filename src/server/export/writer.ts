@@ -1,7 +1,7 @@
+import type { Language } from "../../contract/language.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import type { Language } from "../../catalog/text.ts";
 import type { Terms } from "../ports.ts";
 
 /** Whose statement it is, and of when: what a format is told before the first entry. */

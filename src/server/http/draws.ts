@@ -1,6 +1,6 @@
 import { Hono } from "hono/tiny";
 import { drawBody } from "../../contract/draw.ts";
-import { pageQuery } from "../../contract/page.ts";
+import { pageQuery } from "../../contract/paging.ts";
 import { routes } from "../../contract/routes.ts";
 import { draw } from "../commands/draw.ts";
 import { problemResponse } from "../problem.ts";

@@ -1,12 +1,11 @@
+import type { Language } from "../../contract/language.ts";
 import type { Context, MiddlewareHandler } from "hono";
 import * as z from "zod/mini";
 import type { Route } from "../../contract/routes.ts";
 import type { Problem } from "../../contract/problem.ts";
-import { etagOf, isOf } from "../../contract/wallet.ts";
+import { etagOf, isEtagOf } from "../../contract/wallet.ts";
 import type { Ports, Reader } from "../ports.ts";
 import { problemResponse } from "../problem.ts";
-import type { Language } from "../../catalog/text.ts";
-
 /** What a handler finds in its context. */
 export type Env = {
   Variables: {
@@ -52,7 +51,7 @@ export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
   const key = UUID.exec(c.req.header("Idempotency-Key") ?? "")?.[1];
   if (key === undefined) return problemResponse("idempotency-key-missing", now);
   const seen = c.req.header("If-Match");
-  if (seen !== undefined && !isOf(seen, memberId)) {
+  if (seen !== undefined && !isEtagOf(seen, memberId)) {
     const seq = (await c.var.ports.store.readWallet(memberId))?.seq ?? 0;
     const refused = problemResponse("wallet-changed", now);
     refused.headers.set("ETag", etagOf({ memberId, seq }));

@@ -1,7 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type * as z from "zod/mini";
 import type { DrawView, NextDraw, PrizeView } from "../../contract/draw.ts";
-import type { pageQuery } from "../../contract/page.ts";
+import type { pageQuery } from "../../contract/paging.ts";
 import { fen, type Fen } from "../../rules/points.ts";
 import { valueOf, type Prize, type Programme } from "../../rules/programme.ts";
 import { awardsLeft, commitmentOf, viewOfDraw } from "../commands/draw.ts";

@@ -1,5 +1,5 @@
+import type { Language } from "../../contract/language.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
-import type { Language } from "../../catalog/text.ts";
 import type { MerchantView } from "../../contract/payment.ts";
 
 /** The merchants that accept points. */

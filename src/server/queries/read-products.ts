@@ -1,4 +1,4 @@
-import type { Language } from "../../catalog/text.ts";
+import type { Language } from "../../contract/language.ts";
 import type { ProductView } from "../../contract/product.ts";
 import type { Ports } from "../ports.ts";
 

@@ -1,5 +1,5 @@
+import type { Language } from "../../contract/language.ts";
 import { titleOf } from "../../catalog/catalog.ts";
-import type { Language } from "../../catalog/text.ts";
 import type { DonationView, ProjectView } from "../../contract/donation.ts";
 import { points } from "../../rules/points.ts";
 import type { Ports, Reader } from "../ports.ts";

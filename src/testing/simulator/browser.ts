@@ -4,7 +4,7 @@ import type { Change, Tab } from "./tab.ts";
 
 /** What the tabs of one browser share: what it keeps for the page, locks, and a channel. */
 export type Browser = ReturnType<typeof createBrowser>;
-type Kept = NonNullable<ReturnType<OutboxPorts["kept"]>>;
+type Kept = NonNullable<ReturnType<OutboxPorts["storage"]>>;
 
 export function createBrowser({ dice, schedule, trace, weather }: Around) {
   const tabs: Tab[] = [];

@@ -1,5 +1,5 @@
 import { ApiProblem, Unreachable } from "../../api/client.ts";
-import type { KeyedRoute, ReceiptOf } from "../../api/outbox.ts";
+import type { CommandRoute, ReceiptOf } from "../../api/outbox.ts";
 import { routes } from "../../contract/routes.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Around } from "./around.ts";
@@ -14,13 +14,13 @@ export type Listener = {
   readonly uses: readonly ToldUse[];
   readonly promised: readonly string[];
   wished(tab: Tab, asked: Asked, seen: WalletView, key: string): void;
-  told(key: string, receipt: ReceiptOf<KeyedRoute>): void;
+  told(key: string, receipt: ReceiptOf<CommandRoute>): void;
   refused(key: string, fault: unknown): void;
   /** `before` is what it knew of the same member until now. */
   saw(tab: Tab, before: WalletView | undefined, now: WalletView): void;
 };
 
-/** A tab: the real client and outbox, and of the page what `freshness.ts` and `commands.ts` do with them. */
+/** A tab: the real client and outbox, and of the page what `use-cache-sync.ts` and `commands.ts` do with them. */
 export function openPage(
   name: string,
   { schedule, dice, trace }: Around,
@@ -40,8 +40,8 @@ export function openPage(
   const outbox = parts.createOutbox({
     call,
     newKey: () => (lastKey = dice.uuid()),
-    kept: () => browser.storageOf(tab),
-    lock: (name, act) => browser.lock(tab, name, act),
+    storage: () => browser.storageOf(tab),
+    tryLock: (name, act) => browser.lock(tab, name, act),
   });
   const tab: Tab = { name, isAlive: true, seen: undefined, outbox, hear, read, wish, signIn };
 
@@ -79,7 +79,7 @@ export function openPage(
 
   function learn(view: WalletView) {
     const before = tab.seen?.memberId === view.memberId ? tab.seen : undefined;
-    tab.seen = parts.newer(tab.seen, view);
+    tab.seen = parts.newerWallet(tab.seen, view);
     listener.saw(tab, before, tab.seen);
     outbox.resume(tab.seen.memberId).then((settled) => {
       if (settled === 0) return undefined;
@@ -94,7 +94,7 @@ export function openPage(
     const { uses, promised } = listener;
     const asked = await orUnknown(async () => anything({ dice, call, seen, uses, promised }));
     if (asked === undefined) return;
-    const settled = outbox.settle({ ...asked, seen, language: "en" });
+    const settled = outbox.submit({ ...asked, snapshot: seen, language: "en" });
     const key = lastKey;
     listener.wished(tab, asked, seen, key);
     try {

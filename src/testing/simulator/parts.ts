@@ -1,5 +1,5 @@
 import { createClient } from "../../api/client.ts";
-import { newer } from "../../api/newer.ts";
+import { newerWallet } from "../../api/newer-wallet.ts";
 import { createOutbox } from "../../api/outbox.ts";
 import type { Programme } from "../../rules/programme.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -11,7 +11,7 @@ type Handle = (request: Request) => Promise<Response>;
 export type Parts = {
   readonly createClient: typeof createClient;
   readonly createOutbox: typeof createOutbox;
-  readonly newer: typeof newer;
+  readonly newerWallet: typeof newerWallet;
   /** Between the service and its store, before the store's own faults. */
   readonly store: (store: Store, around: Around) => Store;
   /** Between the network and the service. */
@@ -24,7 +24,7 @@ export type Parts = {
 export const asItIs: Parts = {
   createClient,
   createOutbox,
-  newer,
+  newerWallet,
   store: (store) => store,
   handle: (handle) => handle,
   programme: {},

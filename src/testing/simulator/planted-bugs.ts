@@ -11,7 +11,7 @@ import { MEMBERS } from "./members.ts";
 import { obtainBugs } from "./obtain-bugs.ts";
 import { writing, type Bug } from "./tampered-writes.ts";
 
-type Kept = NonNullable<ReturnType<OutboxPorts["kept"]>>;
+type Kept = NonNullable<ReturnType<OutboxPorts["storage"]>>;
 
 /** What somebody could have written instead: one mistake each, made where the parts are put together. */
 export const plantedBugs: Readonly<Record<string, Bug>> = {
@@ -35,7 +35,7 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
     createOutbox: (ports) => ({ ...createOutbox(ports), resume: async () => 0 }),
   },
   "two tabs take up one operation": {
-    createOutbox: (ports) => createOutbox({ ...ports, lock: undefined }),
+    createOutbox: (ports) => createOutbox({ ...ports, tryLock: undefined }),
   },
   "a missing answer is taken for a refusal": calling((fault) =>
     fault instanceof Unreachable ? refusal("unavailable") : fault,
@@ -52,7 +52,7 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
   "a full store is believed while a copy is under way": hearing((response) =>
     response.status === 507 ? problemWithStatus(response, 409) : response,
   ),
-  "an older answer replaces a newer one": { newer: (_, answer) => answer },
+  "an older answer replaces a newer one": { newerWallet: (_, answer) => answer },
   "the wallet is compared before the answer is looked up": { handle: comparingFirst },
   "days and months are UTC's": { programme: { zoneOffset: 0 } },
 
@@ -155,10 +155,10 @@ function keeping(change: (kept: Kept) => Kept): Bug {
   return {
     createOutbox(ports) {
       const kept = () => {
-        const storage = ports.kept();
+        const storage = ports.storage();
         return storage && change(storage);
       };
-      return createOutbox({ ...ports, kept });
+      return createOutbox({ ...ports, storage: kept });
     },
   };
 }
@@ -179,7 +179,7 @@ function reading(kept: Kept): Kept {
 function withLateKey(ports: OutboxPorts) {
   let late: (() => void)[] = [];
   const kept = () => {
-    const storage = ports.kept();
+    const storage = ports.storage();
     if (storage === undefined) return undefined;
     const setItem: Kept["setItem"] = (name, value) => late.push(() => storage.setItem(name, value));
     return { ...reading(storage), setItem };
@@ -190,7 +190,7 @@ function withLateKey(ports: OutboxPorts) {
     late = [];
     return answer;
   };
-  return createOutbox({ ...ports, kept, call });
+  return createOutbox({ ...ports, storage: kept, call });
 }
 
 function comparingFirst(handle: (request: Request) => Promise<Response>, store: Store) {

@@ -1,5 +1,5 @@
 import { ApiProblem } from "../../api/client.ts";
-import { NotSaved, WaitingForSignIn, type KeyedRoute } from "../../api/outbox.ts";
+import { NotSaved, WaitingForSignIn, type CommandRoute } from "../../api/outbox.ts";
 import { problemCodesOf } from "../../contract/openapi.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
@@ -13,7 +13,7 @@ import type { Tab, ToldUse } from "./tab.ts";
 type Promised = {
   readonly memberId: string;
   readonly tab: Tab;
-  readonly route: KeyedRoute;
+  readonly route: CommandRoute;
   known: "nothing yet" | "done" | "refused" | "parked" | "not saved";
   /** A copy was still on its way when what no key stands for was told: that one may yet be done. */
   mayStillHappen: boolean;
@@ -104,7 +104,7 @@ export function createPromises(
         trace.fault(`${short(key)} is told ${why}, and is done`);
       }
       if (wish.known === "not saved" && traffic) trace.fault(`${short(key)} was sent unsaved`);
-      if (wish.known === "parked" && !browser.records.has(`points-wallet.unsettled.${key}`)) {
+      if (wish.known === "parked" && !browser.records.has(`points-wallet.operation.${key}`)) {
         trace.fault(`${short(key)} waits, and nothing is kept of it`);
       }
     },
@@ -141,8 +141,9 @@ export function createPromises(
   async function checkAllSettled(): Promise<void> {
     for (const name of browser.records.keys()) trace.fault(`${name} is never settled`);
     for (const { name, outbox, isAlive } of browser.tabs) {
-      const { checking, parked } = outbox.known();
-      if (isAlive && checking.length + parked.length > 0) trace.fault(`${name} still waits`);
+      const { checking, waitingForSignIn } = outbox.state();
+      if (isAlive && checking.length + waitingForSignIn.length > 0)
+        trace.fault(`${name} still waits`);
     }
     for (const [key, wish] of wishes) {
       const status = (await store.readReceipt(wish.memberId, key))?.status;
@@ -171,7 +172,7 @@ export function createPromises(
     unsettle: (key: string) => {
       const wish = wishes.get(key);
       if (wish === undefined) return;
-      if (browser.records.has(`points-wallet.unsettled.${key}`)) wish.mayStillHappen = true;
+      if (browser.records.has(`points-wallet.operation.${key}`)) wish.mayStillHappen = true;
       else wish.isLost = true;
     },
   };

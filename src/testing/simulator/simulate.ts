@@ -59,7 +59,7 @@ async function run(
     promises.onCommit(scope, work);
   });
   const network: Network = createNetwork(around, service, (key, tab) => {
-    if (tab.isAlive && !browser.records.has(`points-wallet.unsettled.${key}`)) {
+    if (tab.isAlive && !browser.records.has(`points-wallet.operation.${key}`)) {
       trace.fault(`${key} is sent and not saved`);
     }
   });

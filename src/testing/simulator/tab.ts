@@ -4,7 +4,7 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Random } from "../../demo/random.ts";
 
 /** What a member asks for, less what the page adds. */
-export type Asked = Omit<Command, "seen" | "language">;
+export type Asked = Omit<Command, "snapshot" | "language">;
 
 /** A use that somebody was told of. */
 export type ToldUse = { readonly kind: "redemption" | "payment"; readonly id: string };

@@ -3,7 +3,7 @@ import { donationBody } from "./donation.ts";
 import { drawBody } from "./draw.ts";
 import { entryQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
-import { pageQuery } from "./page.ts";
+import { pageQuery } from "./paging.ts";
 import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
@@ -15,7 +15,7 @@ import { statementQuery } from "./statement.ts";
 type RouteName = keyof typeof routes;
 
 /** What the page need not know of a route, since it is built to ask rightly. */
-export type Described = {
+export type RouteDoc = {
   /** What it is for, in a line. */
   readonly summary: string;
   /** What a request carries as JSON. */
@@ -38,7 +38,7 @@ export type Described = {
   readonly refusals?: readonly ProblemCode[];
 };
 
-export const described = {
+export const routeDocs = {
   readContract: { summary: "This document.", open: true, plain: true },
   readSession: { summary: "Who is signed in." },
   signIn: {
@@ -203,4 +203,4 @@ export const described = {
     refusals: ["invalid-request"],
     open: true,
   },
-} as const satisfies Record<RouteName, Described>;
+} as const satisfies Record<RouteName, RouteDoc>;

@@ -1,14 +1,14 @@
 import { newUuid } from "../contract/uuid.ts";
-import { createClient, createOpen, type ClientPorts, type Send } from "./client.ts";
+import { createClient, createFileClient, type ClientPorts, type Send } from "./client.ts";
 import { createOutbox } from "./outbox.ts";
 
-/** Where the service is, and how to reach it: at the page's own address, unless `connect` says otherwise. */
+/** By default the service is at the page's own address. */
 let service: { readonly base: string; readonly send: Send } = {
   base: "",
   send: (request) => fetch(request),
 };
 
-/** Called once, before the first request. */
+/** Sets another service. Called before the first request. */
 export function connect(to: typeof service): void {
   service = to;
 }
@@ -23,24 +23,22 @@ const ports: ClientPorts = {
   random: () => Math.random(),
 };
 
-/** This tab's client. */
 export const call = createClient(ports);
-
-/** And for files. */
-export const open = createOpen(ports);
+export const openFile = createFileClient(ports);
 
 /** This tab's outbox. */
 export const outbox = createOutbox({
   call,
   newKey: newUuid,
-  kept() {
+  storage() {
     try {
       return localStorage;
     } catch {
+      // Storage is denied.
       return undefined;
     }
   },
-  lock:
+  tryLock:
     "locks" in navigator
       ? (name, act) =>
           navigator.locks.request(name, { ifAvailable: true }, (lock) => act(lock !== null))

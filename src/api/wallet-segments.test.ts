@@ -13,7 +13,7 @@ import {
   withNew,
   withSpent,
   type WalletSegment,
-} from "./segments.ts";
+} from "./wallet-segments.ts";
 
 const NOVEMBER = (2026 * 12 + 10) as Month;
 /** The instant after so many months from November 2026, this month being 0. */

@@ -1,0 +1,44 @@
+import { routes } from "../contract/routes.ts";
+import { call } from "./connection.ts";
+import { notifyOtherTabs } from "./other-tabs.ts";
+
+/** Everything that this page stores begins with it. Other pages may share the origin; their data stays. */
+const PREFIX = "points-wallet";
+
+/**
+ * Deletes the wallets of the embedded service, operations in doubt, preferences and drafts. The page's own files stay
+ * cached, so that it still opens offline.
+ */
+export async function eraseBrowserData(): Promise<void> {
+  await call(routes.resetDemo);
+  clear(() => localStorage);
+  clear(() => sessionStorage);
+  await deleteDatabases();
+  notifyOtherTabs("erased");
+}
+
+function clear(open: () => Storage): void {
+  try {
+    const storage = open();
+    const names = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+    for (const name of names) if (name.startsWith(PREFIX)) storage.removeItem(name);
+  } catch {
+    // If storage is denied, it is empty.
+  }
+}
+
+/** The wallets are deleted by now: a database that stays, since another tab has it open, is empty. */
+async function deleteDatabases(): Promise<void> {
+  const databases = await indexedDB.databases().catch(() => []);
+  const names = databases.flatMap(({ name = "" }) => (name.startsWith(PREFIX) ? [name] : []));
+  await Promise.all(names.map(deleteDatabase));
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    for (const type of ["success", "error", "blocked"]) {
+      request.addEventListener(type, () => resolve());
+    }
+  });
+}
