@@ -9,7 +9,7 @@ import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
 import { sampleCatalog as catalog } from "../../src/catalog/sample-catalog.ts";
 import { saveMember } from "../../src/demo/member-store.ts";
 import { createMemoryStore } from "../../src/server/store/memory/memory-store.ts";
-import { aService } from "../../src/server/testing/fixtures.ts";
+import { createTestService } from "../../src/server/testing/fixtures.ts";
 import { row } from "./measure.ts";
 
 const BEGIN = Date.UTC(2026, 0, 1);
@@ -32,7 +32,7 @@ async function serviceWith(count: number) {
   const store = createMemoryStore();
   const member = { id: "bench", madeAt: instant(BEGIN), clock: null };
   await saveMember({ store, programme: aliPoint, catalog }, member, { wallet, entries });
-  const service = aService(store, wallet.at);
+  const service = createTestService(store, wallet.at);
   await service.signIn("bench");
   return service;
 }

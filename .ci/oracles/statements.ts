@@ -12,7 +12,7 @@ import { at, NOW } from "../../src/rules/testing/fixtures.ts";
 import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
 import { anyWorld, anyWords, serviceOf } from "../../src/server/export/testing.ts";
 import { createMemoryStore } from "../../src/server/store/memory/memory-store.ts";
-import { aService } from "../../src/server/testing/fixtures.ts";
+import { createTestService } from "../../src/server/testing/fixtures.ts";
 import { beancountBalances, hledgerBalances, type Balances } from "./programs.ts";
 
 /** `npm run oracles -- 500 7`: so many drawn histories, from this seed. */
@@ -20,7 +20,7 @@ const [runs = 100, seed = 1] = process.argv.slice(2).map(Number);
 /** More would take Beancount minutes to read. */
 const MOST_ENTRIES = 20_000;
 
-type Service = ReturnType<typeof aService>;
+type Service = ReturnType<typeof createTestService>;
 
 const programs = { beancount: beancountBalances, hledger: hledgerBalances };
 const folder = mkdtempSync(join(tmpdir(), "statements-"));
@@ -92,7 +92,7 @@ function sumUnder(account: string, found: Balances): number {
 }
 
 async function compareSamples() {
-  const service = aService(createMemoryStore(), at("2026-11-22T12:00:00+08:00"));
+  const service = createTestService(createMemoryStore(), at("2026-11-22T12:00:00+08:00"));
   for (const { id } of (await service.ask(routes.listDemoMembers)).items) {
     await service.signIn(id);
     await compare(id, service);

@@ -3,7 +3,7 @@ import { connect } from "../api/connection.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
-import { aService } from "../server/testing/fixtures.ts";
+import { createTestService } from "../server/testing/fixtures.ts";
 import { App } from "./app.tsx";
 import { cache } from "./cache.ts";
 
@@ -31,7 +31,7 @@ const NOW = at("2026-11-22T12:00:00+08:00");
 
 /** The service in memory, connected to the page, with a demo member signed in. */
 export async function serviceFor(memberId: string) {
-  const service = aService(createMemoryStore(), NOW);
+  const service = createTestService(createMemoryStore(), NOW);
   connect({ base: "", send: service.fetch });
   await service.signIn(memberId);
   return service;
@@ -39,7 +39,7 @@ export async function serviceFor(memberId: string) {
 
 /** The same with a member whose wallet is made of these rows: date, description, points and kind. */
 export async function serviceForRows(...rows: string[]) {
-  const service = aService(createMemoryStore(), NOW);
+  const service = createTestService(createMemoryStore(), NOW);
   connect({ base: "", send: service.fetch });
   const body = ["date,description,points,kind", ...rows].join("\n");
   const { memberId } = await service.ask(routes.importFile, { body });

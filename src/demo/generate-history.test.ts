@@ -15,7 +15,7 @@ const ports = {
 };
 const NOW = at("2026-11-25T15:00:00+08:00");
 
-function life(count: number, now = NOW) {
+function history(count: number, now = NOW) {
   const member = { id: "busy", madeAt: now, clock: null };
   const entries: Entry[] = [];
   const resources: ResourceWrite[] = [];
@@ -26,17 +26,17 @@ function life(count: number, now = NOW) {
   return { entries, resources };
 }
 
-describe("a long life", () => {
-  const { entries, resources } = life(20_000);
+describe("a generated history", () => {
+  const { entries, resources } = history(20_000);
   const wallet = replay(entries, aliPoint);
 
-  it("has as many entries as it was asked for, the last of them not long ago", () => {
+  it("has as many entries as requested, the last of them recent", () => {
     expect(entries.length).toBe(20_000);
     expect(wallet.at).toBeLessThanOrEqual(NOW);
     expect(wallet.at).toBeGreaterThan(NOW - 3_600_000);
   });
 
-  it("knows every kind of entry, and subjects in both languages", () => {
+  it("contains every kind of entry, and words in both languages", () => {
     expect(new Set(entries.map(({ kind }) => kind))).toEqual(
       new Set([
         "grant",
@@ -58,12 +58,12 @@ describe("a long life", () => {
     expect(new Set(words)).toContain("团队福利积分");
   });
 
-  it("knows bills that came out smaller, and what went back then", () => {
-    const bills = entries.flatMap((entry) =>
+  it("contains partial captures with released points", () => {
+    const captures = entries.flatMap((entry) =>
       entry.kind === "capture" ? (entry.partial ?? []) : [],
     );
-    expect(bills.length).toBeGreaterThan(5);
-    expect(bills.every(({ released }) => released.length > 0)).toBe(true);
+    expect(captures.length).toBeGreaterThan(5);
+    expect(captures.every(({ released }) => released.length > 0)).toBe(true);
   });
 
   it("goes back more than three years, and has points that expire this month and next", () => {
@@ -81,7 +81,7 @@ describe("a long life", () => {
     expect(new Set(days).size).toBe(days.length);
   });
 
-  it("keeps beside the ledger what the service would have, and of what is shared nothing", () => {
+  it("writes the same resources as the service, but none that members share", () => {
     const names = resources.map(([name]) => name.split(":")[0]);
     expect(new Set(names)).toEqual(
       new Set(["task", "partner", "purchase", "use", "donation", "draw", "next-draw", "member"]),
@@ -93,15 +93,15 @@ describe("a long life", () => {
     expect(next).toEqual({ number: draws.length + 1, secret: "09".repeat(32) });
   });
 
-  it("is the same for the same number and time, and another for another", () => {
-    expect(life(2_000)).toEqual(life(2_000));
-    expect(life(2_001).entries.slice(0, 200)).not.toEqual(life(2_000).entries.slice(0, 200));
+  it("is the same for the same count and time, and differs for another", () => {
+    expect(history(2_000)).toEqual(history(2_000));
+    expect(history(2_001).entries.slice(0, 200)).not.toEqual(history(2_000).entries.slice(0, 200));
   });
 
   it.each(["2026-12-01T00:00:00+08:00", "2026-12-31T23:59:59.999+08:00", "2028-02-29T12:00+08:00"])(
-    "is whole at %s too",
+    "is complete at %s too",
     (now) => {
-      const { entries: made } = life(3_000, at(now));
+      const { entries: made } = history(3_000, at(now));
       expect(made.length).toBeGreaterThanOrEqual(3_000);
       expect(made.length).toBeLessThan(3_010);
       expect(replay(made, aliPoint).at).toBeLessThanOrEqual(at(now));

@@ -1,17 +1,14 @@
-import "fake-indexeddb/auto";
 import { describe, expect, it, vi } from "vitest";
-import { aliPoint } from "../rules/programme.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { StorageFull, type Store } from "../server/store/store.ts";
-import { aService, json } from "../server/testing/fixtures.ts";
+import { createTestService, json } from "../server/testing/fixtures.ts";
+import { stores } from "../server/testing/stores.ts";
 import type { DemoMember } from "./members.ts";
 
 const NOW = at("2026-11-25T15:00:00+08:00");
 
-// Enough to be written in several transactions: a hundred thousand would say no more.
+// Enough for several transactions; 100,000 would take longer and test nothing more.
 const { COUNT } = vi.hoisted(() => ({ COUNT: 9_000 }));
 vi.mock(import("./members.ts"), async (original) => {
   const { demoMembers } = await original();
@@ -20,17 +17,11 @@ vi.mock(import("./members.ts"), async (original) => {
   };
 });
 
-let opened = 0;
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`provisioning-test-${++opened}`, aliPoint)],
-];
-
-describe.each(stores)("a member with a long life, over %s", (_name, open) => {
+describe.each(stores)("a member with a generated history, over %s", (_name, open) => {
   const signIn = json({ memberId: "busy" });
 
-  it("is made once asked for, tells how far it is, and then signs in", async () => {
-    const service = aService(await open(), NOW);
+  it("is provisioned on request, reports progress, and then signs in", async () => {
+    const service = createTestService(await open(), NOW);
     const first = await service.ask(routes.signIn, signIn);
     expect(first).toEqual({
       memberId: "busy",
@@ -52,24 +43,24 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
     expect((await service.ask(routes.readWallet)).seq).toBe(COUNT);
   });
 
-  it("is found by its own settled uses, purchases and draws", async () => {
-    const service = aService(await open(), NOW);
-    await made(service);
+  it("has spends, purchases and draws that can be read", async () => {
+    const service = createTestService(await open(), NOW);
+    await provisioned(service);
     const [captured] = (await service.ask(routes.listEntries, { query: "kind=capture" })).items;
-    const use = await service.ask(routes.readEntry, { id: captured?.of ?? "" });
-    expect(use.use?.state).toBe("captured");
+    const spend = await service.ask(routes.readEntry, { id: captured?.of ?? "" });
+    expect(spend.use?.state).toBe("captured");
     const { items: draws } = await service.ask(routes.listDraws);
     expect(draws.length).toBeGreaterThan(0);
     const states = (await service.ask(routes.listPurchases)).items.map(({ state }) => state);
     expect(new Set(states)).toContain("credited");
   });
 
-  it("is made once where two pages ask for it at the same time", async () => {
+  it("is provisioned once if two pages request it at the same time", async () => {
     const store = await open();
-    let load = 0;
+    let loads = 0;
     const counting = {
       ...store,
-      load: (...of: Parameters<Store["load"]>) => (load++, store.load(...of)),
+      load: (...of: Parameters<Store["load"]>) => (loads++, store.load(...of)),
     };
     let before: Promise<unknown> = Promise.resolve();
     const withLock = <Value>(_of: string, act: () => Promise<Value>) => {
@@ -77,17 +68,17 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
       before = mine.catch(() => undefined);
       return mine;
     };
-    const one = aService(counting, NOW, { withLock });
-    const two = aService(counting, NOW, { withLock });
-    await Promise.all([made(one), made(two)]);
-    expect(load).toBe(1);
+    const one = createTestService(counting, NOW, { withLock });
+    const two = createTestService(counting, NOW, { withLock });
+    await Promise.all([provisioned(one), provisioned(two)]);
+    expect(loads).toBe(1);
     expect((await two.ask(routes.readWallet)).seq).toBe(COUNT);
   });
 
-  it("is not there where there is no space for it, says so, and may be asked for again", async () => {
+  it("fails if the storage is full, says so, and can be requested again", async () => {
     const store = await open();
     let isFull = true;
-    const service = aService(
+    const service = createTestService(
       {
         ...store,
         async load(memberId, parts) {
@@ -103,15 +94,15 @@ describe.each(stores)("a member with a long life, over %s", (_name, open) => {
       },
       NOW,
     );
-    await expect(made(service)).rejects.toThrow("507");
+    await expect(provisioned(service)).rejects.toThrow("507");
     expect(await store.readResource("member:busy")).toBeUndefined();
     expect(await store.readWallet("busy")).toBeUndefined();
     isFull = false;
-    await made(service);
+    await provisioned(service);
     expect((await service.ask(routes.readWallet)).seq).toBe(COUNT);
   });
 
-  async function made(service: ReturnType<typeof aService>) {
+  async function provisioned(service: ReturnType<typeof createTestService>) {
     for (;;) {
       const { provisioning } = await service.ask(routes.signIn, signIn);
       if (!provisioning) return;

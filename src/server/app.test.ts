@@ -1,38 +1,20 @@
-import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { aliPoint } from "../rules/programme.ts";
 import { routes } from "../contract/routes.ts";
 import { sum } from "../rules/points.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "./store/memory/memory-store.ts";
-import type { Store } from "./store/store.ts";
-import { aService, json, keyOf, redemption } from "./testing/fixtures.ts";
+import { createTestService, json, keyOf, redemption } from "./testing/fixtures.ts";
+import { stores } from "./testing/stores.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
-/** Regular's entries: the statement's 417, and what was done since. */
+/** Regular's entries: 417 from the file, and those of the steps after it. */
 const ENTRIES = 423;
 const MIDNIGHT = at("2026-11-23T00:00:00+08:00");
 
-let opened = 0;
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`app-test-${++opened}`, aliPoint)],
-];
-
 describe.each(stores)("the service over %s", (_name, open) => {
-  let service: ReturnType<typeof aService>;
+  let service: ReturnType<typeof createTestService>;
   beforeEach(async () => {
-    service = aService(await open(), NOW);
+    service = createTestService(await open(), NOW);
   });
-
-  /** A member of a statement with these rows, signed in. */
-  async function withStatement(...rows: string[]) {
-    const body = ["date,description,points", ...rows].join("\n");
-    const { memberId } = await service.ask(routes.importFile, { body });
-    await service.signIn(memberId);
-    return memberId;
-  }
 
   /** All that a write could have changed. */
   async function everything() {
@@ -46,7 +28,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
   }
 
   describe("session", () => {
-    it("tells that nobody is signed in, and lets nobody read", async () => {
+    it("says that nobody is signed in, and lets nobody read", async () => {
       for (const route of [
         routes.readSession,
         routes.readWallet,
@@ -58,7 +40,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect((await service.refused(routes.redeem, redemption(1))).code).toBe("signed-out");
     });
 
-    it("signs a sample member in and out, by name in the reader's language", async () => {
+    it("signs a demo member in and out, by name in the reader's language", async () => {
       const chinese = { headers: { "Accept-Language": "zh-CN,zh;q=0.9" } };
       await service.signIn("guide");
       expect((await service.ask(routes.readSession)).name).toContain("Mei");
@@ -67,13 +49,13 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect((await service.refused(routes.readSession)).code).toBe("signed-out");
     });
 
-    it("knows no other member, and leaves who was signed in", async () => {
+    it("refuses an unknown member, and keeps the session", async () => {
       await service.signIn("regular");
       expect((await service.refused(routes.signIn, json({ memberId: "nobody" }))).status).toBe(404);
       expect((await service.ask(routes.readSession)).memberId).toBe("regular");
     });
 
-    it("makes one wallet of two first sign-ins at once", async () => {
+    it("creates one wallet if two first sign-ins come at once", async () => {
       await Promise.all([service.signIn("regular"), service.signIn("regular")]);
       const { items } = await service.ask(routes.listEntries, { query: "limit=200" });
       expect(items[0]?.seq).toBe(ENTRIES);
@@ -126,7 +108,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(read.lots.map(({ id }) => id)).toEqual(read.allocations.map(({ lotId }) => lotId));
     });
 
-    it("takes one from the stock, and says sold out to the last", async () => {
+    it("takes one from the stock, and refuses a product that is sold out", async () => {
       const stockOf = async (id: string) =>
         (await service.ask(routes.listProducts)).items.find((product) => product.id === id)?.stock;
       expect(await stockOf("towel")).toBe(12);
@@ -160,7 +142,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(statuses.filter((status) => status === 409)).toHaveLength(7);
     });
 
-    it("tells titles in the reader's language, and the member's own words as they were", async () => {
+    it("translates titles, and leaves the member's own words unchanged", async () => {
       await service.ask(routes.redeem, redemption(1));
       const headers = { "Accept-Language": "zh-CN" };
       const { items } = await service.ask(routes.listEntries, { headers, query: "limit=8" });
@@ -178,22 +160,22 @@ describe.each(stores)("the service over %s", (_name, open) => {
   });
 
   describe("the guide's member", () => {
-    const CLEARED = at("2019-06-01T00:00:00.000+08:00");
+    const EXPIRY = at("2019-06-01T00:00:00.000+08:00");
     const clock = (now: number) => json({ now: new Date(now).toISOString(), running: false });
     beforeEach(() => service.signIn("guide"));
 
-    it("is half a minute before the clearing, by a clock that runs", async () => {
+    it("is half a minute before the expiry, by a running clock", async () => {
       const { serverTime, spendable } = await service.ask(routes.readWallet);
-      expect(serverTime).toBe(CLEARED - 30_000);
+      expect(serverTime).toBe(EXPIRY - 30_000);
       expect(spendable).toBe(500);
       service.now = at("2026-11-22T12:00:30+08:00");
       expect((await service.ask(routes.readWallet)).spendable).toBe(0);
     });
 
-    it("has its lot one millisecond before and not at the instant, with the entry stamped by it", async () => {
-      await service.ask(routes.setDemoClock, clock(CLEARED - 1));
+    it("has its lot until one millisecond before the instant, at which the expiry is entered", async () => {
+      await service.ask(routes.setDemoClock, clock(EXPIRY - 1));
       expect((await service.ask(routes.readWallet)).spendable).toBe(500);
-      await service.ask(routes.setDemoClock, clock(CLEARED));
+      await service.ask(routes.setDemoClock, clock(EXPIRY));
       expect(await service.ask(routes.readWallet)).toMatchObject({
         spendable: 0,
         seq: 2,
@@ -201,24 +183,24 @@ describe.each(stores)("the service over %s", (_name, open) => {
       });
       expect((await service.ask(routes.listEntries)).items[0]).toMatchObject({
         kind: "expiry",
-        at: CLEARED,
+        at: EXPIRY,
         points: -500,
         balanceAfter: 0,
       });
     });
 
-    it("does not get back by a clock set back what it was shown to lose", async () => {
-      await service.ask(routes.setDemoClock, clock(CLEARED));
+    it("does not get expired points back by a clock that is set back", async () => {
+      await service.ask(routes.setDemoClock, clock(EXPIRY));
       await service.ask(routes.listEntries);
-      await service.ask(routes.setDemoClock, clock(CLEARED - 1_000));
+      await service.ask(routes.setDemoClock, clock(EXPIRY - 1_000));
       expect(await service.ask(routes.readWallet)).toMatchObject({
         spendable: 0,
-        serverTime: CLEARED,
+        serverTime: EXPIRY,
       });
     });
 
-    it("enters one expiry, however many look at that moment", async () => {
-      await service.ask(routes.setDemoClock, clock(CLEARED));
+    it("enters one expiry, however many reads come at that moment", async () => {
+      await service.ask(routes.setDemoClock, clock(EXPIRY));
       await Promise.all(Array.from({ length: 6 }, () => service.ask(routes.readWallet)));
       expect((await service.ask(routes.readWallet)).seq).toBe(2);
     });
@@ -237,7 +219,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
     const post = (init: RequestInit) =>
       service.send(routes.redeem.path, { method: "POST", ...init });
 
-    it("answers to the byte the same, says so, and changes nothing", async () => {
+    it("gets the same bytes and a header that says so, and changes nothing", async () => {
       const first = await post(redemption(1));
       const before = await everything();
       const quoted = redemption(1, "delivery-coupon", { "Idempotency-Key": `"${keyOf(1)}"` });
@@ -277,7 +259,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect((await post(redemption(3))).status).toBe(201);
     });
 
-    it("is told by its key what became of it", async () => {
+    it("has a result that can be read by its key", async () => {
       const { entries } = await service.ask(routes.redeem, redemption(1));
       expect(await service.ask(routes.readOperation, { id: keyOf(1) })).toMatchObject({
         status: 201,
@@ -288,7 +270,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       );
     });
 
-    it("may be sent after a 412, which its key does not stand for", async () => {
+    it("may be sent again after a 412, which is not stored under its key", async () => {
       const stale = redemption(1, "delivery-coupon", { "If-Match": '"regular-1"' });
       expect((await service.refused(routes.redeem, stale)).code).toBe("wallet-changed");
       expect((await post(redemption(1))).status).toBe(201);
@@ -311,7 +293,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(older.code).toBe("wallet-changed");
     });
 
-    it("is refused where points have expired since", async () => {
+    it("is refused if points have expired since", async () => {
       await service.signIn("regular");
       const seen = { "If-Match": (await service.send("/api/wallet")).headers.get("ETag") ?? "" };
       service.now = at("2026-12-01T00:00:00+08:00");
@@ -394,10 +376,10 @@ describe.each(stores)("the service over %s", (_name, open) => {
 
     it.each([
       ["9 points", "9", "below-minimum", 1],
-      ["a spent-out balance", "500\n2026-11-02,Bill,-500", "below-minimum", 10],
+      ["an empty balance", "500\n2026-11-02,Bill,-500", "below-minimum", 10],
       ["one point short", "499", "insufficient-points", 1],
     ])("%s", async (_what, rows, code, missing) => {
-      await withStatement(`2026-11-01,Bank,${rows}`);
+      await service.importMember(`2026-11-01,Bank,${rows}`);
       const before = await everything();
       expect(await service.refused(routes.redeem, redemption(1))).toMatchObject({ code, missing });
       expect(await everything()).toEqual(before);
@@ -442,7 +424,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(seqs).toEqual(Array.from({ length: ENTRIES }, (_, n) => ENTRIES - n));
     });
 
-    it("finds by kind, by time with its first instant in and its last out, and by words in either language", async () => {
+    it("finds by kind, by time (first instant included, last excluded), and by words in either language", async () => {
       await service.signIn("regular");
       await service.ask(routes.redeem, redemption(1));
       const count = async (query: string, language = "en") => {

@@ -1,21 +1,14 @@
-import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { instant } from "../rules/calendar.ts";
-import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "./store/memory/memory-store.ts";
-import { aService } from "./testing/fixtures.ts";
 import { contractCases, type Host } from "./testing/contract-cases.ts";
+import { createTestService } from "./testing/fixtures.ts";
 import { otherProgramme, sampleProgramme } from "./testing/programmes.ts";
-
-let opened = 0;
+import { stores } from "./testing/stores.ts";
 
 describe.each([sampleProgramme, otherProgramme])("the service of $name", (given) => {
-  describe.each([
-    ["memory", async () => createMemoryStore()],
-    ["IndexedDB", () => openIndexedDbStore(`contract-test-${++opened}`, given.programme)],
-  ])("over %s", (_store, open) => {
+  describe.each(stores)("over %s", (_store, open) => {
     it.each(contractCases(given))("$name", async ({ run }) => {
-      const { send } = aService(await open(), instant(Date.now()), given);
+      const { send } = createTestService(await open(given.programme), instant(Date.now()), given);
       const host: Host = async ({ path, ...init }) => {
         const response = await send(path, init);
         const { status, headers } = response;

@@ -3,7 +3,7 @@ import { routeDocs, type RouteDoc } from "../contract/route-docs.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
-import { aService } from "./testing/fixtures.ts";
+import { createTestService } from "./testing/fixtures.ts";
 import { badBodies, strangeIds } from "./testing/bad-bodies.ts";
 
 type RouteName = keyof typeof routes;
@@ -11,7 +11,7 @@ type RouteName = keyof typeof routes;
 const NOW = at("2026-11-22T12:00:00+08:00");
 const BODIES = 500;
 
-/** For each route with a body: the schema's name in the document, and a body of its form that a rule refuses. */
+/** For each route with a body: the schema's name in the OpenAPI document, and a valid body that the rules refuse. */
 const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unknown>]>> = {
   signIn: ["SignIn", { memberId: "nobody" }],
   exchange: ["Exchange", { partnerId: "amberbrook", amount: 1 }],
@@ -38,7 +38,7 @@ const all = Object.entries(routeDocs) as [RouteName, RouteDoc][];
 const withBody = all.filter(([, { body }]) => body !== undefined).map(([name]) => name);
 const withId = all.map(([name]) => name).filter((name) => routes[name].path.includes(":id"));
 
-/** All that anybody could have changed. */
+/** Everything that a request could have changed. */
 const READS: readonly Route[] = [
   routes.readSession,
   routes.readWallet,
@@ -58,7 +58,7 @@ const READS: readonly Route[] = [
 ];
 
 async function aNewMember() {
-  const service = aService(createMemoryStore(), NOW);
+  const service = createTestService(createMemoryStore(), NOW);
   await service.signIn("new");
   await service.ask(routes.readNextDraw);
   let keys = 0;
@@ -67,20 +67,20 @@ async function aNewMember() {
   return { ...service, key, everything };
 }
 
-/** Half a surrogate pair has no place in an address. */
+/** An address cannot contain half a surrogate pair. */
 const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
 function expectRefused({ status, headers }: Response, why: string) {
-  const told = { why, type: headers.get("Content-Type"), refused: status >= 400 && status < 500 };
-  expect(told).toEqual({ why, type: "application/problem+json", refused: true });
+  const answer = { why, type: headers.get("Content-Type"), refused: status >= 400 && status < 500 };
+  expect(answer).toEqual({ why, type: "application/problem+json", refused: true });
 }
 
-it("has a body to spoil for every route that takes one", () => {
+it("has a good body for every route that takes one", () => {
   expect(Object.keys(goodBodies).toSorted()).toEqual(withBody.toSorted());
 });
 
 describe.each(withBody)("%s", (name) => {
-  it(`refuses ${BODIES} bad bodies in the contract's words, and changes nothing`, async () => {
+  it(`refuses ${BODIES} bad bodies with a problem of the contract, and changes nothing`, async () => {
     const service = await aNewMember();
     const [schema = "", good = {}] = goodBodies[name] ?? [];
     const { method, path } = routes[name];
@@ -97,7 +97,7 @@ describe.each(withBody)("%s", (name) => {
 });
 
 describe.each(withId)("%s", (name) => {
-  it("knows nothing under any strange identifier, and changes nothing", async () => {
+  it("finds nothing under any strange identifier, and changes nothing", async () => {
     const service = await aNewMember();
     const { method, path } = routes[name];
     const before = await service.everything();

@@ -1,33 +1,23 @@
-import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { aliPoint } from "../rules/programme.ts";
 import type { ExchangeOffer, OfferView, TaskOffer, TopUpOffer } from "../contract/offer.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { isCardNumber } from "../rules/obtain/top-up.ts";
-import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "./store/memory/memory-store.ts";
-import type { Store } from "./store/store.ts";
-import { aService, json, keyOf } from "./testing/fixtures.ts";
-import { cards } from "../catalog/offers.ts";
+import { createTestService, json, keyOf } from "./testing/fixtures.ts";
+import { stores } from "./testing/stores.ts";
+import { sampleCatalog } from "../catalog/sample-catalog.ts";
 
 const NOW = at("2026-11-23T12:00:00.000+08:00");
 const MIDNIGHT = at("2026-11-24T00:00:00.000+08:00");
 const MINUTE = 60_000;
 const CARD = { number: "6001000000000501", password: "SUMMER26" };
 
-let opened = 0;
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`obtain-test-${++opened}`, aliPoint)],
-];
-
 describe.each(stores)("obtaining over %s", (_name, open) => {
-  let service: ReturnType<typeof aService>;
+  let service: ReturnType<typeof createTestService>;
   let keys = 0;
   beforeEach(async () => {
-    service = aService(await open(), NOW);
+    service = createTestService(await open(), NOW);
     keys = 0;
     await service.signIn("new");
   });
@@ -70,7 +60,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       pending(),
     ]);
 
-  it("has the catalogue by its four methods, in the reader's language", async () => {
+  it("lists the offers by their four methods, in the reader's language", async () => {
     const { items } = await service.ask(routes.listOffers);
     const methods = items.map(({ method }) => method);
     const of = (method: string, count: number) => Array.from({ length: count }, () => method);
@@ -90,7 +80,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     ["an unknown offer", routes.purchase, "", { offerId: "yacht", totalFen: 10_000 }, 404],
     ["an unknown task", routes.completeTask, "fly", {}, 404],
     ["an unknown purchase", routes.confirmPurchase, "new-1", {}, 404],
-    ["an unknown purchase undone", routes.cancelPurchase, "__proto__", {}, 404],
+    ["a cancellation of an unknown purchase", routes.cancelPurchase, "__proto__", {}, 404],
     ["0 of a partner's points", routes.exchange, "", { partnerId: "amberbrook", amount: 0 }, 400],
     ["half a point", routes.exchange, "", { partnerId: "amberbrook", amount: 7.5 }, 400],
     ["more than counts", routes.exchange, "", { partnerId: "amberbrook", amount: 2 ** 53 }, 400],
@@ -106,7 +96,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
   });
 
   describe("exchange", () => {
-    it("debits the partner and credits at once, and says the same again under its key", async () => {
+    it("debits the partner and credits at once, and repeats the answer under its key", async () => {
       const first = await service.ask(
         routes.exchange,
         keyed({ partnerId: "amberbrook", amount: 500 }, 7),
@@ -152,7 +142,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await exchange("northgate", 27)).wallet.pending).toBe(5);
     });
 
-    it("takes no more than the member has there", async () => {
+    it("exchanges no more than the member's balance at the partner", async () => {
       expect(await refuseExchange("evergreen", 5)).toMatchObject({
         code: "insufficient-partner-points",
         missing: 1,
@@ -205,7 +195,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await partner("amberbrook")).balance).toBe(86_400);
     });
 
-    it("is refused where the wallet is no longer as it was seen", async () => {
+    it("is refused if the wallet has changed since it was seen", async () => {
       const seen = { "Idempotency-Key": keyOf(50), "If-Match": '"new-0"' };
       await doTask("first-login");
       const body = json({ partnerId: "amberbrook", amount: 5 }, seen);
@@ -238,7 +228,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect(await purchases()).toMatchObject([{ state: "cancelled" }]);
     });
 
-    it("is taken back where it is undone after, and the rest is owed", async () => {
+    it("is clawed back if it is cancelled later, and the rest is owed", async () => {
       const id = await buy("hotel", 50_000);
       await confirm(id);
       await write(routes.donate, { projectId: "library", points: 400, anonymous: false });
@@ -292,7 +282,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await wallet()).spendable).toBe(1_176);
     });
 
-    it("earns from the fen on that give a point", async () => {
+    it("earns from the first amount that gives a point", async () => {
       expect(await refuse(routes.purchase, { offerId: "hotel", totalFen: 49 })).toMatchObject({
         code: "invalid-request",
         errors: [{ pointer: "/totalFen", code: "too-small" }],
@@ -301,7 +291,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await wallet()).pending).toBe(1);
     });
 
-    it("of another member is not there", async () => {
+    it("of another member is not found", async () => {
       const id = await buy();
       await service.signIn("nine");
       expect((await refuse(routes.confirmPurchase, {}, id)).code).toBe("not-found");
@@ -337,7 +327,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await doTask("sign-in")).wallet.spendable).toBe(2);
     });
 
-    it("pays the streak with the seventh day in a row, and a day left out begins anew", async () => {
+    it("pays the streak with the seventh day in a row, and a missed day starts again", async () => {
       for (let day = 23; day <= 29; day++) {
         service.now = at(`2026-11-${day}T23:59:59.999+08:00`);
         const { entries } = await doTask("sign-in");
@@ -352,7 +342,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await wallet()).spendable).toBe(58);
     });
 
-    it("that is done once is never done again", async () => {
+    it("that can be done once is never open again", async () => {
       await doTask("bind-card");
       expect(await task("bind-card")).toMatchObject({ isOpen: false, nextAt: null });
       service.now = at("2029-01-01T00:00:00.000+08:00");
@@ -383,6 +373,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     };
 
     it("knows cards by a number of 16 digits with its check digit, and a password of 8 characters", () => {
+      const { cards } = sampleCatalog;
       const odd = cards.filter(
         ({ number, password }) => !isCardNumber(number) || password.length !== 8,
       );
@@ -399,14 +390,14 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
 
     it("answers a wrong number, a wrong password, a used card and one out of date with one and the same", async () => {
       await topUp();
-      const told = [
+      const answers = [
         await refuseTopUp({ ...CARD, number: "6001000000000502" }),
         await refuseTopUp({ number: "6001000000000105", password: "spring26" }),
         await refuseTopUp(CARD),
         await refuseTopUp({ number: "6001000000009999", password: "BYGONE20" }),
       ];
-      expect(told[0]).toMatchObject({ status: 409, code: "card-not-accepted" });
-      for (const each of told) expect(each).toEqual(told[0]);
+      expect(answers[0]).toMatchObject({ status: 409, code: "card-not-accepted" });
+      for (const each of answers) expect(each).toEqual(answers[0]);
     });
 
     it("takes a card once, across all members", async () => {
@@ -445,7 +436,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await topUp()).wallet.spendable).toBe(500);
     });
 
-    it("does not keep a 429 under its key: the same request is taken when the lock is over", async () => {
+    it("does not store a 429 under its key: the same request is accepted when the lock is over", async () => {
       await wrongTimes(5);
       expect((await service.refused(routes.topUp, keyed(CARD, 99))).code).toBe("top-up-locked");
       service.now = at("2026-11-23T12:15:00.000+08:00");
@@ -461,7 +452,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect((await topUpOffer()).lockedUntil).toBeNull();
     });
 
-    it("counts wrong cards in a row: one that is accepted begins anew", async () => {
+    it("counts wrong cards in a row: an accepted card starts again", async () => {
       await wrongTimes(4);
       await topUp();
       await wrongTimes(4);

@@ -8,7 +8,7 @@ type Details = Partial<
 >;
 
 /** A problem as it goes over the wire. */
-export function describe(code: ProblemCode, serverTime: Instant, details: Details = {}) {
+export function problemBody(code: ProblemCode, serverTime: Instant, details: Details = {}) {
   const { status, title, ...info } = problems[code];
   return z.encode(problem, {
     type: `/problems/${code}`,
@@ -22,26 +22,22 @@ export function describe(code: ProblemCode, serverTime: Instant, details: Detail
   });
 }
 
-/** A rule's refusal, with the numbers that it gives. */
-export function describeRefusal(
+/** A rule's refusal with its numbers, or a code without any. */
+export function refusalBody(
   { code, ...numbers }: Refusal | { readonly code: ProblemCode },
   serverTime: Instant,
 ) {
   const wait =
     "until" in numbers ? { retryAfter: Math.ceil((numbers.until - serverTime) / 1_000) } : {};
-  return describe(code, serverTime, { ...numbers, ...wait });
+  return problemBody(code, serverTime, { ...numbers, ...wait });
 }
 
-/** The answer that carries a problem. */
 export function problemResponse(
   code: ProblemCode,
   serverTime: Instant,
   details?: Details,
 ): Response {
-  return respond(describe(code, serverTime, details));
-}
-
-function respond(body: { readonly status: number }): Response {
+  const body = problemBody(code, serverTime, details);
   return Response.json(body, {
     status: body.status,
     headers: { "Content-Type": "application/problem+json", "Cache-Control": "no-store" },

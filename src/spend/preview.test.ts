@@ -5,7 +5,7 @@ import { aliPoint } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { defined } from "../rules/testing/steps.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
-import { aService, json, keyOf } from "../server/testing/fixtures.ts";
+import { createTestService, json, keyOf } from "../server/testing/fixtures.ts";
 import { previewCapture } from "./preview-capture.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { previewSpend, type Snapshot } from "./preview-spend.ts";
@@ -15,10 +15,10 @@ const EXPIRED = at("2026-12-01T00:00:00+08:00");
 const subject = { kind: "merchant", id: "water" } as const;
 
 describe("what the page shows beforehand is what the service then does", () => {
-  let service: ReturnType<typeof aService>;
+  let service: ReturnType<typeof createTestService>;
   let keys = 0;
   beforeEach(async () => {
-    service = aService(createMemoryStore(), NOW);
+    service = createTestService(createMemoryStore(), NOW);
     const body = ["date,description,points", "2023-11-05,Old,200", "2026-11-01,Bank,1000"];
     const { memberId } = await service.ask(routes.importFile, { body: body.join("\n") });
     await service.signIn(memberId);

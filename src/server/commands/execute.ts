@@ -4,7 +4,7 @@ import { receipt } from "../../contract/receipt.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { Ports, Reader } from "../ports.ts";
-import { describe, describeRefusal } from "../problem.ts";
+import { problemBody, refusalBody } from "../problem.ts";
 import { entryView } from "../queries/entry-view.ts";
 import { walletView } from "../queries/read-wallet.ts";
 import type { StoredReceipt, Work } from "../store/store.ts";
@@ -93,7 +93,7 @@ function refused(
   refusal: CommandRefusal,
 ): Work<CommandAnswer> {
   const { status } = problems[refusal.code];
-  const body = describeRefusal(refusal, at);
+  const body = refusalBody(refusal, at);
   const wait = body.retryAfter === undefined ? {} : { "Retry-After": String(body.retryAfter) };
   const answer = { status, headers: { ...PROBLEM, ...wait }, body };
   return {
@@ -118,7 +118,7 @@ function unstored(code: ProblemCode, now: Instant): CommandAnswer {
   return {
     status: problems[code].status,
     headers: PROBLEM,
-    body: describe(code, now),
+    body: problemBody(code, now),
     replayed: false,
   };
 }

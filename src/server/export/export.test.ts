@@ -8,7 +8,7 @@ import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
 import { spendOf } from "../../rules/spend/refund.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
-import { aService } from "../testing/fixtures.ts";
+import { createTestService } from "../testing/fixtures.ts";
 import { serviceOf } from "./testing.ts";
 
 const subject = (words: string) => ({ words });
@@ -158,7 +158,7 @@ describe("a statement", () => {
   });
 
   it("is for who is signed in, and of a format there is", async () => {
-    const nobody = aService(createMemoryStore(), NOW);
+    const nobody = createTestService(createMemoryStore(), NOW);
     expect((await nobody.refused(routes.readStatement, { query: "format=csv" })).code).toBe(
       "signed-out",
     );

@@ -7,7 +7,7 @@ import { anyHistory, NOW } from "../../rules/testing/fixtures.ts";
 import { play } from "../../rules/testing/play.ts";
 import { newMiniService, type MiniService } from "../../rules/testing/mini-service.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
-import { aService } from "../testing/fixtures.ts";
+import { createTestService } from "../testing/fixtures.ts";
 import { saveMember } from "../../demo/member-store.ts";
 import { sampleCatalog as catalog } from "../../catalog/sample-catalog.ts";
 
@@ -73,7 +73,7 @@ export async function serviceOf({
 }: Pick<MiniService, "wallet" | "ledger" | "clock">) {
   const store = createMemoryStore();
   const now = later(clock, wallet.at);
-  const service = aService(store, now);
+  const service = createTestService(store, now);
   const member = { id: "drawn", madeAt: NOW, clock: null };
   await saveMember({ store, programme: aliPoint, catalog }, member, { wallet, entries: ledger });
   await service.signIn("drawn");

@@ -5,7 +5,7 @@ import { instant, startOfMonth, monthOf } from "../../rules/calendar.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
-import { aService } from "../testing/fixtures.ts";
+import { createTestService } from "../testing/fixtures.ts";
 import { moveToMonth } from "../../demo/member-store.ts";
 import { replayStatement } from "./replay-rows.ts";
 import { parseStatement, type ImportRow } from "./rows.ts";
@@ -14,7 +14,7 @@ const NOW = at("2026-11-22T12:00:00+08:00");
 const HEAD = "date,description,points,kind";
 
 async function bring(...lines: string[]) {
-  const service = aService(createMemoryStore(), NOW);
+  const service = createTestService(createMemoryStore(), NOW);
   const result = await service.ask(routes.importFile, { body: lines.join("\n") });
   await service.signIn(result.memberId);
   const wallet = await service.ask(routes.readWallet);
@@ -23,7 +23,7 @@ async function bring(...lines: string[]) {
 }
 
 async function refused(body: BodyInit) {
-  const service = aService(createMemoryStore(), NOW);
+  const service = createTestService(createMemoryStore(), NOW);
   const before = await service.ask(routes.listDemoMembers);
   const problem = await service.refused(routes.importFile, { body });
   expect(await service.ask(routes.listDemoMembers)).toEqual(before);
@@ -148,7 +148,7 @@ describe("a statement brought", () => {
   });
 
   it("is listed among the members to sign in as, the newest last", async () => {
-    const service = aService(createMemoryStore(), NOW);
+    const service = createTestService(createMemoryStore(), NOW);
     const { memberId } = await service.ask(routes.importFile, { body: HEAD });
     const { items } = await service.ask(routes.listDemoMembers);
     expect(items.at(-1)).toEqual({ id: memberId, name: "Statement brought 2026-11-22 12:00" });

@@ -1,7 +1,7 @@
 import naughty from "big-list-of-naughty-strings/blns.json" with { type: "json" };
 import { openApi } from "../../contract/openapi.ts";
 
-/** A body that no route may take, and why not. */
+/** A body that every route must refuse, and why. */
 export type BadBody = { readonly why: string; readonly body: BodyInit };
 
 type Json = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ type Property = { readonly type?: string; readonly minimum?: number };
 
 const utf8 = new TextEncoder();
 const LONG = "长".repeat(10_000);
-const BROKEN_UTF8 = [
+const INVALID_UTF8 = [
   [0xff],
   [0xc3, 0x28],
   [0xed, 0xa0, 0x80],
@@ -18,7 +18,7 @@ const BROKEN_UTF8 = [
   [0xe2, 0x82],
 ];
 
-/** Values that are of no form that any field takes, but for those that one of `type` might. */
+/** Values that no field accepts, except that a field of the right type accepts some. */
 const WRONG: readonly unknown[] = [
   null,
   [],
@@ -32,7 +32,7 @@ const WRONG: readonly unknown[] = [
   1e300,
   "",
 ];
-const WRONG_FOR: Readonly<Record<string, readonly unknown[]>> = {
+const WRONG_BY_TYPE: Readonly<Record<string, readonly unknown[]>> = {
   string: [0, 1, true, false],
   integer: ["1", "１", "0x10", "1e3", true, "NaN", LONG],
   number: ["0.5", true, 2],
@@ -40,51 +40,51 @@ const WRONG_FOR: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /**
- * At least `count` bodies made of one that `schema` takes and that the rules refuse, each spoilt in one way: a
- * field missing, one too many, of a wrong type or out of range, text where JSON should be, and so on.
+ * At least `count` bodies, each made from the good body by one change: a field that is missing, unknown, of a wrong type
+ * or out of range, text that is not JSON, and so on.
  */
 export function badBodies(schemaName: string, good: Json, count: number): BadBody[] {
   const { properties = {} } = (openApi().components.schemas[schemaName] ?? {}) as Schema;
   const bad = [
-    ...missing(good),
-    ...wrong(good, properties),
-    ...surplus(good),
+    ...missingFields(good),
+    ...wrongValues(good, properties),
+    ...unknownFields(good),
     ...notJson(good),
     ...bytes(good),
   ];
-  for (let place = 0; bad.length < count; place++) {
-    const text = naughty[place % naughty.length] ?? "";
-    bad.push({ why: `a field called ${text}`, body: spoilt(good, { [`${text}${place}`]: text }) });
+  for (let index = 0; bad.length < count; index++) {
+    const text = naughty[index % naughty.length] ?? "";
+    bad.push({ why: `a field called ${text}`, body: changed(good, { [`${text}${index}`]: text }) });
   }
   return bad;
 }
 
-const spoilt = (good: Json, by: Json) => JSON.stringify({ ...good, ...by });
+const changed = (good: Json, by: Json) => JSON.stringify({ ...good, ...by });
 
-function missing(good: Json): BadBody[] {
+function missingFields(good: Json): BadBody[] {
   return Object.keys(good).map((field) => {
-    const { [field]: _gone, ...rest } = good;
+    const { [field]: _removed, ...rest } = good;
     return { why: `without ${field}`, body: JSON.stringify(rest) };
   });
 }
 
-function wrong(good: Json, properties: Readonly<Record<string, Property>>): BadBody[] {
+function wrongValues(good: Json, properties: Readonly<Record<string, Property>>): BadBody[] {
   return Object.entries(properties).flatMap(([field, { type = "", minimum }]) => {
     const below = minimum === undefined ? [] : [minimum - 1];
     const texts = type === "string" ? [LONG] : naughty;
-    return [...WRONG, ...(WRONG_FOR[type] ?? []), ...below, ...texts].map((value) => ({
+    return [...WRONG, ...(WRONG_BY_TYPE[type] ?? []), ...below, ...texts].map((value) => ({
       why: `${field} is ${JSON.stringify(value)?.slice(0, 40)}`,
-      body: spoilt(good, { [field]: value }),
+      body: changed(good, { [field]: value }),
     }));
   });
 }
 
-function surplus(good: Json): BadBody[] {
+function unknownFields(good: Json): BadBody[] {
   const text = JSON.stringify(good).slice(1);
   const raw = ["__proto__", "constructor", "toString", "prototype", "", "id", "memberId", "seq"];
   return raw.flatMap((name) =>
     ["{}", '{"admin":true}', "null", "1"].map((value) => ({
-      why: `a field ${name} too many`,
+      why: `an unknown field ${name}`,
       body: `{${JSON.stringify(name)}:${value}${text === "}" ? "}" : `,${text}`}`,
     })),
   );
@@ -113,12 +113,12 @@ function notJson(good: Json): BadBody[] {
 function bytes(good: Json): BadBody[] {
   const text = JSON.stringify(good);
   const whole = utf8.encode(text);
-  const broken = BROKEN_UTF8.map((wild) => ({
-    why: `broken UTF-8 ${wild.join(" ")}`,
+  const broken = INVALID_UTF8.map((invalid) => ({
+    why: `invalid UTF-8 ${invalid.join(" ")}`,
     body: new Uint8Array([
       ...whole.slice(0, -1),
       ...utf8.encode(',"x":"'),
-      ...wild,
+      ...invalid,
       ...utf8.encode('"}'),
     ]),
   }));
@@ -127,7 +127,7 @@ function bytes(good: Json): BadBody[] {
   return [...broken, { why: "64 KiB and a byte", body: long }, { why: "deep", body: deep }];
 }
 
-/** Identifiers of things that there are not. */
+/** Identifiers that belong to nothing. */
 export const strangeIds: readonly string[] = [
   ...naughty.filter((text) => text.length > 0 && text !== "." && text !== ".."),
   "new-0",

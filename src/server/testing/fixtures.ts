@@ -8,10 +8,10 @@ import { createDemoApp } from "../../demo/demo-app.ts";
 import type { DemoPorts } from "../../demo/ports.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import type { Store } from "../store/store.ts";
-import { expectDescribed } from "./described.ts";
+import { expectInContract } from "./openapi-check.ts";
 
 /** The service of the sample programme with the demo, over a store and with a device clock that a test sets. */
-export function aService(store: Store, startsAt: Instant, ports: Partial<DemoPorts> = {}) {
+export function createTestService(store: Store, startsAt: Instant, ports: Partial<DemoPorts> = {}) {
   let now = startsAt;
   let ids = 0;
   let secrets = 0;
@@ -30,7 +30,7 @@ export function aService(store: Store, startsAt: Instant, ports: Partial<DemoPor
   const fetch = async (request: Request) => {
     const { method, url } = request;
     const response = await app.fetch(request);
-    await expectDescribed(method, url, response);
+    await expectInContract(method, url, response);
     return response;
   };
   const send = (path: string, init?: RequestInit) =>
@@ -61,11 +61,20 @@ export function aService(store: Store, startsAt: Instant, ports: Partial<DemoPor
     return refusal;
   }
 
+  /** Imports a member with these rows and signs it in. */
+  async function importMember(...rows: readonly string[]): Promise<string> {
+    const body = ["date,description,points", ...rows].join("\n");
+    const { memberId } = await ask(routes.importFile, { body });
+    await ask(routes.signIn, json({ memberId }));
+    return memberId;
+  }
+
   return {
     fetch,
     send,
     ask,
     refused,
+    importMember,
     signIn: (memberId: string) => ask(routes.signIn, json({ memberId })),
     set now(at: Instant) {
       now = at;

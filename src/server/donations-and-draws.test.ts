@@ -1,42 +1,27 @@
 import { createHash, createHmac } from "node:crypto";
-import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { aliPoint } from "../rules/programme.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "./store/memory/memory-store.ts";
-import type { Store } from "./store/store.ts";
-import { aService, json, keyOf } from "./testing/fixtures.ts";
+import { createTestService, json, keyOf } from "./testing/fixtures.ts";
+import { stores } from "./testing/stores.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const SEED = "0123456789abcdef0123456789abcdef";
 
-let opened = 0;
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`give-test-${++opened}`, aliPoint)],
-];
-
 describe.each(stores)("donations and draws over %s", (_name, open) => {
-  let service: ReturnType<typeof aService>;
+  let service: ReturnType<typeof createTestService>;
   beforeEach(async () => {
-    service = aService(await open(), NOW);
+    service = createTestService(await open(), NOW);
   });
 
-  async function withPoints(points: number) {
-    const body = `date,description,points\n2026-11-01,Bank,${points}`;
-    const { memberId } = await service.ask(routes.importFile, { body });
-    await service.signIn(memberId);
-    return memberId;
-  }
+  const withPoints = (points: number) => service.importMember(`2026-11-01,Bank,${points}`);
 
   const donation = (n: number, points: number, projectId = "library", anonymous = false) =>
     json({ projectId, points, anonymous }, { "Idempotency-Key": keyOf(n) });
   const drawing = (n: number, number: number, memberSeed = SEED) =>
     json({ number, memberSeed }, { "Idempotency-Key": keyOf(n) });
 
-  it("gives points to a project, which has them from then on, with a numbered certificate", async () => {
+  it("donates points to a project, which has raised them from then on, with a numbered certificate", async () => {
     await withPoints(300);
     const raised = async () =>
       (await service.ask(routes.listProjects)).items.find(({ id }) => id === "library")?.raised;
@@ -67,7 +52,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect((await service.ask(routes.listDonations)).items).toHaveLength(1);
   });
 
-  it("gives the whole balance, and refuses a point more and a project that there is not", async () => {
+  it("donates the whole balance, and refuses a point more and an unknown project", async () => {
     await withPoints(10);
     expect(await service.refused(routes.donate, donation(1, 11))).toMatchObject({
       code: "insufficient-points",
@@ -92,7 +77,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect((await service.ask(routes.readNextDraw)).number).toBe(1);
   });
 
-  it("keeps to the secret that it was committed to, and to the roll of both seeds", async () => {
+  it("uses the secret that it was committed to, and rolls from both seeds", async () => {
     await withPoints(1_000);
     for (let n = 1; n <= 12; n++) {
       const { number, commitment } = await service.ask(routes.readNextDraw);
@@ -109,7 +94,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect(new Set(items.map(({ secret }) => secret)).size).toBe(12);
   });
 
-  it("takes the cost and gives the prize in one entry after the other", async () => {
+  it("enters the cost, and then the prize", async () => {
     await withPoints(1_000);
     let balance = 1_000;
     const seen = new Set<string>();
@@ -124,7 +109,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
 
   const next = () => service.ask(routes.readNextDraw);
 
-  it("makes a draw once: again under its key it tells the same, under another that it is taken", async () => {
+  it("makes a draw once: the same key gives the same answer, another key is refused", async () => {
     await withPoints(100);
     const { number } = await next();
     const first = await service.ask(routes.draw, drawing(1, number));
@@ -136,14 +121,14 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect(answer).toHaveProperty("draw.secret", first.draw.secret);
   });
 
-  it("leaves the promised draw standing where the member is short", async () => {
+  it("keeps the committed draw if the member has too few points", async () => {
     await withPoints(19);
-    const promised = await next();
-    expect(await service.refused(routes.draw, drawing(1, promised.number))).toMatchObject({
+    const committed = await next();
+    expect(await service.refused(routes.draw, drawing(1, committed.number))).toMatchObject({
       code: "insufficient-points",
       missing: 1,
     });
-    expect(await next()).toEqual(promised);
+    expect(await next()).toEqual(committed);
   });
 
   it("gives the draws in pages, newest first", async () => {
@@ -165,7 +150,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     );
   });
 
-  it("gives the one award of 1,000 yuan once, and points of equal worth from then on", async () => {
+  it("gives the one award of 1,000 yuan once, and points of equal value from then on", async () => {
     await withPoints(100);
     const top = async () => (await next()).prizes.find(({ id }) => id === "yuan-1000");
     expect(await top()).toMatchObject({ stock: 1, odds: 5 });
@@ -185,7 +170,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect(await top()).toMatchObject({ stock: 0, odds: 5 });
   });
 
-  it("tells all of a draw before the button: cost, odds that add up, worth and what is left", async () => {
+  it("tells the cost, the odds, the values and the remaining stock before a draw", async () => {
     await withPoints(100);
     const { cost, prizes } = await next();
     expect(cost).toBe(20);

@@ -1,50 +1,33 @@
-import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { aliPoint } from "../rules/programme.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { instant } from "../rules/calendar.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import { openIndexedDbStore } from "./store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "./store/memory/memory-store.ts";
-import type { Store } from "./store/store.ts";
-import { aService, json, keyOf } from "./testing/fixtures.ts";
+import { createTestService, json, keyOf } from "./testing/fixtures.ts";
+import { stores } from "./testing/stores.ts";
 
 const NOW = at("2026-11-23T12:00:00.000+08:00");
 const LAPSES = at("2026-11-23T12:15:00.000+08:00");
 
-let opened = 0;
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`uses-test-${++opened}`, aliPoint)],
-];
-
-describe.each(stores)("uses over %s", (_name, open) => {
-  let service: ReturnType<typeof aService>;
+describe.each(stores)("spends over %s", (_name, open) => {
+  let service: ReturnType<typeof createTestService>;
   let keys = 0;
   beforeEach(async () => {
-    service = aService(await open(), NOW);
+    service = createTestService(await open(), NOW);
     keys = 0;
   });
 
-  /** A member of a statement with these rows, signed in. */
-  async function having(...rows: string[]) {
-    const body = ["date,description,points", ...rows].join("\n");
-    const { memberId } = await service.ask(routes.importFile, { body });
-    await service.signIn(memberId);
-    return memberId;
-  }
   const fresh = () => ({ "Idempotency-Key": keyOf(++keys) });
   const bill = (points: number, totalFen: number, headers: Record<string, string> = fresh()) =>
     json({ merchantId: "electricity", orderId: "E-3301", totalFen, points }, headers);
   const price = (productId: string, priceId: string) => json({ productId, priceId }, fresh());
-  const useIn = ({ entries }: Receipt) =>
+  const spendIn = ({ entries }: Receipt) =>
     entries.findLast(({ kind }) => kind === "payment" || kind === "redemption")?.id ?? "";
 
   const pay = async (points: number, totalFen: number) =>
-    useIn(await service.ask(routes.pay, bill(points, totalFen)));
+    spendIn(await service.ask(routes.pay, bill(points, totalFen)));
   const redeem = async (productId: string, priceId = "points-and-cash") =>
-    useIn(await service.ask(routes.redeem, price(productId, priceId)));
+    spendIn(await service.ask(routes.redeem, price(productId, priceId)));
   const write = (route: typeof routes.capturePayment | Route, id: string, body: object = {}) =>
     service.ask(route as typeof routes.capturePayment, { id, ...json(body, fresh()) });
   const refuse = (route: Route, id: string, body: object = {}) =>
@@ -78,7 +61,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("is captured at once where points pay all of it", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 300);
       expect(await entry(id)).toMatchObject({
         kind: "payment",
@@ -92,7 +75,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("holds the points while cash is left to pay, and tells until when", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       expect(await wallet()).toMatchObject({ spendable: 700, held: 300, changesAt: LAPSES });
       expect((await service.ask(routes.listHolds)).items).toEqual([
@@ -115,8 +98,8 @@ describe.each(stores)("uses over %s", (_name, open) => {
       expect(await entry(id)).toMatchObject({ use: { state: "captured", refundableFen: 1_000 } });
     });
 
-    it("is paid twice where it is asked for twice: the order is the merchant's number only", async () => {
-      await having("2026-11-01,Bank,1000");
+    it("is paid twice if two operations pay it: the order is only a reference", async () => {
+      await service.importMember("2026-11-01,Bank,1000");
       expect(await pay(300, 300)).not.toBe(await pay(300, 300));
       expect(await wallet()).toMatchObject({ spendable: 400 });
     });
@@ -125,7 +108,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
       ["more than the bill", 301, 300, { code: "exceeds-bill", most: 300 }],
       ["more than there is", 1_001, 2_000, { code: "insufficient-points", missing: 1 }],
     ])("is refused with %s", async (_what, points, total, problem) => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const before = await everything();
       expect(await service.refused(routes.pay, bill(points, total))).toMatchObject({
         status: 409,
@@ -135,13 +118,13 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("is refused of 9 points, and allowed of 10", async () => {
-      await having("2026-11-01,Bank,9");
+      await service.importMember("2026-11-01,Bank,9");
       expect(await service.ask(routes.readWallet)).toMatchObject({ mayUse: false, missing: 1 });
       expect(await service.refused(routes.pay, bill(1, 1))).toMatchObject({
         code: "below-minimum",
         missing: 1,
       });
-      await having("2026-11-01,Bank,10");
+      await service.importMember("2026-11-01,Bank,10");
       expect(await service.ask(routes.readWallet)).toMatchObject({ mayUse: true, missing: 0 });
       expect((await service.ask(routes.pay, bill(1, 1))).wallet.spendable).toBe(9);
     });
@@ -158,7 +141,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
       ["an order longer than any", { orderId: "x".repeat(101) }, 400, "invalid-request"],
       ["an unknown field", { cashFen: 1 }, 400, "invalid-request"],
     ])("is refused of %s, and changes nothing", async (_what, wrong, status, code) => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const before = await everything();
       const right = { merchantId: "water", orderId: "W-77", totalFen: 100, points: 10 };
       const problem = await service.refused(routes.pay, json({ ...right, ...wrong }, fresh()));
@@ -169,7 +152,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     it("needs a key, and somebody who is signed in", async () => {
       expect((await service.refused(routes.pay, bill(1, 1))).code).toBe("signed-out");
       expect((await service.refused(routes.listHolds)).code).toBe("signed-out");
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       expect((await service.refused(routes.pay, bill(1, 1, {}))).code).toBe(
         "idempotency-key-missing",
       );
@@ -180,12 +163,12 @@ describe.each(stores)("uses over %s", (_name, open) => {
     const JUST_IN_TIME = instant(LAPSES - 1);
 
     it("can be captured in its last millisecond, and has lapsed at the instant", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const first = await pay(300, 1_000);
       service.now = JUST_IN_TIME;
       await capture(first);
       service.now = NOW;
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const second = await pay(300, 1_000);
       service.now = LAPSES;
       expect(await refuse(routes.capturePayment, second)).toMatchObject({
@@ -204,7 +187,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("gives the points back to the lots that they came from when it is cancelled", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const lots = await service.ask(routes.listLots);
       const id = await pay(300, 1_000);
       const { entries } = await write(routes.cancelPayment, id);
@@ -214,7 +197,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("ends once: paid or cancelled, it takes neither again", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       for (const end of [routes.capturePayment, routes.cancelPayment]) {
         const id = await pay(100, 1_000);
         await write(end, id);
@@ -225,7 +208,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("ends once where two ask at the same moment", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(100, 1_000);
       const ends = [routes.capturePayment, routes.cancelPayment].map(({ method, path }) =>
         service.send(path.replace(":id", id), { method, ...json({}, fresh()) }),
@@ -237,7 +220,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     it("can be captured although its lots expired while it was open", async () => {
       const eve = at("2026-11-30T23:50:00+08:00");
       service.now = eve;
-      await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
       const id = await pay(200, 1_000);
       service.now = at("2026-12-01T00:04:59.999+08:00");
       expect(await wallet()).toMatchObject({ held: 200, lifetime: { expired: 0 } });
@@ -247,7 +230,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
 
     it("lets points of expired lots expire when it is cancelled", async () => {
       service.now = at("2026-11-30T23:50:00+08:00");
-      await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
       const id = await pay(200, 1_000);
       service.now = at("2026-12-01T00:01:00+08:00");
       const { entries } = await write(routes.cancelPayment, id);
@@ -258,7 +241,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
 
   describe("a redemption with cash", () => {
     it("is held until its cash is paid, and has taken its unit and the day", async () => {
-      await having("2026-11-01,Bank,5000");
+      await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
       expect(await stockOf("cup")).toBe(24);
       expect((await service.ask(routes.listHolds)).items).toMatchObject([
@@ -272,7 +255,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("gives the day and the unit back when it is cancelled", async () => {
-      await having("2026-11-01,Bank,5000");
+      await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
       const { wallet: after } = await write(routes.cancelRedemption, id);
       expect(after).toMatchObject({ spendable: 5_000, nextRedemptionAt: NOW });
@@ -281,7 +264,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("gives neither back when it is refunded", async () => {
-      await having("2026-11-01,Bank,5000");
+      await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
       await write(routes.captureRedemption, id);
       const { entries, wallet: after } = await write(routes.refundRedemption, id, { fen: 3_900 });
@@ -292,10 +275,10 @@ describe.each(stores)("uses over %s", (_name, open) => {
 
     it("lets the last unit, held by oneself, be redeemed again at the instant at which that lapses", async () => {
       for (let taken = 0; taken < 7; taken++) {
-        await having("2026-11-01,Bank,9000");
+        await service.importMember("2026-11-01,Bank,9000");
         await redeem("power-bank", "points");
       }
-      await having("2026-11-01,Bank,9000");
+      await service.importMember("2026-11-01,Bank,9000");
       await redeem("power-bank");
       expect(await stockOf("power-bank")).toBe(0);
       service.now = instant(LAPSES - 1);
@@ -309,20 +292,21 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("shows the unit in the shop again as soon as one's own hold has lapsed", async () => {
-      await having("2026-11-01,Bank,5000");
+      await service.importMember("2026-11-01,Bank,5000");
       await redeem("cup");
       service.now = LAPSES;
       expect(await stockOf("cup")).toBe(25);
     });
   });
 
-  describe("a bill that came out smaller", () => {
-    const came = (id: string, totalFen: number) => write(routes.capturePayment, id, { totalFen });
+  describe("a partial capture", () => {
+    const captureFor = (id: string, totalFen: number) =>
+      write(routes.capturePayment, id, { totalFen });
 
     it("is paid with the points that it takes; the others go back to their lots, and the entry says which", async () => {
-      const member = await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      const member = await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
       const id = await pay(500, 1_000);
-      const { entries, wallet: after } = await came(id, 150);
+      const { entries, wallet: after } = await captureFor(id, 150);
       const back = [
         { lotId: `${member}-1`, points: 50 },
         { lotId: `${member}-2`, points: 300 },
@@ -340,19 +324,19 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("gives nothing back where it still takes all points, and is no different where it is not smaller", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      const less = await came(id, 999);
+      const less = await captureFor(id, 999);
       expect(less.entries).toMatchObject([{ points: 0, fen: 999, released: [] }]);
-      const same = await came(await pay(300, 1_000), 1_000);
+      const same = await captureFor(await pay(300, 1_000), 1_000);
       expect(same.entries[0]?.fen).toBeUndefined();
       expect(same.entries[0]?.released).toBeUndefined();
     });
 
     it("is refunded to its last fen, and not a fen more", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      await came(id, 200);
+      await captureFor(id, 200);
       expect(await refuse(routes.refundPayment, id, { fen: 201 })).toMatchObject({ most: 200 });
       await refund(id, 50);
       await refund(id, 150);
@@ -363,7 +347,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("is refused where it is a fen more than the points are held for, or too late", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       const before = await everything();
       expect(await refuse(routes.capturePayment, id, { totalFen: 1_001 })).toMatchObject({
@@ -381,7 +365,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     it.each([0, -1, 1.5, "1", null])(
       "is refused at %s fen as no number of them",
       async (totalFen) => {
-        await having("2026-11-01,Bank,1000");
+        await service.importMember("2026-11-01,Bank,1000");
         const id = await pay(300, 1_000);
         const before = await everything();
         expect(await refuse(routes.capturePayment, id, { totalFen })).toMatchObject({
@@ -393,7 +377,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     );
 
     it("there is none for a redemption, which has its price", async () => {
-      await having("2026-11-01,Bank,5000");
+      await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
       expect(await refuse(routes.captureRedemption, id, { totalFen: 100 })).toMatchObject({
         status: 400,
@@ -402,7 +386,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("sent again is captured once; with another total it is another request", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       const headers = fresh();
       const ask = (totalFen: number) => ({ id, ...json({ totalFen }, headers) });
@@ -419,7 +403,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     const EXPIRED = at("2026-12-01T00:00:00.000+08:00");
 
     it("gives points back as a new lot, the rest as cash, and stands beside the use", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       await capture(id);
       service.now = at("2026-11-24T09:00:00+08:00");
@@ -447,7 +431,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("says fen by fen what can still come back, and refuses a fen more", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       expect(await refuse(routes.refundPayment, id, { fen: 1 })).toMatchObject({
         code: "refund-exceeds-capture",
@@ -465,7 +449,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("forfeits what has expired meanwhile, lot by lot, and names those lots", async () => {
-      const member = await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+      const member = await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
       const id = await pay(300, 300);
       service.now = EXPIRED;
       const first = await refund(id, 150);
@@ -485,15 +469,15 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it.each([0, -1, 1.5, "1", null])("is refused of %s fen as no number of them", async (fen) => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 300);
       const before = await everything();
       expect((await refuse(routes.refundPayment, id, { fen })).code).toBe("invalid-request");
       expect(await everything()).toEqual(before);
     });
 
-    it("has one effect of two at once that together are more than the use", async () => {
-      await having("2026-11-01,Bank,1000");
+    it("has one effect if two at once are together more than the spend", async () => {
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 300);
       const path = routes.refundPayment.path.replace(":id", id);
       const asked = [1, 2].map(() =>
@@ -503,7 +487,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
       expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
     });
 
-    it("of a bill that a statement gave back already is cut to what was spent beside", async () => {
+    it("of a payment that an imported refund gave back in part is limited to the rest", async () => {
       const body = [
         "date,description,points,kind",
         "2026-11-01,Bank,1000,grant",
@@ -522,7 +506,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
 
   describe("the same operation sent again", () => {
     it("pays once, and answers the same", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const init = { method: "POST", ...bill(300, 1_000) };
       const first = await service.send(routes.pay.path, init);
       const again = await service.send(routes.pay.path, init);
@@ -532,7 +516,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
 
     it("captures and refunds once, and answers the same", async () => {
-      await having("2026-11-01,Bank,1000");
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       for (const [{ path }, body] of [
         [routes.capturePayment, {}],
@@ -547,8 +531,8 @@ describe.each(stores)("uses over %s", (_name, open) => {
       expect(await entry(id)).toMatchObject({ use: { refundedFen: 500 } });
     });
 
-    it("tells a capture sent again after the 15 minutes that it came in time", async () => {
-      await having("2026-11-01,Bank,1000");
+    it("answers a capture that is sent again after the 15 minutes as the first time", async () => {
+      await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       const init = { method: "POST", ...json({}, fresh()) };
       const path = routes.capturePayment.path.replace(":id", id);
@@ -559,8 +543,8 @@ describe.each(stores)("uses over %s", (_name, open) => {
     });
   });
 
-  it("refuses a use of a wallet that is no longer as it was seen", async () => {
-    await having("2026-11-01,Bank,1000");
+  it("refuses a spend of a wallet that has changed since it was seen", async () => {
+    await service.importMember("2026-11-01,Bank,1000");
     const seen = (await service.send("/api/wallet")).headers.get("ETag") ?? "";
     const id = await pay(300, 1_000);
     const stale = { ...fresh(), "If-Match": seen };
@@ -569,8 +553,8 @@ describe.each(stores)("uses over %s", (_name, open) => {
     expect((await service.refused(routes.capturePayment, capturing)).code).toBe("wallet-changed");
   });
 
-  it("has another member's use, another kind of use, and what is no use under no address", async () => {
-    await having("2026-11-01,Bank,5000");
+  it("finds no spend of another member, of another kind, or that is none", async () => {
+    await service.importMember("2026-11-01,Bank,5000");
     const payment = await pay(300, 1_000);
     const redemption = await redeem("cup");
     const own: [Route, string][] = [
@@ -584,7 +568,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
     for (const [route, id] of own) {
       expect((await refuse(route, id, bodyOf(route))).code).toBe("not-found");
     }
-    await having("2026-11-01,Bank,5000");
+    await service.importMember("2026-11-01,Bank,5000");
     for (const route of [routes.capturePayment, routes.cancelPayment, routes.refundPayment]) {
       expect(await refuse(route, payment, bodyOf(route))).toMatchObject({
         status: 404,
@@ -597,7 +581,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
   const bodyOf = (route: Route) => (route === routes.refundPayment ? { fen: 1 } : {});
 
   it("transfers and withdraws nothing, whoever asks and however", async () => {
-    await having("2026-11-01,Bank,1000");
+    await service.importMember("2026-11-01,Bank,1000");
     const before = await everything();
     for (const route of [routes.transfer, routes.withdraw]) {
       for (const init of [{}, json({ to: "a friend", points: 10 }), { body: "{" }]) {
@@ -614,7 +598,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
   });
 
   it("tells of a lot what made it and all that took from it, and only below a number", async () => {
-    const member = await having("2023-11-05,Old,200", "2026-11-01,Bank,1000");
+    const member = await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
     const first = await pay(150, 150);
     const second = await pay(150, 150);
     await pay(150, 150);
@@ -626,7 +610,7 @@ describe.each(stores)("uses over %s", (_name, open) => {
   });
 
   it("tells of each entry what is its own: where points came from, until when, and for what", async () => {
-    const member = await having("2026-11-01,Bank,1000");
+    const member = await service.importMember("2026-11-01,Bank,1000");
     const granted = await entry(`${member}-1`);
     expect(granted).toMatchObject({
       source: "import",

@@ -2,8 +2,8 @@ import addFormats from "ajv-formats";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { openApi } from "../../contract/openapi.ts";
 
-type Operation = { readonly responses: Record<number, Described> };
-type Described = { readonly content?: Record<string, unknown> };
+type DocumentedOperation = { readonly responses: Record<number, DocumentedResponse> };
+type DocumentedResponse = { readonly content?: Record<string, unknown> };
 
 const document = openApi();
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -11,31 +11,31 @@ addFormats.default(ajv);
 ajv.addSchema(document, "contract");
 const validators = new Map<string, ValidateFunction>();
 
-/** Stops at an answer that is not as the OpenAPI document says: another status, type or form. */
-export async function expectDescribed(method: string, url: string, response: Response) {
+/** Throws if the response has a status, type or body that the OpenAPI document does not describe. */
+export async function expectInContract(method: string, url: string, response: Response) {
   const { pathname } = new URL(url);
   const found = operationFor(method.toLowerCase(), pathname);
-  // What the contract has no route for is the file server's, or not found.
+  // Other paths belong to the file server, or are not found.
   if (!found) return;
   const { pointer, operation } = found;
-  const told = `${method} ${pathname} ${response.status}`;
-  const described = operation.responses[response.status];
-  if (!described) throw new Error(`${told} is not in the contract`);
+  const what = `${method} ${pathname} ${response.status}`;
+  const documented = operation.responses[response.status];
+  if (!documented) throw new Error(`${what} is not in the contract`);
   const [type = ""] = (response.headers.get("Content-Type") ?? "").split(";");
-  if (!described.content) return;
-  const media = Object.keys(described.content).find((each) => each.split(";")[0] === type);
+  if (!documented.content) return;
+  const media = Object.keys(documented.content).find((each) => each.split(";")[0] === type);
   if (media === undefined)
-    throw new Error(`${told} is of a type that is not in the contract: ${type}`);
-  if (!type.endsWith("json") || !hasSchema(described.content[media])) return;
+    throw new Error(`${what} is of a type that is not in the contract: ${type}`);
+  if (!type.endsWith("json") || !hasSchema(documented.content[media])) return;
   const steps = [...pointer, "responses", String(response.status), "content", media, "schema"];
   const validate = validatorAt(steps);
   if (!validate(await response.clone().json())) {
-    throw new Error(`${told} is not as the contract says: ${ajv.errorsText(validate.errors)}`);
+    throw new Error(`${what} is not as the contract says: ${ajv.errorsText(validate.errors)}`);
   }
 }
 
 function operationFor(method: string, pathname: string) {
-  // An address without an identifier in it goes before one that has one in the same place.
+  // A path without a parameter takes precedence over one with a parameter in the same position.
   const paths = Object.keys(document.paths).toSorted(
     (a, b) => Number(a.includes("{")) - Number(b.includes("{")),
   );
@@ -46,7 +46,7 @@ function operationFor(method: string, pathname: string) {
   );
   const operation = path && document.paths[path]?.[method];
   if (!operation) return undefined;
-  return { pointer: ["paths", path, method], operation: operation as Operation };
+  return { pointer: ["paths", path, method], operation: operation as DocumentedOperation };
 }
 
 function hasSchema(media: unknown): boolean {
