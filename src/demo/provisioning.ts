@@ -1,3 +1,4 @@
+import { nextTask } from "../api/next-task.ts";
 import type { ProvisioningProgress } from "../contract/session.ts";
 import type { LedgerPart, Member } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -58,17 +59,4 @@ export class Provisioning {
       await nextTask();
     }
   }
-}
-
-/** Lets the page handle other events. Timers are slowed down to one a second in hidden pages. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener("message", () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }

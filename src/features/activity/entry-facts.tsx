@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { EntryDetail, EntryKindView } from "../../contract/entry.ts";
 import { Link } from "wouter";
+import { Facts } from "../../ui/facts.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
@@ -40,14 +41,7 @@ export function EntryFacts({ entry }: { entry: EntryDetail }) {
           {units("unit", { count: Math.abs(entry.points) })}
         </span>
       </p>
-      <dl className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt className="text-sm text-quiet">{name}</dt>
-            <dd className="font-medium">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2" />
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { spendable } from "../../rules/ledger/wallet.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChartPlace } from "../../ui/chart-place.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
@@ -95,13 +96,9 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
         </section>
         <ExpiredList expired={expired} programme={programme} />
       </div>
-      <details className="group mt-3">
-        <summary className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong">
-          {t("asTable")}
-          <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
-        </summary>
+      <Disclosure label={t("asTable")}>
         <BalanceTable steps={steps} />
-      </details>
+      </Disclosure>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { valueOf } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
@@ -121,16 +122,7 @@ function Saved({
           steps: steps.length,
         })}
       </p>
-      {steps.length > 0 && (
-        <dl className="mt-5 flex flex-wrap gap-x-10 gap-y-3">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt className="text-sm text-quiet">{name}</dt>
-              <dd className="font-semibold">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {steps.length > 0 && <Facts facts={facts} className="mt-5 flex flex-wrap gap-x-10 gap-y-3" />}
     </>
   );
 }

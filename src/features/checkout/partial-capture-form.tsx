@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Programme } from "../../rules/programme.ts";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { NumberField } from "../../ui/field.tsx";
-import { Icon } from "../../ui/icon.tsx";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
 import { BillTable } from "../../spend/bill-table.tsx";
@@ -20,24 +20,18 @@ export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
   const { amount, paid } = bill;
   const isOpen = amount !== undefined;
   return (
-    <details
+    <Disclosure
+      label={t("partialCapture")}
       open={isOpen}
-      className="group mt-3"
       onToggle={({ currentTarget: { open } }) => {
         if (open !== isOpen) bill.open(open);
       }}
+      onLabelClick={(event) => {
+        // By itself it would open first and be told of later: what is typed at once would be overwritten.
+        event.preventDefault();
+        bill.open(!isOpen);
+      }}
     >
-      <summary
-        className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong"
-        onClick={(event) => {
-          // By itself it would open first and be told of later: what is typed at once would be overwritten.
-          event.preventDefault();
-          bill.open(!isOpen);
-        }}
-      >
-        {t("partialCapture")}
-        <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
-      </summary>
       <NumberField
         label={t("captureTotal")}
         inputMode="decimal"
@@ -47,7 +41,7 @@ export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
         onChange={({ target }) => bill.type(target.value)}
       />
       {paid && <Then bill={bill} paid={paid} programme={programme} />}
-    </details>
+    </Disclosure>
   );
 }
 

@@ -5,6 +5,7 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
@@ -27,6 +28,16 @@ export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
   const t = useTranslations("checkout");
   const isPayment = entry.kind === "payment";
   const bill = useBill(entry, use, programme);
+  const { heldUntil } = entry;
+  const facts = [
+    [t("held"), <Points key="held" value={bill.held.points} />],
+    ...(heldUntil === undefined
+      ? []
+      : ([
+          [t("left"), <TimeLeft key="left" until={heldUntil} className="text-lg" />],
+          [t("until"), <ExactMoment key="until" at={heldUntil} />],
+        ] as const)),
+  ] as const;
   return (
     <div className="sheet p-5 sm:p-7">
       <h2 className="text-lg">{entry.title}</h2>
@@ -35,21 +46,7 @@ export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
         fen={(bill.paid ?? bill.held).cash}
         className="text-large font-semibold tracking-tight"
       />
-      <dl className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2">
-        <Fact name={t("held")}>
-          <Points value={bill.held.points} />
-        </Fact>
-        <Fact name={t("left")}>
-          {entry.heldUntil !== undefined && (
-            <TimeLeft until={entry.heldUntil} className="text-lg" />
-          )}
-        </Fact>
-        {entry.heldUntil !== undefined && (
-          <Fact name={t("until")}>
-            <ExactMoment at={entry.heldUntil} />
-          </Fact>
-        )}
-      </dl>
+      <Facts facts={facts} className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2" />
       <p className="mt-5 text-sm text-quiet">{t(isPayment ? "onCancel" : "onCancelRedemption")}</p>
       <Ends entry={entry} bill={bill} wallet={wallet}>
         {isPayment && <PartialCaptureForm bill={bill} programme={programme} />}
@@ -120,13 +117,4 @@ function PayLabel({ points: used, cash }: Pick<Capturable, "points" | "cash">) {
   const points = <Points value={used} />;
   if (cash === 0) return <span>{t.rich("payNoCash", { points: () => points })}</span>;
   return <span>{t.rich("pay", { money: () => money })}</span>;
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-quiet">{name}</dt>
-      <dd className="font-medium">{children}</dd>
-    </div>
-  );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { ChartPlace } from "../../ui/chart-place.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { monthBars } from "./months.ts";
@@ -24,13 +24,9 @@ export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {
       <ChartPlace otherwise={t("noChart")}>
         <MonthsChart bars={monthBars(wallet.expiring, soonUntil, programme)} />
       </ChartPlace>
-      <details className="group mt-3">
-        <summary className="-ml-2 inline-flex min-h-11 items-center gap-1 rounded-full px-2 text-sm font-medium text-accent hover:text-accent-strong">
-          {t("asTable")}
-          <Icon name="down" className="size-4 transition-transform group-open:rotate-180" />
-        </summary>
+      <Disclosure label={t("asTable")}>
         <MonthsTable rows={wallet.expiring} programme={programme} />
-      </details>
+      </Disclosure>
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { ActivityFilter } from "../../api/queries.ts";
 import { sessionQuery, walletQuery } from "../../api/queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
+import { Facts } from "../../ui/facts.tsx";
 import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -49,14 +50,10 @@ export function PaperStatement({ filter, from, to }: PaperStatementProps) {
     <>
       {isCut && <Notice className="mb-5">{t("truncated", { count: MOST_ROWS })}</Notice>}
       <div className="sheet p-5 sm:p-7 print:border-0 print:p-0">
-        <dl className="mb-6 grid gap-x-8 gap-y-3 sm:grid-cols-2 print:grid-cols-2">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt className="text-sm text-quiet">{name}</dt>
-              <dd className="font-semibold">{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          facts={facts}
+          className="mb-6 grid gap-x-8 gap-y-3 sm:grid-cols-2 print:grid-cols-2"
+        />
         {rows.length === 0 ? <p className="text-quiet">{t("empty")}</p> : <Rows rows={rows} />}
       </div>
     </>

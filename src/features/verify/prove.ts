@@ -1,3 +1,4 @@
+import { nextTask } from "../../api/next-task.ts";
 import type { Language } from "../../contract/language.ts";
 import { call } from "../../api/connection.ts";
 import { Unreachable } from "../../api/client.ts";
@@ -48,23 +49,10 @@ async function replayLedger({ programme, language, signal, onProgress }: Asked):
     for (let from = 0; from < bytes.length; from += PIECE) {
       replay.read(decoder.decode(bytes.subarray(from, from + PIECE), { stream: true }));
       onProgress(replay.wallet.seq);
-      await breath();
+      await nextTask();
       signal.throwIfAborted();
     }
   }
   if (!replay.isWhole) throw new Unreachable("the statement has no end");
   return replay;
-}
-
-/** Lets the page draw and answer before the next piece. A timer would make each wait for 4 ms. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener("message", () => {
-      port1.close();
-      resolve();
-    });
-    port1.start();
-    port2.postMessage(undefined);
-  });
 }
