@@ -121,7 +121,7 @@ it.each([NaN, -1, 0, 0.5, 2 ** 53])("stops at a bill of %s fen, even of who has 
   const held = { ...spend, state: "held" } as const;
   for (const each of [held, spend]) {
     expect(ask({ kind: "capture", spend: each, total: total as Fen })).toThrow(
-      `a bill of ${total} fen`,
+      `a capture of ${total} fen`,
     );
   }
 });

@@ -6,18 +6,18 @@ import { minus, points, sum, type Points } from "../points.ts";
 import type { LotId } from "../ledger/seq.ts";
 import { allocateInOrder, type Wallet } from "../ledger/wallet.ts";
 
-/** A grant to take back, and whether it was taken back before. */
 export type GrantToClawBack = {
   readonly lotId: LotId;
   readonly subject: Subject;
   readonly points: Points;
   readonly expiresAt: Instant;
+  /** Whether it was clawed back before. */
   readonly clawedBack: boolean;
 };
 
 /**
- * Takes a grant back: what is left of its own lot first, then other lots in spending order, and what is then
- * still missing is owed. The minimum does not stand in its way. Refuses `already-settled` for a second time.
+ * Takes a grant back: first from its own lot, then from others in spending order; the rest is owed. The minimum
+ * balance does not matter. Refuses `already-settled` for a second clawback.
  */
 export function decideClawback(wallet: Wallet, grant: GrantToClawBack, at: Instant): Decision {
   if (grant.clawedBack) return refuse({ code: "already-settled" });
@@ -25,7 +25,6 @@ export function decideClawback(wallet: Wallet, grant: GrantToClawBack, at: Insta
   const granted = points(grant.points);
   const row = wallet.expiring.find((each) => each.expiresAt === expiresAt);
   const own = points(Math.min(row ? remainingOf(row.queue, lotId) : 0, granted));
-  // The rest is taken from lots as they come, but for the grant's own, of which nothing is left by then.
   const others = allocateInOrder(wallet, minus(granted, own), at, lotId);
   const owed = granted - own - sum(others);
   const allocations = own > 0 ? [{ lotId, expiresAt, points: own }, ...others] : others;

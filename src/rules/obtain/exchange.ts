@@ -1,30 +1,29 @@
 import { assert } from "../assertion.ts";
-import { nextPeriod, periodOf, instant, type Instant } from "../calendar.ts";
+import { instant, MS_PER_DAY, nextPeriod, periodOf, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { newGrant } from "../ledger/lot.ts";
-import { refuseTooMany } from "../ledger/wallet.ts";
+import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
 import { minus, points, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import type { Wallet } from "../ledger/wallet.ts";
+import { decideGrant } from "./grant.ts";
 
-/** A partner whose points become ours. */
+/** A partner whose points can be exchanged for ours. */
 export type Partner = {
   readonly subject: Subject;
-  /** So many of theirs give so many of ours. */
+  /** `theirs` of the partner's points give `ours` of ours. */
   readonly rate: { readonly theirs: number; readonly ours: number };
   readonly cap: { readonly points: Points; readonly per: "day" | "month" };
-  /** Whole days until the points are credited; 0: at once. */
+  /** Days until the points are credited; 0: immediately. */
   readonly creditDays: number;
 };
 
-/** A member's account at a partner: their points there, and how many of ours they gave in which period. */
+/** A member's points at a partner, and how many of ours were exchanged for them in the last period. */
 export type PartnerAccount = {
   readonly balance: number;
   readonly given: { readonly period: number; readonly points: Points };
 };
 
-/** `amount` of the partner's points, 1 or more. */
+/** Exchanges `amount` of the partner's points, 1 or more. */
 export type Exchange = {
   readonly kind: "exchange";
   readonly partner: Partner;
@@ -32,11 +31,9 @@ export type Exchange = {
   readonly amount: number;
 };
 
-const DAY = 86_400_000;
-
 /**
- * Credits at once, or promises for the partner's stated days. Refuses, in this order: `not-in-steps` (only
- * amounts that give whole points), `insufficient-partner-points`, `cap-reached`, `too-many-points`.
+ * Grants the points immediately, or as pending points. Refuses `not-in-steps` (the amount must give whole points), then
+ * `insufficient-partner-points`, then `cap-reached`, then `too-many-points`.
  */
 export function decideExchange(
   wallet: Wallet,
@@ -57,33 +54,31 @@ export function decideExchange(
   if (exactPointsFor(partner, amount) > most) {
     return refuse({ code: "cap-reached", most, nextAt: nextPeriod(at, cap.per, programme) });
   }
-  const granted = pointsFor(partner, amount);
-  const tooMany = refuseTooMany(wallet, granted);
-  if (tooMany) return tooMany;
-  const points = { source: "exchange", points: granted, subject } as const;
-  if (creditDays === 0) return accept(newGrant(points, at, programme));
-  return accept({ kind: "pending", ...points, creditAt: instant(at + creditDays * DAY) });
+  const granted = { source: "exchange", points: pointsFor(partner, amount), subject } as const;
+  if (creditDays === 0) return decideGrant(wallet, { kind: "grant", ...granted }, at, programme);
+  const creditAt = instant(at + creditDays * MS_PER_DAY);
+  return refuseTooMany(wallet, granted.points) ?? accept({ kind: "pending", ...granted, creditAt });
 }
 
-/** The account after an accepted exchange: debited in the same breath. */
+/** The account after an accepted exchange. */
 export function afterExchange(
   { partner, account, amount }: Exchange,
   at: Instant,
   programme: Programme,
 ): PartnerAccount {
   assertAmount(amount);
-  const used = minus(partner.cap.points, capLeft(partner, account, at, programme));
+  const before = minus(partner.cap.points, capLeft(partner, account, at, programme));
   const period = periodOf(at, partner.cap.per, programme);
-  const given = { period, points: points(used + pointsFor(partner, amount)) };
+  const given = { period, points: points(before + pointsFor(partner, amount)) };
   return { balance: account.balance - amount, given };
 }
 
-/** What `amount` of theirs gives; whole for the amounts that an exchange takes. */
+/** Points for an amount in whole steps. */
 function pointsFor(partner: Partner, amount: number): Points {
   return points(Number(exactPointsFor(partner, amount)));
 }
 
-/** It may be more points than there are numbers for. */
+/** The result may be more than 2^53-1. */
 function exactPointsFor({ rate }: Partner, amount: number): bigint {
   return (BigInt(amount) * BigInt(rate.ours)) / BigInt(rate.theirs);
 }
@@ -101,7 +96,7 @@ function assertAccount({ balance, given: { period } }: PartnerAccount): void {
   assert(isCount(period), () => `no period: ${period}`);
 }
 
-/** How many of our points the partner's cap still lets through at `at`. */
+/** How many of our points the cap still allows at `at`. */
 export function capLeft(
   { cap }: Partner,
   account: PartnerAccount,
@@ -111,18 +106,18 @@ export function capLeft(
   assertAccount(account);
   const { period, points: given } = account.given;
   if (period !== periodOf(at, cap.per, programme)) return cap.points;
-  // A cap may have been lowered below what was given already.
+  // The cap may have been lowered since.
   return points(Math.max(0, cap.points - given));
 }
 
-/** Multiples of so many of theirs give whole points. */
+/** The least amount that gives whole points; every other one is a multiple. */
 function stepOf({ rate: { theirs, ours } }: Pick<Partner, "rate">): number {
   assert(theirs >= 1 && isCount(theirs), () => `a rate of ${theirs}`);
   assert(ours >= 1 && isCount(ours), () => `a rate to ${ours}`);
   return theirs / greatestCommonDivisor(theirs, ours);
 }
 
-/** The most of the partner's points that an exchange takes at `at`: what is there, within the cap, in whole steps. */
+/** The largest amount that an exchange takes at `at`, in whole steps. */
 export function maxExchange(
   partner: Partner,
   account: PartnerAccount,

@@ -6,10 +6,10 @@ import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
 
-/** Points that came, as a statement says: 1 or more, as one lot. */
+/** Grants points, 1 or more, as one lot. */
 export type Grant = {
   readonly kind: "grant";
-  /** Where the statement says so; else it is the source itself. */
+  /** `import` if the imported file does not say. */
   readonly source?: GrantSource;
   readonly points: Points;
   readonly subject: Subject;

@@ -4,13 +4,12 @@ import { decideClawback, type GrantToClawBack } from "./clawback.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
 import { newGrant } from "../ledger/lot.ts";
-import { refuseTooMany } from "../ledger/wallet.ts";
+import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import type { Seq } from "../ledger/seq.ts";
-import type { Wallet } from "../ledger/wallet.ts";
 
-/** Something bought at a partner, of which `share` parts per thousand come back as points. */
+/** A purchase at a partner, of which `share` parts per thousand are given back as points. */
 export type ReportPurchase = {
   readonly kind: "purchase";
   readonly subject: Subject;
@@ -18,37 +17,37 @@ export type ReportPurchase = {
   readonly share: number;
 };
 
-/** The purchase that the pending entry `of` stands for was received: its points come now. */
+/** The purchase of the pending entry `of` was received: its points are granted. */
 export type ConfirmPurchase = { readonly kind: "confirmation"; readonly of: Seq };
 
-/** The purchase was undone: before the points came, they never will; after, they are taken back. */
+/** The purchase was undone: its points are cancelled if they are pending, and clawed back if they were granted. */
 export type ReversePurchase = {
   readonly kind: "reversal";
   readonly of: Seq;
-  /** The grant that the purchase made, if it was confirmed. */
+  /** Present if the purchase was confirmed. */
   readonly grant?: GrantToClawBack;
 };
 
-/** Promises the share, rounded down, in points; an amount too small for one point promises nothing and is a bug. */
+/** Adds pending points. Refuses `too-many-points`. Fails if the purchase earns less than one point. */
 export function decidePurchase(
   wallet: Wallet,
   command: ReportPurchase,
   programme: Programme,
 ): Decision {
-  const promised = rebatePoints(command, programme);
-  assert(promised > 0, () => `a purchase of ${command.total} fen earns no point`);
+  const earned = rebatePoints(command, programme);
+  assert(earned > 0, () => `a purchase of ${command.total} fen earns no point`);
   const { subject } = command;
   const pending = {
     kind: "pending",
     source: "rebate",
     subject,
-    points: promised,
+    points: earned,
     creditAt: null,
   } as const;
-  return refuseTooMany(wallet, promised) ?? accept(pending);
+  return refuseTooMany(wallet, earned) ?? accept(pending);
 }
 
-/** The points that a purchase earns: its share of what was paid, rounded down. */
+/** The points that a purchase earns, rounded down. */
 export function rebatePoints(
   { total, share }: Pick<ReportPurchase, "total" | "share">,
   programme: Programme,
@@ -59,32 +58,32 @@ export function rebatePoints(
   );
 }
 
-/** The three years start now. Refuses `already-settled` where the points have come or never will. */
+/** Grants the pending points; their validity starts now. Refuses `already-settled` if they are no longer pending. */
 export function decideConfirmation(
   wallet: Wallet,
   { of }: ConfirmPurchase,
   at: Instant,
   programme: Programme,
 ): Decision {
-  const promised = promiseOf(wallet, of);
-  if (promised === undefined) return refuse({ code: "already-settled" });
-  const { source, subject, points: granted } = promised;
+  const pending = pendingPurchase(wallet, of);
+  if (pending === undefined) return refuse({ code: "already-settled" });
+  const { source, subject, points: granted } = pending;
   return accept(newGrant({ source, subject, points: granted, of }, at, programme));
 }
 
-/** Refuses `already-settled` where it has been undone before. */
+/** Refuses `already-settled` for a second reversal. */
 export function decideReversal(
   wallet: Wallet,
   { of, grant }: ReversePurchase,
   at: Instant,
 ): Decision {
-  const promised = promiseOf(wallet, of);
-  if (promised) return accept({ kind: "cancellation", subject: promised.subject, of });
+  const pending = pendingPurchase(wallet, of);
+  if (pending) return accept({ kind: "cancellation", subject: pending.subject, of });
   if (grant) return decideClawback(wallet, grant, at);
   return refuse({ code: "already-settled" });
 }
 
-/** Points that wait for a confirmation; those that are credited by themselves wait for nobody. */
-function promiseOf(wallet: Wallet, of: Seq) {
-  return wallet.pending.find((promised) => promised.of === of && promised.creditAt === null);
+/** Pending points that need a confirmation. */
+function pendingPurchase(wallet: Wallet, of: Seq) {
+  return wallet.pending.find((pending) => pending.of === of && pending.creditAt === null);
 }

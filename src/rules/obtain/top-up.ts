@@ -1,14 +1,12 @@
 import { assert } from "../assertion.ts";
 import { instant, type Instant } from "../calendar.ts";
-import { accept, refuse, type Decision } from "../decision.ts";
+import { refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import { newGrant } from "../ledger/lot.ts";
-import { refuseTooMany } from "../ledger/wallet.ts";
+import type { Wallet } from "../ledger/wallet.ts";
 import type { Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import type { Wallet } from "../ledger/wallet.ts";
+import { decideGrant } from "./grant.ts";
 
-/** A top-up card as the service knows it. */
 export type Card = {
   readonly subject: Subject;
   readonly password: string;
@@ -18,10 +16,10 @@ export type Card = {
   readonly used: boolean;
 };
 
-/** Wrong cards in a row, and until when top-up is locked for them. */
+/** Rejected cards in a row, and until when top-up is locked. */
 export type TopUpLock = { readonly failures: number; readonly until: Instant };
 
-/** What a member typed, and what the service knows of a card of that number. */
+/** The password that the member typed, and the card of the typed number, if there is one. */
 export type TopUp = {
   readonly kind: "top-up";
   readonly card: Card | undefined;
@@ -32,8 +30,8 @@ export type TopUp = {
 export const noLock: TopUpLock = { failures: 0, until: instant(0) };
 
 /**
- * Refuses `top-up-locked`; then `card-not-accepted`, one and the same for a wrong number, a wrong password,
- * a used card and one out of date, so that nobody learns which cards there are; then `too-many-points`.
+ * Refuses `top-up-locked`, then `card-not-accepted`, then `too-many-points`. The second has one code for all its
+ * reasons, so that nobody learns which cards exist.
  */
 export function decideTopUp(
   wallet: Wallet,
@@ -47,13 +45,10 @@ export function decideTopUp(
     return refuse({ code: "card-not-accepted" });
   }
   const { subject, points } = card;
-  return (
-    refuseTooMany(wallet, points) ??
-    accept(newGrant({ source: "top-up", subject, points }, at, programme))
-  );
+  return decideGrant(wallet, { kind: "grant", source: "top-up", subject, points }, at, programme);
 }
 
-/** The lock after a card that was not accepted at `at`; one that was accepted leaves `noLock`. */
+/** The lock after a rejected card. An accepted card resets it to `noLock`. */
 export function afterWrongCard(lock: TopUpLock, at: Instant, { topUp }: Programme): TopUpLock {
   assert(
     Number.isSafeInteger(lock.failures) && lock.failures >= 0,
@@ -64,14 +59,14 @@ export function afterWrongCard(lock: TopUpLock, at: Instant, { topUp }: Programm
   return { failures: 0, until: instant(instant(at) + topUp.lockTime) };
 }
 
-/** Whether a number is 16 digits of which the last is the Luhn check digit: tells a mistyped one before it is sent. */
+/** Whether a text is 16 digits with a valid Luhn check digit, which finds most typing errors. */
 export function isCardNumber(text: string): boolean {
   if (!/^[0-9]{16}$/.test(text)) return false;
   let total = 0;
-  for (let place = 0; place < 16; place++) {
-    const digit = Number(text[place]);
+  for (let index = 0; index < 16; index++) {
+    const digit = Number(text[index]);
     const doubled = digit * 2;
-    if (place % 2 === 1) total += digit;
+    if (index % 2 === 1) total += digit;
     else total += doubled > 9 ? doubled - 9 : doubled;
   }
   return total % 10 === 0;

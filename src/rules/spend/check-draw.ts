@@ -1,10 +1,10 @@
 import { prizeOf, type Hmac } from "./draw.ts";
 import type { Programme } from "../programme.ts";
 
-/** A draw as its service tells it afterwards. */
+/** What the service says about a draw afterwards. */
 export type DrawClaim = {
   readonly number: number;
-  /** What was shown before the draw. */
+  /** Shown to the member before the draw. */
   readonly commitment: Uint8Array;
   readonly secret: Uint8Array;
   readonly memberSeed: string;
@@ -12,12 +12,12 @@ export type DrawClaim = {
   readonly prizeId: string;
 };
 
-/** What of a claim is not true. */
+/** The part of a claim that is not true. */
 export type DrawFault = "commitment-differs" | "roll-differs" | "prize-differs";
 
 /**
- * Whether a draw was what it was promised to be: the first thing that does not hold, if any. Works the roll out
- * by itself, from the whole digest as one number, so that it shares no fault with what rolled.
+ * Finds the first fault of a claim, if it has one. Computes the roll in another way than `rollOf`, from the digest as
+ * one number, so that the two do not share a bug.
  */
 export function checkDraw(
   claim: DrawClaim,
@@ -26,21 +26,21 @@ export function checkDraw(
 ): DrawFault | undefined {
   const { number, commitment, secret, memberSeed, roll, prizeId } = claim;
   if (numberOf(sha256(secret)) !== numberOf(commitment)) return "commitment-differs";
-  if (rollIn((text) => hmac(secret, text), `${memberSeed}:${number}`) !== roll)
+  if (rollFrom((text) => hmac(secret, text), `${memberSeed}:${number}`) !== roll)
     return "roll-differs";
   return prizeOf(roll, programme).id === prizeId ? undefined : "prize-differs";
 }
 
 const MILLION = 1_000_000n;
 const WORD = 2n ** 32n;
-const UNFAIR = WORD - (WORD % MILLION);
+const FIRST_UNFAIR = WORD - (WORD % MILLION);
 
-function rollIn(digestOf: (text: string) => Uint8Array, text: string): number {
+function rollFrom(digestOf: (text: string) => Uint8Array, text: string): number {
   for (let again = 0; ; again++) {
     const digest = numberOf(digestOf(again === 0 ? text : `${text}:${again}`));
-    for (let right = 224n; right >= 0n; right -= 32n) {
-      const word = (digest >> right) % WORD;
-      if (word < UNFAIR) return Number(word % MILLION);
+    for (let shift = 224n; shift >= 0n; shift -= 32n) {
+      const word = (digest >> shift) % WORD;
+      if (word < FIRST_UNFAIR) return Number(word % MILLION);
     }
   }
 }

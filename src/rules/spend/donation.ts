@@ -1,12 +1,12 @@
 import type { Instant } from "../calendar.ts";
-import { accept, type Decision } from "../decision.ts";
+import type { Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
-import type { Points } from "../points.ts";
-import { valueOf, type Programme } from "../programme.ts";
-import { allocate } from "./allocate.ts";
+import { fen, type Points } from "../points.ts";
+import type { Programme } from "../programme.ts";
+import { decideSpend } from "./allocate.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
-/** Points given to a public-welfare project: 1 or more, and final. */
+/** Gives points, 1 or more, to a project. Final: it cannot be refunded. */
 export type Donate = {
   readonly kind: "donation";
   readonly subject: Subject;
@@ -20,13 +20,5 @@ export function decideDonation(
   at: Instant,
   programme: Programme,
 ): Decision {
-  const { kind, subject, points } = command;
-  const allocated = allocate(wallet, points, at, programme);
-  if (!allocated.ok) return allocated;
-  return accept({
-    kind,
-    subject,
-    allocations: allocated.allocations,
-    total: valueOf(points, programme),
-  });
+  return decideSpend(wallet, { ...command, cash: fen(0) }, at, programme);
 }

@@ -7,28 +7,27 @@ import type { Programme } from "../programme.ts";
 import type { Spend } from "./refund.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
-/** The cash for a spend was paid (`capture`), or will not be (`cancel`). */
+/** The cash was paid (`capture`), or will not be paid (`cancel`). */
 export type EndHold = Capture | { readonly kind: "cancel"; readonly spend: Spend };
 
 type Capture = {
   readonly kind: "capture";
   readonly spend: Spend;
-  /** What a payment's bill came to in all, points and cash (1 or more); without it, what the points were held for. */
+  /** What was paid in points and cash together, 1 or more; without it, the total of the spend. For payments only. */
   readonly total?: Fen;
 };
 
 /**
- * A captured hold's points are spent, even those of lots that expired while it was open; a cancelled one's
- * go back to their lots. Refuses `hold-lapsed` and, of a spend that is paid or cancelled, `already-settled`; then a
- * bill as `decideCapture` does.
+ * Captured points are spent, even if their lots expired during the hold; cancelled ones return to their lots.
+ * Refuses `hold-lapsed` or `already-settled`, then as `decideCapture` does.
  */
 export function decideEndOfHold(wallet: Wallet, command: EndHold, programme: Programme): Decision {
   const { kind, spend } = command;
-  if (kind === "capture") assertBill(command);
+  if (kind === "capture") assertTotal(command);
   const { seq, subject } = spend.entry;
   const hold = wallet.holds.find(({ of }) => of === seq);
   if (hold === undefined) {
-    // One that lapsed just now was still held when the spend was read.
+    // The hold may have lapsed after the spend was read.
     const lapsed = spend.state === "held" || spend.state === "lapsed";
     return refuse({ code: lapsed ? "hold-lapsed" : "already-settled" });
   }
@@ -36,18 +35,17 @@ export function decideEndOfHold(wallet: Wallet, command: EndHold, programme: Pro
   return accept({ kind: "release", cause: "cancelled", subject, of: seq, points: sum(hold.lots) });
 }
 
-function assertBill({ spend: { entry }, total }: Capture): void {
+function assertTotal({ spend: { entry }, total }: Capture): void {
   if (total === undefined) return;
-  assert(Number.isSafeInteger(total) && total > 0, () => `a bill of ${total} fen`);
-  assert(entry.kind === "payment", () => `a bill of ${total} fen for a ${entry.kind}`);
+  assert(Number.isSafeInteger(total) && total > 0, () => `a capture of ${total} fen`);
+  assert(entry.kind === "payment", () => `a capture of ${total} fen for a ${entry.kind}`);
 }
 
 /**
- * What the capture of an open hold comes to. Of a bill that came out smaller the member pays the points that were
- * chosen, as far as it takes them in whole steps, and the rest in cash; the other points go back, the last allocated
- * first, since they live longest. Where a point pays several fen or a step is several points, the cash may be more
- * than it was to be.
- * Refuses `capture-exceeds-hold` for a larger bill, and `exceeds-bill` for one that takes no point, as a payment would.
+ * Captures an open hold, in whole or in part. A smaller total is paid with as many of the held points as it takes in
+ * whole steps, and the rest in cash. The other points are released, last allocated first: they expire last. The cash
+ * may be more than planned, if a point pays several fen or a step is several points.
+ * Refuses `capture-exceeds-hold`, then `exceeds-bill` if the total takes no points.
  */
 export function decideCapture(
   { spend: { entry }, total = entry.total }: Capture,

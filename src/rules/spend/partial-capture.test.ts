@@ -266,7 +266,7 @@ it("gives in any number of parts exactly what was captured, and in each its shar
   const paid = captured(hold(grant(emptyWallet, 80), 50, 60), 55);
   const { spend, entries } = refunded(paid, [1, 10, 44]);
   expect(entries).toMatchObject([{ points: 0 }, { points: 10 }, { points: 40 }]);
-  expect(spend).toMatchObject({ refunded: 55, settled: 50 });
+  expect(spend).toMatchObject({ refundedFen: 55, refundedPoints: 50 });
   expect(maxRefund(paid.wallet, spend, NOW, aliPoint)).toBe(0);
 });
 
@@ -309,7 +309,7 @@ it("stops at a bill for a redemption, which has its price", () => {
   const spend = spendOf(outcome.entries.at(-1) as SpendEntry & Entry);
   for (const total of [24, 25]) {
     expect(() => capture({ wallet: outcome.wallet, spend }, total)).toThrow(
-      `a bill of ${total} fen for a redemption`,
+      `a capture of ${total} fen for a redemption`,
     );
   }
 });

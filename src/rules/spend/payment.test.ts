@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
-import { holdEndsAt } from "./payment.ts";
+import { holdEndsAt } from "./allocate.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
 import { at, NOW } from "../testing/fixtures.ts";

@@ -1,12 +1,12 @@
-import { instant, type Instant } from "../calendar.ts";
-import { accept, refuse, type Decision } from "../decision.ts";
+import type { Instant } from "../calendar.ts";
+import { refuse, type Decision } from "../decision.ts";
 import type { Subject } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
-import { valueOf, type Programme } from "../programme.ts";
-import { allocate } from "./allocate.ts";
+import type { Programme } from "../programme.ts";
+import { decideSpend } from "./allocate.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
-/** A bill at a shop, for a card or of a utility, and the points (1 or more) to pay of it; the rest is cash. */
+/** Pays an order of `total` with points, 1 or more, and the rest in cash. */
 export type Pay = {
   readonly kind: "payment";
   readonly subject: Subject;
@@ -14,33 +14,28 @@ export type Pay = {
   readonly total: Fen;
 };
 
-/** Refuses `exceeds-bill` with the most that one may pay, then as `allocate` does. Points are held while cash is left to pay. */
+/** Refuses `exceeds-bill`, then as `allocate` does. */
 export function decidePayment(
   wallet: Wallet,
-  command: Pay,
+  { kind, subject, points: amount, total }: Pay,
   at: Instant,
   programme: Programme,
 ): Decision {
-  const { kind, subject, points: amount, total } = command;
-  // Exact: a product that is rounded is more than any bill.
-  if (points(amount) * programme.fenPerPoint > fen(total)) {
+  // The product may be rounded above 2^53, but then it is more than any total.
+  const value = points(amount) * programme.fenPerPoint;
+  if (value > fen(total)) {
     return refuse({ code: "exceeds-bill", most: maxPointsFor(total, programme) });
   }
-  const allocated = allocate(wallet, amount, at, programme);
-  if (!allocated.ok) return allocated;
-  const paid = { kind, subject, allocations: allocated.allocations, total };
-  return accept(
-    valueOf(amount, programme) === total ? paid : { ...paid, heldUntil: holdEndsAt(at, programme) },
+  return decideSpend(
+    wallet,
+    { kind, subject, points: amount, cash: fen(total - value) },
+    at,
+    programme,
   );
 }
 
-/** The most points that a bill of `total` takes, in the programme's whole steps. */
+/** The most points that an order of `total` takes, in whole steps. */
 export function maxPointsFor(total: Fen, { fenPerPoint, step }: Programme): Points {
   const whole = Math.floor(fen(total) / fenPerPoint);
   return points(whole - (whole % step));
-}
-
-/** The first instant at which points that are held from `at` on no longer are. */
-export function holdEndsAt(at: Instant, { holdTime }: Programme): Instant {
-  return instant(at + holdTime);
 }

@@ -166,7 +166,7 @@ it("gives back exactly what was taken, however it is cut into parts", () => {
         expect(given).toBe(Math.floor((back * amount) / total));
       }
       expect(given).toBe(amount);
-      expect(paid.spend).toMatchObject({ refunded: total, settled: amount });
+      expect(paid.spend).toMatchObject({ refundedFen: total, refundedPoints: amount });
     }),
     { numRuns: 50 },
   );
@@ -235,7 +235,7 @@ it("counts what was forfeited as settled, so that later parts neither repeat nor
     { points: 0, forfeited: [{ lotId: 1, points: 1 }] },
     { points: 0, forfeited: [{ lotId: 1, points: 18 }] },
   ]);
-  expect(paid.spend).toMatchObject({ refunded: 100, settled: 50 });
+  expect(paid.spend).toMatchObject({ refundedFen: 100, refundedPoints: 50 });
 });
 
 it("forfeits what expires between two parts", () => {

@@ -3,28 +3,27 @@ import { assert } from "../assertion.ts";
 import { instant, type Instant } from "../calendar.ts";
 import { accept, refuse, type Decision } from "../decision.ts";
 import type { Entry, RefundEntry, PartialCapture, Subject, SpendEntry } from "../ledger/entry.ts";
-import { refuseTooMany } from "../ledger/wallet.ts";
 import { expiryOf } from "../ledger/lot.ts";
 import { fen, minus, plus, points, sum, type Fen, type Points } from "../points.ts";
 import { valueOf, type Programme } from "../programme.ts";
-import type { Wallet } from "../ledger/wallet.ts";
+import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
 
-/** A spend and what became of it since: the ledger's entries about it, folded. */
+/** The entry of a spend, and what later entries about it add up to. */
 export type Spend = {
   readonly entry: SpendEntry & Entry;
   readonly state: "held" | "captured" | "cancelled" | "lapsed";
-  /** What was refunded so far, in all. */
+  /** Refunded so far, in points and cash together. */
   readonly refundedFen: Fen;
-  /** The points that came back with it or were forfeited. */
+  /** Points of it that were given back or forfeited. */
   readonly refundedPoints: Points;
-  /** What it came to, where its capture was of a smaller bill. */
+  /** Present if the capture was partial. */
   readonly partial?: PartialCapture;
 };
 
-/** Gives back `fen` (1 or more) of what a payment or a redemption cost in all. */
+/** Gives back `fen`, 1 or more, of the total of a payment or redemption. */
 export type Refund = { readonly kind: "refund"; readonly spend: Spend; readonly fen: Fen };
 
-/** A refund as a statement tells it: points, 1 or more, came back, and it does not say for which spend. */
+/** Gives back points, 1 or more, of a spend that the imported file does not name. */
 export type UnmatchedRefund = {
   readonly kind: "unmatched-refund";
   readonly points: Points;
@@ -32,53 +31,47 @@ export type UnmatchedRefund = {
 };
 
 /**
- * A new lot of what is due, less what can no longer be given back. Points are due by the whole of what was
- * refunded so far, rounded down, so that a spend refunded in parts gives in the end exactly what it took. The rest of
- * each refund is cash; where a point pays several fen, a part may give back a point that an earlier part paid for in
- * cash. Which points: the last allocated first, since they live longest.
- * Refuses `refund-exceeds-capture` with what `refundable` leaves, then `too-many-points`.
+ * Grants a new lot for the points that are due, last allocated first: they expire last. Their number is rounded down
+ * over all refunds of the spend together, so that they add up to what it took. The rest of the refund is cash; if a
+ * point pays several fen, a refund may include a point whose fen earlier refunds paid in cash.
+ * Refuses `refund-exceeds-capture`, then `too-many-points`.
  */
 export function decideRefund(
   wallet: Wallet,
-  { spend, fen: back }: Refund,
+  { spend, fen: amount }: Refund,
   at: Instant,
   programme: Programme,
 ): Decision {
-  assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} fen`);
+  assert(Number.isSafeInteger(amount) && amount > 0, () => `a refund of ${amount} fen`);
   const most = maxRefund(wallet, spend, at, programme);
-  if (back > most) return refuse({ code: "refund-exceeds-capture", most });
-  const { returned, forfeited } = partsOf(spend, back, at, programme);
-  const tooMany = refuseTooMany(wallet, sum(returned));
-  if (tooMany) return tooMany;
+  if (amount > most) return refuse({ code: "refund-exceeds-capture", most });
+  const { returned, forfeited } = nextRefund(spend, amount, at, programme);
   const { seq, subject } = spend.entry;
-  return accept(
-    refundOf({ subject, of: seq, fen: back, points: sum(returned), forfeited }, at, programme),
-  );
+  const refund = { subject, of: seq, fen: amount, points: sum(returned), forfeited };
+  return grantRefund(wallet, refund, at, programme);
 }
 
-/** Refuses `refund-exceeds-capture` for more than was ever spent and not yet given back, then `too-many-points`. */
+/** Refuses `refund-exceeds-capture` for more than was ever spent and not given back yet, then `too-many-points`. */
 export function decideUnmatchedRefund(
   wallet: Wallet,
-  { points: back, subject }: UnmatchedRefund,
+  { points: amount, subject }: UnmatchedRefund,
   at: Instant,
   programme: Programme,
 ): Decision {
-  assert(Number.isSafeInteger(back) && back > 0, () => `a refund of ${back} points`);
+  assert(Number.isSafeInteger(amount) && amount > 0, () => `a refund of ${amount} points`);
   const most = unreturned(wallet);
-  if (back > most) {
+  if (amount > most) {
     return refuse({ code: "refund-exceeds-capture", most: valueOf(most, programme) });
   }
-  const worth = valueOf(back, programme);
-  return (
-    refuseTooMany(wallet, back) ??
-    accept(refundOf({ subject, of: null, fen: worth, points: back, forfeited: [] }, at, programme))
-  );
+  const value = valueOf(amount, programme);
+  const refund = { subject, of: null, fen: value, points: amount, forfeited: [] };
+  return grantRefund(wallet, refund, at, programme);
 }
 
 /**
- * What of a spend can still be refunded at `at`: nothing of one that was never captured, or of a donation or a draw,
- * which are final; of any other what was not refunded yet, as far as the points of it that come back are not more
- * than were ever spent and not yet given back: a statement's refund may have been of this very spend.
+ * What can still be refunded of a spend at `at`. Nothing if it was not captured, or is a donation or a draw, which are
+ * final. The points given back are at most those ever spent and not given back yet, because an unmatched refund may
+ * have been for this spend.
  */
 export function maxRefund(wallet: Wallet, spend: Spend, at: Instant, programme: Programme): Fen {
   const now = instant(at);
@@ -87,35 +80,38 @@ export function maxRefund(wallet: Wallet, spend: Spend, at: Instant, programme: 
   if (isFinal || state !== "captured") return fen(0);
   const { total, allocations } = costOf(spend);
   const rest = fen(total - refundedFen);
-  const room = unreturned(wallet);
-  if (sum(partsOf(spend, rest, now, programme).returned) <= room) return rest;
-  // One fen less than what makes one point too many be due.
-  const tooMany = BigInt(refundedPoints + room + 1) * BigInt(total);
+  const most = unreturned(wallet);
+  if (sum(nextRefund(spend, rest, now, programme).returned) <= most) return rest;
+  // One fen less than the amount for which one point too many is due.
+  const tooMany = BigInt(refundedPoints + most + 1) * BigInt(total);
   return fen(Number((tooMany - 1n) / BigInt(sum(allocations))) - refundedFen);
 }
 
-/** The points that were spent and did not come back. */
+/** Points spent and not given back yet. */
 function unreturned({ lifetime: { spent, refunded } }: Wallet): Points {
   return minus(spent, refunded);
 }
 
-/** What a spend cost in all and which lots paid: as its entry says, or of a smaller bill what is left of that. */
+/** The total of a spend and its allocations, after its partial capture if it had one. */
 export function costOf({ entry, partial }: Pick<Spend, "entry" | "partial">) {
   const { total, allocations } = entry;
   if (partial === undefined) return { total, allocations };
-  // What went back was allocated last.
-  const kept = minus(sum(allocations), sum(partial.released));
-  return { total: partial.total, allocations: take(allocations, kept).taken };
+  // The points allocated last were released.
+  const captured = minus(sum(allocations), sum(partial.released));
+  return { total: partial.total, allocations: take(allocations, captured).taken };
 }
 
-/** The spend that an entry begins. */
+/** A spend that has no later entries. */
 export function spendOf(entry: SpendEntry & Entry): Spend {
   const state = entry.heldUntil === undefined ? "captured" : "held";
   return { entry, state, refundedFen: fen(0), refundedPoints: points(0) };
 }
 
-/** Folds in what a later entry says of a spend. */
-export function afterEntry<Since extends Omit<Spend, "entry">>(spend: Since, entry: Entry): Since {
+/** The spend after a later entry, which may be about it. */
+export function afterEntry<Progress extends Omit<Spend, "entry">>(
+  spend: Progress,
+  entry: Entry,
+): Progress {
   switch (entry.kind) {
     case "capture":
       return { ...spend, state: "captured", ...(entry.partial && { partial: entry.partial }) };
@@ -132,32 +128,37 @@ export function afterEntry<Since extends Omit<Spend, "entry">>(spend: Since, ent
   }
 }
 
-/** Which allocations come back with the next `back` fen, and which are forfeited with them. */
-function partsOf(spend: Spend, back: Fen, at: Instant, programme: Programme) {
+/** The allocations that the next `amount` fen give back, and those that are forfeited instead. */
+function nextRefund(spend: Spend, amount: Fen, at: Instant, programme: Programme) {
   const { refundedFen, refundedPoints } = spend;
   const { allocations, total } = costOf(spend);
-  const due = (BigInt(refundedFen + back) * BigInt(sum(allocations))) / BigInt(total);
+  const due = (BigInt(refundedFen + amount) * BigInt(sum(allocations))) / BigInt(total);
   const next = points(Number(due) - refundedPoints);
-  const open = take(afterFirst(allocations.toReversed(), refundedPoints), next).taken;
-  const isKept = ({ expiresAt }: Allocation) =>
-    programme.refundOfExpired === "reissue" || at < expiresAt;
-  return { returned: open.filter(isKept), forfeited: open.filter((part) => !isKept(part)) };
+  const { taken } = take(skip(allocations.toReversed(), refundedPoints), next);
+  const isForfeited = ({ expiresAt }: Allocation) =>
+    programme.refundOfExpired === "forfeit" && expiresAt <= at;
+  return {
+    returned: taken.filter((allocation) => !isForfeited(allocation)),
+    forfeited: taken.filter(isForfeited),
+  };
 }
 
-/** The parts without their first `skipped` points. */
-function afterFirst(parts: readonly Allocation[], skipped: Points): Allocation[] {
-  let skip: number = skipped;
-  return parts.map((part) => {
-    const cut = Math.min(skip, part.points);
-    skip -= cut;
-    return { ...part, points: points(part.points - cut) };
+/** The allocations without their first `skipped` points. */
+function skip(allocations: readonly Allocation[], skipped: Points): Allocation[] {
+  let left: number = skipped;
+  return allocations.map((allocation) => {
+    const cut = Math.min(left, allocation.points);
+    left -= cut;
+    return { ...allocation, points: points(allocation.points - cut) };
   });
 }
 
-function refundOf(
-  refunded: Omit<RefundEntry, "kind" | "expiresAt">,
+function grantRefund(
+  wallet: Wallet,
+  refund: Omit<RefundEntry, "kind" | "expiresAt">,
   at: Instant,
   programme: Programme,
-): RefundEntry {
-  return { kind: "refund", ...refunded, expiresAt: expiryOf(at, programme) };
+): Decision {
+  const entry = { kind: "refund", ...refund, expiresAt: expiryOf(at, programme) } as const;
+  return refuseTooMany(wallet, refund.points) ?? accept(entry);
 }
