@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   locales: [],
   spend: ["api", "contract", "rules", "ui", "state"],
   features: ["spend", "api", "contract", "rules", "ui", "state"],
-  app: ["features", "spend", "api", "ui", "state", "contract", "rules", "locales", "demo"],
+  app: ["features", "spend", "api", "ui", "state", "contract", "rules", "locales"],
   main: ["app", "api", "mocks", "demo"],
   testing: [],
 };

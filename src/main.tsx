@@ -2,6 +2,8 @@ import { createRoot } from "react-dom/client";
 import { connect } from "./api/connection.ts";
 import { App } from "./app/app.tsx";
 import { prefetchFirstView } from "./app/prefetch.ts";
+import { DemoBar } from "./demo/controls/demo-bar.tsx";
+import { FaultsOff } from "./demo/controls/faults-off.tsx";
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no #root");
@@ -17,14 +19,15 @@ if (service) {
     addEventListener("load", () => void navigator.serviceWorker.register("/sw.js"));
   }
 } else {
+  const demo = { Bar: DemoBar, FaultsOff };
   // The page is drawn while the service opens its store; its first requests wait for it.
   const arriving = import("./mocks/service.ts");
   const sending = arriving.then(({ startService }) =>
-    startService((storage) => root.render(<App embedded={{ storage }} />)),
+    startService((storage) => root.render(<App embedded={{ storage }} demo={demo} />)),
   );
   connect({ base: "", send: async (request) => (await sending)(request) });
   prefetchFirstView();
-  const draw = () => root.render(<App embedded={{ storage: "kept" }} />);
+  const draw = () => root.render(<App embedded={{ storage: "persistent" }} demo={demo} />);
   // If the service does not load, the page says so.
   void arriving.then(draw, draw);
 }

@@ -1,11 +1,11 @@
 import type { AroundNavHandler } from "wouter";
 
 /**
- * Goes to an address when the next frame is on screen: that one shows what was pressed, and a screen may take longer
- * than a frame to draw. What only replaces the address stays on its screen, and waits for nothing.
+ * Navigates once the next frame is on the screen: that frame shows what was pressed, and a page may take longer than a
+ * frame to render. An address that is only replaced stays on its page and does not wait.
  */
 export const afterFrame: AroundNavHandler = (navigate, to, options) => {
-  // A page that nobody sees has no frames.
+  // A hidden page has no frames.
   if (options?.replace === true || document.hidden) return navigate(to, options);
   requestAnimationFrame(() => setTimeout(() => navigate(to, options)));
 };

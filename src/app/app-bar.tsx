@@ -7,7 +7,6 @@ import { useLanguage } from "../state/language.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { Mark } from "./mark.tsx";
 
-/** Whose wallet it is, how much is in it, and how it is shown. */
 export function AppBar({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("app");
   return (
@@ -38,7 +37,7 @@ export function AppBar({ session }: { session: Session | null | undefined }) {
   );
 }
 
-/** Named in the language that it leads to. */
+/** Its text is in the other language. */
 function LanguageSwitch() {
   const t = useTranslations("preferences");
   const shown = useLanguage();

@@ -1,29 +1,36 @@
 import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, type ComponentType } from "react";
 import { Router } from "wouter";
 import { useCacheSync } from "../api/use-cache-sync.ts";
 import { sessionQuery } from "../api/queries.ts";
-import type { Session } from "../contract/session.ts";
 import { useLanguage } from "../state/language.ts";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { afterFrame } from "./after-frame.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
-import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
+import { HomeSkeleton } from "./pages/home-skeleton.tsx";
+import { SignInPage } from "./pages/sign-in.tsx";
 import { usePrefetch } from "./prefetch.ts";
 import { Providers } from "./providers.tsx";
 import { Routes } from "./routes.tsx";
-import { DemoBar } from "./demo-bar.tsx";
-import { OverviewSkeleton } from "./pages/home-skeleton.tsx";
-import { SignInPage } from "./pages/sign-in.tsx";
 
-/** The page of components, for those who make them: a build has none. */
+/** The gallery of src/ui, which no build has. */
 const Design = import.meta.env.DEV
   ? lazyWithPreload(async () => (await import("./design/design-page.tsx")).DesignPage)
   : undefined;
 
-export function App({ embedded }: { embedded?: Embedded }) {
+type AppProps = {
+  readonly embedded?: Embedded;
+  /** What only the demo shows: a bar above every page, and a way to stop faults that break the whole page. */
+  readonly demo?: {
+    readonly Bar: ComponentType;
+    readonly FaultsOff: ComponentType<{ onOff: () => void }>;
+  };
+};
+
+export function App({ embedded, demo }: AppProps) {
   return (
     <Providers>
       <EmbeddedService value={embedded}>
@@ -32,12 +39,12 @@ export function App({ embedded }: { embedded?: Embedded }) {
             <Design />
           </Suspense>
         ) : (
-          <div className={embedded && "[--bar:2.25rem]"}>
-            {/* Outside of what may break: it may be what was set here that breaks it. */}
-            {embedded && <DemoBar />}
-            <PageBoundary isDemo={embedded !== undefined}>
+          <div className={demo && "[--bar:2.25rem]"}>
+            {/* Outside the boundary: a setting made here may be what breaks the page. */}
+            {demo && <demo.Bar />}
+            <PageBoundary FaultsOff={demo?.FaultsOff}>
               <Router aroundNav={afterFrame}>
-                <Page embedded={embedded} />
+                <Shell embedded={embedded} />
               </Router>
             </PageBoundary>
           </div>
@@ -47,30 +54,27 @@ export function App({ embedded }: { embedded?: Embedded }) {
   );
 }
 
-/** Whoever is signed out signs in first, at whatever address; then what was asked for opens. */
-function Page({ embedded }: { embedded: Embedded | undefined }) {
-  // Not by Suspense: React holds what comes after a fallback back for 0.3 s.
+/** Nobody signed in: the sign-in page shows at every address, and the page of that address after it. */
+function Shell({ embedded }: { embedded: Embedded | undefined }) {
+  // Not by Suspense: after a fallback React delays the content by 0.3 s.
   const { data: session } = useQuery({ ...sessionQuery(useLanguage()), throwOnError: true });
-  useAnewWhenDeleted(embedded);
+  useResetWhenDeleted(embedded);
   usePrefetch(session?.memberId);
   useCacheSync();
   return (
     <Layout session={session} embedded={embedded}>
-      {screenFor(session)}
+      {/* Most visitors are signed in and open the home page. */}
+      {session === undefined && <HomeSkeleton />}
+      {session === null && <SignInPage />}
+      {session && <Routes key={session.memberId} />}
     </Layout>
   );
 }
 
-/** What was shown is there no more, and nobody is signed in. Each time it is told, it has happened again. */
-function useAnewWhenDeleted(embedded: Embedded | undefined) {
+/** Each deletion renders a new `embedded`. */
+function useResetWhenDeleted(embedded: Embedded | undefined) {
   const cache = useQueryClient();
   useEffect(() => {
     if (embedded?.storage === "deleted") void cache.resetQueries();
   }, [cache, embedded]);
-}
-
-/** Most who come are signed in and look at their balance: until it is known, the page is drawn as that. */
-function screenFor(session: Session | null | undefined) {
-  if (session === undefined) return <OverviewSkeleton />;
-  return session === null ? <SignInPage /> : <Routes key={session.memberId} />;
 }

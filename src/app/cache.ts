@@ -2,7 +2,6 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../api/client.ts";
 import { queryKeys } from "../api/query-keys.ts";
 
-/** The service's answers, as copies. */
 export const cache = new QueryClient({
   queryCache: new QueryCache({
     onError: (error) => {
@@ -12,7 +11,7 @@ export const cache = new QueryClient({
     },
   }),
   defaultOptions: {
-    // The embedded service answers offline too; and it is the client that retries.
+    // The embedded service answers offline too, and the API client retries by itself.
     queries: { networkMode: "always", retry: false, staleTime: 5_000 },
     mutations: { networkMode: "always", retry: false },
   },

@@ -1,12 +1,11 @@
 import { createContext, use } from "react";
 
-/**
- * The service that runs within the page, where there is one, and how it is with what it keeps there: `memory`, where the
- * browser keeps nothing; `held` by a tab of an older version; taken over by a newer one (`outdated`); or `deleted`.
- */
-export type Embedded = { readonly storage: "kept" | "memory" | "held" | "outdated" | "deleted" };
+/** The service inside the page. `blocked`: a tab of an older version holds the storage; `outdated`: a newer one does. */
+export type Embedded = {
+  readonly storage: "persistent" | "memory" | "blocked" | "outdated" | "deleted";
+};
 
-/** Nothing where the service is somewhere else. */
+/** `undefined` if the service is elsewhere. */
 export const EmbeddedService = createContext<Embedded | undefined>(undefined);
 
 export function useEmbedded(): Embedded | undefined {

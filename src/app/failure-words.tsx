@@ -4,7 +4,7 @@ import { ApiProblem, Unreachable, Unreadable } from "../api/client.ts";
 import { NotSaved, WaitingForSignIn } from "../api/outbox.ts";
 import { RefusalMessage } from "../spend/refusal-message.tsx";
 
-/** Words for whatever was thrown. */
+/** The words for a thrown error. */
 export function useWordsOf(): (error: unknown) => ReactNode {
   const failure = useTranslations("failure");
   return (error) => {

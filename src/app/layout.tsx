@@ -5,14 +5,12 @@ import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
-import type { Embedded } from "./embedded.ts";
 import { AppBar } from "./app-bar.tsx";
+import type { Embedded } from "./embedded.ts";
+import { Nav } from "./nav.tsx";
 import { NewVersion } from "./new-version.tsx";
 import { Notices } from "./notices.tsx";
-
-import { Nav } from "./nav.tsx";
-import { OverviewSkeleton } from "./pages/home-skeleton.tsx";
-import { Soon } from "./soon.tsx";
+import { HomeSkeleton } from "./pages/home-skeleton.tsx";
 
 type LayoutProps = {
   /** `null`: nobody is signed in; `undefined`: not known yet. */
@@ -21,10 +19,9 @@ type LayoutProps = {
   readonly children: ReactNode;
 };
 
-/** What every screen has around it: the head, the places to go, what must be known everywhere, the foot. */
 export function Layout({ session, embedded, children }: LayoutProps) {
   const t = useTranslations("app");
-  useTopOnNavigation();
+  useScrollToTop();
   return (
     <div className="flex min-h-[calc(100dvh-var(--bar,0px))] flex-col [--head:3.75rem]">
       <a
@@ -38,31 +35,31 @@ export function Layout({ session, embedded, children }: LayoutProps) {
         {session !== null && <Nav />}
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 pt-5 pb-10 wide:pt-8 wide:pl-8">
           <Notices embedded={embedded} isSignedOut={session === null} />
-          {session ? <Everywhere>{children}</Everywhere> : children}
+          {session ? <WithExpiryBanner>{children}</WithExpiryBanner> : children}
         </main>
       </div>
-      <Foot isKept={embedded?.storage !== "memory"} hasTabs={session !== null} />
+      <Footer isPersistent={embedded?.storage !== "memory"} hasTabs={session !== null} />
       <NewVersion isNeeded={embedded?.storage === "outdated"} />
     </div>
   );
 }
 
-/** The banner and the screen come together: a banner that came later would push the screen down. */
-function Everywhere({ children }: { children: ReactNode }) {
+/** Shows the banner together with the page: later it would push the page down. */
+function WithExpiryBanner({ children }: { children: ReactNode }) {
   const [wallet, programme] = useQueries({ queries: [walletQuery, programmeQuery] });
-  if (wallet.isPending || programme.isPending) return <OverviewSkeleton />;
+  if (wallet.isPending || programme.isPending) return <HomeSkeleton />;
   return (
     <>
-      {/* Where the wallet cannot be read, the screen says so; the banner has nothing to add. */}
+      {/* If the wallet cannot be read, the page says so. */}
       <ErrorBoundary fallback={null}>
-        <Soon>{(soonUntil) => <ExpiryBanner soonUntil={soonUntil} />}</Soon>
+        <ExpiryBanner />
       </ErrorBoundary>
-      <Suspense fallback={<OverviewSkeleton />}>{children}</Suspense>
+      <Suspense fallback={<HomeSkeleton />}>{children}</Suspense>
     </>
   );
 }
 
-function Foot({ isKept, hasTabs }: { isKept: boolean; hasTabs: boolean }) {
+function Footer({ isPersistent, hasTabs }: { isPersistent: boolean; hasTabs: boolean }) {
   const t = useTranslations("app");
   return (
     <footer
@@ -71,13 +68,13 @@ function Foot({ isKept, hasTabs }: { isKept: boolean; hasTabs: boolean }) {
       }`}
     >
       <p className="border-t border-line pt-4">{t("demoNotice")}</p>
-      {!isKept && <p className="mt-1 font-medium text-ink">{t("memory")}</p>}
+      {!isPersistent && <p className="mt-1 font-medium text-ink">{t("memory")}</p>}
     </footer>
   );
 }
 
-/** A place that is gone to begins at its top; one that is gone back to stays where it was. */
-function useTopOnNavigation() {
+/** On a new page only: going back keeps the scroll position. */
+function useScrollToTop() {
   useEffect(() => {
     const toTop = () => window.scrollTo(0, 0);
     window.addEventListener("pushState", toTop);

@@ -1,4 +1,3 @@
-/** The programme's mark: a point, and the ring of those that are still to come. */
 export function Mark() {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className="size-8 shrink-0">

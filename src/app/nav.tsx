@@ -4,8 +4,8 @@ import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 
-/** Every place of the wallet in its order. Groups: where you are, what comes and goes, looking back and on, the rest. */
-const places = [
+/** The pages in their order. A new group begins with a gap. */
+const pages = [
   { id: "home", href: "/", icon: "wallet", group: 1 },
   { id: "obtain", href: "/obtain", icon: "plus", group: 2 },
   { id: "pay", href: "/pay", icon: "card", group: 2 },
@@ -18,55 +18,55 @@ const places = [
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 
-/** At 320 px five tabs fit beside each other; the last one opens the other places. */
-const onBar = 4;
+/** Five tabs fit into 320 px; the last one opens the other pages. */
+const TABS = 4;
 
-function isAt(href: string, address: string): boolean {
+function isCurrent(href: string, address: string): boolean {
   return href === "/" ? address === "/" : `${address}/`.startsWith(`${href}/`);
 }
 
-/** The address, or already the one that has been pressed: the screen follows (`afterFrame`). */
-function useNextAddress() {
+/** The address, or the one that was just pressed: `afterFrame` opens it a frame later. */
+function usePressedAddress() {
   const [address] = useLocation();
-  const [goingTo, setGoingTo] = useState<string>();
-  const [before, setBefore] = useState(address);
-  if (address !== before) {
-    setBefore(address);
-    setGoingTo(undefined);
+  const [pressed, setPressed] = useState<string>();
+  const [previous, setPrevious] = useState(address);
+  if (address !== previous) {
+    setPrevious(address);
+    setPressed(undefined);
   }
-  return [goingTo ?? address, setGoingTo] as const;
+  return [pressed ?? address, setPressed] as const;
 }
 
-/** The places of the wallet: a rail beside the screen where there is room, a bar under the thumb where not. */
+/** A rail beside the page on wide screens, a bar of tabs at the bottom on narrow ones. */
 export function Nav() {
   const t = useTranslations("nav");
-  const [address, setGoingTo] = useNextAddress();
+  const [address, setPressed] = usePressedAddress();
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const shown = places.map((place, index) => ({
-    ...place,
-    isFirst: index > 0 && place.group !== places[index - 1]?.group,
-    name: t(place.id),
-    isHere: isAt(place.href, address),
+  const links = pages.map((page, index) => ({
+    ...page,
+    isFirstOfGroup: index > 0 && page.group !== pages[index - 1]?.group,
+    name: t(page.id),
+    isCurrent: isCurrent(page.href, address),
   }));
-  const others = shown.slice(onBar);
+  const others = links.slice(TABS);
   return (
     <nav
       aria-label={t("label")}
       className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:sticky wide:top-(--head) wide:h-fit wide:max-h-[calc(100dvh-var(--head))] wide:w-48 wide:shrink-0 wide:overflow-y-auto wide:border-0 wide:bg-transparent wide:pt-8 print:hidden"
     >
       <ul className="flex justify-around wide:flex-col wide:gap-1">
-        {shown.map(({ name, href, icon, isHere, isFirst }, place) => (
+        {links.map((link, index) => (
           <li
-            key={href}
-            className={`min-w-0 flex-1 ${place >= onBar ? "hidden wide:block" : ""} ${isFirst ? "wide:mt-3" : ""}`}
+            key={link.href}
+            className={`min-w-0 flex-1 ${index >= TABS ? "hidden wide:block" : ""} ${link.isFirstOfGroup ? "wide:mt-3" : ""}`}
           >
             <Link
-              href={href}
-              aria-current={isHere ? "page" : undefined}
-              onClick={() => setGoingTo(href)}
+              href={link.href}
+              aria-current={link.isCurrent ? "page" : undefined}
+              onClick={() => setPressed(link.href)}
               className={tab}
             >
-              <TabFace icon={icon}>{name}</TabFace>
+              <TabContent icon={link.icon}>{link.name}</TabContent>
             </Link>
           </li>
         ))}
@@ -74,15 +74,15 @@ export function Nav() {
           <button
             type="button"
             aria-haspopup="dialog"
-            aria-current={others.some(({ isHere }) => isHere) ? "true" : undefined}
+            aria-current={others.some((link) => link.isCurrent) ? "true" : undefined}
             onClick={() => setMoreOpen(true)}
             className={`w-full ${tab}`}
           >
-            <TabFace icon="more">{t("more")}</TabFace>
+            <TabContent icon="more">{t("more")}</TabContent>
           </button>
         </li>
       </ul>
-      {isMoreOpen && <MoreMenu places={others} onClose={() => setMoreOpen(false)} />}
+      {isMoreOpen && <MoreMenu links={others} onClose={() => setMoreOpen(false)} />}
     </nav>
   );
 }
@@ -90,7 +90,7 @@ export function Nav() {
 const tab =
   "flex min-h-14 flex-col items-center justify-center gap-0.5 px-0.5 text-2xs font-medium text-quiet -outline-offset-2 hover:text-ink aria-[current]:font-semibold aria-[current]:text-accent wide:min-h-11 wide:flex-row wide:justify-start wide:gap-3 wide:rounded-xl wide:border wide:border-transparent wide:px-3.5 wide:text-base wide:hover:bg-sunken wide:aria-[current]:bg-glow wide:aria-[current]:text-on-glow forced-colors:aria-[current]:border-[Highlight] forced-colors:aria-[current]:underline";
 
-function TabFace({ icon, children }: { icon: IconName; children: ReactNode }) {
+function TabContent({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <>
       <Icon name={icon} className="size-5.5" />

@@ -4,10 +4,10 @@ import { Button } from "../ui/button.tsx";
 import { Toast } from "../ui/toast.tsx";
 import { openNewVersion, useNewerBuild } from "./newer-build.ts";
 
-/** Says that a newer version is there. Where it is needed, this page can do no more without it. */
+/** Offers to reload when a newer version is installed. If that is needed, the page cannot go on without it. */
 export function NewVersion({ isNeeded }: { isNeeded: boolean }) {
   const t = useTranslations("app");
-  const isThere = useNewerBuild();
+  const isInstalled = useNewerBuild();
   const [isLater, setLater] = useState(false);
   const [isOpening, setOpening] = useState(false);
 
@@ -18,7 +18,7 @@ export function NewVersion({ isNeeded }: { isNeeded: boolean }) {
 
   return (
     <Toast icon={isNeeded ? "warning" : "info"}>
-      {(isNeeded || (isThere && !isLater)) && (
+      {(isNeeded || (isInstalled && !isLater)) && (
         <>
           <p>{isNeeded ? t("outdated") : t("newVersion")}</p>
           <p className="mt-3 flex flex-wrap gap-2">

@@ -1,61 +1,58 @@
 import { useEffect, useState } from "react";
 
-/**
- * Whether there is a newer build than this page's. The page goes on as it is, with all that its own build has,
- * until its member wants the new one.
- */
+/** Whether a newer build is installed. The page keeps all of its own build until the member reloads it. */
 export function useNewerBuild(): boolean {
-  const [isThere, setThere] = useState(false);
+  const [isInstalled, setInstalled] = useState(false);
   useEffect(() => {
-    const gone = new AbortController();
-    void watch(() => setThere(true), gone.signal);
-    return () => gone.abort();
+    const controller = new AbortController();
+    void watch(() => setInstalled(true), controller.signal);
+    return () => controller.abort();
   }, []);
-  return isThere;
+  return isInstalled;
 }
 
-/** Lets a newer worker take over, where there is one, and opens the page anew. */
+/** Lets a waiting worker take over, if there is one, and reloads the page. */
 export async function openNewVersion(): Promise<void> {
-  const registration = await worker()?.getRegistration();
-  const next = registration && (nextOf(registration) ?? (await look(registration)));
+  const registration = await serviceWorkers()?.getRegistration();
+  const next = registration && (nextWorker(registration) ?? (await checkForUpdate(registration)));
   if (next) await takeOver(next);
   location.reload();
 }
 
-/** Nothing on plain http. */
-function worker(): ServiceWorkerContainer | undefined {
+/** `undefined` on plain http. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
   return navigator.serviceWorker;
 }
 
-async function watch(found: () => void, signal: AbortSignal) {
-  const container = worker();
+async function watch(onFound: () => void, signal: AbortSignal) {
+  const container = serviceWorkers();
   if (container === undefined) return;
-  // In another tab it has been wanted. The first worker of all is nobody's successor.
-  if (container.controller) container.addEventListener("controllerchange", found, { signal });
+  // Another tab opened the new version. The very first worker replaces no older one.
+  if (container.controller) container.addEventListener("controllerchange", onFound, { signal });
   const registration = await container.ready;
-  const see = () => registration.waiting && found();
-  see();
-  void look(registration);
-  const onFound = () => registration.installing?.addEventListener("statechange", see, { signal });
-  onFound();
-  registration.addEventListener("updatefound", onFound, { signal });
-  // A browser looks for itself when a page is opened; some pages stay open for weeks.
-  const onShown = () => document.visibilityState === "visible" && void look(registration);
+  const report = () => registration.waiting && onFound();
+  report();
+  void checkForUpdate(registration);
+  const onUpdate = () =>
+    registration.installing?.addEventListener("statechange", report, { signal });
+  onUpdate();
+  registration.addEventListener("updatefound", onUpdate, { signal });
+  // The browser checks when a page is opened; some pages stay open for weeks.
+  const onShown = () => document.visibilityState === "visible" && void checkForUpdate(registration);
   document.addEventListener("visibilitychange", onShown, { signal });
 }
 
-/** Asks the network whether there is a newer worker. */
-async function look(registration: ServiceWorkerRegistration) {
+async function checkForUpdate(registration: ServiceWorkerRegistration) {
   try {
     await registration.update();
   } catch {
-    if (await isGone(registration)) await registration.unregister();
+    if (await isRemoved(registration)) await registration.unregister();
   }
-  return nextOf(registration);
+  return nextWorker(registration);
 }
 
-/** Whether something else is at this address now: the worker would show this page in its place for ever. */
-async function isGone({ active }: ServiceWorkerRegistration): Promise<boolean> {
+/** Whether the site no longer has this worker, which would show this page for ever. */
+async function isRemoved({ active }: ServiceWorkerRegistration): Promise<boolean> {
   try {
     const { headers, ok, status } = await fetch(active?.scriptURL ?? "/sw.js", {
       cache: "no-store",
@@ -67,9 +64,9 @@ async function isGone({ active }: ServiceWorkerRegistration): Promise<boolean> {
   }
 }
 
-const nextOf = ({ installing, waiting }: ServiceWorkerRegistration) => installing ?? waiting;
+const nextWorker = ({ installing, waiting }: ServiceWorkerRegistration) => installing ?? waiting;
 
-/** Resolves when the worker answers for the page, or never will. */
+/** Resolves when the worker controls the page or never will. */
 function takeOver(next: ServiceWorker): Promise<void> {
   return new Promise((resolve) => {
     next.addEventListener("statechange", () => {

@@ -8,42 +8,41 @@ import type { Embedded } from "./embedded.ts";
 
 type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSignedOut: boolean };
 
-/** What must be known on every screen, as long as it is so. Where nothing is amiss there is none. */
+/** Conditions that a member has to know on every page, as long as they last. */
 export function Notices({ embedded, isSignedOut }: NoticesProps) {
   const t = useTranslations("app");
   const { checking, waitingForSignIn } = useOutboxState();
-  const isOnline = useSyncExternalStore(subscribeToLine, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
   return (
     <div aria-live="polite">
-      {embedded?.storage === "held" && <Told icon="hourglass">{t("heldByOlderTab")}</Told>}
-      {embedded?.storage === "deleted" && isSignedOut && <Told>{t("deleted")}</Told>}
-      {/* The service within the page needs no line. */}
-      {embedded === undefined && !isOnline && <Told icon="offline">{t("offline")}</Told>}
+      {embedded?.storage === "blocked" && (
+        <AppNotice icon="hourglass">{t("heldByOlderTab")}</AppNotice>
+      )}
+      {embedded?.storage === "deleted" && isSignedOut && <AppNotice>{t("deleted")}</AppNotice>}
+      {/* An embedded service needs no network. */}
+      {embedded === undefined && !isOnline && <AppNotice icon="offline">{t("offline")}</AppNotice>}
       <ReadOnlyNotice className="mb-6" />
-      {/* Not that it failed, for nobody knows. */}
+      {/* Their outcome is not known, so this does not say that they failed. */}
       {checking.length > 0 && (
-        <Told icon="hourglass">{t("inDoubt", { count: checking.length })}</Told>
+        <AppNotice icon="hourglass">{t("inDoubt", { count: checking.length })}</AppNotice>
       )}
       {waitingForSignIn.length > 0 && (
-        <Told icon="hourglass">{t("waitingForSignIn", { count: waitingForSignIn.length })}</Told>
+        <AppNotice icon="hourglass">
+          {t("waitingForSignIn", { count: waitingForSignIn.length })}
+        </AppNotice>
       )}
     </div>
   );
 }
 
-type ToldProps = {
-  readonly icon?: IconName;
-  readonly children: ReactNode;
-};
-
-function Told(told: ToldProps) {
-  return <Notice className="mb-6" {...told} />;
+function AppNotice(props: { icon?: IconName; children: ReactNode }) {
+  return <Notice className="mb-6" {...props} />;
 }
 
-function subscribeToLine(listener: () => void) {
-  const gone = new AbortController();
+function subscribeToOnline(listener: () => void) {
+  const controller = new AbortController();
   for (const change of ["online", "offline"]) {
-    addEventListener(change, listener, { signal: gone.signal });
+    addEventListener(change, listener, { signal: controller.signal });
   }
-  return () => gone.abort();
+  return () => controller.abort();
 }

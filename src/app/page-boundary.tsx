@@ -1,24 +1,22 @@
 import { QueryErrorResetBoundary } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
 import { useTranslations } from "use-intl";
 import { Unreachable } from "../api/client.ts";
 import { Failure } from "../ui/failure.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { FaultsOff } from "./faults-off.tsx";
 
 type PageBoundaryProps = {
-  /** Only the demo's service can be told to fail. */
-  readonly isDemo: boolean;
+  readonly FaultsOff: ComponentType<{ onOff: () => void }> | undefined;
   readonly children: ReactNode;
 };
 
 /** Catches what no section has caught. */
-export function PageBoundary({ isDemo, children }: PageBoundaryProps) {
+export function PageBoundary({ FaultsOff, children }: PageBoundaryProps) {
   return (
     <QueryErrorResetBoundary>
       {({ reset }) => (
-        <ErrorBoundary onReset={reset} FallbackComponent={isDemo ? BrokenDemoPage : BrokenPage}>
+        <ErrorBoundary onReset={reset} fallbackRender={brokenPage(FaultsOff)}>
           {children}
         </ErrorBoundary>
       )}
@@ -26,15 +24,15 @@ export function PageBoundary({ isDemo, children }: PageBoundaryProps) {
   );
 }
 
-function BrokenDemoPage(failed: FallbackProps) {
-  return (
+function brokenPage(FaultsOff: PageBoundaryProps["FaultsOff"]) {
+  return (failed: FallbackProps) => (
     <BrokenPage {...failed}>
-      <FaultsOff onOff={failed.resetErrorBoundary} />
+      {FaultsOff && <FaultsOff onOff={failed.resetErrorBoundary} />}
     </BrokenPage>
   );
 }
 
-type BrokenPageProps = FallbackProps & { readonly children?: ReactNode };
+type BrokenPageProps = FallbackProps & { readonly children: ReactNode };
 
 function BrokenPage({ error, resetErrorBoundary, children }: BrokenPageProps) {
   const t = useTranslations("app");

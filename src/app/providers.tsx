@@ -14,13 +14,13 @@ export function Providers({ children }: { children: ReactNode }) {
   useLayoutEffect(() => showTheme(theme), [theme]);
   return (
     <QueryClientProvider client={cache}>
-      {/* No Suspense around it: until its language has come, nothing is shown. */}
+      {/* No Suspense here: nothing shows until the messages are loaded. */}
       <InLanguage>{children}</InLanguage>
     </QueryClientProvider>
   );
 }
 
-/** Speaks another language when its messages and the catalogue have come in it; until then, the one before. */
+/** Shows the previous language until the messages and the catalog are loaded in the chosen one. */
 function InLanguage({ children }: { children: ReactNode }) {
   const chosen = usePreferences((state) => state.language);
   const shown = useDeferredValue(chosen);
@@ -31,17 +31,17 @@ function InLanguage({ children }: { children: ReactNode }) {
   return (
     <IntlProvider locale={localeOf(shown)} messages={messages} timeZone="Asia/Shanghai">
       <ShownLanguage value={shown}>
-        <InWords>{children}</InWords>
+        <WithFailureWords>{children}</WithFailureWords>
       </ShownLanguage>
     </IntlProvider>
   );
 }
 
-function InWords({ children }: { children: ReactNode }) {
+function WithFailureWords({ children }: { children: ReactNode }) {
   return <FailureWords value={useWordsOf()}>{children}</FailureWords>;
 }
 
-/** Dates in English are written as in China's English papers: the day before the month. */
+/** English dates have the day before the month, as in the English newspapers of China. */
 function localeOf(language: Language) {
   return language === "en" ? "en-GB" : language;
 }
@@ -49,10 +49,10 @@ function localeOf(language: Language) {
 function showTheme(theme: Theme) {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  // The system's own bar above the page follows.
+  // The browser's bar above the page follows.
   for (const bar of document.querySelectorAll<HTMLMetaElement>("meta[name=theme-color]")) {
-    const { theme: own } = bar.dataset;
-    if (theme === "system") bar.media = `(prefers-color-scheme: ${own})`;
-    else bar.media = own === theme ? "all" : "not all";
+    const { theme: barTheme } = bar.dataset;
+    if (theme === "system") bar.media = `(prefers-color-scheme: ${barTheme})`;
+    else bar.media = barTheme === theme ? "all" : "not all";
   }
 }

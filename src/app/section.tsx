@@ -7,14 +7,14 @@ import { Failure } from "../ui/failure.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 
 type SectionProps = {
-  /** Stands in the section's place, in its size, until it has what it needs. */
+  /** Shows in the section's size until its data is loaded. */
   readonly skeleton: ReactNode;
-  /** Names the screen when the part that failed is the one that would have named it. */
+  /** The page's heading, for a section that renders it itself and failed before that. */
   readonly title?: string;
   readonly children: ReactNode;
 };
 
-/** A part of a screen that waits and fails by itself, so that the others need not. */
+/** A part of a page that loads and fails by itself. */
 export function Section({ skeleton, title, children }: SectionProps) {
   return (
     <QueryErrorResetBoundary>
@@ -43,7 +43,7 @@ function Failed({
       {title !== undefined && <PageHead title={title} />}
       <Failure
         error={error}
-        // What is not there will not be there the next time either.
+        // Trying again would not find it either.
         {...(!isAbsent && { remedy: { label: t("retry"), act: resetErrorBoundary } })}
       />
     </>

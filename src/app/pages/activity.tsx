@@ -12,9 +12,9 @@ export function ActivityPage() {
   const t = useTranslations("activity");
   const { filter, day, jump, query, show, settle } = useAsked();
   const printAt = `/activity/print${query && `?${query}`}`;
-  useOwnPlace();
+  useManualScrollRestoration();
   return (
-    // Whoever leaves a field may be about to leave the page: what was typed is to be found on the way back.
+    // Leaving a field may be the last thing before leaving the page: the address then has what was typed.
     <div onBlur={settle}>
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <PageHead title={t("title")} lead={t("lead")} />
@@ -39,8 +39,8 @@ export function ActivityPage() {
   );
 }
 
-/** The list knows its place better than the browser, which knows only how far the page was scrolled. */
-function useOwnPlace() {
+/** The list restores its row; the browser only knows how far the page was scrolled. */
+function useManualScrollRestoration() {
   useLayoutEffect(() => {
     history.scrollRestoration = "manual";
     return () => {

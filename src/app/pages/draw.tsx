@@ -1,5 +1,17 @@
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { DrawScreen } from "../../features/draw/draw-screen.tsx";
+import { drawsQuery, nextDrawQuery } from "../../api/queries.ts";
+import type { DrawView } from "../../contract/draw.ts";
+import { DrawForm } from "../../features/draw/draw-form.tsx";
+import { DrawResult } from "../../features/draw/draw-result.tsx";
+import { MyDraws } from "../../features/draw/my-draws.tsx";
+import { PrizesPanel } from "../../features/draw/prizes-panel.tsx";
+import { RulesPanel } from "../../features/draw/rules-panel.tsx";
+import { useSent } from "../../features/draw/sent.ts";
+import { useCommand } from "../../spend/use-command.ts";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
@@ -10,8 +22,53 @@ export function DrawPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section skeleton={<SheetsSkeleton rows={[10, 10]} className="lg:grid-cols-2" />}>
-        <DrawScreen />
+        <Draws />
       </Section>
+    </>
+  );
+}
+
+function Draws() {
+  const language = useLanguage();
+  const shown = useSnapshot();
+  const { wallet, programme } = shown;
+  const { data: next } = useSuspenseQuery(nextDrawQuery(language));
+  // There may be thousands: the rest of the page does not wait for them.
+  const { data: draws } = useQuery({ ...drawsQuery(language), throwOnError: true });
+  const [sent, note] = useSent(wallet.memberId);
+  const [drawn, setDrawn] = useState<DrawView>();
+  const command = useCommand("draw", ({ draw }) => setDrawn(draw));
+  const last = sent.at(-1);
+  // A draw whose answer was lost is found in the list.
+  const result =
+    draws?.find(({ number, memberSeed }) => number === last?.number && memberSeed === last.seed) ??
+    drawn;
+
+  function send(seed: string) {
+    const { number, commitment } = next;
+    setDrawn(undefined);
+    note({ number, seed, commitment });
+    command.send({ body: { number, memberSeed: seed }, snapshot: wallet });
+  }
+
+  return (
+    <>
+      <DrawResult draw={command.isSending ? undefined : result} drawn={drawn} shown={shown} />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <div className="grid gap-5">
+          <PrizesPanel next={next} programme={programme} />
+          <RulesPanel shown={shown} />
+        </div>
+        <DrawForm
+          key={next.number}
+          next={next}
+          isComing={next.number === result?.number}
+          shown={shown}
+          command={command}
+          onDraw={send}
+        />
+      </div>
+      <MyDraws draws={draws} prizes={next.prizes} programme={programme} />
     </>
   );
 }

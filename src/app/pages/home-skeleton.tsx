@@ -2,8 +2,7 @@ import { useTranslations } from "use-intl";
 import { BalanceHeroSkeleton } from "../../features/balance/balance-hero.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 
-/** The overview before anything is known. */
-export function OverviewSkeleton() {
+export function HomeSkeleton() {
   const t = useTranslations("app");
   return (
     <div aria-busy="true">

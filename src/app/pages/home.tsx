@@ -9,18 +9,17 @@ import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
-import { Soon } from "../soon.tsx";
 import { BelowBalanceSkeleton } from "./home-skeleton.tsx";
 
-/** Below the first view, which does not wait for it. */
+/** The first view does not wait for it. */
 const MonthsPanel = lazyWithPreload(
   async () => (await import("../../features/lots/months-panel.tsx")).MonthsPanel,
 );
 
-/** The balance is drawn first, and what is below it when that is on the screen. */
+/** Renders the balance first, and the rest once the balance is on the screen. */
 export function HomePage() {
   const t = useTranslations("balance");
-  const isBalanceDrawn = useDeferredValue(true, false);
+  const isBalanceShown = useDeferredValue(true, false);
   return (
     <>
       <PageHead title={t("title")} hidden />
@@ -29,7 +28,7 @@ export function HomePage() {
           <WalletStrip />
         </BalanceHero>
       </Section>
-      {isBalanceDrawn ? <BelowBalance /> : <BelowBalanceSkeleton />}
+      {isBalanceShown ? <BelowBalance /> : <BelowBalanceSkeleton />}
     </>
   );
 }
@@ -40,14 +39,14 @@ function BelowBalance() {
       <OpenHolds />
       <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
         <Section skeleton={<SheetsSkeleton rows={[6]} />}>
-          <Soon>{(soonUntil) => <SoonLots soonUntil={soonUntil} />}</Soon>
+          <SoonLots />
         </Section>
         <Section skeleton={<SheetsSkeleton rows={[8]} />}>
           <LatestEntries />
         </Section>
       </div>
       <Section skeleton={<SheetsSkeleton rows={[9]} />}>
-        <Soon>{(soonUntil) => <MonthsPanel soonUntil={soonUntil} />}</Soon>
+        <MonthsPanel />
       </Section>
     </>
   );

@@ -10,7 +10,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
-/** The history under its filters, as it goes on paper. */
+/** The filtered activity, laid out for paper. */
 export function PrintPage() {
   const t = useTranslations("print");
   const [params] = useSearchParams();
@@ -30,13 +30,13 @@ export function PrintPage() {
         </Button>
       </div>
       <Section skeleton={<SheetsSkeleton rows={[10]} />}>
-        <Filtered params={params} />
+        <FilteredStatement params={params} />
       </Section>
     </>
   );
 }
 
-function Filtered({ params }: { params: URLSearchParams }) {
+function FilteredStatement({ params }: { params: URLSearchParams }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const filter = readFilter(params);
   const query = toQuery(filter, programme);
@@ -44,7 +44,7 @@ function Filtered({ params }: { params: URLSearchParams }) {
     <PaperStatement
       filter={query}
       from={query.from === undefined ? undefined : Date.parse(query.from)}
-      // It ends with the last millisecond of its last day.
+      // The last millisecond of its last day.
       to={query.to === undefined ? undefined : Date.parse(query.to) - 1}
     />
   );

@@ -35,8 +35,8 @@ export function SettingsPage() {
           </Section>
         </div>
         <div className="grid gap-5">
-          <TakePanel isEmbedded={isEmbedded} />
-          {/* With a service elsewhere the wallet is there, and nothing of it here. */}
+          <ExportPanel isEmbedded={isEmbedded} />
+          {/* Otherwise the wallet is stored elsewhere. */}
           {isEmbedded && <ErasePanel />}
           <AboutPanel />
         </div>
@@ -45,8 +45,7 @@ export function SettingsPage() {
   );
 }
 
-/** To take everything along; a statement is brought where its rows are replayed. */
-function TakePanel({ isEmbedded }: { isEmbedded: boolean }) {
+function ExportPanel({ isEmbedded }: { isEmbedded: boolean }) {
   const t = useTranslations("settings");
   return (
     <Panel title={t("export")}>

@@ -5,7 +5,7 @@ import type { WalletView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
-import { expiringBy, noticeAt } from "../../rules/expiry/reminder.ts";
+import { expiringBy, noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -15,10 +15,10 @@ import { Points } from "../../ui/points.tsx";
 import { RemindButton } from "./remind-button.tsx";
 
 /**
- * Tells on every screen what expires by `soonUntil`, date by date, until the member puts it away. It comes back when
- * a number changes, and when the notice of a date is made.
+ * Lists on every page what expires soon, date by date, until the member dismisses it. It comes back when a number
+ * changes and when the notice of a date is made.
  */
-export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
+export function ExpiryBanner() {
   const t = useTranslations("expiry");
   const [{ data: wallet }, { data: programme }] = useQueries({
     queries: [walletQuery, programmeQuery],
@@ -28,7 +28,8 @@ export function ExpiryBanner({ soonUntil }: { soonUntil: Instant }) {
   const dismiss = usePreferences((state) => state.dismiss);
   if (wallet === undefined || programme === undefined || !isTold) return null;
 
-  const soon = expiringBy(wallet.expiring, soonUntil).map((row) => ({
+  const until = soonUntil(wallet.serverTime, programme);
+  const soon = expiringBy(wallet.expiring, until).map((row) => ({
     ...row,
     noticedAt: noticedAt(row.expiresAt, wallet, programme),
   }));

@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
-import type { Instant } from "../../rules/calendar.ts";
+import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { ChartPlace } from "../../ui/chart-place.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
@@ -13,7 +13,7 @@ import { MonthsTable } from "./months-table.tsx";
 const MonthsChart = lazyWithPreload(async () => (await import("./months-chart.tsx")).MonthsChart);
 
 /** When points expire, month by month: as a chart, and as a table with the same numbers. */
-export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {
+export function MonthsPanel() {
   const t = useTranslations("lots");
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, programmeQuery],
@@ -22,7 +22,9 @@ export function MonthsPanel({ soonUntil }: { soonUntil: Instant }) {
   return (
     <Panel title={t("byMonth")}>
       <ChartPlace otherwise={t("noChart")}>
-        <MonthsChart bars={monthBars(wallet.expiring, soonUntil, programme)} />
+        <MonthsChart
+          bars={monthBars(wallet.expiring, soonUntil(wallet.serverTime, programme), programme)}
+        />
       </ChartPlace>
       <Disclosure label={t("asTable")}>
         <MonthsTable rows={wallet.expiring} programme={programme} />

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { expiringBy, noticeAt } from "../../rules/expiry/reminder.ts";
+import { expiringBy, noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
@@ -14,14 +14,14 @@ import { Title } from "../../ui/title.tsx";
 import { worthOfRow } from "./expiring-rows.ts";
 
 /** Every date this month and next at which points expire, each with the lots behind it. */
-export function SoonLots({ soonUntil }: { soonUntil: Instant }) {
+export function SoonLots() {
   const t = useTranslations("lots");
   const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
   });
   // Nothing to lose: there is nothing to say.
   if (wallet.expiring.length === 0) return null;
-  const soon = expiringBy(wallet.expiring, soonUntil);
+  const soon = expiringBy(wallet.expiring, soonUntil(wallet.serverTime, programme));
   return (
     <Panel title={t("soon")}>
       {soon.length === 0 && <p className="text-sm text-quiet">{t("noneSoon")}</p>}

@@ -1,12 +1,10 @@
 import { Suspense, useRef, useState } from "react";
 import { ErrorBoundary } from "react-error-boundary";
 import { useTranslations } from "use-intl";
-import { Icon } from "../ui/icon.tsx";
-import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 
-const DemoPanel = lazyWithPreload(
-  async () => (await import("../demo/controls/demo-panel.tsx")).DemoPanel,
-);
+const DemoPanel = lazyWithPreload(async () => (await import("./demo-panel.tsx")).DemoPanel);
 
 /** An address that ends so opens the demo controls at once. `#sample` is its name in earlier versions. */
 const HASH = /^#(demo|sample)$/;

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { faultsQuery, useSetFaults } from "../api/demo.ts";
-import { NO_FAULTS } from "../contract/demo.ts";
-import { Button } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { faultsQuery, useSetFaults } from "../../api/demo.ts";
+import { NO_FAULTS } from "../../contract/demo.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
 
-/** The way back from faults that were switched on: where the whole page fails by them, no panel can be reached. */
+/** Stops the faults when they break the whole page, and with it the demo panel. */
 export function FaultsOff({ onOff }: { onOff: () => void }) {
   const t = useTranslations("app");
   const { data: faults = NO_FAULTS } = useQuery(faultsQuery);
