@@ -115,10 +115,10 @@ export type EntryQuery = z.infer<typeof entryQuery>;
 /** How many entries there are, and the points that came and went with them. */
 export const entryTotals = z.object({
   count: z.int().check(z.gte(0)),
-  came: points,
-  went: points,
+  pointsIn: points,
+  pointsOut: points,
 });
-export type EntryTotals = z.infer<typeof entryTotals>;
+export type EntryTotalsView = z.infer<typeof entryTotals>;
 
 export const entryList = z.object({
   items: z.array(entryView),

@@ -2,7 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Entry } from "../rules/ledger/entry.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
 import type { Ports } from "../server/ports.ts";
-import type { LedgerPart, Member, Resources, ResourceWrite } from "../server/store/store.ts";
+import type { LedgerChunk, Member, Resources, ResourceWrite } from "../server/store/store.ts";
 import { HistoryGenerator } from "./history-generator.ts";
 import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 
@@ -20,7 +20,7 @@ export function* generateHistory(
   { programme, catalog, randomBytes }: Pick<Ports, "programme" | "catalog" | "randomBytes">,
   member: Member,
   count: number,
-): Generator<LedgerPart> {
+): Generator<LedgerChunk> {
   const terms = { programme, catalog };
   const generator = new HistoryGenerator(terms, count, member.madeAt);
   const shared: Partial<Resources> = CERTIFICATES;

@@ -1,6 +1,6 @@
 import { nextTask } from "../api/next-task.ts";
 import type { ProvisioningProgress } from "../contract/session.ts";
-import type { LedgerPart, Member } from "../server/store/store.ts";
+import type { LedgerChunk, Member } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
 
 type ProvisioningState = { readonly progress: ProvisioningProgress } | { readonly fault: unknown };
@@ -50,7 +50,7 @@ export class Provisioning {
     await store.load(member.id, this.#parts(member, count));
   }
 
-  async *#parts(member: Member, count: number): AsyncGenerator<LedgerPart> {
+  async *#parts(member: Member, count: number): AsyncGenerator<LedgerChunk> {
     // Loaded on demand, so that the first view does not wait for it.
     const { generateHistory } = await import("./generate-history.ts");
     for (const part of generateHistory(this.#ports, member, count)) {

@@ -18,7 +18,7 @@ import { seededRandom } from "./random.ts";
 import type { ScenarioStep } from "./scenario-step.ts";
 
 /** Resources of all members that a step may change. A new member has no resources of its own yet. */
-export const SHARED_RESOURCES = ["taken", "raised", "certificates", "awarded"] as const;
+export const SHARED_RESOURCES = ["redeemed", "raised", "certificates", "awarded"] as const;
 type SharedResource = (typeof SHARED_RESOURCES)[number];
 
 export function isShared(name: ResourceName): name is SharedResource {

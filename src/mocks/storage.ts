@@ -17,7 +17,7 @@ export async function openStore(onState: (state: StorageState) => void): Promise
   let wasBlocked = false;
   try {
     const store = await openIndexedDbStore(DATABASE, aliPoint, {
-      onHeld: () => {
+      onBlocked: () => {
         wasBlocked = true;
         onState("blocked");
       },

@@ -137,7 +137,7 @@ async function open() {
       let all = 0;
       let rows = 0;
       for (let round = 0; round < 9; round++) {
-        const tally = () => store.tallyEntries(MEMBER, { below: Infinity, filter });
+        const tally = () => store.readEntryTotals(MEMBER, { below: Infinity, filter });
         counting?.push(await timed(async () => (all = (await tally()).count)));
         const page = { below: Infinity, skip: Math.floor(all / 2), limit: 50, filter };
         reaching?.push(

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import type { EntryTotals } from "../../contract/entry.ts";
+import type { EntryTotalsView } from "../../contract/entry.ts";
 import { SignedPoints } from "../../ui/points.tsx";
 
 /** How many entries there are, and what came and went with them. Who does not see it is told when it changes. */
-export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered: boolean }) {
+export function Totals({ totals, isFiltered }: { totals: EntryTotalsView; isFiltered: boolean }) {
   const t = useTranslations("activity");
-  const { count, came, went } = totals;
+  const { count, pointsIn, pointsOut } = totals;
   return (
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-quiet">
       <p aria-live="polite" className="figures font-medium text-ink">
@@ -15,13 +15,13 @@ export function Totals({ totals, isFiltered }: { totals: EntryTotals; isFiltered
         <div className="flex gap-1.5">
           <dt>{t("pointsIn")}</dt>
           <dd>
-            <SignedPoints value={came} />
+            <SignedPoints value={pointsIn} />
           </dd>
         </div>
         <div className="flex gap-1.5">
           <dt>{t("pointsOut")}</dt>
           <dd>
-            <SignedPoints value={-went} />
+            <SignedPoints value={-pointsOut} />
           </dd>
         </div>
       </dl>

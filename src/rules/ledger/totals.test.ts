@@ -39,7 +39,7 @@ it("stand first to expire first, though a hold gives the first points back when 
   );
   const first = totalsAfter(noTotals, ledger.slice(0, 3));
   expect(first.rows).toEqual([{ expiresAt: aprils, points: 30 }]);
-  expect(first.held).toEqual([{ of: 2, parts: [{ expiresAt: marchs, points: 30 }] }]);
+  expect(first.held).toEqual([{ of: 2, rows: [{ expiresAt: marchs, points: 30 }] }]);
   const after = totalsAfter(first, ledger.slice(3));
   expect(after.rows).toEqual([
     { expiresAt: marchs, points: 30 },

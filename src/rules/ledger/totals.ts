@@ -11,7 +11,7 @@ import type { Seq } from "./seq.ts";
 export type ExpiryTotals = {
   /** First to expire first, each more than 0. */
   readonly rows: readonly ExpiryTotal[];
-  readonly held: readonly { readonly of: Seq; readonly parts: readonly ExpiryTotal[] }[];
+  readonly held: readonly { readonly of: Seq; readonly rows: readonly ExpiryTotal[] }[];
 };
 
 type ExpiryTotal = { readonly expiresAt: Instant; readonly points: Points };
@@ -21,14 +21,14 @@ export const noTotals: ExpiryTotals = { rows: [], held: [] };
 /** The totals after `entries`, which follow those behind `before` without a gap. */
 export function totalsAfter(before: ExpiryTotals, entries: Iterable<Entry>): ExpiryTotals {
   const rows = new Map(before.rows.map(({ expiresAt, points }) => [expiresAt, points as number]));
-  const held = new Map(before.held.map(({ of, parts }) => [of, parts]));
+  const held = new Map(before.held.map(({ of, rows: heldRows }) => [of, heldRows]));
   for (const entry of entries) apply(rows, held, entry);
   return {
     rows: Array.from(rows)
       .filter(([, left]) => left > 0)
       .map(([expiresAt, left]) => ({ expiresAt, points: asPoints(left) }))
       .toSorted((a, b) => a.expiresAt - b.expiresAt),
-    held: Array.from(held, ([of, parts]) => ({ of, parts })),
+    held: Array.from(held, ([of, heldRows]) => ({ of, rows: heldRows })),
   };
 }
 

@@ -10,7 +10,7 @@ import { fen } from "../../rules/points.ts";
 import { rollOf, winOf } from "../../rules/spend/draw.ts";
 import type { Ports, Reader, Terms } from "../ports.ts";
 import { entryId } from "../queries/entry-view.ts";
-import type { Counts, PastDraw, State } from "../store/store.ts";
+import type { Counts, CompletedDraw, State } from "../store/store.ts";
 import type { CommandHandler, Executed } from "./run-command.ts";
 
 /** SHA-256 of a secret, both in hexadecimal. It is shown before the member's seed is known, so the secret cannot change. */
@@ -35,7 +35,7 @@ export function draw(
 ): CommandHandler {
   const committed = `next-draw:${memberId}` as const;
   const stockIn = (state: State) => awardsLeft(catalog, state.resource("awarded"));
-  const drawIn = (state: State, { entries, at }: Executed): PastDraw => {
+  const drawIn = (state: State, { entries, at }: Executed): CompletedDraw => {
     const { secret } = state.resource(committed) ?? {};
     const [entry] = entries;
     assert(secret !== undefined && entry !== undefined, () => `draw ${number} is not committed`);
@@ -75,7 +75,7 @@ export function draw(
 export function viewOfDraw(
   { programme, catalog }: Terms,
   { memberId, language }: { readonly memberId: string; readonly language: Language },
-  past: PastDraw,
+  past: CompletedDraw,
 ): DrawView {
   const { seq, secret, prizeId, pays, points } = past;
   const prize = programme.draw.prizes.find(({ id }) => id === prizeId);

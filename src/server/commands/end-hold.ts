@@ -31,7 +31,7 @@ export function endHold(
   entry: SpendLedgerEntry,
   holdEnd: HoldEnd,
 ): CommandHandler {
-  const name = `use:${memberId}:${entry.seq}` as const;
+  const name = `spend:${memberId}:${entry.seq}` as const;
   return {
     resources: [name],
     command: (state) => ({ ...holdEnd, spend: foldSpend(entry, state.resource(name)) }),

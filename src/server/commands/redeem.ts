@@ -16,7 +16,7 @@ export function redeem(
       kind: "redemption",
       product: {
         subject: { kind: "product", id: productId },
-        stock: product.stock - (state.resource("taken")?.[productId] ?? 0),
+        stock: product.stock - (state.resource("redeemed")?.[productId] ?? 0),
       },
       price,
     }),

@@ -17,7 +17,7 @@ import type {
 } from "../store/store.ts";
 
 /** What every transaction that enters anything reads. */
-export const SIDE_EFFECT_RESOURCES = ["taken"] as const;
+export const SIDE_EFFECT_RESOURCES = ["redeemed"] as const;
 
 type SettledState = Appended & {
   /** With the settled wallet and the writes. */
@@ -46,24 +46,24 @@ export function sideEffectsOf(
   entries: readonly Entry[],
   state: State,
 ): ResourceWrite[] {
-  const taken = takenAfter(state.resource("taken") ?? {}, entries);
+  const redeemed = redeemedAfter(state.resource("redeemed") ?? {}, entries);
   return [
-    ...(taken ? [["taken", taken] as const] : []),
+    ...(redeemed ? [["redeemed", redeemed] as const] : []),
     ...progressAfter(memberId, entries, state),
   ];
 }
 
 /** `undefined` where the entries change no stock. */
-function takenAfter(before: Counts, entries: readonly Entry[]): Counts | undefined {
-  let taken: Record<string, number> | undefined;
+function redeemedAfter(before: Counts, entries: readonly Entry[]): Counts | undefined {
+  let redeemed: Record<string, number> | undefined;
   for (const { kind, subject } of entries) {
     const by = kind === "redemption" ? 1 : kind === "release" ? -1 : 0;
     const productId = productOf(subject);
     if (by === 0 || productId === undefined) continue;
-    taken ??= { ...before };
-    taken[productId] = (taken[productId] ?? 0) + by;
+    redeemed ??= { ...before };
+    redeemed[productId] = (redeemed[productId] ?? 0) + by;
   }
-  return taken;
+  return redeemed;
 }
 
 function productOf(subject: Subject): string | undefined {
@@ -80,14 +80,14 @@ function progressAfter(memberId: string, entries: readonly Entry[], state: State
     if (entry.kind !== "capture" && entry.kind !== "release" && entry.kind !== "refund") continue;
     if (entry.of === null) continue;
     const stored =
-      entry.kind === "refund" ? state.resource(`use:${memberId}:${entry.of}`) : undefined;
+      entry.kind === "refund" ? state.resource(`spend:${memberId}:${entry.of}`) : undefined;
     const before = progress.get(entry.of) ?? stored ?? CAPTURED;
     progress.set(entry.of, {
       ...afterEntry(before, entry),
       followUps: [...before.followUps, entry.seq],
     });
   }
-  return [...progress].map(([of, after]) => [`use:${memberId}:${of}`, after] as const);
+  return [...progress].map(([of, after]) => [`spend:${memberId}:${of}`, after] as const);
 }
 
 const CAPTURED: SpendProgress = {

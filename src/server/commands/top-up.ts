@@ -14,7 +14,7 @@ export function topUp(
 ): CommandHandler {
   const card = catalog.cards.find((each) => each.number === number);
   const usedCard = `card:${number}` as const;
-  const lock = `lock:${memberId}` as const;
+  const lock = `top-up-lock:${memberId}` as const;
   return {
     // An unknown number is not used as the name of a resource: it is arbitrary input.
     resources: card ? [lock, usedCard] : [lock],

@@ -3,7 +3,7 @@ import type {
   EntryDetail,
   EntryList,
   EntryQuery,
-  EntryTotals,
+  EntryTotalsView,
   SpendView,
   TotalsQuery,
 } from "../../contract/entry.ts";
@@ -64,7 +64,7 @@ export async function readTotals(
   ports: Ports,
   reader: Reader,
   query: TotalsQuery,
-): Promise<EntryTotals> {
+): Promise<EntryTotalsView> {
   const { seq: lastSeq } = await readWallet(ports, reader);
   return totalsOf(ports, reader, filterFor(ports, reader, query, lastSeq));
 }
@@ -73,10 +73,10 @@ async function totalsOf(
   { store }: Ports,
   { memberId }: Reader,
   filter: ReturnType<typeof filterFor>,
-): Promise<EntryTotals> {
-  if (filter === undefined) return { count: 0, came: points(0), went: points(0) };
-  const { count, came, went } = await store.tallyEntries(memberId, filter);
-  return { count, came: points(came), went: points(went) };
+): Promise<EntryTotalsView> {
+  if (filter === undefined) return { count: 0, pointsIn: points(0), pointsOut: points(0) };
+  const { count, pointsIn, pointsOut } = await store.readEntryTotals(memberId, filter);
+  return { count, pointsIn: points(pointsIn), pointsOut: points(pointsOut) };
 }
 
 /** The query for the store; `undefined` where it asks for a lot that is not the reader's. */
@@ -106,7 +106,7 @@ export async function readEntry(
   const entry = seq === undefined ? undefined : await store.readEntry(memberId, seq);
   if (entry === undefined) return undefined;
   const [before, ...lots] = await Promise.all([
-    store.readSumsBefore(memberId, entry.seq),
+    store.readExpiryTotalsBefore(memberId, entry.seq),
     ...lotsOfEntry(entry).map((lot) => store.readEntry(memberId, lot)),
   ]);
   const isSpend = entry.kind === "payment" || entry.kind === "redemption";
@@ -135,7 +135,7 @@ async function spendView(
   wallet: Wallet,
 ): Promise<SpendView> {
   const { memberId, now } = reader;
-  const progress = await store.readResource(`use:${memberId}:${entry.seq}`);
+  const progress = await store.readResource(`spend:${memberId}:${entry.seq}`);
   const spend = foldSpend(entry, progress);
   const after = await Promise.all(
     (progress?.followUps ?? []).map((seq) => store.readEntry(memberId, seq)),

@@ -85,7 +85,7 @@ async function topUpOffer(
   { store }: Ports,
   { memberId, language, now }: Reader,
 ): Promise<TopUpOffer> {
-  const { until } = (await store.readResource(`lock:${memberId}`)) ?? noLock;
+  const { until } = (await store.readResource(`top-up-lock:${memberId}`)) ?? noLock;
   const lockedUntil = now < until ? until : null;
   return { method: "top-up", id: "card", title: topUpTitle[language], lockedUntil };
 }

@@ -7,12 +7,12 @@ export async function listProducts(
   { store, catalog }: Ports,
   language: Language,
 ): Promise<ProductView[]> {
-  const taken = (await store.readResource("taken")) ?? {};
+  const redeemed = (await store.readResource("redeemed")) ?? {};
   return catalog.products.map(({ id, title, picture, stock, prices }) => ({
     id,
     title: title[language],
     picture,
-    stock: stock - (taken[id] ?? 0),
+    stock: stock - (redeemed[id] ?? 0),
     prices: [...prices],
   }));
 }

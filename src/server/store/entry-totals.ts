@@ -1,23 +1,23 @@
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
-import type { EntrySums } from "./store.ts";
+import type { EntryTotals } from "./store.ts";
 
-export const NONE: EntrySums = { count: 0, came: 0, went: 0 };
+export const noEntryTotals: EntryTotals = { count: 0, pointsIn: 0, pointsOut: 0 };
 
-/** `points` as they are signed: all came, or all went. */
-export function tallyOf(count: number, points: number): EntrySums {
-  return { count, came: Math.max(0, points), went: Math.max(0, -points) };
+/** Of entries that all add points (`points` positive) or all remove them (negative). */
+export function entryTotalsOf(count: number, points: number): EntryTotals {
+  return { count, pointsIn: Math.max(0, points), pointsOut: Math.max(0, -points) };
 }
 
-export function sumOf(tallies: Iterable<EntrySums>): EntrySums {
-  let { count, came, went } = NONE;
-  for (const tally of tallies) {
-    count += tally.count;
-    came += tally.came;
-    went += tally.went;
+export function addTotals(all: Iterable<EntryTotals>): EntryTotals {
+  let { count, pointsIn, pointsOut } = noEntryTotals;
+  for (const each of all) {
+    count += each.count;
+    pointsIn += each.pointsIn;
+    pointsOut += each.pointsOut;
   }
-  return { count, came, went };
+  return { count, pointsIn, pointsOut };
 }
 
-export function tallied(entries: readonly Entry[]): EntrySums {
-  return sumOf(entries.map((entry) => tallyOf(1, balanceChange(entry))));
+export function totalEntries(entries: readonly Entry[]): EntryTotals {
+  return addTotals(entries.map((entry) => entryTotalsOf(1, balanceChange(entry))));
 }

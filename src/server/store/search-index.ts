@@ -1,69 +1,77 @@
-import type { Entry, CatalogItem, Subject } from "../../rules/ledger/entry.ts";
+import type { CatalogItem, Entry, Subject } from "../../rules/ledger/entry.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import type { StoredEntryFilter } from "./store.ts";
 
+type TextFilter = NonNullable<StoredEntryFilter["text"]>;
+
 /**
- * What an entry is about, as a line of text: its kind, its item of the catalogue, and its words in lower case. Many
- * entries share one, so that a search reads a few lines in place of many entries.
+ * Kind, catalog item and lower-case words of an entry, separated by tabs. Many entries share a key, so a search reads
+ * a few keys instead of many entries.
  */
-export function topicOf({ kind, subject }: Entry): string {
-  const item = "words" in subject ? "" : itemOf(subject);
-  const words = "words" in subject ? subject.words : (subject.reference ?? "");
-  return `${kind}\t${item}\t${plain(words.toLowerCase())}`;
+export function searchKeyOf({ kind, subject }: Entry): string {
+  const item = "words" in subject ? "" : itemKey(subject);
+  return `${kind}\t${item}\t${searchable(wordsOf(subject))}`;
 }
 
-/** The numbers, from 0, of the lines that a filter's kind and text fit: all lines that an entry of the filter's can have. */
-export function linesAbout(topics: string, { kind, text }: StoredEntryFilter): number[] {
-  const words = text && plain(text.words);
-  const items = new Set(text?.items.map(itemOf));
-  if (kind !== undefined && !topics.includes(`${kind}\t`)) return [];
-  if (words !== undefined && items.size === 0 && !topics.includes(words)) return [];
+/** Which of `keys`, one a line, match a filter's kind and text: their numbers, from 0. */
+export function matchingKeys(keys: string, { kind, text }: StoredEntryFilter): number[] {
+  const words = text && withoutSeparators(text.words);
+  const items = new Set(text?.items.map(itemKey));
+  if (kind !== undefined && !keys.includes(`${kind}\t`)) return [];
+  if (words !== undefined && items.size === 0 && !keys.includes(words)) return [];
   const found: number[] = [];
-  for (const [number, line] of linesOf(topics).entries()) {
-    if (kind !== undefined && !line.startsWith(`${kind}\t`)) continue;
-    if (words === undefined || fits(line, words, items)) found.push(number);
+  for (const [number, key] of splitKeys(keys).entries()) {
+    if (kind !== undefined && !key.startsWith(`${kind}\t`)) continue;
+    if (words === undefined || keyHasText(key, words, items)) found.push(number);
   }
   return found;
 }
 
-export function linesOf(topics: string): string[] {
-  return topics === "" ? [] : topics.split("\n");
+export function splitKeys(keys: string): string[] {
+  return keys === "" ? [] : keys.split("\n");
 }
 
-/** Whether the filter fits. `linesAbout` finds the same entries by their index. */
-export function matches(entry: Entry, { kind, from, to, text, lot }: StoredEntryFilter): boolean {
+/** For kind and text, agrees with `matchingKeys` on the entry's key. */
+export function matchesFilter(
+  entry: Entry,
+  { kind, from, to, text, lot }: StoredEntryFilter,
+): boolean {
   if (kind !== undefined && entry.kind !== kind) return false;
   if (from !== undefined && entry.at < from) return false;
   if (to !== undefined && entry.at >= to) return false;
-  if (lot !== undefined && entry.seq !== lot && !takesFrom(entry, lot)) return false;
-  return text === undefined || isAbout(entry.subject, text);
+  if (lot !== undefined && entry.seq !== lot && !takesFromLot(entry, lot)) return false;
+  return text === undefined || hasText(entry.subject, text);
 }
 
-function takesFrom(entry: Entry, lot: Seq): boolean {
+function takesFromLot(entry: Entry, lot: Seq): boolean {
   return "allocations" in entry && entry.allocations.some(({ lotId }) => lotId === lot);
 }
 
-/** Whether an entry about this has the text of a filter: just what its line tells, too. */
-function isAbout(subject: Subject, { words, items }: NonNullable<StoredEntryFilter["text"]>) {
-  const own = "words" in subject ? subject.words : (subject.reference ?? "");
-  if (plain(own.toLowerCase()).includes(plain(words))) return true;
-  return (
-    !("words" in subject) &&
-    items.some(({ kind, id }) => kind === subject.kind && id === subject.id)
-  );
+function hasText(subject: Subject, { words, items }: TextFilter): boolean {
+  if (searchable(wordsOf(subject)).includes(withoutSeparators(words))) return true;
+  if ("words" in subject) return false;
+  return items.some(({ kind, id }) => kind === subject.kind && id === subject.id);
 }
 
-function fits(line: string, words: string, items: ReadonlySet<string>): boolean {
-  const beforeWords = line.lastIndexOf("\t");
-  if (line.includes(words, beforeWords + 1)) return true;
-  return items.size > 0 && items.has(line.slice(line.indexOf("\t") + 1, beforeWords));
+function keyHasText(key: string, words: string, items: ReadonlySet<string>): boolean {
+  const beforeWords = key.lastIndexOf("\t");
+  if (key.includes(words, beforeWords + 1)) return true;
+  return items.size > 0 && items.has(key.slice(key.indexOf("\t") + 1, beforeWords));
 }
 
-function itemOf({ kind, id }: CatalogItem): string {
-  return plain(`${kind}:${id}`);
+function wordsOf(subject: Subject): string {
+  return "words" in subject ? subject.words : (subject.reference ?? "");
 }
 
-/** Without what parts the lines and their fields. Words and what is sought in them are made so alike. */
-function plain(text: string): string {
+function itemKey({ kind, id }: CatalogItem): string {
+  return withoutSeparators(`${kind}:${id}`);
+}
+
+function searchable(words: string): string {
+  return withoutSeparators(words.toLowerCase());
+}
+
+/** Tabs separate the fields of a key, line feeds separate keys. */
+function withoutSeparators(text: string): string {
   return text.replaceAll(/[\t\n]/g, " ");
 }

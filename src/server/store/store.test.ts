@@ -10,12 +10,40 @@ import type { Store } from "./store.ts";
 import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
 
 let opened = 0;
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore(`store-test-${++opened}`, aliPoint)],
+/** Opens a new store, or the one that was opened last, as the next page does. In memory, nothing outlives a page. */
+const stores: [string, () => Promise<Store>, (last: Store) => Promise<Store>][] = [
+  ["memory", async () => createMemoryStore(), async (last) => last],
+  [
+    "IndexedDB",
+    () => openIndexedDbStore(`store-test-${++opened}`, aliPoint),
+    () => openIndexedDbStore(`store-test-${opened}`, aliPoint),
+  ],
 ];
 
-describe.each(stores)("a store in %s", (_name, open) => {
+describe.each(stores)("a store in %s", (_name, open, openAgain) => {
+  it("has everything when it is closed and opened again", async () => {
+    const store = await open();
+    const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
+    await grant(store, "a", 700);
+    const wallet = await store.commit({ memberId: "a", key: "k" }, (state) => {
+      const chunk = grantsAfter(state.wallet, 1);
+      return { ...chunk, receipt, resources: [["redeemed", { cup: 4 }]], result: chunk.wallet };
+    });
+    await store.load("b", [grantsAfter(undefined, 2_500)]);
+    const entries = await store.readEntries("a", EVERYTHING);
+    await store.close();
+
+    const again = await openAgain(store);
+    expect(await again.readWallet("a")).toEqual(wallet);
+    expect(await again.readEntries("a", EVERYTHING)).toEqual(entries);
+    expect(await again.readReceipt("a", "k")).toEqual(receipt);
+    expect(await again.readResource("redeemed")).toEqual({ cup: 4 });
+    expect((await again.readWallet("b"))?.seq).toBe(2_500);
+    expect((await grant(again, "a", 1)).seq).toBe(702);
+    await again.close();
+    expect((await again.readWallet("a"))?.seq).toBe(702);
+  });
+
   it("reads what was committed, and nothing of another member", async () => {
     const store = await open();
     const wallet = await grant(store, "a", 3);
@@ -28,10 +56,10 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(await store.readEntry("b", 2)).toBeUndefined();
   });
 
-  it("writes nothing at all where the decision throws", async () => {
+  it("writes nothing if the decision throws", async () => {
     const store = await open();
     await grant(store, "a", 1);
-    const broken = store.commit({ memberId: "a", resources: ["taken"] }, () => {
+    const broken = store.commit({ memberId: "a", resources: ["redeemed"] }, () => {
       throw new Error("a bug");
     });
     await expect(broken).rejects.toThrow("a bug");
@@ -43,21 +71,24 @@ describe.each(stores)("a store in %s", (_name, open) => {
   it("writes the wallet, entries, resources and receipt together", async () => {
     const store = await open();
     const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
-    await store.commit({ memberId: "a", key: "k", resources: ["taken"] }, () => ({
+    await store.commit({ memberId: "a", key: "k", resources: ["redeemed"] }, () => ({
       result: undefined,
       receipt,
-      resources: [["taken", { cup: 4 }]],
+      resources: [["redeemed", { cup: 4 }]],
     }));
     expect(await store.readReceipt("a", "k")).toEqual(receipt);
     expect(await store.readReceipt("b", "k")).toBeUndefined();
-    expect(await store.readResource("taken")).toEqual({ cup: 4 });
-    const seen = await store.commit({ memberId: "a", key: "k", resources: ["taken"] }, (state) => ({
-      result: [state.receipt?.body, state.resource("taken")],
-    }));
+    expect(await store.readResource("redeemed")).toEqual({ cup: 4 });
+    const seen = await store.commit(
+      { memberId: "a", key: "k", resources: ["redeemed"] },
+      (state) => ({
+        result: [state.receipt?.body, state.resource("redeemed")],
+      }),
+    );
     expect(seen).toEqual([{ some: "answer" }, { cup: 4 }]);
   });
 
-  it("decides one commit after the other, however many come at once", async () => {
+  it("decides concurrent commits one after the other", async () => {
     const store = await open();
     await Promise.all(Array.from({ length: 20 }, () => grant(store, "a", 1)));
     const entries = await store.readEntries("a", EVERYTHING);
@@ -65,7 +96,7 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(replay(entries.toReversed(), aliPoint)).toEqual(await store.readWallet("a"));
   });
 
-  it("keeps a ledger across pages, with no entry lost or doubled at their edges", async () => {
+  it("loses and doubles no entry at the edges of pages", async () => {
     const store = await open();
     for (const count of [999, 1, 1, 1_000, 2_500]) await grant(store, "a", count);
     const entries = await store.readEntries("a", EVERYTHING);
@@ -79,7 +110,7 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(page.map(({ seq }) => seq)).toEqual([1_001, 1_000, 999]);
   });
 
-  it("reads a ledger from any number on, oldest first, across pages and to its end", async () => {
+  it("reads a ledger from any entry on, oldest first, across pages and to its end", async () => {
     const store = await open();
     await grant(store, "a", 2_500);
     await grant(store, "b", 1);
@@ -92,20 +123,20 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(await store.readEntriesFrom("nobody", 1, 10)).toEqual([]);
   });
 
-  it("tells what could be spent before any entry, at the edges of pages and blocks too", async () => {
+  it("reads what could be spent before any entry, also at the edges of pages and page indexes", async () => {
     const store = await open();
     for (const count of [255, 1, 1, 400]) await grant(store, "a", count);
     await store.load("b", [grantsAfter(undefined, 16_400)]);
     await grant(store, "b", 1_000);
     const before = async (memberId: string, seq: number) =>
-      sum((await store.readSumsBefore(memberId, seq))?.rows ?? []);
+      sum((await store.readExpiryTotalsBefore(memberId, seq))?.rows ?? []);
     for (const seq of [2, 256, 257, 258, 512, 513, 514, 657]) {
       expect(await before("a", seq)).toBe(10 * (seq - 1));
     }
     for (const seq of [16_384, 16_385, 16_386, 16_641, 17_400]) {
       expect(await before("b", seq)).toBe(10 * (seq - 1));
     }
-    expect(await store.readSumsBefore("a", 1)).toEqual({ rows: [], held: [] });
+    expect(await store.readExpiryTotalsBefore("a", 1)).toEqual({ rows: [], held: [] });
   });
 
   it("finds entries by kind, time and words", async () => {
@@ -121,7 +152,7 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(await find({ text: { words: "sign", items: [] } })).toEqual([2, 1]);
   });
 
-  it("lists members, and forgets everything when cleared", async () => {
+  it("lists members, and deletes everything when cleared", async () => {
     const store = await open();
     const member = { id: "a", madeAt: NOW, clock: null };
     await grant(store, "a", 1);
@@ -140,18 +171,18 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect(await store.readResource("session")).toBeUndefined();
   });
 
-  it("loads a ledger part by part, and shows none of it before it has all", async () => {
+  it("loads a ledger chunk by chunk, and shows none of it before the last", async () => {
     const store = await open();
     const member = { id: "a", madeAt: NOW, clock: null };
     const first = grantsAfter(undefined, 20_000);
     const second = grantsAfter(first.wallet, 20_000);
     const seen: unknown[] = [];
-    const parts = async function* () {
+    const chunks = async function* () {
       yield first;
       seen.push(await store.readWallet("a"), await store.readEntriesFrom("a", 1, 1));
       yield { ...second, resources: [["member:a", member]] as const };
     };
-    expect(await store.load("a", parts())).toBe(true);
+    expect(await store.load("a", chunks())).toBe(true);
     expect(seen).toEqual([undefined, []]);
     expect(await store.readWallet("a")).toEqual(second.wallet);
     expect(await store.readResource("member:a")).toEqual(member);
@@ -160,18 +191,18 @@ describe.each(stores)("a store in %s", (_name, open) => {
     expect((await grant(store, "a", 1)).seq).toBe(40_001);
   });
 
-  it("loads nothing for a member who has a ledger", async () => {
+  it("loads nothing for a member who already has a ledger", async () => {
     const store = await open();
     await grant(store, "a", 1);
     const member = { id: "a", madeAt: NOW, clock: null };
-    const part = { ...grantsAfter(undefined, 20_000), resources: [["member:a", member]] as const };
-    expect(await store.load("a", [part])).toBe(false);
+    const chunk = { ...grantsAfter(undefined, 20_000), resources: [["member:a", member]] as const };
+    expect(await store.load("a", [chunk])).toBe(false);
     expect(await store.readResource("member:a")).toBeUndefined();
     expect((await store.readEntries("a", EVERYTHING)).length).toBe(1);
     expect((await grant(store, "a", 1)).seq).toBe(2);
   });
 
-  it("gives a ledger one entry at a time the same pages as all at once", async () => {
+  it("reads the same ledger, whether it was written entry by entry or at once", async () => {
     const store = await open();
     for (let count = 0; count < 520; count++) await grant(store, "a", 1);
     await grant(store, "b", 520);

@@ -7,7 +7,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
-import type { StoredEntryFilter, LedgerPart, Store } from "./store.ts";
+import type { StoredEntryFilter, LedgerChunk, Store } from "./store.ts";
 
 export const EVERYTHING = { below: Infinity, limit: Infinity, filter: {} };
 
@@ -19,17 +19,17 @@ export function grant(
   words = "sign-in",
 ): Promise<Wallet> {
   return store.commit({ memberId }, (state) => {
-    const part = grantsAfter(state.wallet, count, words);
-    return { ...part, result: part.wallet };
+    const chunk = grantsAfter(state.wallet, count, words);
+    return { ...chunk, result: chunk.wallet };
   });
 }
 
-/** So many grants of 10 points behind what the wallet has. */
+/** `count` grants of 10 points after `before`. */
 export function grantsAfter(
   before: Wallet | undefined,
   count: number,
   words = "sign-in",
-): LedgerPart {
+): LedgerChunk {
   let wallet = before ?? emptyWallet;
   const entries = Array.from({ length: count }, () => {
     const command = { kind: "grant", points: points(10), subject: { words } } as const;
@@ -40,7 +40,7 @@ export function grantsAfter(
   return { wallet, entries };
 }
 
-/** Awkward for whoever looks for words by their letters: parts of each other, signs that part lines, letters whose case depends on their place. */
+/** Hard cases for a text search: parts of each other, separators of search keys, letters whose case depends on their neighbours. */
 const anyWords = fc.oneof(
   fc.constantFrom(
     "",
@@ -68,7 +68,7 @@ const anySubject = fc.oneof(
 const anyLot = fc.integer({ min: 1, max: 900 }).map((lot) => lot as Seq);
 const kinds = ["grant", "payment", "refund", "capture", "clawback"] as const;
 
-/** Entries as a store takes them, whose numbers and times are in order; of what the rules say nothing holds. */
+/** Entries with ordered numbers and times. They break the rules, which a store does not know. */
 export const anyLedger = fc
   .array(
     fc.record({
@@ -95,17 +95,17 @@ export const anyFilter: fc.Arbitrary<StoredEntryFilter> = fc.record(
   { requiredKeys: [] },
 );
 
-type Made = {
+type EntryPattern = {
   readonly kind: (typeof kinds)[number];
   readonly subject: Entry["subject"];
   readonly wait: number;
   readonly lots: readonly Seq[];
 };
 
-function ledgerOf(pattern: readonly Made[], count: number): Entry[] {
+function ledgerOf(pattern: readonly EntryPattern[], count: number): Entry[] {
   let at: number = NOW;
   return Array.from({ length: count }, (_, index) => {
-    const { kind, subject, wait, lots } = pattern[index % pattern.length] as Made;
+    const { kind, subject, wait, lots } = pattern[index % pattern.length] as EntryPattern;
     at += wait;
     const allocations = lots.map((lotId) => ({ lotId, expiresAt: NOW, points: points(1) }));
     const took = kind === "payment" || kind === "clawback" ? { allocations } : {};

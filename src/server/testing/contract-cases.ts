@@ -504,10 +504,14 @@ const cases: Readonly<Record<string, Case>> = {
     assert.deepEqual(await seqs("kind=grant&skip=24"), [1]);
     assert.deepEqual(await seqs("kind=grant&skip=25"), []);
     const totals = (query: string) => service.ask(routes.readTotals, { query });
-    assert.deepEqual(await totals(""), { count: 26, came: points(250), went: points(40) });
+    assert.deepEqual(await totals(""), { count: 26, pointsIn: points(250), pointsOut: points(40) });
     const found = await totals("q=bank&below=11");
-    assert.deepEqual(found, { count: 10, came: points(100), went: 0 });
-    assert.deepEqual(await totals("kind=donation"), { count: 1, came: 0, went: points(40) });
+    assert.deepEqual(found, { count: 10, pointsIn: points(100), pointsOut: 0 });
+    assert.deepEqual(await totals("kind=donation"), {
+      count: 1,
+      pointsIn: 0,
+      pointsOut: points(40),
+    });
     const from = at(day(20), "00:00:00.000");
     assert.equal((await totals(`kind=grant&from=${from}`)).count, 6);
     assert.equal((await totals(`kind=grant&to=${from}`)).count, 19);
@@ -516,7 +520,7 @@ const cases: Readonly<Record<string, Case>> = {
       page.items.map(({ seq }) => seq),
       [25, 24],
     );
-    assert.deepEqual(page.totals, { count: 25, came: points(250), went: 0 });
+    assert.deepEqual(page.totals, { count: 25, pointsIn: points(250), pointsOut: 0 });
     const next = `q=bank&below=11&limit=2&totals=true&cursor=${page.nextCursor}`;
     assert.equal((await service.ask(routes.listEntries, { query: next })).totals?.count, 10);
     assert.equal((await service.ask(routes.listEntries)).totals, undefined);

@@ -105,8 +105,10 @@ export function createLedgerChecks(store: Store, programme: Programme, trace: Tr
   }
 
   async function stockTold(): Promise<Map<string, number>> {
-    const taken = (await store.readResource("taken")) ?? {};
-    return new Map(sampleCatalog.products.map(({ id, stock }) => [id, stock - (taken[id] ?? 0)]));
+    const redeemed = (await store.readResource("redeemed")) ?? {};
+    return new Map(
+      sampleCatalog.products.map(({ id, stock }) => [id, stock - (redeemed[id] ?? 0)]),
+    );
   }
 
   return {

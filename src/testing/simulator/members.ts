@@ -48,7 +48,7 @@ export async function populate(store: Store, dice: Random, now: Instant): Promis
     resources: [
       ["session", { memberId: MEMBERS[0] }],
       [
-        "taken",
+        "redeemed",
         Object.fromEntries(catalog.products.map(({ id, stock }) => [id, takenOf(dice, stock)])),
       ],
     ],

@@ -77,9 +77,9 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
     const { code } = (work.receipt?.body ?? {}) as { readonly code?: ProblemCode };
     // No other use is refused by this.
     if (code !== "daily-limit-reached") return work;
-    const taken = state.resource("taken") ?? {};
-    const more = { ...taken, towel: (taken["towel"] ?? 0) + 1 };
-    return { ...work, resources: [...(work.resources ?? []), ["taken", more]] };
+    const redeemed = state.resource("redeemed") ?? {};
+    const more = { ...redeemed, towel: (redeemed["towel"] ?? 0) + 1 };
+    return { ...work, resources: [...(work.resources ?? []), ["redeemed", more]] };
   }),
   "a lapsed redemption does not give its day back": writing((work, { wallet }) =>
     work.wallet && wallet && work.entries?.some(({ kind }) => kind === "release")

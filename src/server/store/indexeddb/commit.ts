@@ -1,20 +1,20 @@
 import { assert } from "../../../rules/assertion.ts";
-import { ask, newHead, type Head, type Writing } from "./layout.ts";
-import { append } from "./pages.ts";
-import type { ResourceWrite, ResourceName, Resources, Scope, State, Work } from "../store.ts";
-import { putHead, type KnownWallet, type Wallets } from "./wallets.ts";
+import type { ResourceName, Resources, ResourceWrite, Scope, State, Work } from "../store.ts";
+import { appendToLedger } from "./pages.ts";
+import { newLedgerHead, queueWrites, type LedgerHead, type WriteTransaction } from "./schema.ts";
+import { writeHead, type LedgerWallet, type WalletCache } from "./wallet-cache.ts";
 
-/** Nothing foreign is awaited between the first read and the last write, or the transaction would end. */
+/** Awaits only requests of the transaction between the first read and the last write: otherwise it would end early. */
 export async function decideAndWrite<Result>(
-  transaction: Writing,
-  wallets: Wallets,
+  transaction: WriteTransaction,
+  wallets: WalletCache,
   { memberId, key, resources = [] }: Scope,
   work: (state: State) => Work<Result>,
-): Promise<{ readonly result: Result; readonly known: KnownWallet | undefined }> {
+): Promise<{ readonly result: Result; readonly wallet: LedgerWallet | undefined }> {
   const receiptKey: [string, string] | undefined =
     memberId !== undefined && key !== undefined ? [memberId, key] : undefined;
   const [head, receipt, values] = await Promise.all([
-    memberId === undefined ? undefined : transaction.objectStore("heads").get(memberId),
+    memberId === undefined ? undefined : transaction.objectStore("ledgers").get(memberId),
     receiptKey && transaction.objectStore("receipts").get(receiptKey),
     Promise.all(resources.map((name) => transaction.objectStore("resources").get(name))),
   ]);
@@ -29,44 +29,45 @@ export async function decideAndWrite<Result>(
     },
   });
   if (done.receipt && receiptKey) {
-    ask(transaction.objectStore("receipts").put(done.receipt, receiptKey));
+    queueWrites(transaction.objectStore("receipts").put(done.receipt, receiptKey));
   }
   const [after] = await Promise.all([
     memberId === undefined ? undefined : writeEntries(transaction, memberId, head, done),
     writeResources(transaction, done.resources ?? []),
   ]);
-  return { result: done.result, known: after ?? before };
+  return { result: done.result, wallet: after ?? before };
 }
 
-/** The wallet itself is not written: it is what the entries make it. */
+/** Writes no wallet: replaying the entries gives it. */
 async function writeEntries(
-  transaction: Writing,
+  transaction: WriteTransaction,
   memberId: string,
-  head: Head = newHead(),
+  head: LedgerHead = newLedgerHead(),
   { wallet, entries = [] }: Work<unknown>,
-): Promise<KnownWallet | undefined> {
+): Promise<LedgerWallet | undefined> {
   if (entries.length === 0) return undefined;
+  const { ledgerId, lastSeq } = head;
   assert(
-    wallet?.seq === head.seq + entries.length,
-    () => `${entries.length} entries behind ${head.seq} make no wallet up to ${wallet?.seq}`,
+    wallet?.seq === lastSeq + entries.length,
+    () => `${entries.length} entries after ${lastSeq} make no wallet up to ${wallet?.seq}`,
   );
-  putHead(transaction, memberId, head, wallet);
-  await append(transaction, head, entries);
-  return { ledger: head.ledger, wallet };
+  writeHead(transaction, memberId, head, wallet);
+  await appendToLedger(transaction, head, entries);
+  return { ledgerId, wallet };
 }
 
-/** So many at once: a long life brings thousands, and the page is to answer in between. */
-const RESOURCES_AT_ONCE = 500;
+/** A generated history has thousands: in batches, the browser can paint in between. */
+const RESOURCES_PER_BATCH = 500;
 
 export async function writeResources(
-  transaction: Writing,
-  kept: readonly ResourceWrite[],
+  transaction: WriteTransaction,
+  writes: readonly ResourceWrite[],
 ): Promise<void> {
   const resources = transaction.objectStore("resources");
-  for (let start = 0; start < kept.length; start += RESOURCES_AT_ONCE) {
-    const some = kept.slice(start, start + RESOURCES_AT_ONCE);
-    const writes = some.map(([name, value]) => resources.put(value, name));
-    if (start + RESOURCES_AT_ONCE < kept.length) await Promise.all(writes);
-    else ask(...writes);
+  for (let start = 0; start < writes.length; start += RESOURCES_PER_BATCH) {
+    const batch = writes.slice(start, start + RESOURCES_PER_BATCH);
+    const puts = batch.map(([name, value]) => resources.put(value, name));
+    if (start + RESOURCES_PER_BATCH < writes.length) await Promise.all(puts);
+    else queueWrites(...puts);
   }
 }

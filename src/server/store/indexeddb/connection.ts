@@ -1,57 +1,69 @@
 import { openDB, type IDBPDatabase } from "idb";
-import { NAMES, VERSION, type Reading, type Schema, type Writing } from "./layout.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "../store.ts";
+import {
+  STORE_NAMES,
+  VERSION,
+  type ReadTransaction,
+  type Schema,
+  type WriteTransaction,
+} from "./schema.ts";
 import { upgrade } from "./upgrade.ts";
 
-/** What a page is told about other pages that use the same database. */
-export type Neighbours = {
-  /** One of an older version does not let go of it: opening goes on when that is closed. */
-  readonly onHeld?: () => void;
-  /** A newer version has taken it over: from then on every call is `StoreUnavailable`. */
+/** What other tabs do with the same database. */
+export type ConnectionEvents = {
+  /** A tab of an older version holds it open: opening continues when that tab closes it. */
+  readonly onBlocked?: () => void;
+  /** A newer version has taken it over: every later call is `StoreUnavailable`. */
   readonly onOutdated?: () => void;
-  /** One has deleted it: the next call begins a new one. */
+  /** Another tab has deleted it: the next call creates a new one. */
   readonly onDeleted?: () => void;
 };
 
-/** The way to one database: opened when first asked, and anew after another tab made this one let go. */
+/** Opens the database at the first call, and again after it was closed for another tab. */
 export class Connection {
   readonly #name: string;
-  readonly #neighbours: Neighbours;
+  readonly #events: ConnectionEvents;
   #database: Promise<IDBPDatabase<Schema>> | undefined;
 
-  constructor(name: string, neighbours: Neighbours) {
+  constructor(name: string, events: ConnectionEvents) {
     this.#name = name;
-    this.#neighbours = neighbours;
+    this.#events = events;
   }
 
-  /** Resolves where the browser keeps databases for this page, be it one that only a newer version can read. */
+  /** Rejects if the browser denies storage. Resolves for a database of a newer version, which no call can read. */
   async open(): Promise<void> {
     try {
       await this.#connect();
-    } catch (fault) {
-      if (!isOfNewerVersion(fault)) throw fault;
+    } catch (error) {
+      if (!isNewerVersion(error)) throw error;
     }
   }
 
-  read<Value>(query: (transaction: Reading) => Promise<Value>): Promise<Value> {
-    return translateFaults(async () => query((await this.#connect()).transaction(NAMES)));
+  async close(): Promise<void> {
+    const database = await this.#database;
+    this.#database = undefined;
+    database?.close();
+  }
+
+  read<Value>(query: (transaction: ReadTransaction) => Promise<Value>): Promise<Value> {
+    return translateErrors(async () => query((await this.#connect()).transaction(STORE_NAMES)));
   }
 
   /** One transaction: resolves when its writes are durable; a throw in `act` writes nothing. */
-  write<Value>(act: (transaction: Writing) => Promise<Value>): Promise<Value> {
-    return translateFaults(async () => {
+  write<Value>(act: (transaction: WriteTransaction) => Promise<Value>): Promise<Value> {
+    return translateErrors(async () => {
       const database = await this.#connect();
-      const transaction = database.transaction(NAMES, "readwrite", { durability: "strict" });
+      const transaction = database.transaction(STORE_NAMES, "readwrite", { durability: "strict" });
       try {
         const value = await act(transaction);
-        // What was asked for before this is all: to wait for each write would be a way there and back more.
+        // All writes are queued: waiting for each would take one more round trip.
         transaction.commit();
-        // Chromium may call a request successful and abort afterwards: only this acknowledges.
+        // Chromium may report that a request succeeded and abort afterwards.
         await transaction.done;
         return value;
-      } catch (fault) {
-        const cause = await abort(transaction, fault);
-        throw isOfDisk(cause) ? new StoreReadOnly(cause.message, { cause }) : cause;
+      } catch (error) {
+        const cause = await abort(transaction, error);
+        throw isDiskError(cause) ? new StoreReadOnly(cause.message, { cause }) : cause;
       }
     });
   }
@@ -60,76 +72,75 @@ export class Connection {
     this.#database ??= this.#openDatabase();
     try {
       return await this.#database;
-    } catch (fault) {
+    } catch (error) {
       this.#database = undefined;
-      if (isOfNewerVersion(fault)) this.#neighbours.onOutdated?.();
-      throw fault;
+      if (isNewerVersion(error)) this.#events.onOutdated?.();
+      throw error;
     }
   }
 
-  /** Where an older tab holds the database, this waits until that lets go. */
   async #openDatabase(): Promise<IDBPDatabase<Schema>> {
-    const lost = () => (this.#database = undefined);
-    let failure: unknown;
+    const forget = () => (this.#database = undefined);
+    let upgradeError: unknown;
     try {
       return await openDB<Schema>(this.#name, VERSION, {
-        upgrade(db, from, _to, transaction) {
-          const writing = transaction as unknown as Writing;
-          upgrade(db, from, writing).catch(async (fault: unknown) => {
-            failure = await abort(writing, fault);
+        upgrade(database, from, _to, transaction) {
+          const writing = transaction as unknown as WriteTransaction;
+          upgrade(database, from, writing).catch(async (error: unknown) => {
+            upgradeError = await abort(writing, error);
           });
         },
-        blocked: () => this.#neighbours.onHeld?.(),
-        // Another tab wants to upgrade or delete the database: let go at once, and tell the page.
+        blocked: () => this.#events.onBlocked?.(),
+        // Another tab waits to upgrade or delete the database: close it at once.
         blocking: (_version, wanted, event) => {
           (event.target as IDBDatabase).close();
-          lost();
-          if (wanted === null) this.#neighbours.onDeleted?.();
-          else this.#neighbours.onOutdated?.();
+          forget();
+          if (wanted === null) this.#events.onDeleted?.();
+          else this.#events.onOutdated?.();
         },
-        terminated: lost,
+        terminated: forget,
       });
-    } catch (fault) {
-      // An upgrade's own fault says more than that it was aborted.
-      throw failure ?? fault;
+    } catch (error) {
+      // `error` only says that the upgrade was aborted.
+      throw upgradeError ?? error;
     }
   }
 }
 
-/** Lets nothing of a failed transaction stand, and tells the fault that it failed by. */
-async function abort(transaction: Writing, fault: unknown): Promise<unknown> {
+/** Aborts the transaction and returns the error that it failed with. */
+async function abort(transaction: WriteTransaction, error: unknown): Promise<unknown> {
   if (transaction.error === null) {
     try {
       transaction.abort();
     } catch (ended) {
-      // It has ended already: by the very fault that is told.
+      // It has already ended, with the error that is returned below.
       if (!(ended instanceof DOMException)) throw ended;
     }
   }
   return transaction.done.then(
-    () => fault,
-    () => transaction.error ?? fault,
+    () => error,
+    () => transaction.error ?? error,
   );
 }
 
-function isOfNewerVersion(fault: unknown): boolean {
-  return fault instanceof DOMException && fault.name === "VersionError";
+function isNewerVersion(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "VersionError";
 }
 
-/** What browsers say where the database is open and its disk takes nothing. */
-const OF_DISK = new Set(["NotAllowedError", "ReadOnlyError", "UnknownError"]);
+/** What browsers report if the database is open but the disk takes no writes. */
+const DISK_ERRORS = new Set(["NotAllowedError", "ReadOnlyError", "UnknownError"]);
 
-function isOfDisk(fault: unknown): fault is DOMException {
-  return fault instanceof DOMException && OF_DISK.has(fault.name);
+function isDiskError(error: unknown): error is DOMException {
+  return error instanceof DOMException && DISK_ERRORS.has(error.name);
 }
 
-/** A fault of the browser's storage in the port's words. A throw of our own passes as it is. */
-async function translateFaults<Value>(act: () => Promise<Value>): Promise<Value> {
+/** Turns errors of IndexedDB into those of the store. */
+async function translateErrors<Value>(act: () => Promise<Value>): Promise<Value> {
   try {
     return await act();
-  } catch (fault) {
-    if (!(fault instanceof DOMException)) throw fault;
-    if (fault.name === "QuotaExceededError") throw new StorageFull(fault.message, { cause: fault });
-    throw new StoreUnavailable(fault.message, { cause: fault });
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    if (error.name === "QuotaExceededError") throw new StorageFull(error.message, { cause: error });
+    throw new StoreUnavailable(error.message, { cause: error });
   }
 }

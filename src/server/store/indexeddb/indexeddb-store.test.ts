@@ -4,10 +4,10 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { aliPoint } from "../../../rules/programme.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
 import { emptyWallet } from "../../../rules/ledger/wallet.ts";
-import type { Neighbours } from "./connection.ts";
+import type { ConnectionEvents } from "./connection.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "../store.ts";
-import type { Page, Snapshot } from "./layout.ts";
+import type { Page, Snapshot } from "./schema.ts";
 import { EVERYTHING, grant, grantsAfter } from "../testing.ts";
 
 let name = "";
@@ -19,7 +19,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const openTab = (neighbours?: Neighbours) => openIndexedDbStore(name, aliPoint, neighbours);
+const openTab = (neighbours?: ConnectionEvents) => openIndexedDbStore(name, aliPoint, neighbours);
 
 function deleteDatabase(): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -44,7 +44,7 @@ it("gives the next page the same wallet from its snapshot and the entries since"
   expect(after).toEqual(replay(await next.readEntriesFrom("a", 1, Infinity), aliPoint));
 });
 
-it("passes over a snapshot of a shape that it does not know", async () => {
+it("ignores a snapshot of another version", async () => {
   const wallet = await grant(await openTab(), "a", 1_500);
   const db = await openDB(name);
   const [ledger] = await db.getAllKeys("snapshots");
@@ -53,22 +53,22 @@ it("passes over a snapshot of a shape that it does not know", async () => {
   expect(await (await openTab()).readWallet("a")).toEqual(wallet);
 });
 
-it("does not make up what could be spent where an older page has not noted it", async () => {
+it("does not invent totals after a page of an older version, which has none", async () => {
   await grant(await openTab(), "a", 600);
   const db = await openDB(name);
   for (const key of await db.getAllKeys("pages")) {
-    const { after: _, ...older } = (await db.get("pages", key)) as Page;
+    const { totals: _, ...older } = (await db.get("pages", key)) as Page;
     await db.put("pages", older, key);
   }
   db.close();
   const store = await openTab();
   await grant(store, "a", 200);
-  expect((await store.readSumsBefore("a", 256))?.rows).toMatchObject([{ points: 2_550 }]);
-  expect(await store.readSumsBefore("a", 257)).toBeUndefined();
-  expect(await store.readSumsBefore("a", 800)).toBeUndefined();
+  expect((await store.readExpiryTotalsBefore("a", 256))?.rows).toMatchObject([{ points: 2_550 }]);
+  expect(await store.readExpiryTotalsBefore("a", 257)).toBeUndefined();
+  expect(await store.readExpiryTotalsBefore("a", 800)).toBeUndefined();
 });
 
-it("folds in what another tab has written meanwhile, whichever of them writes next", async () => {
+it("replays what another tab has appended, whichever tab writes next", async () => {
   const [one, two] = await Promise.all([openTab(), openTab()]);
   for (let round = 1; round <= 300; round++) {
     const wallets = await Promise.all([grant(one, "a", 1), grant(two, "a", 1)]);
@@ -82,7 +82,7 @@ it("folds in what another tab has written meanwhile, whichever of them writes ne
   expect(await two.readWallet("a")).toEqual(wallet);
 });
 
-it("lets one of two tabs load a member, and keeps nothing of the other's", async () => {
+it("lets one of two tabs load a ledger, and deletes the other's pages", async () => {
   const [one, two] = await Promise.all([openTab(), openTab()]);
   const outcomes = await Promise.allSettled([
     one.load("a", [grantsAfter(undefined, 20_000)]),
@@ -91,14 +91,14 @@ it("lets one of two tabs load a member, and keeps nothing of the other's", async
   const loaded = outcomes.filter((outcome) => outcome.status === "fulfilled" && outcome.value);
   expect(loaded).toHaveLength(1);
   expect((await one.readEntriesFrom("a", 1, Infinity)).length).toBe(20_000);
-  // The next load sweeps away what an earlier one left.
+  // The next load deletes what an earlier one left.
   await one.load("b", [grantsAfter(undefined, 1)]);
   const db = await openDB(name);
   expect(await db.count("pages")).toBe(Math.floor(20_000 / 256));
   db.close();
 });
 
-it("takes nothing for true of a transaction that was aborted after every request had succeeded", async () => {
+it("forgets what it read in a transaction that was aborted after every request had succeeded", async () => {
   const store = await openTab();
   await grant(store, "a", 3);
   // Once it is committed, only the browser itself can still abort it.
@@ -109,7 +109,8 @@ it("takes nothing for true of a transaction that was aborted after every request
     ...given
   ) {
     const request = put.apply(this, given);
-    if (this.name === "heads") request.addEventListener("success", () => this.transaction.abort());
+    if (this.name === "ledgers")
+      request.addEventListener("success", () => this.transaction.abort());
     return request;
   });
   await expect(grant(store, "a", 2)).rejects.toBeInstanceOf(StoreUnavailable);
@@ -121,7 +122,7 @@ it("takes nothing for true of a transaction that was aborted after every request
   expect(wallet).toEqual(replay(await store.readEntriesFrom("a", 1, 9), aliPoint));
 });
 
-it("says that storage is full, and has written nothing", async () => {
+it("reports that the storage is full, and has written nothing", async () => {
   const store = await openTab();
   const before = await grant(store, "a", 300);
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
@@ -133,7 +134,7 @@ it("says that storage is full, and has written nothing", async () => {
   expect((await grant(store, "a", 1)).seq).toBe(301);
 });
 
-it("says that it can only be read where the disk takes nothing, and has written nothing", async () => {
+it("reports that it can only be read if the disk takes no writes, and has written nothing", async () => {
   const store = await openTab();
   const before = await grant(store, "a", 3);
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
@@ -145,7 +146,7 @@ it("says that it can only be read where the disk takes nothing, and has written 
   expect((await grant(store, "a", 1)).seq).toBe(4);
 });
 
-it("remembers no wallet of before another tab cleared everything", async () => {
+it("does not use a cached wallet after another tab has cleared everything", async () => {
   const [one, two] = await Promise.all([openTab(), openTab()]);
   await grant(one, "a", 5, "before");
   await two.clear();
@@ -155,11 +156,11 @@ it("remembers no wallet of before another tab cleared everything", async () => {
   expect((await grant(one, "a", 1)).seq).toBe(6);
 });
 
-it("finds what another tab has entered since, behind blocks that it has kept and in another ledger", async () => {
+it("finds what another tab has appended after the cached page indexes, and in another ledger", async () => {
   const [one, two] = await Promise.all([openTab(), openTab()]);
   const count = async (words: string) => {
     const filter = { text: { words, items: [] } };
-    return (await one.tallyEntries("a", { below: Infinity, filter })).count;
+    return (await one.readEntryTotals("a", { below: Infinity, filter })).count;
   };
   const before = grantsAfter(undefined, 20_000, "before");
   await two.load("a", [before]);
@@ -173,24 +174,24 @@ it("finds what another tab has entered since, behind blocks that it has kept and
   expect(await count("after")).toBe(20_000);
 });
 
-it("reads a full block once, and the last, which goes on, with each search", async () => {
+it("reads a full page index once, and the last, which still grows, with each search", async () => {
   const store = await openTab();
   await store.load("a", [grantsAfter(undefined, 40_000)]);
   const getAll = vi.spyOn(IDBObjectStore.prototype, "getAll");
-  const blocksRead = async () => {
+  const indexesRead = async () => {
     getAll.mockClear();
-    await store.tallyEntries("a", { below: Infinity, filter: { kind: "grant" } });
+    await store.readEntryTotals("a", { below: Infinity, filter: { kind: "grant" } });
     const asked = getAll.mock.calls.map(([range]) => range as IDBKeyRange);
     return asked.flatMap(({ lower, upper }, call) => {
       const { name: of } = getAll.mock.contexts[call] as IDBObjectStore;
-      return of === "blocks" ? [[lower[1], upper[1]]] : [];
+      return of === "pageIndexes" ? [[lower[1], upper[1]]] : [];
     });
   };
-  expect(await blocksRead()).toEqual([[0, 2]]);
-  expect(await blocksRead()).toEqual([[2, 2]]);
+  expect(await indexesRead()).toEqual([[0, 2]]);
+  expect(await indexesRead()).toEqual([[2, 2]]);
 });
 
-it("lets another tab delete the database, and begins a new one when next asked", async () => {
+it("lets another tab delete the database, and creates a new one at the next call", async () => {
   const onOutdated = vi.fn<() => void>();
   const onDeleted = vi.fn<() => void>();
   const store = await openTab({ onOutdated, onDeleted });
@@ -202,7 +203,7 @@ it("lets another tab delete the database, and begins a new one when next asked",
   expect(onOutdated).not.toHaveBeenCalled();
 });
 
-it("lets a newer version have the database at once, says so, and writes nothing any more", async () => {
+it("closes the database for a newer version at once, reports it, and writes nothing any more", async () => {
   const onOutdated = vi.fn<() => void>();
   const store = await openTab({ onOutdated });
   await grant(store, "a", 1);
@@ -210,11 +211,11 @@ it("lets a newer version have the database at once, says so, and writes nothing 
   expect(onOutdated).toHaveBeenCalled();
   await expect(grant(store, "a", 1)).rejects.toBeInstanceOf(StoreUnavailable);
   await expect(store.readWallet("a")).rejects.toBeInstanceOf(StoreUnavailable);
-  expect(await newer.count("heads")).toBe(1);
+  expect(await newer.count("ledgers")).toBe(1);
   newer.close();
 });
 
-it("says so too where the newer version was there first", async () => {
+it("reports it, too, if the newer version was there first", async () => {
   (await openDB(name, 99)).close();
   const onOutdated = vi.fn<() => void>();
   const store = await openTab({ onOutdated });
@@ -222,28 +223,28 @@ it("says so too where the newer version was there first", async () => {
   await expect(store.readResource("session")).rejects.toBeInstanceOf(StoreUnavailable);
 });
 
-it("waits for a tab that still holds an older version, and says so", async () => {
+it("waits for a tab of an older version to close the database, and reports it", async () => {
   const older = await openDB(name, 1, {
     upgrade(db) {
       for (const store of ["wallets", "pages", "receipts", "resources"])
         db.createObjectStore(store);
     },
   });
-  const opening = openTab({ onHeld: () => older.close() });
+  const opening = openTab({ onBlocked: () => older.close() });
   expect((await grant(await opening, "a", 1)).seq).toBe(1);
 });
 
-it("knows by its number the shape of a wallet that it has written down", async () => {
+it("has a snapshot version for the fields of a wallet", async () => {
   const store = await openTab();
   await grant(store, "a", 1_500);
   const db = await openDB(name);
   const [snapshot] = (await db.getAll("snapshots")) as Snapshot[];
   db.close();
   const lots = JSON.parse(snapshot?.lots[0] ?? "") as unknown;
-  // Where this fails, a wallet is made of something else inside: raise SHAPE in wallets.ts, and write the new shape here.
+  // If this fails, the fields of a wallet have changed: raise SNAPSHOT_VERSION in wallet-cache.ts and update this list.
   expect(fieldsOf({ ...snapshot, lots })).toMatchInlineSnapshot(`
     [
-      ".shape",
+      ".version",
       ".wallet.seq",
       ".wallet.at",
       ".wallet.expiring[].expiresAt",
@@ -277,12 +278,12 @@ it("knows by its number the shape of a wallet that it has written down", async (
   `);
 });
 
-/** The names of all fields, each with those around it. */
-function fieldsOf(value: unknown, around = ""): string[] {
-  if (typeof value !== "object" || value === null) return [around];
+/** The paths of all fields. */
+function fieldsOf(value: unknown, path = ""): string[] {
+  if (typeof value !== "object" || value === null) return [path];
   if (Array.isArray(value))
-    return value.length === 0 ? [`${around}[]`] : fieldsOf(value[0], `${around}[]`);
+    return value.length === 0 ? [`${path}[]`] : fieldsOf(value[0], `${path}[]`);
   const fields = Object.entries(value);
-  if (fields.length === 0) return [around];
-  return fields.flatMap(([name, held]) => fieldsOf(held, `${around}.${name}`));
+  if (fields.length === 0) return [path];
+  return fields.flatMap(([name, field]) => fieldsOf(field, `${path}.${name}`));
 }

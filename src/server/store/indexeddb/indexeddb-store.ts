@@ -1,68 +1,75 @@
 import type { Programme } from "../../../rules/programme.ts";
-import { Blocks } from "./blocks.ts";
-import { decideAndWrite } from "./commit.ts";
-import { Connection, type Neighbours } from "./connection.ts";
-import { NAMES, type Head, type Reading } from "./layout.ts";
-import { loadLedger } from "./load.ts";
-import { readRange, readSumsBefore } from "./pages.ts";
-import { find, tally } from "./search.ts";
+import { noEntryTotals } from "../entry-totals.ts";
 import type { ListedAs, ListedPrefix, ResourceName, Resources, Store } from "../store.ts";
-import { NONE } from "../entry-totals.ts";
-import { Wallets } from "./wallets.ts";
+import { decideAndWrite } from "./commit.ts";
+import { Connection, type ConnectionEvents } from "./connection.ts";
+import { loadLedger } from "./load.ts";
+import { PageIndexCache } from "./page-index-cache.ts";
+import { readRange, readTotalsBefore } from "./pages.ts";
+import { STORE_NAMES, type LedgerHead, type ReadTransaction } from "./schema.ts";
+import { findEntries, totalMatches } from "./search.ts";
+import { WalletCache } from "./wallet-cache.ts";
 
-const namesFrom = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+const prefixRange = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
-/** Rejects where the browser denies storage: the caller then keeps everything in memory. */
+/** Rejects if the browser denies storage. */
 export async function openIndexedDbStore(
   databaseName: string,
   programme: Programme,
-  neighbours: Neighbours = {},
+  events: ConnectionEvents = {},
 ): Promise<Store> {
-  const connection = new Connection(databaseName, neighbours);
-  const wallets = new Wallets(programme);
-  const blocks = new Blocks();
+  const connection = new Connection(databaseName, events);
+  const wallets = new WalletCache(programme);
+  const indexes = new PageIndexCache();
   await connection.open();
 
-  /** Reads of one member's ledger; `otherwise` where there is none. */
-  function ofLedger<Value>(
+  /** Answers `otherwise` for a member without a ledger. */
+  function readLedger<Value>(
     memberId: string,
     otherwise: Value,
-    query: (transaction: Reading, head: Head) => Promise<Value>,
+    query: (transaction: ReadTransaction, head: LedgerHead) => Promise<Value>,
   ): Promise<Value> {
     return connection.read(async (transaction) => {
-      const head = await transaction.objectStore("heads").get(memberId);
+      const head = await transaction.objectStore("ledgers").get(memberId);
       return head ? query(transaction, head) : otherwise;
     });
   }
 
   return {
     async commit(scope, work) {
-      const { result, known } = await connection.write((transaction) =>
+      const { result, wallet } = await connection.write((transaction) =>
         decideAndWrite(transaction, wallets, scope, work),
       );
-      wallets.remember(known);
+      wallets.remember(wallet);
       return result;
     },
-    async load(memberId, parts) {
-      const known = await loadLedger(connection, memberId, parts);
-      wallets.remember(known);
-      return known !== undefined;
+    async load(memberId, chunks) {
+      const loaded = await loadLedger(connection, memberId, chunks);
+      wallets.remember(loaded);
+      return loaded !== undefined;
     },
     async readWallet(memberId) {
-      const known = await ofLedger(memberId, undefined, (...from) => wallets.read(...from));
-      wallets.remember(known);
-      return known?.wallet;
+      const read = await readLedger(memberId, undefined, (...ledger) => wallets.read(...ledger));
+      wallets.remember(read);
+      return read?.wallet;
     },
     readEntry: (memberId, seq) =>
-      ofLedger(memberId, undefined, async (...from) => (await readRange(...from, seq, seq))[0]),
-    readEntries: (memberId, page) =>
-      ofLedger(memberId, [], (transaction, head) => find({ transaction, head, blocks }, page)),
-    tallyEntries: (memberId, of) =>
-      ofLedger(memberId, NONE, (transaction, head) => tally({ transaction, head, blocks }, of)),
+      readLedger(memberId, undefined, async (...ledger) => {
+        const [entry] = await readRange(...ledger, seq, seq);
+        return entry;
+      }),
+    readEntries: (memberId, query) =>
+      readLedger(memberId, [], (transaction, head) =>
+        findEntries({ transaction, head, indexes }, query),
+      ),
+    readEntryTotals: (memberId, query) =>
+      readLedger(memberId, noEntryTotals, (transaction, head) =>
+        totalMatches({ transaction, head, indexes }, query),
+      ),
     readEntriesFrom: (memberId, seq, limit) =>
-      ofLedger(memberId, [], (...from) => readRange(...from, seq, seq + limit - 1)),
-    readSumsBefore: (memberId, seq) =>
-      ofLedger(memberId, undefined, (...from) => readSumsBefore(...from, seq)),
+      readLedger(memberId, [], (...ledger) => readRange(...ledger, seq, seq + limit - 1)),
+    readExpiryTotalsBefore: (memberId, seq) =>
+      readLedger(memberId, undefined, (...ledger) => readTotalsBefore(...ledger, seq)),
     readReceipt: (memberId, key) =>
       connection.read((transaction) => transaction.objectStore("receipts").get([memberId, key])),
     readResource: <Name extends ResourceName>(name: Name) =>
@@ -72,15 +79,16 @@ export async function openIndexedDbStore(
       }),
     listResources: <Prefix extends ListedPrefix>(prefix: Prefix) =>
       connection.read(async (transaction) => {
-        const values = await transaction.objectStore("resources").getAll(namesFrom(prefix));
+        const values = await transaction.objectStore("resources").getAll(prefixRange(prefix));
         return values as ListedAs<Prefix>[];
       }),
     async clear() {
       await connection.write((transaction) =>
-        Promise.all(NAMES.map((name) => transaction.objectStore(name).clear())),
+        Promise.all(STORE_NAMES.map((name) => transaction.objectStore(name).clear())),
       );
-      wallets.forgetAll();
-      blocks.forgetAll();
+      wallets.clear();
+      indexes.clear();
     },
+    close: () => connection.close(),
   };
 }

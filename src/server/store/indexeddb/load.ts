@@ -1,100 +1,109 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { emptyWallet } from "../../../rules/ledger/wallet.ts";
+import { StoreUnavailable, type LedgerChunk, type ResourceWrite } from "../store.ts";
 import { writeResources } from "./commit.ts";
 import type { Connection } from "./connection.ts";
-import { BLOCK, newHead, PAGE, placesFrom, type Writing } from "./layout.ts";
-import { addPages, append, pagesIn } from "./pages.ts";
-import { StoreUnavailable, type ResourceWrite, type LedgerPart } from "../store.ts";
-import { putHead, type KnownWallet } from "./wallets.ts";
+import { addPages, appendToLedger, splitIntoPages } from "./pages.ts";
+import {
+  keyRange,
+  newLedgerHead,
+  PAGE_SIZE,
+  PAGES_PER_INDEX,
+  type WriteTransaction,
+} from "./schema.ts";
+import { writeHead, type LedgerWallet } from "./wallet-cache.ts";
 
-/** So many pages are written in one transaction: a part of a block, so that the page answers in between. */
-const PAGES_AT_ONCE = BLOCK / 8;
-const AT_ONCE = PAGE * PAGES_AT_ONCE;
+/** Pages in one transaction: few enough for the service to answer other requests in between. */
+const PAGES_PER_WRITE = PAGES_PER_INDEX / 8;
+const ENTRIES_PER_WRITE = PAGE_SIZE * PAGES_PER_WRITE;
+
+type Chunks = AsyncIterable<LedgerChunk> | Iterable<LedgerChunk>;
 
 /**
- * Writes a ledger under its new name, some pages at a time, and at the end the member's head, which makes it the
- * member's. Until then nobody finds it. One that fails takes away what it wrote; what is left of one that never came to
- * its end is swept away by the next.
+ * Writes a ledger under a new id, some pages at a time, and last the member's head, without which nobody finds the
+ * ledger. After a failure it deletes what it wrote. What a closed tab left behind, the next load deletes.
  */
 export async function loadLedger(
   connection: Connection,
   memberId: string,
-  parts: AsyncIterable<LedgerPart> | Iterable<LedgerPart>,
-): Promise<KnownWallet | undefined> {
-  const { ledger } = newHead();
-  await connection.write(sweep);
+  chunks: Chunks,
+): Promise<LedgerWallet | undefined> {
+  const { ledgerId } = newLedgerHead();
+  await connection.write(deleteOrphans);
   try {
-    const rest = await writePages(connection, ledger, parts);
-    return await connection.write((transaction) => finish(transaction, memberId, ledger, rest));
-  } catch (fault) {
-    // Where even this finds no space, the next load sweeps.
-    await connection.write((transaction) => forget(transaction, ledger)).catch(() => undefined);
-    throw fault;
+    const rest = await writePages(connection, ledgerId, chunks);
+    return await connection.write((transaction) => finish(transaction, memberId, ledgerId, rest));
+  } catch (error) {
+    // If the storage is too full even to delete, the next load deletes it.
+    await connection
+      .write((transaction) => deleteLedger(transaction, ledgerId))
+      .catch(() => undefined);
+    throw error;
   }
 }
 
-/** What was not enough for a page, and all that is written at the end. */
-type Rest = Required<LedgerPart> & { readonly pages: number };
+/** The entries that do not fill a write, and the number of `pages` already written. */
+type Remainder = Required<LedgerChunk> & { readonly pages: number };
 
 async function writePages(
   connection: Connection,
-  ledger: string,
-  parts: AsyncIterable<LedgerPart> | Iterable<LedgerPart>,
-): Promise<Rest> {
+  ledgerId: string,
+  chunks: Chunks,
+): Promise<Remainder> {
   const resources: ResourceWrite[] = [];
   let wallet = emptyWallet;
-  let waiting: Entry[] = [];
+  let entries: Entry[] = [];
   let written = 0;
-  for await (const part of parts) {
-    wallet = part.wallet;
-    for (const entry of part.entries) waiting.push(entry);
-    for (const kept of part.resources ?? []) resources.push(kept);
-    for (; waiting.length >= AT_ONCE; waiting = waiting.slice(AT_ONCE)) {
+  for await (const chunk of chunks) {
+    wallet = chunk.wallet;
+    for (const entry of chunk.entries) entries.push(entry);
+    for (const write of chunk.resources ?? []) resources.push(write);
+    for (; entries.length >= ENTRIES_PER_WRITE; entries = entries.slice(ENTRIES_PER_WRITE)) {
       const first = written;
-      const pages = pagesIn(waiting.slice(0, AT_ONCE));
-      await connection.write((transaction) => addPages(transaction, ledger, first, pages));
-      written += PAGES_AT_ONCE;
+      const pages = splitIntoPages(entries.slice(0, ENTRIES_PER_WRITE));
+      await connection.write((transaction) => addPages(transaction, ledgerId, first, pages));
+      written += PAGES_PER_WRITE;
     }
   }
-  return { wallet, entries: waiting, resources, pages: written };
+  return { wallet, entries, resources, pages: written };
 }
 
 async function finish(
-  transaction: Writing,
+  transaction: WriteTransaction,
   memberId: string,
-  ledger: string,
-  { wallet, entries, resources, pages }: Rest,
-): Promise<KnownWallet | undefined> {
-  const [already, written] = await Promise.all([
-    transaction.objectStore("heads").count(memberId),
-    transaction.objectStore("pages").count(allOf(ledger)),
+  ledgerId: string,
+  { wallet, entries, resources, pages }: Remainder,
+): Promise<LedgerWallet | undefined> {
+  const [ledgers, written] = await Promise.all([
+    transaction.objectStore("ledgers").count(memberId),
+    transaction.objectStore("pages").count(wholeLedger(ledgerId)),
   ]);
-  if (already > 0) return forget(transaction, ledger);
-  if (written !== pages) throw new StoreUnavailable("another tab's load swept this one away");
-  const head = { ledger, seq: pages * PAGE, snapshot: 0 };
-  putHead(transaction, memberId, head, wallet);
-  await append(transaction, head, entries);
+  if (ledgers > 0) return deleteLedger(transaction, ledgerId);
+  if (written !== pages) throw new StoreUnavailable("another tab's load deleted the pages");
+  const head = { ledgerId, lastSeq: pages * PAGE_SIZE, snapshotSeq: 0 };
+  writeHead(transaction, memberId, head, wallet);
+  await appendToLedger(transaction, head, entries);
   await writeResources(transaction, resources);
-  return { ledger, wallet };
+  return { ledgerId, wallet };
 }
 
-/** Deletes the blocks and pages of ledgers that are nobody's. */
-async function sweep(transaction: Writing): Promise<void> {
-  const heads = await transaction.objectStore("heads").getAll();
-  const used = new Set(heads.map(({ ledger }) => ledger));
-  let cursor = await transaction.objectStore("blocks").openKeyCursor();
+/** Deletes ledgers that no member has. */
+async function deleteOrphans(transaction: WriteTransaction): Promise<void> {
+  const heads = await transaction.objectStore("ledgers").getAll();
+  const owned = new Set(heads.map(({ ledgerId }) => ledgerId));
+  let cursor = await transaction.objectStore("pageIndexes").openKeyCursor();
   while (cursor) {
-    const [ledger] = cursor.key;
-    if (!used.has(ledger)) await forget(transaction, ledger);
-    cursor = await cursor.continue([ledger, Infinity]);
+    const [ledgerId] = cursor.key;
+    if (!owned.has(ledgerId)) await deleteLedger(transaction, ledgerId);
+    cursor = await cursor.continue([ledgerId, Infinity]);
   }
 }
 
-async function forget(transaction: Writing, ledger: string): Promise<undefined> {
+async function deleteLedger(transaction: WriteTransaction, ledgerId: string): Promise<undefined> {
   await Promise.all([
-    transaction.objectStore("pages").delete(allOf(ledger)),
-    transaction.objectStore("blocks").delete(allOf(ledger)),
+    transaction.objectStore("pages").delete(wholeLedger(ledgerId)),
+    transaction.objectStore("pageIndexes").delete(wholeLedger(ledgerId)),
   ]);
 }
 
-const allOf = (ledger: string) => placesFrom(ledger, 0, Infinity);
+const wholeLedger = (ledgerId: string) => keyRange(ledgerId, 0, Infinity);

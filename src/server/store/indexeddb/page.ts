@@ -1,33 +1,35 @@
-import type { Page } from "./layout.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { totalsAfter, type ExpiryTotals } from "../../../rules/ledger/totals.ts";
+import { matchingKeys, searchKeyOf } from "../search-index.ts";
 import type { StoredEntryFilter } from "../store.ts";
-import { linesAbout, topicOf } from "../search-index.ts";
+import type { Page } from "./schema.ts";
 
-/** Of at most 256 entries: a line's number is a byte. `before`: what can be spent before the first, where that is known. */
-export function pageOfEntries(entries: readonly Entry[], before: ExpiryTotals | undefined): Page {
-  const lines = new Map<string, number>();
-  const numbers = Uint8Array.from(entries, (entry) => {
-    const line = topicOf(entry);
-    const number = lines.get(line) ?? lines.size;
-    lines.set(line, number);
+/** At most 256 entries: a key number is a byte. `before`: the totals before the first entry, if they are known. */
+export function createPage(entries: readonly Entry[], before: ExpiryTotals | undefined): Page {
+  const numbers = new Map<string, number>();
+  const keyNumbers = Uint8Array.from(entries, (entry) => {
+    const key = searchKeyOf(entry);
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
     return number;
   });
   return {
     entries: entries.map((entry) => JSON.stringify(entry)),
-    topics: [...lines.keys()].join("\n"),
-    topicOf: numbers,
-    ...(before && { after: totalsAfter(before, entries) }),
+    searchKeys: [...numbers.keys()].join("\n"),
+    keyNumbers,
+    ...(before && { totals: totalsAfter(before, entries) }),
   };
 }
 
-/** Those that a filter's kind and text fit. */
-export function entriesAbout(page: Page, filter: StoredEntryFilter): Entry[] {
-  if (filter.kind === undefined && filter.text === undefined) return page.entries.map(readEntry);
-  const lines = new Set(linesAbout(page.topics, filter));
-  return page.entries.filter((_, place) => lines.has(page.topicOf[place] ?? 0)).map(readEntry);
+/** The entries that match a filter's kind and text. */
+export function entriesMatchingKey(page: Page, filter: StoredEntryFilter): Entry[] {
+  if (filter.kind === undefined && filter.text === undefined) return page.entries.map(parseEntry);
+  const numbers = new Set(matchingKeys(page.searchKeys, filter));
+  return page.entries
+    .filter((_, index) => numbers.has(page.keyNumbers[index] ?? 0))
+    .map(parseEntry);
 }
 
-export function readEntry(json: string): Entry {
+export function parseEntry(json: string): Entry {
   return JSON.parse(json) as Entry;
 }

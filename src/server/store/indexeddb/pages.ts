@@ -1,129 +1,130 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { noTotals, totalsAfter, type ExpiryTotals } from "../../../rules/ledger/totals.ts";
-import { withPages } from "./block.ts";
+import { createPage, parseEntry } from "./page.ts";
+import { indexPages } from "./page-index.ts";
 import {
-  ask,
-  BLOCK,
-  PAGE,
-  pageOf,
-  placesFrom,
-  type Head,
-  type Reading,
-  type Writing,
-} from "./layout.ts";
-import { pageOfEntries, readEntry } from "./page.ts";
+  keyRange,
+  PAGE_SIZE,
+  pageNumberOf,
+  PAGES_PER_INDEX,
+  queueWrites,
+  type LedgerHead,
+  type ReadTransaction,
+  type WriteTransaction,
+} from "./schema.ts";
 
-/** Puts entries behind those that the ledger has. Where they fill a page, the tail is emptied into it. */
-export async function append(
-  transaction: Writing,
-  head: Head,
+/** Entries that fill pages go there, with those of the tail before them; the others go to the tail. */
+export async function appendToLedger(
+  transaction: WriteTransaction,
+  head: LedgerHead,
   entries: readonly Entry[],
 ): Promise<void> {
-  const { ledger, seq } = head;
-  const full = Math.floor((seq + entries.length) / PAGE);
-  const open = Math.floor(seq / PAGE);
+  const { ledgerId, lastSeq } = head;
+  const first = Math.floor(lastSeq / PAGE_SIZE);
+  const added = Math.floor((lastSeq + entries.length) / PAGE_SIZE) - first;
   let rest = entries;
-  if (full > open) {
-    const all = [...(await emptyTail(transaction, head)), ...entries];
-    await addPages(transaction, ledger, open, pagesIn(all.slice(0, (full - open) * PAGE)));
-    rest = all.slice((full - open) * PAGE);
+  if (added > 0) {
+    const all = [...(await takeTail(transaction, head)), ...entries];
+    const pages = splitIntoPages(all.slice(0, added * PAGE_SIZE));
+    await addPages(transaction, ledgerId, first, pages);
+    rest = all.slice(added * PAGE_SIZE);
   }
   const tail = transaction.objectStore("tail");
-  ask(...rest.map((entry) => tail.put(entry, [ledger, entry.seq])));
+  queueWrites(...rest.map((entry) => tail.put(entry, [ledgerId, entry.seq])));
 }
 
-async function emptyTail(transaction: Writing, { ledger, seq }: Head) {
-  if (seq % PAGE === 0) return [];
+/** Reads the tail and deletes it. */
+async function takeTail(transaction: WriteTransaction, { ledgerId, lastSeq }: LedgerHead) {
+  const length = lastSeq % PAGE_SIZE;
+  if (length === 0) return [];
   const tail = transaction.objectStore("tail");
-  const all = placesFrom(ledger, seq - (seq % PAGE) + 1, seq);
-  const entries = await tail.getAll(all);
-  ask(tail.delete(all));
+  const range = keyRange(ledgerId, lastSeq - length + 1, lastSeq);
+  const entries = await tail.getAll(range);
+  queueWrites(tail.delete(range));
   return entries;
 }
 
-/** Puts full pages in their places and notes in their blocks what they are about. */
+/** Writes full pages, numbered from `first`, and their indexes. */
 export async function addPages(
-  transaction: Writing,
-  ledger: string,
+  transaction: WriteTransaction,
+  ledgerId: string,
   first: number,
   pages: readonly (readonly Entry[])[],
 ): Promise<void> {
-  const blocks = transaction.objectStore("blocks");
-  let sums = await sumsBeforePage(transaction, ledger, first);
+  const indexes = transaction.objectStore("pageIndexes");
+  const store = transaction.objectStore("pages");
+  let totals = await totalsBeforePage(transaction, ledgerId, first);
   for (let done = 0; done < pages.length;) {
-    const block = Math.floor((first + done) / BLOCK);
-    const begun = (first + done) % BLOCK;
-    const added = pages.slice(done, done + BLOCK - begun);
-    const before = begun === 0 ? undefined : await blocks.get([ledger, block]);
-    const made = added.map((entries) => {
-      const page = pageOfEntries(entries, sums);
-      sums = page.after;
-      return page;
-    });
-    ask(
-      blocks.put(withPages(before, added), [ledger, block]),
-      ...made.map((page, index) =>
-        transaction.objectStore("pages").put(page, [ledger, block * BLOCK + begun + index]),
-      ),
-    );
+    const begin = first + done;
+    const indexNumber = Math.floor(begin / PAGES_PER_INDEX);
+    const inIndex = begin % PAGES_PER_INDEX;
+    const added = pages.slice(done, done + PAGES_PER_INDEX - inIndex);
+    const before = inIndex === 0 ? undefined : await indexes.get([ledgerId, indexNumber]);
+    queueWrites(indexes.put(indexPages(before, added), [ledgerId, indexNumber]));
+    for (const [index, entries] of added.entries()) {
+      const page = createPage(entries, totals);
+      totals = page.totals;
+      queueWrites(store.put(page, [ledgerId, begin + index]));
+    }
     done += added.length;
   }
 }
 
-export function pagesIn(entries: readonly Entry[]): (readonly Entry[])[] {
+export function splitIntoPages(entries: readonly Entry[]): (readonly Entry[])[] {
   const pages: (readonly Entry[])[] = [];
-  for (let start = 0; start < entries.length; start += PAGE) {
-    pages.push(entries.slice(start, start + PAGE));
+  for (let start = 0; start < entries.length; start += PAGE_SIZE) {
+    pages.push(entries.slice(start, start + PAGE_SIZE));
   }
   return pages;
 }
 
-/** What can be spent before a page's first entry, by what the page before it has noted. */
-async function sumsBeforePage(
-  transaction: Reading,
-  ledger: string,
+async function totalsBeforePage(
+  transaction: ReadTransaction,
+  ledgerId: string,
   page: number,
 ): Promise<ExpiryTotals | undefined> {
   if (page === 0) return noTotals;
-  return (await transaction.objectStore("pages").get([ledger, page - 1]))?.after;
+  return (await transaction.objectStore("pages").get([ledgerId, page - 1]))?.totals;
 }
 
-/** What could be spent just before an entry. Folds no more than its page; `undefined` where that page does not know. */
-export async function readSumsBefore(
-  transaction: Reading,
-  head: Head,
+/** Reads at most one page of entries. `undefined` if the page before it has no totals. */
+export async function readTotalsBefore(
+  transaction: ReadTransaction,
+  head: LedgerHead,
   seq: number,
 ): Promise<ExpiryTotals | undefined> {
-  const page = pageOf(seq);
+  const page = pageNumberOf(seq);
   const [before, entries] = await Promise.all([
-    sumsBeforePage(transaction, head.ledger, page),
-    readRange(transaction, head, page * PAGE + 1, seq - 1),
+    totalsBeforePage(transaction, head.ledgerId, page),
+    readRange(transaction, head, page * PAGE_SIZE + 1, seq - 1),
   ]);
   return before && totalsAfter(before, entries);
 }
 
-/** The entries from one number to another, both included, oldest first: those that there are. */
+/** The entries from `first` to `last`, both included, oldest first. Numbers that the ledger does not have are left out. */
 export async function readRange(
-  transaction: Reading,
-  { ledger, seq }: Head,
+  transaction: ReadTransaction,
+  { ledgerId, lastSeq }: LedgerHead,
   first: number,
   last: number,
 ): Promise<Entry[]> {
   const from = Math.max(first, 1);
-  const to = Math.min(last, seq);
+  const to = Math.min(last, lastSeq);
   if (from > to) return [];
-  const full = Math.floor(seq / PAGE) * PAGE;
+  const lastInPages = lastSeq - (lastSeq % PAGE_SIZE);
+  const readPages = () => {
+    const range = [pageNumberOf(from), pageNumberOf(Math.min(to, lastInPages))] as const;
+    return transaction.objectStore("pages").getAll(keyRange(ledgerId, ...range));
+  };
+  const readTail = () => {
+    const range = keyRange(ledgerId, Math.max(from, lastInPages + 1), to);
+    return transaction.objectStore("tail").getAll(range);
+  };
   const [pages, tail] = await Promise.all([
-    from > full
-      ? []
-      : transaction
-          .objectStore("pages")
-          .getAll(placesFrom(ledger, pageOf(from), pageOf(Math.min(to, full)))),
-    to <= full
-      ? []
-      : transaction.objectStore("tail").getAll(placesFrom(ledger, Math.max(from, full + 1), to)),
+    from <= lastInPages ? readPages() : [],
+    to > lastInPages ? readTail() : [],
   ]);
-  const begin = from - 1 - pageOf(from) * PAGE;
+  const begin = from - 1 - pageNumberOf(from) * PAGE_SIZE;
   const inPages = pages.flatMap(({ entries }) => entries).slice(begin, begin + to - from + 1);
-  return [...inPages.map(readEntry), ...tail];
+  return [...inPages.map(parseEntry), ...tail];
 }

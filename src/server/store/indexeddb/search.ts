@@ -1,135 +1,139 @@
-import { pagesFor, tallyIn } from "./block.ts";
-import { blockOf, type Blocks } from "./blocks.ts";
-import { BLOCK, PAGE, pageOf, type Head, type Reading } from "./layout.ts";
-import { entriesAbout } from "./page.ts";
-import { readRange } from "./pages.ts";
-import { matches } from "../search-index.ts";
-import type { StoredEntryFilter, EntryPage, EntrySums } from "../store.ts";
-import { sumOf, tallied } from "../entry-totals.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
+import { addTotals, totalEntries } from "../entry-totals.ts";
+import { matchesFilter } from "../search-index.ts";
+import type { EntryTotals, StoredEntryFilter, StoredEntryQuery } from "../store.ts";
+import { entriesMatchingKey } from "./page.ts";
+import { indexNumberOf, type PageIndexCache } from "./page-index-cache.ts";
+import { candidatePages, totalsInIndex } from "./page-index.ts";
+import { readRange } from "./pages.ts";
+import {
+  PAGE_SIZE,
+  pageNumberOf,
+  PAGES_PER_INDEX,
+  type LedgerHead,
+  type ReadTransaction,
+} from "./schema.ts";
 
-/** Pages are read by so many at once: enough to keep the browser busy, few enough where the first has all. */
-const AT_ONCE = 8;
+/** Enough at once to keep the browser busy, few enough if the first has all matches. */
+const PAGES_PER_READ = 8;
 
-/** A ledger as of one moment. */
-export type Searched = {
-  readonly transaction: Reading;
-  readonly head: Head;
-  readonly blocks: Blocks;
+/** A ledger as of one transaction. */
+export type SearchedLedger = {
+  readonly transaction: ReadTransaction;
+  readonly head: LedgerHead;
+  readonly indexes: PageIndexCache;
 };
 
-/**
- * The newest entries below a number that match, newest first, after those to skip. Reads only the pages whose blocks
- * promise one, and of those that are skipped hardly any.
- */
-export async function find(
-  searched: Searched,
-  { below, limit, skip = 0, filter }: EntryPage,
+/** Newest first. Reads only pages that may have a match, and hardly any of those that it skips. */
+export async function findEntries(
+  ledger: SearchedLedger,
+  { below, limit, skip = 0, filter }: StoredEntryQuery,
 ): Promise<Entry[]> {
-  const { transaction, head } = searched;
-  const last = Math.min(below - 1, head.seq);
-  if (Object.values(filter).every((sought) => sought === undefined)) {
+  const { transaction, head } = ledger;
+  const last = Math.min(below - 1, head.lastSeq);
+  if (Object.values(filter).every((field) => field === undefined)) {
     const page = await readRange(transaction, head, last - skip - limit + 1, last - skip);
     return page.toReversed();
   }
-  const from = await passOver(searched, last, skip, filter);
+  const begin = await skipMatches(ledger, last, skip, filter);
   const found: Entry[] = [];
-  for await (const entries of matching(searched, 1, from.last, filter)) {
+  for await (const entries of matchingEntries(ledger, 1, begin.last, filter)) {
     found.push(...entries);
-    if (found.length >= from.skip + limit) break;
+    if (found.length >= begin.skip + limit) break;
   }
-  return found.slice(from.skip, from.skip + limit);
+  return found.slice(begin.skip, begin.skip + limit);
 }
 
-/** The matching entries below a number, counted. */
-export async function tally(
-  searched: Searched,
-  { below, filter }: Pick<EntryPage, "below" | "filter">,
-): Promise<EntrySums> {
-  const last = Math.min(below - 1, searched.head.seq);
-  const tallies: EntrySums[] = [];
-  for await (const stretch of stretches(searched, last, filter)) {
-    tallies.push(stretch.tally);
-  }
-  return sumOf(tallies);
+export async function totalMatches(
+  ledger: SearchedLedger,
+  { below, filter }: Pick<StoredEntryQuery, "below" | "filter">,
+): Promise<EntryTotals> {
+  const last = Math.min(below - 1, ledger.head.lastSeq);
+  const all: EntryTotals[] = [];
+  for await (const { totals } of segments(ledger, last, filter)) all.push(totals);
+  return addTotals(all);
 }
 
-/** Where to begin, and how many to skip there, so that `skip` in all are skipped from `last` down. */
-async function passOver(searched: Searched, last: number, skip: number, filter: StoredEntryFilter) {
+/** The entry to begin at, and how many matches to skip from there, so that `skip` in all are skipped from `last` down. */
+async function skipMatches(
+  ledger: SearchedLedger,
+  last: number,
+  skip: number,
+  filter: StoredEntryFilter,
+) {
   if (skip === 0) return { last, skip };
   let left = skip;
-  for await (const { end, tally } of stretches(searched, last, filter)) {
-    if (tally.count > left) return { last: end, skip: left };
-    left -= tally.count;
+  for await (const { end, totals } of segments(ledger, last, filter)) {
+    if (totals.count > left) return { last: end, skip: left };
+    left -= totals.count;
   }
   return { last: 0, skip: 0 };
 }
 
-/** The ledger from `last` down: what is in no page yet, then block by block, and the matching entries of each, counted. */
-async function* stretches(searched: Searched, last: number, filter: StoredEntryFilter) {
-  const { transaction, head, blocks } = searched;
-  const full = Math.floor(head.seq / PAGE) * PAGE;
-  if (last > full) yield await counted(full + 1, last);
-  const back = blocks.back(transaction, head.ledger, Math.min(full, last));
-  for await (const [number, block] of back) {
-    const first = number * BLOCK * PAGE + 1;
-    const end = first - 1 + block.times.length * PAGE;
-    const known = end <= last ? tallyIn(block, filter) : undefined;
-    yield known ? { end, tally: known } : await counted(first, Math.min(end, last));
+/** The ledger from `last` down: the tail, then the pages of each index. `end`: the last entry of a segment. */
+async function* segments(ledger: SearchedLedger, last: number, filter: StoredEntryFilter) {
+  const { transaction, head, indexes } = ledger;
+  const lastInPages = head.lastSeq - (head.lastSeq % PAGE_SIZE);
+  if (last > lastInPages) yield await readSegment(lastInPages + 1, last);
+  const newestFirst = indexes.newestFirst(transaction, head.ledgerId, Math.min(lastInPages, last));
+  for await (const [number, index] of newestFirst) {
+    const first = number * PAGES_PER_INDEX * PAGE_SIZE + 1;
+    const end = first - 1 + index.times.length * PAGE_SIZE;
+    const totals = end <= last ? totalsInIndex(index, filter) : undefined;
+    yield totals ? { end, totals } : await readSegment(first, Math.min(end, last));
   }
 
-  async function counted(first: number, end: number) {
-    const tallies: EntrySums[] = [];
-    for await (const entries of matching(searched, first, end, filter)) {
-      tallies.push(tallied(entries));
+  async function readSegment(first: number, end: number) {
+    const all: EntryTotals[] = [];
+    for await (const entries of matchingEntries(ledger, first, end, filter)) {
+      all.push(totalEntries(entries));
     }
-    return { end, tally: sumOf(tallies) };
+    return { end, totals: addTotals(all) };
   }
 }
 
-/** The matching entries from one number to another, both included, newest first, a few at a time. */
-async function* matching(
-  searched: Searched,
+/** The matching entries from `first` to `last`, both included, newest first, a few at a time. */
+async function* matchingEntries(
+  ledger: SearchedLedger,
   first: number,
   last: number,
   filter: StoredEntryFilter,
 ): AsyncGenerator<Entry[]> {
-  const { transaction, head } = searched;
-  const inPages = Math.floor(head.seq / PAGE) * PAGE;
-  const tail = await readRange(transaction, head, Math.max(first, inPages + 1), last);
-  yield newestFirst(tail);
-  if (first > inPages) return;
-  for await (const pages of candidates(searched, first, Math.min(inPages, last), filter)) {
-    const read = await Promise.all(
-      pages.map((page) => transaction.objectStore("pages").get([head.ledger, page])),
+  const { transaction, head } = ledger;
+  const lastInPages = head.lastSeq - (head.lastSeq % PAGE_SIZE);
+  yield matches(await readRange(transaction, head, Math.max(first, lastInPages + 1), last));
+  if (first > lastInPages) return;
+  for await (const numbers of pagesToRead(ledger, first, Math.min(lastInPages, last), filter)) {
+    const pages = await Promise.all(
+      numbers.map((page) => transaction.objectStore("pages").get([head.ledgerId, page])),
     );
-    yield read.flatMap((page) => (page ? newestFirst(entriesAbout(page, filter)) : []));
+    yield pages.flatMap((page) => (page ? matches(entriesMatchingKey(page, filter)) : []));
   }
 
-  function newestFirst(entries: readonly Entry[]): Entry[] {
+  function matches(entries: readonly Entry[]): Entry[] {
     return entries
-      .filter((entry) => first <= entry.seq && entry.seq <= last && matches(entry, filter))
+      .filter((entry) => first <= entry.seq && entry.seq <= last && matchesFilter(entry, filter))
       .toReversed();
   }
 }
 
-/** The pages from that of entry `last` back to that of `first` that may have an entry of the filter's, the newest first, a few at a time. */
-async function* candidates(
-  { transaction, head, blocks }: Searched,
+/** The numbers of the pages that may have a match from `first` to `last`, newest first, a few at a time. */
+async function* pagesToRead(
+  { transaction, head, indexes }: SearchedLedger,
   first: number,
   last: number,
   filter: StoredEntryFilter,
 ): AsyncGenerator<number[]> {
-  let waiting: number[] = [];
-  for await (const [number, block] of blocks.back(transaction, head.ledger, last)) {
-    for (const place of pagesFor(block, filter)) {
-      const page = number * BLOCK + place;
-      if (pageOf(first) <= page && page <= pageOf(last)) waiting.push(page);
+  let pages: number[] = [];
+  for await (const [number, index] of indexes.newestFirst(transaction, head.ledgerId, last)) {
+    for (const inIndex of candidatePages(index, filter)) {
+      const page = number * PAGES_PER_INDEX + inIndex;
+      if (pageNumberOf(first) <= page && page <= pageNumberOf(last)) pages.push(page);
     }
-    for (; waiting.length >= AT_ONCE; waiting = waiting.slice(AT_ONCE)) {
-      yield waiting.slice(0, AT_ONCE);
+    for (; pages.length >= PAGES_PER_READ; pages = pages.slice(PAGES_PER_READ)) {
+      yield pages.slice(0, PAGES_PER_READ);
     }
-    if (number <= blockOf(first)) break;
+    if (number <= indexNumberOf(first)) break;
   }
-  if (waiting.length > 0) yield waiting;
+  if (pages.length > 0) yield pages;
 }

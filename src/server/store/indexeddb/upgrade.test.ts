@@ -1,14 +1,21 @@
 import "fake-indexeddb/auto";
 import { openDB, type IDBPDatabase } from "idb";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { routes } from "../../../contract/routes.ts";
+import { instant } from "../../../rules/calendar.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { aliPoint } from "../../../rules/programme.ts";
 import { NOW } from "../../../rules/testing/fixtures.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
+import type { Seq } from "../../../rules/ledger/seq.ts";
 import { digestOf } from "../../digest.ts";
+import { createTestService, json, keyOf } from "../../testing/fixtures.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
-import { NAMES, type Block } from "./layout.ts";
+import { splitIntoPages } from "./pages.ts";
+import { STORE_NAMES } from "./schema.ts";
+import { createDatabase, version4, version4Receipt } from "./testing.ts";
 import { grantsAfter } from "../testing.ts";
+import type { StoredEntryFilter } from "../store.ts";
 
 const RECEIPT = { request: "POST /api/redemptions", status: 201, headers: { ETag: '"a.1"' } };
 
@@ -42,11 +49,6 @@ function asInVersion1(entry: Entry) {
   return "words" in subject ? entry : { ...entry, subject: { productId: subject.id } };
 }
 
-/** A block as version 2 wrote it. */
-function withoutCounts({ times, topics, pagesOf, lots }: Block) {
-  return { times, topics, pagesOf, lots };
-}
-
 it("finds every entry, wallet, receipt and resource of version 1 again", async () => {
   const words = grantsAfter(undefined, 1_300);
   const products = words.entries.map((entry, index): Entry =>
@@ -74,40 +76,141 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   });
   expect(await store.readResource("session")).toEqual({ memberId: "a" });
   expect(await store.listResources("member:")).toEqual([{ id: "a", madeAt: NOW, clock: null }]);
-  expect(await store.readResource("taken")).toEqual({ towel: 3 });
+  expect(await store.readResource("redeemed")).toEqual({ towel: 3 });
 });
 
-it("counts what the blocks of version 2 are about and finds it in them, and keeps of a request its digest", async () => {
-  const now = await openIndexedDbStore("new", aliPoint);
-  await now.load("a", [grantsAfter(undefined, 20_000)]);
-  const source: IDBPDatabase = await openDB("new");
-  const target: IDBPDatabase = await openDB("version-2", 2, {
-    upgrade(made) {
-      for (const name of NAMES) made.createObjectStore(name);
-    },
+it("indexes the pages of version 2 anew, and replaces a stored request by its digest", async () => {
+  const { entries } = grantsAfter(undefined, 20_000);
+  const pages = splitIntoPages(entries.slice(0, 78 * 256));
+  const topics = "grant\t\tsign-in";
+  await createDatabase("version-2", 2, {
+    heads: [["a", { ledger: "ledger-a", seq: 20_000, snapshot: 0 }]],
+    tail: entries.slice(78 * 256).map((entry) => [["ledger-a", entry.seq], entry]),
+    pages: pages.map((page, number) => [
+      ["ledger-a", number],
+      {
+        entries: page.map((entry) => JSON.stringify(entry)),
+        topics,
+        topicOf: new Uint8Array(256),
+      },
+    ]),
+    blocks: [0, 1].map((number) => [
+      ["ledger-a", number],
+      {
+        times: pages.slice(64 * number, 64 * number + 64).map(() => [NOW, NOW]),
+        topics,
+        pagesOf: BigUint64Array.of(number === 0 ? 2n ** 64n - 1n : 2n ** 14n - 1n),
+        lots: Uint32Array.of(),
+      },
+    ]),
+    snapshots: [],
+    receipts: [[["a", "k"], RECEIPT]],
+    resources: [],
   });
-  for (const name of NAMES) {
-    for (const key of await source.getAllKeys(name)) {
-      const value = (await source.get(name, key)) as object;
-      await target.put(name, name === "blocks" ? withoutCounts(value as Block) : value, key);
-    }
-  }
-  await target.put("receipts", RECEIPT, ["a", "k"]);
-  for (const db of [source, target]) db.close();
 
   const store = await openIndexedDbStore("version-2", aliPoint);
-  const of = { below: Infinity, filter: { kind: "grant" } } as const;
-  expect(await store.tallyEntries("a", of)).toEqual({ count: 20_000, came: 200_000, went: 0 });
+  const query = { below: Infinity, filter: { kind: "grant" } } as const;
+  const totals = { count: 20_000, pointsIn: 200_000, pointsOut: 0 };
+  expect(await store.readEntryTotals("a", query)).toEqual(totals);
   expect(await store.readReceipt("a", "k")).toEqual({
     ...RECEIPT,
     request: digestOf("k", RECEIPT.request),
   });
   expect(await store.readEntriesFrom("a", 1, Infinity)).toEqual(
-    await now.readEntriesFrom("a", 1, Infinity),
+    entries.map((entry) => ({ ...entry, source: "import" })),
   );
 });
 
-it("leaves version 1 as it was where an entry cannot be moved", async () => {
+describe("a database of version 4", () => {
+  const open = async (name: string) => {
+    await createDatabase(name, 4, version4);
+    return openIndexedDbStore(name, aliPoint);
+  };
+
+  it("has every entry under today's names, and their wallet", async () => {
+    const store = await open("version-4-entries");
+    const entries = await store.readEntriesFrom("a", 1, Infinity);
+    expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 259 }, (_, n) => n + 1));
+    expect(entries[0]).toMatchObject({ kind: "grant", source: "import", points: 100 });
+    for (const [seq, total, released] of [
+      [3, 20, 40],
+      [257, 10, 20],
+    ] as const) {
+      const entry = entries[seq - 1];
+      expect(entry).toMatchObject({ partial: { total, released: [{ points: released }] } });
+      expect(entry).not.toHaveProperty("smaller");
+    }
+    expect(entries[258]).toMatchObject({ source: "import", subject: { words: "Late" } });
+    const wallet = await store.readWallet("a");
+    expect(wallet).toEqual(replay(entries, aliPoint));
+    expect(wallet).toMatchObject({ balance: 2_570, holds: [{ of: 258 }], pending: [{ of: 5 }] });
+  });
+
+  it("is searched, and knows what could be spent before each entry", async () => {
+    const store = await open("version-4-search");
+    const find = async (filter: StoredEntryFilter) =>
+      (await store.readEntries("a", { below: Infinity, limit: 9, filter })).map(({ seq }) => seq);
+    expect(await find({ text: { words: "o1", items: [] } })).toEqual([4, 3, 2]);
+    expect(await find({ kind: "capture" })).toEqual([257, 3]);
+    expect(await find({ lot: 1 as Seq })).toEqual([258, 256, 2, 1]);
+    const query = { below: Infinity, filter: { kind: "grant" } } as const;
+    const totals = { count: 252, pointsIn: 2_605, pointsOut: 0 };
+    expect(await store.readEntryTotals("a", query)).toEqual(totals);
+    expect(await store.readExpiryTotalsBefore("a", 257)).toMatchObject({
+      rows: [{ points: 2_560 }],
+      held: [{ of: 256, rows: [{ points: 30 }] }],
+    });
+    expect((await store.readExpiryTotalsBefore("a", 258))?.rows).toMatchObject([{ points: 2_580 }]);
+  });
+
+  it("has every resource under today's name", async () => {
+    const store = await open("version-4-resources");
+    expect(await store.readResource("session")).toEqual({ memberId: "a" });
+    expect(await store.readResource("member:a")).toMatchObject({ id: "a", clock: null });
+    expect(await store.readResource("redeemed")).toEqual({ "delivery-coupon": 3 });
+    expect(await store.readResource("awarded")).toEqual({ "yuan-10": 1 });
+    expect(await store.readResource("raised")).toEqual({ library: 5 });
+    expect(await store.readResource("certificates")).toBe(1);
+    expect(await store.readResource("top-up-lock:a")).toEqual({ failures: 1, until: 0 });
+    expect(await store.readResource("task:a:sign-in")).toEqual({ period: 20_542, inARow: 1 });
+    expect(await store.listResources("purchase:a:")).toMatchObject([{ offerId: "hotel" }]);
+    expect(await store.readResource("draw:a:1")).toMatchObject({ roll: 948_775 });
+    expect(await store.readResource("next-draw:a")).toMatchObject({ number: 2 });
+    expect(await store.readResource("spend:a:2")).toEqual({
+      state: "captured",
+      refundedFen: 10,
+      refundedPoints: 10,
+      followUps: [3, 4],
+      partial: { total: 20, released: [{ lotId: 1, expiresAt: 1_869_667_200_000, points: 40 }] },
+    });
+    expect(await store.readResource("spend:a:256")).toMatchObject({ followUps: [257] });
+    const db = await openDB("version-4-resources");
+    const names = await db.getAllKeys("resources");
+    expect(names).toHaveLength(13);
+    expect(names).not.toContainEqual(expect.stringMatching(/^(use:|lock:|taken)/));
+    expect([...db.objectStoreNames]).toEqual([...STORE_NAMES].toSorted());
+    db.close();
+  });
+
+  it("answers a stored operation again, and goes on from what became of a spend", async () => {
+    const store = await open("version-4-service");
+    const service = createTestService(store, instant(1_774_843_200_000));
+    const response = await service.send("/api/payments/a-2/capture", {
+      method: "POST",
+      ...json({ totalFen: 20 }, { "Idempotency-Key": keyOf(3) }),
+    });
+    expect(response.headers.get("Idempotency-Replayed")).toBe("true");
+    expect(await response.json()).toEqual(version4Receipt.body);
+    const refund = json({ fen: 10 }, { "Idempotency-Key": keyOf(4) });
+    const refunded = await service.ask(routes.refundPayment, { id: "a-2", ...refund });
+    expect(refunded.entries).toMatchObject([{ kind: "refund", points: 10, of: "a-2" }]);
+    const capture = json({}, { "Idempotency-Key": keyOf(5) });
+    const captured = await service.ask(routes.capturePayment, { id: "a-258", ...capture });
+    expect(captured.wallet).toMatchObject({ held: 0, spendable: 2_580 });
+  });
+});
+
+it("leaves a database of version 1 as it was if an entry cannot be upgraded", async () => {
   await makeVersion1("broken", {});
   const db = await openDB("broken", 1);
   await db.put("wallets", {}, "a");

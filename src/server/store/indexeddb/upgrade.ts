@@ -1,25 +1,162 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { digestOf } from "../../digest.ts";
-import { withPages } from "./block.ts";
-import { BLOCK, NAMES, newHead, placesFrom, type Schema, type Writing } from "./layout.ts";
-import { readEntry } from "./page.ts";
-import { append } from "./pages.ts";
 import type { Counts } from "../store.ts";
+import { addPages, appendToLedger } from "./pages.ts";
+import {
+  keyRange,
+  newLedgerHead,
+  PAGES_PER_INDEX,
+  STORE_NAMES,
+  type Schema,
+  type WriteTransaction,
+} from "./schema.ts";
 
-/**
- * What version 1 had: whole wallets, each ledger in pages of a thousand entries by member, subjects that
- * could be products only, and for each product how many are left.
- */
-type Old = {
+/** What versions 1 to 4 had under other names, or in another shape. */
+type OldSchema = {
+  heads: { key: string; value: { ledger: string; seq: number } };
+  blocks: { key: [ledgerId: string, number: number]; value: unknown };
+  tail: { key: IDBValidKey; value: OldEntry };
+  /** Version 1 had a thousand entries a page, by member. */
+  pages: { key: [owner: string, page: number]; value: readonly OldEntry[] };
+  /** In version 1 only: the wallets of all members. */
   wallets: { key: string; value: unknown };
-  pages: { key: [memberId: string, page: number]; value: readonly Entry[] };
   receipts: { key: IDBValidKey; value: unknown };
   resources: { key: string; value: unknown };
 };
-type FromOld = IDBPTransaction<Old, (keyof Old)[], "versionchange">;
+type OldTransaction = IDBPTransaction<OldSchema, (keyof OldSchema)[], "versionchange">;
 
-/** How many there were of each product at the beginning. */
+type OldEntry = { readonly seq: number; readonly source?: string; readonly smaller?: unknown };
+
+/** Turns a database of version `from` into today's. Awaits only requests of the transaction. */
+export async function upgrade(
+  database: IDBPDatabase<Schema>,
+  from: number,
+  transaction: WriteTransaction,
+): Promise<void> {
+  const old = transaction as unknown as OldTransaction;
+  if (from > 1) {
+    old.objectStore("heads").name = "ledgers";
+    old.objectStore("blocks").name = "pageIndexes";
+  }
+  for (const name of STORE_NAMES) {
+    if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
+  }
+  if (from === 0) return;
+  if (from === 1) await upgradeVersion1(old, transaction);
+  else await upgradeLedgers(old, transaction);
+  if (from < 4) await digestRequests(transaction);
+  await renameResources(old);
+}
+
+/** Rewrites heads, pages and tails, and builds the page indexes anew. Drops snapshots: wallets are replayed. */
+async function upgradeLedgers(old: OldTransaction, transaction: WriteTransaction): Promise<void> {
+  await transaction.objectStore("snapshots").clear();
+  const heads = transaction.objectStore("ledgers");
+  for (let cursor = await heads.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { ledger, seq } = cursor.value as unknown as OldSchema["heads"]["value"];
+    await cursor.update({ ledgerId: ledger, lastSeq: seq, snapshotSeq: 0 });
+  }
+  for (const [ledgerId, index] of await transaction.objectStore("pageIndexes").getAllKeys()) {
+    const first = index * PAGES_PER_INDEX;
+    const range = keyRange(ledgerId, first, first + PAGES_PER_INDEX - 1);
+    const pages = await transaction.objectStore("pages").getAll(range);
+    const entries = pages.map((page) =>
+      page.entries.map((json) => upgradeEntry(JSON.parse(json) as OldEntry)),
+    );
+    await addPages(transaction, ledgerId, first, entries);
+  }
+  const tail = old.objectStore("tail");
+  for (let cursor = await tail.openCursor(); cursor; cursor = await cursor.continue()) {
+    await cursor.update(upgradeEntry(cursor.value));
+  }
+}
+
+/** Up to version 4, points of an imported file came from a "statement", and a partial capture was a "smaller" one. */
+function upgradeEntry(entry: OldEntry): Entry {
+  const { smaller, ...others } =
+    entry.source === "statement" ? { ...entry, source: "import" } : entry;
+  return { ...others, ...(smaller !== undefined && { partial: smaller }) } as Entry;
+}
+
+/** Up to version 3, a receipt had the whole request. */
+async function digestRequests(transaction: WriteTransaction): Promise<void> {
+  const receipts = transaction.objectStore("receipts");
+  for (let cursor = await receipts.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { request } = cursor.value;
+    await cursor.update({ ...cursor.value, request: digestOf(cursor.primaryKey[1], request) });
+  }
+}
+
+/** Up to version 4, some resources had other names. */
+async function renameResources(old: OldTransaction): Promise<void> {
+  const resources = old.objectStore("resources");
+  for (let cursor = await resources.openCursor(); cursor; cursor = await cursor.continue()) {
+    const { key, value } = cursor;
+    const name = key
+      .replace(/^use:/, "spend:")
+      .replace(/^lock:/, "top-up-lock:")
+      .replace(/^taken$/, "redeemed");
+    if (name === key) continue;
+    await resources.put(name.startsWith("spend:") ? upgradeSpend(value as OldSpend) : value, name);
+    await cursor.delete();
+  }
+}
+
+type OldSpend = {
+  readonly state: unknown;
+  readonly refunded: unknown;
+  readonly settled: unknown;
+  readonly smaller?: unknown;
+  readonly after: unknown;
+};
+
+function upgradeSpend({ state, refunded, settled, smaller, after }: OldSpend) {
+  return {
+    state,
+    refundedFen: refunded,
+    refundedPoints: settled,
+    ...(smaller !== undefined && { partial: smaller }),
+    followUps: after,
+  };
+}
+
+/** Version 1 had whole wallets, subjects that were products only, and for each product the stock that was left. */
+async function upgradeVersion1(old: OldTransaction, transaction: WriteTransaction): Promise<void> {
+  for (const memberId of await old.objectStore("wallets").getAllKeys()) {
+    await moveLedger(old, transaction, memberId);
+  }
+  const receipts = old.objectStore("receipts");
+  for (let cursor = await receipts.openCursor(); cursor; cursor = await cursor.continue()) {
+    await cursor.update(withSubjects(cursor.value));
+  }
+  await countRedeemed(old);
+  old.db.deleteObjectStore("wallets");
+}
+
+/** Drops the wallet: it is replayed. */
+async function moveLedger(
+  old: OldTransaction,
+  transaction: WriteTransaction,
+  memberId: string,
+): Promise<void> {
+  const pages = old.objectStore("pages");
+  const { ledgerId, snapshotSeq } = newLedgerHead();
+  let lastSeq = 0;
+  for (let page = 0; ; page++) {
+    const entries = await pages.get([memberId, page]);
+    if (!entries) break;
+    await pages.delete([memberId, page]);
+    const head = { ledgerId, lastSeq, snapshotSeq };
+    await appendToLedger(transaction, head, withSubjects(entries).map(upgradeEntry));
+    lastSeq += entries.length;
+  }
+  if (lastSeq > 0) {
+    await transaction.objectStore("ledgers").put({ ledgerId, lastSeq, snapshotSeq }, memberId);
+  }
+}
+
+/** Each product's stock in version 1, before anything was redeemed. */
 const STOCK = {
   "phone-credit": 500,
   "delivery-coupon": 800,
@@ -28,78 +165,18 @@ const STOCK = {
   "shopping-voucher": 0,
 };
 
-/** Makes the database what it is now out of what it was. Awaits nothing but the transaction's own requests. */
-export async function upgrade(
-  database: IDBPDatabase<Schema>,
-  from: number,
-  transaction: Writing,
-): Promise<void> {
-  for (const name of NAMES) {
-    if (!database.objectStoreNames.contains(name)) database.createObjectStore(name);
-  }
-  if (from > 0 && from < 4) await digestRequests(transaction);
-  if (from === 2) await countBlocks(transaction);
-  if (from !== 1) return;
-  const old = transaction as unknown as FromOld;
-  for (const memberId of await old.objectStore("wallets").getAllKeys()) {
-    await moveLedger(old, transaction, memberId);
-  }
-  const receipts = old.objectStore("receipts");
-  for (let kept = await receipts.openCursor(); kept; kept = await kept.continue()) {
-    await kept.update(withSubjects(kept.value));
-  }
-  await countTaken(old);
-  old.db.deleteObjectStore("wallets");
-}
-
-/** Version 2 noted in its blocks what their pages are about, and did not count it. */
-async function countBlocks(transaction: Writing): Promise<void> {
-  const blocks = transaction.objectStore("blocks");
-  for (const [ledger, block] of await blocks.getAllKeys()) {
-    const all = placesFrom(ledger, block * BLOCK, block * BLOCK + BLOCK - 1);
-    const pages = await transaction.objectStore("pages").getAll(all);
-    const entries = pages.map((page) => page.entries.map(readEntry));
-    await blocks.put(withPages(undefined, entries), [ledger, block]);
-  }
-}
-
-/** Up to version 3 a receipt had the very request, and with it what nobody needs to keep. */
-async function digestRequests(transaction: Writing): Promise<void> {
-  const receipts = transaction.objectStore("receipts");
-  for (let kept = await receipts.openCursor(); kept; kept = await kept.continue()) {
-    const { request } = kept.value;
-    await kept.update({ ...kept.value, request: digestOf(kept.primaryKey[1], request) });
-  }
-}
-
-/** Wallets are not moved: they are what the entries make them. Old pages are named by the member, new ones by the ledger. */
-async function moveLedger(old: FromOld, transaction: Writing, memberId: string): Promise<void> {
-  const pages = old.objectStore("pages");
-  const { ledger, snapshot } = newHead();
-  let seq = 0;
-  for (let page = 0; ; page++) {
-    const entries = await pages.get([memberId, page]);
-    if (!entries) break;
-    await pages.delete([memberId, page]);
-    await append(transaction, { ledger, seq, snapshot }, withSubjects(entries));
-    seq += entries.length;
-  }
-  if (seq > 0) await transaction.objectStore("heads").put({ ledger, seq, snapshot }, memberId);
-}
-
-/** What was taken of each product, in one record instead of what is left in one each. */
-async function countTaken(old: FromOld): Promise<void> {
+async function countRedeemed(old: OldTransaction): Promise<void> {
   const resources = old.objectStore("resources");
-  const taken: Record<string, number> = {};
+  const redeemed: Record<string, number> = {};
   for (const [product, stock] of Object.entries(STOCK)) {
     const left = await resources.get(`stock:${product}`);
     await resources.delete(`stock:${product}`);
-    if (typeof left === "number" && left < stock) taken[product] = stock - left;
+    if (typeof left === "number" && left < stock) redeemed[product] = stock - left;
   }
-  await resources.put(taken satisfies Counts, "taken");
+  await resources.put(redeemed satisfies Counts, "redeemed");
 }
 
-/** The same, with every subject that was `{ productId }` written as subjects are now. */
+/** Replaces every `{ productId }` by a catalog item. */
 function withSubjects<Value>(value: Value): Value {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(withSubjects) as Value;
@@ -108,5 +185,5 @@ function withSubjects<Value>(value: Value): Value {
   if (fields.length === 1 && first?.[0] === "productId") {
     return { kind: "product", id: first[1] as string } as Value;
   }
-  return Object.fromEntries(fields.map(([name, held]) => [name, withSubjects(held)])) as Value;
+  return Object.fromEntries(fields.map(([name, field]) => [name, withSubjects(field)])) as Value;
 }

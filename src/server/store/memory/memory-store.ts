@@ -1,20 +1,20 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { noTotals, totalsAfter } from "../../../rules/ledger/totals.ts";
 import type { Wallet } from "../../../rules/ledger/wallet.ts";
-import { matches } from "../search-index.ts";
-import {
-  type StoredEntryFilter,
-  type ResourceWrite,
-  type ListedAs,
-  type ListedPrefix,
-  type ResourceName,
-  type Resources,
-  type Store,
-  type StoredReceipt,
+import { totalEntries } from "../entry-totals.ts";
+import { matchesFilter } from "../search-index.ts";
+import type {
+  ListedAs,
+  ListedPrefix,
+  ResourceName,
+  Resources,
+  ResourceWrite,
+  Store,
+  StoredEntryFilter,
+  StoredReceipt,
 } from "../store.ts";
-import { tallied } from "../entry-totals.ts";
 
-/** Keeps everything until the page is closed: for tests, and for browsers that deny storage. */
+/** Lasts until the page is closed: for tests, and for browsers that deny storage. */
 export function createMemoryStore(): Store {
   const wallets = new Map<string, Wallet>();
   const ledgers = new Map<string, Entry[]>();
@@ -31,7 +31,7 @@ export function createMemoryStore(): Store {
     const ledger = ledgers.get(memberId) ?? [];
     for (let seq = Math.min(below - 1, ledger.length); seq > 0; seq--) {
       const entry = ledger[seq - 1];
-      if (entry && matches(entry, filter)) yield entry;
+      if (entry && matchesFilter(entry, filter)) yield entry;
     }
   }
 
@@ -60,12 +60,12 @@ export function createMemoryStore(): Store {
       }
       return found.slice(skip);
     },
-    tallyEntries: async (memberId, { below, filter }) =>
-      tallied([...matching(memberId, below, filter)]),
+    readEntryTotals: async (memberId, { below, filter }) =>
+      totalEntries([...matching(memberId, below, filter)]),
     readEntriesFrom: async (memberId, seq, limit) =>
       (ledgers.get(memberId) ?? []).slice(seq - 1, seq - 1 + limit),
-    // The one that grows with the ledger: here no page remembers.
-    readSumsBefore: async (memberId, seq) =>
+    // Costs more with a longer ledger, unlike a store with pages.
+    readExpiryTotalsBefore: async (memberId, seq) =>
       totalsAfter(noTotals, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
     readReceipt: async (memberId, key) => receiptOf(memberId, key),
     readResource: async (name) => resourceOf(name),
@@ -73,23 +73,24 @@ export function createMemoryStore(): Store {
       const named = [...resources].filter(([name]) => name.startsWith(prefix));
       return named.map(([, value]) => value as ListedAs<Prefix>);
     },
-    async load(memberId, parts) {
+    async load(memberId, chunks) {
       const ledger: Entry[] = [];
-      const kept: ResourceWrite[] = [];
+      const writes: ResourceWrite[] = [];
       let wallet: Wallet | undefined;
-      for await (const part of parts) {
-        for (const entry of part.entries) ledger.push(entry);
-        wallet = part.wallet;
-        kept.push(...(part.resources ?? []));
+      for await (const chunk of chunks) {
+        for (const entry of chunk.entries) ledger.push(entry);
+        wallet = chunk.wallet;
+        writes.push(...(chunk.resources ?? []));
       }
       if (ledgers.has(memberId)) return false;
       ledgers.set(memberId, ledger);
       if (wallet) wallets.set(memberId, wallet);
-      for (const [name, value] of kept) resources.set(name, value);
+      for (const [name, value] of writes) resources.set(name, value);
       return true;
     },
     async clear() {
-      for (const kept of [wallets, ledgers, receipts, resources]) kept.clear();
+      for (const map of [wallets, ledgers, receipts, resources]) map.clear();
     },
+    close: async () => {},
   };
 }

@@ -5,9 +5,9 @@ import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";
 import { createMemoryStore } from "./memory/memory-store.ts";
-import { matches } from "./search-index.ts";
-import type { LedgerPart, Store } from "./store.ts";
-import { tallied } from "./entry-totals.ts";
+import { matchesFilter } from "./search-index.ts";
+import type { LedgerChunk, Store } from "./store.ts";
+import { totalEntries } from "./entry-totals.ts";
 import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
 
 const stores: [string, () => Promise<Store>][] = [
@@ -16,7 +16,7 @@ const stores: [string, () => Promise<Store>][] = [
 ];
 
 describe.each(stores)("a search in %s", (_name, open) => {
-  it("finds just what looking at every entry finds", async () => {
+  it("finds exactly what a look at every entry finds", async () => {
     const store = await open();
     let members = 0;
     await fc.assert(
@@ -31,10 +31,12 @@ describe.each(stores)("a search in %s", (_name, open) => {
           const wallet = { ...emptyWallet, seq: ledger.length };
           await store.commit({ memberId }, () => ({ result: 0, wallet, entries: ledger }));
           for (const filter of filters) {
-            const all = ledger.filter((entry) => entry.seq < below && matches(entry, filter));
+            const all = ledger.filter((entry) => entry.seq < below && matchesFilter(entry, filter));
             const found = await store.readEntries(memberId, { below, skip, limit, filter });
             expect(found).toEqual(all.toReversed().slice(skip, skip + limit));
-            expect(await store.tallyEntries(memberId, { below, filter })).toEqual(tallied(all));
+            expect(await store.readEntryTotals(memberId, { below, filter })).toEqual(
+              totalEntries(all),
+            );
           }
         },
       ),
@@ -42,7 +44,7 @@ describe.each(stores)("a search in %s", (_name, open) => {
     );
   });
 
-  it("finds a word in the oldest, the newest and the blocks between", async () => {
+  it("finds a word under the oldest, the newest and the page indexes between", async () => {
     const store = await open();
     const common = grantsAfter(undefined, 8_000, "common");
     const rare = grantsAfter(common.wallet, 1, "rare");
@@ -62,19 +64,20 @@ describe.each(stores)("a search in %s", (_name, open) => {
     expect(await find("absent")).toEqual([]);
   });
 
-  it("skips and counts across the blocks of a long ledger as looking at every entry does", async () => {
+  it("skips and counts across the page indexes of a long ledger as a look at every entry does", async () => {
     const store = await open();
-    const parts: LedgerPart[] = [];
+    const chunks: LedgerChunk[] = [];
     for (const words of ["one", "two", "one", "two"]) {
-      parts.push(grantsAfter(parts.at(-1)?.wallet, 10_000, words));
+      chunks.push(grantsAfter(chunks.at(-1)?.wallet, 10_000, words));
     }
-    await store.load("b", parts);
+    await store.load("b", chunks);
     const filter = { text: { words: "one", items: [] } };
     const after = async (skip: number, below = Infinity) => {
       const found = await store.readEntries("b", { below, skip, limit: 2, filter });
       return found.map(({ seq }) => seq);
     };
-    const count = async (below: number) => (await store.tallyEntries("b", { below, filter })).count;
+    const count = async (below: number) =>
+      (await store.readEntryTotals("b", { below, filter })).count;
     expect(await after(0)).toEqual([30_000, 29_999]);
     expect(await after(9_998)).toEqual([20_002, 20_001]);
     expect(await after(9_999)).toEqual([20_001, 10_000]);
@@ -82,15 +85,15 @@ describe.each(stores)("a search in %s", (_name, open) => {
     expect(await after(19_999)).toEqual([1]);
     expect(await after(20_000)).toEqual([]);
     expect(await after(9_000, 29_001)).toEqual([10_000, 9_999]);
-    expect(await store.tallyEntries("b", { below: Infinity, filter })).toEqual({
+    expect(await store.readEntryTotals("b", { below: Infinity, filter })).toEqual({
       count: 20_000,
-      came: 200_000,
-      went: 0,
+      pointsIn: 200_000,
+      pointsOut: 0,
     });
     expect(await count(29_001)).toBe(19_000);
     expect(await count(10_001)).toBe(10_000);
     expect(await count(2)).toBe(1);
     expect(await count(1)).toBe(0);
-    expect((await store.tallyEntries("nobody", { below: Infinity, filter })).count).toBe(0);
+    expect((await store.readEntryTotals("nobody", { below: Infinity, filter })).count).toBe(0);
   });
 });
