@@ -96,6 +96,8 @@ function faultOfImport(
   if (isForTests(target)) return "only tests import what is for tests";
   if (layer === "rules" && other === layer) return faultOfRulesImport(from, target);
   if (other === layer) return undefined;
+  if (layer === "server" && other === "catalog" && !/^catalog\/(catalog|text)\.ts$/.test(target))
+    return "the service is given its catalog";
   if (other === "mocks" && !dynamic)
     return "mocks come by import() only: a real service ships none";
   // A style sheet or the like beside main.tsx is a part of it.
@@ -207,6 +209,9 @@ function faultsIn(sources: Sources, packages: readonly string[]): string[] {
       ...faultsOfName(path),
       ...(isBarrel(statements) ? ["a barrel"] : []),
       ...(layerOf(path) === "rules" && nodes.some(readsClock) ? ["reads the clock"] : []),
+      ...(layerOf(path) === "server" && !isForTests(path) && /\baliPoint\b/.test(text)
+        ? ["knows a programme: it is given one"]
+        : []),
       ...(mayCast.test(path) || isForTests(path) || !nodes.some(goesAroundDoors)
         ? []
         : ["makes points, fen or an instant by a cast"]),
@@ -294,6 +299,21 @@ describe("the check of the architecture", () => {
     ],
     ["a wrong way in a type", "rules/wallet.ts", 'type C = import("../contract/wallet.ts").C;'],
     ["a page that knows the service", "api/queries.ts", 'import { app } from "../server/app.ts";'],
+    [
+      "a service that knows the demo",
+      "server/a.ts",
+      'import { members } from "../demo/members.ts";',
+    ],
+    [
+      "a service that knows a catalog",
+      "server/a.ts",
+      'import { products } from "../catalog/products.ts";',
+    ],
+    [
+      "a service that knows a programme",
+      "server/a.ts",
+      'import { aliPoint } from "../rules/ledger/lot.ts";',
+    ],
     ["an alias", "ui/field.tsx", 'import { client } from "@/api/client";'],
     ["an alias like a folder", "ui/field.tsx", 'import { client } from "src/api/client";'],
     ["an address from the root", "ui/field.tsx", 'import { client } from "/src/api/client.ts";'],

@@ -1,8 +1,7 @@
 import { createApp } from "../server/app.ts";
 import { languageOf } from "../server/http/request.ts";
 import type { Identity } from "../server/ports.ts";
-import { memberTime } from "./member-clock.ts";
-import { nameOf } from "./member-store.ts";
+import { memberTime, nameOf } from "./member-store.ts";
 import { demoMembers } from "./members.ts";
 import type { DemoPorts } from "./ports.ts";
 import { Provisioning } from "./provisioning.ts";

@@ -7,9 +7,8 @@ import type { Programme } from "../rules/programme.ts";
 import { replayStatement, type Replayed } from "../server/import/replay-rows.ts";
 import { parseStatement, type ImportRow } from "../server/import/rows.ts";
 import type { Ports } from "../server/ports.ts";
-import type { Member } from "../server/store/store.ts";
+import type { Member, ShiftedClock } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
-import { memberTime } from "./member-clock.ts";
 import type { DemoMember } from "./members.ts";
 import type { Provisioning } from "./provisioning.ts";
 import { ScenarioRunner, SHARED_RESOURCES } from "./scenario-runner.ts";
@@ -34,6 +33,12 @@ export async function listMembers(
     .toSorted((a, b) => a.madeAt - b.madeAt)
     .map((member) => ({ id: member.id, name: nameOf(ports, member, language) }));
   return [...listed, ...imported];
+}
+
+/** The member's time when the device's clock shows `device`. */
+export function memberTime(clock: ShiftedClock | null, device: Instant): Instant {
+  if (clock === null) return device;
+  return clock.running ? instant(clock.now + device - clock.setAt) : clock.now;
 }
 
 /** A demo member's name; of an imported member, the time of the import. */

@@ -9,8 +9,7 @@ import { readStatement } from "../server/import/rows.ts";
 import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
-import { memberTime } from "./member-clock.ts";
-import { findOrCreateMember, listMembers, nameOf, saveMember } from "./member-store.ts";
+import { findOrCreateMember, listMembers, memberTime, nameOf, saveMember } from "./member-store.ts";
 import type { Provisioning } from "./provisioning.ts";
 
 const MAX_FILE = 50 * 1024 * 1024;

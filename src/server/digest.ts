@@ -2,8 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /**
- * What is kept of a request, to tell the same from another under the same key: enough for that, and nothing that was in
- * it, a card's password perhaps. The key goes in, so that two requests that are alike have nothing in common.
+ * Stored instead of the request, which may contain a card's password, to tell whether a second request under a key is
+ * the same. The key is part of it, so that equal requests under different keys have different digests.
  */
 export function digestOf(key: string, request: string): string {
   return bytesToHex(sha256(utf8ToBytes(`${key} ${request}`)));

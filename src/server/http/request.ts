@@ -43,8 +43,8 @@ export function languageOf({ headers }: Request): Language {
 }
 
 /**
- * Takes a UUID, bare or quoted. What was wished as another member is refused before anything else is said of it, and
- * the ETag tells as whom: the wish may still be done, or have been done, as its own.
+ * Requires a UUID, bare or quoted. A command that was sent as another member is refused first, with an ETag that names
+ * the signed-in member: the other member's command may have been executed, or may still be.
  */
 export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
   const { memberId, now } = c.var.reader;
@@ -61,7 +61,7 @@ export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** Takes JSON of at most 64 KiB that fits `schema`; says of anything else what is wrong where. */
+/** Requires JSON of at most 64 KiB that fits `schema`; else the problem names the fields that do not. */
 export function jsonBody(schema: z.ZodMiniType): MiddlewareHandler<Env> {
   return async (c, next) => {
     const text = await bodyText(c, MAX_BODY);
@@ -77,10 +77,10 @@ export function jsonBody(schema: z.ZodMiniType): MiddlewareHandler<Env> {
   };
 }
 
-/** The body as text; `undefined` where it is longer than `most` bytes or not UTF-8. */
-export async function bodyText(c: Context<Env>, most: number): Promise<string | undefined> {
+/** The body as text; `undefined` if it is longer than `maxBytes` or not UTF-8. */
+export async function bodyText(c: Context<Env>, maxBytes: number): Promise<string | undefined> {
   const bytes = await c.req.arrayBuffer();
-  if (bytes.byteLength > most) return undefined;
+  if (bytes.byteLength > maxBytes) return undefined;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -88,7 +88,7 @@ export async function bodyText(c: Context<Env>, most: number): Promise<string | 
   }
 }
 
-/** The query, if it fits; else the answer that says what does not. */
+/** The query, or the response that refuses it. */
 export function parseQuery<Schema extends z.ZodMiniType>(c: Context<Env>, schema: Schema) {
   const valid = z.safeDecode(schema, c.req.query() as never);
   return valid.success
@@ -101,7 +101,7 @@ export function invalid(c: Context<Env>, errors: NonNullable<Problem["errors"]>)
   return problemResponse("invalid-request", c.var.ports.clock(), { errors, detail: where });
 }
 
-/** A success, as the route's schema writes it on the wire. */
+/** A success, encoded by the route's schema. */
 export function reply<Schema extends z.ZodMiniType>(
   { answer }: Route<Schema>,
   value: z.output<Schema>,
@@ -122,7 +122,7 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-/** JSON pointers (RFC 6901), so that a client can point at the very field. Names come from the schema or are escaped. */
+/** A JSON pointer (RFC 6901) and a code for each invalid field. Unknown names are escaped. */
 function pointersOf(issues: readonly z.core.$ZodIssue[]): { pointer: string; code: string }[] {
   return issues.flatMap((issue) => {
     const path = issue.path.map((step) => `/${escapePointer(String(step))}`).join("");
