@@ -7,19 +7,20 @@ import { Worker } from "node:worker_threads";
 import { build } from "vite";
 import { root, stop } from "./shell.mjs";
 
-/** Runs the simulator on seeds `--seeds A..B`, B not included, on all cores. `--trace` prints what happened. */
+/** Runs the simulator for the seeds `--seeds A..B`, without B, on all cores. `--trace` prints the traces. */
 
-/** @typedef {{ seed: number, hash: string, fault?: string, lines?: string[] }} Told */
+/** @typedef {{ seed: number, hash: string, failure?: string, lines?: string[] }} Run */
 
-const SHOWN = 60;
+/** Lines of a trace that are printed for a failed run. */
+const LAST_LINES = 60;
 
-const given = process.argv.slice(2).join(" ");
-const [, from = 0, to = 0] = /--seeds[ =](\d+)\.\.(\d+)/.exec(given)?.map(Number) ?? [];
-if (from >= to) stop("Which seeds? For instance: npm run sim -- --seeds 0..2000");
-const isTraced = given.includes("--trace");
+const args = process.argv.slice(2).join(" ");
+const [, from = 0, to = 0] = /--seeds[ =](\d+)\.\.(\d+)/.exec(args)?.map(Number) ?? [];
+if (from >= to) stop("Usage: npm run sim -- --seeds 0..2000");
+const isTraced = args.includes("--trace");
 
 const started = performance.now();
-// Among the packages, so that those that are not bundled are found.
+// In node_modules, so that the packages that are not bundled are found.
 const outDir = join(root, `node_modules/.sim-${process.pid}`);
 try {
   await build({
@@ -33,44 +34,43 @@ try {
       copyPublicDir: false,
     },
   });
-  const lanes = Math.min(availableParallelism(), to - from);
-  const told = await Promise.all(Array.from({ length: lanes }, (_, lane) => lane).map(runLane));
-  report(told.flat().toSorted((a, b) => a.seed - b.seed));
+  const count = Math.min(availableParallelism(), to - from);
+  const workers = Array.from({ length: count }, (_, index) => runWorker(index, count));
+  report((await Promise.all(workers)).flat().toSorted((a, b) => a.seed - b.seed));
 } finally {
   rmSync(outDir, { recursive: true, force: true });
 }
 
 /**
- * Every so-manieth seed, in a thread of its own.
- * @param {number} lane
- * @param {number} _place
- * @param {readonly number[]} lanes
- * @returns {Promise<Told[]>}
+ * Runs every `count`-th seed in its own thread.
+ * @param {number} index
+ * @param {number} count
+ * @returns {Promise<Run[]>}
  */
-function runLane(lane, _place, lanes) {
+function runWorker(index, count) {
   const simulator = pathToFileURL(join(outDir, "simulate.js")).href;
-  const workerData = { simulator, from: from + lane, to, step: lanes.length, isTraced };
+  const workerData = { simulator, from: from + index, to, step: count, isTraced };
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("sim-lane.mjs", import.meta.url), { workerData });
+    const worker = new Worker(new URL("sim-worker.mjs", import.meta.url), { workerData });
     worker.once("message", resolve);
     worker.once("error", reject);
   });
 }
 
-/** @param {readonly Told[]} runs */
+/** @param {readonly Run[]} runs */
 function report(runs) {
-  const broken = runs.filter(({ fault }) => fault !== undefined);
-  for (const { seed, fault, lines = [] } of isTraced ? runs : broken.slice(0, 3)) {
-    const last = isTraced ? lines : lines.slice(-SHOWN);
-    console.log(`seed ${seed}: ${fault ?? "nothing is broken"}\n${last.join("\n")}\n`);
+  const failed = runs.filter(({ failure }) => failure !== undefined);
+  for (const { seed, failure, lines = [] } of isTraced ? runs : failed.slice(0, 3)) {
+    const shown = isTraced ? lines : lines.slice(-LAST_LINES);
+    console.log(`seed ${seed}: ${failure ?? "all guarantees hold"}\n${shown.join("\n")}\n`);
   }
   const hash = createHash("sha256");
   for (const run of runs) hash.update(run.hash);
   const seconds = ((performance.now() - started) / 1_000).toFixed(1);
-  const seeds = broken.slice(0, 20).map(({ seed }) => seed);
+  const seeds = failed.slice(0, 20).map(({ seed }) => seed);
   console.log(
-    `${runs.length} seeds, ${broken.length} broken${seeds.length > 0 ? ` (${seeds.join(", ")})` : ""}, ` +
+    `${runs.length} seeds, ${failed.length} failed${seeds.length > 0 ? ` (${seeds.join(", ")})` : ""}, ` +
       `traces ${hash.digest("hex").slice(0, 16)}, ${seconds} s`,
   );
-  if (broken.length > 0) process.exitCode = 1;
+  if (failed.length > 0) process.exitCode = 1;
 }

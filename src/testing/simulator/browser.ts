@@ -1,27 +1,27 @@
 import type { OutboxPorts } from "../../api/outbox.ts";
-import type { Around } from "./around.ts";
-import type { Change, Tab } from "./tab.ts";
+import type { Environment } from "./environment.ts";
+import type { Tab, TabMessage } from "./tab.ts";
 
-/** What the tabs of one browser share: what it keeps for the page, locks, and a channel. */
+/** What the tabs of one browser share: its storage, locks and a channel. */
 export type Browser = ReturnType<typeof createBrowser>;
-type Kept = NonNullable<ReturnType<OutboxPorts["storage"]>>;
+type BrowserStorage = NonNullable<ReturnType<OutboxPorts["storage"]>>;
 
-export function createBrowser({ dice, schedule, trace, weather }: Around) {
+export function createBrowser({ random, schedule, trace, faults }: Environment) {
   const tabs: Tab[] = [];
   const records = new Map<string, string>();
-  /** Every write since the beginning: a browser that is killed may lose the last of them. */
-  let written: (readonly [name: string, value: string | null])[] = [];
+  /** All writes since the start or the last kill: a killed browser may lose the last of them. */
+  let writes: (readonly [name: string, value: string | null])[] = [];
   const locks = new Map<string, Tab>();
   let isFull = false;
 
   function write(name: string, value: string | null) {
-    written.push([name, value]);
+    writes.push([name, value]);
     if (value === null) records.delete(name);
     else records.set(name, value);
   }
 
   function kill(tab: Tab) {
-    trace.say(`${tab.name} is killed`);
+    trace.log(`${tab.name} is killed`);
     tab.isAlive = false;
     for (const [name, holder] of locks) if (holder === tab) locks.delete(name);
     tabs.splice(tabs.indexOf(tab), 1);
@@ -34,40 +34,40 @@ export function createBrowser({ dice, schedule, trace, weather }: Around) {
     kill,
     setFull: (full: boolean) => (isFull = full),
 
-    /** All tabs at once; and what was written last may not be on the disk yet. Tells which names that concerns. */
+    /** Kills all tabs and loses the last writes, which may not be on disk yet. Returns the names of lost records. */
     killAll(): readonly string[] {
       while (tabs[0]) kill(tabs[0]);
-      const lost = written.splice(written.length - dice.from(0, Math.min(2, written.length)));
-      const kept = written;
+      const lost = writes.splice(writes.length - random.from(0, Math.min(2, writes.length)));
+      const durable = writes;
       records.clear();
-      written = [];
-      for (const [name, value] of kept) write(name, value);
-      trace.say(`the browser is killed, ${lost.length} writes are lost`);
+      writes = [];
+      for (const [name, value] of durable) write(name, value);
+      trace.log(`the browser is killed, ${lost.length} writes are lost`);
       return lost.map(([name]) => name);
     },
 
-    /** A tab may die between any two of its steps: after it has saved, or before it forgets. */
-    storageOf: (tab: Tab): Kept => ({
+    /** A tab may be killed after it saves a record, or before it removes one. */
+    storageOf: (tab: Tab): BrowserStorage => ({
       get length() {
         return records.size;
       },
-      key: (place) => [...records.keys()][place] ?? null,
+      key: (index) => [...records.keys()][index] ?? null,
       getItem: (name) => records.get(name) ?? null,
       setItem(name, value) {
         if (!tab.isAlive) return;
         if (isFull) throw new DOMException("full", "QuotaExceededError");
         write(name, value);
-        if (weather.strikes("tab killed")) kill(tab);
+        if (faults.occurs("tab killed")) kill(tab);
       },
       removeItem(name) {
-        if (tab.isAlive && weather.strikes("tab killed")) kill(tab);
+        if (tab.isAlive && faults.occurs("tab killed")) kill(tab);
         if (tab.isAlive && records.has(name)) write(name, null);
       },
     }),
 
     async lock<Value>(tab: Tab, name: string, act: (isMine: boolean) => Promise<Value>) {
       await schedule.sleep(0);
-      // Whoever is dead waits for ever.
+      // A killed tab never continues.
       if (!tab.isAlive) return new Promise<never>(() => {});
       const isMine = !locks.has(name);
       if (isMine) locks.set(name, tab);
@@ -78,10 +78,12 @@ export function createBrowser({ dice, schedule, trace, weather }: Around) {
       }
     },
 
-    /** A channel does not hear itself. */
-    tell(from: Tab, change: Change) {
+    /** Sends a message to the other tabs. */
+    notify(from: Tab, message: TabMessage) {
       for (const tab of tabs) {
-        if (tab !== from) schedule.after(dice.from(0, 50), () => tab.isAlive && tab.hear(change));
+        if (tab !== from) {
+          schedule.after(random.from(0, 50), () => tab.isAlive && tab.onMessage(message));
+        }
       }
     },
   };

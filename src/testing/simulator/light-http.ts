@@ -1,6 +1,6 @@
 /**
- * HTTP's objects without streams, transfer and cancellation of bodies: a run makes thousands, and the platform's
- * own take more time than all that is looked at. They do what client, service and Hono ask of them, and no more.
+ * Headers, Request and Response with just what the client, the service and Hono call. A run makes thousands of them, and
+ * the platform's own, with their streams, would take most of its time.
  */
 class LightHeaders {
   private readonly values = new Map<string, string>();
@@ -94,7 +94,7 @@ class LightResponse extends LightBody {
   }
 }
 
-/** Puts them in the place of the platform's for as long as `act` takes. */
+/** Replaces the platform's globals by these while `act` runs. */
 export async function withLightHttp<Value>(act: () => Promise<Value>): Promise<Value> {
   const { Headers, Request, Response } = globalThis;
   Object.assign(globalThis, {

@@ -1,27 +1,27 @@
 import { points } from "../../rules/points.ts";
-import { keepingAs, type Bug } from "./tampered-writes.ts";
+import { changeResources, type PlantedBug } from "./changed-writes.ts";
 
-/** What somebody could have got wrong about the ways in which points are obtained. */
-export const obtainBugs: Readonly<Record<string, Bug>> = {
-  "a card is not noted as used": keepingAs("card:", () => undefined),
-  "a task is not noted as done": keepingAs("task:", () => undefined),
-  "a streak goes on after a gap": keepingAs("task:", (done, before) => ({
+/** Mistakes in the ways to obtain points. */
+export const obtainBugs: Readonly<Record<string, PlantedBug>> = {
+  "a card is not recorded as used": changeResources("card:", () => undefined),
+  "a task is not recorded as done": changeResources("task:", () => undefined),
+  "a streak continues after a gap": changeResources("task:", (done, before) => ({
     ...done,
     inARow: (before?.inARow ?? 0) + 1,
   })),
-  "a partner's account is not debited": keepingAs("partner:", ({ given }, before) => ({
+  "a partner's account is not debited": changeResources("partner:", ({ given }, before) => ({
     given,
     balance: before?.balance ?? 86_400,
   })),
-  "a partner's cap is not counted": keepingAs("partner:", (account) => ({
+  "a partner's cap is not counted": changeResources("partner:", (account) => ({
     ...account,
     given: { ...account.given, points: points(0) },
   })),
-  "a purchase that was taken back can be taken back again": keepingAs("purchase:", (purchase) => ({
+  "a reversed purchase can be reversed again": changeResources("purchase:", (purchase) => ({
     ...purchase,
     state: purchase.state === "clawed-back" ? "credited" : purchase.state,
   })),
-  "a cancelled purchase waits on": keepingAs("purchase:", (purchase, before) =>
+  "a cancelled purchase stays pending": changeResources("purchase:", (purchase, before) =>
     purchase.state === "cancelled" ? before : purchase,
   ),
 };

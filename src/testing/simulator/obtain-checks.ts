@@ -1,122 +1,135 @@
+import type { CatalogTask } from "../../catalog/catalog.ts";
 import { periodOf } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { sumOf } from "../../rules/testing/ledger-totals.ts";
+import type { Terms } from "../../server/ports.ts";
 import type { Store } from "../../server/store/store.ts";
-import type { CatalogTask } from "../../catalog/catalog.ts";
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 
-const { cards, partners, tasks } = sampleCatalog;
+type Grant = Extract<Entry, { kind: "grant" }>;
+type Pending = Extract<Entry, { kind: "pending" }>;
+type Obtained = Grant | Pending;
+type Report = (violation: string) => void;
 
-type Granted = Extract<Entry, { kind: "grant" }>;
-type Promised = Extract<Entry, { kind: "pending" }>;
-type Obtained = readonly (Granted | Promised)[];
-type Say = (fault: string) => void;
-
-/** Says what does not agree of what one member obtained, and of what the service keeps of it beside the ledger. */
+/** Checks what one member has obtained, and what is stored of it beside the ledger. */
 export async function checkObtained(
   store: Store,
   memberId: string,
   ledger: readonly Entry[],
-  programme: Programme,
-  say: Say,
+  { programme, catalog }: Terms,
+  report: Report,
 ): Promise<void> {
-  const obtained = byPlace(ledger);
-  for (const { id, rate, cap, balance } of partners) {
+  const obtained = byCatalogItem(ledger);
+  for (const { id, rate, cap, balance } of catalog.partners) {
     const entries = obtained.get(`exchange ${id}`) ?? [];
     const account = await store.readResource(`partner:${memberId}:${id}`);
     const left = balance - (sumOf(entries) * rate.theirs) / rate.ours;
-    if ((account?.balance ?? balance) !== left) say(`${id} has ${account?.balance}, not ${left}`);
+    if ((account?.balance ?? balance) !== left)
+      report(`${id} has ${account?.balance} points left, not ${left}`);
     const given = new Map<number, number>();
     for (const { at, points } of entries) {
       const period = periodOf(at, cap.per, programme);
       given.set(period, (given.get(period) ?? 0) + points);
     }
-    if (Math.max(0, ...given.values()) > cap.points) say(`${id} gave more than its cap`);
-    if (account && account.given.points !== given.get(account.given.period))
-      say(`${id} says that it gave ${account.given.points}`);
+    if (Math.max(0, ...given.values()) > cap.points) report(`${id} gave more than its cap`);
+    const expected = account && given.get(account.given.period);
+    if (account && account.given.points !== expected)
+      report(`${id} gave ${expected} points, not ${account.given.points}`);
   }
-  for (const task of tasks) {
+  for (const task of catalog.tasks) {
     const rewards = obtained.get(`task ${task.id}`) ?? [];
-    const done = checkRewards(task, rewards, programme, say);
-    const noted = await store.readResource(`task:${memberId}:${task.id}`);
-    if (noted?.period !== done?.period || noted?.inARow !== done?.inARow)
-      say(`${task.id} is noted for ${noted?.period}, ${noted?.inARow} in a row`);
+    const expected = checkRewards(task, rewards, programme, report);
+    const stored = await store.readResource(`task:${memberId}:${task.id}`);
+    if (stored?.period !== expected?.period || stored?.inARow !== expected?.inARow)
+      report(`${task.id} is stored with period ${stored?.period}, ${stored?.inARow} in a row`);
   }
-  await checkPromises(store, memberId, ledger, say);
+  await checkPending(store, memberId, ledger, report);
 }
 
-/** A task is rewarded once in its period, and a streak when it is full. Gives the last period, and how many made it in a row. */
-function checkRewards(task: CatalogTask, rewards: Obtained, programme: Programme, say: Say) {
+/** A task is rewarded once in a period, and a complete streak too. Returns the progress after the last reward. */
+function checkRewards(
+  task: CatalogTask,
+  rewards: readonly Obtained[],
+  programme: Programme,
+  report: Report,
+) {
   const given = new Map<number, number[]>();
   for (const { at, points } of rewards) {
     const period = task.period === "once" ? 0 : periodOf(at, task.period, programme);
     given.set(period, [...(given.get(period) ?? []), points]);
   }
-  let done: { readonly period: number; readonly inARow: number } | undefined;
+  let progress: { readonly period: number; readonly inARow: number } | undefined;
   for (const [period, points] of given) {
-    const inARow: number = done?.period === period - 1 ? done.inARow + 1 : 1;
-    const isFull = task.streak && inARow % task.streak.length === 0;
-    const due = isFull ? [task.reward, task.streak.reward] : [task.reward];
-    if (points.join() !== due.join()) say(`${task.id} gave ${points.join()}, not ${due.join()}`);
-    done = { period, inARow };
+    const inARow: number = progress?.period === period - 1 ? progress.inARow + 1 : 1;
+    const isComplete = task.streak && inARow % task.streak.length === 0;
+    const expected = isComplete ? [task.reward, task.streak.reward] : [task.reward];
+    if (points.join() !== expected.join())
+      report(`${task.id} gave ${points.join()} points, not ${expected.join()}`);
+    progress = { period, inARow };
   }
-  return done;
+  return progress;
 }
 
-/** What is promised comes once or never; what came of a purchase is taken back at most once, and whole. */
-async function checkPromises(store: Store, memberId: string, ledger: readonly Entry[], say: Say) {
-  for (const promised of ledger) {
-    if (promised.kind !== "pending") continue;
-    const { seq, source, creditAt, points } = promised;
-    const since = ledger.filter((entry) => "of" in entry && entry.of === seq);
-    const came = since.find((entry): entry is Granted => entry.kind === "grant");
-    if (since.length > 1) say(`${seq} is settled ${since.length} times`);
-    if (came && came.points !== points) say(`${seq} gives ${came.points}, not ${points}`);
+/** Pending points are credited once or cancelled. What a purchase gave is clawed back once at most, and whole. */
+async function checkPending(
+  store: Store,
+  memberId: string,
+  ledger: readonly Entry[],
+  report: Report,
+) {
+  for (const pending of ledger) {
+    if (pending.kind !== "pending") continue;
+    const { seq, source, creditAt, points } = pending;
+    const ends = ledger.filter((entry) => "of" in entry && entry.of === seq);
+    const grant = ends.find((entry): entry is Grant => entry.kind === "grant");
+    if (ends.length > 1) report(`pending entry ${seq} ends ${ends.length} times`);
+    if (grant && grant.points !== points) report(`${seq} gives ${grant.points}, not ${points}`);
     if (source === "exchange") {
-      if (came && came.at !== creditAt) say(`${seq} is not credited at ${creditAt}`);
+      if (grant && grant.at !== creditAt) report(`${seq} is not credited at ${creditAt}`);
       continue;
     }
-    let taken = 0;
-    for (const entry of came ? ledger : []) {
-      if (entry.kind === "clawback" && entry.of === came?.seq)
-        taken += sumOf(entry.allocations) + entry.owed;
+    let clawedBack = 0;
+    for (const entry of grant ? ledger : []) {
+      if (entry.kind === "clawback" && entry.of === grant?.seq)
+        clawedBack += sumOf(entry.allocations) + entry.owed;
     }
-    if (taken !== 0 && taken !== points) say(`${taken} of ${points} of ${seq} are taken back`);
-    const before = since.length === 0 ? "pending" : came ? "credited" : "cancelled";
-    const due = taken > 0 ? "clawed-back" : before;
-    const kept = await store.readResource(`purchase:${memberId}:${seq}`);
-    if (kept?.state !== due) say(`purchase ${seq} is ${kept?.state}, not ${due}`);
+    if (clawedBack !== 0 && clawedBack !== points)
+      report(`${clawedBack} of the ${points} points of ${seq} are clawed back`);
+    const stateBefore = ends.length === 0 ? "pending" : grant ? "credited" : "cancelled";
+    const expected = clawedBack > 0 ? "clawed-back" : stateBefore;
+    const stored = await store.readResource(`purchase:${memberId}:${seq}`);
+    if (stored?.state !== expected) report(`purchase ${seq} is ${stored?.state}, not ${expected}`);
   }
 }
 
-/** A card is in one wallet at most, and is known to be. */
+/** A card is in one wallet at most, and is recorded as used by it. */
 export async function checkCards(
   store: Store,
   ledgers: ReadonlyMap<string, readonly Entry[]>,
-  say: Say,
+  { cards }: Terms["catalog"],
+  report: Report,
 ): Promise<void> {
-  const obtained = [...ledgers].map(([id, ledger]) => [id, byPlace(ledger)] as const);
+  const obtained = [...ledgers].map(([id, ledger]) => [id, byCatalogItem(ledger)] as const);
   for (const { number } of cards) {
-    const users = obtained.flatMap(([id, places]) =>
-      (places.get(`top-up ${number}`) ?? []).map(() => id),
+    const users = obtained.flatMap(([id, items]) =>
+      (items.get(`top-up ${number}`) ?? []).map(() => id),
     );
-    const kept = await store.readResource(`card:${number}`);
-    if (users.length > 1 || kept?.usedBy !== users[0])
-      say(`card ${number} is used by ${users.join()}, and ${kept?.usedBy} is noted`);
+    const stored = await store.readResource(`card:${number}`);
+    if (users.length > 1 || stored?.usedBy !== users[0])
+      report(`card ${number} is used by ${users.join()} and stored for ${stored?.usedBy}`);
   }
 }
 
-/** What was obtained or promised at each place of the catalogue; not its later coming. */
-function byPlace(ledger: readonly Entry[]): Map<string, (Granted | Promised)[]> {
-  const places = new Map<string, (Granted | Promised)[]>();
+/** What was granted or made pending, by source and item of the catalogue. Credits of pending points are left out. */
+function byCatalogItem(ledger: readonly Entry[]): Map<string, Obtained[]> {
+  const items = new Map<string, Obtained[]>();
   for (const entry of ledger) {
     if (entry.kind !== "pending" && (entry.kind !== "grant" || entry.of !== undefined)) continue;
     if (!("id" in entry.subject)) continue;
-    const place = `${entry.source} ${entry.subject.id}`;
-    const there = places.get(place);
-    if (there) there.push(entry);
-    else places.set(place, [entry]);
+    const item = `${entry.source} ${entry.subject.id}`;
+    const entries = items.get(item);
+    if (entries) entries.push(entry);
+    else items.set(item, [entry]);
   }
-  return places;
+  return items;
 }

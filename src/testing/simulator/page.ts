@@ -2,110 +2,117 @@ import { ApiProblem, Unreachable } from "../../api/client.ts";
 import type { CommandRoute, ReceiptOf } from "../../api/outbox.ts";
 import { routes } from "../../contract/routes.ts";
 import type { WalletView } from "../../contract/wallet.ts";
-import type { Around } from "./around.ts";
 import type { Browser } from "./browser.ts";
+import type { CommandDraft, CommandDraw, KnownSpend } from "./commands.ts";
+import type { Components } from "./components.ts";
+import type { Environment } from "./environment.ts";
 import type { Network } from "./network.ts";
-import type { Parts } from "./parts.ts";
-import type { Asked, Change, Tab, ToldUse, Wishing } from "./tab.ts";
+import type { Tab, TabMessage } from "./tab.ts";
 
-/** Who listens to what a page is told. */
-export type Listener = {
-  /** What members were told of so far. */
-  readonly uses: readonly ToldUse[];
-  readonly promised: readonly string[];
-  wished(tab: Tab, asked: Asked, seen: WalletView, key: string): void;
-  told(key: string, receipt: ReceiptOf<CommandRoute>): void;
-  refused(key: string, fault: unknown): void;
-  /** `before` is what it knew of the same member until now. */
-  saw(tab: Tab, before: WalletView | undefined, now: WalletView): void;
+/** What a page reports to the checks, and what they know of earlier receipts. */
+export type PageListener = {
+  /** Of all members, the latest last. */
+  readonly spends: readonly KnownSpend[];
+  /** The ids of pending entries of all members, the latest last. */
+  readonly pendingIds: readonly string[];
+  onCommand(tab: Tab, draft: CommandDraft, wallet: WalletView, key: string): void;
+  onReceipt(key: string, receipt: ReceiptOf<CommandRoute>): void;
+  onRefusal(key: string, error: unknown): void;
+  /** `before` is the wallet of the same member that the page showed until now. */
+  onWallet(tab: Tab, before: WalletView | undefined, now: WalletView): void;
 };
 
-/** A tab: the real client and outbox, and of the page what `use-cache-sync.ts` and `commands.ts` do with them. */
+/** A tab with the real client and outbox. It uses them as `use-cache-sync.ts` and `commands.ts` do in the page. */
 export function openPage(
   name: string,
-  { schedule, dice, trace }: Around,
-  parts: Parts,
+  { schedule, random, trace, catalog }: Environment,
+  components: Components,
   network: Network,
   browser: Browser,
-  listener: Listener,
+  listener: PageListener,
 ): Tab {
   let lastKey = "";
   let session = 0;
-  const call = parts.createClient({
+  const call = components.createClient({
     base: () => "http://wallet",
     send: (request) => network.send(tab, request),
     after: (ms, act) => schedule.after(ms, () => tab.isAlive && act()),
-    random: dice.random,
+    random: random.random,
   });
-  const outbox = parts.createOutbox({
+  const outbox = components.createOutbox({
     call,
-    newKey: () => (lastKey = dice.uuid()),
+    newKey: () => (lastKey = random.uuid()),
     storage: () => browser.storageOf(tab),
     tryLock: (name, act) => browser.lock(tab, name, act),
   });
-  const tab: Tab = { name, isAlive: true, seen: undefined, outbox, hear, read, wish, signIn };
+  const tab: Tab = {
+    name,
+    isAlive: true,
+    wallet: undefined,
+    outbox,
+    onMessage,
+    read,
+    issueCommand,
+    signIn,
+  };
 
-  function hear(change: Change) {
-    if (change === "session") otherMember();
+  function onMessage(message: TabMessage) {
+    if (message === "session") forgetMember();
     void read();
   }
 
-  function otherMember() {
+  function forgetMember() {
     session += 1;
-    tab.seen = undefined;
+    tab.wallet = undefined;
   }
 
   async function read(): Promise<void> {
-    const asked = session;
+    const sessionBefore = session;
     try {
-      const view = await call(routes.readWallet);
-      // As the page cancels what it was asking for when another member signs in.
-      if (asked === session) learn(view);
-    } catch (fault) {
-      if (fault instanceof ApiProblem && fault.problem.code === "signed-out") otherMember();
-      else if (!(fault instanceof Unreachable) && !(fault instanceof ApiProblem)) broke(fault);
+      const wallet = await call(routes.readWallet);
+      // The page cancels its reads when another member signs in.
+      if (sessionBefore === session) show(wallet);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.problem.code === "signed-out") forgetMember();
+      else failIfUnexpected(error);
     }
   }
 
-  /** What is read; nothing where the service does not tell it just now. */
-  async function orUnknown<Value>(reading: () => Promise<Value>): Promise<Value | undefined> {
-    try {
-      return await reading();
-    } catch (fault) {
-      if (!(fault instanceof Unreachable) && !(fault instanceof ApiProblem)) broke(fault);
-      return undefined;
-    }
-  }
-
-  function learn(view: WalletView) {
-    const before = tab.seen?.memberId === view.memberId ? tab.seen : undefined;
-    tab.seen = parts.newerWallet(tab.seen, view);
-    listener.saw(tab, before, tab.seen);
-    outbox.resume(tab.seen.memberId).then((settled) => {
-      if (settled === 0) return undefined;
-      browser.tell(tab, "wallet");
+  function show(wallet: WalletView) {
+    const before = tab.wallet?.memberId === wallet.memberId ? tab.wallet : undefined;
+    tab.wallet = components.newerWallet(tab.wallet, wallet);
+    listener.onWallet(tab, before, tab.wallet);
+    outbox.resume(tab.wallet.memberId).then((answered) => {
+      if (answered === 0) return undefined;
+      browser.notify(tab, "wallet");
       return read();
-    }, broke);
+    }, fail);
   }
 
-  async function wish(anything: Wishing): Promise<void> {
-    const { seen } = tab;
-    if (seen === undefined) return read();
-    const { uses, promised } = listener;
-    const asked = await orUnknown(async () => anything({ dice, call, seen, uses, promised }));
-    if (asked === undefined) return;
-    const settled = outbox.submit({ ...asked, snapshot: seen, language: "en" });
-    const key = lastKey;
-    listener.wished(tab, asked, seen, key);
+  async function issueCommand(draw: CommandDraw): Promise<void> {
+    const { wallet } = tab;
+    if (wallet === undefined) return read();
+    const { spends, pendingIds } = listener;
+    let draft: CommandDraft | undefined;
     try {
-      const receipt = await settled;
+      draft = await draw({ random, catalog, call, wallet, spends, pendingIds });
+    } catch (error) {
+      // The draw had to read something, and got no answer.
+      failIfUnexpected(error);
+    }
+    if (draft === undefined) return;
+    const answer = outbox.submit({ ...draft, snapshot: wallet, language: "en" });
+    const key = lastKey;
+    listener.onCommand(tab, draft, wallet, key);
+    try {
+      const receipt = await answer;
       if (!tab.isAlive) return;
-      listener.told(key, receipt);
-      learn(receipt.wallet);
-      browser.tell(tab, "wallet");
-    } catch (fault) {
+      listener.onReceipt(key, receipt);
+      show(receipt.wallet);
+      browser.notify(tab, "wallet");
+    } catch (error) {
       if (!tab.isAlive) return;
-      listener.refused(key, fault);
+      listener.onRefusal(key, error);
       await read();
     }
   }
@@ -114,17 +121,21 @@ export function openPage(
     try {
       const headers = { "Content-Type": "application/json" };
       await call(routes.signIn, { headers, body: JSON.stringify({ memberId }) });
-    } catch (fault) {
-      if (!(fault instanceof Unreachable) && !(fault instanceof ApiProblem)) broke(fault);
-      return;
+    } catch (error) {
+      return failIfUnexpected(error);
     }
-    otherMember();
-    browser.tell(tab, "session");
+    forgetMember();
+    browser.notify(tab, "session");
     await read();
   }
 
-  function broke(fault: unknown) {
-    trace.fault(`${name} broke: ${String(fault)}`);
+  /** A refusal or a missing answer is expected; any other error is a bug. */
+  function failIfUnexpected(error: unknown) {
+    if (!(error instanceof Unreachable) && !(error instanceof ApiProblem)) fail(error);
+  }
+
+  function fail(error: unknown) {
+    trace.fail(`${name} throws ${String(error)}`);
   }
 
   return tab;

@@ -6,23 +6,23 @@ import { instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import { problemResponse } from "../../server/problem.ts";
 import type { Scope, State, Store, Work } from "../../server/store/store.ts";
-import type { Around } from "./around.ts";
+import { changeWrites, type PlantedBug } from "./changed-writes.ts";
+import type { Environment } from "./environment.ts";
 import { MEMBERS } from "./members.ts";
 import { obtainBugs } from "./obtain-bugs.ts";
-import { writing, type Bug } from "./tampered-writes.ts";
 
-type Kept = NonNullable<ReturnType<OutboxPorts["storage"]>>;
+type BrowserStorage = NonNullable<ReturnType<OutboxPorts["storage"]>>;
 
-/** What somebody could have written instead: one mistake each, made where the parts are put together. */
-export const plantedBugs: Readonly<Record<string, Bug>> = {
-  "a new key for each attempt": sending((headers, sent) => {
+/** One mistake each, made by replacing a component. */
+export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
+  "each attempt has a new key": changeHeaders((headers, sent) => {
     const key = headers.get("Idempotency-Key");
     if (key) headers.set("Idempotency-Key", key.slice(0, -4) + String(sent).padStart(4, "0"));
   }),
-  "the key is never saved": keeping((kept) => ({ ...reading(kept), setItem() {} })),
-  "the key is saved when the answer has come": { createOutbox: withLateKey },
-  "what is kept of another member is taken up as one's own": {
-    ...sending((headers) => headers.delete("If-Match")),
+  "the key is never saved": changeStorage((storage) => ({ ...copyOf(storage), setItem() {} })),
+  "the key is saved after the answer": { createOutbox: saveLate },
+  "a saved command of another member is resumed as the signed-in member's": {
+    ...changeHeaders((headers) => headers.delete("If-Match")),
     createOutbox(ports) {
       const outbox = createOutbox(ports);
       const resume = async () =>
@@ -30,72 +30,72 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
       return { ...outbox, resume };
     },
   },
-  "a wish does not say whose it is": sending((headers) => headers.delete("If-Match")),
-  "what is kept is never taken up": {
+  "a command does not name its member": changeHeaders((headers) => headers.delete("If-Match")),
+  "a saved command is never resumed": {
     createOutbox: (ports) => ({ ...createOutbox(ports), resume: async () => 0 }),
   },
-  "two tabs take up one operation": {
+  "two tabs resume one operation": {
     createOutbox: (ports) => createOutbox({ ...ports, tryLock: undefined }),
   },
-  "a missing answer is taken for a refusal": calling((fault) =>
-    fault instanceof Unreachable ? refusal("unavailable") : fault,
+  "a missing answer counts as a refusal": changeErrors((error) =>
+    error instanceof Unreachable ? refusal("unavailable") : error,
   ),
-  "what nothing is known of is taken for refused": calling((fault) =>
-    fault instanceof ApiProblem && fault.problem.code === "not-found"
+  "an unknown operation counts as a refusal": changeErrors((error) =>
+    error instanceof ApiProblem && error.problem.code === "not-found"
       ? refusal("invalid-request")
-      : fault,
+      : error,
   ),
-  "what another member is told is believed": hearing((response) => {
+  "an answer to another member is believed": changeResponses((response) => {
     response.headers.delete("ETag");
     return response;
   }),
-  "a full store is believed while a copy is under way": hearing((response) =>
+  "a full store counts as a refusal while a copy is under way": changeResponses((response) =>
     response.status === 507 ? problemWithStatus(response, 409) : response,
   ),
   "an older answer replaces a newer one": { newerWallet: (_, answer) => answer },
-  "the wallet is compared before the answer is looked up": { handle: comparingFirst },
+  "the wallet is compared before the receipt is looked up": { handle: compareFirst },
   "days and months are UTC's": { programme: { zoneOffset: 0 } },
 
-  "the answer is looked up outside the transaction": {
-    store: (store, { schedule, dice }) => ({
+  "the receipt is looked up outside the transaction": {
+    store: (store, { schedule, random }) => ({
       ...store,
       async commit(scope, work) {
         const { memberId = "", key = "" } = scope;
         const receipt = await store.readReceipt(memberId, key);
-        await schedule.sleep(dice.from(0, 40));
+        await schedule.sleep(random.from(0, 40));
         return store.commit(scope, (state) => work({ ...state, receipt }));
       },
     }),
   },
-  "it is acknowledged before it is durable": { store: acknowledgingEarly },
-  "the answer is not kept": writing(({ wallet, entries, resources }) => ({
+  "a command is acknowledged before it is durable": { store: acknowledgeEarly },
+  "the receipt is not stored": changeWrites(({ wallet, entries, resources }) => ({
     ...(wallet && { wallet }),
     ...(entries && { entries }),
     ...(resources && { resources }),
   })),
-  "a refused redemption takes from the stock": writing((work, state) => {
+  "a refused redemption reduces the stock": changeWrites((work, state) => {
     const { code } = (work.receipt?.body ?? {}) as { readonly code?: ProblemCode };
-    // No other use is refused by this.
+    // Only redemptions are refused by this.
     if (code !== "daily-limit-reached") return work;
     const redeemed = state.resource("redeemed") ?? {};
-    const more = { ...redeemed, towel: (redeemed["towel"] ?? 0) + 1 };
-    return { ...work, resources: [...(work.resources ?? []), ["redeemed", more]] };
+    const increased = { ...redeemed, towel: (redeemed["towel"] ?? 0) + 1 };
+    return { ...work, resources: [...(work.resources ?? []), ["redeemed", increased]] };
   }),
-  "a lapsed redemption does not give its day back": writing((work, { wallet }) =>
+  "a lapsed redemption still counts for its day": changeWrites((work, { wallet }) =>
     work.wallet && wallet && work.entries?.some(({ kind }) => kind === "release")
       ? { ...work, wallet: { ...work.wallet, redemptions: wallet.redemptions } }
       : work,
   ),
-  "a smaller bill is not told with what went back": writing((work) => ({
+  "a partial capture does not say what it released": changeWrites((work) => ({
     ...work,
     ...(work.entries && { entries: work.entries.map(withoutReleased) }),
   })),
-  "a lot is swept while it is held": writing(sweepingHeld),
-  "an expiry is stamped with when somebody looked": writing((work) => ({
+  "a lot expires while it is held": changeWrites(expireHeld),
+  "an expiry is recorded at the time of the next command": changeWrites((work) => ({
     ...work,
-    ...(work.entries && { entries: stampedLate(work.entries) }),
+    ...(work.entries && { entries: stampLate(work.entries) }),
   })),
-  "a clock that was set back is believed": {
+  "a clock that was set back is used": {
     store: (store) => ({
       ...store,
       commit: (scope, work) =>
@@ -107,9 +107,9 @@ export const plantedBugs: Readonly<Record<string, Bug>> = {
   ...obtainBugs,
 };
 
-/** Every request goes out with headers that were tampered with. */
-function sending(change: (headers: Headers, sent: number) => void): Bug {
-  return transporting((send) => {
+/** Changes the headers of every request. */
+function changeHeaders(change: (headers: Headers, sent: number) => void): PlantedBug {
+  return changeTransport((send) => {
     let sent = 0;
     return (request) => {
       const headers = new Headers(request.headers);
@@ -119,23 +119,22 @@ function sending(change: (headers: Headers, sent: number) => void): Bug {
   });
 }
 
-/** Every response is taken for another. */
-function hearing(change: (response: Response) => Response | Promise<Response>): Bug {
-  return transporting((send) => async (request) => change(await send(request)));
+function changeResponses(change: (response: Response) => Response | Promise<Response>): PlantedBug {
+  return changeTransport((send) => async (request) => change(await send(request)));
 }
 
-function transporting(change: (send: ClientPorts["send"]) => ClientPorts["send"]): Bug {
+function changeTransport(change: (send: ClientPorts["send"]) => ClientPorts["send"]): PlantedBug {
   return { createClient: (ports) => createClient({ ...ports, send: change(ports.send) }) };
 }
 
-/** What a call throws is taken for something else. */
-function calling(change: (fault: unknown) => unknown): Bug {
+/** Replaces what a call throws. */
+function changeErrors(change: (error: unknown) => unknown): PlantedBug {
   return {
     createClient: (ports) => {
       const call = createClient(ports);
       return (route, ask) =>
-        call(route, ask).catch((fault: unknown) => {
-          throw change(fault);
+        call(route, ask).catch((error: unknown) => {
+          throw change(error);
         });
     },
   };
@@ -143,57 +142,58 @@ function calling(change: (fault: unknown) => unknown): Bug {
 
 function refusal(code: ProblemCode) {
   const { status, title } = problems[code];
-  const told = { type: "/", title, status, detail: title, code, retryable: false };
-  return new ApiProblem({ ...told, serverTime: instant(0) });
+  const problem = { type: "/", title, status, detail: title, code, retryable: false };
+  return new ApiProblem({ ...problem, serverTime: instant(0) });
 }
 
 async function problemWithStatus(response: Response, status: number) {
   return Response.json(await response.json(), { status });
 }
 
-function keeping(change: (kept: Kept) => Kept): Bug {
+function changeStorage(change: (storage: BrowserStorage) => BrowserStorage): PlantedBug {
   return {
     createOutbox(ports) {
-      const kept = () => {
-        const storage = ports.storage();
-        return storage && change(storage);
+      const storage = () => {
+        const original = ports.storage();
+        return original && change(original);
       };
-      return createOutbox({ ...ports, storage: kept });
+      return createOutbox({ ...ports, storage });
     },
   };
 }
 
-/** All of it, with methods that know to whom they belong. */
-function reading(kept: Kept): Kept {
+/** A spread would copy `length` as a fixed number. */
+function copyOf(storage: BrowserStorage): BrowserStorage {
   return {
     get length() {
-      return kept.length;
+      return storage.length;
     },
-    key: (place) => kept.key(place),
-    getItem: (name) => kept.getItem(name),
-    setItem: (name, value) => kept.setItem(name, value),
-    removeItem: (name) => kept.removeItem(name),
+    key: (index) => storage.key(index),
+    getItem: (name) => storage.getItem(name),
+    setItem: (name, value) => storage.setItem(name, value),
+    removeItem: (name) => storage.removeItem(name),
   };
 }
 
-function withLateKey(ports: OutboxPorts) {
-  let late: (() => void)[] = [];
-  const kept = () => {
-    const storage = ports.storage();
-    if (storage === undefined) return undefined;
-    const setItem: Kept["setItem"] = (name, value) => late.push(() => storage.setItem(name, value));
-    return { ...reading(storage), setItem };
+function saveLate(ports: OutboxPorts) {
+  let saves: (() => void)[] = [];
+  const storage = () => {
+    const original = ports.storage();
+    if (original === undefined) return undefined;
+    const setItem: BrowserStorage["setItem"] = (name, value) =>
+      saves.push(() => original.setItem(name, value));
+    return { ...copyOf(original), setItem };
   };
   const call: typeof ports.call = async (route, ask) => {
     const answer = await ports.call(route, ask);
-    for (const save of late) save();
-    late = [];
+    for (const save of saves) save();
+    saves = [];
     return answer;
   };
-  return createOutbox({ ...ports, storage: kept, call });
+  return createOutbox({ ...ports, storage, call });
 }
 
-function comparingFirst(handle: (request: Request) => Promise<Response>, store: Store) {
+function compareFirst(handle: (request: Request) => Promise<Response>, store: Store) {
   return async (request: Request) => {
     const seen = request.headers.get("If-Match");
     const memberId = MEMBERS.find((id) => seen?.startsWith(`"${id}-`));
@@ -204,11 +204,11 @@ function comparingFirst(handle: (request: Request) => Promise<Response>, store: 
   };
 }
 
-/** Answers at a request's success, and writes when the transaction completes: if it does. */
-function acknowledgingEarly(store: Store, { schedule, dice }: Around): Store {
+/** Answers at once, and writes later. */
+function acknowledgeEarly(store: Store, { schedule, random }: Environment): Store {
   async function commit<Result>(scope: Scope, work: (state: State) => Work<Result>) {
     const { result } = await store.commit(scope, (state) => ({ result: work(state) }));
-    schedule.after(dice.from(0, 40), () => {
+    schedule.after(random.from(0, 40), () => {
       store.commit(scope, work).catch(() => {});
     });
     return result;
@@ -221,26 +221,26 @@ function withoutReleased(entry: Entry): Entry {
   return { ...entry, partial: { ...entry.partial, released: [] } };
 }
 
-function sweepingHeld(work: Work<unknown>): Omit<Work<unknown>, "result"> {
+function expireHeld(work: Work<unknown>): Omit<Work<unknown>, "result"> {
   const { wallet, entries = [] } = work;
-  const part = wallet?.holds
-    .flatMap(({ lots: parts }) => parts)
+  const held = wallet?.holds
+    .flatMap(({ lots }) => lots)
     .find(({ lot }) => lot.expiresAt <= wallet.at);
-  if (!wallet || !part) return work;
-  const { seq: lotId, expiresAt, subject } = part.lot;
+  if (!wallet || !held) return work;
+  const { seq: lotId, expiresAt, subject } = held.lot;
   const seq = wallet.seq + 1;
-  const swept = {
+  const expiry = {
     kind: "expiry",
     seq,
     at: wallet.at,
     balanceAfter: entries.at(-1)?.balanceAfter,
     subject,
-    allocations: [{ lotId, expiresAt, points: part.points }],
+    allocations: [{ lotId, expiresAt, points: held.points }],
   } as unknown as Entry;
-  return { ...work, wallet: { ...wallet, seq }, entries: [...entries, swept] };
+  return { ...work, wallet: { ...wallet, seq }, entries: [...entries, expiry] };
 }
 
-const stampedLate = (entries: readonly Entry[]) => {
+const stampLate = (entries: readonly Entry[]) => {
   const last = entries.at(-1)?.at;
   return entries.map((entry) =>
     entry.kind === "expiry" && last !== undefined ? { ...entry, at: last } : entry,

@@ -1,22 +1,22 @@
-/** Virtual time, in milliseconds from 0: nothing waits, and nothing happens but what is due next. */
+/** Virtual time in milliseconds from 0. It moves only from one scheduled action to the next. */
 export type Schedule = ReturnType<typeof createSchedule>;
 
-type Task = { readonly at: number; readonly act: () => void };
+type ScheduledAction = { readonly at: number; readonly act: () => void };
 
 export function createSchedule() {
-  /** Soonest last. */
-  const tasks: Task[] = [];
+  /** The next one is last. */
+  const actions: ScheduledAction[] = [];
   let now = 0;
 
-  /** What is due at one instant happens in the order in which it was asked for. */
+  /** Actions at the same instant run in the order in which they were scheduled. Returns a function that cancels. */
   function after(ms: number, act: () => void): () => void {
-    const task = { at: now + Math.ceil(ms), act };
-    let place = tasks.length;
-    while (place > 0 && (tasks[place - 1]?.at ?? 0) <= task.at) place -= 1;
-    tasks.splice(place, 0, task);
+    const action = { at: now + Math.ceil(ms), act };
+    let index = actions.length;
+    while (index > 0 && (actions[index - 1]?.at ?? 0) <= action.at) index -= 1;
+    actions.splice(index, 0, action);
     return () => {
-      const found = tasks.indexOf(task);
-      if (found !== -1) tasks.splice(found, 1);
+      const found = actions.indexOf(action);
+      if (found !== -1) actions.splice(found, 1);
     };
   }
 
@@ -24,13 +24,13 @@ export function createSchedule() {
     now: () => now,
     after,
     sleep: (ms: number) => new Promise<void>((resolve) => after(ms, resolve)),
-    /** Lets the next thing happen, with all that follows from it at once; `false` where there is none. */
+    /** Runs the next action and everything that follows from it at once; `false` if there is none. */
     async step(): Promise<boolean> {
-      const task = tasks.pop();
-      if (task === undefined) return false;
-      now = task.at;
-      task.act();
-      // Every promise that can go on has gone on when the event loop comes round.
+      const action = actions.pop();
+      if (action === undefined) return false;
+      now = action.at;
+      action.act();
+      // All promises that can continue have done so before the event loop turns.
       await new Promise((resolve) => setImmediate(resolve));
       return true;
     },

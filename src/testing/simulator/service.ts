@@ -1,40 +1,37 @@
-import { instant, later, type Instant } from "../../rules/calendar.ts";
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { createDemoApp } from "../../demo/demo-app.ts";
-import type { Programme } from "../../rules/programme.ts";
+import { instant, later, type Instant } from "../../rules/calendar.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
-import type { Around } from "./around.ts";
+import type { Components } from "./components.ts";
+import type { Environment } from "./environment.ts";
 import { faultyStore } from "./faulty-store.ts";
-import type { Parts } from "./parts.ts";
 
 const NEVER = new Promise<never>(() => {});
 
 export type Service = ReturnType<typeof createService>;
 
-/** The wallet service over a store in memory: a device with a clock, and a process that can be stopped. */
+/** The wallet service over a store in memory, as a process that can be stopped, with a clock that can be moved. */
 export function createService(
-  around: Around,
-  parts: Parts,
-  programme: Programme,
+  environment: Environment,
+  components: Components,
   memory: Store,
   startsAt: Instant,
   onCommit: (scope: Scope, work: Work<unknown>) => void,
 ) {
-  const { dice, schedule, trace } = around;
+  const { random, schedule, trace, programme, catalog } = environment;
   let shift = 0;
   let latest = startsAt;
   let isFull = false;
-  let life = 0;
+  let stops = 0;
   let underway: (() => void)[] = [];
 
   async function pause() {
-    const begun = life;
-    await schedule.sleep(dice.from(0, 40));
-    if (begun !== life) await NEVER;
+    const stopsBefore = stops;
+    await schedule.sleep(random.from(0, 40));
+    if (stopsBefore !== stops) await NEVER;
   }
 
-  const disk = { isFull: () => isFull, pause, onCommit };
-  const store = parts.store(faultyStore(memory, disk, around), around);
+  const hooks = { isFull: () => isFull, pause, onCommit };
+  const store = components.store(faultyStore(memory, hooks, environment), environment);
   const clock = () => {
     const now = instant(startsAt + schedule.now() + shift);
     latest = later(latest, now);
@@ -43,38 +40,38 @@ export function createService(
   const app = createDemoApp({
     store,
     clock,
-    newId: () => dice.uuid(),
-    randomBytes: () => Uint8Array.from({ length: 32 }, () => dice.from(0, 255)),
+    newId: () => random.uuid(),
+    randomBytes: () => Uint8Array.from({ length: 32 }, () => random.from(0, 255)),
     withLock: (_name, act) => act(),
-    programme,
-    catalog: sampleCatalog,
+    programme: { ...programme, ...components.programme },
+    catalog,
     readFile: (name) => Promise.reject(new Error(`no file ${name}`)),
   });
-  const handle = parts.handle(async (request) => app.fetch(request), store);
+  const handle = components.handle(async (request) => app.fetch(request), store);
 
   return {
     clock,
-    /** The latest that the clock has ever shown. */
+    /** The latest time that the clock has shown. */
     latest: () => latest,
     moveClock: (ms: number) => (shift += ms),
     setFull: (full: boolean) => (isFull = full),
 
-    /** The answer; nothing where the service is stopped before it gives one. */
+    /** The answer; `undefined` if the service is stopped first. */
     answer: (request: Request) =>
       new Promise<Response | undefined>((resolve, reject) => {
-        const stopped = () => resolve(undefined);
-        underway.push(stopped);
+        const onStop = () => resolve(undefined);
+        underway.push(onStop);
         handle(request).then((response) => {
-          underway = underway.filter((other) => other !== stopped);
-          if (response.status === 500) trace.fault(`the service broke at ${request.url}`);
+          underway = underway.filter((other) => other !== onStop);
+          if (response.status === 500) trace.fail(`the service answers 500 at ${request.url}`);
           resolve(response);
         }, reject);
       }),
 
-    /** What it was doing is not gone on with. What it had written stays. */
+    /** Requests under way never continue. What they have written stays. */
     stop() {
-      life += 1;
-      for (const stopped of underway) stopped();
+      stops += 1;
+      for (const onStop of underway) onStop();
       underway = [];
     },
   };

@@ -3,27 +3,27 @@ import { simulate } from "./simulate.ts";
 
 const seeds = Array.from({ length: 20 }, (_, seed) => seed);
 
-it("does the same again for the same seed, and something else for another", async () => {
+it("gives the same trace for the same seed, and another for another seed", async () => {
   const hashes = new Set<string>();
   for (const seed of seeds) {
-    const [first, again] = [await simulate(seed), await simulate(seed)];
-    expect(again).toEqual(first);
+    const [first, second] = [await simulate(seed), await simulate(seed)];
+    expect(second).toEqual(first);
     hashes.add(first.hash);
   }
   expect(hashes.size).toBe(seeds.length);
 });
 
-it("asks nothing of the clock, of chance or of timers that are not its own", async () => {
+it("uses no clock, randomness or timer but its own", async () => {
   const { hash } = await simulate(1);
-  const real = [
+  const globals = [
     vi.spyOn(Math, "random"),
     vi.spyOn(Date, "now"),
     vi.spyOn(crypto, "getRandomValues"),
     vi.spyOn(globalThis, "setTimeout"),
   ];
-  const again = await simulate(1);
-  const asked = real.map(({ mock }) => mock.calls.length);
+  const second = await simulate(1);
+  const calls = globals.map(({ mock }) => mock.calls.length);
   vi.restoreAllMocks();
-  expect(again.hash).toBe(hash);
-  expect(asked).toEqual([0, 0, 0, 0]);
+  expect(second.hash).toBe(hash);
+  expect(calls).toEqual([0, 0, 0, 0]);
 });

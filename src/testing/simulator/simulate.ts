@@ -1,111 +1,119 @@
-import { aliPoint } from "../../rules/programme.ts";
+import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { etagOf } from "../../contract/wallet.ts";
+import { seededRandom } from "../../demo/random.ts";
+import { aliPoint } from "../../rules/programme.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
 import { createBrowser } from "./browser.ts";
-import { seededRandom } from "../../demo/random.ts";
+import { realComponents, type Components } from "./components.ts";
+import type { Environment } from "./environment.ts";
+import { createFaultInjector } from "./faults.ts";
+import { createGuarantees } from "./guarantees.ts";
 import { createLedgerChecks } from "./ledger-checks.ts";
 import { withLightHttp } from "./light-http.ts";
-import { anyStart, MEMBERS, populate } from "./members.ts";
+import { drawStart, MEMBERS, storeMembers } from "./members.ts";
 import { createNetwork, type Network } from "./network.ts";
 import { openPage } from "./page.ts";
-import { asItIs, type Parts } from "./parts.ts";
-import { createPromises } from "./promises.ts";
 import { createSchedule } from "./schedule.ts";
 import { createService } from "./service.ts";
-import { Broken, createTrace } from "./trace.ts";
-import { createUser, type Room } from "./user.ts";
-import { weatherOf } from "./weather.ts";
+import { createTrace, SimulationFailure } from "./trace.ts";
+import { createUser, type UserContext } from "./user.ts";
 
-export type Run = {
+type Run = {
   readonly hash: string;
   readonly lines: readonly string[];
-  /** What was promised and does not hold. */
-  readonly fault?: string;
+  /** The first guarantee that did not hold. */
+  readonly failure?: string;
 };
 
-/** Far more than any run needs. */
-const STEPS = 20_000;
+/** Far more than a run needs. */
+const MAX_STEPS = 20_000;
 
-/** One run: everything that happens in it follows from its seed. */
-export async function simulate(seed: number, parts: Parts = asItIs): Promise<Run> {
+/** One run. Its seed determines everything that happens in it. */
+export async function simulate(
+  seed: number,
+  components: Components = realComponents,
+): Promise<Run> {
   const schedule = createSchedule();
   const trace = createTrace(schedule.now);
+  const random = seededRandom(seed);
+  const faults = createFaultInjector(random);
+  const programme = aliPoint;
+  const catalog = sampleCatalog;
+  const environment = { random, schedule, trace, faults, programme, catalog };
   try {
-    await withLightHttp(() => run(seed, parts, schedule, trace));
+    await withLightHttp(() => run(environment, components));
     return { hash: trace.hash(), lines: trace.lines };
-  } catch (fault) {
-    if (!(fault instanceof Broken)) throw fault;
-    return { hash: trace.hash(), lines: trace.lines, fault: fault.message };
+  } catch (error) {
+    if (!(error instanceof SimulationFailure)) throw error;
+    return { hash: trace.hash(), lines: trace.lines, failure: error.message };
   }
 }
 
-async function run(
-  seed: number,
-  parts: Parts,
-  schedule: ReturnType<typeof createSchedule>,
-  trace: ReturnType<typeof createTrace>,
-) {
-  const dice = seededRandom(seed);
-  const weather = weatherOf(dice);
-  const around = { dice, schedule, trace, weather };
-  const startsAt = anyStart(dice);
+async function run(environment: Environment, components: Components): Promise<void> {
+  const { random, schedule, trace, faults } = environment;
+  const startsAt = drawStart(random);
   const memory = createMemoryStore();
-  const programme = { ...aliPoint, ...parts.programme };
-  const browser = createBrowser(around);
+  const browser = createBrowser(environment);
   const changed = new Set<string>(MEMBERS);
-  const promises = createPromises(around, memory, browser, () => network);
-  const service = createService(around, parts, programme, memory, startsAt, (scope, work) => {
+  const guarantees = createGuarantees(environment, memory, browser, () => network);
+  const service = createService(environment, components, memory, startsAt, (scope, work) => {
     if (work.entries?.length || work.resources?.length) changed.add(scope.memberId ?? "");
-    promises.onCommit(scope, work);
+    guarantees.onCommit(scope, work);
   });
-  const network: Network = createNetwork(around, service, (key, tab) => {
+  const network: Network = createNetwork(environment, service, (key, tab) => {
     if (tab.isAlive && !browser.records.has(`points-wallet.operation.${key}`)) {
-      trace.fault(`${key} is sent and not saved`);
+      trace.fail(`${key} is sent before it is saved`);
     }
   });
   let opened = 0;
-  const open = () => {
+  const openTab = () => {
     const name = `tab ${++opened}`;
-    trace.say(`${name} is opened`);
-    const page = openPage(name, around, parts, network, browser, promises.listener);
+    trace.log(`${name} is opened`);
+    const page = openPage(name, environment, components, network, browser, guarantees.listener);
     browser.open(page);
     void page.read();
     return page;
   };
-  const room: Room = { around, browser, service, open, unsettle: promises.unsettle };
-  const checks = createLedgerChecks(memory, aliPoint, trace);
-  trace.say(`${new Date(startsAt).toISOString()} ${weather.troubles}`);
-  await populate(memory, dice, startsAt);
+  const context: UserContext = {
+    environment,
+    browser,
+    service,
+    openTab,
+    onLostWrite: guarantees.onLostWrite,
+  };
+  const checks = createLedgerChecks(environment, memory);
+  trace.log(`${new Date(startsAt).toISOString()} ${faults.summary}`);
+  await storeMembers(memory, environment, startsAt);
 
-  async function untilQuiet() {
+  async function runUntilIdle() {
     for (let steps = 0; ; steps++) {
       if (changed.size > 0) {
         const members = MEMBERS.filter((id) => changed.has(id));
         changed.clear();
         await checks.check(members, service.latest());
       }
-      trace.stopAtFault();
+      trace.throwIfFailed();
       if (!(await schedule.step())) return;
-      if (steps > STEPS) throw new Broken("it does not come to an end");
+      if (steps > MAX_STEPS) throw new SimulationFailure("the run does not end");
     }
   }
 
-  createUser(room).begin();
-  await untilQuiet();
-  const last = browser.tabs[0] ?? open();
+  createUser(context).start();
+  await runUntilIdle();
+  const last = browser.tabs[0] ?? openTab();
   for (const memberId of [...MEMBERS, MEMBERS[0]]) {
-    trace.say(`at last ${memberId} signs in`);
+    trace.log(`at last ${memberId} signs in`);
     void last.signIn(memberId);
-    await untilQuiet();
+    await runUntilIdle();
     for (const tab of browser.tabs) {
-      const view = await memory.readWallet(memberId);
-      const service = view && etagOf({ memberId, seq: view.seq });
-      const shown = tab.seen && etagOf(tab.seen);
-      if (service !== shown) trace.fault(`${tab.name} shows ${shown} and not ${service}`);
+      const stored = await memory.readWallet(memberId);
+      const expected = stored && etagOf({ memberId, seq: stored.seq });
+      const shown = tab.wallet && etagOf(tab.wallet);
+      if (expected !== shown) trace.fail(`${tab.name} shows ${shown} and not ${expected}`);
     }
-    createUser(room).wishOnce();
-    await untilQuiet();
+    createUser(context).issueOneCommand();
+    await runUntilIdle();
   }
-  await promises.checkAllSettled();
-  trace.stopAtFault();
+  await guarantees.checkAllAnswered();
+  trace.throwIfFailed();
 }

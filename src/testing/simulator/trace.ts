@@ -1,27 +1,27 @@
 import { createHash } from "node:crypto";
 
-/** What happened in a run, line by line; and a fault, which ends it. */
+/** The log of a run, and its first failure, which ends it. */
 export type Trace = ReturnType<typeof createTrace>;
 
-/** Something that the wallet promises did not hold. */
-export class Broken extends Error {
-  override name = "Broken";
+/** A check failed. */
+export class SimulationFailure extends Error {
+  override name = "SimulationFailure";
 }
 
 export function createTrace(now: () => number) {
   const lines: string[] = [];
-  let fault: string | undefined;
+  let failure: string | undefined;
   return {
     lines,
-    say(line: string): void {
+    log(line: string): void {
       lines.push(`${now()} ${line}`);
     },
-    /** Notes the first fault; the run ends after what is happening just now. */
-    fault(what: string): void {
-      fault ??= what;
+    /** Records the first failure. The run ends after the current step. */
+    fail(message: string): void {
+      failure ??= message;
     },
-    stopAtFault(): void {
-      if (fault !== undefined) throw new Broken(fault);
+    throwIfFailed(): void {
+      if (failure !== undefined) throw new SimulationFailure(failure);
     },
     hash: () => createHash("sha256").update(lines.join("\n")).digest("hex").slice(0, 16),
   };

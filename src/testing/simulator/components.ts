@@ -3,25 +3,24 @@ import { newerWallet } from "../../api/newer-wallet.ts";
 import { createOutbox } from "../../api/outbox.ts";
 import type { Programme } from "../../rules/programme.ts";
 import type { Store } from "../../server/store/store.ts";
-import type { Around } from "./around.ts";
+import type { Environment } from "./environment.ts";
 
 type Handle = (request: Request) => Promise<Response>;
 
-/** What a run is put together from. A planted bug is a run with one of these replaced. */
-export type Parts = {
+/** What a run is built from. A planted bug replaces some of it. */
+export type Components = {
   readonly createClient: typeof createClient;
   readonly createOutbox: typeof createOutbox;
   readonly newerWallet: typeof newerWallet;
-  /** Between the service and its store, before the store's own faults. */
-  readonly store: (store: Store, around: Around) => Store;
-  /** Between the network and the service. */
+  /** Wraps the store that the service sees, which already has the faults of the run. */
+  readonly store: (store: Store, environment: Environment) => Store;
+  /** Wraps the service. */
   readonly handle: (handle: Handle, store: Store) => Handle;
-  /** What the service takes the programme to be, where that is not what it is. */
+  /** Terms that the service takes for those of the programme. */
   readonly programme: Partial<Programme>;
 };
 
-/** The wallet as it is. */
-export const asItIs: Parts = {
+export const realComponents: Components = {
   createClient,
   createOutbox,
   newerWallet,

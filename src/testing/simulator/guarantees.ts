@@ -1,0 +1,188 @@
+import { ApiProblem } from "../../api/client.ts";
+import { NotSaved, WaitingForSignIn, type CommandRoute } from "../../api/outbox.ts";
+import { problemCodesOf } from "../../contract/openapi.ts";
+import type { Entry } from "../../rules/ledger/entry.ts";
+import type { Scope, Store, Work } from "../../server/store/store.ts";
+import type { Browser } from "./browser.ts";
+import type { KnownSpend } from "./commands.ts";
+import type { Environment } from "./environment.ts";
+import type { Network } from "./network.ts";
+import type { PageListener } from "./page.ts";
+import type { Tab } from "./tab.ts";
+
+type TrackedCommand = {
+  readonly memberId: string;
+  readonly tab: Tab;
+  readonly route: CommandRoute;
+  /** What its tab was answered. */
+  outcome: "unknown" | "done" | "refused" | "parked" | "not saved";
+  /** A copy was still under way when the refusal came, or the removal of its record was lost. */
+  mayStillHappen: boolean;
+  /** The browser was killed before the key was on disk. */
+  isLost: boolean;
+  /** How many commits carried it out. */
+  commits: number;
+};
+
+/** Entries that time alone makes. All others need a command. */
+const isDueEntry = (entry: Entry) =>
+  entry.kind === "expiry" ||
+  entry.kind === "clawback" ||
+  (entry.kind === "release" && entry.cause === "lapsed") ||
+  (entry.kind === "grant" && entry.of !== undefined);
+
+/** Compares what members are told with what is stored: a command has one effect, and no answer is wrong. */
+export function createGuarantees(
+  { trace, schedule, faults }: Environment,
+  store: Store,
+  browser: Browser,
+  network: () => Network,
+) {
+  const commands = new Map<string, TrackedCommand>();
+  const short = (key: string) => key.slice(0, 8);
+  const isSaved = (key: string) => browser.records.has(`points-wallet.operation.${key}`);
+
+  const spends: KnownSpend[] = [];
+  const pendingIds: string[] = [];
+
+  const listener: PageListener = {
+    spends,
+    pendingIds,
+    onCommand(tab, { route, id = "", body }, { memberId, seq }, key) {
+      trace.log(
+        `${tab.name} ${memberId}-${seq} wishes ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
+      );
+      commands.set(key, {
+        memberId,
+        tab,
+        route,
+        outcome: "unknown",
+        mayStillHappen: false,
+        isLost: false,
+        commits: 0,
+      });
+    },
+
+    onReceipt(key, { operation, entries, wallet }) {
+      trace.log(`${short(key)} is done, ${wallet.memberId}-${wallet.seq}`);
+      const command = commands.get(key);
+      if (command) command.outcome = "done";
+      for (const { kind, id } of entries) {
+        if (kind === "redemption" || kind === "payment") spends.push({ kind, id });
+        if (kind === "pending") pendingIds.push(id);
+      }
+      if (operation.key !== key || wallet.memberId !== command?.memberId) {
+        trace.fail(`${short(key)} gets the receipt of another command`);
+      }
+      void Promise.all(
+        entries.map(async ({ seq, kind }) => {
+          const entry = await store.readEntry(wallet.memberId, seq);
+          if (entry?.kind !== kind) trace.fail(`${short(key)} is acknowledged but not stored`);
+        }),
+      );
+      if (!faults.isStopped()) return;
+      schedule.after(1_000, () => {
+        for (const { name, wallet: shown } of browser.tabs) {
+          const isBehind = shown?.memberId === wallet.memberId && shown.seq < wallet.seq;
+          if (isBehind) trace.fail(`${name} shows an older wallet after a second`);
+        }
+      });
+    },
+
+    onRefusal(key, error) {
+      const command = commands.get(key);
+      if (command === undefined) return trace.fail(`${key} is refused but was never issued`);
+      if (error instanceof WaitingForSignIn) command.outcome = "parked";
+      else if (error instanceof NotSaved) command.outcome = "not saved";
+      else if (error instanceof ApiProblem) command.outcome = "refused";
+      else return trace.fail(`${short(key)} throws ${String(error)}`);
+      const reason = error instanceof ApiProblem ? error.problem.code : command.outcome;
+      trace.log(`${short(key)} is told ${reason}`);
+      if (
+        error instanceof ApiProblem &&
+        !problemCodesOf(command.route).includes(error.problem.code)
+      ) {
+        trace.fail(`the contract does not document that ${command.route} refuses ${reason}`);
+      }
+      const traffic = network().traffic.get(key);
+      command.mayStillHappen = (traffic?.copies ?? 0) > 0;
+      if (command.outcome === "refused" && command.commits > 0) {
+        trace.fail(`${short(key)} is refused (${reason}) but was carried out`);
+      }
+      if (command.outcome === "not saved" && traffic) {
+        trace.fail(`${short(key)} was sent although it was not saved`);
+      }
+      if (command.outcome === "parked" && !isSaved(key)) {
+        trace.fail(`${short(key)} waits for its member but is not saved`);
+      }
+    },
+
+    onWallet(tab, before, { memberId, seq, spendable }) {
+      if (before && seq < before.seq)
+        trace.fail(`${tab.name} goes back from ${before.seq} to ${seq}`);
+      void store.readEntry(memberId, seq).then((entry) => {
+        if ((entry?.balanceAfter ?? 0) !== spendable) {
+          trace.fail(`${tab.name} shows ${spendable} at ${memberId}-${seq}`);
+        }
+      });
+    },
+  };
+
+  /** Called after every durable write. */
+  function onCommit({ memberId = "", key = "" }: Scope, { entries = [], receipt }: Work<unknown>) {
+    const commanded = entries.filter((entry) => !isDueEntry(entry));
+    for (const { kind, seq } of entries) trace.log(`${memberId}-${seq} ${kind}`);
+    if (commanded.length === 0 && receipt?.status !== 201) return;
+    const command = commands.get(key);
+    if (receipt?.status !== 201) trace.fail(`${short(key)} is written without its receipt`);
+    if (command === undefined)
+      return trace.fail(`${memberId}: no command ${short(key)} for ${commanded[0]?.kind}`);
+    if (command.memberId !== memberId)
+      trace.fail(`${short(key)} of ${command.memberId} is carried out for ${memberId}`);
+    command.commits += 1;
+    if (command.commits > 1) trace.fail(`${short(key)} is carried out twice`);
+    const isOver = command.outcome === "refused" || command.outcome === "not saved";
+    if (isOver && !command.mayStillHappen)
+      trace.fail(`${short(key)} was ${command.outcome} but is carried out`);
+  }
+
+  /** At the end of a run, when no fault occurs and nothing is scheduled any more. */
+  async function checkAllAnswered(): Promise<void> {
+    for (const name of browser.records.keys()) trace.fail(`${name} is still in the outbox`);
+    for (const { name, outbox, isAlive } of browser.tabs) {
+      const { checking, waitingForSignIn } = outbox.state();
+      if (isAlive && checking.length + waitingForSignIn.length > 0)
+        trace.fail(`${name} still waits for an answer`);
+    }
+    for (const [key, command] of commands) {
+      const status = (await store.readReceipt(command.memberId, key))?.status;
+      const traffic = network().traffic.get(key);
+      const hasOutcome = command.outcome !== "unknown" && command.outcome !== "parked";
+      // The answer may have come to another tab, which resumed the command.
+      const isAnswered = traffic?.answers.some((answer) => answer < 500 && answer !== 401) ?? false;
+      const isUnsent = traffic === undefined && !command.tab.isAlive;
+      if (command.outcome === "done" && status !== 201)
+        trace.fail(`${short(key)} was acknowledged and is lost`);
+      if (command.commits > 0 && status !== 201)
+        trace.fail(`${short(key)} was carried out without a receipt`);
+      if (status === undefined && !hasOutcome && !isAnswered && !isUnsent && !command.isLost) {
+        trace.fail(`${short(key)} was neither carried out nor refused`);
+      }
+      if (command.tab.isAlive && command.outcome === "unknown")
+        trace.fail(`${short(key)} was never answered`);
+    }
+  }
+
+  return {
+    listener,
+    onCommit,
+    checkAllAnswered,
+    /** The lost write may have saved the command, or removed it. */
+    onLostWrite: (key: string) => {
+      const command = commands.get(key);
+      if (command === undefined) return;
+      if (isSaved(key)) command.mayStillHappen = true;
+      else command.isLost = true;
+    },
+  };
+}
