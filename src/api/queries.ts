@@ -7,7 +7,8 @@ import {
 } from "@tanstack/react-query";
 import type * as z from "zod/mini";
 import type { DrawView } from "../contract/draw.ts";
-import type { EntryKindView, EntryView } from "../contract/entry.ts";
+import type { EntryView } from "../contract/entry.ts";
+import type { EntryKind } from "../rules/ledger/entry.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { assert } from "../rules/assertion.ts";
@@ -123,7 +124,7 @@ async function everyDraw(known: readonly DrawView[], language: Language, signal:
 
 /** What the history shows: instants as RFC 3339, as they stand in the address. */
 export type ActivityFilter = {
-  readonly kind?: EntryKindView | undefined;
+  readonly kind?: EntryKind | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly q?: string | undefined;

@@ -1,25 +1,25 @@
 import * as z from "zod/mini";
-import { fen, id, instant, points, seq } from "./scalars.ts";
+import type { EntryKind, Subject } from "../rules/ledger/entry.ts";
 import { pageQuery, queryNumber } from "./paging.ts";
-import { lotView, source } from "./wallet.ts";
+import { fen, id, instant, points, seq } from "./scalars.ts";
+import { grantSource, lotView } from "./wallet.ts";
 
-export const entryKind = z.enum([
-  "grant",
-  "pending",
-  "cancellation",
-  "payment",
-  "redemption",
-  "donation",
-  "draw",
-  "capture",
-  "release",
-  "refund",
-  "expiry",
-  "clawback",
-]);
-export type EntryKindView = z.infer<typeof entryKind>;
+export const entryKind = z.enum({
+  grant: "grant",
+  pending: "pending",
+  cancellation: "cancellation",
+  payment: "payment",
+  redemption: "redemption",
+  donation: "donation",
+  draw: "draw",
+  capture: "capture",
+  release: "release",
+  refund: "refund",
+  expiry: "expiry",
+  clawback: "clawback",
+} as const satisfies { [Kind in EntryKind]: Kind });
 
-/** What an entry was about: something of the catalogue, or words of the member's own. */
+/** What an entry is about: a catalog item, or the member's own words. */
 export const subject = z.union([
   z.object({
     kind: z.enum(["product", "partner", "offer", "task", "card", "merchant", "project", "draw"]),
@@ -27,68 +27,69 @@ export const subject = z.union([
     reference: z.exactOptional(z.string()),
   }),
   z.object({ words: z.string() }),
-]);
+]) satisfies z.ZodMiniType<Subject>;
+
+const lotPoints = z.array(z.object({ lotId: z.string(), points }));
 
 export const entryView = z.object({
   seq,
   id: z.string(),
   kind: entryKind,
   at: instant,
-  /** Points that came (positive) or went (negative). */
+  /** The change of the balance: positive or negative. */
   points: z.int(),
   balanceAfter: points,
   title: z.string(),
   subject,
-  /** The entry that this one is about: what it refunds, captures, releases, cancels, credits or takes back. */
+  /** The entry that this one refunds, captures, releases, cancels, credits or takes back. */
   of: z.optional(z.string()),
-  /** Which lots paid, first to expire first; empty where points came. */
-  allocations: z.array(z.object({ lotId: z.string(), points })),
-  /** How a grant's or a promise's points were obtained. */
-  source: z.optional(source),
-  /** When a grant's or a refund's points expire. */
+  /** The lots that points were taken from, first to expire first; empty if none were. */
+  allocations: lotPoints,
+  /** How granted or pending points were obtained. */
+  source: z.optional(grantSource),
+  /** When the points of a grant or a refund expire. */
   expiresAt: z.optional(instant),
-  /** Promised points. */
-  promised: z.optional(points),
-  /** What a use cost in all, a refund gave back, or a smaller bill came to at its capture: points and cash. */
+  pendingPoints: z.optional(points),
+  /** Points and cash together: the cost of a spend, the amount of a refund or of a partial capture. */
   fen: z.optional(fen),
-  /** A use's points are held until then while cash is paid. */
+  /** Until when the points of a spend are held while cash is being paid. */
   heldUntil: z.optional(instant),
   /** Why held points were released. */
   cause: z.optional(z.enum(["cancelled", "lapsed"])),
-  /** What went back to its lots with the capture of a smaller bill, first to expire first. */
-  released: z.optional(z.array(z.object({ lotId: z.string(), points }))),
-  /** What a refund does not give back, since these lots have expired. */
-  forfeited: z.optional(z.array(z.object({ lotId: z.string(), points }))),
-  /** What of a clawback is owed (more than 0), or how much of what was owed it takes (less than 0). */
+  /** What a partial capture returned to its lots, first to expire first. */
+  released: z.optional(lotPoints),
+  /** What a refund does not return, since these lots have expired. */
+  forfeited: z.optional(lotPoints),
+  /** The change of the debt: positive if points could not be taken yet, negative if this entry pays some of it. */
   owed: z.optional(z.int()),
 });
 export type EntryView = z.infer<typeof entryView>;
 
-/** What became of a payment or a redemption. */
+/** The state of a payment or a redemption. */
 const spendView = z.object({
   state: z.enum(["held", "captured", "cancelled", "lapsed"]),
   refundedFen: fen,
-  /** What can still be refunded; 0 of a use that is final. */
+  /** What can still be refunded. */
   refundableFen: fen,
-  /** The points that came back with refunds or were forfeited. */
-  settledPoints: points,
-  /** What came of it, oldest first: what ended its hold, its refunds. */
-  after: z.array(entryView),
+  /** The points that refunds returned or forfeited. */
+  refundedPoints: points,
+  /** The end of its hold and its refunds, oldest first. */
+  followUps: z.array(entryView),
 });
 export type SpendView = z.infer<typeof spendView>;
 
-/** One entry, with the lots behind it as they were granted, and what became of it. */
+/** One entry with its lots as they were granted. */
 export const entryDetail = z.extend(entryView, {
   lots: z.array(z.omit(lotView, { remaining: true })),
-  use: z.optional(spendView),
-  /** What could be spent just before it, first to expire first; not there where the service no longer knows. */
+  spend: z.optional(spendView),
+  /** What could be spent just before it, first to expire first; absent if the service no longer knows. */
   before: z.optional(z.array(z.object({ points, expiresAt: instant }))),
 });
 export type EntryDetail = z.infer<typeof entryDetail>;
 
 /**
- * `from` is the first instant and `to` the first after; `q` finds words in titles; `lot`: what took from that
- * lot, and what made it; `below`: numbers below this only.
+ * `from` is the first instant and `to` the first after; `q` finds words in titles; `lot` finds the entries that
+ * made this lot or took from it; `below` finds entries with lower numbers.
  */
 export const totalsQuery = z.strictObject({
   kind: z.optional(entryKind),
@@ -101,8 +102,8 @@ export const totalsQuery = z.strictObject({
 export type TotalsQuery = z.infer<typeof totalsQuery>;
 
 /**
- * `skip`: so many of the newest are passed over. With `below` it reaches any row of a list that stays as it was.
- * `totals`: what `/api/totals` would tell of the whole list comes with the page.
+ * `skip` leaves out this many of the newest; with `below` it reaches any row of a list that does not change.
+ * `totals` adds the answer of `/api/totals` to the page.
  */
 export const entryQuery = z.strictObject({
   ...totalsQuery.shape,
@@ -112,7 +113,7 @@ export const entryQuery = z.strictObject({
 });
 export type EntryQuery = z.infer<typeof entryQuery>;
 
-/** How many entries there are, and the points that came and went with them. */
+/** The number of entries, and the points that they added to the balance and took from it. */
 export const entryTotals = z.object({
   count: z.int().check(z.gte(0)),
   pointsIn: points,
@@ -123,7 +124,7 @@ export type EntryTotalsView = z.infer<typeof entryTotals>;
 export const entryList = z.object({
   items: z.array(entryView),
   nextCursor: z.optional(z.string()),
-  /** Of all that the query leaves, where it asks for them. */
+  /** Of all entries that the query finds. */
   totals: z.optional(entryTotals),
 });
 export type EntryList = z.infer<typeof entryList>;

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { entryKind, subject } from "./entry.ts";
 import { programme } from "./programme.ts";
 import { fen, instant, points, seq, somePoints } from "./scalars.ts";
-import { source } from "./wallet.ts";
+import { grantSource } from "./wallet.ts";
 
 /** `beancount` and `hledger` are plain-text accounting: double entry, with an account for each lot. */
 export const statementQuery = z.strictObject({
@@ -10,45 +10,53 @@ export const statementQuery = z.strictObject({
 });
 export type StatementFormat = z.infer<typeof statementQuery>["format"];
 
-const parts = z.array(z.object({ lot: seq, points: somePoints }));
+/** Files that earlier versions exported call the source of imported points `statement`. */
+const fileSource = z.codec(z.enum([...grantSource.options, "statement"]), grantSource, {
+  decode: (source) => (source === "statement" ? "import" : source),
+  encode: (source) => source,
+});
+
+const lotPoints = z.array(z.object({ lot: seq, points: somePoints }));
 
 /**
- * One entry as a statement tells it: enough for the rules to make it again. Entries and lots are named by
- * their numbers, which are the statement's own, so that it can become another member's.
+ * One entry in an exported file, with everything that the rules need to make it again. Entries and lots are named by
+ * their numbers in the file, so that it can be imported as another member. Field names must not change: members have
+ * such files.
  */
 export const statementEntry = z.object({
   seq: z.int().check(z.gte(1)),
   kind: entryKind,
   at: instant,
-  /** Points that came to the spendable balance (positive) or left it (negative). */
+  /** The change of the balance: positive or negative. */
   points: z.int(),
   balanceAfter: points,
   title: z.string(),
   subject,
-  /** How a grant's or a promise's points were obtained. */
-  source: z.optional(source),
-  /** The entry that this one is about: what it refunds, captures, releases, cancels, credits or takes back. */
+  /** How granted or pending points were obtained. */
+  source: z.optional(fileSource),
+  /** The entry that this one refunds, captures, releases, cancels, credits or takes back. */
   of: z.optional(seq),
-  /** What a use cost in all, a refund gave back, or a smaller bill came to at its capture: points and cash. */
+  /** Points and cash together: the cost of a spend, the amount of a refund or of a partial capture. */
   fen: z.optional(fen),
+  /** Pending points. */
   promised: z.optional(somePoints),
-  /** When promised points are credited by themselves; without it, once they are confirmed. */
+  /** When pending points are credited; absent if a confirmation credits them. */
   creditAt: z.optional(instant),
   heldUntil: z.optional(instant),
   /** When the points of a grant or a refund expire. */
   expiresAt: z.optional(instant),
-  /** What of a clawback is owed (more than 0), or how much of what was owed it takes (less than 0). */
+  /** The change of the debt: positive if points could not be taken yet, negative if this entry pays some of it. */
   owed: z.optional(z.int()),
-  /** Which lots paid. */
-  allocations: z.optional(parts),
-  /** What went back to its lots with the capture of a smaller bill. */
-  released: z.optional(parts),
-  /** What a refund does not give back, since these lots have expired. */
-  forfeited: z.optional(parts),
+  /** The lots that points were taken from. */
+  allocations: z.optional(lotPoints),
+  /** What a partial capture returned to its lots. */
+  released: z.optional(lotPoints),
+  /** What a refund does not return, since these lots have expired. */
+  forfeited: z.optional(lotPoints),
 });
 export type StatementEntry = z.infer<typeof statementEntry>;
 
-/** A statement in JSON: the whole history, oldest first, as of `at`. */
+/** The whole history in JSON, oldest first, as of `at`. */
 export const statement = z.object({
   member: z.object({ id: z.string(), name: z.string() }),
   programme,
@@ -56,7 +64,7 @@ export const statement = z.object({
   entries: z.array(statementEntry),
 });
 
-/** The media type of each format. The two programs have none that is registered; a file server calls nothing by these. */
+/** The media type of each format. Those of the two accounting programs are not registered. */
 export const statementType = {
   csv: "text/csv; charset=utf-8; header=present",
   json: "application/json; charset=utf-8",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { GrantSource } from "../rules/ledger/entry.ts";
 import { fen, instant, points, seq } from "./scalars.ts";
 
 /** The wallet as the service knows it at `serverTime`. */
@@ -8,41 +9,52 @@ export const walletView = z.object({
   /** The number of the last ledger entry: of two views of one wallet, the higher is the newer. */
   seq,
   spendable: points,
-  /** Set aside while cash is paid; promised and not credited yet; taken from the next grants. None is in the balance. */
+  /** Set aside while cash is being paid; not part of `spendable`. */
   held: points,
+  /** Not credited yet; not part of `spendable`. */
   pending: points,
+  /** The debt, which the next grants pay. */
   owed: points,
   worthFen: fen,
-  /** Whether the balance reaches the minimum for any use; `missing` is how far it does not. */
+  /** Whether the balance reaches the minimum for any spend. */
   mayUse: z.boolean(),
+  /** The points by which the balance is below the minimum. */
   missing: points,
-  /** What expires when if nothing is done, first to expire first. */
+  /** The spendable points by expiry, first to expire first. */
   expiring: z.array(z.object({ points, expiresAt: instant })),
-  /** `serverTime`, or the start of the next programme day where today's redemption has been made. */
+  /** `serverTime`, or the start of the next programme day if today's redemption has been made. */
   nextRedemptionAt: instant,
-  /** When it changes by itself if nothing is done: points expire, a hold lapses, promised points are credited. */
+  /** When time alone changes it next: points expire, a hold lapses, pending points are credited. */
   changesAt: z.optional(instant),
   lifetime: z.object({ granted: points, spent: points, expired: points, clawedBack: points }),
 });
 export type WalletView = z.infer<typeof walletView>;
 
-/** Names the member and the wallet's state: with it a write says what it saw, and as whom. */
+/** Names the member and the state of the wallet. A write sends it back as If-Match. */
 export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">): string {
   return `"${memberId}-${seq}"`;
 }
 
-/** Whether an ETag names this member, in whatever state of the wallet. */
+/** Whether an ETag names this member, whatever the state of the wallet. */
 export function isEtagOf(etag: string, memberId: string): boolean {
   return etag.slice(0, etag.lastIndexOf("-")) === `"${memberId}`;
 }
 
 /** How a lot was obtained. */
-export const source = z.enum(["import", "exchange", "rebate", "task", "top-up", "prize", "refund"]);
+export const grantSource = z.enum({
+  import: "import",
+  exchange: "exchange",
+  rebate: "rebate",
+  task: "task",
+  "top-up": "top-up",
+  prize: "prize",
+  refund: "refund",
+} as const satisfies { [Source in GrantSource]: Source });
 
-/** A living lot. */
+/** A lot that still has points. */
 export const lotView = z.object({
   id: z.string(),
-  source,
+  source: grantSource,
   title: z.string(),
   obtainedAt: instant,
   expiresAt: instant,

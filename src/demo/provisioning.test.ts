@@ -47,8 +47,8 @@ describe.each(stores)("a member with a generated history, over %s", (_name, open
     const service = createTestService(await open(), NOW);
     await provisioned(service);
     const [captured] = (await service.ask(routes.listEntries, { query: "kind=capture" })).items;
-    const spend = await service.ask(routes.readEntry, { id: captured?.of ?? "" });
-    expect(spend.use?.state).toBe("captured");
+    const entry = await service.ask(routes.readEntry, { id: captured?.of ?? "" });
+    expect(entry.spend?.state).toBe("captured");
     const { items: draws } = await service.ask(routes.listDraws);
     expect(draws.length).toBeGreaterThan(0);
     const states = (await service.ask(routes.listPurchases)).items.map(({ state }) => state);

@@ -69,7 +69,13 @@ describe.each(stores)("spends over %s", (_name, open) => {
         title: "City Electricity",
         subject: { kind: "merchant", id: "electricity", reference: "E-3301" },
         fen: 300,
-        use: { state: "captured", refundedFen: 0, refundableFen: 300, settledPoints: 0, after: [] },
+        spend: {
+          state: "captured",
+          refundedFen: 0,
+          refundableFen: 300,
+          refundedPoints: 0,
+          followUps: [],
+        },
       });
       expect((await service.ask(routes.listHolds)).items).toEqual([]);
     });
@@ -90,12 +96,12 @@ describe.each(stores)("spends over %s", (_name, open) => {
       ]);
       expect(await entry(id)).toMatchObject({
         heldUntil: LAPSES,
-        use: { state: "held", refundableFen: 0 },
+        spend: { state: "held", refundableFen: 0 },
       });
       const { entries, wallet: after } = await capture(id);
       expect(entries).toMatchObject([{ kind: "capture", of: id, points: 0 }]);
       expect(after).toMatchObject({ held: 0, spendable: 700, lifetime: { spent: 300 } });
-      expect(await entry(id)).toMatchObject({ use: { state: "captured", refundableFen: 1_000 } });
+      expect(await entry(id)).toMatchObject({ spend: { state: "captured", refundableFen: 1_000 } });
     });
 
     it("is paid twice if two operations pay it: the order is only a reference", async () => {
@@ -176,7 +182,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
         code: "hold-lapsed",
       });
       expect(await wallet()).toMatchObject({ spendable: 1_000, held: 0 });
-      expect(await entry(second)).toMatchObject({ use: { state: "lapsed", refundableFen: 0 } });
+      expect(await entry(second)).toMatchObject({ spend: { state: "lapsed", refundableFen: 0 } });
       expect((await service.ask(routes.listEntries)).items[0]).toMatchObject({
         kind: "release",
         cause: "lapsed",
@@ -193,7 +199,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       const { entries } = await write(routes.cancelPayment, id);
       expect(entries).toMatchObject([{ kind: "release", cause: "cancelled", of: id, points: 300 }]);
       expect(await service.ask(routes.listLots)).toEqual(lots);
-      expect(await entry(id)).toMatchObject({ use: { state: "cancelled" } });
+      expect(await entry(id)).toMatchObject({ spend: { state: "cancelled" } });
     });
 
     it("ends once: paid or cancelled, it takes neither again", async () => {
@@ -250,7 +256,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       const second = await service.refused(routes.redeem, price("delivery-coupon", "points"));
       expect(second.code).toBe("daily-limit-reached");
       await write(routes.captureRedemption, id);
-      expect(await entry(id)).toMatchObject({ fen: 3_900, use: { state: "captured" } });
+      expect(await entry(id)).toMatchObject({ fen: 3_900, spend: { state: "captured" } });
       expect(await stockOf("cup")).toBe(24);
     });
 
@@ -319,7 +325,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       expect(told.lots.map((lot) => lot.id)).toEqual([`${member}-1`, `${member}-2`]);
       expect(await entry(id)).toMatchObject({
         fen: 1_000,
-        use: { state: "captured", refundableFen: 150, after: [entries[0]] },
+        spend: { state: "captured", refundableFen: 150, followUps: [entries[0]] },
       });
     });
 
@@ -341,7 +347,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       await refund(id, 50);
       await refund(id, 150);
       expect(await entry(id)).toMatchObject({
-        use: { refundedFen: 200, refundableFen: 0, settledPoints: 200 },
+        spend: { refundedFen: 200, refundableFen: 0, refundedPoints: 200 },
       });
       expect((await wallet()).spendable).toBe(1_000);
     });
@@ -420,12 +426,12 @@ describe.each(stores)("spends over %s", (_name, open) => {
       ]);
       expect(after.spendable).toBe(850);
       expect(await entry(id)).toMatchObject({
-        use: {
+        spend: {
           state: "captured",
           refundedFen: 500,
           refundableFen: 500,
-          settledPoints: 150,
-          after: [{ kind: "capture" }, entries[0]],
+          refundedPoints: 150,
+          followUps: [{ kind: "capture" }, entries[0]],
         },
       });
     });
@@ -443,7 +449,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       expect(await refuse(routes.refundPayment, id, { fen: 2 })).toMatchObject({ most: 1 });
       await refund(id, 1);
       expect(await entry(id)).toMatchObject({
-        use: { refundedFen: 1_000, refundableFen: 0, settledPoints: 300 },
+        spend: { refundedFen: 1_000, refundableFen: 0, refundedPoints: 300 },
       });
       expect((await wallet()).spendable).toBe(1_000);
     });
@@ -496,7 +502,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       ].join("\n");
       const { memberId } = await service.ask(routes.importFile, { body });
       await service.signIn(memberId);
-      expect(await entry(`${memberId}-2`)).toMatchObject({ use: { refundableFen: 100 } });
+      expect(await entry(`${memberId}-2`)).toMatchObject({ spend: { refundableFen: 100 } });
       expect(await refuse(routes.refundPayment, `${memberId}-2`, { fen: 300 })).toMatchObject({
         code: "refund-exceeds-capture",
         most: 100,
@@ -528,7 +534,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
         expect([first.status, again.status]).toEqual([201, 201]);
         expect(await again.text()).toBe(await first.text());
       }
-      expect(await entry(id)).toMatchObject({ use: { refundedFen: 500 } });
+      expect(await entry(id)).toMatchObject({ spend: { refundedFen: 500 } });
     });
 
     it("answers a capture that is sent again after the 15 minutes as the first time", async () => {
@@ -539,7 +545,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       await service.send(path, init);
       service.now = LAPSES;
       expect((await service.send(path, init)).status).toBe(201);
-      expect(await entry(id)).toMatchObject({ use: { state: "captured" } });
+      expect(await entry(id)).toMatchObject({ spend: { state: "captured" } });
     });
   });
 
@@ -617,6 +623,6 @@ describe.each(stores)("spends over %s", (_name, open) => {
       expiresAt: at("2029-12-01T00:00:00+08:00"),
       lots: [{ id: `${member}-1`, granted: 1_000 }],
     });
-    expect(granted.use).toBeUndefined();
+    expect(granted.spend).toBeUndefined();
   });
 });

@@ -82,7 +82,7 @@ describe("what the page shows beforehand is what the service then does", () => {
       const { entries } = await service.ask(routes.pay, json(body, key()));
       const id = entries.at(-1)?.id ?? "";
       const held = await service.ask(routes.readEntry, { id });
-      const preview = previewCapture(held, defined(held.use), fen(total), aliPoint);
+      const preview = previewCapture(held, defined(held.spend), fen(total), aliPoint);
       const paid = await service.ask(routes.capturePayment, {
         id,
         ...json({ totalFen: total }, key()),
@@ -95,7 +95,7 @@ describe("what the page shows beforehand is what the service then does", () => {
       ).toEqual(paid.entries[0]?.released ?? []);
       const entry = await service.ask(routes.readEntry, { id });
       const half = fen(Math.ceil(total / 2));
-      const back = previewRefund(entry, defined(entry.use), half, await shown());
+      const back = previewRefund(entry, defined(entry.spend), half, await shown());
       const refunded = await service.ask(routes.refundPayment, {
         id,
         ...json({ fen: half }, key()),
@@ -109,7 +109,7 @@ describe("what the page shows beforehand is what the service then does", () => {
     const { entries } = await service.ask(routes.pay, json(body, key()));
     const id = entries.at(-1)?.id ?? "";
     const held = await service.ask(routes.readEntry, { id });
-    const { refusal } = previewCapture(held, defined(held.use), fen(1_001), aliPoint);
+    const { refusal } = previewCapture(held, defined(held.spend), fen(1_001), aliPoint);
     const asked = { id, ...json({ totalFen: 1_001 }, key()) };
     expect(await service.refused(routes.capturePayment, asked)).toMatchObject({ ...refusal });
   });
@@ -119,8 +119,8 @@ describe("what the page shows beforehand is what the service then does", () => {
     service.now = when;
     for (const back of [fen(613), fen(387)]) {
       const entry = await service.ask(routes.readEntry, { id });
-      if (!entry.use) throw new Error("no use");
-      const preview = previewRefund(entry, entry.use, back, await shown());
+      if (!entry.spend) throw new Error("no use");
+      const preview = previewRefund(entry, entry.spend, back, await shown());
       const refunding = { id, ...json({ fen: back }, key()) };
       const { entries } = await service.ask(routes.refundPayment, refunding);
       const refund = entries.at(-1);
@@ -139,10 +139,10 @@ describe("what the page shows beforehand is what the service then does", () => {
 
   it("a refund in parts where a point pays several fen: no part asks the member for cash", async () => {
     const { entry } = await pay(10, 40);
-    if (!entry.use) throw new Error("no use");
+    if (!entry.spend) throw new Error("no use");
     const seen = { ...(await shown()), programme: { ...aliPoint, fenPerPoint: fen(3) } };
     const after = (refundedFen: number, settledPoints: number) => ({
-      ...entry.use!,
+      ...entry.spend!,
       refundedFen: fen(refundedFen),
       settledPoints: points(settledPoints),
     });
@@ -153,8 +153,8 @@ describe("what the page shows beforehand is what the service then does", () => {
 
   it("a refund of a fen too many", async () => {
     const { id, entry } = await pay(700, 1_000);
-    if (!entry.use) throw new Error("no use");
-    const { refusal } = previewRefund(entry, entry.use, fen(1_001), await shown());
+    if (!entry.spend) throw new Error("no use");
+    const { refusal } = previewRefund(entry, entry.spend, fen(1_001), await shown());
     const refused = await service.refused(routes.refundPayment, {
       id,
       ...json({ fen: 1_001 }, key()),

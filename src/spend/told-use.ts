@@ -24,7 +24,7 @@ export function toldUse(entry: EntryDetail, use: SpendView): Spend {
     },
     state: use.state,
     refundedFen: use.refundedFen,
-    refundedPoints: use.settledPoints,
+    refundedPoints: use.refundedPoints,
     ...(partial && { partial }),
   };
 }
@@ -46,8 +46,8 @@ export function cameTo({ points: taken, fen: total }: EntryDetail, use: SpendVie
   return { points: points(-taken - back), total: capture?.fen ?? total ?? fen(0), back };
 }
 
-function captureIn({ after }: SpendView): EntryView | undefined {
-  return after.find(({ kind }) => kind === "capture");
+function captureIn({ followUps }: SpendView): EntryView | undefined {
+  return followUps.find(({ kind }) => kind === "capture");
 }
 
 function smallerBillIn(entry: EntryDetail, use: SpendView): PartialCapture | undefined {

@@ -30,7 +30,7 @@ function Checkout({ id }: { id: string }) {
   const [{ data: entry }, { data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [entryQuery(useLanguage(), id), walletQuery, programmeQuery],
   });
-  const { use } = entry;
+  const { spend: use } = entry;
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={t("lead")} />

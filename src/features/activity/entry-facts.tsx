@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import type { EntryDetail, EntryKindView } from "../../contract/entry.ts";
+import type { EntryDetail } from "../../contract/entry.ts";
+import type { EntryKind } from "../../rules/ledger/entry.ts";
 import { Link } from "wouter";
 import { Facts } from "../../ui/facts.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
@@ -9,7 +10,7 @@ import { useKindName } from "../../spend/use-kind-name.ts";
 import { entryAddress } from "../../ui/addresses.ts";
 
 /** What the money of an entry is; for every other kind the total. */
-const fenNames: Partial<Record<EntryKindView, "refunded" | "captured">> = {
+const fenNames: Partial<Record<EntryKind, "refunded" | "captured">> = {
   refund: "refunded",
   capture: "captured",
 };
@@ -21,9 +22,9 @@ export function EntryFacts({ entry }: { entry: EntryDetail }) {
   const facts = [
     [t("kind"), kindName(entry)],
     [t("at"), <ExactMoment key="at" at={entry.at} />],
-    ...(entry.promised === undefined
+    ...(entry.pendingPoints === undefined
       ? []
-      : [[t("pending"), <Points key="promised" value={entry.promised} />] as const]),
+      : [[t("pending"), <Points key="pendingPoints" value={entry.pendingPoints} />] as const]),
     [t("balanceAfter"), <Points key="balance" value={entry.balanceAfter} />],
     [t("number"), t("numbered", { seq: String(entry.seq) })],
     ...(entry.fen === undefined

@@ -34,12 +34,12 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       {...link}
     >
       <Title className="truncate font-medium">{entry.title}</Title>
-      {entry.promised === undefined ? (
+      {entry.pendingPoints === undefined ? (
         <SignedPoints value={entry.points} className="text-right font-semibold" />
       ) : (
         // They have not come: no sign, and no colour of a gain.
         <span className="figures text-right font-semibold text-quiet">
-          {format.number(entry.promised)}
+          {format.number(entry.pendingPoints)}
         </span>
       )}
       <span className="truncate text-sm text-quiet max-sm:col-span-2">

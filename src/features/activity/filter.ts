@@ -1,10 +1,11 @@
-import { entryKind, type EntryKindView } from "../../contract/entry.ts";
+import { entryKind } from "../../contract/entry.ts";
+import type { EntryKind } from "../../rules/ledger/entry.ts";
 import { startOfDay, type Day } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 
 /** The filters as they stand in the address: dates are days at the programme's clock, both included. */
 export type AddressFilter = {
-  readonly kind?: EntryKindView | undefined;
+  readonly kind?: EntryKind | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly q?: string | undefined;

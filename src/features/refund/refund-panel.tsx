@@ -19,7 +19,7 @@ import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
 /** What became of a payment or a redemption, and its refund. Nothing for any other entry. */
 export function RefundPanel({ id }: { id: string }) {
   const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
-  const { use } = entry;
+  const { spend: use } = entry;
   return use ? <Became entry={entry} use={use} /> : null;
 }
 
@@ -54,9 +54,9 @@ function Became({ entry, use }: BecameProps) {
             {t.rich("refundedSoFar", { money: () => back, total: () => total })}
           </p>
         )}
-        {use.after.length > 0 && (
+        {use.followUps.length > 0 && (
           <ul className="mt-4 border-b border-line">
-            {use.after.map((each) => (
+            {use.followUps.map((each) => (
               <After key={each.id} entry={each} />
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { statementEntry } from "../../contract/statement.ts";
+import type { StatementEntry, statementEntry } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { assert, fail } from "../../rules/assertion.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
@@ -8,7 +8,7 @@ import { fen, points } from "../../rules/points.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 
 /** An entry as a statement in JSON tells it. */
-export type Told = z.input<typeof statementEntry>;
+export type Told = Omit<z.input<typeof statementEntry>, "source"> & Pick<StatementEntry, "source">;
 
 /**
  * The ledger's entry behind what a statement tells of it. By hand: the schema takes ten times as long, and there may

@@ -52,7 +52,7 @@ describe("a statement", () => {
     );
     expect(text.split("\r\n")).toEqual([
       "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires,owed,lots,forfeited,released",
-      "2026-03-30T07:00:00.000Z,Bank,100,grant,1,100,,statement,,,,,,2029-03-31T16:00:00.000Z,,,,",
+      "2026-03-30T07:00:00.000Z,Bank,100,grant,1,100,,import,,,,,,2029-03-31T16:00:00.000Z,,,,",
       '2026-03-30T07:01:00.000Z,"Shop, ""the"" corner",-30,payment,2,70,,,,35,,,2026-03-30T07:16:00.000Z,,,1:30,,',
       "",
     ]);

@@ -54,6 +54,14 @@ describe("a statement brought", () => {
     expect((await bring(HEAD, `${date},Bank,5`)).entries).toMatchObject([{ at: at(expected) }]);
   });
 
+  it("reads a file that an earlier version exported", async () => {
+    const { applied, problems } = await bring(
+      "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires,owed,lots,forfeited,released",
+      "2026-03-30T07:00:00.000Z,Bank,100,grant,1,100,,statement,,,,,,2029-03-31T16:00:00.000Z,,,,",
+    );
+    expect([applied, problems]).toEqual([1, []]);
+  });
+
   it("lists each row that does not fit by its line and code, and applies the others", async () => {
     const { applied, problems, wallet } = await bring(
       HEAD, // line 1

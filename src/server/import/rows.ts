@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { EntryKindView } from "../../contract/entry.ts";
+import type { EntryKind } from "../../rules/ledger/entry.ts";
 import type { RowProblem, ImportFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
@@ -29,7 +29,7 @@ const LOCAL_DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d))?)?$/;
 const KINDS = {
   "+": ["grant", "refund"],
   "-": ["payment", "redemption", "donation", "expiry"],
-} as const satisfies Record<string, readonly EntryKindView[]>;
+} as const satisfies Record<string, readonly EntryKind[]>;
 
 /** CSV, unless `type` says that it is JSON. */
 export async function readStatement(
@@ -120,7 +120,7 @@ function readRow(
 }
 
 /** What a row without a number may be, by its sign. */
-function kindOf(points: number, stated: string): EntryKindView | undefined {
+function kindOf(points: number, stated: string): EntryKind | undefined {
   if (points === 0) return undefined;
   const allowed = KINDS[points > 0 ? "+" : "-"];
   return stated === "" ? allowed[0] : allowed.find((each) => each === stated);

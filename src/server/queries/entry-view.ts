@@ -32,7 +32,7 @@ function detailsOf(memberId: string, entry: Entry): Partial<EntryView> {
     case "grant":
       return { source: entry.source, expiresAt: entry.expiresAt };
     case "pending":
-      return { source: entry.source, promised: entry.points };
+      return { source: entry.source, pendingPoints: entry.points };
     case "release":
       return { cause: entry.cause };
     case "capture": {

@@ -115,7 +115,7 @@ export async function readEntry(
     lots: lots
       .flatMap((lot) => (lot ? lotsMadeBy(lot) : []))
       .map((lot) => grantView(catalog, reader, lot)),
-    ...(isSpend && { use: await spendView(ports, reader, entry, wallet) }),
+    ...(isSpend && { spend: await spendView(ports, reader, entry, wallet) }),
     ...(before && { before: [...before.rows] }),
   };
 }
@@ -137,15 +137,15 @@ async function spendView(
   const { memberId, now } = reader;
   const progress = await store.readResource(`spend:${memberId}:${entry.seq}`);
   const spend = foldSpend(entry, progress);
-  const after = await Promise.all(
+  const followUps = await Promise.all(
     (progress?.followUps ?? []).map((seq) => store.readEntry(memberId, seq)),
   );
   return {
     state: spend.state,
     refundedFen: spend.refundedFen,
     refundableFen: maxRefund(wallet, spend, later(now, wallet.at), programme),
-    settledPoints: spend.refundedPoints,
-    after: after.flatMap((next) => (next ? [entryView(catalog, reader, next)] : [])),
+    refundedPoints: spend.refundedPoints,
+    followUps: followUps.flatMap((next) => (next ? [entryView(catalog, reader, next)] : [])),
   };
 }
 

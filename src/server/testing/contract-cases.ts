@@ -371,8 +371,8 @@ const cases: Readonly<Record<string, Case>> = {
       [points(50), fen(150), [points(50)]],
     );
     assert.deepEqual([captured.wallet.spendable, captured.wallet.held], [points(850), 0]);
-    const { use } = await service.ask(routes.readEntry, { id });
-    assert.deepEqual([use?.state, use?.refundableFen], ["captured", fen(150)]);
+    const { spend } = await service.ask(routes.readEntry, { id });
+    assert.deepEqual([spend?.state, spend?.refundableFen], ["captured", fen(150)]);
   },
 
   async "refunds what was captured, and no more"(service, { merchantId, points, fen, today }) {
@@ -389,8 +389,8 @@ const cases: Readonly<Record<string, Case>> = {
     assert.deepEqual([tooMuch.code, tooMuch.most], ["refund-exceeds-capture", fen(200)]);
     await service.ask(routes.refundPayment, { id, body: { fen: fen(200) }, key: 4 });
     assert.equal((await service.ask(routes.readWallet)).spendable, points(1000));
-    const { use } = await service.ask(routes.readEntry, { id });
-    assert.deepEqual([use?.refundedFen, use?.refundableFen], [fen(300), 0]);
+    const { spend } = await service.ask(routes.readEntry, { id });
+    assert.deepEqual([spend?.refundedFen, spend?.refundableFen], [fen(300), 0]);
   },
 
   async "obtains points in four ways"(service, values) {
