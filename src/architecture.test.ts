@@ -10,7 +10,8 @@ const mayImport: Record<string, readonly string[]> = {
   catalog: ["contract", "rules"],
   contract: ["rules"],
   server: ["contract", "catalog", "rules"],
-  demo: ["server", "api", "spend", "catalog", "contract", "rules", "ui", "state"],
+  demo: ["server", "catalog", "contract", "rules"],
+  "demo/controls": ["api", "spend", "contract", "rules", "ui", "state"],
   mocks: ["server", "demo", "catalog", "contract", "rules"],
   api: ["contract", "rules"],
   state: ["contract"],
@@ -19,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   spend: ["api", "contract", "rules", "ui", "state"],
   features: ["spend", "api", "contract", "rules", "ui", "state"],
   app: ["features", "spend", "api", "ui", "state", "contract", "rules", "locales"],
-  main: ["app", "api", "mocks", "demo"],
+  main: ["app", "api", "mocks", "demo/controls"],
   testing: [],
 };
 
@@ -41,14 +42,15 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 /** What tests share stands in a folder or a file called testing. It may import anything. */
 const isForTests = (path: string) => /(^|\/)testing(\/|\.tsx?$)/.test(path);
 
-/** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. */
+/** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. The demo's controls are a layer of their own. */
 function layerOf(path: string): string {
   const [first = "", second = "", third] = path.split("/");
   if (first === "features" && third !== undefined) return `features/${second}`;
+  if (first === "demo" && second === "controls") return "demo/controls";
   return first === "main.tsx" ? "main" : first;
 }
 
-const kindOf = (layer: string) => layer.replace(/\/.*/, "");
+const kindOf = (layer: string) => layer.replace(/^features\/.*/, "features");
 
 function nodesIn(value: unknown): Node[] {
   if (Array.isArray(value)) return value.flatMap(nodesIn);
@@ -304,6 +306,7 @@ describe("the check of the architecture", () => {
       "server/a.ts",
       'import { members } from "../demo/members.ts";',
     ],
+    ["demo data that know the page", "demo/a.ts", 'import { client } from "../api/client.ts";'],
     [
       "a service that knows a catalog",
       "server/a.ts",

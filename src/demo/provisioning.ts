@@ -1,4 +1,4 @@
-import { nextTask } from "../api/next-task.ts";
+import { nextTask } from "../contract/next-task.ts";
 import type { ProvisioningProgress } from "../contract/session.ts";
 import type { LedgerChunk, Member } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";

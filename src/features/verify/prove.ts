@@ -1,4 +1,4 @@
-import { nextTask } from "../../api/next-task.ts";
+import { nextTask } from "../../contract/next-task.ts";
 import type { Language } from "../../contract/language.ts";
 import { call } from "../../api/connection.ts";
 import { Unreachable } from "../../api/client.ts";
