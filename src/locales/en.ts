@@ -140,7 +140,7 @@ export const en = {
     points: "Points",
     value: "Worth",
   },
-  strip: {
+  segment: {
     later: "{points}, valid to the end of {month}",
     soon: "{points}, expiring soon: valid to the end of {month}",
     held: "{points} held for a use under way",
@@ -148,6 +148,8 @@ export const en = {
     new: "{points} new, valid to the end of {month}",
     back: "{points} back, valid to the end of {month} as before",
     lost: "{points} lost at the end of {month}",
+  },
+  strip: {
     pays: "; {count, plural, one {# of them pays} other {# of them pay}}",
     clawedBack: "; {count, plural, one {# of them is taken back} other {# of them are taken back}}",
     spentInStep: "; used in step {step, number}",

@@ -8,17 +8,19 @@ import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
 import { sumNames } from "../features/verify/compare.ts";
 import { stateNames } from "../demo/controls/states.ts";
+import { segmentStates } from "../ui/strip-segments.ts";
 import { typedFaults } from "../ui/typed-number.ts";
 import { en } from "./en.ts";
 import { zhCn } from "./zh-cn.ts";
 
-/** Areas whose messages are chosen by a code of the contract: one for each code, and no other. */
+/** Namespaces with one message for each code of the contract. */
 const byCode: Readonly<Record<string, readonly string[]>> = {
   problem: Object.keys(problems),
   rowFault: rowFault.options,
   fileFault: importFault.options,
   kind: entryKind.options,
   typed: typedFaults,
+  segment: segmentStates,
   format: statementQuery.shape.format.options,
   formatNote: statementQuery.shape.format.options,
   verifySum: sumNames,
@@ -31,17 +33,17 @@ const sources = readdirSync(src, { recursive: true, withFileTypes: true })
   .filter((file) => file.isFile() && /(?<!\.test)\.tsx?$/.test(file.name))
   .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
 
-const ids = Object.entries(en).flatMap(([area, texts]) =>
-  Object.keys(texts).map((id) => [area, id] as const),
+const ids = Object.entries(en).flatMap(([namespace, texts]) =>
+  Object.keys(texts).map((id) => [namespace, id] as const),
 );
 
-/** The arguments and tags that a message takes, in any order and number. */
+/** The arguments and tags of a message. */
 function argumentsOf(text: string): string[] {
   const taken = Array.from(
     text.matchAll(/\{(\w+)(?=[,}])|<(\w+)>/g),
     ([, name, tag]) => name ?? tag,
   );
-  // In `one {point}` what is in braces is a text, not an argument.
+  // The braces of `one {point}` hold a text, not an argument.
   const texts = new Set(
     Array.from(text.matchAll(/(?:one|other|=\d+) \{(\w+)\}/g), ([, word]) => word),
   );
@@ -51,27 +53,32 @@ function argumentsOf(text: string): string[] {
     .toSorted();
 }
 
-function textOf(messages: typeof en | typeof zhCn, area: string, id: string): string {
-  return (messages as Record<string, Record<string, string>>)[area]?.[id] ?? "";
+function textOf(messages: typeof en | typeof zhCn, namespace: string, id: string): string {
+  return (messages as Record<string, Record<string, string>>)[namespace]?.[id] ?? "";
 }
 
 describe("the messages", () => {
-  it.each(ids)("%s.%s takes the same arguments in Chinese", (area, id) => {
-    expect(argumentsOf(textOf(zhCn, area, id))).toEqual(argumentsOf(textOf(en, area, id)));
+  it.each(ids)("%s.%s takes the same arguments in Chinese", (namespace, id) => {
+    expect(argumentsOf(textOf(zhCn, namespace, id))).toEqual(
+      argumentsOf(textOf(en, namespace, id)),
+    );
   });
 
-  it.each(ids.filter(([area]) => !(area in byCode)))("%s.%s is used", (area, id) => {
-    const users = sources.filter((text) => text.includes(`useTranslations("${area}")`));
+  it.each(ids.filter(([namespace]) => !(namespace in byCode)))("%s.%s is used", (namespace, id) => {
+    const users = sources.filter((text) => text.includes(`useTranslations("${namespace}")`));
     const isUsed = users.some((text) => new RegExp(`["\`]${id}["\`]`).test(text));
-    expect(isUsed, `nothing that speaks of ${area} says "${id}"`).toBe(true);
+    expect(isUsed, `no file with the namespace ${namespace} uses "${id}"`).toBe(true);
   });
 
-  it.each(Object.entries(byCode))("%s has words for each code, and no others", (area, codes) => {
-    const worded = ids.filter(([other]) => other === area).map(([, id]) => id);
-    expect(worded.toSorted()).toEqual([...codes].toSorted());
-  });
+  it.each(Object.entries(byCode))(
+    "%s has words for each code, and no others",
+    (namespace, codes) => {
+      const translated = ids.filter(([other]) => other === namespace).map(([, id]) => id);
+      expect(translated.toSorted()).toEqual([...codes].toSorted());
+    },
+  );
 
-  it("finds an argument that is missing, and takes a plural's texts for none", () => {
+  it("have arguments and tags, but the texts of a plural are none", () => {
     expect(argumentsOf("{count, plural, one {point} other {# of {most}}} <time></time>")).toEqual([
       "count",
       "most",

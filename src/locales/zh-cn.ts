@@ -127,7 +127,7 @@ export const zhCn: Translation = {
     points: "积分",
     value: "价值",
   },
-  strip: {
+  segment: {
     later: "{points}，{month}底到期",
     soon: "{points}即将到期，有效至{month}底",
     held: "{points}冻结中，等待支付完成",
@@ -135,6 +135,8 @@ export const zhCn: Translation = {
     new: "{points}新到账，{month}底到期",
     back: "{points}已退回，仍在{month}底到期",
     lost: "{points}将在{month}底失效",
+  },
+  strip: {
     pays: "，其中 {count, number} 用于支付",
     clawedBack: "，其中 {count, number} 被扣回",
     spentInStep: "，第 {step, number} 步使用",

@@ -5,7 +5,7 @@ import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Points } from "../ui/points.tsx";
 import { Strip } from "../ui/strip.tsx";
-import { Title } from "../ui/title.tsx";
+import { UserText } from "../ui/user-text.tsx";
 import { valueOf } from "../rules/programme.ts";
 import type { Possible, Snapshot } from "./preview-spend.ts";
 
@@ -85,7 +85,7 @@ function Part({ lot, points }: Possible["paying"][number]) {
   const taken = <strong className="font-semibold">{format.number(points)}</strong>;
   return (
     <li className="flex justify-between gap-4">
-      <Title className="line-clamp-3 font-medium">{lot.title}</Title>
+      <UserText className="line-clamp-3 font-medium">{lot.title}</UserText>
       <span className="figures shrink-0 text-right">
         {t.rich("takenOf", {
           taken: () => taken,

@@ -13,7 +13,7 @@ export function TakeMenu({ printAt }: { printAt: string }) {
   return (
     <>
       <Button look="outlined" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <Icon name="take" />
+        <Icon name="download" />
         {t("open")}
       </Button>
       {isOpen && (

@@ -3,7 +3,7 @@ import { statementQuery } from "../contract/statement.ts";
 import { Button } from "../ui/button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Work } from "../ui/work.tsx";
+import { LongTask } from "../ui/long-task.tsx";
 import { useTakeStatement } from "./take-file.ts";
 
 /** Every form in which the whole history can be taken along, and how far the one is that is under way. */
@@ -29,7 +29,7 @@ export function TakeStatement() {
                 <span className="block font-semibold">{words(format)}</span>
                 <span className="block text-sm text-quiet">{notes(format)}</span>
               </span>
-              <Icon name="take" className="size-5 text-accent" />
+              <Icon name="download" className="size-5 text-accent" />
             </button>
           </li>
         ))}
@@ -48,10 +48,10 @@ function Underway({ bytes, onCancel }: { bytes: number; onCancel: () => void }) 
   const format = useFormatter();
   const size = format.number(bytes / 1_000_000, { maximumFractionDigits: 1 });
   return (
-    <Work label={t("exporting")} words={t("soFar", { size })}>
+    <LongTask label={t("exporting")} status={t("soFar", { size })}>
       <Button look="outlined" onClick={onCancel}>
         {t("cancel")}
       </Button>
-    </Work>
+    </LongTask>
   );
 }

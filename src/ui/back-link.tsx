@@ -3,8 +3,8 @@ import { Link } from "wouter";
 import { Icon } from "./icon.tsx";
 
 /**
- * The way back to where a screen was opened from. Stands above its heading. Where the screen was opened by a link of
- * that very place, which says so by the state `{ from }`, it is the browser's own way back: to the place as it was left.
+ * A link above the heading to the page that this one belongs to. If a link there opened this page, which sets the
+ * history state `{ from }`, it goes back in the history: to that page as it was left.
  */
 export function BackLink({ href, children }: { href: string; children: ReactNode }) {
   function goBack(event: MouseEvent) {

@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 import { Link } from "wouter";
 
-type Look = "filled" | "outlined" | "plain" | "grave";
+type Look = "filled" | "outlined" | "plain" | "danger";
 
 const shape =
   "inline-flex min-h-11 items-center justify-center gap-2 rounded-full px-5 py-2 text-center font-semibold transition-colors duration-150";
@@ -11,8 +11,7 @@ const looks: Record<Look, string> = {
     "border border-transparent bg-accent text-on-accent hover:bg-accent-strong disabled:border-line disabled:bg-sunken disabled:text-quiet aria-disabled:cursor-progress",
   outlined:
     "border border-edge bg-surface text-ink hover:border-ink hover:bg-sunken disabled:text-quiet",
-  /** What cannot be undone. */
-  grave:
+  danger:
     "border border-fault bg-surface text-fault hover:bg-fault-glow disabled:border-line disabled:bg-sunken disabled:text-quiet aria-disabled:cursor-progress",
   plain:
     "border border-transparent text-accent hover:bg-glow hover:text-accent-strong disabled:text-quiet",
@@ -31,7 +30,7 @@ type ButtonLinkProps = {
   readonly children: ComponentProps<"a">["children"];
 };
 
-/** Looks like a button and goes somewhere. */
+/** A link that looks like a button. */
 export function ButtonLink({ href, look = "filled", className = "", children }: ButtonLinkProps) {
   return (
     <Link href={href} className={`${shape} ${looks[look]} ${className}`}>

@@ -1,23 +1,20 @@
 import type { ReactNode } from "react";
 
-/** What the charts have in common. Only code that comes with a chart imports this. */
+// Import this only from code that is loaded with a chart: it is not part of the first view.
 
-const LINE = { stroke: "var(--color-quiet)", fontSize: 12 };
-const NAMES = { tickLine: false, tick: { fill: "var(--color-quiet)" }, ...LINE };
+const TEXT = { stroke: "var(--color-quiet)", fontSize: 12 };
+const AXIS = { tickLine: false, tick: { fill: "var(--color-quiet)" }, ...TEXT };
 
-/** Years along the foot. */
-export const timeAxis = NAMES;
+export const timeAxis = AXIS;
 
-/** Points up the side: whole ones, without a line. */
 export const pointsAxis = {
   width: "auto",
   allowDecimals: false,
   axisLine: false,
-  ...NAMES,
+  ...AXIS,
 } as const;
 
-/** What stands beside the pointer: when, and how many. */
-export function ChartTip({ when, points }: { when: ReactNode; points: ReactNode }) {
+export function ChartTooltip({ when, points }: { when: ReactNode; points: ReactNode }) {
   return (
     <p className="rounded-lg border border-edge bg-ink px-2.5 py-1.5 text-xs text-surface">
       {when}

@@ -2,13 +2,12 @@ import { useId, type ReactNode } from "react";
 
 type CheckProps = {
   readonly label: ReactNode;
-  /** What comes of it. */
   readonly note?: ReactNode;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
 };
 
-/** Something that is so or is not: it acts as it is ticked. */
+/** A checkbox that takes effect at once. */
 export function Check({ label, note, checked, onChange }: CheckProps) {
   const id = useId();
   const noteId = useId();

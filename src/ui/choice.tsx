@@ -5,7 +5,7 @@ type Option<Value extends string> = {
   readonly value: Value;
   readonly label: string;
   readonly icon?: IconName;
-  /** The language that the label is in, where that is not the page's. */
+  /** The language of the label, if it is not the page's. */
   readonly lang?: string;
 };
 
@@ -16,7 +16,7 @@ type ChoiceProps<Value extends string> = {
   readonly onChange: (value: Value) => void;
 };
 
-/** One of a few, all in view: radio buttons that stand in a row. */
+/** Radio buttons in a row. */
 export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const { label, value, options, onChange } = props;
   const name = useId();

@@ -3,17 +3,17 @@ import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
 type DialogProps = {
   readonly title: ReactNode;
   readonly children: ReactNode;
-  /** Closed by a key or a gesture of the browser's; whoever shows the dialog takes it away. */
+  /** Called on Escape or the browser's back gesture. The parent then stops rendering the dialog. */
   readonly onClose: () => void;
 };
 
-/** A native modal dialog, open as long as it is rendered. Reading starts at its title. */
+/** A native modal dialog, open as long as it is rendered. A screen reader starts at its title. */
 export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
 
-  // Before the dialog leaves the document: closing then gives the focus back to where it was.
+  // A layout effect: closing restores the focus only while the dialog is in the document.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -29,7 +29,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
         event.preventDefault();
         onClose();
       }}
-      // Some browsers let nobody keep a dialog open for ever.
+      // A browser may close a dialog although `cancel` was prevented.
       onClose={onClose}
       className="m-auto max-h-[calc(100dvh-2rem)] w-[min(34rem,calc(100vw-2rem))] overflow-auto overscroll-contain rounded-3xl border border-line bg-surface p-0 text-ink shadow-dialog backdrop:bg-veil open:animate-rise max-sm:mb-4"
     >
@@ -43,7 +43,7 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   );
 }
 
-/** The dialog's buttons, in view however long the dialog is. */
+/** The dialog's buttons, always in view. */
 export function DialogFooter({ children }: { children: ReactNode }) {
   return (
     <div className="sticky bottom-0 -mx-5 mt-6 -mb-5 flex flex-wrap justify-end gap-3 border-t border-line bg-surface px-5 py-4 sm:-mx-7 sm:-mb-7 sm:px-7">

@@ -2,7 +2,7 @@ import { createContext, use, type ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-/** Turns whatever was thrown into words for a reader. The app knows the errors; the screens only show them. */
+/** The words for a thrown error. The app provides it: this folder knows no error classes. */
 export const FailureWords = createContext<(error: unknown) => ReactNode>(String);
 
 export function useFailureWords() {
@@ -11,11 +11,10 @@ export function useFailureWords() {
 
 type FailureProps = {
   readonly error: unknown;
-  /** What to do about it, as a button. */
   readonly remedy?: { readonly label: string; readonly act: () => void };
 };
 
-/** Says aloud what failed, where it failed. */
+/** Shows and announces an error where it happened. */
 export function Failure({ error, remedy }: FailureProps) {
   const words = useFailureWords();
   return (

@@ -5,7 +5,6 @@ const box =
 
 type InputProps = ComponentProps<"input"> & {
   readonly label: string;
-  /** What is wrong with what was typed. */
   readonly fault?: ReactNode;
 };
 
@@ -32,7 +31,7 @@ export function TextField({ label, fault, className = "", ...rest }: InputProps)
   );
 }
 
-/** For a number that is typed in, whole or not; `typed-number.ts` reads what comes of it. */
+/** Its text is parsed by `typed-number.ts`. */
 export function NumberField(props: InputProps & { readonly inputMode: "numeric" | "decimal" }) {
   return <TextField autoComplete="off" maxLength={40} {...props} />;
 }

@@ -6,31 +6,31 @@ import { en } from "../locales/en.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { ValidTo } from "./instant.tsx";
 
-const zoneBefore = process.env["TZ"];
-const cleared = at("2019-06-01T00:00:00.000+08:00");
+const originalZone = process.env["TZ"];
+const expiresAt = at("2019-06-01T00:00:00.000+08:00");
 
-/** What a reader of English in a time zone sees, without its markup. */
-function seenIn(zone: string): string {
+/** What a reader in a time zone sees, without markup. */
+function textIn(zone: string): string {
   process.env["TZ"] = zone;
   const page = (
     <IntlProvider locale="en-GB" messages={{ units: en.units }} timeZone="Asia/Shanghai">
-      <ValidTo expiresAt={cleared} />
+      <ValidTo expiresAt={expiresAt} />
     </IntlProvider>
   );
   return renderToStaticMarkup(page).replace(/<[^>]*>/g, "");
 }
 
 // A worker thread has a copy of the environment, which Date does not read.
-describe.runIf(isMainThread)("until when points are valid", () => {
+describe.runIf(isMainThread)("the last second of points", () => {
   afterEach(() => {
-    if (zoneBefore === undefined) delete process.env["TZ"];
-    else process.env["TZ"] = zoneBefore;
+    if (originalZone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = originalZone;
   });
 
   it.each(["Asia/Shanghai", "Asia/Singapore"])(
-    "is told to the last second in China's time, and in no other in %s, whose clocks show the same",
+    "shows the last second in China's time only, in %s, which has the same time",
     (zone) => {
-      expect(seenIn(zone)).toBe("valid to 31 May 2019, 23:59:59 (China time)");
+      expect(textIn(zone)).toBe("valid to 31 May 2019, 23:59:59 (China time)");
     },
   );
 
@@ -38,7 +38,7 @@ describe.runIf(isMainThread)("until when points are valid", () => {
     ["Europe/Berlin", "17:59:59"],
     ["Asia/Tokyo", "1 Jun 2019, 00:59:59"],
     ["America/New_York", "11:59:59"],
-  ])("is told in the time of %s beside it, with the day where that is another", (zone, time) => {
-    expect(seenIn(zone)).toBe(`valid to 31 May 2019, 23:59:59 (China time), ${time} your time`);
+  ])("also shows the time in %s, with the day if that differs", (zone, time) => {
+    expect(textIn(zone)).toBe(`valid to 31 May 2019, 23:59:59 (China time), ${time} your time`);
   });
 });

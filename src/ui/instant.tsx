@@ -5,12 +5,12 @@ const day = { year: "numeric", month: "short", day: "numeric" } as const;
 const minute = { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const second = { ...minute, second: "2-digit" } as const;
 
-/** China has had no summer time since 1991: its clocks are always this far ahead of UTC. */
+/** China has had no summer time since 1991. */
 const CHINA_MINUTES = 8 * 60;
 
 type MomentProps = { readonly at: number; readonly to?: "day" | "minute" | "second" };
 
-/** An instant at the programme's clock. */
+/** An instant in China's time, which is the programme's. */
 export function Moment({ at, to = "minute" }: MomentProps) {
   const format = useFormatter();
   const options = { day, minute, second }[to];
@@ -21,32 +21,31 @@ export function Moment({ at, to = "minute" }: MomentProps) {
   );
 }
 
-/** A calendar month at the programme's clock: "May 2019". */
+/** The month of an instant in China's time: "May 2019". */
 export function MonthName({ at }: { at: number }) {
   const format = useFormatter();
   return <>{format.dateTime(at, { year: "numeric", month: "long" })}</>;
 }
 
-/** Whose time it is stays in one line. */
 const zone = (words: ReactNode) => <span className="whitespace-nowrap">{words}</span>;
 
 type ExactMomentProps = { readonly at: number; readonly to?: "minute" | "second" };
 
-/** An instant in China's time, and in the reader's own where that differs. */
+/** An instant in China's time, and in the reader's own if that differs. */
 export function ExactMoment({ at, to = "second" }: ExactMomentProps) {
   const t = useTranslations("units");
   const moment = <Moment at={at} to={to} />;
   return (
     <>
       {t.rich("chinaTime", { time: () => moment, zone })}
-      <ReadersTime at={at} to={to} />
+      <LocalTime at={at} to={to} />
     </>
   );
 }
 
 /**
- * "valid to 31 May 2019, 23:59:59 (China time)": the last second at which points can be spent,
- * where `expiresAt` is the first instant at which they no longer can.
+ * "valid to 31 May 2019, 23:59:59 (China time)": the last second at which points can be spent. `expiresAt` is the
+ * first instant at which they cannot.
  */
 export function ValidTo({ expiresAt }: { expiresAt: number }) {
   const t = useTranslations("units");
@@ -55,12 +54,12 @@ export function ValidTo({ expiresAt }: { expiresAt: number }) {
   return (
     <>
       {t.rich("validTo", { time: () => moment, zone })}
-      <ReadersTime at={last} to="second" />
+      <LocalTime at={last} to="second" />
     </>
   );
 }
 
-function ReadersTime({ at, to }: Required<ExactMomentProps>) {
+function LocalTime({ at, to }: Required<ExactMomentProps>) {
   const t = useTranslations("units");
   const locale = useLocale();
   const date = new Date(at);

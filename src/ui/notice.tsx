@@ -18,13 +18,13 @@ type NoticeProps = {
 };
 
 export function Notice({ tone = "quiet", icon, role, children, className = "" }: NoticeProps) {
-  const { look, icon: usual } = tones[tone];
+  const { look, icon: defaultIcon } = tones[tone];
   return (
     <div
       {...(role && { role })}
       className={`flex gap-3 rounded-2xl border px-4 py-3 text-sm ${look} ${className}`}
     >
-      <Icon name={icon ?? usual} className="mt-px size-5" />
+      <Icon name={icon ?? defaultIcon} className="mt-px size-5" />
       <div className="min-w-0 flex-1">{children}</div>
     </div>
   );

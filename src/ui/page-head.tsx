@@ -1,25 +1,25 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-/** The first screen leaves the focus where the browser put it; every later one takes it. */
+/** The first page leaves the focus where the browser put it. */
 let isFirst = true;
 
-/** So many letters are no heading any more: they are read through a window, so that what follows stays in view. */
+/** A longer title scrolls in a box of its own, so that the page below stays in view. */
 const LONG = 200;
 
-const windowed = "block max-h-60 overflow-y-auto text-base tracking-normal wrap-anywhere";
+const scrolling = "block max-h-60 overflow-y-auto text-base tracking-normal wrap-anywhere";
 
 type PageHeadProps = {
   /** The heading, and the first part of the document's title. */
   readonly title: string;
   readonly lead?: ReactNode;
-  /** Stands above the heading: the way back. */
+  /** Above the heading: a link back. */
   readonly above?: ReactNode;
-  /** Where the screen's heading is for those who do not see where they are. */
+  /** For screen readers only. */
   readonly hidden?: boolean;
 };
 
-/** A screen's heading: it names the document, and the focus comes to it when the screen opens. */
+/** The heading of a page. It sets the document's title and takes the focus when the page opens. */
 export function PageHead({ title, lead, above, hidden = false }: PageHeadProps) {
   const t = useTranslations("app");
   const heading = useRef<HTMLHeadingElement>(null);
@@ -34,7 +34,7 @@ export function PageHead({ title, lead, above, hidden = false }: PageHeadProps) 
       <title>{t("title", { page: title })}</title>
       {above}
       <h1 ref={heading} tabIndex={-1} className="text-2xl tracking-tight">
-        <bdi className={title.length > LONG ? windowed : ""}>{title}</bdi>
+        <bdi className={title.length > LONG ? scrolling : ""}>{title}</bdi>
       </h1>
       {lead !== undefined && <p className="mt-2 max-w-[62ch] text-quiet">{lead}</p>}
     </div>

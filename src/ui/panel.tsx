@@ -2,13 +2,11 @@ import { useId, type ReactNode } from "react";
 
 type PanelProps = {
   readonly title: ReactNode;
-  /** Stands at the right of the title: a link to more. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
 };
 
-/** A part of a screen, on a surface of its own, under a heading that names it. */
 export function Panel({ title, aside, children, className = "" }: PanelProps) {
   const titleId = useId();
   return (

@@ -12,7 +12,7 @@ const wide = [...products, ...projects].map(({ picture }) => picture);
 it.each([
   ["square", square],
   ["wide", wide],
-] as const)("shows the %s pictures that the catalogue names", (shape, names) => {
+] as const)("shows the %s pictures that the catalog names", (shape, names) => {
   for (const name of names) {
     const html = renderToStaticMarkup(<Picture shape={shape} name={name} />);
     expect(html).toContain(`/pictures/${shape}/${name}.svg`);

@@ -12,7 +12,7 @@ type PictureProps = {
   readonly className?: string;
 };
 
-/** The picture that the catalogue names, or a neutral one. Through `<use>` the theme's colours reach the file. */
+/** A picture of the catalog, or a neutral one. `<use>` lets the theme's colours reach the file. */
 export function Picture({ shape, name, className = "" }: PictureProps) {
   const file = files[`./pictures/${shape}/${name}.svg`] ?? files[`./pictures/${shape}/unknown.svg`];
   return (

@@ -1,12 +1,11 @@
 import { useFormatter, useTranslations } from "use-intl";
 
-/** A number of points with its unit: "1,240 points". */
 export function Points({ value, className = "" }: { value: number; className?: string }) {
   const t = useTranslations("units");
   return <span className={`figures ${className}`}>{t("points", { count: value })}</span>;
 }
 
-/** What came or went, with its sign: "+120" or "−900" (a true minus, as wide as the plus); or 0, which is neither. */
+/** "+120", "−900" (a true minus, as wide as the plus) or "0". */
 export function SignedPoints({ value, className = "" }: { value: number; className?: string }) {
   const format = useFormatter();
   const [sign, colour] = value === 0 ? ["", "text-quiet"] : value < 0 ? MINUS : PLUS;

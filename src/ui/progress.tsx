@@ -1,11 +1,11 @@
 type ProgressProps = {
   readonly label: string;
-  /** Neither where nobody knows how much there is. */
+  /** Without `value` and `max` the progress is unknown. */
   readonly value?: number;
   readonly max?: number;
 };
 
-/** How much of something is done, as a bar. Beside it stands in words what it says. */
+/** A bar, with the same in words beside it. */
 export function Progress({ label, value, max }: ProgressProps) {
   return (
     <progress

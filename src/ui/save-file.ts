@@ -1,7 +1,7 @@
-/** Long enough for any browser to have begun reading. */
+/** Long enough for any browser to start reading. */
 const READ_MS = 60_000;
 
-/** Hands a file to the browser, which keeps it where it keeps downloads. */
+/** Lets the browser download a file. */
 export function saveFile(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement("a");

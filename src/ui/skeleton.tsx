@@ -1,4 +1,4 @@
-/** Stands where a line of text will stand, so that nothing moves when it comes. */
+/** As high as the line of text that it stands for, so that nothing moves when that loads. */
 export function SkeletonLine({ className = "" }: { className?: string }) {
   return (
     <span

@@ -1,9 +1,9 @@
 import type { ComponentProps } from "react";
 import { useFormatter } from "use-intl";
-import type { Bar, SegmentState } from "./segment.ts";
-import { monthStart, useBarWords } from "./strip-words.ts";
+import type { Bar, SegmentState } from "./strip-segments.ts";
+import { monthStart, useBarLabel } from "./strip-label.ts";
 
-/** Each state is told by shape as well as by colour: soon is taller, held is hatched, the others differ in their edge. */
+/** A state shows by shape as well as by colour: soon is taller, held is hatched, the others differ in their border. */
 export const looks: Record<SegmentState, string> = {
   later: "border-transparent bg-sand text-on-sand",
   soon: "border-transparent bg-accent text-on-accent",
@@ -14,7 +14,6 @@ export const looks: Record<SegmentState, string> = {
   lost: "border-dotted border-fault bg-linear-to-r from-fault/45 to-transparent",
 };
 
-/** What comes moves to its place, what is lost fades. */
 const motions: Partial<Record<SegmentState, string>> = {
   new: "animate-arrive",
   back: "animate-arrive",
@@ -25,31 +24,31 @@ export const takenLook = "border-2 border-ink bg-surface";
 
 type StripBarProps = {
   readonly bar: Bar;
-  /** What is taken of it does not pay: it is taken back. */
-  readonly isTakenBack: boolean;
-  /** It and all others are of one month each. */
+  /** The points are taken by a clawback, not by a spend. */
+  readonly isClawback: boolean;
+  /** Every bar of the strip is one month. */
   readonly isByMonth: boolean;
   readonly isFirstOfMonth: boolean;
   readonly isFirstOfYear: boolean;
-  /** Its words then stand to its left, so that they do not leave the screen. */
-  readonly isPastMiddle: boolean;
+  /** Its tooltip then opens to the left, so that it stays on the screen. */
+  readonly isInSecondHalf: boolean;
   readonly button?: Pick<ComponentProps<"button">, "tabIndex" | "onFocus" | "onClick">;
 };
 
-/** One bar of the strip with its date beneath, and its words for whoever points at it or hears it. */
+/** One bar of the strip with its date below, and a tooltip that is also its accessible name. */
 export function StripBar(props: StripBarProps) {
-  const { bar, isTakenBack, isPastMiddle, button, ...dates } = props;
-  const words = useBarWords(bar, isTakenBack);
-  const isApart = bar.state === "pending";
+  const { bar, isClawback, isInSecondHalf, button, ...dates } = props;
+  const label = useBarLabel(bar, isClawback);
+  const isSeparate = bar.state === "pending";
   return (
     <li
       style={{ flexGrow: bar.points }}
-      className={`group/bar relative flex min-w-7 basis-0 flex-col justify-end @container ${isApart ? "ml-2.5" : ""}`}
+      className={`group/bar relative flex min-w-7 basis-0 flex-col justify-end @container ${isSeparate ? "ml-2.5" : ""}`}
     >
       {button ? (
         <button
           type="button"
-          aria-label={words}
+          aria-label={label}
           className="flex h-13 items-end rounded-md focus-visible:outline-offset-1"
           {...button}
         >
@@ -58,15 +57,15 @@ export function StripBar(props: StripBarProps) {
       ) : (
         <div className="flex h-13 items-end">
           <Fill bar={bar} />
-          <span className="sr-only">{words}</span>
+          <span className="sr-only">{label}</span>
         </div>
       )}
       <Dates bar={bar} {...dates} />
       <span
         aria-hidden="true"
-        className={`pointer-events-none absolute top-full z-10 hidden w-max max-w-56 rounded-lg border border-transparent bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isPastMiddle ? "right-0" : "left-0"}`}
+        className={`pointer-events-none absolute top-full z-10 hidden w-max max-w-56 rounded-lg border border-transparent bg-ink px-2.5 py-1.5 text-xs text-canvas group-hover/bar:block group-has-focus-visible/bar:block ${isInSecondHalf ? "right-0" : "left-0"}`}
       >
-        {words}
+        {label}
       </span>
     </li>
   );
@@ -99,7 +98,7 @@ function Fill({ bar: { state, points, taken, step } }: { bar: Bar }) {
   );
 }
 
-/** The month where there is room for it, or where it matters; the year where one begins. */
+/** The month, if it fits or expires soon; and the year where one begins. */
 function Dates({
   bar: { firstMonth, state },
   isByMonth,

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
-import type { Segment } from "./segment.ts";
+import type { Segment } from "./strip-segments.ts";
 import { looks, takenLook } from "./strip-bar.tsx";
 
-type StripLegendProps = { readonly segments: readonly Segment[]; readonly isTakenBack: boolean };
+type StripLegendProps = { readonly segments: readonly Segment[]; readonly isClawback: boolean };
 
-/** Says what the marks mean that are in view. Hidden from those who hear it said with each bar. */
-export function StripLegend({ segments, isTakenBack }: StripLegendProps) {
+/** Explains the marks that the strip shows. Hidden from screen readers, which read it with each bar. */
+export function StripLegend({ segments, isClawback }: StripLegendProps) {
   const t = useTranslations("strip");
   const entries = [
     { state: "soon", words: t("soonKey") },
@@ -15,17 +15,17 @@ export function StripLegend({ segments, isTakenBack }: StripLegendProps) {
     { state: "new", words: t("newKey") },
     { state: "back", words: t("backKey") },
   ] as const;
-  // Of what pays whole, nothing is seen but that it pays.
-  const seen = segments.filter(({ points, taken }) => taken < points);
-  const inView = entries.filter(({ state }) => seen.some((segment) => segment.state === state));
+  // A segment that is taken whole shows no state.
+  const visible = segments.filter(({ points, taken }) => taken < points);
+  const shown = entries.filter(({ state }) => visible.some((segment) => segment.state === state));
   const pays = segments.some(({ taken }) => taken > 0);
   const inSteps = segments.some(({ step }) => step !== undefined);
-  const takenKey = isTakenBack ? t("clawedBackKey") : inSteps ? t("stepKey") : t("paysKey");
-  if (inView.length === 0 && !pays) return null;
+  const takenKey = isClawback ? t("clawedBackKey") : inSteps ? t("stepKey") : t("paysKey");
+  if (shown.length === 0 && !pays) return null;
   return (
     <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">
       {pays && <LegendItem look={takenLook} words={takenKey} />}
-      {inView.map(({ state, words }) => (
+      {shown.map(({ state, words }) => (
         <LegendItem key={state} look={`border ${looks[state]}`} words={words} />
       ))}
     </p>

@@ -1,44 +1,43 @@
 import { useRef, useState, type KeyboardEvent } from "react";
 import { StripBar } from "./strip-bar.tsx";
 import { StripLegend } from "./strip-legend.tsx";
-import { barsFor, type Bar, type Segment } from "./segment.ts";
-import { useRoom } from "./use-room.ts";
+import { groupSegments, type Bar, type Segment } from "./strip-segments.ts";
+import { useFittingCount } from "./use-fitting-count.ts";
 
 type StripProps = {
-  /** What the strip is of; a screen reader's name for the list. */
+  /** The accessible name of the list. */
   readonly label: string;
-  /** From the left: what is used first. */
+  /** In the order in which they are spent. */
   readonly segments: readonly Segment[];
-  /** What is taken does not pay: it is taken back. */
-  readonly isTakenBack?: boolean;
-  /** Opens what a stretch is made of: one segment, or several that are drawn as one. Without it nothing can be pressed. */
+  /** The points are taken by a clawback, not by a spend. */
+  readonly isClawback?: boolean;
+  /** Makes the bars buttons. Gets the segments of the pressed bar. */
   readonly onOpen?: (segments: readonly Segment[]) => void;
 };
 
-/** Room for a bar, in rem, on average: more than the narrowest takes, or all would be as narrow as that. */
-const PITCH = 2.5;
-/** So many there are on a phone too, most of them narrow: the first months by themselves, and the years after them. */
-const FEWEST = 7;
+/** The average width of a bar in rem: more than the minimum, or every bar would be that narrow. */
+const BAR_REM = 2.5;
+/** On a phone too: the first months single, then years. */
+const MINIMUM_BARS = 7;
 
 /**
- * Points as one horizontal strip, left what is used first. A bar is as wide as its points, but never too thin to
- * touch: where the strip is too narrow for a bar each, far months are drawn together. It knows no wallets.
- * As a list it can be read aloud; where its bars open something, the strip is one stop for the Tab key, and the arrow
- * keys, Home and End go from bar to bar.
+ * Points as a horizontal strip, first spent at the left. A bar is as wide as its points, but never too thin to touch: a
+ * narrow strip joins far months. It is a list for screen readers. If its bars are buttons, Tab stops at one of them,
+ * and the arrow keys, Home and End move between them.
  */
-export function Strip({ label, segments, isTakenBack = false, onOpen }: StripProps) {
+export function Strip({ label, segments, isClawback = false, onOpen }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
-  const bars = barsFor(segments, useRoom(list, PITCH, FEWEST));
+  const bars = groupSegments(segments, useFittingCount(list, BAR_REM, MINIMUM_BARS));
   const [current, setCurrent] = useState(0);
-  const stop = Math.min(current, bars.length - 1);
-  // Beside bars that span months, a month's name at one that does not would say nothing of them.
+  const tabStop = Math.min(current, bars.length - 1);
+  // With bars of several months among them, single month names would mislead.
   const isByMonth = bars.every(({ firstMonth, lastMonth }) => firstMonth === lastMonth);
 
   function move(event: KeyboardEvent) {
-    const to = placeAfter(event.key, stop, bars.length - 1);
-    if (to === undefined) return;
+    const next = nextIndex(event.key, tabStop, bars.length - 1);
+    if (next === undefined) return;
     event.preventDefault();
-    list.current?.querySelectorAll("button")[to]?.focus();
+    list.current?.querySelectorAll("button")[next]?.focus();
   }
 
   return (
@@ -49,26 +48,26 @@ export function Strip({ label, segments, isTakenBack = false, onOpen }: StripPro
         className="flex gap-0.5"
         {...(onOpen && { onKeyDown: move })}
       >
-        {bars.map((bar, place) => (
+        {bars.map((bar, index) => (
           <StripBar
             key={bar.segments[0]?.key}
             bar={bar}
-            isTakenBack={isTakenBack}
+            isClawback={isClawback}
             isByMonth={isByMonth}
-            isFirstOfMonth={bar.firstMonth !== bars[place - 1]?.lastMonth}
-            isFirstOfYear={yearOf(bar) !== yearOf(bars[place - 1])}
-            isPastMiddle={place >= bars.length / 2}
+            isFirstOfMonth={bar.firstMonth !== bars[index - 1]?.lastMonth}
+            isFirstOfYear={yearOf(bar) !== yearOf(bars[index - 1])}
+            isInSecondHalf={index >= bars.length / 2}
             {...(onOpen && {
               button: {
-                tabIndex: place === stop ? 0 : -1,
-                onFocus: () => setCurrent(place),
+                tabIndex: index === tabStop ? 0 : -1,
+                onFocus: () => setCurrent(index),
                 onClick: () => onOpen(bar.segments),
               },
             })}
           />
         ))}
       </ul>
-      <StripLegend segments={segments} isTakenBack={isTakenBack} />
+      <StripLegend segments={segments} isClawback={isClawback} />
     </div>
   );
 }
@@ -77,9 +76,9 @@ function yearOf(bar: Bar | undefined) {
   return bar?.firstMonth === undefined ? undefined : Math.floor(bar.firstMonth / 12);
 }
 
-function placeAfter(key: string, place: number, last: number): number | undefined {
-  if (key === "ArrowRight") return Math.min(place + 1, last);
-  if (key === "ArrowLeft") return Math.max(place - 1, 0);
+function nextIndex(key: string, index: number, last: number): number | undefined {
+  if (key === "ArrowRight") return Math.min(index + 1, last);
+  if (key === "ArrowLeft") return Math.max(index - 1, 0);
   if (key === "Home") return 0;
   return key === "End" ? last : undefined;
 }

@@ -3,21 +3,20 @@ import type { ReactNode } from "react";
 type Column = {
   readonly name: string;
   readonly isNumber?: true;
-  /** What stands in it speaks for itself, to those who see it. */
+  /** The name is for screen readers only. */
   readonly isHidden?: true;
 };
 
 type TableProps = {
   readonly caption: string;
-  /** The caption is for those who do not see what stands above. */
+  /** The caption is for screen readers only. */
   readonly hasHiddenCaption?: boolean;
   readonly columns: readonly Column[];
   readonly className?: string;
-  /** Its rows: in each, a `th` with what it is about, and a `td` for every other column. */
+  /** Rows: a `th` for the first column, a `td` for every other one. */
   readonly children: ReactNode;
 };
 
-/** Figures in rows, a line between them. */
 export function Table({
   caption,
   hasHiddenCaption = false,

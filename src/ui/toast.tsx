@@ -3,11 +3,11 @@ import { Icon, type IconName } from "./icon.tsx";
 
 type ToastProps = {
   readonly icon: IconName;
-  /** Nothing: no toast. It is rendered all the same, so that what comes into it is said aloud. */
+  /** Without content no toast shows. Render it anyway, so that later content is announced. */
   readonly children: ReactNode;
 };
 
-/** Above the screen, not in it: what comes while somebody works must move nothing under their hands. */
+/** A message over the page, which moves nothing. */
 export function Toast({ icon, children }: ToastProps) {
   return (
     <div

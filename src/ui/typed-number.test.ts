@@ -13,7 +13,7 @@ describe("a whole number", () => {
     ["12.00", 12],
     ["007", 7],
     ["9".repeat(30), Number.MAX_SAFE_INTEGER],
-  ])("is understood of '%s'", (text, value) => {
+  ])("is read from '%s'", (text, value) => {
     expect(readWhole(text)).toEqual({ value });
   });
 
@@ -32,7 +32,7 @@ describe("a whole number", () => {
     ["－1", "too-small"],
     ["0", "too-small"],
     ["1.5", "not-whole"],
-  ])("is none of '%s': %s", (text, fault) => {
+  ])("is not read from '%s': %s", (text, fault) => {
     expect(readWhole(text)).toEqual({ fault });
   });
 });
@@ -47,7 +47,7 @@ describe("an amount of yuan", () => {
     ["￥１２．３４", 1_234],
     ["0.01", 1],
     ["12 元", 1_200],
-  ])("is understood of '%s'", (text, value) => {
+  ])("is read from '%s'", (text, value) => {
     expect(readFen(text)).toEqual({ value });
   });
 
@@ -61,7 +61,7 @@ describe("an amount of yuan", () => {
     ["0.00", "too-small"],
     ["-3.5", "too-small"],
     ["1.005", "too-many-places"],
-  ])("is none of '%s': %s", (text, fault) => {
+  ])("is not read from '%s': %s", (text, fault) => {
     expect(readFen(text)).toEqual({ fault });
   });
 });

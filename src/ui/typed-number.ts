@@ -1,4 +1,3 @@
-/** What is wrong with what was typed. */
 export const typedFaults = [
   "empty",
   "not-a-number",
@@ -11,12 +10,12 @@ export type TypedFault = (typeof typedFaults)[number];
 export type Typed =
   { readonly value: number; readonly fault?: never } | { readonly fault: TypedFault };
 
-/** A whole number, 1 or more, as people type it: full-width digits, thousands marks and stray spaces are understood. */
+/** A whole number of at least 1. Takes full-width digits, thousands separators and spaces. */
 export function readWhole(text: string): Typed {
   return read(text, 0);
 }
 
-/** Yuan, typed as people do, in whole fen, 1 or more: "¥1,234.50", "１２．５", "12元". */
+/** Yuan as fen, at least 1: "¥1,234.50", "１２．５", "12元". */
 export function readFen(text: string): Typed {
   return read(
     text
@@ -27,14 +26,14 @@ export function readFen(text: string): Typed {
   );
 }
 
-/** So many fen as a person would type them in yuan: "12.50". */
+/** Fen as a person types yuan: "12.50". */
 export function typedYuan(fen: number): string {
   return (fen / 100).toFixed(2);
 }
 
-/** In units of the last of so many decimal places. */
+/** In units of the last decimal place. */
 function read(text: string, places: 0 | 2): Typed {
-  // Full-width digits, marks and spaces become the plain ones.
+  // NFKC replaces full-width digits and punctuation.
   const plain = text.normalize("NFKC").replace(/\s/g, "");
   if (plain === "") return { fault: "empty" };
   if (/^[-\u2212]/.test(plain) && /^.[\d.,]+$/.test(plain)) return { fault: "too-small" };
@@ -44,6 +43,6 @@ function read(text: string, places: 0 | 2): Typed {
     return { fault: places === 0 ? "not-whole" : "too-many-places" };
   }
   const value = Number(whole.replaceAll(",", "") + decimals.slice(0, places).padEnd(places, "0"));
-  // What cannot be counted is more than anybody has: it is refused as too much, with the most there is.
+  // More than can be counted is more than anybody has, and is refused as too much.
   return value === 0 ? { fault: "too-small" } : { value: Math.min(value, Number.MAX_SAFE_INTEGER) };
 }

@@ -15,7 +15,7 @@ import { Points, SignedPoints } from "../../ui/points.tsx";
 import { SkeletonLine, SkeletonLines } from "../../ui/skeleton.tsx";
 import { Table } from "../../ui/table.tsx";
 import { Toast } from "../../ui/toast.tsx";
-import { Work } from "../../ui/work.tsx";
+import { LongTask } from "../../ui/long-task.tsx";
 import { StripSheet } from "./strip-sheet.tsx";
 
 /** Every component of src/ui in every state, to look at while they are made. Not a part of what is built. */
@@ -44,10 +44,10 @@ export function DesignPage() {
       <Figures />
       <Panel title="Progress, Work">
         <div className="grid gap-5">
-          <Work label="Known" words="400 of 1,000" done={{ value: 400, max: 1_000 }}>
+          <LongTask label="Known" status="400 of 1,000" progress={{ value: 400, max: 1_000 }}>
             <Button look="outlined">Stop</Button>
-          </Work>
-          <Work label="Unknown" words="12 MB so far" />
+          </LongTask>
+          <LongTask label="Unknown" status="12 MB so far" />
         </div>
       </Panel>
       <Panel title="Table">
@@ -84,7 +84,7 @@ function Buttons() {
   const [isOpen, setOpen] = useState(false);
   return (
     <Panel title="Button, ButtonLink, Dialog">
-      {(["filled", "outlined", "plain", "grave"] as const).map((look) => (
+      {(["filled", "outlined", "plain", "danger"] as const).map((look) => (
         <Row key={look}>
           <Button look={look}>{look}</Button>
           <Button look={look} disabled>

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Panel } from "../../ui/panel.tsx";
-import type { Segment, SegmentState } from "../../ui/segment.ts";
+import type { Segment, SegmentState } from "../../ui/strip-segments.ts";
 import { Strip } from "../../ui/strip.tsx";
 
 const FIRST = 2026 * 12 + 10;
@@ -69,7 +69,7 @@ export function StripSheet() {
         <Strip label="A release" segments={[segment(0, 400, "back"), ...few]} />
       </Case>
       <Case name="Taken back">
-        <Strip label="Taken back" segments={taking(few, 1_200)} isTakenBack />
+        <Strip label="Taken back" segments={taking(few, 1_200)} isClawback />
       </Case>
       <Case name="A plan: two steps, and what is lost all the same">
         <Strip label="A plan" segments={plan} />

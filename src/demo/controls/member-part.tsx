@@ -5,7 +5,7 @@ import type { ProvisioningProgress, Session } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { SelectField } from "../../ui/field.tsx";
-import { Work } from "../../ui/work.tsx";
+import { LongTask } from "../../ui/long-task.tsx";
 import { useOpenWallet } from "../../spend/use-open-wallet.ts";
 import { Part } from "./part.tsx";
 
@@ -46,10 +46,10 @@ function HowFar({ name, entries, of }: ProvisioningProgress & { readonly name: s
   const format = useFormatter();
   return (
     <div className="mt-3">
-      <Work
+      <LongTask
         label={name}
-        words={t("provisioning", { name, done: format.number(entries), all: format.number(of) })}
-        done={{ value: entries, max: of }}
+        status={t("provisioning", { name, done: format.number(entries), all: format.number(of) })}
+        progress={{ value: entries, max: of }}
       />
     </div>
   );

@@ -14,26 +14,26 @@ export function BalanceAtEntry({ entry }: { entry: EntryDetail }) {
   if (kind === "release" && of !== undefined) return <StripReleased entry={entry} of={of} />;
   const segments = segmentsOfEntry(entry, programme);
   if (segments.length === 0) return null;
-  return <Then segments={segments} isTakenBack={kind === "clawback"} />;
+  return <Then segments={segments} isClawback={kind === "clawback"} />;
 }
 
 /** The same where a hold was released: which lots its points came back to, the use knows. */
 function StripReleased({ entry, of }: { entry: EntryDetail; of: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <Then segments={segmentsOfRelease(entry, use, programme)} isTakenBack={false} />;
+  return <Then segments={segmentsOfRelease(entry, use, programme)} isClawback={false} />;
 }
 
 type ThenProps = {
   readonly segments: ReturnType<typeof segmentsOfEntry>;
-  readonly isTakenBack: boolean;
+  readonly isClawback: boolean;
 };
 
-function Then({ segments, isTakenBack }: ThenProps) {
+function Then({ segments, isClawback }: ThenProps) {
   const t = useTranslations("entry");
   return (
     <Panel title={t("balanceAtEntry")}>
-      <Strip label={t("balanceAtEntryStrip")} segments={segments} isTakenBack={isTakenBack} />
+      <Strip label={t("balanceAtEntryStrip")} segments={segments} isClawback={isClawback} />
     </Panel>
   );
 }

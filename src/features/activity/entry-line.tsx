@@ -7,7 +7,7 @@ import type { EntryView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { SignedPoints } from "../../ui/points.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { entryAddress } from "../../ui/addresses.ts";
 
@@ -33,7 +33,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
       {...link}
     >
-      <Title className="truncate font-medium">{entry.title}</Title>
+      <UserText className="truncate font-medium">{entry.title}</UserText>
       {entry.pendingPoints === undefined ? (
         <SignedPoints value={entry.points} className="text-right font-semibold" />
       ) : (

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import type { Ledger } from "../../api/queries.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { useHeight } from "../../ui/use-height.ts";
+import { useElementHeight } from "../../ui/use-element-height.ts";
 import { GoTo, MonthInView, ToNewest } from "./list-bar.tsx";
 import { drawnHeight } from "./long-scroll.ts";
 import type { Place } from "./place.ts";
@@ -28,7 +28,7 @@ export function LongList(props: LongListProps) {
   const list = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  const rowHeight = useHeight(probe);
+  const rowHeight = useElementHeight(probe);
   const keep = (at: ListScroll, opened?: number) => keepPlace(placeOf(ledger, at.place(), opened));
   const scroll = useListScroll(list, bar, { count, rowHeight, begin, onRest: keep });
   return (

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type PartsProps = {
@@ -60,7 +60,7 @@ function TookRow({ lot, points }: TookRowProps) {
               href={entryAddress(lot.id)}
               className="block w-fit font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
             >
-              <Title>{lot.title}</Title>
+              <UserText>{lot.title}</UserText>
             </Link>
             <span className="block text-quiet">{t.rich("obtained", { date: () => day })}</span>
             <span className="block">

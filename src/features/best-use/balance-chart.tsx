@@ -11,7 +11,7 @@ import {
 import { useFormatter, useTranslations } from "use-intl";
 import { monthOf, startOfMonth, type Instant, type Month } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { ChartTip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
+import { ChartTooltip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
 import type { BalanceStep } from "./balance.ts";
 
 type BalanceChartProps = {
@@ -68,7 +68,7 @@ function Tip({ active, payload }: TooltipContentProps) {
   const step = payload[0]?.payload as BalanceStep | undefined;
   if (!active || !step) return null;
   return (
-    <ChartTip
+    <ChartTooltip
       when={format.dateTime(step.at, { year: "numeric", month: "short", day: "numeric" })}
       points={units("points", { count: step.balance })}
     />

@@ -8,7 +8,7 @@ import { valueOf } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { spendable } from "../../rules/ledger/wallet.ts";
 import { Button } from "../../ui/button.tsx";
-import { ChartPlace } from "../../ui/chart-place.tsx";
+import { ChartContainer } from "../../ui/chart-container.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/instant.tsx";
@@ -90,9 +90,9 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
           <h3 id="over-time" className="mb-3 text-sm font-medium text-quiet">
             {t("balanceOverTime")}
           </h3>
-          <ChartPlace otherwise={t("noChart")}>
+          <ChartContainer fallback={t("noChart")}>
             <BalanceChart steps={steps} chosen={charted} programme={programme} />
-          </ChartPlace>
+          </ChartContainer>
         </section>
         <ExpiredList expired={expired} programme={programme} />
       </div>

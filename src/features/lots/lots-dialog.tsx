@@ -12,9 +12,9 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Segment } from "../../ui/segment.ts";
+import type { Segment } from "../../ui/strip-segments.ts";
 import { SkeletonLines } from "../../ui/skeleton.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type LotsDialogProps = {
@@ -109,7 +109,7 @@ function LotRow({ lot }: { lot: LotView }) {
         className="-mx-2 flex min-h-11 items-baseline justify-between gap-4 rounded-lg px-2 py-2 text-sm hover:bg-sunken"
       >
         <span className="min-w-0">
-          <Title className="line-clamp-3 font-medium">{lot.title}</Title>
+          <UserText className="line-clamp-3 font-medium">{lot.title}</UserText>
           <span className="text-quiet">{t.rich("obtained", { date: () => day })}</span>
         </span>
         <span className="figures shrink-0 text-right">

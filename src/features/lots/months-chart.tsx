@@ -8,7 +8,7 @@ import {
   type TooltipContentProps,
 } from "recharts";
 import { useFormatter, useTranslations } from "use-intl";
-import { ChartTip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
+import { ChartTooltip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
 import type { MonthBar } from "./months.ts";
 
 /** Points by the month at whose end they expire. The table beside it says the same to those who do not see it. */
@@ -65,7 +65,7 @@ function Tip({ active, payload }: TooltipContentProps) {
   const bar = payload[0]?.payload as MonthBar | undefined;
   if (!active || !bar) return null;
   return (
-    <ChartTip
+    <ChartTooltip
       when={format.dateTime(bar.start, { year: "numeric", month: "long" })}
       points={units("points", { count: bar.soon + bar.later })}
     />

@@ -2,7 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
-import { ChartPlace } from "../../ui/chart-place.tsx";
+import { ChartContainer } from "../../ui/chart-container.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -21,11 +21,11 @@ export function MonthsPanel() {
   if (wallet.expiring.length === 0) return null;
   return (
     <Panel title={t("byMonth")}>
-      <ChartPlace otherwise={t("noChart")}>
+      <ChartContainer fallback={t("noChart")}>
         <MonthsChart
           bars={monthBars(wallet.expiring, soonUntil(wallet.serverTime, programme), programme)}
         />
-      </ChartPlace>
+      </ChartContainer>
       <Disclosure label={t("asTable")}>
         <MonthsTable rows={wallet.expiring} programme={programme} />
       </Disclosure>

@@ -10,7 +10,7 @@ import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { worthOfRow } from "./expiring-rows.ts";
 
 /** Every date this month and next at which points expire, each with the lots behind it. */
@@ -68,7 +68,7 @@ function LotsOfRow({ lots }: { lots: readonly LotView[] }) {
       <ul className="mt-1 grid gap-1.5 text-quiet">
         {lots.map((lot) => (
           <li key={lot.id} className="flex justify-between gap-4">
-            <Title>{lot.title}</Title>
+            <UserText>{lot.title}</UserText>
             <Points value={lot.remaining} className="whitespace-nowrap" />
           </li>
         ))}

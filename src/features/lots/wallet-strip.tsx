@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { segmentsOf } from "../../api/wallet-segments.ts";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
-import type { Segment } from "../../ui/segment.ts";
+import type { Segment } from "../../ui/strip-segments.ts";
 import { Strip } from "../../ui/strip.tsx";
 
 const LotsDialog = lazyWithPreload(async () => (await import("./lots-dialog.tsx")).LotsDialog);

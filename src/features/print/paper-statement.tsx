@@ -9,7 +9,7 @@ import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { MOST_ROWS, paperQuery } from "./statement-query.ts";
 
@@ -100,7 +100,7 @@ function Row({ at, title, kind, fen, points, balanceAfter }: EntryView) {
         <Moment at={at} to="day" />
       </td>
       <td className="w-full max-w-0">
-        <Title>{title}</Title>
+        <UserText>{title}</UserText>
         <span className="dotted text-xs text-quiet">
           <span>{kindName({ kind, fen })}</span>
           <span className="sm:hidden print:hidden">

@@ -5,7 +5,7 @@ import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import type { Refundable } from "../../spend/preview-refund.ts";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 
@@ -40,7 +40,7 @@ export function Consequences({ preview, shown }: ConsequencesProps) {
             {forfeited.map(({ lot, points: lost }) => {
               const date = <Moment at={lot.expiresAt - 1} to="day" />;
               const amount = <Points value={lost} className="font-semibold" />;
-              const title = <Title className="">{lot.title}</Title>;
+              const title = <UserText className="">{lot.title}</UserText>;
               return (
                 <li key={lot.id}>
                   {t.rich("lost", {

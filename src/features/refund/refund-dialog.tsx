@@ -8,7 +8,7 @@ import { Dialog, DialogFooter } from "../../ui/dialog.tsx";
 import { Form } from "../../ui/form.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
-import { Title } from "../../ui/title.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import type { DoneText } from "../../spend/done-notice.tsx";
 import { previewRefund } from "../../spend/preview-refund.ts";
@@ -45,7 +45,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
   const about = useId();
   const isPossible = preview !== undefined && !preview.refusal;
   const most = <Money fen={use.refundableFen} />;
-  const title = <Title className="">{entry.title}</Title>;
+  const title = <UserText className="">{entry.title}</UserText>;
   const refund = useCommand(
     entry.kind === "payment" ? "refundPayment" : "refundRedemption",
     ({ entries }) => {

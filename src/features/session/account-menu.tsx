@@ -59,7 +59,7 @@ function SignOutButton() {
       aria-disabled={signOut.isPending}
       onClick={() => signOut.mutate()}
     >
-      <Icon name="leave" />
+      <Icon name="sign-out" />
       {t("signOut")}
     </Button>
   );

@@ -15,7 +15,7 @@ export function ErasePanel() {
   return (
     <Panel title={t("title")}>
       <p className="max-w-[62ch] text-sm text-quiet">{t("lead")}</p>
-      <Button look="grave" aria-haspopup="dialog" className="mt-4" onClick={() => setOpen(true)}>
+      <Button look="danger" aria-haspopup="dialog" className="mt-4" onClick={() => setOpen(true)}>
         {t("open")}
       </Button>
       {isOpen && <EraseDialog onClose={() => setOpen(false)} />}
@@ -48,7 +48,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
           {t("keep")}
         </Button>
         <Button
-          look="grave"
+          look="danger"
           className="max-sm:flex-1"
           disabled={!isSure}
           aria-disabled={isPending}

@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
-import { Work } from "../../ui/work.tsx";
+import { LongTask } from "../../ui/long-task.tsx";
 import { ProofResult } from "./proof-result.tsx";
 import { BrokenLedger } from "./replay.ts";
 import { useProof } from "./use-proof.ts";
@@ -47,11 +47,11 @@ function Underway({ done, all, onCancel }: UnderwayProps) {
   const format = useFormatter();
   const words = t("progress", { done: format.number(done), all: format.number(all) });
   return (
-    <Work label={t("title")} words={words} done={{ value: done, max: Math.max(1, all) }}>
+    <LongTask label={t("title")} status={words} progress={{ value: done, max: Math.max(1, all) }}>
       <Button look="outlined" onClick={onCancel}>
         {t("cancel")}
       </Button>
-    </Work>
+    </LongTask>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState, type RefObject } from "react";
 
-/** How high an element is, in CSS pixels, from before it is first painted. 0 until then. */
-export function useHeight(element: RefObject<Element | null>): number {
+/** The height of an element in CSS pixels, known before it is first painted. */
+export function useElementHeight(element: RefObject<Element | null>): number {
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     const measured = element.current;
