@@ -6,7 +6,8 @@ import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import { spendOf } from "../spend/refund.ts";
 import { noTotals, totalsAfter } from "./totals.ts";
-import { anyHistory, at, NOW, programmes } from "../testing/fixtures.ts";
+import { anyHistory } from "../testing/any-history.ts";
+import { at, NOW, programmes } from "../testing/fixtures.ts";
 import { play } from "../testing/play.ts";
 import { emptyWallet } from "./wallet.ts";
 

@@ -9,19 +9,18 @@ import { textOf, viewOf } from "./view.ts";
 import { spendable } from "../ledger/wallet.ts";
 import { defined } from "./steps.ts";
 
-/** What the laws look at: a wallet before and after, what was entered between, and all that was entered before. */
-type Looked = Pick<PlayedStep, "before" | "now"> & {
+type CheckedStep = Pick<PlayedStep, "before" | "now"> & {
   readonly outcome: Outcome;
   readonly service: Pick<PlayedStep["service"], "programme" | "ledger" | "stock" | "awards">;
 };
 
-/** A law and what breaks it at a moment, if anything: in words, with the numbers. */
+/** A law, and the faults that break it after a step, in words with numbers. */
 type Law = readonly [
   name: string,
-  faults: (moment: Looked, tally: LedgerTotals) => Iterable<string>,
+  faults: (step: CheckedStep, totals: LedgerTotals) => Iterable<string>,
 ];
 
-/** What is true after every command of any history. */
+/** True after every command of any history. */
 export const laws: readonly Law[] = [
   [
     "1. granted = spendable + held + spent + expired + clawed back",
@@ -30,32 +29,33 @@ export const laws: readonly Law[] = [
       if (granted !== balance + held + spent + expired + clawedBack) {
         yield `${granted} <> ${balance} + ${held} + ${spent} + ${expired} + ${clawedBack}`;
       }
-      const kept = wallet.lifetime;
-      const told = [kept.granted, kept.spent, kept.expired, kept.clawedBack];
-      if (told.join() !== [granted, spent, expired, clawedBack].join()) {
-        yield `the wallet says ${told.join()}`;
+      const { lifetime } = wallet;
+      const sums = [lifetime.granted, lifetime.spent, lifetime.expired, lifetime.clawedBack];
+      if (sums.join() !== [granted, spent, expired, clawedBack].join()) {
+        yield `the wallet has ${sums.join()}`;
       }
     },
   ],
   [
     "2. of each lot, granted - remaining = its allocations, and 0 <= remaining <= granted",
     function* ({ outcome: { wallet } }, { lots }) {
-      const living = new Map<number, number>();
+      const remainders = new Map<number, number>();
       for (const row of wallet.expiring) {
         const inRow = [...lotsOf(row.queue)];
         for (const { id, remaining } of inRow) {
-          if (living.has(id)) yield `lot ${id} stands twice`;
-          living.set(id, remaining);
+          if (remainders.has(id)) yield `lot ${id} is there twice`;
+          remainders.set(id, remaining);
         }
         const sum = inRow.reduce((all, { remaining }) => all + remaining, 0);
         if (sum !== row.points) yield `${sum} points in a row of ${row.points}`;
       }
-      for (const [id, { entry, lost }] of lots) {
-        const remaining = living.get(id) ?? 0;
-        if (entry.points - remaining !== lost) {
-          yield `lot ${id}: ${entry.points} - ${remaining} <> ${lost}`;
+      for (const [id, { entry, taken }] of lots) {
+        const remaining = remainders.get(id) ?? 0;
+        if (entry.points - remaining !== taken) {
+          yield `lot ${id}: ${entry.points} - ${remaining} <> ${taken}`;
         }
-        if (lost < 0 || lost > entry.points) yield `lot ${id} of ${entry.points} lost ${lost}`;
+        if (taken < 0 || taken > entry.points)
+          yield `${taken} of ${entry.points} taken from lot ${id}`;
       }
     },
   ],
@@ -66,11 +66,12 @@ export const laws: readonly Law[] = [
         for (const { lotId, expiresAt } of "allocations" in entry ? entry.allocations : []) {
           const lot = lots.get(lotId)?.entry;
           if (lot?.expiresAt !== expiresAt) yield `lot ${lotId} has another expiry`;
-          if (lotId >= entry.seq) yield `lot ${lotId} pays ${entry.seq} before it is there`;
+          if (lotId >= entry.seq)
+            yield `lot ${lotId} is taken by ${entry.seq} before it is granted`;
           if (entry.kind !== "expiry" && entry.at >= expiresAt) {
-            yield `${entry.seq} takes from lot ${lotId} after its end`;
+            yield `${entry.seq} takes from lot ${lotId} after it expired`;
           }
-          // What was held beyond its expiry expires when it goes back.
+          // Points held beyond their expiry expire when they are released.
           const isReleased = () =>
             ledger.some(
               (row) =>
@@ -84,18 +85,19 @@ export const laws: readonly Law[] = [
             entry.at !== expiresAt &&
             !(entry.at > expiresAt && isReleased())
           ) {
-            yield `expiry ${entry.seq} is stamped ${entry.at} and not ${expiresAt}`;
+            yield `expiry ${entry.seq} is at ${entry.at} and not ${expiresAt}`;
           }
         }
         if (entry.kind !== "capture" && entry.kind !== "release") continue;
         const until = spends.get(entry.of)?.entry.heldUntil ?? 0;
         const lapsed = entry.kind === "release" && entry.cause === "lapsed";
-        if (lapsed ? entry.at !== until : entry.at >= until) yield `${entry.seq} is out of time`;
+        if (lapsed ? entry.at !== until : entry.at >= until)
+          yield `${entry.seq} is too early or too late`;
       }
     },
   ],
   [
-    "5. a programme day has no more redemptions than it may",
+    "5. a programme day has at most `redemptionsPerDay` redemptions",
     function* ({ service: { programme } }, { spends }) {
       const days = new Map<number, number>();
       for (const { entry, ends } of spends.values()) {
@@ -109,21 +111,21 @@ export const laws: readonly Law[] = [
     },
   ],
   [
-    "6. refunds of a spend never pass what it captured, and every hold ends exactly once",
+    "6. refunds of a spend never exceed its capture, and every hold ends exactly once",
     function* ({ outcome: { wallet } }, { spends, held }) {
       const { spent, refunded } = wallet.lifetime;
-      if (refunded > spent) yield `${refunded} of ${spent} points that were spent went back`;
+      if (refunded > spent) yield `${refunded} of ${spent} spent points were refunded`;
       const open = new Set(wallet.holds.map(({ of }) => of));
       for (const [seq, { entry, ends, refunds }] of spends) {
-        const back = refunds.reduce((all, { fen }) => all + fen, 0);
+        const refundedFen = refunds.reduce((all, { fen }) => all + fen, 0);
         const points = sumOf(refunds) + sumOf(refunds.flatMap(({ forfeited }) => forfeited));
         const [end] = ends;
         const partial = end?.kind === "capture" ? end.partial : undefined;
         const total = partial?.total ?? entry.total;
-        if (back > total) yield `${back} of ${total} fen of ${seq} went back`;
+        if (refundedFen > total) yield `${refundedFen} of ${total} fen of ${seq} were refunded`;
         const taken = sumOf(entry.allocations) - sumOf(partial?.released ?? []);
-        if (points > taken) yield `${points} of ${taken} points of ${seq} went back`;
-        if (back === total && points !== taken) yield `${points} are not all of ${taken}`;
+        if (points > taken) yield `${points} of ${taken} points of ${seq} were refunded`;
+        if (refundedFen === total && points !== taken) yield `${points} are not all of ${taken}`;
         const isFinal = entry.kind === "donation" || entry.kind === "draw";
         if (isFinal && refunds.length > 0) yield `${entry.kind} ${seq} is final`;
         const isHeld = entry.heldUntil !== undefined;
@@ -134,30 +136,30 @@ export const laws: readonly Law[] = [
           yield `${seq} has ${ends.length} ends`;
         }
       }
-      const inHolds = sumOf(wallet.holds.flatMap(({ lots: parts }) => parts));
+      const inHolds = sumOf(wallet.holds.flatMap(({ lots }) => lots));
       if (inHolds !== held) yield `${inHolds} points in holds of ${held}`;
     },
   ],
   [
-    "a smaller bill is paid with as many of the points as it takes, and the last of them go back",
+    "a partial capture takes as many points as it can, and releases those allocated last",
     function* ({ outcome: { entries }, service: { programme } }, { spends }) {
       for (const entry of entries) {
         if (entry.kind !== "capture" || entry.partial === undefined) continue;
         const { total, released } = entry.partial;
         const spend = defined(spends.get(entry.of)).entry;
-        if (spend.kind !== "payment") yield `a bill for ${spend.kind} ${spend.seq}`;
+        if (spend.kind !== "payment") yield `a partial capture of ${spend.kind} ${spend.seq}`;
         if (total < 1 || total >= spend.total) yield `${total} is not less than ${spend.total}`;
-        const [taken, back] = [sumOf(spend.allocations), sumOf(released)];
-        const paid = taken - back;
+        const returned = sumOf(released);
+        const paid = sumOf(spend.allocations) - returned;
         if (paid < 1 || paid * programme.fenPerPoint > total) yield `${paid} pay ${total} fen`;
         const more = (paid + programme.step) * programme.fenPerPoint;
-        if (back > 0 && more <= total) yield `${paid} points are fewer than ${total} fen take`;
-        if (back % programme.step !== 0) yield `${back} points are no whole steps`;
-        // One lot of those that went back may have kept a part of what it was to pay.
+        if (returned > 0 && more <= total) yield `${paid} points are fewer than ${total} fen take`;
+        if (returned % programme.step !== 0) yield `${returned} points are no whole steps`;
+        // The first of the released lots may be released in part.
         const last = spend.allocations.slice(spend.allocations.length - released.length);
-        for (const [place, { lotId, points }] of released.entries()) {
-          const held = last[place];
-          const isWhole = place === 0 || points === held?.points;
+        for (const [index, { lotId, points }] of released.entries()) {
+          const held = last[index];
+          const isWhole = index === 0 || points === held?.points;
           if (lotId !== held?.lotId || !isWhole)
             yield `${points} of lot ${lotId} were not the last`;
         }
@@ -180,14 +182,14 @@ export const laws: readonly Law[] = [
     function* ({ before, outcome: { entries, wallet }, now, service: { ledger } }) {
       let previous = ledger.at(-1 - entries.length);
       for (const entry of entries) {
-        if (entry.seq !== (previous?.seq ?? 0) + 1) yield `${entry.seq} is out of its place`;
+        if (entry.seq !== (previous?.seq ?? 0) + 1) yield `${entry.seq} is out of order`;
         if (entry.at < (previous?.at ?? 0)) yield `${entry.seq} is earlier than the one before`;
-        if (entry.at > now) yield `${entry.seq} has not happened yet`;
+        if (entry.at > now) yield `${entry.seq} is in the future`;
         const balance = (previous?.balanceAfter ?? 0) + balanceChange(entry);
         if (entry.balanceAfter !== balance) yield `${entry.balanceAfter} <> ${balance}`;
         previous = entry;
       }
-      if (wallet.seq !== before.seq + entries.length) yield `the wallet stands at ${wallet.seq}`;
+      if (wallet.seq !== before.seq + entries.length) yield `the wallet is at ${wallet.seq}`;
     },
   ],
   [
@@ -197,30 +199,30 @@ export const laws: readonly Law[] = [
       if (!spend || spend.kind === "clawback" || spend.kind === "expiry") return;
       const order = spend.allocations.map(({ expiresAt, lotId }) => [expiresAt, lotId] as const);
       const last = order.at(-1) ?? [0, 0];
-      if (order.some((each, place) => place > 0 && !isBefore(order[place - 1] ?? each, each))) {
+      if (order.some((each, index) => index > 0 && !isBefore(order[index - 1] ?? each, each))) {
         yield `${spend.seq} takes out of order`;
       }
       for (const { expiresAt, queue } of wallet.expiring) {
         for (const { id } of lotsOf(queue)) {
           if (spend.at < expiresAt && isBefore([expiresAt, id], last))
-            yield `lot ${id} was passed over`;
+            yield `lot ${id} was skipped`;
         }
       }
     },
   ],
   [
-    "every new lot pays what is owed before anything else",
+    "every new lot pays points owed first",
     function* ({ outcome: { entries, wallet }, before }) {
       let owed = sumOf(before.owed);
-      for (const [place, entry] of entries.entries()) {
+      for (const [index, entry] of entries.entries()) {
         if (entry.kind === "clawback") owed += entry.owed;
         if (owed < 0) yield `${owed} are owed`;
         if (entry.kind !== "grant" && entry.kind !== "refund") continue;
         let due = Math.min(entry.points, owed);
-        for (let next = place + 1; due > 0; next++) {
+        for (let next = index + 1; due > 0; next++) {
           const payment = entries[next];
           if (payment?.kind !== "clawback" || payment.allocations[0]?.lotId !== entry.seq) {
-            yield `lot ${entry.seq} does not pay ${due} of what is owed`;
+            yield `lot ${entry.seq} does not pay ${due} points owed`;
             break;
           }
           due += payment.owed;
@@ -230,7 +232,7 @@ export const laws: readonly Law[] = [
     },
   ],
   [
-    "a refused command changes nothing but what time itself did",
+    "a refused command appends due entries only",
     function* ({ before, now, outcome, service: { programme } }) {
       if (outcome.refusal === undefined) return;
       const settled = settleDue(before, now, programme);
@@ -242,7 +244,7 @@ export const laws: readonly Law[] = [
     },
   ],
   [
-    "nothing that has fallen due is left",
+    "no due entries are left",
     function* ({ now, outcome, service: { programme } }) {
       const { entries } = settleDue(outcome.wallet, now, programme);
       if (entries.length > 0) yield textOf(entries);
@@ -250,6 +252,6 @@ export const laws: readonly Law[] = [
   ],
 ];
 
-type Place = readonly [expiresAt: number, lotId: number];
+type Position = readonly [expiresAt: number, lotId: number];
 
-const isBefore = (a: Place, b: Place) => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
+const isBefore = (a: Position, b: Position) => a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);

@@ -1,14 +1,13 @@
 import { later, type Instant } from "../calendar.ts";
-import { AWARDS, cards, PARTNER_BALANCE, partners, products, tasks } from "./catalogue.ts";
+import { AWARDS, cards, partners, products, tasks } from "./catalog.ts";
 import type { GrantToClawBack } from "../obtain/clawback.ts";
-import type { RulesCommand } from "../decide.ts";
+import type { Outcome, RulesCommand } from "../decide.ts";
 import { winOf } from "../spend/draw.ts";
 import type { Entry } from "../ledger/entry.ts";
 import { afterExchange, type PartnerAccount } from "../obtain/exchange.ts";
 import { fen, points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import { afterEntry, spendOf, type Spend } from "../spend/refund.ts";
-import type { Refusal } from "../decision.ts";
 import type { Seq } from "../ledger/seq.ts";
 import { afterTask, type TaskProgress } from "../obtain/task.ts";
 import { NOW } from "./fixtures.ts";
@@ -16,7 +15,7 @@ import { afterWrongCard, noLock, type TopUpLock } from "../obtain/top-up.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 import { defined, type DrawnCommand } from "./steps.ts";
 
-/** A service as small as can be: a wallet, its ledger, and what else a command must be told. */
+/** A service for one member: the wallet, its ledger, and the resources that commands need. */
 export type MiniService = {
   readonly programme: Programme;
   clock: Instant;
@@ -25,7 +24,7 @@ export type MiniService = {
   readonly spends: Map<Seq, Spend>;
   readonly purchases: Seq[];
   readonly accounts: Map<string, PartnerAccount>;
-  readonly done: Map<string, TaskProgress>;
+  readonly progress: Map<string, TaskProgress>;
   readonly usedCards: Set<string>;
   lock: TopUpLock;
   readonly stock: Map<string, number>;
@@ -33,7 +32,7 @@ export type MiniService = {
 };
 
 export function newMiniService(programme: Programme): MiniService {
-  const account = { balance: PARTNER_BALANCE, given: { period: 0, points: points(0) } };
+  const given = { period: 0, points: points(0) };
   return {
     programme,
     clock: NOW,
@@ -41,8 +40,10 @@ export function newMiniService(programme: Programme): MiniService {
     ledger: [],
     spends: new Map(),
     purchases: [],
-    accounts: new Map(Object.keys(partners).map((name) => [name, account])),
-    done: new Map(),
+    accounts: new Map(
+      Object.entries(partners).map(([name, { balance }]) => [name, { balance, given }]),
+    ),
+    progress: new Map(),
     usedCards: new Set(),
     lock: noLock,
     stock: new Map(Object.entries(products)),
@@ -50,133 +51,122 @@ export function newMiniService(programme: Programme): MiniService {
   };
 }
 
-/** The wish with all that a decision needs to know beside it. */
-export function rulesCommandOf(world: MiniService, wish: DrawnCommand): RulesCommand {
-  const subject = { words: wish.kind };
-  switch (wish.kind) {
+/** The command with the resources that it needs. */
+export function rulesCommandOf(service: MiniService, drawn: DrawnCommand): RulesCommand {
+  const subject = { words: drawn.kind };
+  const spendAt = (seq: Seq) => defined(service.spends.get(seq));
+  switch (drawn.kind) {
     case "grant":
     case "donation":
     case "unmatched-refund":
-      return { kind: wish.kind, subject, points: points(wish.points) };
+      return { kind: drawn.kind, subject, points: points(drawn.points) };
     case "exchange": {
-      const { partner, amount } = wish;
-      return {
-        kind: "exchange",
-        partner: defined(partners[partner]),
-        account: defined(world.accounts.get(partner)),
-        amount,
-      };
+      const partner = defined(partners[drawn.partner]);
+      const account = defined(service.accounts.get(drawn.partner));
+      return { kind: "exchange", partner, account, amount: drawn.amount };
     }
     case "purchase":
-      return { kind: "purchase", subject, total: fen(wish.total), share: wish.share };
+      return { kind: "purchase", subject, total: fen(drawn.total), share: drawn.share };
     case "confirmation":
-      return { kind: "confirmation", of: wish.of };
+      return { kind: "confirmation", of: drawn.of };
     case "reversal": {
-      const grant = grantOfPurchase(world.ledger, wish.of);
-      return { kind: "reversal", of: wish.of, ...(grant && { grant }) };
+      const grant = grantOfPurchase(service.ledger, drawn.of);
+      return { kind: "reversal", of: drawn.of, ...(grant && { grant }) };
     }
-    case "task":
-      return { kind: "task", task: defined(tasks[wish.task]), progress: world.done.get(wish.task) };
+    case "task": {
+      const task = defined(tasks[drawn.task]);
+      return { kind: "task", task, progress: service.progress.get(drawn.task) };
+    }
     case "top-up": {
-      const card = cards[wish.card];
-      const { password } = wish;
-      return {
-        kind: "top-up",
-        card: card && { ...card, used: world.usedCards.has(wish.card) },
-        password,
-        lock: world.lock,
-      };
+      const { card: name, password } = drawn;
+      const card = cards[name] && { ...cards[name], used: service.usedCards.has(name) };
+      return { kind: "top-up", card, password, lock: service.lock };
     }
     case "payment":
-      return { kind: "payment", subject, points: points(wish.points), total: fen(wish.total) };
+      return { kind: "payment", subject, points: points(drawn.points), total: fen(drawn.total) };
     case "redemption": {
-      const product = {
-        subject: { kind: "product", id: wish.product } as const,
-        stock: stockOf(world, wish.product),
-      };
+      const { product: id, points: amount, fen: cash } = drawn;
       return {
         kind: "redemption",
-        product,
-        price: { points: points(wish.points), fen: fen(wish.fen) },
+        product: { subject: { kind: "product", id }, stock: stockOf(service, id) },
+        price: { points: points(amount), fen: fen(cash) },
       };
     }
     case "draw":
-      return { kind: "draw", subject, roll: wish.roll, stock: { ...world.awards } };
+      return { kind: "draw", subject, roll: drawn.roll, stock: { ...service.awards } };
     case "capture": {
-      const spend = defined(world.spends.get(wish.of));
+      const { of, total } = drawn;
       return {
         kind: "capture",
-        spend,
-        ...(wish.total !== undefined && { total: fen(wish.total) }),
+        spend: spendAt(of),
+        ...(total !== undefined && { total: fen(total) }),
       };
     }
     case "cancel":
-      return { kind: "cancel", spend: defined(world.spends.get(wish.of)) };
+      return { kind: "cancel", spend: spendAt(drawn.of) };
     case "refund":
-      return { kind: "refund", spend: defined(world.spends.get(wish.of)), fen: fen(wish.fen) };
+      return { kind: "refund", spend: spendAt(drawn.of), fen: fen(drawn.fen) };
   }
 }
 
-/** Keeps what an outcome brought. */
+/** Updates the wallet, the ledger and the resources. */
 export function recordOutcome(
-  world: MiniService,
-  wish: DrawnCommand,
+  service: MiniService,
+  drawn: DrawnCommand,
   command: RulesCommand,
-  outcome: { wallet: Wallet; entries: readonly Entry[]; refusal?: Refusal },
+  outcome: Outcome,
 ) {
-  const now = later(world.clock, world.wallet.at);
-  world.wallet = outcome.wallet;
-  for (const entry of outcome.entries) keepEntry(world, entry);
+  const { programme } = service;
+  const now = later(service.clock, service.wallet.at);
+  service.wallet = outcome.wallet;
+  for (const entry of outcome.entries) recordEntry(service, entry);
   if (outcome.refusal?.code === "card-not-accepted") {
-    world.lock = afterWrongCard(world.lock, now, world.programme);
+    service.lock = afterWrongCard(service.lock, now, programme);
   }
   if (outcome.refusal !== undefined) return;
-  if (command.kind === "exchange" && wish.kind === "exchange") {
-    world.accounts.set(wish.partner, afterExchange(command, now, world.programme));
+  if (command.kind === "exchange" && drawn.kind === "exchange") {
+    service.accounts.set(drawn.partner, afterExchange(command, now, programme));
   }
-  if (command.kind === "task" && wish.kind === "task") {
-    world.done.set(wish.task, afterTask(command, now, world.programme));
+  if (command.kind === "task" && drawn.kind === "task") {
+    service.progress.set(drawn.task, afterTask(command, now, programme));
   }
-  if (wish.kind === "top-up") {
-    world.usedCards.add(wish.card);
-    world.lock = noLock;
+  if (drawn.kind === "top-up") {
+    service.usedCards.add(drawn.card);
+    service.lock = noLock;
   }
   if (command.kind === "draw") {
-    const { pays, prize } = winOf(command, world.programme);
-    if (pays === "yuan") world.awards[prize.id] = (world.awards[prize.id] ?? 0) - 1;
+    const { pays, prize } = winOf(command, programme);
+    if (pays === "yuan") service.awards[prize.id] = (service.awards[prize.id] ?? 0) - 1;
   }
 }
 
-function keepEntry(world: MiniService, entry: Entry) {
-  world.ledger.push(entry);
+function recordEntry(service: MiniService, entry: Entry) {
+  service.ledger.push(entry);
   switch (entry.kind) {
     case "payment":
     case "redemption":
     case "donation":
     case "draw":
-      world.spends.set(entry.seq, spendOf(entry));
+      service.spends.set(entry.seq, spendOf(entry));
       break;
     case "pending":
-      if (entry.source === "rebate") world.purchases.push(entry.seq);
+      if (entry.source === "rebate") service.purchases.push(entry.seq);
       break;
     case "capture":
     case "release":
     case "refund": {
-      const spend = entry.of === null ? undefined : world.spends.get(entry.of);
-      if (spend) world.spends.set(spend.entry.seq, afterEntry(spend, entry));
+      const spend = entry.of === null ? undefined : service.spends.get(entry.of);
+      if (spend) service.spends.set(spend.entry.seq, afterEntry(spend, entry));
       break;
     }
     default:
   }
-  if (entry.kind === "redemption") restock(world, entry.subject, -1);
-  // What was never handed over stands in the shop again.
-  if (entry.kind === "release") restock(world, entry.subject, 1);
+  if (entry.kind === "redemption") changeStock(service, entry.subject, -1);
+  if (entry.kind === "release") changeStock(service, entry.subject, 1);
 }
 
-function restock(world: MiniService, subject: Entry["subject"], by: number) {
-  if ("id" in subject) {
-    world.stock.set(subject.id, defined(world.stock.get(subject.id)) + by);
-  }
+function changeStock({ stock }: MiniService, subject: Entry["subject"], change: number) {
+  if ("id" in subject) stock.set(subject.id, defined(stock.get(subject.id)) + change);
 }
 
 function grantOfPurchase(ledger: readonly Entry[], of: Seq): GrantToClawBack | undefined {
@@ -187,7 +177,7 @@ function grantOfPurchase(ledger: readonly Entry[], of: Seq): GrantToClawBack | u
   return { lotId, subject, points, expiresAt, clawedBack };
 }
 
-/** A unit that was held for cash stands in the shop again as soon as the hold lapses, whether anybody has looked or not. */
+/** Includes the units of holds that have lapsed by the clock and are not released yet. */
 function stockOf({ stock, wallet, clock }: MiniService, product: string): number {
   const lapsed = wallet.holds.filter(
     ({ subject, until }) => "id" in subject && subject.id === product && until <= clock,

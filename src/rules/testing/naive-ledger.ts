@@ -2,18 +2,17 @@ import type { Programme } from "../programme.ts";
 import type { DrawnCommand } from "./steps.ts";
 
 /**
- * The rules a second time, written from RULES.md and not from the code: a ledger in plain numbers, of which
- * everything is worked out anew by looping over it, whenever it is asked for. It is slow and it is short. What
- * it shares with the rules is the programme's numbers, and nothing else.
+ * A second implementation of the rules, written from their description and not from their code. It is slow and short:
+ * everything is computed from the whole ledger each time. It shares only the programme's numbers with the rules.
  */
-export type NaiveBook = {
+export type NaiveState = {
   readonly programme: Programme;
   readonly entries: NaiveEntry[];
-  /** Everything that was asked for, with what was answered. */
-  readonly requests: { wish: DrawnCommand; at: number; refusal: NaiveRefusal | undefined }[];
+  /** All commands so far, and their refusals. */
+  readonly requests: { drawn: DrawnCommand; at: number; refusal: NaiveRefusal | undefined }[];
 };
 
-/** One entry. Keys that a kind has no spend for are left out. */
+/** Each kind of entry has only the keys that it needs. */
 export type NaiveEntry = NaiveNewEntry & {
   readonly seq: number;
   readonly at: number;
@@ -48,151 +47,154 @@ export type NaiveRefusal = { readonly code: string } & Readonly<Record<string, u
 
 const SPENDS = new Set(["payment", "redemption", "donation", "draw"]);
 
-const isUse = ({ kind }: NaiveEntry) => SPENDS.has(kind);
+const isSpend = ({ kind }: NaiveEntry) => SPENDS.has(kind);
 
-export const total = (parts: readonly { readonly points?: number }[] = []) =>
-  parts.reduce((all, { points = 0 }) => all + points, 0);
+export const total = (items: readonly { readonly points?: number }[] = []) =>
+  items.reduce((all, { points = 0 }) => all + points, 0);
 
-export function lastAt({ entries: rows }: NaiveBook): number {
-  return rows.at(-1)?.at ?? 0;
+export function lastAt({ entries }: NaiveState): number {
+  return entries.at(-1)?.at ?? 0;
 }
 
-/** Every lot that there ever was and what is left of it, in spending order. */
-export function lotsIn({ entries: rows }: NaiveBook) {
-  return rows
+/** All lots ever granted and what is left of each, in spending order. */
+export function lotsIn({ entries }: NaiveState) {
+  return entries
     .filter(({ kind, points = 0 }) => (kind === "grant" || kind === "refund") && points > 0)
     .map(({ seq, at, subject, expiresAt = 0, points = 0 }) => {
       let left = points;
-      for (const row of rows) {
-        left -= partOf(row, seq);
-        // What is released is no longer taken by the spend that held it; nor is what a smaller bill left.
-        if (row.kind === "release") left += partOf(rows[Number(row.of) - 1], seq);
-        left += partIn(row.partial?.released, seq);
+      for (const entry of entries) {
+        left -= takenBy(entry, seq);
+        // Released points are no longer taken by the spend that held them.
+        if (entry.kind === "release") left += takenBy(entries[Number(entry.of) - 1], seq);
+        left += pointsOf(entry.partial?.released, seq);
       }
       return { id: seq, obtainedAt: at, subject, expiresAt, granted: points, left };
     })
     .toSorted((a, b) => a.expiresAt - b.expiresAt || a.obtainedAt - b.obtainedAt || a.id - b.id);
 }
 
-const partOf = (row: NaiveEntry | undefined, lot: number) => partIn(row?.allocations, lot);
+const takenBy = (entry: NaiveEntry | undefined, lot: number) => pointsOf(entry?.allocations, lot);
 
-const partIn = (parts: readonly NaiveAllocation[] | undefined, lot: number) =>
-  total(parts?.filter(({ lotId }) => lotId === lot));
+const pointsOf = (allocations: readonly NaiveAllocation[] | undefined, lot: number) =>
+  total(allocations?.filter(({ lotId }) => lotId === lot));
 
-export function spendableIn(book: NaiveBook, at: number): number {
+export function spendableIn(state: NaiveState, at: number): number {
   return total(
-    lotsIn(book)
+    lotsIn(state)
       .filter(({ expiresAt }) => at < expiresAt)
       .map(({ left }) => ({ points: left })),
   );
 }
 
-/** The first living lots, but for one that is left out, until there is enough. */
+/** Allocates from the first lots, except one, until there are enough points. */
 export function allocationsFor(
-  book: NaiveBook,
+  state: NaiveState,
   at: number,
   points: number,
-  without?: number,
+  except?: number,
 ): NaiveAllocation[] {
-  const parts: NaiveAllocation[] = [];
-  for (const { id, expiresAt, left } of lotsIn(book)) {
-    const part = Math.min(left, points - total(parts));
-    if (at < expiresAt && part > 0 && id !== without) {
-      parts.push({ lotId: id, expiresAt, points: part });
+  const allocations: NaiveAllocation[] = [];
+  for (const { id, expiresAt, left } of lotsIn(state)) {
+    const taken = Math.min(left, points - total(allocations));
+    if (at < expiresAt && taken > 0 && id !== except) {
+      allocations.push({ lotId: id, expiresAt, points: taken });
     }
   }
-  return parts;
+  return allocations;
 }
 
-export function endOf({ entries: rows }: NaiveBook, spend: number): NaiveEntry | undefined {
-  return rows.find(({ kind, of }) => (kind === "capture" || kind === "release") && of === spend);
+export function endOf({ entries }: NaiveState, spend: number): NaiveEntry | undefined {
+  return entries.find(({ kind, of }) => (kind === "capture" || kind === "release") && of === spend);
 }
 
-export function holdsIn(book: NaiveBook): NaiveEntry[] {
-  return book.entries.filter(
-    (row) => isUse(row) && row.heldUntil !== undefined && !endOf(book, row.seq),
+export function holdsIn(state: NaiveState): NaiveEntry[] {
+  return state.entries.filter(
+    (entry) => isSpend(entry) && entry.heldUntil !== undefined && !endOf(state, entry.seq),
   );
 }
 
-/** The redemptions that came about, or still may. */
-export function redemptionsIn(book: NaiveBook): NaiveEntry[] {
-  return book.entries.filter(
-    ({ kind, seq }) => kind === "redemption" && endOf(book, seq)?.kind !== "release",
+/** Redemptions that were not released. */
+export function redemptionsIn(state: NaiveState): NaiveEntry[] {
+  return state.entries.filter(
+    ({ kind, seq }) => kind === "redemption" && endOf(state, seq)?.kind !== "release",
   );
 }
 
-export function redeemedOn(book: NaiveBook, at: number): NaiveEntry[] {
-  const today = dayIn(at, book.programme).number;
-  return redemptionsIn(book).filter((row) => dayIn(row.at, book.programme).number === today);
+export function redeemedOn(state: NaiveState, at: number): NaiveEntry[] {
+  const today = dayIn(at, state.programme).number;
+  return redemptionsIn(state).filter((entry) => dayIn(entry.at, state.programme).number === today);
 }
 
-/** The points of all spends that are captured, but for those that went back then. */
-export function spentIn(book: NaiveBook): number {
-  const spent = book.entries.filter(
-    (row) =>
-      isUse(row) && (row.heldUntil === undefined || endOf(book, row.seq)?.kind === "capture"),
+/** The points of all captured spends, without those released by partial captures. */
+export function spentIn(state: NaiveState): number {
+  const spent = state.entries.filter(
+    (entry) =>
+      isSpend(entry) &&
+      (entry.heldUntil === undefined || endOf(state, entry.seq)?.kind === "capture"),
   );
-  const back = book.entries.flatMap(({ partial }) => partial?.released ?? []);
-  return total(spent.flatMap(({ allocations = [] }) => allocations)) - total(back);
+  const released = state.entries.flatMap(({ partial }) => partial?.released ?? []);
+  return total(spent.flatMap(({ allocations = [] }) => allocations)) - total(released);
 }
 
-/** What a spend cost and which points paid it, now that its capture may have said that it was less. */
-export function costOf(book: NaiveBook, spend: NaiveEntry) {
-  const { partial } = endOf(book, spend.seq) ?? {};
-  const parts = (spend.allocations ?? []).map((part) => ({
-    ...part,
-    points: part.points - partIn(partial?.released, part.lotId),
+/** The total of a spend and its allocations, after a partial capture. */
+export function costOf(state: NaiveState, spend: NaiveEntry) {
+  const { partial } = endOf(state, spend.seq) ?? {};
+  const allocations = (spend.allocations ?? []).map((allocation) => ({
+    ...allocation,
+    points: allocation.points - pointsOf(partial?.released, allocation.lotId),
   }));
   return {
     cost: partial?.total ?? spend.total ?? 0,
-    parts: parts.filter(({ points }) => points > 0),
+    allocations: allocations.filter(({ points }) => points > 0),
   };
 }
 
-export function pendingIn({ entries: rows }: NaiveBook): NaiveEntry[] {
-  return rows.filter(
+export function pendingIn({ entries }: NaiveState): NaiveEntry[] {
+  return entries.filter(
     ({ kind, seq }) =>
       kind === "pending" &&
-      !rows.some((row) => (row.kind === "grant" || row.kind === "cancellation") && row.of === seq),
+      !entries.some(
+        (entry) => (entry.kind === "grant" || entry.kind === "cancellation") && entry.of === seq,
+      ),
   );
 }
 
-/** What is owed of each grant that was taken back, the first taken back first. */
-export function debtsIn({ entries: rows }: NaiveBook) {
-  return rows
+/** What is owed of each grant that was clawed back, oldest first. */
+export function debtsIn({ entries }: NaiveState) {
+  return entries
     .filter(({ kind, owed = 0 }) => kind === "clawback" && owed > 0)
     .map(({ of, subject }) => {
-      const changes = rows.filter((row) => row.kind === "clawback" && row.of === of);
+      const changes = entries.filter((entry) => entry.kind === "clawback" && entry.of === of);
       return { of, subject, points: changes.reduce((all, { owed = 0 }) => all + owed, 0) };
     })
     .filter(({ points }) => points > 0);
 }
 
-/** Writes a row; and, after points that came, the rows by which they pay what is owed. */
-export function write(book: NaiveBook, happening: NaiveNewEntry, at: number) {
-  const seq = book.entries.length + 1;
-  const row = { ...happening, seq, at, balanceAfter: 0 };
-  book.entries.push(row);
-  // What nobody has cleared yet still stands in the balance.
-  row.balanceAfter = spendableIn(book, -1);
-  if (happening.kind !== "grant" && happening.kind !== "refund") return;
-  const { expiresAt = 0, points = 0 } = happening;
+/** Appends an entry, and the clawbacks by which a new lot pays points owed. */
+export function write(state: NaiveState, newEntry: NaiveNewEntry, at: number) {
+  const seq = state.entries.length + 1;
+  const entry = { ...newEntry, seq, at, balanceAfter: 0 };
+  state.entries.push(entry);
+  // The balance includes lots that have expired but have no expiry entry yet.
+  entry.balanceAfter = spendableIn(state, -1);
+  if (newEntry.kind !== "grant" && newEntry.kind !== "refund") return;
+  const { expiresAt = 0, points = 0 } = newEntry;
   let left = points;
-  for (const { of, subject, points: due } of debtsIn(book)) {
+  for (const { of, subject, points: due } of debtsIn(state)) {
     const paid = Math.min(left, due);
     left -= paid;
     const allocations = [{ lotId: seq, expiresAt, points: paid }];
     if (paid > 0)
-      write(book, { kind: "clawback", subject, of: of ?? 0, allocations, owed: -paid }, at);
+      write(state, { kind: "clawback", subject, of: of ?? 0, allocations, owed: -paid }, at);
   }
 }
 
-/** Writes what has fallen due by `now`, one after the other: the earliest; of those, a hold, a lot, a promise. */
-export function settleNaively(book: NaiveBook, now: number) {
+/** Appends the entries due by `now`, earliest first; at one instant holds, then lots, then pending points. */
+export function settleNaively(state: NaiveState, now: number) {
   for (;;) {
     const [first] = [
-      ...holdsIn(book).map((hold) => ({ at: hold.heldUntil ?? 0, rank: 1, ...lapseOf(hold) })),
-      ...lotsIn(book)
+      ...holdsIn(state).map((hold) => ({ at: hold.heldUntil ?? 0, rank: 1, ...lapseOf(hold) })),
+      ...lotsIn(state)
         .filter(({ left }) => left > 0)
         .map(({ id, subject, expiresAt, left }) => ({
           at: expiresAt,
@@ -201,15 +203,15 @@ export function settleNaively(book: NaiveBook, now: number) {
           subject,
           allocations: [{ lotId: id, expiresAt, points: left }],
         })),
-      ...pendingIn(book).map((row) => ({
-        at: row.creditAt ?? Infinity,
+      ...pendingIn(state).map((entry) => ({
+        at: entry.creditAt ?? Infinity,
         rank: 3,
-        ...creditOf(book, row),
+        ...creditOf(state, entry),
       })),
     ].toSorted((a, b) => a.at - b.at || a.rank - b.rank);
     if (first === undefined || first.at > now) return;
-    const { at, rank: _, ...happening } = first;
-    write(book, happening, Math.max(at, lastAt(book)));
+    const { at, rank: _, ...newEntry } = first;
+    write(state, newEntry, Math.max(at, lastAt(state)));
   }
 }
 
@@ -218,7 +220,7 @@ function lapseOf({ seq, subject, allocations }: NaiveEntry): NaiveNewEntry {
 }
 
 function creditOf(
-  { programme }: NaiveBook,
+  { programme }: NaiveState,
   { seq, subject, source, points, creditAt }: NaiveEntry,
 ): NaiveNewEntry {
   const expiresAt = endOfValidity(creditAt ?? 0, programme);
@@ -245,7 +247,7 @@ export function endOfValidity(at: number, { validity, zoneOffset }: Programme): 
   return Date.UTC(year, month, day + 1) - zoneOffset;
 }
 
-/** The number of a day at the programme's clock, and the first instant of the next. */
+/** The number of the programme day, and the first instant of the next one. */
 export function dayIn(at: number, { zoneOffset }: Programme) {
   const number = Math.floor((at + zoneOffset) / DAY);
   return { number, next: (number + 1) * DAY - zoneOffset };

@@ -1,4 +1,4 @@
-import { AWARDS, cards, PARTNER_BALANCE, partners, products, tasks } from "./catalogue.ts";
+import { AWARDS, cards, partners, products, tasks } from "./catalog.ts";
 import {
   costOf,
   dayIn,
@@ -16,7 +16,7 @@ import {
   spentIn,
   total,
   write,
-  type NaiveBook,
+  type NaiveState,
   type NaiveNewEntry,
   type NaiveAllocation,
   type NaiveRefusal,
@@ -24,309 +24,325 @@ import {
 } from "./naive-ledger.ts";
 import { defined, type DrawnCommand } from "./steps.ts";
 
-/** What the naive service answers: it changes its book, or says why it does not. */
+/** Carries out a command, or returns a refusal. */
 export function decideNaively(
-  book: NaiveBook,
-  wish: DrawnCommand,
+  state: NaiveState,
+  drawn: DrawnCommand,
   clock: number,
 ): NaiveRefusal | undefined {
-  const at = Math.max(clock, lastAt(book));
-  settleNaively(book, at);
-  const answer = answerTo(book, wish, at);
+  const at = Math.max(clock, lastAt(state));
+  settleNaively(state, at);
+  const answer = answerTo(state, drawn, at);
   const refusal = "code" in answer ? answer : undefined;
-  if (!("code" in answer)) for (const happening of answer) write(book, happening, at);
-  // What came back may have expired meanwhile.
-  settleNaively(book, at);
-  book.requests.push({ wish, at, refusal });
+  if (!("code" in answer)) for (const newEntry of answer) write(state, newEntry, at);
+  // Returned points may have expired during the hold.
+  settleNaively(state, at);
+  state.requests.push({ drawn, at, refusal });
   return refusal;
 }
 
 type Answer = readonly NaiveNewEntry[] | NaiveRefusal;
-type Asked<Kind extends DrawnCommand["kind"]> = Extract<DrawnCommand, { readonly kind: Kind }>;
+type Drawn<Kind extends DrawnCommand["kind"]> = Extract<DrawnCommand, { readonly kind: Kind }>;
 
-function answerTo(book: NaiveBook, wish: DrawnCommand, at: number): Answer {
-  const { fenPerPoint } = book.programme;
-  const subject = { words: wish.kind };
-  switch (wish.kind) {
+function answerTo(state: NaiveState, drawn: DrawnCommand, at: number): Answer {
+  const { fenPerPoint } = state.programme;
+  const subject = { words: drawn.kind };
+  switch (drawn.kind) {
     case "grant":
-      return granted(book, at, { source: "import", subject, points: wish.points });
+      return grantLots(state, at, { source: "import", subject, points: drawn.points });
     case "exchange":
-      return exchanged(book, wish, at);
+      return exchange(state, drawn, at);
     case "purchase":
-      return bought(book, wish);
+      return reportPurchase(state, drawn);
     case "confirmation": {
-      const row = pendingIn(book).find(({ seq }) => seq === wish.of);
-      return row ? [grantOf(book, at, row, wish.of)] : { code: "already-settled" };
+      const entry = pendingIn(state).find(({ seq }) => seq === drawn.of);
+      return entry ? [newGrant(state, at, entry, drawn.of)] : { code: "already-settled" };
     }
     case "reversal":
-      return undone(book, wish.of, at);
+      return reversePurchase(state, drawn.of, at);
     case "task":
-      return taskDone(book, wish.task, at);
+      return completeTask(state, drawn.task, at);
     case "top-up":
-      return toppedUp(book, wish, at);
+      return topUp(state, drawn, at);
     case "payment": {
-      const most = Math.floor(wish.total / fenPerPoint);
-      if (wish.points > most) return { code: "exceeds-bill", most: inSteps(book, most) };
-      return used(book, at, { subject, ...wish });
+      const most = Math.floor(drawn.total / fenPerPoint);
+      if (drawn.points > most) return { code: "exceeds-bill", most: inSteps(state, most) };
+      return spendPoints(state, at, { subject, ...drawn });
     }
     case "redemption":
-      return redeemed(book, wish, at);
+      return redeem(state, drawn, at);
     case "donation":
-      return used(book, at, { subject, ...wish, total: wish.points * fenPerPoint });
+      return spendPoints(state, at, { subject, ...drawn, total: drawn.points * fenPerPoint });
     case "draw":
-      return drawn(book, wish.roll, at);
+      return drawPrize(state, drawn.roll, at);
     case "capture":
     case "cancel":
-      return holdEnded(book, wish);
+      return endHold(state, drawn);
     case "refund":
-      return refunded(book, wish, at);
+      return refundSpend(state, drawn, at);
     case "unmatched-refund": {
-      const most = notGivenBack(book);
-      if (wish.points > most) {
+      const most = unreturned(state);
+      if (drawn.points > most) {
         return { code: "refund-exceeds-capture", most: most * fenPerPoint };
       }
-      return givenBack(book, at, {
+      return grantRefund(state, at, {
         subject,
         of: null,
-        fen: wish.points * fenPerPoint,
-        points: wish.points,
+        fen: drawn.points * fenPerPoint,
+        points: drawn.points,
         forfeited: [],
       });
     }
   }
 }
 
-function grantOf(
-  book: NaiveBook,
+function newGrant(
+  state: NaiveState,
   at: number,
   from: Partial<NaiveEntry>,
   of?: number,
 ): NaiveNewEntry {
   const { source = "", subject = {}, points = 0 } = from;
-  const expiresAt = endOfValidity(at, book.programme);
+  const expiresAt = endOfValidity(at, state.programme);
   return { kind: "grant", source, subject, points, expiresAt, ...(of !== undefined && { of }) };
 }
 
-/** What was ever granted or is promised must stay countable. */
-function tooMany({ entries: rows, ...book }: NaiveBook, points: number): NaiveRefusal | undefined {
-  const ever = total(rows.filter(({ kind }) => kind === "grant" || kind === "refund"));
-  const most = Number.MAX_SAFE_INTEGER - ever - total(pendingIn({ entries: rows, ...book }));
+/** All points ever granted or pending must be a safe integer. */
+function tooMany({ entries, ...state }: NaiveState, points: number): NaiveRefusal | undefined {
+  const ever = total(entries.filter(({ kind }) => kind === "grant" || kind === "refund"));
+  const most = Number.MAX_SAFE_INTEGER - ever - total(pendingIn({ entries, ...state }));
   return points > most ? { code: "too-many-points", most } : undefined;
 }
 
-function granted(book: NaiveBook, at: number, ...lots: Partial<NaiveEntry>[]): Answer {
-  return tooMany(book, total(lots)) ?? lots.map((lot) => grantOf(book, at, lot));
+function grantLots(state: NaiveState, at: number, ...lots: Partial<NaiveEntry>[]): Answer {
+  return tooMany(state, total(lots)) ?? lots.map((lot) => newGrant(state, at, lot));
 }
 
-const accepted = <Kind extends DrawnCommand["kind"]>(book: NaiveBook, kind: Kind) =>
-  book.requests.flatMap(({ wish, at, refusal }) =>
-    wish.kind === kind && refusal === undefined ? [{ at, wish: wish as Asked<Kind> }] : [],
+const accepted = <Kind extends DrawnCommand["kind"]>(state: NaiveState, kind: Kind) =>
+  state.requests.flatMap(({ drawn, at, refusal }) =>
+    drawn.kind === kind && refusal === undefined ? [{ at, drawn: drawn as Drawn<Kind> }] : [],
   );
 
-function exchanged(book: NaiveBook, { partner, amount }: Asked<"exchange">, at: number): Answer {
-  const { rate, cap, creditDays, subject } = defined(partners[partner]);
-  // The least amount of theirs that gives whole points.
+function exchange(state: NaiveState, { partner, amount }: Drawn<"exchange">, at: number): Answer {
+  const { rate, cap, creditDays, subject, balance } = defined(partners[partner]);
+  // The least amount that gives whole points.
   let step = 1;
   while ((step * rate.ours) % rate.theirs !== 0) step += 1;
   if (amount % step !== 0) return { code: "not-in-steps", step };
-  const earlier = accepted(book, "exchange").filter(({ wish }) => wish.partner === partner);
-  const balance = PARTNER_BALANCE - earlier.reduce((all, { wish }) => all + wish.amount, 0);
-  if (amount > balance) return { code: "insufficient-partner-points", missing: amount - balance };
+  const earlier = accepted(state, "exchange").filter(({ drawn }) => drawn.partner === partner);
+  const left = balance - earlier.reduce((all, { drawn }) => all + drawn.amount, 0);
+  if (amount > left) return { code: "insufficient-partner-points", missing: amount - left };
   const periodOf = cap.per === "day" ? dayIn : monthIn;
-  const period = periodOf(at, book.programme);
+  const period = periodOf(at, state.programme);
   const ours = (theirs: number) => (theirs * rate.ours) / rate.theirs;
   const most = earlier
-    .filter((each) => periodOf(each.at, book.programme).number === period.number)
-    .reduce((left, { wish }) => left - ours(wish.amount), Number(cap.points));
+    .filter((each) => periodOf(each.at, state.programme).number === period.number)
+    .reduce((left, { drawn }) => left - ours(drawn.amount), Number(cap.points));
   if (ours(amount) > most) return { code: "cap-reached", most, nextAt: period.next };
   const lot = { source: "exchange", subject, points: ours(amount) };
-  if (creditDays === 0) return granted(book, at, lot);
+  if (creditDays === 0) return grantLots(state, at, lot);
   const creditAt = at + creditDays * 86_400_000;
-  return tooMany(book, lot.points) ?? [{ kind: "pending", ...lot, creditAt }];
+  return tooMany(state, lot.points) ?? [{ kind: "pending", ...lot, creditAt }];
 }
 
-function bought(book: NaiveBook, wish: Asked<"purchase">): Answer {
-  const share = BigInt(wish.total) * BigInt(wish.share);
-  const points = Number(share / BigInt(1_000 * book.programme.fenPerPoint));
+function reportPurchase(state: NaiveState, drawn: Drawn<"purchase">): Answer {
+  const share = BigInt(drawn.total) * BigInt(drawn.share);
+  const points = Number(share / BigInt(1_000 * state.programme.fenPerPoint));
   const subject = { words: "purchase" };
-  const row = { kind: "pending", source: "rebate", subject, points, creditAt: null };
-  return tooMany(book, points) ?? [row];
+  const entry = { kind: "pending", source: "rebate", subject, points, creditAt: null };
+  return tooMany(state, points) ?? [entry];
 }
 
-function undone(book: NaiveBook, of: number, at: number): Answer {
-  const pending = pendingIn(book).find(({ seq }) => seq === of);
+function reversePurchase(state: NaiveState, of: number, at: number): Answer {
+  const pending = pendingIn(state).find(({ seq }) => seq === of);
   if (pending) return [{ kind: "cancellation", subject: pending.subject, of }];
-  const grant = book.entries.find((row) => row.kind === "grant" && row.of === of);
-  const isTaken = book.entries.some((row) => row.kind === "clawback" && row.of === grant?.seq);
-  if (!grant || isTaken) return { code: "already-settled" };
+  const grant = state.entries.find((entry) => entry.kind === "grant" && entry.of === of);
+  const isClawedBack = state.entries.some(
+    (entry) => entry.kind === "clawback" && entry.of === grant?.seq,
+  );
+  if (!grant || isClawedBack) return { code: "already-settled" };
   const { seq, subject, points = 0, expiresAt = 0 } = grant;
-  const own = Math.min(points, lotsIn(book).find(({ id }) => id === seq)?.left ?? 0);
-  const others = allocationsFor(book, at, points - own, seq);
+  const own = Math.min(points, lotsIn(state).find(({ id }) => id === seq)?.left ?? 0);
+  const others = allocationsFor(state, at, points - own, seq);
   const allocations = [{ lotId: seq, expiresAt, points: own }, ...others].filter(
-    (part) => part.points > 0,
+    (allocation) => allocation.points > 0,
   );
   return [{ kind: "clawback", subject, of: seq, allocations, owed: points - total(allocations) }];
 }
 
-function taskDone(book: NaiveBook, name: string, at: number): Answer {
+function completeTask(state: NaiveState, name: string, at: number): Answer {
   const { subject, reward, period, streak } = defined(tasks[name]);
-  const times = accepted(book, "task").filter(({ wish }) => wish.task === name);
+  const times = accepted(state, "task").filter(({ drawn }) => drawn.task === name);
   if (period === "once") {
     if (times.length > 0) return { code: "cap-reached", most: 0, nextAt: null };
-    return granted(book, at, { source: "task", subject, points: reward });
+    return grantLots(state, at, { source: "task", subject, points: reward });
   }
   const periodOf = period === "day" ? dayIn : monthIn;
-  const { number, next } = periodOf(at, book.programme);
-  const done = new Set(times.map((time) => periodOf(time.at, book.programme).number));
+  const { number, next } = periodOf(at, state.programme);
+  const done = new Set(times.map((time) => periodOf(time.at, state.programme).number));
   if (done.has(number)) return { code: "cap-reached", most: 0, nextAt: next };
   let inARow = 1;
   while (done.has(number - inARow)) inARow += 1;
   const rewards = streak && inARow % streak.length === 0 ? [reward, streak.reward] : [reward];
-  return granted(book, at, ...rewards.map((points) => ({ source: "task", subject, points })));
+  return grantLots(state, at, ...rewards.map((points) => ({ source: "task", subject, points })));
 }
 
-function toppedUp(book: NaiveBook, { card: name, password }: Asked<"top-up">, at: number): Answer {
-  const { failures, lockTime } = book.programme.topUp;
+function topUp(state: NaiveState, { card: name, password }: Drawn<"top-up">, at: number): Answer {
+  const { failures, lockTime } = state.programme.topUp;
   let inARow = 0;
   let until = 0;
-  for (const { wish, at: tried, refusal } of book.requests) {
-    if (wish.kind !== "top-up") continue;
+  for (const { drawn, at: tried, refusal } of state.requests) {
+    if (drawn.kind !== "top-up") continue;
     if (refusal === undefined) inARow = 0;
     if (refusal?.code === "card-not-accepted") inARow += 1;
     if (inARow === failures) [inARow, until] = [0, tried + lockTime];
   }
   if (at < until) return { code: "top-up-locked", until };
   const card = cards[name];
-  const isUsed = accepted(book, "top-up").some(({ wish }) => wish.card === name);
+  const isUsed = accepted(state, "top-up").some(({ drawn }) => drawn.card === name);
   if (!card || isUsed || card.password !== password || at >= card.acceptedUntil) {
     return { code: "card-not-accepted" };
   }
-  return granted(book, at, { source: "top-up", subject: card.subject, points: card.points });
+  return grantLots(state, at, { source: "top-up", subject: card.subject, points: card.points });
 }
 
-/** One of the four spends; held while its points are worth less than it costs. */
-function used(
-  book: NaiveBook,
+/** Any of the four spends. The points are held if their value is less than the total. */
+function spendPoints(
+  state: NaiveState,
   at: number,
   spend: { kind: string; subject: object; points: number; total: number },
 ): Answer {
-  const { step, minimumBalance, fenPerPoint, holdTime } = book.programme;
+  const { step, minimumBalance, fenPerPoint, holdTime } = state.programme;
   const { kind, subject, points, total } = spend;
-  const balance = spendableIn(book, at);
+  const balance = spendableIn(state, at);
   if (points % step !== 0) return { code: "not-in-steps", step };
   if (balance < minimumBalance) return { code: "below-minimum", missing: minimumBalance - balance };
   if (balance < points) return { code: "insufficient-points", missing: points - balance };
   const isHeld = points * fenPerPoint < total;
-  const allocations = allocationsFor(book, at, points);
+  const allocations = allocationsFor(state, at, points);
   return [{ kind, subject, allocations, total, ...(isHeld && { heldUntil: at + holdTime }) }];
 }
 
-function redeemed(book: NaiveBook, wish: Asked<"redemption">, at: number): Answer {
-  const { programme } = book;
-  const subject = { kind: "product", id: wish.product };
-  const ofProduct = redemptionsIn(book).filter(
-    (row) => "id" in row.subject && row.subject.id === wish.product,
+function redeem(state: NaiveState, drawn: Drawn<"redemption">, at: number): Answer {
+  const { programme } = state;
+  const subject = { kind: "product", id: drawn.product };
+  const ofProduct = redemptionsIn(state).filter(
+    (entry) => "id" in entry.subject && entry.subject.id === drawn.product,
   );
-  if (ofProduct.length === products[wish.product]) return { code: "out-of-stock" };
-  if (redeemedOn(book, at).length >= programme.redemptionsPerDay) {
+  if (ofProduct.length === products[drawn.product]) return { code: "out-of-stock" };
+  if (redeemedOn(state, at).length >= programme.redemptionsPerDay) {
     return { code: "daily-limit-reached", nextRedemptionAt: dayIn(at, programme).next };
   }
-  const { kind, points, fen } = wish;
-  return used(book, at, { kind, subject, points, total: points * programme.fenPerPoint + fen });
+  const { kind, points, fen } = drawn;
+  return spendPoints(state, at, {
+    kind,
+    subject,
+    points,
+    total: points * programme.fenPerPoint + fen,
+  });
 }
 
-function drawn(book: NaiveBook, roll: number, at: number): Answer {
-  const { draw, fenPerPoint } = book.programme;
+function drawPrize(state: NaiveState, roll: number, at: number): Answer {
+  const { draw, fenPerPoint } = state.programme;
   const subject = { words: "draw" };
   const spend = { kind: "draw", subject, points: draw.cost, total: draw.cost * fenPerPoint };
-  const taken = used(book, at, spend);
+  const taken = spendPoints(state, at, spend);
   if ("code" in taken) return taken;
-  const prize = prizeUnder(book, roll);
+  const prize = prizeOf(state, roll);
   if (prize.kind === "nothing") return taken;
   if (prize.kind === "points") return wonPoints(prize.points);
-  const given = accepted(book, "draw").filter(
-    ({ wish }) => prizeUnder(book, wish.roll).id === prize.id,
+  const given = accepted(state, "draw").filter(
+    ({ drawn }) => prizeOf(state, drawn.roll).id === prize.id,
   );
   return given.length < AWARDS ? taken : wonPoints(Math.ceil(prize.fen / fenPerPoint));
 
   function wonPoints(points: number): Answer {
-    const prizes = granted(book, at, { source: "prize", subject, points });
+    const prizes = grantLots(state, at, { source: "prize", subject, points });
     return "code" in prizes ? prizes : [...(taken as NaiveNewEntry[]), ...prizes];
   }
 }
 
-function prizeUnder({ programme }: NaiveBook, roll: number) {
+function prizeOf({ programme }: NaiveState, roll: number) {
   let below = roll;
   return defined(programme.draw.prizes.find(({ odds }) => (below -= odds) < 0));
 }
 
-function inSteps({ programme }: NaiveBook, points: number): number {
+function inSteps({ programme }: NaiveState, points: number): number {
   let most = points;
   while (most % programme.step !== 0) most -= 1;
   return most;
 }
 
-function holdEnded(book: NaiveBook, wish: Asked<"capture"> | Asked<"cancel">): Answer {
-  const { kind, of } = wish;
-  const end = endOf(book, of);
+function endHold(state: NaiveState, drawn: Drawn<"capture"> | Drawn<"cancel">): Answer {
+  const { kind, of } = drawn;
+  const end = endOf(state, of);
   if (end) return { code: end.cause === "lapsed" ? "hold-lapsed" : "already-settled" };
-  const { subject, allocations = [], total: held = 0, heldUntil } = defined(book.entries[of - 1]);
+  const { subject, allocations = [], total: held = 0, heldUntil } = defined(state.entries[of - 1]);
   if (heldUntil === undefined) return { code: "already-settled" };
   if (kind === "cancel") {
     return [{ kind: "release", cause: "cancelled", subject, of, points: total(allocations) }];
   }
-  const { total: bill = held } = wish;
-  if (bill > held) return { code: "capture-exceeds-hold", most: held };
-  if (bill === held) return [{ kind, subject, of }];
-  const most = inSteps(book, Math.floor(bill / book.programme.fenPerPoint));
+  const { total: captured = held } = drawn;
+  if (captured > held) return { code: "capture-exceeds-hold", most: held };
+  if (captured === held) return [{ kind, subject, of }];
+  const most = inSteps(state, Math.floor(captured / state.programme.fenPerPoint));
   if (most === 0) return { code: "exceeds-bill", most };
-  // From the last lot to the first, each gives back what is still too much.
+  // Releases points from the last allocation to the first.
   const released: NaiveAllocation[] = [];
-  for (const part of allocations.toReversed()) {
+  for (const allocation of allocations.toReversed()) {
     const tooMany = total(allocations) - total(released) - most;
-    if (tooMany > 0) released.unshift({ ...part, points: Math.min(part.points, tooMany) });
+    if (tooMany > 0)
+      released.unshift({ ...allocation, points: Math.min(allocation.points, tooMany) });
   }
-  return [{ kind, subject, of, partial: { total: bill, released } }];
+  return [{ kind, subject, of, partial: { total: captured, released } }];
 }
 
-function refunded(book: NaiveBook, { of, fen }: Asked<"refund">, at: number): Answer {
-  const spend = defined(book.entries[of - 1]);
+function refundSpend(state: NaiveState, { of, fen }: Drawn<"refund">, at: number): Answer {
+  const spend = defined(state.entries[of - 1]);
   const { kind, subject } = spend;
-  const { cost, parts: paid } = costOf(book, spend);
-  const isCaptured = spend.heldUntil === undefined || endOf(book, of)?.kind === "capture";
+  const { cost, allocations: paid } = costOf(state, spend);
+  const isCaptured = spend.heldUntil === undefined || endOf(state, of)?.kind === "capture";
   const isFinal = kind === "donation" || kind === "draw";
-  const before = book.entries.filter((row) => row.kind === "refund" && row.of === of);
-  const fenBefore = before.reduce((all, row) => all + (row.fen ?? 0), 0);
+  const before = state.entries.filter((entry) => entry.kind === "refund" && entry.of === of);
+  const fenBefore = before.reduce((all, entry) => all + (entry.fen ?? 0), 0);
   if (!isCaptured || isFinal) return { code: "refund-exceeds-capture", most: 0 };
-  // Counted back from the last point that was taken: which come back with this refund.
-  const first = before.reduce((all, row) => all + total([row]) + total(row.forfeited), 0);
-  const isLost = ({ expiresAt }: NaiveAllocation) =>
-    expiresAt <= at && book.programme.refundOfExpired === "forfeit";
+  // Points already returned or forfeited, counted from the last one taken.
+  const first = before.reduce((all, entry) => all + total([entry]) + total(entry.forfeited), 0);
+  const isForfeited = ({ expiresAt }: NaiveAllocation) =>
+    expiresAt <= at && state.programme.refundOfExpired === "forfeit";
   const most = largest(
     cost - fenBefore,
-    (back) => total(partsBack(back).filter((part) => !isLost(part))) <= notGivenBack(book),
+    (amount) =>
+      total(returnedWith(amount).filter((allocation) => !isForfeited(allocation))) <=
+      unreturned(state),
   );
   if (fen > most) return { code: "refund-exceeds-capture", most };
-  const parts = partsBack(fen);
-  const points = total(parts.filter((part) => !isLost(part)));
-  return givenBack(book, at, { subject, of, fen, points, forfeited: parts.filter(isLost) });
+  const returned = returnedWith(fen);
+  const points = total(returned.filter((allocation) => !isForfeited(allocation)));
+  return grantRefund(state, at, {
+    subject,
+    of,
+    fen,
+    points,
+    forfeited: returned.filter(isForfeited),
+  });
 
-  function partsBack(back: number): NaiveAllocation[] {
-    const due = (BigInt(fenBefore + back) * BigInt(total(paid))) / BigInt(cost);
+  function returnedWith(amount: number): NaiveAllocation[] {
+    const due = (BigInt(fenBefore + amount) * BigInt(total(paid))) / BigInt(cost);
     const last = Number(due);
-    const parts: NaiveAllocation[] = [];
+    const allocations: NaiveAllocation[] = [];
     let end = 0;
-    for (const part of paid.toReversed()) {
+    for (const allocation of paid.toReversed()) {
       const start = end;
-      end += part.points;
+      end += allocation.points;
       const points = Math.min(end, last) - Math.max(start, first);
-      if (points > 0) parts.push({ ...part, points });
+      if (points > 0) allocations.push({ ...allocation, points });
     }
-    return parts;
+    return allocations;
   }
 }
 
-/** The largest number up to `most` that is still right, where every smaller one is too; 0 is. */
+/** The largest number up to `most` for which `isRight` holds. It holds for 0, and for all smaller numbers. */
 function largest(most: number, isRight: (number: number) => boolean): number {
   if (isRight(most)) return most;
   let [right, wrong] = [0, most];
@@ -338,11 +354,11 @@ function largest(most: number, isRight: (number: number) => boolean): number {
   return right;
 }
 
-function notGivenBack(book: NaiveBook): number {
-  return spentIn(book) - total(book.entries.filter(({ kind }) => kind === "refund"));
+function unreturned(state: NaiveState): number {
+  return spentIn(state) - total(state.entries.filter(({ kind }) => kind === "refund"));
 }
 
-function givenBack(book: NaiveBook, at: number, refund: Omit<NaiveNewEntry, "kind">): Answer {
-  const expiresAt = endOfValidity(at, book.programme);
-  return tooMany(book, refund.points ?? 0) ?? [{ kind: "refund", ...refund, expiresAt }];
+function grantRefund(state: NaiveState, at: number, refund: Omit<NaiveNewEntry, "kind">): Answer {
+  const expiresAt = endOfValidity(at, state.programme);
+  return tooMany(state, refund.points ?? 0) ?? [{ kind: "refund", ...refund, expiresAt }];
 }

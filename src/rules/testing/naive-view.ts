@@ -7,46 +7,46 @@ import {
   pendingIn,
   redeemedOn,
   spendableIn,
-  type NaiveBook,
+  type NaiveState,
   type NaiveRefusal,
 } from "./naive-ledger.ts";
 import { textOf, viewOf } from "./view.ts";
 import { redemptionsOn, spendable } from "../ledger/wallet.ts";
 
-/** Where the naive service's answer, book or wallet is not what the rules' is; nothing where they agree. */
+/** The first difference between the answers, ledgers or wallets of the naive rules and the rules, if there is one. */
 export function differenceOf(
-  book: NaiveBook,
+  state: NaiveState,
   refusal: NaiveRefusal | undefined,
-  moment: PlayedStep,
+  step: PlayedStep,
 ) {
-  const { outcome, now, service: world } = moment;
+  const { outcome, now, service } = step;
   const { entries, wallet } = outcome;
   const pairs = [
     [textOf(refusal), textOf(outcome.refusal)],
-    [textOf(book.entries.slice(world.ledger.length - entries.length)), textOf(entries)],
-    [JSON.stringify(stateOf(book)), JSON.stringify(stateIn(moment))],
-    [`${spendableIn(book, now)} to spend`, `${spendable(wallet, now)} to spend`],
+    [textOf(state.entries.slice(service.ledger.length - entries.length)), textOf(entries)],
+    [JSON.stringify(stateOf(state)), JSON.stringify(stateIn(step))],
+    [`${spendableIn(state, now)} to spend`, `${spendable(wallet, now)} to spend`],
     [
-      `${redeemedOn(book, now).length} today`,
-      `${redemptionsOn(wallet, dayOf(now, world.programme))} today`,
+      `${redeemedOn(state, now).length} today`,
+      `${redemptionsOn(wallet, dayOf(now, service.programme))} today`,
     ],
   ];
-  const different = pairs.find(([naive, ours]) => naive !== ours);
-  return different && `naive: ${different[0]}\nours:  ${different[1]}`;
+  const different = pairs.find(([naive, rules]) => naive !== rules);
+  return different && `naive: ${different[0]}\nrules: ${different[1]}`;
 }
 
-function stateOf(book: NaiveBook) {
+function stateOf(state: NaiveState) {
   return {
-    lots: lotsIn(book).flatMap(({ id, obtainedAt, expiresAt, granted, left }) =>
+    lots: lotsIn(state).flatMap(({ id, obtainedAt, expiresAt, granted, left }) =>
       left > 0 ? [[id, obtainedAt, expiresAt, granted, left]] : [],
     ),
-    holds: holdsIn(book).map(({ seq, heldUntil, allocations = [] }) => [
+    holds: holdsIn(state).map(({ seq, heldUntil, allocations = [] }) => [
       seq,
       heldUntil,
       allocations.map(({ lotId, points }) => [lotId, points]),
     ]),
-    pending: pendingIn(book).map(({ seq, points, creditAt }) => [seq, points, creditAt]),
-    owed: debtsIn(book).map(({ of, points }) => [of, points]),
+    pending: pendingIn(state).map(({ seq, points, creditAt }) => [seq, points, creditAt]),
+    owed: debtsIn(state).map(({ of, points }) => [of, points]),
   };
 }
 
@@ -62,7 +62,7 @@ function stateIn({ outcome }: PlayedStep): ReturnType<typeof stateOf> {
         remaining,
       ]),
     ),
-    holds: holds.map(({ of, until, parts }) => [of, until, parts]),
+    holds: holds.map(({ of, until, lots }) => [of, until, lots]),
     pending: pending.map(({ of, points, creditAt }) => [of, points, creditAt]),
     owed: owed.map(([of, points = 0]) => ({ of, points })).map(({ of, points }) => [of, points]),
   };

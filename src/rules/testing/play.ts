@@ -4,34 +4,34 @@ import type { Programme } from "../programme.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 import { clockAfter, commandFor } from "./resolve-step.ts";
 import type { HistoryStep, DrawnCommand } from "./steps.ts";
-import { rulesCommandOf, recordOutcome, newMiniService, type MiniService } from "./mini-service.ts";
+import { newMiniService, recordOutcome, rulesCommandOf, type MiniService } from "./mini-service.ts";
 
-/** One command of a history, with the world as it is after it. */
+/** One command of a history, and the service after it. */
 export type PlayedStep = {
-  readonly wish: DrawnCommand;
+  readonly drawn: DrawnCommand;
   readonly command: RulesCommand;
   readonly before: Wallet;
-  /** What the clock shows; `now` is what counts. */
   readonly clock: Instant;
+  /** The time of the decision: `clock`, or the time of the last entry if that is later. */
   readonly now: Instant;
   readonly outcome: Outcome;
   readonly service: MiniService;
 };
 
-/** Runs a history from an empty wallet on, and stops after each command for whoever looks. */
+/** Plays a history from an empty wallet on, one command at a time. */
 export function* play(
   history: readonly HistoryStep[],
   programme: Programme,
 ): Generator<PlayedStep> {
-  const world = newMiniService(programme);
+  const service = newMiniService(programme);
   for (const { intent, wait } of history) {
-    world.clock = clockAfter(world, wait);
-    const wish = commandFor(world, intent);
-    if (wish === undefined) continue;
-    const { wallet: before, clock } = world;
-    const command = rulesCommandOf(world, wish);
+    service.clock = clockAfter(service, wait);
+    const drawn = commandFor(service, intent);
+    if (drawn === undefined) continue;
+    const { wallet: before, clock } = service;
+    const command = rulesCommandOf(service, drawn);
     const outcome = decide(before, command, clock, programme);
-    recordOutcome(world, wish, command, outcome);
-    yield { wish, command, before, clock, now: later(clock, before.at), outcome, service: world };
+    recordOutcome(service, drawn, command, outcome);
+    yield { drawn, command, before, clock, now: later(clock, before.at), outcome, service };
   }
 }

@@ -1,6 +1,6 @@
 import type { Seq } from "../ledger/seq.ts";
 
-/** What somebody asks for, by name and in plain numbers: all that both services, ours and the naive one, are told. */
+/** A command by names and plain numbers, as both the rules and the naive rules receive it. */
 export type DrawnCommand =
   | { readonly kind: "grant" | "donation" | "unmatched-refund"; readonly points: number }
   | { readonly kind: "exchange"; readonly partner: string; readonly amount: number }
@@ -21,18 +21,23 @@ export type DrawnCommand =
   | { readonly kind: "refund"; readonly of: Seq; readonly fen: number };
 
 /**
- * What a drawn history is made of: small numbers that mean something in whichever world they meet, so that any
- * sequence of them, and any part of it, can be run. `of` counts back from the latest.
+ * A command relative to the state in which it is carried out, so that every sequence of intents, and every part of a
+ * sequence, can be played.
  */
 export type Intent =
-  | { readonly do: "grant" | "stated refund"; readonly points: number }
-  | { readonly do: "grant nearly all"; readonly but: number }
+  | { readonly do: "grant" | "unmatched refund"; readonly points: number }
+  /** `less`: how far the grant is below the largest number of points. */
+  | { readonly do: "grant nearly all"; readonly less: number }
   | { readonly do: "exchange"; readonly partner: string; readonly amount: number }
   | { readonly do: "purchase"; readonly total: number; readonly share: number }
-  | { readonly do: "confirm" | "undo" | "capture" | "cancel"; readonly earlier: Earlier }
-  | { readonly do: "capture a bill"; readonly earlier: Earlier; readonly bill: CaptureTotal }
+  | { readonly do: "confirm" | "reverse" | "capture" | "cancel"; readonly earlier: Earlier }
+  | {
+      readonly do: "capture a total";
+      readonly earlier: Earlier;
+      readonly total: CaptureTotal;
+    }
   | { readonly do: "task"; readonly task: string }
-  | { readonly do: "top up"; readonly card: string; readonly password: string }
+  | { readonly do: "top up"; readonly card: string; readonly password: "right" | "wrong" }
   | { readonly do: "pay"; readonly points: PointsAmount; readonly cash: number }
   | {
       readonly do: "redeem";
@@ -42,32 +47,27 @@ export type Intent =
     }
   | { readonly do: "donate"; readonly points: PointsAmount }
   | { readonly do: "draw"; readonly roll: number }
-  | { readonly do: "refund"; readonly earlier: Earlier; readonly back: RefundAmount };
+  | { readonly do: "refund"; readonly earlier: Earlier; readonly amount: RefundAmount };
 
-/** Something that was begun: counted back from the latest of those that are still open, or of all. */
+/** An earlier spend or purchase: `of` counts back from the latest of the open ones, or of all. */
 export type Earlier = { readonly open: boolean; readonly of: number };
 
-/** Points by number, by the programme's steps, or by how many steps they are more than the balance. */
-export type PointsAmount = readonly ["points" | "steps" | "steps more than all", number];
+export type PointsAmount = readonly ["points" | "steps" | "steps above balance", number];
 
-/** Fen by number, or by how many they are more than what is left to refund. */
-export type RefundAmount = readonly ["fen" | "fen more than the rest", number];
+export type RefundAmount = readonly ["fen" | "fen above rest", number];
 
-/** What a bill came to: fen by number, by how many points it would be worth, or by how many it is more than what points are held for. */
-export type CaptureTotal = readonly [
-  "fen" | "fen beside the points" | "fen more than held",
-  number,
-];
+/** "fen above points": relative to the value of the held points. "fen above total": relative to the spend's total. */
+export type CaptureTotal = readonly ["fen" | "fen above points" | "fen above total", number];
 
-/** Milliseconds, negative where a clock is set back; or to some milliseconds after a border. */
+/** Milliseconds, negative if the clock is set back; or `off` milliseconds after an event. */
 export type Wait =
   | number
   | { readonly to: "next due" | "next expiry" | "next day" | "next month"; readonly off: number };
 
 export type HistoryStep = { readonly intent: Intent; readonly wait: Wait };
 
-/** What a test is sure to have. */
+/** The value, which the test is certain to have. */
 export function defined<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("the test does not have what it is sure to have");
+  if (value === undefined) throw new Error("a value that the test needs is undefined");
   return value;
 }

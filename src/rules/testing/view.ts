@@ -1,18 +1,18 @@
 import { lotsOf } from "../ledger/lot-queue.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 
-/** All keys of entries and their parts, so that two entries with equal values have one text. */
+/** All keys of entries and refusals, in a fixed order. */
 const KEYS = [
   "seq at kind balanceAfter subject words id reference source cause of points fen total share heldUntil creditAt",
   "expiresAt allocations partial released forfeited lotId owed code missing step most nextRedemptionAt nextAt until",
 ].flatMap((keys) => keys.split(" "));
 
-/** Entries or a refusal as a text that is the same for equal ones, in whichever order their keys stand. */
+/** Entries or a refusal as text, independent of the order of their keys. */
 export function textOf(value: object | undefined): string {
   return value === undefined ? "nothing" : JSON.stringify(value, KEYS);
 }
 
-/** What a wallet is to whoever spends it, whichever way its queues got there: a plain value to compare. */
+/** A wallet as a plain value, independent of how its queues are stored. */
 export function viewOf(wallet: Wallet) {
   return {
     seq: wallet.seq,
@@ -27,11 +27,11 @@ export function viewOf(wallet: Wallet) {
         remaining,
       ]),
     })),
-    holds: wallet.holds.map(({ of, day, until, lots: parts }) => ({
+    holds: wallet.holds.map(({ of, day, until, lots }) => ({
       of,
       day,
       until,
-      parts: parts.map(({ lot, points }) => [lot.seq, points]),
+      lots: lots.map(({ lot, points }) => [lot.seq, points]),
     })),
     pending: wallet.pending.map(({ of, source, points, creditAt }) => ({
       of,
