@@ -1,42 +1,40 @@
 import * as z from "zod/mini";
 import type { Language } from "../contract/language.ts";
 import { problem, type Problem } from "../contract/problem.ts";
-import { isOfService, type Route } from "../contract/routes.ts";
+import { isFromService, type Route } from "../contract/routes.ts";
 
-/** How a request gets to the service. */
 export type Send = (request: Request) => Promise<Response>;
 
-/** What the client is made of. */
 export type ClientPorts = {
-  /** Where the service is: an absolute address, without a slash at its end. */
+  /** The absolute address of the service, without a slash at its end. */
   readonly base: () => string;
   readonly send: Send;
-  /** Calls `act` after so many milliseconds. What it returns calls that off. */
+  /** Calls `act` after this many milliseconds. Returns a function that cancels the call. */
   readonly after: (ms: number, act: () => void) => () => void;
-  /** From 0 on, below 1. */
+  /** A number from 0 up to but not including 1. */
   readonly random: () => number;
 };
 
-/** The service's refusal, in the contract's words. */
+/** The service's answer that a request failed. */
 export class ApiProblem extends Error {
   override name = "ApiProblem";
   readonly problem: Problem;
-  /** The wallet that refused, and so whose it is; where the service says so. */
+  /** Names the member and the wallet that the service answered for, if it says so. */
   readonly etag: string | null;
 
-  constructor(told: Problem, etag: string | null = null) {
-    super(told.detail);
-    this.problem = told;
+  constructor(body: Problem, etag: string | null = null) {
+    super(body.detail);
+    this.problem = body;
     this.etag = etag;
   }
 }
 
-/** No answer from the service: whether it got the request is not known. */
+/** No answer: it is not known whether the service received the request. */
 export class Unreachable extends Error {
   override name = "Unreachable";
 }
 
-/** The service answered, but not in the contract's words: it may be of a newer version than this page. */
+/** An answer that does not follow the contract: the service may be newer than this page. */
 export class Unreadable extends Error {
   override name = "Unreadable";
 }
@@ -48,147 +46,149 @@ type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: BodyInit | undefined;
   readonly signal?: AbortSignal;
-  /** This request has been sent before, and a copy of it may still be under way. */
+  /** This request was sent before, and a copy may still arrive. */
   readonly inDoubt?: boolean;
 };
 
 /**
- * Asks until there is an answer: identical bytes and headers each time, so that a write is the same
- * operation. Throws `ApiProblem` for the service's refusal. After six attempts throws `Unreachable`, also where the
- * last answer was that the service is not to be had just now, or cannot be read: what became of a write is then not
- * known. A read whose answer cannot be read throws `Unreadable` at once.
+ * Sends a request until it is answered, with the same bytes and headers each time, so that a write is one operation.
+ * Throws `ApiProblem` if the service answers with one. Throws `Unreachable` after six attempts, also if the last answer
+ * was passing or unreadable, since that does not tell the outcome of a write. A read throws `Unreadable` at once.
  */
 export type Call = <Answer extends z.ZodMiniType>(
   route: Route<Answer>,
-  ask?: RequestOptions,
+  options?: RequestOptions,
 ) => Promise<z.output<Answer>>;
 
-/** As `Call`, for a file: its beginning has come, and the rest is read as it comes. */
-export type OpenFile = (route: Route, ask?: RequestOptions) => Promise<Response>;
+/** Like `Call`, for a file. Returns when the headers have arrived; the body is streamed. */
+export type OpenFile = (route: Route, options?: RequestOptions) => Promise<Response>;
 
-/** A response that has come whole; of a file, its beginning. */
-type Answered = { readonly response: Response; readonly body: unknown };
+/** `body` is complete JSON, or `undefined` for a file. */
+type Received = { readonly response: Response; readonly body: unknown };
 
 const ATTEMPTS = 6;
 const ATTEMPT_MS = 10_000;
-/** However long the service says to wait: a longer one would leave a member without a word. */
-const LONGEST_WAIT_MS = 60_000;
-const RETRIED = new Set([408, 502, 503, 504]);
+/** A member should not wait longer without being told, whatever Retry-After says. */
+const MAX_WAIT_MS = 60_000;
+const RETRIED_STATUSES = new Set([408, 502, 503, 504]);
 
 export function createClient(ports: ClientPorts): Call {
-  return (route, ask = {}) => untilTold(ports, route, ask, (answered) => read(route, answered));
+  return (route, options = {}) =>
+    sendUntilAnswered(ports, route, options, (received) => decode(route, received));
 }
 
 export function createFileClient(ports: ClientPorts): OpenFile {
-  return (route, ask = {}) =>
-    untilTold(ports, route, ask, (answered) => {
-      const told = read(route, answered);
-      return told instanceof Unreadable ? told : answered.response;
+  return (route, options = {}) =>
+    sendUntilAnswered(ports, route, options, (received) => {
+      const answer = decode(route, received);
+      return answer instanceof Unreadable ? answer : received.response;
     });
 }
 
-async function untilTold<Told>(
+async function sendUntilAnswered<Answer>(
   ports: ClientPorts,
   route: Route,
-  ask: RequestOptions,
-  tell: (answered: Answered) => Told | Unreadable,
-): Promise<Told> {
+  options: RequestOptions,
+  read: (received: Received) => Answer | Unreadable,
+): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
-    const answered = await once(ports, route, ask);
-    const inDoubt = attempt > 1 || ask.inDoubt === true;
-    if (answered && !isPassing(answered, inDoubt)) {
-      const told = tell(answered);
-      if (!(told instanceof Unreadable)) return told;
-      // Of a write it tells nothing.
-      if (route.method === "GET" && !inDoubt) throw told;
+    const received = await sendOnce(ports, route, options);
+    const inDoubt = attempt > 1 || options.inDoubt === true;
+    if (received && !isPassing(received, inDoubt)) {
+      const answer = read(received);
+      if (!(answer instanceof Unreadable)) return answer;
+      if (route.method === "GET" && !inDoubt) throw answer;
     }
     if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
-    await pause(ports, answered?.response, attempt, ask.signal);
+    await pause(ports, received?.response, attempt, options.signal);
   }
 }
 
 /**
- * Whether to ask again. A 429 says itself whether waiting helps: a lock does not end within these attempts. Where an
- * earlier copy may still arrive, what no key stands for (429, 5xx) tells nothing of what becomes of that one.
+ * Whether to try again. A 429 says itself whether waiting helps: a lock lasts longer than these attempts. If an
+ * earlier copy may still arrive, an answer that is not stored under the key (429, 5xx) does not tell its outcome.
  */
-function isPassing({ response: { status }, body }: Answered, inDoubt: boolean): boolean {
-  if (RETRIED.has(status)) return true;
+function isPassing({ response: { status }, body }: Received, inDoubt: boolean): boolean {
+  if (RETRIED_STATUSES.has(status)) return true;
   if (status === 429 && (body as { retryable?: unknown }).retryable === true) return true;
   return inDoubt && (status === 429 || status >= 500);
 }
 
-/** One attempt; `undefined` where there is no answer of the service's, or not all of it. */
-async function once(
+/** One attempt; `undefined` without a complete answer from the service. */
+async function sendOnce(
   ports: ClientPorts,
   route: Route,
-  ask: RequestOptions,
-): Promise<Answered | undefined> {
+  options: RequestOptions,
+): Promise<Received | undefined> {
   const timeout = new AbortController();
-  const signal = ask.signal ? AbortSignal.any([timeout.signal, ask.signal]) : timeout.signal;
-  const stop = ports.after(ATTEMPT_MS, () => timeout.abort());
+  const signal = options.signal
+    ? AbortSignal.any([timeout.signal, options.signal])
+    : timeout.signal;
+  const cancelTimeout = ports.after(ATTEMPT_MS, () => timeout.abort());
   try {
-    const response = await ports.send(requestOf(ports, route, ask, signal));
-    if (!isOfService(response)) return undefined;
+    const response = await ports.send(requestFor(ports, route, options, signal));
+    if (!isFromService(response)) return undefined;
     const isJson = response.status !== 204 && !(route.files && response.ok);
     return { response, body: isJson ? await response.json() : undefined };
-  } catch (fault) {
-    if (ask.signal?.aborted) throw fault;
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
     return undefined;
   } finally {
-    stop();
+    cancelTimeout();
   }
 }
 
-function requestOf(
+function requestFor(
   { base }: ClientPorts,
   { method, path }: Route,
-  ask: RequestOptions,
+  { id = "", query = {}, language, headers, body }: RequestOptions,
   signal: AbortSignal,
 ) {
-  const url = new URL(base() + path.replace(":id", encodeURIComponent(ask.id ?? "")));
-  for (const [name, value] of Object.entries(ask.query ?? {})) {
+  const url = new URL(base() + path.replace(":id", encodeURIComponent(id)));
+  for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
-  const headers = { ...ask.headers, ...(ask.language && { "Accept-Language": ask.language }) };
   return new Request(url, {
     method,
-    headers,
-    body: ask.body ?? null,
+    headers: { ...headers, ...(language && { "Accept-Language": language }) },
+    body: body ?? null,
     signal,
     credentials: "include",
   });
 }
 
-/** What the answer says; throws what it refuses with. */
-function read<Answer extends z.ZodMiniType>(
+/** The decoded answer. Throws a problem as `ApiProblem`. */
+function decode<Answer extends z.ZodMiniType>(
   { answer, method, path }: Route<Answer>,
-  { response, body }: Answered,
+  { response, body }: Received,
 ): z.output<Answer> | Unreadable {
   if (response.ok) {
     if (!answer) return undefined as z.output<Answer>;
-    const told = z.safeDecode(answer, body as z.input<Answer>);
-    return told.success ? told.data : new Unreadable(`${method} ${path}`, { cause: told.error });
+    const decoded = z.safeDecode(answer, body as z.input<Answer>);
+    return decoded.success
+      ? decoded.data
+      : new Unreadable(`${method} ${path}`, { cause: decoded.error });
   }
-  const told = z.safeDecode(problem, body as z.input<typeof problem>);
-  if (!told.success) return new Unreadable(`${method} ${path}`, { cause: told.error });
-  throw new ApiProblem(told.data, response.headers.get("ETag"));
+  const decoded = z.safeDecode(problem, body as z.input<typeof problem>);
+  if (!decoded.success) return new Unreadable(`${method} ${path}`, { cause: decoded.error });
+  throw new ApiProblem(decoded.data, response.headers.get("ETag"));
 }
 
-/** Full jitter up to 0.5 s x 2^n, at most 30 s, unless the service says how long. */
+/** As long as Retry-After says, otherwise full jitter up to 0.5 s x 2^n, at most 30 s. */
 async function pause(
   { after, random }: ClientPorts,
   response: Response | undefined,
   attempt: number,
   signal?: AbortSignal,
 ) {
-  const told = Number(response?.headers.get("Retry-After") ?? NaN) * 1_000;
-  const ms = Number.isFinite(told)
-    ? Math.min(told, LONGEST_WAIT_MS)
+  const retryAfterMs = Number(response?.headers.get("Retry-After") ?? NaN) * 1_000;
+  const ms = Number.isFinite(retryAfterMs)
+    ? Math.min(retryAfterMs, MAX_WAIT_MS)
     : random() * Math.min(30_000, 500 * 2 ** attempt);
   await new Promise<void>((resolve, reject) => {
-    const stop = after(ms, resolve);
+    const cancel = after(ms, resolve);
     signal?.addEventListener("abort", () => {
-      stop();
+      cancel();
       reject(signal.reason as Error);
     });
   });

@@ -3,8 +3,8 @@ import type { Instant } from "../rules/calendar.ts";
 import { walletQuery } from "./queries.ts";
 
 /**
- * The service's time as of its last answer, the only clock that counts. The wallet is asked for anew at each
- * instant at which what a reader sees would change, so that between two answers nothing depends on it.
+ * The service's time as of its last answer. The wallet is refetched at each instant that changes what is shown, so
+ * nothing needs a time between two answers.
  */
 export function useServiceTime(): Instant | undefined {
   return useQuery({ ...walletQuery, enabled: false }).data?.serverTime;

@@ -1,40 +1,40 @@
 import type { Language } from "../contract/language.ts";
 import { routes } from "../contract/routes.ts";
 import type { StatementFormat } from "../contract/statement.ts";
-import { openFile } from "./connection.ts";
 import { Unreachable } from "./client.ts";
+import { openFile } from "./connection.ts";
 
-type Asked = {
+type StatementOptions = {
   readonly format: StatementFormat;
   readonly language: Language;
   readonly signal: AbortSignal;
 };
 
 /**
- * The whole history as a file, in the pieces in which it comes, so that nobody has to hold it whole. Throws
- * `Unreachable` where it breaks off, and the signal's reason where that calls it off.
+ * Streams the whole history as a file. Throws `Unreachable` if the connection breaks off, and the signal's reason if
+ * that is aborted.
  */
-export async function* statementBytes({ format, language, signal }: Asked) {
+export async function* statementBytes({ format, language, signal }: StatementOptions) {
   const { body } = await openFile(routes.readStatement, { query: { format }, language, signal });
   if (body === null) return;
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await nextOf(reader);
+      const { done, value } = await readChunk(reader);
       signal.throwIfAborted();
       if (done) return;
       yield value;
     }
   } finally {
-    // Whoever stops reading wants no more of it made.
+    // The service stops making the file when the caller stops reading; the stream may have failed already.
     await reader.cancel().catch(() => undefined);
   }
 
-  async function nextOf(from: typeof reader) {
+  async function readChunk(from: typeof reader) {
     try {
       return await from.read();
-    } catch (fault) {
-      throw signal.aborted ? fault : new Unreachable("a statement broke off", { cause: fault });
+    } catch (error) {
+      throw signal.aborted ? error : new Unreachable("a statement broke off", { cause: error });
     }
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
+import { entriesQuery } from "../api/entry-queries.ts";
 import {
-  entriesQuery,
   lotsQuery,
   productsQuery,
   programmeQuery,

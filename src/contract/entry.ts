@@ -105,13 +105,13 @@ export type TotalsQuery = z.infer<typeof totalsQuery>;
  * `skip` leaves out this many of the newest; with `below` it reaches any row of a list that does not change.
  * `totals` adds the answer of `/api/totals` to the page.
  */
-export const entryQuery = z.strictObject({
+export const entryListQuery = z.strictObject({
   ...totalsQuery.shape,
   skip: z.optional(queryNumber),
   totals: z.optional(z.literal("true")),
   ...pageQuery.shape,
 });
-export type EntryQuery = z.infer<typeof entryQuery>;
+export type EntryListQuery = z.infer<typeof entryListQuery>;
 
 /** The number of entries, and the points that they added to the balance and took from it. */
 export const entryTotals = z.object({

@@ -1,7 +1,7 @@
 import type * as z from "zod/mini";
 import { donationBody } from "./donation.ts";
 import { drawBody } from "./draw.ts";
-import { entryQuery, totalsQuery } from "./entry.ts";
+import { entryListQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
 import { pageQuery } from "./paging.ts";
 import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
@@ -54,7 +54,7 @@ export const routeDocs = {
   listLots: { summary: "The living lots, first to expire first." },
   listEntries: {
     summary: "The ledger, newest first.",
-    query: entryQuery,
+    query: entryListQuery,
     refusals: ["cursor-invalid"],
   },
   readTotals: { summary: "How many entries, and what came and went.", query: totalsQuery },

@@ -16,7 +16,7 @@ import { lotList, walletView } from "./wallet.ts";
 const OURS = /json|^text\/(csv|x-beancount|x-hledger)\b/;
 
 /** Whether a response is the service's: a file server answers what it does not know with a page, or with nothing. */
-export function isOfService({ status, headers }: Response): boolean {
+export function isFromService({ status, headers }: Response): boolean {
   return status === 204 || OURS.test(headers.get("Content-Type") ?? "");
 }
 

@@ -1,5 +1,5 @@
 import { sampleCatalog } from "../catalog/sample-catalog.ts";
-import { isOfService } from "../contract/routes.ts";
+import { isFromService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { createDemoApp } from "../demo/demo-app.ts";
 import { aliPoint } from "../rules/programme.ts";
@@ -49,7 +49,7 @@ export async function startService(onStorage: (state: StorageState) => void): Pr
     const copy = request.clone();
     const response = await fetch(request);
     // A worker that does not know this page lets requests through to the file server.
-    return isOfService(response) ? response : direct(copy);
+    return isFromService(response) ? response : direct(copy);
   }
 }
 

@@ -1,5 +1,5 @@
 import { openDB } from "idb";
-import { isOfService } from "../../../src/contract/routes.ts";
+import { isFromService } from "../../../src/contract/routes.ts";
 import { newUuid } from "../../../src/contract/uuid.ts";
 import { startService } from "../../../src/mocks/service.ts";
 import { instant } from "../../../src/rules/calendar.ts";
@@ -178,7 +178,7 @@ async function succeed(response: Response): Promise<void> {
 
 /** The service worker takes its time to take over. */
 async function untilServed(): Promise<void> {
-  while (!isOfService(await fetch("/api/demo/members"))) {
+  while (!isFromService(await fetch("/api/demo/members"))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

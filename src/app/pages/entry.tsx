@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
-import { entryQuery } from "../../api/queries.ts";
+import { entryQuery } from "../../api/entry-queries.ts";
 import { BalanceAtEntry } from "../../features/activity/balance-at-entry.tsx";
 import { EntryFacts } from "../../features/activity/entry-facts.tsx";
 import { EntryLots } from "../../features/activity/entry-lots.tsx";

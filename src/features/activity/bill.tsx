@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { entryQuery, programmeQuery } from "../../api/queries.ts";
+import { entryQuery } from "../../api/entry-queries.ts";
+import { programmeQuery } from "../../api/queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { fen, points } from "../../rules/points.ts";
 import { useLanguage } from "../../state/language.ts";

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { entryQuery } from "../../api/queries.ts";
+import { entryQuery } from "../../api/entry-queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Moment } from "../../ui/instant.tsx";

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { entryQuery } from "../../api/queries.ts";
+import { entryQuery } from "../../api/entry-queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";

@@ -2,12 +2,11 @@ import { useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue, useEffect } from "react";
 import {
   entryPageQuery,
-  openingQuery,
-  programmeQuery,
+  firstPageQuery,
   totalsQuery,
-  walletQuery,
-  type Ledger,
-} from "../../api/queries.ts";
+  type LedgerSnapshot,
+} from "../../api/entry-queries.ts";
+import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { after, toQuery, type AddressFilter } from "./filter.ts";
 import { LongList } from "./long-list.tsx";
@@ -69,12 +68,12 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { lastSeq, place, day } = look;
   const filter = toQuery(look.filter, programme);
-  const ledger: Ledger = { memberId, lastSeq, language, filter };
+  const ledger: LedgerSnapshot = { memberId, lastSeq, language, filter };
   // What is newer than the day stands above it. Where the row is known this asks for nothing more.
   const isAtDay = day !== undefined && place === undefined;
   const newerThanDay = isAtDay ? after(day, filter, programme) : filter;
-  const totalsOf = (of: Ledger) =>
-    isAtDay ? totalsQuery(of) : openingQuery(of, pageOf(place?.row ?? 0));
+  const totalsOf = (of: LedgerSnapshot) =>
+    isAtDay ? totalsQuery(of) : firstPageQuery(of, pageOf(place?.row ?? 0));
   const [{ data: totals }, { data: above }] = useSuspenseQueries({
     queries: [totalsOf(ledger), totalsOf({ ...ledger, filter: newerThanDay })],
   });

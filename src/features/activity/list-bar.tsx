@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { ENTRIES_A_PAGE, entryPageQuery, type Ledger } from "../../api/queries.ts";
+import { ENTRIES_PER_PAGE, entryPageQuery, type LedgerSnapshot } from "../../api/entry-queries.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { MonthName } from "../../ui/instant.tsx";
 import { SkeletonLine } from "../../ui/skeleton.tsx";
@@ -10,10 +10,10 @@ import type { ListScroll } from "./list-scroll.ts";
 import { pageOf } from "./use-rows.ts";
 
 /** The month of the row at the upper edge. */
-export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: Ledger }) {
+export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: LedgerSnapshot }) {
   const top = useSyncExternalStore(scroll.subscribe, scroll.top);
   const { data } = useQuery(entryPageQuery(ledger, pageOf(top)));
-  const entry = data?.[top % ENTRIES_A_PAGE];
+  const entry = data?.[top % ENTRIES_PER_PAGE];
   return entry ? <MonthName at={entry.at} /> : <SkeletonLine className="w-32" />;
 }
 

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import type { Ledger } from "../../api/queries.ts";
+import type { LedgerSnapshot } from "../../api/entry-queries.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { useElementHeight } from "../../ui/use-element-height.ts";
 import { GoTo, MonthInView, ToNewest } from "./list-bar.tsx";
@@ -11,7 +11,7 @@ import { useListScroll } from "./use-list-scroll.ts";
 import type { ListScroll, RowPlace } from "./list-scroll.ts";
 
 type LongListProps = {
-  readonly ledger: Ledger;
+  readonly ledger: LedgerSnapshot;
   /** 1 or more. */
   readonly count: number;
   readonly programme: Programme;
@@ -65,7 +65,7 @@ export function LongList(props: LongListProps) {
 
 /** Nothing is to be kept of a page that was not scrolled, unless something is opened from it. */
 function placeOf(
-  { memberId, lastSeq }: Ledger,
+  { memberId, lastSeq }: LedgerSnapshot,
   at: RowPlace,
   opened: number | undefined,
 ): Place | undefined {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import type { Ledger } from "../../api/queries.ts";
+import type { LedgerSnapshot } from "../../api/entry-queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { monthOf } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
@@ -12,7 +12,7 @@ import { useRows } from "./use-rows.ts";
 
 type RowsProps = {
   readonly scroll: ListScroll;
-  readonly ledger: Ledger;
+  readonly ledger: LedgerSnapshot;
   readonly count: number;
   readonly rowHeight: number;
   readonly programme: Programme;

@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { entriesQuery } from "../../api/queries.ts";
+import { entriesQuery } from "../../api/entry-queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { EntryRow } from "./entry-row.tsx";
 

@@ -1,22 +1,22 @@
 import { useQueries } from "@tanstack/react-query";
-import { ENTRIES_A_PAGE, entryPageQuery, type Ledger } from "../../api/queries.ts";
+import { ENTRIES_PER_PAGE, entryPageQuery, type LedgerSnapshot } from "../../api/entry-queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import type { Stretch } from "./long-scroll.ts";
 
 /** So many rows around those that are drawn are asked for too. */
 const AHEAD = 20;
 
-export const pageOf = (row: number) => Math.floor(row / ENTRIES_A_PAGE);
+export const pageOf = (row: number) => Math.floor(row / ENTRIES_PER_PAGE);
 
 /** The entries of a stretch of rows and of one more row, -1 for none, by row; `undefined` while one is on its way. */
-export function useRows(ledger: Ledger, count: number, stretch: Stretch, other: number) {
+export function useRows(ledger: LedgerSnapshot, count: number, stretch: Stretch, other: number) {
   const numbers = pagesOf(stretch, count, other);
   const pages = useQueries({
     queries: numbers.map((page) => ({ ...entryPageQuery(ledger, page), throwOnError: true })),
     combine: (results) => results.map(({ data }) => data),
   });
   return (row: number): EntryView | undefined =>
-    pages[numbers.indexOf(pageOf(row))]?.[row % ENTRIES_A_PAGE];
+    pages[numbers.indexOf(pageOf(row))]?.[row % ENTRIES_PER_PAGE];
 }
 
 function pagesOf({ start, end }: Stretch, count: number, other: number): number[] {

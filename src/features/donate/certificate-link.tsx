@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { donationsQuery, entryQuery } from "../../api/queries.ts";
+import { entryQuery } from "../../api/entry-queries.ts";
+import { donationsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { certificateAddress } from "../../ui/addresses.ts";

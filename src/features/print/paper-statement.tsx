@@ -1,6 +1,6 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
-import type { ActivityFilter } from "../../api/queries.ts";
+import type { ActivityFilter } from "../../api/entry-queries.ts";
 import { sessionQuery, walletQuery } from "../../api/queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";

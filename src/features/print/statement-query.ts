@@ -1,7 +1,7 @@
 import type { Language } from "../../contract/language.ts";
 import { queryOptions } from "@tanstack/react-query";
 import { call } from "../../api/connection.ts";
-import type { ActivityFilter } from "../../api/queries.ts";
+import type { ActivityFilter } from "../../api/entry-queries.ts";
 import { queryKeys } from "../../api/query-keys.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";

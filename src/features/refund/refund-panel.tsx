@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { entryQuery } from "../../api/queries.ts";
+import { entryQuery } from "../../api/entry-queries.ts";
 import type { EntryDetail, EntryView, SpendView } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";

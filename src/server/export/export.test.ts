@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOfService, routes } from "../../contract/routes.ts";
+import { isFromService, routes } from "../../contract/routes.ts";
 import { decide, type RulesCommand } from "../../rules/decide.ts";
 import { fen, points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
@@ -130,7 +130,7 @@ describe("a statement", () => {
     async (format) => {
       const { response } = await (await after()).download(format);
       expect(response.status).toBe(200);
-      expect(isOfService(response)).toBe(true);
+      expect(isFromService(response)).toBe(true);
     },
   );
 

@@ -1,5 +1,5 @@
 import { Hono } from "hono/tiny";
-import { entryQuery, totalsQuery } from "../../contract/entry.ts";
+import { entryListQuery, totalsQuery } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
 import { problemResponse } from "../problem.ts";
 import { listEntries, readEntry, readTotals } from "../queries/read-entries.ts";
@@ -8,7 +8,7 @@ import { parseQuery, reply, signedIn, type Env } from "./request.ts";
 export const entries = new Hono<Env>();
 
 entries.get(routes.listEntries.path, signedIn, async (c) => {
-  const parsed = parseQuery(c, entryQuery);
+  const parsed = parseQuery(c, entryListQuery);
   if (!parsed.ok) return parsed.response;
   const { ports, reader } = c.var;
   const page = await listEntries(ports, reader, parsed.query);

@@ -2,7 +2,7 @@ import { itemsCalled } from "../../catalog/catalog.ts";
 import type {
   EntryDetail,
   EntryList,
-  EntryQuery,
+  EntryListQuery,
   EntryTotalsView,
   SpendView,
   TotalsQuery,
@@ -29,7 +29,7 @@ const DEFAULT_LIMIT = 50;
 export async function listEntries(
   ports: Ports,
   reader: Reader,
-  { cursor, skip = 0, limit = DEFAULT_LIMIT, totals: wantsTotals, ...query }: EntryQuery,
+  { cursor, skip = 0, limit = DEFAULT_LIMIT, totals: wantsTotals, ...query }: EntryListQuery,
 ): Promise<EntryList | undefined> {
   const { seq: lastSeq } = await readWallet(ports, reader);
   const from = cursor === undefined ? Infinity : fromCursor(cursor);
