@@ -19,9 +19,9 @@ function history(count: number, now = NOW) {
   const member = { id: "busy", madeAt: now, clock: null };
   const entries: Entry[] = [];
   const resources: ResourceWrite[] = [];
-  for (const part of generateHistory(ports, member, count)) {
-    entries.push(...part.entries);
-    resources.push(...(part.resources ?? []));
+  for (const chunk of generateHistory(ports, member, count)) {
+    entries.push(...chunk.entries);
+    resources.push(...(chunk.resources ?? []));
   }
   return { entries, resources };
 }
@@ -84,7 +84,7 @@ describe("a generated history", () => {
   it("writes the same resources as the service, but none that members share", () => {
     const names = resources.map(([name]) => name.split(":")[0]);
     expect(new Set(names)).toEqual(
-      new Set(["task", "partner", "purchase", "use", "donation", "draw", "next-draw", "member"]),
+      new Set(["task", "partner", "purchase", "spend", "donation", "draw", "next-draw", "member"]),
     );
     const donations = entries.filter(({ kind }) => kind === "donation");
     expect(names.filter((name) => name === "donation").length).toBe(donations.length);

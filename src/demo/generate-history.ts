@@ -6,14 +6,14 @@ import type { LedgerChunk, Member, Resources, ResourceWrite } from "../server/st
 import { HistoryGenerator } from "./history-generator.ts";
 import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 
-/** Entries a part: few enough that the page stays responsive between two parts. */
-const PART_LENGTH = 1_024;
+/** Entries a chunk: few enough that the page stays responsive between two chunks. */
+const CHUNK_LENGTH = 1_024;
 
 /** Generated certificates have numbers that those of real donations do not reach. */
 const CERTIFICATES = { certificates: 500_000 };
 
 /**
- * A generated history of `count` entries in parts. The last part contains the member's resources. Resources of all
+ * A generated history of `count` entries in chunks. The last chunk contains the member's resources. Resources of all
  * members do not change: the stock, the awards and the points raised stay as they are.
  */
 export function* generateHistory(
@@ -28,7 +28,7 @@ export function* generateHistory(
   let entries: Entry[] = [];
   for (let next = generator.next(runner.wallet); next; next = generator.next(runner.wallet)) {
     for (const entry of runner.run(next.step, next.at)) entries.push(entry);
-    if (entries.length < PART_LENGTH) continue;
+    if (entries.length < CHUNK_LENGTH) continue;
     yield { wallet: runner.wallet, entries };
     entries = [];
   }

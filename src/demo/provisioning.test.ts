@@ -81,12 +81,12 @@ describe.each(stores)("a member with a generated history, over %s", (_name, open
     const service = createTestService(
       {
         ...store,
-        async load(memberId, parts) {
-          if (!isFull) return store.load(memberId, parts);
+        async load(memberId, chunks) {
+          if (!isFull) return store.load(memberId, chunks);
           async function* untilFull() {
-            for await (const part of parts) {
-              yield part;
-              if (part.wallet.seq > 5_000) throw new StorageFull("full");
+            for await (const chunk of chunks) {
+              yield chunk;
+              if (chunk.wallet.seq > 5_000) throw new StorageFull("full");
             }
           }
           return store.load(memberId, untilFull());

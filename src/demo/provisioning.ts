@@ -47,15 +47,15 @@ export class Provisioning {
     // Another page may have finished it while this one waited for the lock.
     const { store } = this.#ports;
     if (await store.readResource(`member:${member.id}`)) return;
-    await store.load(member.id, this.#parts(member, count));
+    await store.load(member.id, this.#chunks(member, count));
   }
 
-  async *#parts(member: Member, count: number): AsyncGenerator<LedgerChunk> {
+  async *#chunks(member: Member, count: number): AsyncGenerator<LedgerChunk> {
     // Loaded on demand, so that the first view does not wait for it.
     const { generateHistory } = await import("./generate-history.ts");
-    for (const part of generateHistory(this.#ports, member, count)) {
-      yield part;
-      this.#states.set(member.id, { progress: { entries: part.wallet.seq, of: count } });
+    for (const chunk of generateHistory(this.#ports, member, count)) {
+      yield chunk;
+      this.#states.set(member.id, { progress: { entries: chunk.wallet.seq, of: count } });
       await nextTask();
     }
   }

@@ -112,7 +112,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
 
     it.each([
       ["more than the bill", 301, 300, { code: "exceeds-bill", most: 300 }],
-      ["more than there is", 1_001, 2_000, { code: "insufficient-points", missing: 1 }],
+      ["more than the balance", 1_001, 2_000, { code: "insufficient-points", missing: 1 }],
     ])("is refused with %s", async (_what, points, total, problem) => {
       await service.importMember("2026-11-01,Bank,1000");
       const before = await everything();
@@ -155,7 +155,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       expect(await everything()).toEqual(before);
     });
 
-    it("needs a key, and somebody who is signed in", async () => {
+    it("needs a key and a session", async () => {
       expect((await service.refused(routes.pay, bill(1, 1))).code).toBe("signed-out");
       expect((await service.refused(routes.listHolds)).code).toBe("signed-out");
       await service.importMember("2026-11-01,Bank,1000");
@@ -321,8 +321,8 @@ describe.each(stores)("spends over %s", (_name, open) => {
         { kind: "capture", of: id, points: 350, fen: 150, released: back, balanceAfter: 1_050 },
       ]);
       expect(after).toMatchObject({ held: 0, spendable: 1_050, lifetime: { spent: 150 } });
-      const told = await entry(entries[0]?.id ?? "");
-      expect(told.lots.map((lot) => lot.id)).toEqual([`${member}-1`, `${member}-2`]);
+      const capture = await entry(entries[0]?.id ?? "");
+      expect(capture.lots.map((lot) => lot.id)).toEqual([`${member}-1`, `${member}-2`]);
       expect(await entry(id)).toMatchObject({
         fen: 1_000,
         spend: { state: "captured", refundableFen: 150, followUps: [entries[0]] },
@@ -382,7 +382,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       },
     );
 
-    it("there is none for a redemption, which has its price", async () => {
+    it("is not possible for a redemption, which has a fixed price", async () => {
       await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
       expect(await refuse(routes.captureRedemption, id, { totalFen: 100 })).toMatchObject({
@@ -408,7 +408,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
   describe("a refund", () => {
     const EXPIRED = at("2026-12-01T00:00:00.000+08:00");
 
-    it("gives points back as a new lot, the rest as cash, and stands beside the use", async () => {
+    it("returns points as a new lot and the rest as cash, and is listed with the spend", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       await capture(id);
@@ -603,7 +603,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
     expect((await service.refused(routes.transfer)).code).toBe("not-transferable");
   });
 
-  it("tells of a lot what made it and all that took from it, and only below a number", async () => {
+  it("lists the entry that made a lot and all that took from it, and only below a number", async () => {
     const member = await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
     const first = await pay(150, 150);
     const second = await pay(150, 150);
@@ -615,7 +615,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
     expect(await of(`lot=guide-1`)).toEqual([]);
   });
 
-  it("tells of each entry what is its own: where points came from, until when, and for what", async () => {
+  it("shows the fields of each kind of entry: the source, the expiry and the subject", async () => {
     const member = await service.importMember("2026-11-01,Bank,1000");
     const granted = await entry(`${member}-1`);
     expect(granted).toMatchObject({
