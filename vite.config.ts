@@ -17,8 +17,7 @@ export default defineConfig(({ mode }) => {
   return {
     define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
     plugins: [
-      // What a service or a rule calls a use is no hook.
-      react({ compiler: true, exclude: /\/node_modules\/|\/src\/(rules|contract|server|mocks)\// }),
+      react({ compiler: true }),
       tailwindcss(),
       compiledMessages(),
       isEmbedded && preloadService(),

@@ -18,7 +18,7 @@ import { Toast } from "../../ui/toast.tsx";
 import { LongTask } from "../../ui/long-task.tsx";
 import { StripSheet } from "./strip-sheet.tsx";
 
-/** Every component of src/ui in every state, to look at while they are made. Not a part of what is built. */
+/** Every component of src/ui in every state. */
 export function DesignPage() {
   return (
     <main className="mx-auto grid max-w-[76rem] gap-6 px-4 py-8 sm:px-6">

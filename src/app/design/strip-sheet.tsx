@@ -9,7 +9,7 @@ function segment(month: number, points: number, state: SegmentState = "later"): 
   return { key: `${state}-${month}`, state, points, taken: 0, month: FIRST + month };
 }
 
-/** 37 months, as many as can be alive, of unlike sizes. */
+/** 37 months, the most that can have points, of different sizes. */
 const every = Array.from({ length: 37 }, (_, month) =>
   segment(month, 20 + ((month * 7919) % 600), month < 2 ? "soon" : "later"),
 );
