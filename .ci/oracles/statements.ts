@@ -65,12 +65,12 @@ async function expectedOf(service: Service): Promise<Balances> {
     ...lots,
     ["Assets:Points:Spendable", wallet.spendable],
     ["Assets:Points:Held", wallet.held],
-    ["Assets:Promised", wallet.pending],
+    ["Assets:Pending", wallet.pending],
     ["Liabilities:Points:Owed", -wallet.owed],
     ["Income:Points", -granted],
     ["Expenses:Spent", spent],
     ["Expenses:Expired", expired],
-    ["Expenses:TakenBack", clawedBack],
+    ["Expenses:ClawedBack", clawedBack],
   ]);
 }
 

@@ -4,14 +4,14 @@ import { titleOf } from "../../catalog/catalog.ts";
 import { balancesOf, fixedAccounts, type Posting } from "./accounts.ts";
 import { createBookkeeper } from "./bookkeeper.ts";
 import { dateAfter, dateOf, onOneLine } from "./plain-text.ts";
-import type { Account, Writer } from "./writer.ts";
+import type { Statement, StatementWriter } from "./stream.ts";
 
-/** A transaction an entry, with the wallet's balances asserted in the end. */
-export function beancountWriter(context: Account): Writer {
-  const { member, language, wallet, programme, catalog } = context;
+/** One transaction an entry, and balance assertions at the end. */
+export function beancountWriter(statement: Statement): StatementWriter {
+  const { member, language, wallet, programme, catalog } = statement;
   const book = createBookkeeper();
   const begin = dateOf(instant(0), programme);
-  const end = dateAfter(context);
+  const end = dateAfter(statement);
   return {
     head: [
       `option "title" ${quoted(member.name)}`,

@@ -1,20 +1,20 @@
-import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { assert } from "../../rules/assertion.ts";
+import type { Allocation } from "../../rules/ledger/allocation.ts";
 import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
-import type { Points } from "../../rules/points.ts";
-import { afterEntry, costOf, spendOf } from "../../rules/spend/refund.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
+import { sum, type Points } from "../../rules/points.ts";
+import { afterEntry, costOf, spendOf } from "../../rules/spend/refund.ts";
 import {
+  CLAWED_BACK,
   EXPIRED,
   heldAccount,
   incomeFrom,
   lotAccount,
   OWED,
-  OWING,
-  PROMISED,
-  PROMISES,
+  OWED_SOURCE,
+  PENDING,
+  PENDING_SOURCE,
   spentOn,
-  TAKEN_BACK,
   type Posting,
 } from "./accounts.ts";
 
@@ -24,10 +24,10 @@ type Booking = {
   readonly postings: readonly Posting[];
 };
 
-/** Books entries in their order. It remembers the open holds and promises, which later entries only name. */
+/** Books entries, oldest first. Remembers open holds and pending points, to which later entries refer by number. */
 export function createBookkeeper(): (entry: Entry) => Booking {
   const holds = new Map<Seq, SpendEntry & Entry>();
-  const promises = new Map<Seq, Points>();
+  const pending = new Map<Seq, Points>();
   const close = <Value>(open: Map<Seq, Value>, of: Seq): Value => {
     const value = open.get(of);
     assert(value !== undefined, () => `entry ${of} is not open`);
@@ -38,40 +38,40 @@ export function createBookkeeper(): (entry: Entry) => Booking {
   return (entry) => {
     switch (entry.kind) {
       case "pending":
-        promises.set(entry.seq, entry.points);
-        return { opened: [], postings: move(entry.points, PROMISES, PROMISED) };
+        pending.set(entry.seq, entry.points);
+        return { opened: [], postings: move(entry.points, PENDING_SOURCE, PENDING) };
       case "cancellation":
-        return { opened: [], postings: move(close(promises, entry.of), PROMISED, PROMISES) };
+        return { opened: [], postings: move(close(pending, entry.of), PENDING, PENDING_SOURCE) };
       case "grant": {
-        const kept = entry.of === undefined ? 0 : close(promises, entry.of);
-        const made = newLot(entry.seq, entry.points, incomeFrom[entry.source]);
-        return { ...made, postings: [...move(kept, PROMISED, PROMISES), ...made.postings] };
+        const credited = entry.of === undefined ? 0 : close(pending, entry.of);
+        const { opened, postings } = bookLot(entry.seq, entry.points, incomeFrom[entry.source]);
+        return { opened, postings: [...move(credited, PENDING, PENDING_SOURCE), ...postings] };
       }
       case "refund":
-        return newLot(entry.seq, entry.points, incomeFrom.refund);
+        return bookLot(entry.seq, entry.points, incomeFrom.refund);
       case "capture": {
-        const use = close(holds, entry.of);
-        const { allocations } = costOf(afterEntry(spendOf(use), entry));
-        const paid = pay(heldParts(use.seq, allocations), spentOn[use.kind]);
-        const back = heldParts(use.seq, entry.partial?.released ?? []);
-        return { opened: [], postings: [...paid, ...back.flatMap(giveBack)] };
+        const spend = close(holds, entry.of);
+        const { allocations } = costOf(afterEntry(spendOf(spend), entry));
+        const paid = pay(heldAccounts(spend.seq, allocations), spentOn[spend.kind]);
+        const released = heldAccounts(spend.seq, entry.partial?.released ?? []);
+        return { opened: [], postings: [...paid, ...released.flatMap(release)] };
       }
       case "release": {
         const { seq, allocations } = close(holds, entry.of);
-        return { opened: [], postings: heldParts(seq, allocations).flatMap(giveBack) };
+        return { opened: [], postings: heldAccounts(seq, allocations).flatMap(release) };
       }
       case "expiry":
-        return { opened: [], postings: pay(ofLots(entry.allocations), EXPIRED) };
+        return { opened: [], postings: pay(lotAccounts(entry.allocations), EXPIRED) };
       case "clawback": {
-        const taken = pay(ofLots(entry.allocations), TAKEN_BACK);
-        return { opened: [], postings: [...taken, ...move(entry.owed, OWED, OWING)] };
+        const taken = pay(lotAccounts(entry.allocations), CLAWED_BACK);
+        return { opened: [], postings: [...taken, ...move(entry.owed, OWED, OWED_SOURCE)] };
       }
       default:
         if (entry.heldUntil === undefined) {
-          return { opened: [], postings: pay(ofLots(entry.allocations), spentOn[entry.kind]) };
+          return { opened: [], postings: pay(lotAccounts(entry.allocations), spentOn[entry.kind]) };
         }
         holds.set(entry.seq, entry);
-        return hold(entry);
+        return bookHold(entry);
     }
   };
 }
@@ -84,37 +84,39 @@ function move(points: number, from: string, to: string): Posting[] {
   ];
 }
 
-function newLot(seq: Seq, points: Points, from: string): Booking {
+function bookLot(seq: Seq, points: Points, from: string): Booking {
   if (points === 0) return { opened: [], postings: [] };
   return { opened: [lotAccount(seq)], postings: move(points, from, lotAccount(seq)) };
 }
 
-/** Each account pays its part. */
-function pay(parts: readonly Part[], to: string): Posting[] {
-  const total = parts.reduce((all, { points }) => all + points, 0);
-  if (total === 0) return [];
-  const paid = parts.map(({ account, points }) => ({ account, points: -points }));
-  return [...paid, { account: to, points: total }];
+type AccountPoints = { readonly account: string; readonly lot: Seq; readonly points: Points };
+
+function pay(accounts: readonly AccountPoints[], to: string): Posting[] {
+  if (accounts.length === 0) return [];
+  const paid = accounts.map(({ account, points }) => ({ account, points: -points }));
+  return [...paid, { account: to, points: sum(accounts) }];
 }
 
-type Part = { readonly account: string; readonly lot: Seq; readonly points: Points };
-
-function ofLots(allocations: readonly Allocation[]): Part[] {
+function lotAccounts(allocations: readonly Allocation[]): AccountPoints[] {
   return allocations.map(({ lotId: lot, points }) => ({ account: lotAccount(lot), lot, points }));
 }
 
-function heldParts(use: Seq, parts: readonly Allocation[]): Part[] {
-  return ofLots(parts).map((part) => ({ ...part, account: heldAccount(use, part.lot) }));
+function heldAccounts(spend: Seq, allocations: readonly Allocation[]): AccountPoints[] {
+  return allocations.map(({ lotId: lot, points }) => ({
+    account: heldAccount(spend, lot),
+    lot,
+    points,
+  }));
 }
 
-function giveBack({ account, lot, points }: Part): Posting[] {
+function release({ account, lot, points }: AccountPoints): Posting[] {
   return move(points, account, lotAccount(lot));
 }
 
-function hold(use: SpendEntry & Entry): Booking {
-  const parts = heldParts(use.seq, use.allocations);
+function bookHold({ seq, allocations }: SpendEntry & Entry): Booking {
+  const held = heldAccounts(seq, allocations);
   return {
-    opened: parts.map(({ account }) => account),
-    postings: parts.flatMap(({ account, lot, points }) => move(points, lotAccount(lot), account)),
+    opened: held.map(({ account }) => account),
+    postings: held.flatMap(({ account, lot, points }) => move(points, lotAccount(lot), account)),
   };
 }

@@ -1,24 +1,24 @@
 import type { StatementEntry } from "../../contract/statement.ts";
 import { statementEntryOf } from "./entry.ts";
-import type { Account, Writer } from "./writer.ts";
+import type { Statement, StatementWriter } from "./stream.ts";
 
 /**
- * The columns of our own statements. The first four are what any statement may have; the others are what the
- * rules need beside them to make the same wallet again. `about` names a thing of the catalogue, in JSON.
+ * Every imported file has the first three or four. The others are what the rules need to make the same wallet again.
+ * `about` is a catalog item in JSON.
  */
 export const COLUMNS = [
   "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires",
   "owed,lots,forfeited,released",
 ].flatMap((names) => names.split(","));
 
-/** Spreadsheets read UTF-8 only where a file says that it is. */
+/** Without it, spreadsheets do not read UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** What a spreadsheet takes for a formula, and what looks as if it had been escaped already. */
+/** What a spreadsheet takes for a formula, or for an escaped one. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-/** RFC 4180, with one entry a row. */
-export function csvWriter({ language, catalog }: Account): Writer {
+/** RFC 4180, one entry a row. */
+export function csvWriter({ language, catalog }: Statement): StatementWriter {
   return {
     head: `${BYTE_ORDER_MARK}${COLUMNS.join(",")}\r\n`,
     entry: (entry) =>
@@ -50,9 +50,9 @@ function cellsOf(entry: StatementEntry): string[] {
     dateOf(heldUntil),
     dateOf(expiresAt),
     String(owed ?? ""),
-    partsOf(allocations),
-    partsOf(forfeited),
-    partsOf(released),
+    lotPoints(allocations),
+    lotPoints(forfeited),
+    lotPoints(released),
   ];
 }
 
@@ -61,20 +61,20 @@ function dateOf(at: number | undefined): string {
 }
 
 /** `3:20 5:10`: 20 points of lot 3, then 10 of lot 5. */
-function partsOf(parts: StatementEntry["allocations"] = []): string {
-  return parts.map(({ lot, points }) => `${lot}:${points}`).join(" ");
+function lotPoints(allocations: StatementEntry["allocations"] = []): string {
+  return allocations.map(({ lot, points }) => `${lot}:${points}`).join(" ");
 }
 
 function quote(cell: string): string {
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** So that words are never run: an apostrophe before them. */
+/** Spreadsheets do not run words after an apostrophe. */
 function escapeFormula(words: string): string {
   return FORMULA.test(words) ? `'${words}` : words;
 }
 
-/** The words that `escapeFormula` was given. */
+/** Reverses `escapeFormula`. */
 export function unescapeFormula(words: string): string {
   return words.startsWith("'") && FORMULA.test(words) ? words.slice(1) : words;
 }

@@ -88,7 +88,7 @@ describe("a statement", () => {
     expect(text).toContain('2026-03-30 * "Bank \\"x\\" \\\\"\n  entry: 1\n');
     expect(text).toContain("  Assets:Points:Spendable:Lot-1  -30 POINT\n");
     expect(text).toContain("2026-03-31 balance Assets:Points:Spendable:Lot-1  70 POINT\n");
-    expect(text).toContain("2026-03-31 balance Assets:Points:Held:Use-2:Lot-1  30 POINT\n");
+    expect(text).toContain("2026-03-31 balance Assets:Points:Held:Spend-2:Lot-1  30 POINT\n");
     const { text: journal } = await download("hledger");
     expect(journal).toContain("2026-03-30 * (2) Shop； a b  ; kind: payment, ");
     expect(journal).toContain("    Assets:Points:Spendable:Lot-1  0 POINT =* 70 POINT\n");
@@ -118,10 +118,10 @@ describe("a statement", () => {
       ],
     });
     const { text } = await download("beancount");
-    expect(text).toContain("  Assets:Points:Held:Use-3:Lot-1  -12 POINT\n");
+    expect(text).toContain("  Assets:Points:Held:Spend-3:Lot-1  -12 POINT\n");
     expect(text).toContain("  Expenses:Spent:Payment  12 POINT\n");
     expect(text).toContain("  Assets:Points:Spendable:Lot-1  8 POINT\n");
-    expect(text).toContain("  Assets:Points:Held:Use-3:Lot-1  -8 POINT\n");
+    expect(text).toContain("  Assets:Points:Held:Spend-3:Lot-1  -8 POINT\n");
     expect(text).toContain("balance Assets:Points:Spendable  108 POINT\n");
   });
 

@@ -3,11 +3,11 @@ import { titleOf } from "../../catalog/catalog.ts";
 import { balancesOf, fixedAccounts, type Posting } from "./accounts.ts";
 import { createBookkeeper } from "./bookkeeper.ts";
 import { dateAfter, dateOf, onOneLine } from "./plain-text.ts";
-import type { Account, Writer } from "./writer.ts";
+import type { Statement, StatementWriter } from "./stream.ts";
 
-/** A transaction an entry, with the wallet's balances asserted in the end: subaccounts included, hence `=*`. */
-export function hledgerWriter(context: Account): Writer {
-  const { member, language, wallet, programme, catalog } = context;
+/** One transaction an entry, and balance assertions at the end. `=*` includes subaccounts. */
+export function hledgerWriter(statement: Statement): StatementWriter {
+  const { member, language, wallet, programme, catalog } = statement;
   const book = createBookkeeper();
   return {
     head: [
@@ -18,17 +18,17 @@ export function hledgerWriter(context: Account): Writer {
     ].join("\n"),
     entry(entry) {
       const { opened, postings } = book(entry);
-      const words = described(titleOf(entry.subject, language, catalog));
+      const words = descriptionOf(titleOf(entry.subject, language, catalog));
       return [
         ...opened.map((account) => `\naccount ${account}`),
-        // The state and the code come first, so that words which look like them are words.
+        // State and code stand before the words, which may look like a state or a code.
         `\n${dateOf(entry.at, programme)} * (${entry.seq}) ${words}  ; ${tagsOf(entry)}`,
         ...postings.map((posting) => `\n    ${textOf(posting)}`),
         "\n",
       ].join("");
     },
     *tail() {
-      yield `\n${dateAfter(context)} * The wallet's balances`;
+      yield `\n${dateAfter(statement)} * The wallet's balances`;
       for (const { account, points } of balancesOf(wallet)) {
         yield `\n    ${textOf({ account, points: 0 })} =* ${points} POINT`;
       }
@@ -46,7 +46,7 @@ function tagsOf(entry: Entry): string {
 
 const textOf = ({ account, points }: Posting) => `${account}  ${points} POINT`;
 
-/** A description has no quotes: what begins a comment is written as its wide twin. */
-function described(words: string): string {
+/** `;` begins a comment and cannot be quoted. */
+function descriptionOf(words: string): string {
   return onOneLine(words).replaceAll(";", "；");
 }

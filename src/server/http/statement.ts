@@ -5,12 +5,11 @@ import { beancountWriter } from "../export/beancount.ts";
 import { csvWriter } from "../export/csv.ts";
 import { hledgerWriter } from "../export/hledger.ts";
 import { jsonWriter } from "../export/json.ts";
-import { statementStream } from "../export/stream.ts";
-import type { Account, Writer } from "../export/writer.ts";
+import { streamStatement, type Statement, type StatementWriter } from "../export/stream.ts";
 import { readWallet } from "../queries/read-wallet.ts";
 import { parseQuery, signedIn, type Env } from "./request.ts";
 
-const formats: Record<StatementFormat, (account: Account) => Writer> = {
+const writers: Record<StatementFormat, (statement: Statement) => StatementWriter> = {
   csv: csvWriter,
   json: jsonWriter,
   beancount: beancountWriter,
@@ -30,8 +29,8 @@ statement.get(routes.readStatement.path, signedIn, async (c) => {
   const { store, programme, catalog } = c.var.ports;
   const { memberId: id, name, language, now } = c.var.reader;
   const wallet = await readWallet(c.var.ports, c.var.reader);
-  const account = { member: { id, name }, language, wallet, now, programme, catalog };
-  return new Response(statementStream(store, account, formats[format](account)), {
+  const exported = { member: { id, name }, language, wallet, now, programme, catalog };
+  return new Response(streamStatement(store, exported, writers[format](exported)), {
     headers: {
       "Content-Type": statementType[format],
       "Content-Disposition": `attachment; filename="points-${id}.${format}"`,
