@@ -4,8 +4,8 @@ import { assert } from "../rules/assertion.ts";
 import { instant, monthOf, startOfMonth, type Instant } from "../rules/calendar.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
 import type { Programme } from "../rules/programme.ts";
-import { replayStatement, type Replayed } from "../server/import/replay-rows.ts";
-import { parseStatement, type ImportRow } from "../server/import/rows.ts";
+import { replayRows, type Replayed } from "../server/import/replay-rows.ts";
+import { readCsv, type ImportRow } from "../server/import/read-file.ts";
 import type { Ports } from "../server/ports.ts";
 import type { Member, ShiftedClock } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -115,13 +115,10 @@ async function replayFile(
   programme: Programme,
 ): Promise<Pick<Replayed, "wallet" | "entries">> {
   if (text === undefined) return { wallet: emptyWallet, entries: [] };
-  const statement = await parseStatement(text, programme);
-  assert(
-    statement.ok && statement.problems.length === 0,
-    () => `the statement of ${id} cannot be read`,
-  );
-  const rows = upToDate ? moveToMonth(statement.rows, now, programme) : statement.rows;
-  return replayStatement(rows, now, programme);
+  const file = await readCsv(text, programme);
+  assert(file.ok && file.problems.length === 0, () => `the file of ${id} cannot be read`);
+  const rows = upToDate ? moveToMonth(file.rows, now, programme) : file.rows;
+  return replayRows(rows, now, programme);
 }
 
 /** Moves all rows by the same number of months, so that the last is in the month of `now`. */

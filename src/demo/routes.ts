@@ -4,8 +4,8 @@ import { faults, NO_FAULTS, setClockBody, type Faults } from "../contract/demo.t
 import { routes } from "../contract/routes.ts";
 import { signInBody } from "../contract/session.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
-import { replayStatement } from "../server/import/replay-rows.ts";
-import { readStatement } from "../server/import/rows.ts";
+import { replayRows } from "../server/import/replay-rows.ts";
+import { readImportFile } from "../server/import/read-file.ts";
 import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -84,20 +84,20 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     const { programme, newId } = ports;
     const text = await bodyText(c, MAX_FILE);
     if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
-    const statement = await readStatement(text, programme, c.req.header("Content-Type"));
-    if (!statement.ok) {
-      return invalid(c, [{ pointer: `/line/${statement.line}`, code: statement.fault }]);
+    const file = await readImportFile(text, programme, c.req.header("Content-Type"));
+    if (!file.ok) {
+      return invalid(c, [{ pointer: `/line/${file.line}`, code: file.fault }]);
     }
     const now = device();
-    const replayed = replayStatement(statement.rows, now, programme);
-    const member = { id: `statement-${newId()}`, madeAt: now, clock: null };
+    const replayed = replayRows(file.rows, now, programme);
+    const member = { id: `import-${newId()}`, madeAt: now, clock: null };
     await saveMember(ports, member, replayed);
     return reply(
       routes.importFile,
       {
         memberId: member.id,
         applied: replayed.applied,
-        problems: [...statement.problems, ...replayed.problems].toSorted((a, b) => a.line - b.line),
+        problems: [...file.problems, ...replayed.problems].toSorted((a, b) => a.line - b.line),
       },
       { status: 201 },
     );

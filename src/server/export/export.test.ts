@@ -42,8 +42,8 @@ const pay = (words: string, amount: number, cash = 0): RulesCommand => ({
   subject: subject(words),
 });
 
-describe("a statement", () => {
-  it("is CSV with an entry a row, oldest first, the numbers bare", async () => {
+describe("an export", () => {
+  it("is CSV with one entry a row, oldest first", async () => {
     const { download } = await after(grant("Bank"), pay('Shop, "the" corner', 30, 5));
     const { response, text } = await download("csv");
     expect(response.headers.get("Content-Type")).toMatch(/^text\/csv; charset=utf-8/);
@@ -59,7 +59,7 @@ describe("a statement", () => {
   });
 
   it.each(["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "'=1", "＝1"])(
-    "hands %j to no spreadsheet as a formula",
+    "escapes %j, so that no spreadsheet runs it",
     async (words) => {
       const { text } = await (await after(grant(words))).download("csv");
       const cell = text.slice(text.indexOf("Z,") + 2);
@@ -67,7 +67,7 @@ describe("a statement", () => {
     },
   );
 
-  it("is one JSON document, with the member and the terms", async () => {
+  it("is one JSON document with the member and the programme", async () => {
     const { download } = await after(grant("Bank"), grant("Shop"));
     const { response, text } = await download("json");
     expect(response.headers.get("Content-Type")).toBe("application/json; charset=utf-8");
@@ -82,7 +82,7 @@ describe("a statement", () => {
     });
   });
 
-  it("keeps the books lot by lot, holds apart, and asserts the balances", async () => {
+  it("books each lot and each hold, and asserts the balances", async () => {
     const { download } = await after(grant('Bank "x" \\'), pay("Shop; a\nb", 30, 5));
     const { text } = await download("beancount");
     expect(text).toContain('2026-03-30 * "Bank \\"x\\" \\\\"\n  entry: 1\n');
@@ -94,7 +94,7 @@ describe("a statement", () => {
     expect(journal).toContain("    Assets:Points:Spendable:Lot-1  0 POINT =* 70 POINT\n");
   });
 
-  it("tells of a bill that came out smaller what was paid in all, and which points went back", async () => {
+  it("has the total of a partial capture and the released points", async () => {
     const { download } = await after(
       grant("Bank", 20),
       grant("Shop"),
@@ -126,7 +126,7 @@ describe("a statement", () => {
   });
 
   it.each(["csv", "json", "beancount", "hledger"] as const)(
-    "of a wallet in which nothing has happened is whole, too: %s",
+    "is complete for an empty wallet: %s",
     async (format) => {
       const { response } = await (await after()).download(format);
       expect(response.status).toBe(200);
@@ -134,7 +134,7 @@ describe("a statement", () => {
     },
   );
 
-  it("ends with what was true when it began, whatever is entered meanwhile", async () => {
+  it("ends with the last entry at its start, even if more are appended", async () => {
     const { service, store } = await after(grant("Bank"));
     const response = await service.send(`${routes.readStatement.path}?format=json`);
     await store.commit({ memberId: "drawn" }, (state) => ({
@@ -144,20 +144,20 @@ describe("a statement", () => {
     expect(((await response.json()) as { entries: unknown[] }).entries).toHaveLength(1);
   });
 
-  it("breaks off, rather than be short, where its ledger is gone", async () => {
+  it("fails if the ledger is deleted, instead of ending early", async () => {
     const { service, store } = await after(...Array.from({ length: 2_500 }, () => grant("Bank")));
     const response = await service.send(`${routes.readStatement.path}?format=csv`);
     await store.clear();
     await expect(response.text()).rejects.toThrow("0 of 1000 entries");
   });
 
-  it("enters what has fallen due first", async () => {
+  it("appends due entries first", async () => {
     const { service, download } = await after(grant("Bank"));
     service.now = at("2029-04-01T00:00:00+08:00");
     expect((await download("csv")).text).toContain(",-100,expiry,2,0,");
   });
 
-  it("is for who is signed in, and of a format there is", async () => {
+  it("needs a signed-in member and a known format", async () => {
     const nobody = createTestService(createMemoryStore(), NOW);
     expect((await nobody.refused(routes.readStatement, { query: "format=csv" })).code).toBe(
       "signed-out",

@@ -7,13 +7,13 @@ import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { createTestService } from "../testing/fixtures.ts";
 import { moveToMonth } from "../../demo/member-store.ts";
-import { replayStatement } from "./replay-rows.ts";
-import { parseStatement, type ImportRow } from "./rows.ts";
+import { replayRows } from "./replay-rows.ts";
+import { readCsv, type ImportRow } from "./read-file.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const HEAD = "date,description,points,kind";
 
-async function bring(...lines: string[]) {
+async function importRows(...lines: string[]) {
   const service = createTestService(createMemoryStore(), NOW);
   const result = await service.ask(routes.importFile, { body: lines.join("\n") });
   await service.signIn(result.memberId);
@@ -30,9 +30,9 @@ async function refused(body: BodyInit) {
   return problem;
 }
 
-describe("a statement brought", () => {
-  it("is replayed oldest first, whatever the order of its rows, ties in that of the file", async () => {
-    const { applied, problems, entries, wallet } = await bring(
+describe("an imported file", () => {
+  it("is replayed oldest first, at the same time in file order", async () => {
+    const { applied, problems, entries, wallet } = await importRows(
       HEAD,
       "2026-03-02,Bill,-30,payment",
       "2026-03-01,Bank,100,",
@@ -51,19 +51,21 @@ describe("a statement brought", () => {
     ["2026-03-01T09:30:15.250Z", "2026-03-01T09:30:15.250Z"],
     ["2026-03-01T09:30:15-05:00", "2026-03-01T14:30:15Z"],
   ])("reads the date %s", async (date, expected) => {
-    expect((await bring(HEAD, `${date},Bank,5`)).entries).toMatchObject([{ at: at(expected) }]);
+    expect((await importRows(HEAD, `${date},Bank,5`)).entries).toMatchObject([
+      { at: at(expected) },
+    ]);
   });
 
   it("reads a file that an earlier version exported", async () => {
-    const { applied, problems } = await bring(
+    const { applied, problems } = await importRows(
       "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires,owed,lots,forfeited,released",
       "2026-03-30T07:00:00.000Z,Bank,100,grant,1,100,,statement,,,,,,2029-03-31T16:00:00.000Z,,,,",
     );
     expect([applied, problems]).toEqual([1, []]);
   });
 
-  it("lists each row that does not fit by its line and code, and applies the others", async () => {
-    const { applied, problems, wallet } = await bring(
+  it("lists each row that breaks a rule by its line and code, and applies the others", async () => {
+    const { applied, problems, wallet } = await importRows(
       HEAD, // line 1
       "2026-01-01,Bank,9,grant",
       "2026-01-02,Shop,-1,payment",
@@ -107,23 +109,23 @@ describe("a statement brought", () => {
     "2026-01-01,Bank,-5,grant",
     "2026-01-01,Bank,5,grant,more",
   ])("lists the row '%s' as invalid and applies nothing of it", async (row) => {
-    const { applied, problems, wallet } = await bring(HEAD, row);
+    const { applied, problems, wallet } = await importRows(HEAD, row);
     expect(problems).toEqual([{ line: 2, code: "invalid-row" }]);
     expect(applied).toBe(0);
     expect(wallet.seq).toBe(0);
   });
 
-  it("names a broken row 217 and leaves no trace of it", async () => {
+  it("lists an invalid row 217 and applies nothing of it", async () => {
     const rows = Array.from({ length: 300 }, (_, n) => `2026-01-01,Row ${n + 2},1,grant`);
     rows[215] = "2026-01-01,Row 217,one,grant";
-    const { applied, problems, wallet } = await bring(HEAD, ...rows);
+    const { applied, problems, wallet } = await importRows(HEAD, ...rows);
     expect(problems).toEqual([{ line: 217, code: "invalid-row" }]);
     expect(applied).toBe(299);
     expect(wallet.spendable).toBe(299);
   });
 
-  it("takes the largest number of points there is and refuses what would pass it", async () => {
-    const { problems, wallet } = await bring(
+  it("grants the largest possible number of points and refuses more", async () => {
+    const { problems, wallet } = await importRows(
       HEAD,
       "2026-01-01,Bank,9007199254740991",
       "2026-01-02,Bank,1",
@@ -132,25 +134,31 @@ describe("a statement brought", () => {
     expect(wallet.spendable).toBe(Number.MAX_SAFE_INTEGER);
   });
 
-  it("computes expiries itself and only compares those that are stated", async () => {
+  it("computes expiries and only compares those in the file", async () => {
     const granted = ["2016-05-20,Bank,30", "2016-05-21,Shop,12", "2016-06-01,Bank,5"];
-    const stated = (...rows: string[]) => bring(HEAD, ...granted, ...rows);
-    const lotByLot = await stated("2019-06-01,Expired,-12,expiry", "2019-06-01,Expired,-30,expiry");
+    const withExpiry = (...rows: string[]) => importRows(HEAD, ...granted, ...rows);
+    const lotByLot = await withExpiry(
+      "2019-06-01,Expired,-12,expiry",
+      "2019-06-01,Expired,-30,expiry",
+    );
     expect(lotByLot).toMatchObject({ applied: 3, problems: [], wallet: { spendable: 0, seq: 6 } });
-    expect((await stated("2019-06-01,Expired,-42,expiry")).problems).toEqual([]);
-    expect((await stated("2019-07-01 10:00,Expired,-5,expiry")).problems).toEqual([]);
+    expect((await withExpiry("2019-06-01,Expired,-42,expiry")).problems).toEqual([]);
+    expect((await withExpiry("2019-07-01 10:00,Expired,-5,expiry")).problems).toEqual([]);
     for (const wrong of ["2019-06-01,Expired,-41,expiry", "2019-05-31,Expired,-42,expiry"]) {
-      const { problems, wallet } = await stated(wrong);
+      const { problems, wallet } = await withExpiry(wrong);
       expect(problems).toEqual([{ line: 5, code: "expiry-differs" }]);
       expect(wallet.spendable).toBe(0);
     }
-    const twice = await stated("2019-06-01,Expired,-42,expiry", "2019-06-01,Expired,-42,expiry");
+    const twice = await withExpiry(
+      "2019-06-01,Expired,-42,expiry",
+      "2019-06-01,Expired,-42,expiry",
+    );
     expect(twice.problems).toEqual([{ line: 6, code: "expiry-differs" }]);
   });
 
-  it("may have no rows at all, and Windows line ends", async () => {
-    expect(await bring(HEAD)).toMatchObject({ applied: 0, problems: [], wallet: { seq: 0 } });
-    expect(await bring("date,description,points\r\n2026-01-01,Bank,5\r\n")).toMatchObject({
+  it("can have no rows, and Windows line ends", async () => {
+    expect(await importRows(HEAD)).toMatchObject({ applied: 0, problems: [], wallet: { seq: 0 } });
+    expect(await importRows("date,description,points\r\n2026-01-01,Bank,5\r\n")).toMatchObject({
       applied: 1,
     });
   });
@@ -163,7 +171,7 @@ describe("a statement brought", () => {
   });
 });
 
-describe("what is no statement is refused, says where, and makes no member", () => {
+describe("a file that cannot be read is refused with the line, and creates no member", () => {
   it.each([
     ["no head row", "2026-01-01,Bank,5", "/line/1", "head-row-missing"],
     ["nothing", "", "/line/1", "head-row-missing"],
@@ -188,37 +196,30 @@ describe("what is no statement is refused, says where, and makes no member", () 
   });
 });
 
-describe("the statement of the sample member regular", async () => {
-  const statement = await parseStatement(
-    await readFile("public/statements/regular.csv", "utf8"),
-    aliPoint,
-  );
-  const rows = statement.ok ? statement.rows : [];
+describe("the file of the demo member regular", async () => {
+  const file = await readCsv(await readFile("public/statements/regular.csv", "utf8"), aliPoint);
+  const rows = file.ok ? file.rows : [];
 
-  it("is three years of an ordinary member, with no row that breaks a rule", () => {
+  it("has three years of an ordinary member, and no row that breaks a rule", () => {
     expect(rows).toHaveLength(417);
-    expect(replayStatement(rows, NOW, aliPoint)).toMatchObject({ applied: 417, problems: [] });
+    expect(replayRows(rows, NOW, aliPoint)).toMatchObject({ applied: 417, problems: [] });
   });
 
-  it("says the same in Chinese", async () => {
+  it("has the same numbers in Chinese", async () => {
     const text = await readFile("public/statements/regular.zh-CN.csv", "utf8");
-    const chinese = await parseStatement(text, aliPoint);
+    const chinese = await readCsv(text, aliPoint);
     const figures = (each: readonly ImportRow[]) =>
       each.map((row) => ({ ...row, subject: undefined }));
     expect(figures(chinese.ok ? chinese.rows : [])).toEqual(figures(rows));
   });
 
   it.each([-24, -9, -8, -1, 0, 1, 3, 4, 15, 24])(
-    "ends in the present month when moved by %s months, to that month's very first and last millisecond",
+    "ends in the current month when moved by %s months, at its first and last millisecond",
     (months) => {
       const begins = startOfMonth(monthOf(NOW, aliPoint), months, aliPoint);
       const ends = instant(startOfMonth(monthOf(begins, aliPoint), 1, aliPoint) - 1);
       for (const now of [begins, ends]) {
-        const { problems, wallet } = replayStatement(
-          moveToMonth(rows, now, aliPoint),
-          now,
-          aliPoint,
-        );
+        const { problems, wallet } = replayRows(moveToMonth(rows, now, aliPoint), now, aliPoint);
         expect(problems).toEqual([]);
         const expiries = wallet.expiring.map(({ expiresAt }) => expiresAt);
         expect(expiries.slice(0, 2)).toEqual([

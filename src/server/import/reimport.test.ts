@@ -14,11 +14,11 @@ const RUNS = 300;
 const types = { csv: "text/csv", json: "application/json" } as const;
 type Service = Awaited<ReturnType<typeof serviceOf>>;
 
-async function bring({ service }: Service, format: keyof typeof types, body: string) {
+async function importInto({ service }: Service, format: keyof typeof types, body: string) {
   return service.ask(routes.importFile, { body, headers: { "Content-Type": types[format] } });
 }
 
-/** Two wallets with equal lots, holds, promises, debts and totals, and the ledgers behind them. */
+/** Compares the wallets and ledgers of two members. */
 async function expectSame({ store }: Service, one: string, other: string) {
   const [a, b] = await Promise.all(
     [one, other].map(async (memberId) => ({
@@ -41,12 +41,12 @@ function granted(...titles: readonly string[]) {
 }
 
 describe.each(["csv", "json"] as const)("an export in %s", (format) => {
-  it("brought back is the same wallet and the same ledger, whatever happened in it", async () => {
+  it("gives the same wallet and the same ledger when imported, whatever happened in it", async () => {
     await fc.assert(
       fc.asyncProperty(anyWorld, fc.constantFrom("en", "zh-CN"), async (world, language) => {
         const service = await serviceOf(world);
         const { text } = await service.download(format, language);
-        const { memberId, problems } = await bring(service, format, text);
+        const { memberId, problems } = await importInto(service, format, text);
         expect(problems).toEqual([]);
         await expectSame(service, "drawn", memberId);
       }),
@@ -54,11 +54,11 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
     );
   });
 
-  it("brought back has the very words, whatever they are", async () => {
+  it("has the same words when imported, whatever they are", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyWords, { maxLength: 5 }), async (titles) => {
         const service = await granted(...titles);
-        const { memberId, problems } = await bring(
+        const { memberId, problems } = await importInto(
           service,
           format,
           (await service.download(format)).text,
@@ -70,7 +70,7 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
     );
   });
 
-  it("that somebody has changed is read or refused, never a fault of the service", async () => {
+  it("is imported or refused after any change of the file, and never fails", async () => {
     const anyChange = fc.record({
       at: fc.nat(),
       cut: fc.nat({ max: 12 }),
@@ -87,8 +87,8 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
           const service = await serviceOf(world);
           let { text } = await service.download(format);
           for (const { at, cut, put } of changes) {
-            const place = at % (text.length + 1);
-            text = text.slice(0, place) + put + text.slice(place + cut);
+            const index = at % (text.length + 1);
+            text = text.slice(0, index) + put + text.slice(index + cut);
           }
           const response = await service.service.send(routes.importFile.path, {
             method: "POST",
@@ -103,19 +103,19 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
   });
 });
 
-it("an export of before there were smaller bills is read: its head is a column shorter", async () => {
+it("reads an export of an earlier version, whose header has no `released`", async () => {
   const service = await granted("a", "b");
   const { text } = await service.download("csv");
   const older = text.replace(",released\r\n", "\r\n").replaceAll(",\r\n", "\r\n");
   expect(older.split("\r\n")[0]).toMatch(/,forfeited$/);
-  const { memberId, problems } = await bring(service, "csv", older);
+  const { memberId, problems } = await importInto(service, "csv", older);
   expect(problems).toEqual([]);
   await expectSame(service, "drawn", memberId);
 });
 
-describe("what is brought in JSON", () => {
+describe("a JSON file", () => {
   it.each(["", "[]", "{", '{"entries":{}}', "null", "[".repeat(100_000)])(
-    "is refused where it is no statement: %.20s",
+    "is refused if it is not an export: %.20s",
     async (body) => {
       const { service } = await granted();
       const problem = await service.refused(routes.importFile, {
@@ -126,14 +126,14 @@ describe("what is brought in JSON", () => {
     },
   );
 
-  it("names an entry that cannot be read, or that names one which is not there, by its place", async () => {
+  it("lists an entry that cannot be read, or refers to a missing one, by its number in the file", async () => {
     const service = await granted("a", "b", "c");
     const document = JSON.parse((await service.download("json")).text) as {
       entries: Record<string, unknown>[];
     };
     const [first, second, third] = document.entries;
     const entries = [first, { ...second, points: 0.5 }, { ...third, kind: "capture", of: 7 }];
-    const result = await bring(service, "json", JSON.stringify({ entries }));
+    const result = await importInto(service, "json", JSON.stringify({ entries }));
     expect(result).toMatchObject({
       applied: 1,
       problems: [
@@ -147,7 +147,7 @@ describe("what is brought in JSON", () => {
     ["a bill for a redemption", "redemption", 60, "invalid-row"],
     ["a bill of nothing", "payment", 0, "invalid-row"],
     ["a bill of more than was held for", "payment", 91, "capture-exceeds-hold"],
-  ])("is not applied where it captures %s", async (_what, kind, fen, code) => {
+  ])("is not applied if it captures %s", async (_what, kind, fen, code) => {
     const service = await granted("a", "b", "c", "d", "e");
     const document = JSON.parse((await service.download("json")).text) as {
       entries: Record<string, unknown>[];
@@ -157,17 +157,17 @@ describe("what is brought in JSON", () => {
     const use = { ...last, seq: 6, kind, points: -50, fen: 90, heldUntil, expiresAt: undefined };
     const bill = { ...last, seq: 7, kind: "capture", of: 6, points: 0, expiresAt: undefined };
     const entries = [...grants, use, { ...bill, fen }];
-    const refused = await bring(service, "json", JSON.stringify({ entries }));
+    const refused = await importInto(service, "json", JSON.stringify({ entries }));
     expect(refused).toMatchObject({ applied: 6, problems: [{ line: 7, code }] });
     const whole = JSON.stringify({ entries: [...grants, use, bill] });
-    expect(await bring(service, "json", whole)).toMatchObject({ applied: 7, problems: [] });
+    expect(await importInto(service, "json", whole)).toMatchObject({ applied: 7, problems: [] });
   });
 
   it("computes an expiry itself, and says where the statement has another", async () => {
     const service = await granted("a");
     const { text } = await service.download("json");
     const longer = text.replace(/"expiresAt":"2029/, '"expiresAt":"2099');
-    const { memberId, problems } = await bring(service, "json", longer);
+    const { memberId, problems } = await importInto(service, "json", longer);
     expect(problems).toEqual([{ line: 1, code: "expiry-differs" }]);
     await expectSame(service, "drawn", memberId);
   });
@@ -176,7 +176,11 @@ describe("what is brought in JSON", () => {
 it("rows without a number may stand among those of an export", async () => {
   const service = await granted("a");
   const { text } = await service.download("csv");
-  const { memberId, problems } = await bring(service, "csv", `${text}2026-03-30 15:00,b,5\r\n`);
+  const { memberId, problems } = await importInto(
+    service,
+    "csv",
+    `${text}2026-03-30 15:00,b,5\r\n`,
+  );
   expect(problems).toEqual([]);
   expect((await service.store.readWallet(memberId))?.lifetime.granted).toBe(15);
 });

@@ -6,8 +6,8 @@ import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
 import { ImportContext } from "./import-context.ts";
-import { statedCommand } from "./row-command.ts";
-import type { ImportRow } from "./rows.ts";
+import type { ImportRow } from "./read-file.ts";
+import { rowCommand } from "./row-command.ts";
 
 export type Replayed = {
   readonly wallet: Wallet;
@@ -17,15 +17,15 @@ export type Replayed = {
 };
 
 /**
- * Plays rows through the rules, oldest first, ties in file order, up to `now`. A row that breaks a rule is
- * a problem and changes nothing; a stated expiry is compared with the computed ones of its day.
+ * Replays rows by the rules, oldest first, up to `now`. A row that breaks a rule is a problem and changes nothing. The
+ * expiries in the file are compared with the computed ones, and not applied.
  */
-export function replayStatement(
+export function replayRows(
   rows: readonly ImportRow[],
   now: Instant,
   programme: Programme,
 ): Replayed {
-  const past = new ImportContext();
+  const context = new ImportContext();
   const problems: RowProblem[] = [];
   let wallet = emptyWallet;
   let applied = 0;
@@ -35,47 +35,47 @@ export function replayStatement(
       problems.push({ line, code: "in-the-future" });
       continue;
     }
-    // First, so that the next entry is what the row makes.
+    // Due entries come first, so that the first entry of the outcome is the row's.
     const settled = settleDue(wallet, at, programme);
-    past.add(settled.entries);
+    context.add(settled.entries);
     wallet = settled.wallet;
-    const command = statedCommand(row, past, programme);
+    const command = rowCommand(row, context, programme);
     if (command === "due") continue;
     const outcome = command && decideSettled(wallet, command, at, programme);
     if (!outcome || outcome.refusal) {
-      // Without an outcome, the row names something that the file does not have.
+      // Without a command, the row refers to an entry that the file does not have.
       problems.push({ line, ...(outcome?.refusal ?? { code: "invalid-row" }) });
       continue;
     }
-    const [made] = outcome.entries;
+    const [own] = outcome.entries;
     wallet = outcome.wallet;
-    past.add(outcome.entries);
+    context.add(outcome.entries);
     applied += 1;
-    if (entry && made) past.name(entry.seq, made.seq);
-    if (expiryDiffers(entry, made)) problems.push({ line, code: "expiry-differs" });
+    if (entry && own) context.assignNumber(entry.seq, own.seq);
+    if (expiryDiffers(entry, own)) problems.push({ line, code: "expiry-differs" });
   }
   const settled = settleDue(wallet, now, programme);
-  past.add(settled.entries);
-  const differing = differingExpiries(rows, past.entries, now, programme);
-  const { entries } = past;
-  return { wallet: settled.wallet, entries, applied, problems: [...problems, ...differing] };
+  context.add(settled.entries);
+  const { entries } = context;
+  problems.push(...differingExpiries(rows, entries, now, programme));
+  return { wallet: settled.wallet, entries, applied, problems };
 }
 
-/** By time; at one time by the ledger's own numbers where every row has one, else as they stand in the file. */
+/** By time; at the same time, by entry number if every row has one, else in file order. */
 function inOrder(rows: readonly ImportRow[]): readonly ImportRow[] {
   const numbered = rows.every(({ entry }) => entry !== undefined);
   const number = ({ entry }: ImportRow) => (numbered ? (entry?.seq ?? 0) : 0);
   return rows.toSorted((a, b) => a.at - b.at || number(a) - number(b));
 }
 
-function expiryDiffers(stated: ImportRow["entry"], made: Entry | undefined): boolean {
-  if (stated?.expiresAt === undefined || made === undefined) return false;
-  return "expiresAt" in made && made.expiresAt !== stated.expiresAt;
+function expiryDiffers(inFile: ImportRow["entry"], own: Entry | undefined): boolean {
+  if (inFile?.expiresAt === undefined || own === undefined) return false;
+  return "expiresAt" in own && own.expiresAt !== inFile.expiresAt;
 }
 
 /**
- * The stated expiries that the rules do not compute. Some exports state one a lot and some one a day, so a
- * row agrees with any lot's expiry of its day that no other row took, or with all of them together.
+ * The expiries in the file that the rules do not compute. Some files have one a lot, others one a day: a row agrees with
+ * the expiry of one lot on its day that no other row agrees with, or with all of them together.
  */
 function differingExpiries(
   rows: readonly ImportRow[],
@@ -94,10 +94,10 @@ function differingExpiries(
   return rows.flatMap(({ line, at, kind, points }): RowProblem[] => {
     if (kind !== "expiry" || at > now) return [];
     const ofDay = computed.get(dayOf(at, programme)) ?? [];
-    const one = ofDay.indexOf(points);
-    const isWhole = () => ofDay.reduce((total, lot) => total + lot, 0) === points;
-    if (one === -1 && !isWhole()) return [{ line, code: "expiry-differs" }];
-    ofDay.splice(one === -1 ? 0 : one, one === -1 ? ofDay.length : 1);
+    const lot = ofDay.indexOf(points);
+    if (lot !== -1) ofDay.splice(lot, 1);
+    else if (points === ofDay.reduce((total, change) => total + change, 0)) ofDay.length = 0;
+    else return [{ line, code: "expiry-differs" }];
     return [];
   });
 }

@@ -3,23 +3,27 @@ import type { RulesCommand } from "../../rules/decide.ts";
 import { fen, points, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import type { ImportContext } from "./import-context.ts";
-import type { ImportRow } from "./rows.ts";
+import type { ImportRow } from "./read-file.ts";
 
-/** What a row asks of the rules. `due`: nothing, they do it by themselves. `undefined`: what cannot be. */
-type Stated = RulesCommand | "due" | undefined;
+/** `due`: the rules make the entry without a command. `undefined`: no command can make it. */
+type RowCommand = RulesCommand | "due" | undefined;
 
-const MOST = points(Number.MAX_SAFE_INTEGER);
+const MAX_POINTS = points(Number.MAX_SAFE_INTEGER);
 const DAY = 86_400_000;
-/** The last roll: it wins nothing. */
-const NOTHING = 999_999;
+/** The last roll wins nothing. */
+const LOSING_ROLL = 999_999;
 
-/** The command behind a row. That the product, the partner's points or the prize was there is what the row says. */
-export function statedCommand(row: ImportRow, past: ImportContext, programme: Programme): Stated {
+/** Assumes that the product's stock, the partner's points and the prize were there, as the row says. */
+export function rowCommand(
+  row: ImportRow,
+  context: ImportContext,
+  programme: Programme,
+): RowCommand {
   const { kind, subject, entry } = row;
   const amount = points(Math.abs(row.points));
   if (kind === "expiry") return "due";
-  if (kind === "grant" && entry?.of !== undefined) return confirmation(entry, past);
-  if (kind === "release" && isLapse(row, past)) return "due";
+  if (kind === "grant" && entry?.of !== undefined) return confirmation(entry, context);
+  if (kind === "release" && isLapse(row, context)) return "due";
   if (kind === "clawback" && (entry?.owed ?? 0) < 0) return "due";
   if (row.points > 0) {
     if (kind === "grant") {
@@ -30,79 +34,79 @@ export function statedCommand(row: ImportRow, past: ImportContext, programme: Pr
     }
   }
   if (row.points < 0) {
-    const use = statedUse(row, amount, programme);
-    if (use) return use;
+    const spend = spendCommand(row, amount, programme);
+    if (spend) return spend;
   }
-  return entry && statedSequel(row, entry, past, programme);
+  return entry && followUpCommand(row, entry, context, programme);
 }
 
-/** A row without a number knows of no cash: points paid all. */
-function statedUse(
+/** In a row without an entry number, points paid everything. */
+function spendCommand(
   { kind, subject, entry }: ImportRow,
   amount: Points,
   programme: Programme,
-): Stated {
-  const worth = valueOf(amount, programme);
-  const total = entry ? entry.fen : worth;
+): RowCommand {
+  const value = valueOf(amount, programme);
+  const total = entry ? entry.fen : value;
   if (total === undefined) return undefined;
   if (kind === "payment") return { kind, points: amount, subject, total };
   if (kind === "donation") return { kind, points: amount, subject };
-  if (kind === "redemption" && total >= worth) {
-    const price = { points: amount, fen: fen(total - worth) };
+  if (kind === "redemption" && total >= value) {
+    const price = { points: amount, fen: fen(total - value) };
     return { kind, product: { subject, stock: 1 }, price };
   }
-  // What it won is a row of its own.
+  // A prize in points has a row of its own.
   const isDraw = kind === "draw" && amount === programme.draw.cost;
-  return isDraw ? { kind, subject, roll: NOTHING, stock: {} } : undefined;
+  return isDraw ? { kind, subject, roll: LOSING_ROLL, stock: {} } : undefined;
 }
 
-/** What the service alone writes: what became of earlier entries, and promises. */
-function statedSequel(
+/** Kinds of entries that only our own exports have. */
+function followUpCommand(
   row: ImportRow,
   entry: StatementEntry,
-  past: ImportContext,
+  context: ImportContext,
   programme: Programme,
-): Stated {
+): RowCommand {
   switch (entry.kind) {
     case "pending":
-      return promise(row, entry, programme);
+      return pendingCommand(row, entry, programme);
     case "cancellation": {
-      const promised = past.promise(entry.of);
-      return promised && { kind: "reversal", of: promised.seq };
+      const pending = context.pending(entry.of);
+      return pending && { kind: "reversal", of: pending.seq };
     }
     case "capture":
-      return capture(entry, past);
+      return captureCommand(entry, context);
     case "release": {
-      const use = past.use(entry.of);
-      return use && { kind: "cancel", spend: use };
+      const spend = context.spend(entry.of);
+      return spend && { kind: "cancel", spend };
     }
     case "refund": {
-      const use = past.use(entry.of);
-      return use && entry.fen ? { kind: "refund", spend: use, fen: entry.fen } : undefined;
+      const spend = context.spend(entry.of);
+      return spend && entry.fen ? { kind: "refund", spend, fen: entry.fen } : undefined;
     }
     case "clawback": {
-      const taken = past.grant(entry.of);
-      return taken && { kind: "reversal", ...taken };
+      const purchase = context.creditedPurchase(entry.of);
+      return purchase && { kind: "reversal", ...purchase };
     }
     default:
       return undefined;
   }
 }
 
-/** Only a payment has a bill that may come out smaller. */
-function capture({ of, fen: total }: StatementEntry, past: ImportContext): Stated {
-  const use = past.use(of);
-  if (total === undefined) return use && { kind: "capture", spend: use };
-  const isBill = use?.entry.kind === "payment" && total > 0;
-  return isBill ? { kind: "capture", spend: use, total } : undefined;
+/** Only a payment can be captured in part. */
+function captureCommand({ of, fen: total }: StatementEntry, context: ImportContext): RowCommand {
+  const spend = context.spend(of);
+  if (total === undefined) return spend && { kind: "capture", spend };
+  const canBePartial = spend?.entry.kind === "payment" && total > 0;
+  return canBePartial ? { kind: "capture", spend, total } : undefined;
 }
 
-/** Promised points that come by themselves, or once what earns them is confirmed. */
-function promise(
+/** A rebate's points wait for a confirmation, those of an exchange for a date. */
+function pendingCommand(
   { at, subject }: ImportRow,
   { source, promised, creditAt }: StatementEntry,
   programme: Programme,
-): Stated {
+): RowCommand {
   if (promised === undefined) return undefined;
   if (source === "rebate" && creditAt === undefined) {
     return { kind: "purchase", subject, total: valueOf(promised, programme), share: 1_000 };
@@ -110,18 +114,18 @@ function promise(
   const creditDays = ((creditAt ?? at) - at) / DAY;
   if (source !== "exchange" || creditDays < 1 || !Number.isInteger(creditDays)) return undefined;
   const rate = { theirs: 1, ours: 1 };
-  const account = { balance: MOST, given: { period: 0, points: points(0) } };
-  const partner = { subject, rate, cap: { points: MOST, per: "day" }, creditDays } as const;
+  const account = { balance: MAX_POINTS, given: { period: 0, points: points(0) } };
+  const partner = { subject, rate, cap: { points: MAX_POINTS, per: "day" }, creditDays } as const;
   return { kind: "exchange", partner, account, amount: promised };
 }
 
-function confirmation({ of }: StatementEntry, past: ImportContext): Stated {
-  const promised = past.promise(of);
-  if (promised === undefined) return undefined;
-  return promised.creditAt === null ? { kind: "confirmation", of: promised.seq } : "due";
+function confirmation({ of }: StatementEntry, context: ImportContext): RowCommand {
+  const pending = context.pending(of);
+  if (pending === undefined) return undefined;
+  return pending.creditAt === null ? { kind: "confirmation", of: pending.seq } : "due";
 }
 
-function isLapse({ at, entry }: ImportRow, past: ImportContext): boolean {
-  const until = past.use(entry?.of)?.entry.heldUntil;
+function isLapse({ at, entry }: ImportRow, context: ImportContext): boolean {
+  const until = context.spend(entry?.of)?.entry.heldUntil;
   return until !== undefined && at >= until;
 }

@@ -196,7 +196,16 @@ export const version4: Record<string, readonly (readonly [key: IDBValidKey, valu
     ],
   ],
   snapshots: [["ledger-a", { shape: 1, wallet: { seq: 256, balance: 7, expiring: [] }, lots: [] }]],
-  receipts: [[["a", version4Receipt.body.operation.key], version4Receipt]],
+  receipts: [
+    [["a", version4Receipt.body.operation.key], version4Receipt],
+    [
+      ["a", "purchase"],
+      {
+        ...version4Receipt,
+        body: { entries: [{ seq: 5, kind: "pending", source: "rebate", promised: 400 }] },
+      },
+    ],
+  ],
   resources: [
     ["session", { memberId: "a" }],
     ["member:a", { id: "a", madeAt: PAID_AT, clock: null }],

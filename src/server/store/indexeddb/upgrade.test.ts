@@ -192,6 +192,13 @@ describe("a database of version 4", () => {
     db.close();
   });
 
+  it("has the fields of today's contract in its receipts", async () => {
+    const store = await open("version-4-receipts");
+    expect((await store.readReceipt("a", "purchase"))?.body).toEqual({
+      entries: [{ seq: 5, kind: "pending", source: "rebate", pendingPoints: 400 }],
+    });
+  });
+
   it("answers a stored operation again, and goes on from what became of a spend", async () => {
     const store = await open("version-4-service");
     const service = createTestService(store, instant(1_774_843_200_000));

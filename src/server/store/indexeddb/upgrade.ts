@@ -45,7 +45,7 @@ export async function upgrade(
   if (from === 0) return;
   if (from === 1) await upgradeVersion1(old, transaction);
   else await upgradeLedgers(old, transaction);
-  if (from < 4) await digestRequests(transaction);
+  await upgradeReceipts(transaction, from);
   await renameResources(old);
 }
 
@@ -80,12 +80,28 @@ function upgradeEntry(entry: OldEntry): Entry {
 }
 
 /** Up to version 3, a receipt had the whole request. */
-async function digestRequests(transaction: WriteTransaction): Promise<void> {
+async function upgradeReceipts(transaction: WriteTransaction, from: number): Promise<void> {
   const receipts = transaction.objectStore("receipts");
   for (let cursor = await receipts.openCursor(); cursor; cursor = await cursor.continue()) {
-    const { request } = cursor.value;
-    await cursor.update({ ...cursor.value, request: digestOf(cursor.primaryKey[1], request) });
+    const { request, body } = cursor.value;
+    await cursor.update({
+      ...cursor.value,
+      request: from < 4 ? digestOf(cursor.primaryKey[1], request) : request,
+      body: upgradeBody(body as OldBody),
+    });
   }
+}
+
+type OldBody = { readonly entries?: readonly { readonly promised?: number }[] } | undefined;
+
+/** Up to version 4, pending points were "promised". */
+function upgradeBody(body: OldBody): unknown {
+  if (body?.entries === undefined) return body;
+  const entries = body.entries.map(({ promised, ...entry }) => ({
+    ...entry,
+    ...(promised !== undefined && { pendingPoints: promised }),
+  }));
+  return { ...body, entries };
 }
 
 /** Up to version 4, some resources had other names. */

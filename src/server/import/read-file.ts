@@ -5,25 +5,23 @@ import { statementEntry, type StatementEntry } from "../../contract/statement.ts
 import { instant, type Instant } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { COLUMNS, unescapeFormula } from "../export/csv.ts";
-import { parseJson, readCells } from "./read-cells.ts";
+import { parseJson, readExportedRow } from "./exported-row.ts";
 
-/** One row that can be read: what happened, and the line that says so. */
 export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
   readonly line: number;
-  /** Where the service itself wrote the row: the entry's number and all that the rules need to make it again. */
+  /** Present if the row is from an export of ours. */
   readonly entry?: StatementEntry;
 };
 
-export type Statement =
+export type ImportFile =
   | {
       readonly ok: true;
       readonly rows: readonly ImportRow[];
       readonly problems: readonly RowProblem[];
     }
-  /** The file is no statement: `line` is where that shows. */
   | { readonly ok: false; readonly line: number; readonly fault: ImportFault };
 
-/** Made once: making it for each row takes longer than all else. */
+/** Created once: creating it for each row takes longer than everything else. */
 const RFC_3339 = z.iso.datetime({ offset: true });
 const LOCAL_DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d))?)?$/;
 const KINDS = {
@@ -31,53 +29,51 @@ const KINDS = {
   "-": ["payment", "redemption", "donation", "expiry"],
 } as const satisfies Record<string, readonly EntryKind[]>;
 
-/** CSV, unless `type` says that it is JSON. */
-export async function readStatement(
+/** CSV, unless the media type is JSON. */
+export async function readImportFile(
   text: string,
   programme: Programme,
-  type = "",
-): Promise<Statement> {
-  return type.startsWith("application/json") ? readJson(text) : parseStatement(text, programme);
+  mediaType = "",
+): Promise<ImportFile> {
+  return mediaType.startsWith("application/json") ? readJson(text) : readCsv(text, programme);
 }
 
-/**
- * Reads `date,description,points[,kind]`, or the columns of our own. A row that cannot be read is a problem;
- * quotes that do not close are no CSV.
- */
-export async function parseStatement(text: string, programme: Programme): Promise<Statement> {
-  // Only who brings a statement waits for the parser.
+/** Reads `date,description,points[,kind]`, or the columns of our own exports. A row that cannot be read is a problem. */
+export async function readCsv(text: string, programme: Programme): Promise<ImportFile> {
+  // Loaded on demand: only imports need the parser.
   const { default: papa } = await import("papaparse");
-  // The head row has no line end of its own: the first is the file's.
+  // The header has no quoted line ends, so the first line end in the file is that of its rows.
   const newline = (/\r\n|\r|\n/.exec(text)?.[0] ?? "\n") as "\r\n" | "\r" | "\n";
   const { data, errors } = papa.parse<string[]>(text, { delimiter: ",", newline });
   const lines = lineNumbers(data);
-  const broken = errors.find(({ type }) => type === "Quotes");
-  if (broken) return { ok: false, line: lines[broken.row ?? 0] ?? 1, fault: "not-csv" };
-  const [head = [], ...body] = data;
-  if (!isHead(head.join(",").toLowerCase()))
+  const badQuotes = errors.find(({ type }) => type === "Quotes");
+  if (badQuotes) return { ok: false, line: lines[badQuotes.row ?? 0] ?? 1, fault: "not-csv" };
+  const [header = [], ...body] = data;
+  if (!isHeader(header.join(",").toLowerCase())) {
     return { ok: false, line: 1, fault: "head-row-missing" };
+  }
 
   const read = body.map((fields, index): ImportRow | RowProblem | undefined => {
     if (fields.length === 1 && fields[0]?.trim() === "") return undefined;
     const line = lines[index + 1] ?? 0;
-    const row = fields.length <= head.length ? readRow(line, fields, programme) : undefined;
+    const row = fields.length <= header.length ? readRow(line, fields, programme) : undefined;
     return row ?? { line, code: "invalid-row" };
   });
-  return sorted(read.filter((row) => row !== undefined));
+  return separate(read.filter((row) => row !== undefined));
 }
 
-/** All of our own columns, or all but the last, which older exports do not have. */
-function isHead(head: string): boolean {
+/** Exports of earlier versions do not have the last column. */
+function isHeader(header: string): boolean {
   const all = COLUMNS.length;
-  return [3, 4, all - 1, all].some((count) => head === COLUMNS.slice(0, count).join());
+  return [3, 4, all - 1, all].some((count) => header === COLUMNS.slice(0, count).join());
 }
 
-const entriesOnly = z.object({ entries: z.array(z.unknown()) });
+const entryList = z.object({ entries: z.array(z.unknown()) });
 
-function readJson(text: string): Statement {
-  const parsed = entriesOnly.safeParse(parseJson(text));
+function readJson(text: string): ImportFile {
+  const parsed = entryList.safeParse(parseJson(text));
   if (!parsed.success) return { ok: false, line: 1, fault: "not-json" };
-  return sorted(
+  return separate(
     parsed.data.entries.map((value, index) => {
       const line = index + 1;
       const entry = z.safeDecode(statementEntry, value as z.input<typeof statementEntry>);
@@ -86,19 +82,19 @@ function readJson(text: string): Statement {
   );
 }
 
-function sorted(read: readonly (ImportRow | RowProblem)[]): Statement {
+function separate(read: readonly (ImportRow | RowProblem)[]): ImportFile {
   const rows = read.filter((row): row is ImportRow => "at" in row);
   const problems = read.filter((row): row is RowProblem => "code" in row);
   return { ok: true, rows, problems };
 }
 
-/** The line on which each row begins: a quoted field may hold line ends of its own. */
+/** The line on which each row begins: a quoted field may contain line ends. */
 function lineNumbers(rows: readonly string[][]): number[] {
   let line = 1;
   return rows.map((fields) => {
-    const begins = line;
+    const first = line;
     line += 1 + fields.reduce((ends, field) => ends + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-    return begins;
+    return first;
   });
 }
 
@@ -107,23 +103,23 @@ function readRow(
   fields: readonly string[],
   programme: Programme,
 ): ImportRow | undefined {
-  const [date = "", words = "", amount = "", stated = "", number = ""] = fields;
+  const [date = "", words = "", amount = "", kindField = "", number = ""] = fields;
   const at = readDate(date.trim(), programme);
   const points = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : undefined;
   if (at === undefined || points === undefined || !Number.isSafeInteger(points)) return undefined;
   if (number.trim() !== "") {
-    const entry = readCells(fields, at, points);
+    const entry = readExportedRow(fields, at, points);
     return entry && rowOf(line, entry);
   }
-  const kind = kindOf(points, stated.trim().toLowerCase());
+  const kind = kindOf(points, kindField.trim().toLowerCase());
   return kind && { line, at, kind, points, subject: { words: unescapeFormula(words.trim()) } };
 }
 
-/** What a row without a number may be, by its sign. */
-function kindOf(points: number, stated: string): EntryKind | undefined {
+/** The default depends on the sign, as do the kinds that are allowed. */
+function kindOf(points: number, kind: string): EntryKind | undefined {
   if (points === 0) return undefined;
   const allowed = KINDS[points > 0 ? "+" : "-"];
-  return stated === "" ? allowed[0] : allowed.find((each) => each === stated);
+  return kind === "" ? allowed[0] : allowed.find((each) => each === kind);
 }
 
 function rowOf(line: number, entry: StatementEntry): ImportRow {
@@ -131,7 +127,7 @@ function rowOf(line: number, entry: StatementEntry): ImportRow {
   return { line, at, kind, points, subject, entry };
 }
 
-/** RFC 3339, or a date and time at the programme's clock, midnight if it says no time. */
+/** RFC 3339, or a date with or without a time at the programme's clock. */
 function readDate(text: string, { zoneOffset }: Programme): Instant | undefined {
   const [, date, time = "00:00", seconds = "00"] = LOCAL_DATE.exec(text) ?? [];
   const rfc3339 = date === undefined ? text : `${date}T${time}:${seconds}Z`;

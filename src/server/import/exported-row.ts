@@ -3,7 +3,7 @@ import { statementEntry, type StatementEntry } from "../../contract/statement.ts
 import type { Instant } from "../../rules/calendar.ts";
 import { COLUMNS, unescapeFormula } from "../export/csv.ts";
 
-/** What an entry calls the columns that are read as they stand. What the rules compute themselves is not. */
+/** The field of each column that is read. The others are for people, or the rules compute them. */
 const fields: Readonly<Record<string, keyof StatementEntry>> = {
   kind: "kind",
   entry: "seq",
@@ -20,22 +20,22 @@ const fields: Readonly<Record<string, keyof StatementEntry>> = {
 
 const numbers = new Set(["entry", "balance", "of", "fen", "promised", "owed"]);
 
-/** The entry of a row that the service wrote, or somebody who knows how it does; `undefined` if it is none. */
-export function readCells(
+/** A CSV row with the columns of our own exports; `undefined` if it is not valid. */
+export function readExportedRow(
   cells: readonly string[],
   at: Instant,
   points: number,
 ): StatementEntry | undefined {
-  const stated = COLUMNS.flatMap((column, place) => {
-    const cell = cells[place] ?? "";
+  const values = COLUMNS.flatMap((column, index) => {
+    const cell = cells[index] ?? "";
     const field = fields[column];
     if (cell === "" || field === undefined) return [];
-    return [[field, numbers.has(column) ? numberIn(cell) : cell] as const];
+    return [[field, numbers.has(column) ? parseNumber(cell) : cell] as const];
   });
   const title = unescapeFormula(cells[COLUMNS.indexOf("description")] ?? "");
   const about = cells[COLUMNS.indexOf("about")] ?? "";
   const entry = z.safeDecode(statementEntry, {
-    ...Object.fromEntries(stated),
+    ...Object.fromEntries(values),
     at: new Date(at).toISOString(),
     points,
     title,
@@ -44,7 +44,7 @@ export function readCells(
   return entry.success ? entry.data : undefined;
 }
 
-/** `undefined` where it is no JSON. */
+/** `undefined` if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -53,7 +53,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A whole number; NaN, which no entry has, where it is none. */
-function numberIn(cell: string): number {
+/** NaN, which the schema refuses, if it is not a whole number. */
+function parseNumber(cell: string): number {
   return /^-?\d{1,16}$/.test(cell) ? Number(cell) : NaN;
 }
