@@ -1,14 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { createHash, createHmac, randomBytes } from "node:crypto";
-import { digestsHere } from "../../src/features/draw/digests.ts";
-import { prove, shellCommands } from "../../src/features/draw/proof.ts";
+import { availableDigests } from "../../src/features/draw/digests.ts";
+import { verifyDraw, shellCommands } from "../../src/features/draw/verify-draw.ts";
 import { prizeOf, rollOf } from "../../src/rules/spend/draw.ts";
 import { aliPoint } from "../../src/rules/programme.ts";
 import { NOW } from "../../src/rules/testing/fixtures.ts";
 
 const DRAWS = 100;
 const hmac = (key: Uint8Array, text: string) => createHmac("sha256", key).update(text).digest();
-const digests = await digestsHere();
+const digests = await availableDigests();
 
 for (let number = 1; number <= DRAWS; number++) {
   const [secret, memberSeed] = [randomBytes(32), randomBytes(16).toString("hex")];
@@ -17,7 +17,7 @@ for (let number = 1; number <= DRAWS; number++) {
   const prizeId = prizeOf(roll, aliPoint).id;
   const told = { secret: secret.toString("hex"), commitment, memberSeed, number, roll, prizeId };
   const drawn = { ...told, id: "", at: NOW, title: "", pays: "nothing" } as const;
-  const proof = await prove(drawn, undefined, digests, aliPoint);
+  const proof = await verifyDraw(drawn, undefined, digests, aliPoint);
   const commands = shellCommands(told.secret, proof).join("\n");
   const said = execFileSync("sh", ["-c", commands], { encoding: "utf8" }).trim().split("\n");
   const found = said.map((line) => line.replace(/^.*[ =]/, ""));

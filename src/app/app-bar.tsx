@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import type { Session } from "../contract/session.ts";
-import { HeadBalance } from "../features/balance/head-balance.tsx";
+import { AppBarBalance } from "../features/balance/app-bar-balance.tsx";
 import { AccountMenu } from "../features/session/account-menu.tsx";
 import { useLanguage } from "../state/language.ts";
 import { usePreferences } from "../state/preferences.ts";
@@ -23,7 +23,7 @@ export function AppBar({ session }: { session: Session | null | undefined }) {
             <span className="ml-1 hidden font-normal text-quiet sm:inline">{t("wallet")}</span>
           </span>
         </Link>
-        {session && <HeadBalance />}
+        {session && <AppBarBalance />}
         {session !== undefined && (
           <>
             <LanguageSwitch />

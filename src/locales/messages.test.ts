@@ -6,7 +6,7 @@ import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
 import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
-import { sumNames } from "../features/verify/compare.ts";
+import { totalNames } from "../features/verify/compare.ts";
 import { stateNames } from "../demo/controls/states.ts";
 import { segmentStates } from "../ui/strip-segments.ts";
 import { typedFaults } from "../ui/typed-number.ts";
@@ -23,7 +23,7 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   segment: segmentStates,
   format: statementQuery.shape.format.options,
   formatNote: statementQuery.shape.format.options,
-  verifySum: sumNames,
+  verifySum: totalNames,
   fault: Object.keys(faults.shape),
   demoState: stateNames,
 };

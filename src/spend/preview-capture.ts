@@ -5,7 +5,7 @@ import { decideCapture } from "../rules/spend/hold.ts";
 import { fen, sum, type Fen, type Points } from "../rules/points.ts";
 import { valueOf, type Programme } from "../rules/programme.ts";
 import { costOf } from "../rules/spend/refund.ts";
-import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
+import { withLots, spendOf, type LotAllocation } from "./spend-of-entry.ts";
 
 /** What would be paid of a bill, or why it would not be captured. */
 export type CapturePreview = Capturable | { readonly refusal: Refusal };
@@ -16,7 +16,7 @@ export type Capturable = {
   readonly points: Points;
   readonly cash: Fen;
   /** What goes back to its lots, since the bill does not take it. */
-  readonly back: readonly PartBehind[];
+  readonly back: readonly LotAllocation[];
 };
 
 /** Decides the capture of an open hold for a bill of `total` (1 or more) as the service will. */
@@ -26,7 +26,7 @@ export function previewCapture(
   total: Fen,
   programme: Programme,
 ): CapturePreview {
-  const held = toldUse(entry, use);
+  const held = spendOf(entry, use);
   const decision = decideCapture({ kind: "capture", spend: held, total }, programme);
   if (!decision.ok) return { refusal: decision.refusal };
   const [captured] = decision.entries;
@@ -37,6 +37,6 @@ export function previewCapture(
     total,
     points,
     cash: fen(total - valueOf(points, programme)),
-    back: partsOfLots(entry, partial?.released ?? []),
+    back: withLots(entry, partial?.released ?? []),
   };
 }

@@ -8,7 +8,7 @@ import type { Entry } from "../rules/ledger/entry.ts";
 import { fen, plus, sum, type Fen, type Points } from "../rules/points.ts";
 import { valueOf } from "../rules/programme.ts";
 import type { Snapshot } from "./preview-spend.ts";
-import { partsOfLots, toldUse, type PartBehind } from "./told-use.ts";
+import { withLots, spendOf, type LotAllocation } from "./spend-of-entry.ts";
 
 /** What a refund would do, or why it would not be done. */
 export type RefundPreview = Refundable | { readonly refusal: Refusal };
@@ -19,7 +19,7 @@ export type Refundable = {
   readonly points: Points;
   readonly expiresAt: Instant;
   /** What does not come back, since these lots have expired. */
-  readonly forfeited: readonly PartBehind[];
+  readonly forfeited: readonly LotAllocation[];
   readonly cash: Fen;
 };
 
@@ -35,7 +35,7 @@ export function previewRefund(
     return { refusal: { code: "refund-exceeds-capture", most: use.refundableFen } };
   }
   const { wallet, lots, programme } = shown;
-  const command = { kind: "refund", spend: toldUse(entry, use), fen: back } as const;
+  const command = { kind: "refund", spend: spendOf(entry, use), fen: back } as const;
   const before = previewWallet(wallet, lots, programme);
   const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
   if (refusal) return { refusal };
@@ -44,7 +44,7 @@ export function previewRefund(
   return {
     points,
     expiresAt,
-    forfeited: partsOfLots(entry, forfeited),
+    forfeited: withLots(entry, forfeited),
     // Where a point pays several fen, a part may give one back that an earlier part paid for in cash.
     cash: fen(Math.max(0, back - worth)),
   };

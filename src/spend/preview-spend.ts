@@ -18,21 +18,21 @@ export type Snapshot = {
 };
 
 /** A command that takes points. */
-type Using = Extract<
+type SpendCommand = Extract<
   RulesCommand,
   { readonly kind: "payment" | "redemption" | "donation" | "draw" }
 >;
 
 /** What a use would do, or why it would not be done. */
-export type Preview = Possible | { readonly refusal: Refusal };
+export type Preview = PossibleSpend | { readonly refusal: Refusal };
 
 /** What typed points come to. */
 export type TypedSpend =
   | { readonly state: "no-points"; readonly fault: TypedFault }
   | { readonly state: "refused"; readonly points: Points; readonly refusal: Refusal }
-  | { readonly state: "possible"; readonly points: Points; readonly preview: Possible };
+  | { readonly state: "possible"; readonly points: Points; readonly preview: PossibleSpend };
 
-export type Possible = {
+export type PossibleSpend = {
   readonly refusal?: never;
   readonly points: Points;
   readonly paying: readonly { readonly lot: LotView; readonly points: Points }[];
@@ -44,7 +44,10 @@ export type Possible = {
 };
 
 /** Decides a use as the service will, on what the member has been shown. */
-export function previewSpend(command: Using, { wallet: view, lots, programme }: Snapshot): Preview {
+export function previewSpend(
+  command: SpendCommand,
+  { wallet: view, lots, programme }: Snapshot,
+): Preview {
   const now = view.serverTime;
   const before = previewWallet(view, lots, programme);
   const { wallet, entries, refusal } = decide(before, command, now, programme);

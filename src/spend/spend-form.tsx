@@ -3,13 +3,13 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button.tsx";
 import { Form } from "../ui/form.tsx";
 import { CommandError } from "./command-error.tsx";
-import type { Possible, Snapshot } from "./preview-spend.ts";
+import type { PossibleSpend, Snapshot } from "./preview-spend.ts";
 import { SpendPreview } from "./spend-preview.tsx";
 import type { CommandState } from "./use-command.ts";
 
 type SpendFormProps = {
   readonly label: string;
-  readonly preview: Possible | undefined;
+  readonly preview: PossibleSpend | undefined;
   /** Stands in the preview's place while there is none. */
   readonly noPreview: string;
   readonly shown: Snapshot;

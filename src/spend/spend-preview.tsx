@@ -7,12 +7,12 @@ import { Points } from "../ui/points.tsx";
 import { Strip } from "../ui/strip.tsx";
 import { UserText } from "../ui/user-text.tsx";
 import { valueOf } from "../rules/programme.ts";
-import type { Possible, Snapshot } from "./preview-spend.ts";
+import type { PossibleSpend, Snapshot } from "./preview-spend.ts";
 
-type UsePreviewProps = { readonly preview: Possible; readonly shown: Snapshot };
+type SpendPreviewProps = { readonly preview: PossibleSpend; readonly shown: Snapshot };
 
 /** What a use will do before it does it: which lots pay, seen and said, and what remains of them all. */
-export function SpendPreview({ preview, shown }: UsePreviewProps) {
+export function SpendPreview({ preview, shown }: SpendPreviewProps) {
   const t = useTranslations("spend");
   const { points, paying } = preview;
   const money = <Money fen={valueOf(points, shown.programme)} />;
@@ -37,7 +37,7 @@ export function SpendPreview({ preview, shown }: UsePreviewProps) {
 const DATES = 3;
 
 /** Lots that expire together stand together: a hundred daily ones may have one date. */
-function Paying({ paying }: Pick<Possible, "paying">) {
+function Paying({ paying }: Pick<PossibleSpend, "paying">) {
   const t = useTranslations("spend");
   const dates = byDate(paying);
   const others = dates.slice(DATES);
@@ -57,9 +57,9 @@ function Paying({ paying }: Pick<Possible, "paying">) {
   );
 }
 
-type Date = ReturnType<typeof byDate>[number];
+type PayingDate = ReturnType<typeof byDate>[number];
 
-function Dates({ dates }: { dates: readonly Date[] }) {
+function Dates({ dates }: { dates: readonly PayingDate[] }) {
   const t = useTranslations("spend");
   return (
     <ul aria-label={t("willSpend")} className="mt-2 grid gap-3">
@@ -70,7 +70,7 @@ function Dates({ dates }: { dates: readonly Date[] }) {
           </p>
           <ul className="mt-1 grid gap-1">
             {parts.map((part) => (
-              <Part key={part.lot.id} {...part} />
+              <LotPoints key={part.lot.id} {...part} />
             ))}
           </ul>
         </li>
@@ -79,7 +79,7 @@ function Dates({ dates }: { dates: readonly Date[] }) {
   );
 }
 
-function Part({ lot, points }: Possible["paying"][number]) {
+function LotPoints({ lot, points }: PossibleSpend["paying"][number]) {
   const t = useTranslations("spend");
   const format = useFormatter();
   const taken = <strong className="font-semibold">{format.number(points)}</strong>;
@@ -97,8 +97,8 @@ function Part({ lot, points }: Possible["paying"][number]) {
 }
 
 /** In spending order, so that lots of one date are neighbours. */
-function byDate(paying: Possible["paying"]) {
-  const dates = new Map<number, Possible["paying"][number][]>();
+function byDate(paying: PossibleSpend["paying"]) {
+  const dates = new Map<number, PossibleSpend["paying"][number][]>();
   for (const part of paying) {
     const { expiresAt } = part.lot;
     const parts = dates.get(expiresAt);
@@ -108,7 +108,7 @@ function byDate(paying: Possible["paying"]) {
   return [...dates].map(([expiresAt, parts]) => ({ expiresAt, parts }));
 }
 
-function Remains({ preview: { left, soonLeft, isFew }, shown: { programme } }: UsePreviewProps) {
+function Remains({ preview: { left, soonLeft, isFew }, shown: { programme } }: SpendPreviewProps) {
   const t = useTranslations("spend");
   return (
     <section className="mt-5">

@@ -8,7 +8,7 @@ const NOW = at("2026-11-23T12:00:00+08:00");
 const none = points(0);
 
 /** What a member has been shown who has so many points, in one lot. */
-export function having(amount: number, programme: Programme = aliPoint): Snapshot {
+export function snapshotWith(amount: number, programme: Programme = aliPoint): Snapshot {
   const wallet: WalletView = {
     memberId: "lin",
     serverTime: NOW,

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { useTimeLeft } from "./service-clock.ts";
+import { useTimeLeft } from "./use-time-left.ts";
 
 /** "14:59": how long something is still held. Read aloud only where it is looked at, and once near its end. */
 export function TimeLeft({ until, className = "" }: { until: number; className?: string }) {

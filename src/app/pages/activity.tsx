@@ -2,15 +2,15 @@ import { useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { FilterForm } from "../../features/activity/filter-form.tsx";
 import { HistoryList } from "../../features/activity/history-list.tsx";
-import { useAsked } from "../../features/activity/use-asked.ts";
+import { useActivitySearch } from "../../features/activity/use-activity-search.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
-import { TakeMenu } from "../../spend/take-menu.tsx";
+import { ExportMenu } from "../../spend/export-menu.tsx";
 import { Section } from "../section.tsx";
 
 export function ActivityPage() {
   const t = useTranslations("activity");
-  const { filter, day, jump, query, show, settle } = useAsked();
+  const { filter, day, jump, query, show, settle } = useActivitySearch();
   const printAt = `/activity/print${query && `?${query}`}`;
   useManualScrollRestoration();
   return (
@@ -19,7 +19,7 @@ export function ActivityPage() {
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <PageHead title={t("title")} lead={t("lead")} />
         <div className="mb-6 print:hidden">
-          <TakeMenu printAt={printAt} />
+          <ExportMenu printAt={printAt} />
         </div>
       </div>
       <p className="mb-6 hidden text-sm wrap-anywhere print:block">

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { entryQuery } from "../../api/entry-queries.ts";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
-import { Ended } from "../../features/checkout/ended.tsx";
+import { EndedHold } from "../../features/checkout/ended-hold.tsx";
 import { PayCash } from "../../features/checkout/pay-cash.tsx";
 import { useLanguage } from "../../state/language.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -40,7 +40,7 @@ function Checkout({ id }: { id: string }) {
       ) : (
         <Result key={use?.state}>
           {use ? (
-            <Ended entry={entry} use={use} state={use.state} />
+            <EndedHold entry={entry} use={use} state={use.state} />
           ) : (
             <Notice>{t("nothing")}</Notice>
           )}

@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { drawsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { DrawView } from "../../contract/draw.ts";
-import { digestsHere } from "../../features/draw/digests.ts";
-import { ProofSteps } from "../../features/draw/proof-steps.tsx";
-import { prove } from "../../features/draw/proof.ts";
-import { useSent, type Sent } from "../../features/draw/sent.ts";
+import { availableDigests } from "../../features/draw/digests.ts";
+import { VerificationSteps } from "../../features/draw/verification-steps.tsx";
+import { verifyDraw } from "../../features/draw/verify-draw.ts";
+import { useSentDraws, type SentDraw } from "../../features/draw/use-sent-draws.ts";
 import { ShellPanel } from "../../features/draw/shell-panel.tsx";
 import { Verdict } from "../../features/draw/verdict.tsx";
 import type { Programme } from "../../rules/programme.ts";
@@ -36,7 +36,7 @@ function DrawCheck({ number }: { number: string }) {
   const [{ data: draws, isFetching }, { data: programme }, { data: wallet }] = useSuspenseQueries({
     queries: [drawsQuery(useLanguage()), programmeQuery, walletQuery],
   });
-  const [sent] = useSent(wallet.memberId);
+  const [sent] = useSentDraws(wallet.memberId);
   const draw = draws.find((each) => String(each.number) === number);
   const moment = draw && <ExactMoment at={draw.at} to="minute" />;
   return (
@@ -66,7 +66,7 @@ function DrawCheck({ number }: { number: string }) {
 
 type DrawProofProps = {
   readonly draw: DrawView;
-  readonly sent: Sent | undefined;
+  readonly sent: SentDraw | undefined;
   readonly programme: Programme;
 };
 
@@ -74,13 +74,13 @@ function DrawProof({ draw, sent, programme }: DrawProofProps) {
   const t = useTranslations("check");
   const { data: proof } = useSuspenseQuery({
     queryKey: ["proof", draw, sent],
-    queryFn: async () => prove(draw, sent, await digestsHere(), programme),
+    queryFn: async () => verifyDraw(draw, sent, await availableDigests(), programme),
     staleTime: Infinity,
   });
   return (
     <div className="grid gap-5">
       <Verdict draw={draw} proof={proof} programme={programme} />
-      <ProofSteps draw={draw} sent={sent} proof={proof} programme={programme} />
+      <VerificationSteps draw={draw} sent={sent} proof={proof} programme={programme} />
       <ShellPanel secret={draw.secret} proof={proof} />
       <p>
         <ButtonLink look="outlined" href={entryAddress(draw.id)}>

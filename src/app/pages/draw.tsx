@@ -8,7 +8,7 @@ import { DrawResult } from "../../features/draw/draw-result.tsx";
 import { MyDraws } from "../../features/draw/my-draws.tsx";
 import { PrizesPanel } from "../../features/draw/prizes-panel.tsx";
 import { RulesPanel } from "../../features/draw/rules-panel.tsx";
-import { useSent } from "../../features/draw/sent.ts";
+import { useSentDraws } from "../../features/draw/use-sent-draws.ts";
 import { useCommand } from "../../spend/use-command.ts";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -35,7 +35,7 @@ function Draws() {
   const { data: next } = useSuspenseQuery(nextDrawQuery(language));
   // There may be thousands: the rest of the page does not wait for them.
   const { data: draws } = useQuery({ ...drawsQuery(language), throwOnError: true });
-  const [sent, note] = useSent(wallet.memberId);
+  const [sent, note] = useSentDraws(wallet.memberId);
   const [drawn, setDrawn] = useState<DrawView>();
   const command = useCommand("draw", ({ draw }) => setDrawn(draw));
   const last = sent.at(-1);

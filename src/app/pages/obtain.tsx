@@ -6,13 +6,13 @@ import { offersQuery } from "../../api/queries.ts";
 import type { OfferView } from "../../contract/offer.ts";
 import { ExchangeCard } from "../../features/obtain/exchange-card.tsx";
 import { methods, MethodsNav } from "../../features/obtain/methods-nav.tsx";
-import type { ObtainProps } from "../../features/obtain/offer-parts.tsx";
+import type { ObtainProps } from "../../features/obtain/offer-card.tsx";
 import { PendingPanel } from "../../features/obtain/pending-panel.tsx";
 import { PurchaseList } from "../../features/obtain/purchase-list.tsx";
 import { RebateCard } from "../../features/obtain/rebate-card.tsx";
 import { TaskCard } from "../../features/obtain/task-card.tsx";
 import { TopUpForm } from "../../features/obtain/top-up-form.tsx";
-import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
+import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -42,12 +42,12 @@ type OffersProps = { readonly method: OfferView["method"]; readonly title: strin
 function Offers({ method, title }: OffersProps) {
   const shown = useSnapshot();
   const { data } = useSuspenseQuery(offersQuery(useLanguage()));
-  const [done, setDone] = useState<DoneText>();
+  const [done, setDone] = useState<SuccessMessage>();
   const props = { shown, onDone: setDone };
   const offers = data.items.filter((offer) => offer.method === method);
   return (
     <>
-      <DoneNotice done={done} />
+      <SuccessNotice done={done} />
       {method === "top-up" ? (
         offers.map((offer) => <Offer key={offer.id} offer={offer} {...props} />)
       ) : (

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Link, useSearchParams } from "wouter";
 import { programmeQuery } from "../../api/queries.ts";
 import { readFilter, toQuery } from "../../features/activity/filter.ts";
-import { PaperStatement } from "../../features/print/paper-statement.tsx";
+import { PrintedStatement } from "../../features/print/printed-statement.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -41,7 +41,7 @@ function FilteredStatement({ params }: { params: URLSearchParams }) {
   const filter = readFilter(params);
   const query = toQuery(filter, programme);
   return (
-    <PaperStatement
+    <PrintedStatement
       filter={query}
       from={query.from === undefined ? undefined : Date.parse(query.from)}
       // The last millisecond of its last day.

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { productsQuery } from "../../api/queries.ts";
 import { ProductCard } from "../../features/redeem/product-card.tsx";
-import { Redeeming } from "../../spend/redeeming.tsx";
+import { RedeemFlow } from "../../spend/redeem-flow.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -28,7 +28,7 @@ function Products() {
     data: { items: products },
   } = useSuspenseQuery(productsQuery(useLanguage()));
   return (
-    <Redeeming products={products} shown={shown}>
+    <RedeemFlow products={products} shown={shown}>
       {(choose) => (
         <>
           {products.length === 0 && <p className="text-quiet">{t("empty")}</p>}
@@ -44,6 +44,6 @@ function Products() {
           </ul>
         </>
       )}
-    </Redeeming>
+    </RedeemFlow>
   );
 }

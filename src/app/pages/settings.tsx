@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import { RemindersPanel } from "../../features/expiry/reminders-panel.tsx";
-import { ProofPanel } from "../../features/verify/proof-panel.tsx";
+import { VerifyPanel } from "../../features/verify/verify-panel.tsx";
 import { LanguageChoice } from "../../features/session/language-choice.tsx";
 import { ThemeChoice } from "../../features/session/theme-choice.tsx";
 import { AboutPanel } from "../../features/settings/about-panel.tsx";
@@ -9,7 +9,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
-import { TakeStatement } from "../../spend/take-statement.tsx";
+import { ExportFormats } from "../../spend/export-formats.tsx";
 import { useEmbedded } from "../embedded.ts";
 import { Section } from "../section.tsx";
 
@@ -28,7 +28,7 @@ export function SettingsPage() {
             </div>
           </Panel>
           <Section skeleton={<SheetsSkeleton rows={[4]} />}>
-            <ProofPanel />
+            <VerifyPanel />
           </Section>
           <Section skeleton={<SheetsSkeleton rows={[4]} />}>
             <RemindersPanel />
@@ -50,7 +50,7 @@ function ExportPanel({ isEmbedded }: { isEmbedded: boolean }) {
   return (
     <Panel title={t("export")}>
       <p className="mb-3 text-sm text-quiet">{t("exportLead")}</p>
-      <TakeStatement />
+      <ExportFormats />
       {isEmbedded && (
         <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4">
           <p className="min-w-0 flex-1 basis-52 text-sm text-quiet">{t("importLead")}</p>

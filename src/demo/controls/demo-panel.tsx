@@ -4,11 +4,11 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { ClockPart } from "./clock-part.tsx";
-import { FaultsPart } from "./faults-part.tsx";
-import { MemberPart } from "./member-part.tsx";
-import { ResetPart } from "./reset-part.tsx";
-import { StatesPart } from "./states-part.tsx";
+import { ClockControls } from "./clock-controls.tsx";
+import { FaultControls } from "./fault-controls.tsx";
+import { MemberControls } from "./member-controls.tsx";
+import { ResetControls } from "./reset-controls.tsx";
+import { StateLinks } from "./state-links.tsx";
 
 /** The panel lies over the page, and does not stand beside it. */
 const IS_OVER = "(width < 40rem)";
@@ -57,11 +57,11 @@ export function DemoPanel({ onClose }: { onClose: () => void }) {
       </div>
       <div className="divide-y divide-line px-5">
         <p className="py-4 text-sm text-quiet">{t("lead")}</p>
-        <MemberPart session={session} />
-        {session && <ClockPart />}
-        <FaultsPart />
-        <StatesPart session={session} />
-        <ResetPart />
+        <MemberControls session={session} />
+        {session && <ClockControls />}
+        <FaultControls />
+        <StateLinks session={session} />
+        <ResetControls />
       </div>
     </dialog>
   );

@@ -1,7 +1,7 @@
 import type { Faults } from "../../contract/demo.ts";
 
 /** A state worth a look: whose wallet, where, and what goes wrong meanwhile. */
-type SampleState = {
+type DemoState = {
   /** Whoever is signed in, where it does not matter who. */
   readonly memberId?: string;
   readonly address: string;
@@ -10,7 +10,7 @@ type SampleState = {
 };
 
 /** By the code under which the messages describe them. */
-const sampleStates = {
+const demoStates = {
   full: { memberId: "regular", address: "/" },
   nothingYet: { memberId: "new", address: "/" },
   noHistory: { memberId: "new", address: "/activity" },
@@ -25,8 +25,8 @@ const sampleStates = {
   storageFull: { memberId: "regular", address: "/redeem", faults: { storageFull: true } },
   readOnly: { memberId: "regular", address: "/redeem", faults: { readOnly: true } },
   broken: { memberId: "regular", address: "/obtain/tasks", faults: { breakAnswers: 1 } },
-} as const satisfies Readonly<Record<string, SampleState>>;
+} as const satisfies Readonly<Record<string, DemoState>>;
 
-export type StateName = keyof typeof sampleStates;
-export const stateNames = Object.keys(sampleStates) as StateName[];
-export const stateOf = (name: StateName): SampleState => sampleStates[name];
+export type StateName = keyof typeof demoStates;
+export const stateNames = Object.keys(demoStates) as StateName[];
+export const stateOf = (name: StateName): DemoState => demoStates[name];

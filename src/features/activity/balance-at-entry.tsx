@@ -12,25 +12,25 @@ import { Strip } from "../../ui/strip.tsx";
 export function BalanceAtEntry({ entry }: { entry: EntryDetail }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { kind, of } = entry;
-  if (kind === "release" && of !== undefined) return <StripReleased entry={entry} of={of} />;
+  if (kind === "release" && of !== undefined) return <BalanceAtRelease entry={entry} of={of} />;
   const segments = segmentsOfEntry(entry, programme);
   if (segments.length === 0) return null;
   return <Then segments={segments} isClawback={kind === "clawback"} />;
 }
 
 /** The same where a hold was released: which lots its points came back to, the use knows. */
-function StripReleased({ entry, of }: { entry: EntryDetail; of: string }) {
+function BalanceAtRelease({ entry, of }: { entry: EntryDetail; of: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
   return <Then segments={segmentsOfRelease(entry, use, programme)} isClawback={false} />;
 }
 
-type ThenProps = {
+type StripPanelProps = {
   readonly segments: ReturnType<typeof segmentsOfEntry>;
   readonly isClawback: boolean;
 };
 
-function Then({ segments, isClawback }: ThenProps) {
+function Then({ segments, isClawback }: StripPanelProps) {
   const t = useTranslations("entry");
   return (
     <Panel title={t("balanceAtEntry")}>

@@ -6,18 +6,18 @@ import { useLanguage } from "../../state/language.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { Bill } from "./bill.tsx";
-import { Parts } from "./parts.tsx";
-import { Spends } from "./spends.tsx";
+import { PartialCaptureDetails } from "./partial-capture-details.tsx";
+import { AllocationTable } from "./allocation-table.tsx";
+import { LotSpends } from "./lot-spends.tsx";
 
 /** For points that came: the lot they made, or those they came back to. For points that went: the lots they were in. Else nothing. */
 export function EntryLots({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
   const { kind, of, fen, allocations, forfeited = [], lots } = entry;
-  if (kind === "release" && of !== undefined) return <CameBack of={of} />;
+  if (kind === "release" && of !== undefined) return <ReturnedLots of={of} />;
   // A plain capture says no more than that the cash was paid.
   if (kind === "capture" && of !== undefined && fen !== undefined) {
-    return <Bill entry={entry} of={of} />;
+    return <PartialCaptureDetails entry={entry} of={of} />;
   }
   if (allocations.length > 0) {
     const title =
@@ -26,13 +26,13 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
         : kind === "clawback"
           ? t("clawedBackLots")
           : t("spentLots");
-    return <Parts title={title} parts={allocations} lots={lots} />;
+    return <AllocationTable title={title} parts={allocations} lots={lots} />;
   }
   return (
     <>
-      {lots.some(({ id }) => id === entry.id) && <Gave entry={entry} />}
+      {lots.some(({ id }) => id === entry.id) && <GrantedLot entry={entry} />}
       {forfeited.length > 0 && (
-        <Parts
+        <AllocationTable
           title={t("forfeitedLots")}
           lead={t("forfeitedLotsLead")}
           parts={forfeited}
@@ -44,13 +44,13 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
 }
 
 /** What a hold had taken is back in the lots that it was taken from. */
-function CameBack({ of }: { of: string }) {
+function ReturnedLots({ of }: { of: string }) {
   const t = useTranslations("entry");
   const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <Parts title={t("returnedLots")} parts={use.allocations} lots={use.lots} />;
+  return <AllocationTable title={t("returnedLots")} parts={use.allocations} lots={use.lots} />;
 }
 
-function Gave({ entry }: { entry: EntryDetail }) {
+function GrantedLot({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
   const day = <Moment at={entry.at} to="day" />;
   return (
@@ -72,7 +72,7 @@ function Gave({ entry }: { entry: EntryDetail }) {
             </li>
           ))}
       </ul>
-      <Spends lotId={entry.id} />
+      <LotSpends lotId={entry.id} />
     </Panel>
   );
 }

@@ -5,8 +5,8 @@ import { entryKind } from "../../contract/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
-import { MAX_WORDS, type AddressFilter } from "./filter.ts";
-import { WordsField } from "./words-field.tsx";
+import { MAX_QUERY_LENGTH, type AddressFilter } from "./filter.ts";
+import { SearchField } from "./search-field.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type FilterFormProps = {
@@ -27,9 +27,9 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
       aria-label={t("filter")}
       className="mb-4 grid grid-cols-2 items-end gap-3 md:grid-cols-4 print:hidden"
     >
-      <WordsField
+      <SearchField
         words={filter.q ?? ""}
-        maxLength={MAX_WORDS}
+        maxLength={MAX_QUERY_LENGTH}
         onChange={(words) => onChange({ ...filter, q: words || undefined })}
       />
       <button

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aliPoint } from "../../rules/programme.ts";
-import { after, readDay, readFilter, toQuery } from "./filter.ts";
+import { afterDay, readDay, readFilter, toQuery } from "./filter.ts";
 
 const read = (address: string) => readFilter(new URLSearchParams(address));
 
@@ -48,6 +48,6 @@ describe("the history's filters in the address", () => {
     ["from=2026-03-02", "2026-03-01T16:00:00.000Z"],
   ])("leave after a day what is newer, and no more than before: %s", (address, from) => {
     const query = toQuery(read(`kind=refund&${address}`), aliPoint);
-    expect(after("2026-02-28", query, aliPoint)).toEqual({ ...query, from });
+    expect(afterDay("2026-02-28", query, aliPoint)).toEqual({ ...query, from });
   });
 });

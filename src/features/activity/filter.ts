@@ -13,7 +13,7 @@ export type AddressFilter = {
   readonly lot?: string | undefined;
 };
 
-export const MAX_WORDS = 100;
+export const MAX_QUERY_LENGTH = 100;
 const MS_PER_DAY = 86_400_000;
 
 /** Reads the address; what is not understood there filters nothing. */
@@ -27,8 +27,8 @@ export function readFilter(params: URLSearchParams): AddressFilter {
     kind: kind.success ? kind.data : undefined,
     from: date("from"),
     to: date("to"),
-    lot: params.get("lot")?.slice(0, MAX_WORDS) || undefined,
-    q: params.get("q")?.trim().slice(0, MAX_WORDS) || undefined,
+    lot: params.get("lot")?.slice(0, MAX_QUERY_LENGTH) || undefined,
+    q: params.get("q")?.trim().slice(0, MAX_QUERY_LENGTH) || undefined,
   };
 }
 
@@ -46,7 +46,7 @@ export function toQuery({ kind, from, to, q, lot }: AddressFilter, programme: Pr
 }
 
 /** What begins after a day, of what a query leaves. */
-export function after(
+export function afterDay(
   day: string,
   query: ReturnType<typeof toQuery>,
   programme: Programme,

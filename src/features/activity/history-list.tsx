@@ -8,11 +8,11 @@ import {
 } from "../../api/entry-queries.ts";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { after, toQuery, type AddressFilter } from "./filter.ts";
-import { LongList } from "./long-list.tsx";
+import { afterDay, toQuery, type AddressFilter } from "./filter.ts";
+import { VirtualList } from "./virtual-list.tsx";
 import { NoEntries } from "./no-entries.tsx";
 import { Totals } from "./totals.tsx";
-import { useLook, type Look } from "./use-look.ts";
+import { useListView, type ListView } from "./use-list-view.ts";
 import { pageOf } from "./use-rows.ts";
 
 type HistoryListProps = {
@@ -29,10 +29,10 @@ type HistoryListProps = {
 /** The entries that a filter leaves. While others are on their way, the ones before them stay. */
 export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListProps) {
   const { data: wallet } = useSuspenseQuery(walletQuery);
-  const { look, renew } = useLook({ filter, day, jump }, wallet);
+  const { look, renew } = useListView({ filter, day, jump }, wallet);
   const shown = useDeferredValue(look);
   const newer = wallet.seq - look.lastSeq;
-  const isAtNewest = look.day === undefined && look.place === undefined;
+  const isAtNewest = look.day === undefined && look.position === undefined;
 
   // Who looks at the newest sees what comes; who has gone on is only told of it.
   useEffect(() => {
@@ -57,7 +57,7 @@ export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListPro
 }
 
 type EntriesProps = Pick<HistoryListProps, "onGo" | "onClear"> & {
-  readonly look: Look;
+  readonly look: ListView;
   readonly memberId: string;
   readonly newer: number;
   readonly onNewest: () => void;
@@ -66,19 +66,19 @@ type EntriesProps = Pick<HistoryListProps, "onGo" | "onClear"> & {
 function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProps) {
   const language = useLanguage();
   const { data: programme } = useSuspenseQuery(programmeQuery);
-  const { lastSeq, place, day } = look;
+  const { lastSeq, position, day } = look;
   const filter = toQuery(look.filter, programme);
   const ledger: LedgerSnapshot = { memberId, lastSeq, language, filter };
   // What is newer than the day stands above it. Where the row is known this asks for nothing more.
-  const isAtDay = day !== undefined && place === undefined;
-  const newerThanDay = isAtDay ? after(day, filter, programme) : filter;
+  const isAtDay = day !== undefined && position === undefined;
+  const newerThanDay = isAtDay ? afterDay(day, filter, programme) : filter;
   const totalsOf = (of: LedgerSnapshot) =>
-    isAtDay ? totalsQuery(of) : firstPageQuery(of, pageOf(place?.row ?? 0));
+    isAtDay ? totalsQuery(of) : firstPageQuery(of, pageOf(position?.row ?? 0));
   const [{ data: totals }, { data: above }] = useSuspenseQueries({
     queries: [totalsOf(ledger), totalsOf({ ...ledger, filter: newerThanDay })],
   });
   const rowOfDay = isAtDay ? { row: above.count, above: 0 } : undefined;
-  const begin = within(place ?? rowOfDay, totals.count);
+  const begin = within(position ?? rowOfDay, totals.count);
   useSuspenseQuery(entryPageQuery(ledger, pageOf(begin?.row ?? 0)));
 
   const isFiltered = Object.values(filter).some(Boolean);
@@ -86,7 +86,7 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   return (
     <>
       <Totals totals={totals} isFiltered={isFiltered} />
-      <LongList
+      <VirtualList
         key={`${look.key} ${lastSeq}`}
         ledger={ledger}
         count={totals.count}
@@ -101,7 +101,7 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   );
 }
 
-/** A place whose row there is. */
+/** A position whose row there is. */
 function within<At extends { readonly row: number }>(at: At | undefined, count: number) {
   return at && { ...at, row: Math.min(at.row, Math.max(0, count - 1)) };
 }

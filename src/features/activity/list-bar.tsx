@@ -18,7 +18,7 @@ export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: Le
 }
 
 /** Goes to a day as soon as it is one. The field keeps what was gone to. */
-export function GoTo({ day, onGo }: { day: string | undefined; onGo: (day: string) => void }) {
+export function GoToDay({ day, onGo }: { day: string | undefined; onGo: (day: string) => void }) {
   const t = useTranslations("activity");
   const [draft, setDraft] = useState(day ?? "");
   const [known, setKnown] = useState(day);
@@ -50,12 +50,12 @@ type ToNewestProps = {
 };
 
 /** Past so many rows the way back up is long. */
-const FAR = 20;
+const MANY_ROWS = 20;
 
 /** The way to the beginning, and word of what has come there meanwhile. */
 export function ToNewest({ scroll, newer, onNewest }: ToNewestProps) {
   const t = useTranslations("activity");
-  const isFar = useSyncExternalStore(scroll.subscribe, () => scroll.top() >= FAR);
+  const isFar = useSyncExternalStore(scroll.subscribe, () => scroll.top() >= MANY_ROWS);
   return (
     <div
       aria-live="polite"

@@ -6,7 +6,7 @@ import { monthOf } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { HistoryRow } from "./history-row.tsx";
 import type { ListScroll } from "./list-scroll.ts";
-import { rowInView, type Stretch } from "./long-scroll.ts";
+import { rowInView, type RowRange } from "./virtual-scroll.ts";
 import { rowOf, useRowFocus } from "./use-row-focus.ts";
 import { useRows } from "./use-rows.ts";
 
@@ -24,11 +24,11 @@ type RowsProps = {
 /** The rows in and around the window, and the one that has the focus, wherever the list is scrolled to. */
 export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOpen }: RowsProps) {
   const t = useTranslations("activity");
-  const drawn = useSyncExternalStore(scroll.subscribe, scroll.drawn);
+  const rendered = useSyncExternalStore(scroll.subscribe, scroll.rendered);
   const { active, focused, list, handlers } = useRowFocus({ scroll, count, first: opened });
-  const entryAt = useRows(ledger, count, drawn, focused);
-  const rows = rowsOf(drawn, focused);
-  const stop = rows.includes(active) ? active : rowInView(drawn);
+  const entryAt = useRows(ledger, count, rendered, focused);
+  const rows = rowsOf(rendered, focused);
+  const stop = rows.includes(active) ? active : rowInView(rendered);
   return (
     <ol
       ref={list}
@@ -44,7 +44,7 @@ export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOp
           count={count}
           entry={entryAt(row)}
           opensMonth={isOtherMonth(entryAt(row - 1), entryAt(row), programme)}
-          top={isIn(drawn, row) ? row * rowHeight - drawn.shift : undefined}
+          top={isIn(rendered, row) ? row * rowHeight - rendered.shift : undefined}
           isTabStop={row === stop}
         />
       ))}
@@ -52,10 +52,10 @@ export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOp
   );
 }
 
-const isIn = ({ start, end }: Stretch, row: number) => start <= row && row < end;
+const isIn = ({ start, end }: RowRange, row: number) => start <= row && row < end;
 
 /** Those of a stretch, and in its place the one that has the focus; -1 is none. */
-function rowsOf(stretch: Stretch, focused: number): number[] {
+function rowsOf(stretch: RowRange, focused: number): number[] {
   const { start, end } = stretch;
   const rows = Array.from({ length: end - start }, (_, index) => start + index);
   if (focused < 0 || isIn(stretch, focused)) return rows;

@@ -1,11 +1,11 @@
 import { useEffectEvent, useLayoutEffect, useState, type RefObject } from "react";
-import { ListScroll, type RowPlace } from "./list-scroll.ts";
+import { ListScroll, type RowPosition } from "./list-scroll.ts";
 
 type ListScrollOptions = {
   readonly count: number;
   /** 0 while it is not known. */
   readonly rowHeight: number;
-  readonly begin: RowPlace | undefined;
+  readonly begin: RowPosition | undefined;
   /** Called when scrolling has come to rest. */
   readonly onRest: (scroll: ListScroll) => void;
 };

@@ -27,7 +27,7 @@ export function useRowFocus({ scroll, count, first }: RowFocusOptions) {
   });
 
   function onKeyDown(event: KeyboardEvent) {
-    const row = rowBy(event, active, scroll.rowsInView(), count);
+    const row = rowForKey(event, active, scroll.rowsInView(), count);
     if (row === undefined) return;
     event.preventDefault();
     isDue.current = true;
@@ -56,7 +56,7 @@ export function rowOf(target: EventTarget): number {
 }
 
 /** Where a key leads; `undefined` where it means nothing here. */
-function rowBy(
+function rowForKey(
   { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
   from: number,
   inView: number,

@@ -1,15 +1,15 @@
 import { useQueries } from "@tanstack/react-query";
 import { ENTRIES_PER_PAGE, entryPageQuery, type LedgerSnapshot } from "../../api/entry-queries.ts";
 import type { EntryView } from "../../contract/entry.ts";
-import type { Stretch } from "./long-scroll.ts";
+import type { RowRange } from "./virtual-scroll.ts";
 
 /** So many rows around those that are drawn are asked for too. */
-const AHEAD = 20;
+const PREFETCHED_ROWS = 20;
 
 export const pageOf = (row: number) => Math.floor(row / ENTRIES_PER_PAGE);
 
 /** The entries of a stretch of rows and of one more row, -1 for none, by row; `undefined` while one is on its way. */
-export function useRows(ledger: LedgerSnapshot, count: number, stretch: Stretch, other: number) {
+export function useRows(ledger: LedgerSnapshot, count: number, stretch: RowRange, other: number) {
   const numbers = pagesOf(stretch, count, other);
   const pages = useQueries({
     queries: numbers.map((page) => ({ ...entryPageQuery(ledger, page), throwOnError: true })),
@@ -19,9 +19,9 @@ export function useRows(ledger: LedgerSnapshot, count: number, stretch: Stretch,
     pages[numbers.indexOf(pageOf(row))]?.[row % ENTRIES_PER_PAGE];
 }
 
-function pagesOf({ start, end }: Stretch, count: number, other: number): number[] {
-  const first = pageOf(Math.max(0, start - AHEAD));
-  const last = pageOf(Math.max(0, Math.min(count, end + AHEAD) - 1));
+function pagesOf({ start, end }: RowRange, count: number, other: number): number[] {
+  const first = pageOf(Math.max(0, start - PREFETCHED_ROWS));
+  const last = pageOf(Math.max(0, Math.min(count, end + PREFETCHED_ROWS) - 1));
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const page = pageOf(other);
   return other < 0 || pages.includes(page) ? pages : [...pages, page];

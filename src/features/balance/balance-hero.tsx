@@ -6,7 +6,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SkeletonLine } from "../../ui/skeleton.tsx";
-import { BesideBalance } from "./beside-balance.tsx";
+import { OtherAmounts } from "./other-amounts.tsx";
 import { LifetimeTotals } from "./lifetime-totals.tsx";
 
 /** The answer to the first question: how many points there are, and what they are worth. Under it `children`, their picture. */
@@ -47,7 +47,7 @@ export function BalanceHero({ children }: { children: ReactNode }) {
           </Notice>
         )}
         <div className="mt-7 empty:hidden">{children}</div>
-        <BesideBalance {...wallet} />
+        <OtherAmounts {...wallet} />
       </div>
       <LifetimeTotals {...lifetime} />
     </section>

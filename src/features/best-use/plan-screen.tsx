@@ -3,7 +3,7 @@ import { useDeferredValue } from "react";
 import { previewRows } from "../../api/preview-wallet.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { Redeeming } from "../../spend/redeeming.tsx";
+import { RedeemFlow } from "../../spend/redeem-flow.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { LaterPanel } from "./later-panel.tsx";
 import { SavePanel } from "./save-panel.tsx";
@@ -25,9 +25,9 @@ export function PlanScreen() {
   return (
     <div className="grid gap-5">
       <div>
-        <Redeeming products={data.items} shown={shown}>
+        <RedeemFlow products={data.items} shown={shown}>
           {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
-        </Redeeming>
+        </RedeemFlow>
       </div>
       {view.expiring.length > 0 && <LaterPanel view={view} scene={scene} />}
     </div>

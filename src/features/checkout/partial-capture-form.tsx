@@ -4,18 +4,18 @@ import { Disclosure } from "../../ui/disclosure.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
-import { BillTable } from "../../spend/bill-table.tsx";
+import { CaptureTable } from "../../spend/capture-table.tsx";
 import { byExpiry } from "../../spend/by-expiry.ts";
 import type { Capturable } from "../../spend/preview-capture.ts";
-import type { OrderAmount } from "./use-bill.tsx";
+import type { OrderAmount } from "./use-order-amount.tsx";
 
-type SmallerBillProps = {
+type PartialCaptureFormProps = {
   readonly bill: OrderAmount;
   readonly programme: Programme;
 };
 
 /** The way to say that the bill came out smaller, and what is then paid; out of sight until it is wanted. */
-export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
+export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps) {
   const t = useTranslations("checkout");
   const { amount, paid } = bill;
   const isOpen = amount !== undefined;
@@ -40,19 +40,19 @@ export function PartialCaptureForm({ bill, programme }: SmallerBillProps) {
         fault={bill.fault}
         onChange={({ target }) => bill.type(target.value)}
       />
-      {paid && <Then bill={bill} paid={paid} programme={programme} />}
+      {paid && <CapturePreviewPanel bill={bill} paid={paid} programme={programme} />}
     </Disclosure>
   );
 }
 
-type ThenProps = SmallerBillProps & { readonly paid: Capturable };
+type CapturePreviewPanelProps = PartialCaptureFormProps & { readonly paid: Capturable };
 
 /** What is paid of the smaller bill, and what goes back to where it came from. */
-function Then({ bill, paid, programme }: ThenProps) {
+function CapturePreviewPanel({ bill, paid, programme }: CapturePreviewPanelProps) {
   const t = useTranslations("checkout");
   return (
     <section aria-label={t("capturePreview")} className="mt-4 grid gap-4">
-      <BillTable held={bill.held} paid={paid} programme={programme} />
+      <CaptureTable held={bill.held} paid={paid} programme={programme} />
       {paid.back.length === 0 && paid.total < bill.held.total && (
         <p className="text-sm text-quiet">{t("noneReturned")}</p>
       )}

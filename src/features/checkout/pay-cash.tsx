@@ -14,7 +14,7 @@ import { TimeLeft } from "../../spend/time-left.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { PartialCaptureForm } from "./partial-capture-form.tsx";
-import { useBill, type OrderAmount } from "./use-bill.tsx";
+import { useOrderAmount, type OrderAmount } from "./use-order-amount.tsx";
 
 type PayCashProps = {
   readonly entry: EntryDetail;
@@ -27,7 +27,7 @@ type PayCashProps = {
 export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
   const t = useTranslations("checkout");
   const isPayment = entry.kind === "payment";
-  const bill = useBill(entry, use, programme);
+  const bill = useOrderAmount(entry, use, programme);
   const { heldUntil } = entry;
   const facts = [
     [t("held"), <Points key="held" value={bill.held.points} />],
@@ -48,21 +48,21 @@ export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
       />
       <Facts facts={facts} className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2" />
       <p className="mt-5 text-sm text-quiet">{t(isPayment ? "onCancel" : "onCancelRedemption")}</p>
-      <Ends entry={entry} bill={bill} wallet={wallet}>
+      <CaptureForm entry={entry} bill={bill} wallet={wallet}>
         {isPayment && <PartialCaptureForm bill={bill} programme={programme} />}
-      </Ends>
+      </CaptureForm>
       <p className="mt-4 text-xs text-quiet">{t("demo")}</p>
     </div>
   );
 }
 
-type EndsProps = Pick<PayCashProps, "entry" | "wallet"> & {
+type CaptureFormProps = Pick<PayCashProps, "entry" | "wallet"> & {
   readonly bill: OrderAmount;
   readonly children: ReactNode;
 };
 
 /** To pay what the bill came to (`children` may say it), or to cancel. */
-function Ends({ entry, bill, wallet, children }: EndsProps) {
+function CaptureForm({ entry, bill, wallet, children }: CaptureFormProps) {
   const t = useTranslations("checkout");
   const about = useId();
   const isPayment = entry.kind === "payment";

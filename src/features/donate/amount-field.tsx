@@ -51,7 +51,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
         </div>
       )}
       <p className="min-h-6 text-sm text-quiet" aria-live="polite">
-        {possible && <WorthAndLeft {...possible} programme={shown.programme} />}
+        {possible && <ValueAndRest {...possible} programme={shown.programme} />}
         {!isTyped &&
           (donation.state === "refused" ? (
             <RefusalMessage refusal={donation.refusal} />
@@ -63,9 +63,9 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
   );
 }
 
-type WorthAndLeftProps = Extract<TypedSpend, { state: "possible" }> & Pick<Snapshot, "programme">;
+type ValueAndRestProps = Extract<TypedSpend, { state: "possible" }> & Pick<Snapshot, "programme">;
 
-function WorthAndLeft({ points, preview, programme }: WorthAndLeftProps) {
+function ValueAndRest({ points, preview, programme }: ValueAndRestProps) {
   const t = useTranslations("donate");
   const money = <Money fen={valueOf(points, programme)} />;
   const left = <Points value={preview.left} />;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { points } from "../../rules/points.ts";
 import type { Snapshot } from "../../spend/preview-spend.ts";
-import { having } from "../../spend/testing.ts";
+import { snapshotWith } from "../../spend/testing.ts";
 import { donationOf, percentOf, quickAmounts } from "./donation.ts";
 
 const donationIn = (shown: Snapshot, amount?: string) =>
@@ -9,7 +9,7 @@ const donationIn = (shown: Snapshot, amount?: string) =>
 
 describe("a donation that is being typed", () => {
   it.each(["1", " １，０００ ", "1000"])("of '%s' is possible with 1,000 points", (amount) => {
-    expect(donationIn(having(1_000), amount)).toMatchObject({ state: "possible" });
+    expect(donationIn(snapshotWith(1_000), amount)).toMatchObject({ state: "possible" });
   });
 
   it.each([
@@ -20,33 +20,35 @@ describe("a donation that is being typed", () => {
     ["-1", "too-small"],
     ["1.5", "not-whole"],
   ])("of '%s' is none: %s", (amount, fault) => {
-    expect(donationIn(having(1_000), amount)).toEqual({ state: "no-points", fault });
+    expect(donationIn(snapshotWith(1_000), amount)).toEqual({ state: "no-points", fault });
   });
 
   it("is refused past the balance with what is missing, by one point", () => {
-    expect(donationIn(having(1_000), "1001")).toMatchObject({
+    expect(donationIn(snapshotWith(1_000), "1001")).toMatchObject({
       state: "refused",
       refusal: { code: "insufficient-points", missing: 1 },
     });
   });
 
   it("is refused however long the number is", () => {
-    expect(donationIn(having(1_000), "9".repeat(40))).toMatchObject({
+    expect(donationIn(snapshotWith(1_000), "9".repeat(40))).toMatchObject({
       refusal: { code: "insufficient-points" },
     });
   });
 
   it("is refused below the minimum before anything is typed", () => {
-    expect(donationIn(having(10))).toMatchObject({ state: "no-points", fault: "empty" });
-    expect(donationIn(having(9))).toMatchObject({
+    expect(donationIn(snapshotWith(10))).toMatchObject({ state: "no-points", fault: "empty" });
+    expect(donationIn(snapshotWith(9))).toMatchObject({
       state: "refused",
       refusal: { code: "below-minimum", missing: 1 },
     });
   });
 
   it("says when it leaves fewer than a next use needs", () => {
-    expect(donationIn(having(20), "10")).toMatchObject({ preview: { left: 10, isFew: false } });
-    expect(donationIn(having(20), "11")).toMatchObject({ preview: { left: 9, isFew: true } });
+    expect(donationIn(snapshotWith(20), "10")).toMatchObject({
+      preview: { left: 10, isFew: false },
+    });
+    expect(donationIn(snapshotWith(20), "11")).toMatchObject({ preview: { left: 9, isFew: true } });
   });
 });
 
@@ -57,7 +59,7 @@ it.each([
   [500, [10, 100, 500]],
   [15_762, [10, 100, 500, 15_762]],
 ])("offers one with %i points these amounts: %j", (amount, quick) => {
-  expect(quickAmounts(having(amount))).toEqual(quick);
+  expect(quickAmounts(snapshotWith(amount))).toEqual(quick);
 });
 
 it.each([

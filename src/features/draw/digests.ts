@@ -7,11 +7,11 @@ export type Digests = {
 };
 
 /** A page that came over plain http is given no `crypto.subtle`. */
-export function digestsHere(): Promise<Digests> {
-  return "subtle" in crypto ? Promise.resolve(browsers(crypto.subtle)) : pages();
+export function availableDigests(): Promise<Digests> {
+  return "subtle" in crypto ? Promise.resolve(browserDigests(crypto.subtle)) : libraryDigests();
 }
 
-function browsers(subtle: SubtleCrypto): Digests {
+function browserDigests(subtle: SubtleCrypto): Digests {
   return {
     by: "browser",
     sha256: async (bytes) => new Uint8Array(await subtle.digest("SHA-256", bytes)),
@@ -23,7 +23,7 @@ function browsers(subtle: SubtleCrypto): Digests {
   };
 }
 
-export async function pages(): Promise<Digests> {
+export async function libraryDigests(): Promise<Digests> {
   const [{ sha256 }, { hmac }] = await Promise.all([
     import("@noble/hashes/sha2.js"),
     import("@noble/hashes/hmac.js"),

@@ -5,7 +5,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import { RollLine } from "./roll-line.tsx";
-import { WonWords } from "./won-words.tsx";
+import { DrawOutcome } from "./draw-outcome.tsx";
 import { drawAddress } from "../../ui/addresses.ts";
 
 type DrawResultProps = {
@@ -35,7 +35,7 @@ export function DrawResult({ draw, drawn, shown }: DrawResultProps) {
                 className={`mt-0.5 size-6 ${draw.pays === "nothing" ? "text-quiet" : "text-accent"}`}
               />
               <div className="min-w-0">
-                <WonWords draw={draw} programme={shown.programme} />
+                <DrawOutcome draw={draw} programme={shown.programme} />
               </div>
             </div>
             <ButtonLink look="outlined" href={drawAddress(draw.number)}>

@@ -11,7 +11,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { Table } from "../../ui/table.tsx";
-import { costOf, talliesOf, wonIn } from "./odds.ts";
+import { costOf, prizeCounts, wonIn } from "./odds.ts";
 import { drawAddress } from "../../ui/addresses.ts";
 
 type MyDrawsProps = {
@@ -51,14 +51,14 @@ function Results({ draws, prizes, programme }: ResultsProps) {
         {t.rich("sum", { count: draws.length, cost: () => cost, won: () => won })}
       </p>
       <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-2">
-        <Tallies draws={draws} prizes={prizes} />
-        <Drawn draws={draws} />
+        <PrizeCounts draws={draws} prizes={prizes} />
+        <DrawList draws={draws} />
       </div>
     </>
   );
 }
 
-function Tallies({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
+function PrizeCounts({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
   const t = useTranslations("draw");
   const format = useFormatter();
   return (
@@ -72,7 +72,7 @@ function Tallies({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
           { name: t("expectedCount"), isNumber: true },
         ]}
       >
-        {talliesOf(prizes, draws).map(({ prize, count, expected }) => (
+        {prizeCounts(prizes, draws).map(({ prize, count, expected }) => (
           <tr key={prize.id}>
             <th scope="row" className="text-left font-normal">
               {prize.title}
@@ -93,7 +93,7 @@ function Tallies({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) {
 const FIRST = 8;
 const MORE = 50;
 
-function Drawn({ draws }: Pick<ResultsProps, "draws">) {
+function DrawList({ draws }: Pick<ResultsProps, "draws">) {
   const t = useTranslations("draw");
   const [count, setCount] = useState(FIRST);
   const inView = draws.slice(0, count);

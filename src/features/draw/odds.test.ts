@@ -4,7 +4,7 @@ import { fen, points } from "../../rules/points.ts";
 import { prizeOf } from "../../rules/spend/draw.ts";
 import { aliPoint, valueOf } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
-import { costOf, expectedReturn, oneIn, rangesOf, talliesOf, wonIn } from "./odds.ts";
+import { costOf, expectedReturn, oneIn, rangesOf, prizeCounts, wonIn } from "./odds.ts";
 
 const prizes: PrizeView[] = aliPoint.draw.prizes.map((prize) => ({
   id: prize.id,
@@ -75,7 +75,7 @@ describe("results against the odds", () => {
   ];
 
   it("count each prize beside what is to be expected", () => {
-    const tallies = talliesOf(prizes, draws);
+    const tallies = prizeCounts(prizes, draws);
     expect(tallies.map(({ count }) => count)).toEqual([0, 0, 1, 0, 0, 2, 1]);
     expect(tallies.find(({ prize }) => prize.id === "points-5")?.expected).toBeCloseTo(1.2);
   });

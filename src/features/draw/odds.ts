@@ -4,11 +4,11 @@ import { fen, points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 
 /** Odds are in parts of this, and a roll is below it. */
-export const ALL = 1_000_000;
+export const ROLLS = 1_000_000;
 
 /** One draw in how many wins it, as people say it: to one decimal place below ten, whole from there. */
 export function oneIn(odds: number): number {
-  const draws = ALL / odds;
+  const draws = ROLLS / odds;
   return draws < 10 ? Math.round(draws * 10) / 10 : Math.round(draws);
 }
 
@@ -18,7 +18,7 @@ type Terms = Pick<Programme, "fenPerPoint">;
 /** What a draw gives back on average: in points, which need not be whole, and as a share of its cost. */
 export function expectedReturn(prizes: readonly Offered[], cost: Points, { fenPerPoint }: Terms) {
   const worth = prizes.reduce((sum, { odds, worthFen }) => sum + odds * worthFen, 0);
-  const back = worth / ALL / fenPerPoint;
+  const back = worth / ROLLS / fenPerPoint;
   return { points: back, share: back / cost };
 }
 
@@ -33,11 +33,11 @@ export function rangesOf<Prize extends { readonly odds: number }>(prizes: readon
 }
 
 /** How often each prize has come, beside how often its odds let expect it. */
-export function talliesOf(prizes: readonly PrizeView[], draws: readonly DrawView[]) {
+export function prizeCounts(prizes: readonly PrizeView[], draws: readonly DrawView[]) {
   return prizes.map((prize) => ({
     prize,
     count: draws.filter(({ prizeId }) => prizeId === prize.id).length,
-    expected: (draws.length * prize.odds) / ALL,
+    expected: (draws.length * prize.odds) / ROLLS,
   }));
 }
 

@@ -6,11 +6,14 @@ const subject = { kind: "draw", id: "draw" } as const;
 
 /** What a draw takes, decided as the service will. What it gives is not known before: shown is one that wins nothing. */
 export function previewDraw(shown: Snapshot): Preview {
-  return previewSpend({ kind: "draw", subject, roll: losing(shown.programme), stock: {} }, shown);
+  return previewSpend(
+    { kind: "draw", subject, roll: losingRoll(shown.programme), stock: {} },
+    shown,
+  );
 }
 
 /** A roll that wins nothing; where every roll wins something, the last. */
-function losing({ draw }: Programme): number {
+function losingRoll({ draw }: Programme): number {
   const ranges = rangesOf(draw.prizes);
   return ranges.find(({ prize }) => prize.kind === "nothing")?.from ?? ranges.at(-1)?.to ?? 0;
 }

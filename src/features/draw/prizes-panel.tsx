@@ -4,7 +4,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Table } from "../../ui/table.tsx";
-import { ALL, expectedReturn, oneIn } from "./odds.ts";
+import { ROLLS, expectedReturn, oneIn } from "./odds.ts";
 
 type PrizesPanelProps = { readonly next: NextDraw; readonly programme: Programme };
 
@@ -61,7 +61,7 @@ function Row({ prize }: { prize: PrizeView }) {
           {t("oneIn", { draws: format.number(oneIn(odds)) })}
         </span>
         <span className="block text-xs text-quiet">
-          {format.number(odds / ALL, { style: "percent", maximumFractionDigits: 4 })}
+          {format.number(odds / ROLLS, { style: "percent", maximumFractionDigits: 4 })}
         </span>
       </td>
       <td className="text-right">{worthFen > 0 && <Money fen={worthFen} />}</td>

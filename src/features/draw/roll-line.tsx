@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { Programme } from "../../rules/programme.ts";
-import { ALL, rangesOf } from "./odds.ts";
+import { ROLLS, rangesOf } from "./odds.ts";
 
 type RollLineProps = { readonly roll: number; readonly programme: Programme };
 
@@ -10,7 +10,7 @@ const looks = { yuan: "bg-gain", points: "bg-accent", nothing: "bg-sunken" } as 
 export function RollLine({ roll, programme }: RollLineProps) {
   const t = useTranslations("draw");
   const format = useFormatter();
-  const place = `${((roll + 0.5) / ALL) * 100}%`;
+  const place = `${((roll + 0.5) / ROLLS) * 100}%`;
   return (
     <div className="mt-5">
       <div aria-hidden="true" className="relative own-fill">

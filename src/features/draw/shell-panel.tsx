@@ -1,8 +1,8 @@
 import { useTranslations } from "use-intl";
 import { Panel } from "../../ui/panel.tsx";
-import { shellCommands, type Proof } from "./proof.ts";
+import { shellCommands, type DrawVerification } from "./verify-draw.ts";
 
-type ShellPanelProps = { readonly secret: string; readonly proof: Proof };
+type ShellPanelProps = { readonly secret: string; readonly proof: DrawVerification };
 
 /** The same with other tools: whoever does not trust this page need not. */
 export function ShellPanel({ secret, proof }: ShellPanelProps) {

@@ -3,13 +3,13 @@ import type { DrawView } from "../../contract/draw.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import type { Proof } from "./proof.ts";
+import type { DrawVerification } from "./verify-draw.ts";
 import { RollLine } from "./roll-line.tsx";
-import { WonWords } from "./won-words.tsx";
+import { DrawOutcome } from "./draw-outcome.tsx";
 
 type VerdictProps = {
   readonly draw: DrawView;
-  readonly proof: Proof;
+  readonly proof: DrawVerification;
   readonly programme: Programme;
 };
 
@@ -36,7 +36,7 @@ export function Verdict({ draw, proof: { fault, by, roll }, programme }: Verdict
         </Notice>
       )}
       <p className="mt-1 mb-5 text-sm text-quiet">{t(byWords[by])}</p>
-      <WonWords draw={draw} programme={programme} />
+      <DrawOutcome draw={draw} programme={programme} />
       <RollLine roll={roll} programme={programme} />
     </div>
   );

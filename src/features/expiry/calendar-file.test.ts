@@ -1,18 +1,18 @@
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { instant } from "../../rules/calendar.ts";
-import { calendarFile, type Occasion } from "./calendar-file.ts";
+import { calendarFile, type CalendarEvent } from "./calendar-file.ts";
 
 const at = (text: string) => instant(Date.parse(text));
 
-const chinese: Occasion = {
+const chinese: CalendarEvent = {
   uid: "expiry-2026-11-30@regular",
   at: at("2026-11-30T23:59:59+08:00"),
   title:
     "1,174 积分即将过期，价值 ¥11.74；请在到期之前用于支付、兑换、捐赠或抽奖，过期后不再退还😀",
   note: "有效期至2026年11月30日 23:59:59（北京时间）\n先到期的积分先使用；\\反斜杠, 逗号; 分号",
 };
-const plain: Occasion = {
+const plain: CalendarEvent = {
   uid: "expiry-2026-12-31@regular",
   at: at("2026-12-31T23:59:59+08:00"),
   title: "785 points expire",

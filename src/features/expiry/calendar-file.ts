@@ -1,7 +1,7 @@
 import type { Instant } from "../../rules/calendar.ts";
 
 /** Something to be reminded of at one instant. */
-export type Occasion = {
+export type CalendarEvent = {
   /** Stays the same when the file is made anew, so that a calendar replaces what it has. */
   readonly uid: string;
   readonly at: Instant;
@@ -9,8 +9,8 @@ export type Occasion = {
   readonly note: string;
 };
 
-type About = {
-  readonly occasions: readonly Occasion[];
+type CalendarFileOptions = {
+  readonly occasions: readonly CalendarEvent[];
   /** When this was so: the service's time. */
   readonly stamp: Instant;
   /** Grows whenever the numbers may have changed: of two files a calendar keeps the higher one's. */
@@ -23,7 +23,7 @@ type About = {
 const ALARMS = [30, 7, 1];
 
 /** A calendar file (RFC 5545) of `occasions`, each with alarms 30, 7 and 1 day before it. */
-export function calendarFile({ occasions, stamp, sequence, url }: About): string {
+export function calendarFile({ occasions, stamp, sequence, url }: CalendarFileOptions): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

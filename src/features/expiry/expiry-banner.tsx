@@ -33,7 +33,7 @@ export function ExpiryBanner() {
     ...row,
     noticedAt: noticedAt(row.expiresAt, wallet, programme),
   }));
-  const numbers = numbersOf(soon);
+  const numbers = dismissalKey(soon);
   if (soon.length === 0 || dismissed[wallet.memberId] === numbers) return null;
   return (
     <aside
@@ -98,7 +98,7 @@ function noticedAt(expiresAt: Instant, { serverTime }: WalletView, programme: Pr
 }
 
 /** What a dismissal is good for: exactly these dates, points and notices. */
-function numbersOf(rows: readonly Row[]): string {
+function dismissalKey(rows: readonly Row[]): string {
   return rows
     .map(
       ({ expiresAt, points, noticedAt }) =>

@@ -37,10 +37,10 @@ export function Columns() {
       <h3 className="mt-5 text-sm">{t("demoFiles")}</h3>
       <ul className="text-sm">
         <li>
-          <SampleLink name="regular">{t("demoRegular")}</SampleLink>
+          <DemoFileLink name="regular">{t("demoRegular")}</DemoFileLink>
         </li>
         <li>
-          <SampleLink name="guide">{t("demoGuide")}</SampleLink>
+          <DemoFileLink name="guide">{t("demoGuide")}</DemoFileLink>
         </li>
       </ul>
     </Panel>
@@ -48,7 +48,7 @@ export function Columns() {
 }
 
 /** A statement of the project's, in the language that is shown. */
-function SampleLink({ name, children }: { name: string; children: string }) {
+function DemoFileLink({ name, children }: { name: string; children: string }) {
   const language = useLanguage();
   return (
     <a

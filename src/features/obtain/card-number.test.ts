@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { grouped, readNumber, readPassword } from "./card-number.ts";
+import { formatNumber, readNumber, readPassword } from "./card-number.ts";
 
 it.each([
   "6001000000000501",
@@ -33,8 +33,8 @@ it("takes a password of 8 characters as they are, but for width and spaces aroun
 });
 
 it("groups digits in fours, and leaves what is no number as it was typed", () => {
-  expect(grouped("60010")).toBe("6001 0");
-  expect(grouped("6001")).toBe("6001");
-  expect(grouped("6001000000000501")).toBe("6001 0000 0000 0501");
-  expect(grouped("6001 x")).toBe("6001 x");
+  expect(formatNumber("60010")).toBe("6001 0");
+  expect(formatNumber("6001")).toBe("6001");
+  expect(formatNumber("6001000000000501")).toBe("6001 0000 0000 0501");
+  expect(formatNumber("6001 x")).toBe("6001 x");
 });

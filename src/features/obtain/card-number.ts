@@ -6,10 +6,10 @@ const PASSWORD_LENGTH = 8;
 type NumberFault = "empty" | "letters" | "length" | "check";
 type PasswordFault = "empty" | "length";
 
-type Read<Fault> = { readonly text: string; readonly fault: Fault | undefined };
+type TypedText<Fault> = { readonly text: string; readonly fault: Fault | undefined };
 
 /** A card's number as people type and paste it: full-width digits, spaces and hyphens are understood. */
-export function readNumber(typed: string): Read<NumberFault> {
+export function readNumber(typed: string): TypedText<NumberFault> {
   const text = plain(typed).replace(/[\s\-\u2010-\u2015]/g, "");
   return { text, fault: numberFault(text) };
 }
@@ -22,14 +22,14 @@ function numberFault(text: string): NumberFault | undefined {
 }
 
 /** 8 characters, in full width or not; small and capital letters are different. */
-export function readPassword(typed: string): Read<PasswordFault> {
+export function readPassword(typed: string): TypedText<PasswordFault> {
   const text = plain(typed).replace(/\s/g, "");
   if (text === "") return { text, fault: "empty" };
   return { text, fault: text.length === PASSWORD_LENGTH ? undefined : "length" };
 }
 
 /** In fours, as it stands on the card; what is no number is left as it is. */
-export function grouped(typed: string): string {
+export function formatNumber(typed: string): string {
   const { text } = readNumber(typed);
   return /^[0-9]+$/.test(text) ? text.replace(/(\d{4})(?=\d)/g, "$1 ") : typed;
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Points } from "../../ui/points.tsx";
-import { grouped } from "./card-number.ts";
+import { formatNumber } from "./card-number.ts";
 
 export type DemoCard = { readonly number: string; readonly password: string };
 
@@ -25,7 +25,8 @@ export function DemoCards({ onFill }: { onFill: (card: DemoCard) => void }) {
             <span className="min-w-0">
               <Points value={points} className="block font-medium" />
               <span className="figures dotted text-sm text-quiet">
-                <span className="whitespace-nowrap">{grouped(number)}</span> <span>{password}</span>
+                <span className="whitespace-nowrap">{formatNumber(number)}</span>{" "}
+                <span>{password}</span>
               </span>
             </span>
             <Button

@@ -9,10 +9,10 @@ import { NumberField } from "../../ui/field.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
-import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
+import { maxAmount, readExchange } from "./exchange-draft.ts";
 import { ExchangeFacts } from "./exchange-facts.tsx";
-import { ExchangeWords } from "./exchange-words.tsx";
-import { OfferCard, type ObtainProps } from "./offer-parts.tsx";
+import { ExchangeMessage } from "./exchange-message.tsx";
+import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
 /** Exchanges a partner's points: says what an amount gives and when, before it is given. */
 export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: ExchangeOffer }) {
@@ -21,7 +21,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
   const now = wallet.serverTime;
   const { id, title, picture, rate, cap, capLeft } = offer;
   const [kept, keep] = useDraft<{ amount: string }>(`obtain.${wallet.memberId}.${id}`);
-  const most = mostOfTheirs(offer, now, programme);
+  const most = maxAmount(offer, now, programme);
   const text = kept?.amount ?? "";
   const draft = readExchange(text, offer, now, programme);
   const about = useId();
@@ -56,7 +56,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
               inputMode="numeric"
               className="flex-1"
               value={text}
-              fault={isWrong ? <ExchangeWords draft={draft} /> : undefined}
+              fault={isWrong ? <ExchangeMessage draft={draft} /> : undefined}
               onChange={({ target }) => {
                 command.forgetError();
                 keep({ amount: target.value });
@@ -79,7 +79,7 @@ export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: Ex
           ) : isWrong ? (
             <span className="sr-only">{t("typeAmount")}</span>
           ) : (
-            <ExchangeWords draft={draft} />
+            <ExchangeMessage draft={draft} />
           )}
         </p>
         <Button

@@ -3,7 +3,7 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
-import { mostOfTheirs, readExchange } from "./exchange-draft.ts";
+import { maxAmount, readExchange } from "./exchange-draft.ts";
 
 const offer: ExchangeOffer = {
   method: "exchange",
@@ -56,8 +56,8 @@ it.each([
 });
 
 it("knows the most: what is there, within the cap, in whole steps", () => {
-  expect(mostOfTheirs(offer, NOW, aliPoint)).toBe(540);
-  expect(mostOfTheirs({ ...offer, capLeft: points(5_000) }, NOW, aliPoint)).toBe(999);
-  expect(mostOfTheirs({ ...offer, balance: 26 }, NOW, aliPoint)).toBe(0);
-  expect(mostOfTheirs({ ...offer, capLeft: points(0) }, NOW, aliPoint)).toBe(0);
+  expect(maxAmount(offer, NOW, aliPoint)).toBe(540);
+  expect(maxAmount({ ...offer, capLeft: points(5_000) }, NOW, aliPoint)).toBe(999);
+  expect(maxAmount({ ...offer, balance: 26 }, NOW, aliPoint)).toBe(0);
+  expect(maxAmount({ ...offer, capLeft: points(0) }, NOW, aliPoint)).toBe(0);
 });

@@ -33,7 +33,7 @@ export function readExchange(
   const typed = readWhole(text);
   if (typed.fault !== undefined) return { state: "no-amount", fault: typed.fault };
   const amount = typed.value;
-  const [partner, account] = known(offer, now, programme);
+  const [partner, account] = partnerOf(offer, now, programme);
   const command = { kind: "exchange", partner, account, amount } as const;
   const { entries, refusal } = decide(emptyWallet, command, now, programme);
   if (refusal) return { state: "refused", refusal };
@@ -49,12 +49,12 @@ export function readExchange(
 }
 
 /** As many of the partner's points as can be exchanged now. */
-export function mostOfTheirs(offer: ExchangeOffer, now: Instant, programme: Programme): number {
-  const [partner, account] = known(offer, now, programme);
+export function maxAmount(offer: ExchangeOffer, now: Instant, programme: Programme): number {
+  const [partner, account] = partnerOf(offer, now, programme);
   return maxExchange(partner, account, now, programme);
 }
 
-function known(offer: ExchangeOffer, now: Instant, programme: Programme) {
+function partnerOf(offer: ExchangeOffer, now: Instant, programme: Programme) {
   const { title, rate, cap, capLeft, creditDays, balance } = offer;
   const partner: Partner = { subject: { words: title }, rate, cap, creditDays };
   const given = { period: periodOf(now, cap.per, programme), points: minus(cap.points, capLeft) };

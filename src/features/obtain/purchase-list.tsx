@@ -12,8 +12,8 @@ import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
-import type { ObtainProps } from "./offer-parts.tsx";
-import { UndoDialog } from "./undo-dialog.tsx";
+import type { ObtainProps } from "./offer-card.tsx";
+import { ReversalDialog } from "./reversal-dialog.tsx";
 
 /** What was bought, by its state; what is pending can be confirmed, and what stands can be undone. */
 export function PurchaseList({ shown, onDone }: ObtainProps) {
@@ -39,7 +39,7 @@ export function PurchaseList({ shown, onDone }: ObtainProps) {
         ))}
       </ul>
       {chosen && (
-        <UndoDialog
+        <ReversalDialog
           purchase={chosen}
           shown={shown}
           onDone={onDone}

@@ -11,7 +11,7 @@ import { Points } from "../../ui/points.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
-import { OfferCard, type ObtainProps } from "./offer-parts.tsx";
+import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
 /** Buys something at a partner, as a sample: says what that promises before it is bought. */
 export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: RebateOffer }) {

@@ -3,10 +3,10 @@ import { useTranslations } from "use-intl";
 import type { TaskOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
-import { useTimeLeft } from "../../spend/service-clock.ts";
+import { useTimeLeft } from "../../spend/use-time-left.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
-import { OfferCard, type ObtainProps } from "./offer-parts.tsx";
+import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
 const periods = { once: "once", day: "day", month: "month" } as const;
 

@@ -7,11 +7,11 @@ import { Form } from "../../ui/form.tsx";
 import { NumberField, TextField } from "../../ui/field.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { useTimeLeft } from "../../spend/service-clock.ts";
+import { useTimeLeft } from "../../spend/use-time-left.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
-import { grouped, readNumber, readPassword } from "./card-number.ts";
-import type { ObtainProps } from "./offer-parts.tsx";
+import { formatNumber, readNumber, readPassword } from "./card-number.ts";
+import type { ObtainProps } from "./offer-card.tsx";
 import { DemoCards, type DemoCard } from "./demo-cards.tsx";
 
 const numberWords = {
@@ -81,11 +81,14 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
           fault={numberFault}
           onBlur={() => {
             leave({ ...left, number: typed.number !== "" });
-            type({ ...typed, number: grouped(typed.number) });
+            type({ ...typed, number: formatNumber(typed.number) });
           }}
           onChange={({ target: { value, selectionStart } }) =>
             // Grouping elsewhere than at the end would take the caret away from where it is.
-            change({ ...typed, number: selectionStart === value.length ? grouped(value) : value })
+            change({
+              ...typed,
+              number: selectionStart === value.length ? formatNumber(value) : value,
+            })
           }
         />
         <TextField
@@ -114,7 +117,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
       </Form>
       <DemoCards
         onFill={({ number: digits, password: secret }) => {
-          change({ number: grouped(digits), password: secret });
+          change({ number: formatNumber(digits), password: secret });
           leave({ number: false, password: false });
           submit.current?.focus();
         }}

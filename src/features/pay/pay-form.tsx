@@ -4,13 +4,13 @@ import { useLocation } from "wouter";
 import type { MerchantView } from "../../contract/payment.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Money } from "../../ui/money.tsx";
-import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
+import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { SpendForm } from "../../spend/spend-form.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { AmountField } from "./amount-field.tsx";
-import { paymentOf, referenceOf, type PayDraft, type Payment } from "./payment.ts";
+import { paymentOf, orderIdAt, type PayDraft, type Payment } from "./payment.ts";
 import { PointsField } from "./points-field.tsx";
 import { checkoutAddress } from "../../ui/addresses.ts";
 
@@ -28,7 +28,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
   const [draft = {}, change] = useDraft<PayDraft>(
     ["pay", wallet.memberId, merchant.id, order?.id ?? ""].join("."),
   );
-  const [done, setDone] = useState<DoneText>();
+  const [done, setDone] = useState<SuccessMessage>();
   const payment = paymentOf({ merchantId: merchant.id, order, draft, shown });
   const possible = payment.state === "possible" ? payment : undefined;
   const pay = useCommand("pay", ({ entries, wallet: after }) => {
@@ -45,13 +45,13 @@ export function PayForm({ merchant, order }: PayFormProps) {
     if (!possible) return;
     setDone(undefined);
     const { total: totalFen, points } = possible;
-    const orderId = order?.id ?? referenceOf(wallet.serverTime);
+    const orderId = order?.id ?? orderIdAt(wallet.serverTime);
     pay.send({ body: { merchantId: merchant.id, orderId, totalFen, points }, snapshot: wallet });
   }
 
   return (
     <>
-      <DoneNotice done={done} />
+      <SuccessNotice done={done} />
       <SpendForm
         label={t("form")}
         preview={possible?.preview}

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { fen } from "../../rules/points.ts";
 import { at } from "../../rules/testing/fixtures.ts";
-import { having } from "../../spend/testing.ts";
-import { paymentOf, referenceOf, type PayDraft } from "./payment.ts";
+import { snapshotWith } from "../../spend/testing.ts";
+import { paymentOf, orderIdAt, type PayDraft } from "./payment.ts";
 
 const order = { id: "W-77", title: "Water", totalFen: fen(3_140) };
-const draftOf = (draft: PayDraft, shown = having(1_000), of: typeof order | null = order) =>
+const draftOf = (draft: PayDraft, shown = snapshotWith(1_000), of: typeof order | null = order) =>
   paymentOf({ merchantId: "water", order: of ?? undefined, draft, shown });
 
 describe("a payment that is being typed", () => {
   it("takes as many points as can be while none are typed", () => {
     expect(draftOf({})).toMatchObject({ state: "possible", points: 1_000, cash: 2_140 });
-    expect(draftOf({}, having(5_000))).toMatchObject({ points: 3_140, most: 3_140, cash: 0 });
+    expect(draftOf({}, snapshotWith(5_000))).toMatchObject({ points: 3_140, most: 3_140, cash: 0 });
   });
 
   it("says what is wrong with the amount before what is wrong with the points", () => {
     const draft = { total: "abc", points: "abc" };
-    expect(draftOf(draft, having(1_000), null)).toEqual({
+    expect(draftOf(draft, snapshotWith(1_000), null)).toEqual({
       state: "no-total",
       fault: "not-a-number",
     });
@@ -28,11 +28,11 @@ describe("a payment that is being typed", () => {
       state: "refused",
       refusal: { code: "insufficient-points", missing: 1 },
     });
-    expect(draftOf({ points: "3,141" }, having(5_000))).toMatchObject({
+    expect(draftOf({ points: "3,141" }, snapshotWith(5_000))).toMatchObject({
       refusal: { code: "exceeds-bill", most: 3_140 },
       cash: 0,
     });
-    expect(draftOf({}, having(9))).toMatchObject({
+    expect(draftOf({}, snapshotWith(9))).toMatchObject({
       most: 0,
       refusal: { code: "below-minimum", missing: 1 },
     });
@@ -40,7 +40,7 @@ describe("a payment that is being typed", () => {
 
   it("is reckoned however long the numbers are", () => {
     const [long, most] = ["9".repeat(40), Number.MAX_SAFE_INTEGER];
-    expect(draftOf({ total: long }, having(1_000), null)).toMatchObject({
+    expect(draftOf({ total: long }, snapshotWith(1_000), null)).toMatchObject({
       state: "possible",
       points: 1_000,
       cash: most - 1_000,
@@ -50,10 +50,10 @@ describe("a payment that is being typed", () => {
 
   it("reads an amount of one's own", () => {
     const draft = { total: "￥１２．５", points: "50" };
-    expect(draftOf(draft, having(1_000), null)).toMatchObject({ total: 1_250, cash: 1_200 });
+    expect(draftOf(draft, snapshotWith(1_000), null)).toMatchObject({ total: 1_250, cash: 1_200 });
   });
 });
 
 it("names a bill without a number by the service's clock", () => {
-  expect(referenceOf(at("2026-11-23T09:15:59.999Z"))).toBe("A-20261123-0915");
+  expect(orderIdAt(at("2026-11-23T09:15:59.999Z"))).toBe("A-20261123-0915");
 });

@@ -8,7 +8,7 @@ import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/previe
 /** What is typed of a payment and not sent yet, as it was typed. */
 export type PayDraft = { readonly total?: string; readonly points?: string };
 
-type Wanted = {
+type PaymentInput = {
   readonly merchantId: string;
   /** One of the merchant's; without one the amount is typed. */
   readonly order: MerchantView["orders"][number] | undefined;
@@ -28,11 +28,11 @@ export type Payment =
     });
 
 /** Reads a draft, and decides the payment as the service will. While no points are typed, they are as many as can be. */
-export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment {
+export function paymentOf({ merchantId, order, draft, shown }: PaymentInput): Payment {
   const bill = order ? { value: order.totalFen } : readFen(draft.total ?? "");
   if ("fault" in bill && bill.fault !== undefined) return { state: "no-total", fault: bill.fault };
   const total = fen(bill.value);
-  const most = mostOf(total, shown);
+  const most = maxPoints(total, shown);
   const typed = draft.points === undefined ? { value: Math.max(1, most) } : readWhole(draft.points);
   if (typed.fault !== undefined) {
     return { state: "no-points", fault: typed.fault, total, most, cash: total };
@@ -46,7 +46,7 @@ export function paymentOf({ merchantId, order, draft, shown }: Wanted): Payment 
     : { ...reckoned, state: "possible", preview };
 }
 
-function mostOf(total: Fen, { wallet, programme }: Snapshot): Points {
+function maxPoints(total: Fen, { wallet, programme }: Snapshot): Points {
   if (!wallet.mayUse) return toPoints(0);
   const most = Math.min(maxPointsFor(total, programme), wallet.spendable);
   return toPoints(most - (most % programme.step));
@@ -58,7 +58,7 @@ function cashOf(total: Fen, points: Points, programme: Programme): Fen {
 }
 
 /** What to call a bill that has no number of the merchant's: "A-20261123-0915", by the service's clock. */
-export function referenceOf(at: number): string {
+export function orderIdAt(at: number): string {
   const digits = new Date(at).toISOString().replaceAll(/\D/g, "");
   return `A-${digits.slice(0, 8)}-${digits.slice(8, 12)}`;
 }

@@ -7,11 +7,11 @@ import type { EntryView } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
 
 /** What is more is no longer read on paper: a file has it all. */
-export const MOST_ROWS = 2_000;
+export const MAX_ROWS = 2_000;
 const PAGE = 200;
 
 /** The newest rows that a filter leaves, oldest first, and whether there are more. */
-export const paperQuery = (language: Language, filter: ActivityFilter) =>
+export const printedStatementQuery = (language: Language, filter: ActivityFilter) =>
   queryOptions({
     queryKey: [...queryKeys.printedEntries, language, filter],
     queryFn: async ({ signal }) => {
@@ -22,7 +22,7 @@ export const paperQuery = (language: Language, filter: ActivityFilter) =>
         const page = await call(routes.listEntries, { language, signal, query });
         rows.push(...page.items);
         cursor = page.nextCursor;
-      } while (cursor !== undefined && rows.length < MOST_ROWS);
+      } while (cursor !== undefined && rows.length < MAX_ROWS);
       return { rows: rows.toReversed(), isCut: cursor !== undefined };
     },
   });

@@ -10,7 +10,7 @@ import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { UserText } from "../../ui/user-text.tsx";
 import { readFen, typedYuan } from "../../ui/typed-number.ts";
-import type { DoneText } from "../../spend/done-notice.tsx";
+import type { SuccessMessage } from "../../spend/success-notice.tsx";
 import { previewRefund } from "../../spend/preview-refund.ts";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { CommandError } from "../../spend/command-error.tsx";
@@ -21,7 +21,7 @@ import { Consequences } from "./consequences.tsx";
 type RefundDialogProps = {
   readonly entry: EntryDetail;
   readonly use: SpendView;
-  readonly onDone: (done: DoneText) => void;
+  readonly onDone: (done: SuccessMessage) => void;
   readonly onClose: () => void;
 };
 

@@ -10,8 +10,8 @@ import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { DoneNotice, type DoneText } from "../../spend/done-notice.tsx";
-import { cameTo } from "../../spend/told-use.ts";
+import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
+import { capturedAmounts } from "../../spend/spend-of-entry.ts";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
 import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
@@ -20,7 +20,7 @@ import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
 export function RefundPanel({ id }: { id: string }) {
   const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
   const { spend: use } = entry;
-  return use ? <Became entry={entry} use={use} /> : null;
+  return use ? <SpendState entry={entry} use={use} /> : null;
 }
 
 const states = {
@@ -30,19 +30,19 @@ const states = {
   lapsed: "lapsed",
 } as const;
 
-type BecameProps = { readonly entry: EntryDetail; readonly use: SpendView };
+type SpendStateProps = { readonly entry: EntryDetail; readonly use: SpendView };
 
-function Became({ entry, use }: BecameProps) {
+function SpendState({ entry, use }: SpendStateProps) {
   const t = useTranslations("refund");
   const [isOpen, setOpen] = useState(false);
-  const [done, setDone] = useState<DoneText>();
-  const paid = cameTo(entry, use);
+  const [done, setDone] = useState<SuccessMessage>();
+  const paid = capturedAmounts(entry, use);
   const total = <Money fen={paid.total} />;
   const back = <Money fen={use.refundedFen} />;
   const points = <Points value={paid.points} />;
   return (
     <div>
-      <DoneNotice done={done} />
+      <SuccessNotice done={done} />
       <Panel title={t("status")}>
         <p className="font-medium">
           {paid.total === entry.fen
@@ -57,7 +57,7 @@ function Became({ entry, use }: BecameProps) {
         {use.followUps.length > 0 && (
           <ul className="mt-4 border-b border-line">
             {use.followUps.map((each) => (
-              <After key={each.id} entry={each} />
+              <LaterEntry key={each.id} entry={each} />
             ))}
           </ul>
         )}
@@ -91,7 +91,7 @@ function Became({ entry, use }: BecameProps) {
 }
 
 /** Something that came of it; it opens that entry. */
-function After({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
+function LaterEntry({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
   const kindName = useKindName();
   const t = useTranslations("refund");
   const isCapture = kind === "capture";

@@ -3,7 +3,7 @@ import { useSignOut } from "../../api/commands.ts";
 import type { Session } from "../../contract/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Initial } from "./initial.tsx";
+import { Avatar } from "./avatar.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 /** Who is signed in, how the page looks, and the way out. Without a member: how the page looks. */
@@ -19,7 +19,7 @@ export function AccountMenu({ session }: { session: Session | null }) {
       >
         {session ? (
           <>
-            <Initial name={session.name} className="size-9" />
+            <Avatar name={session.name} className="size-9" />
             <span className="hidden max-w-64 truncate text-sm font-semibold wide:inline">
               {session.name}
             </span>

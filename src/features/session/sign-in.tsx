@@ -7,14 +7,14 @@ import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { SkeletonLines } from "../../ui/skeleton.tsx";
-import { useOpenWallet } from "../../spend/use-open-wallet.ts";
-import { Initial } from "./initial.tsx";
+import { useDemoSignIn } from "../../spend/use-demo-sign-in.ts";
+import { Avatar } from "./avatar.tsx";
 
 /** The sample members, each a way in. The address stays, so that what was asked for opens next. */
 export function SignIn() {
   const t = useTranslations("session");
   const { data: members } = useSuspenseQuery(demoMembersQuery(useLanguage()));
-  const { open, isPending, opening, awaited, error } = useOpenWallet();
+  const { open, isPending, opening, awaited, error } = useDemoSignIn();
 
   return (
     <>
@@ -28,7 +28,7 @@ export function SignIn() {
               onClick={() => open(id)}
               className="flex min-h-18 w-full items-center gap-4 px-4 py-3 text-left -outline-offset-2 hover:bg-sunken sm:px-5"
             >
-              <Initial name={name} className="size-11 text-lg" />
+              <Avatar name={name} className="size-11 text-lg" />
               <span className="min-w-0 flex-1 font-semibold">{name}</span>
               <span aria-hidden="true" className="flex items-center gap-1 text-sm text-accent">
                 {opening === id ? t("opening") : t("open")}
@@ -36,7 +36,7 @@ export function SignIn() {
               </span>
             </button>
             {provisioning && (
-              <HowFar name={name} provisioning={provisioning} isAwaited={awaited === id} />
+              <Provisioning name={name} provisioning={provisioning} isAwaited={awaited === id} />
             )}
           </li>
         ))}
@@ -45,14 +45,14 @@ export function SignIn() {
   );
 }
 
-type HowFarProps = {
+type ProvisioningProps = {
   readonly name: string;
   readonly provisioning: ProvisioningProgress;
   readonly isAwaited: boolean;
 };
 
 /** Of a member who is being made: whether anybody waits for it or not, it goes on. */
-function HowFar({ name, provisioning, isAwaited }: HowFarProps) {
+function Provisioning({ name, provisioning, isAwaited }: ProvisioningProps) {
   const t = useTranslations("session");
   return (
     <div className="px-4 pt-1 pb-4 pl-19 text-sm text-quiet sm:px-5 sm:pl-20">

@@ -23,11 +23,11 @@ const held = [{ points: points(100), until: hold?.until ?? NOW }];
 
 describe("what the service says, held against a replay", () => {
   it("agrees where it is the same wallet", () => {
-    const { differences, sums, expiring, holds } = compare(wallet, view, held);
+    const { differences, totals, expiring, holds } = compare(wallet, view, held);
     expect(differences).toBe(0);
-    expect(sums).toContainEqual({ what: "spendable", replayed: 400, told: 400 });
-    expect(expiring).toEqual([{ at: at("2029-04-01T00:00+08:00"), replayed: 400, told: 400 }]);
-    expect(holds).toEqual([{ at: held[0]?.until, replayed: 100, told: 100 }]);
+    expect(totals).toContainEqual({ what: "spendable", replayed: 400, reported: 400 });
+    expect(expiring).toEqual([{ at: at("2029-04-01T00:00+08:00"), replayed: 400, reported: 400 }]);
+    expect(holds).toEqual([{ at: held[0]?.until, replayed: 100, reported: 100 }]);
   });
 
   it.each([

@@ -5,10 +5,10 @@ import { sum } from "../../rules/points.ts";
 import { heldPoints, spendable, type Wallet } from "../../rules/ledger/wallet.ts";
 
 /** One number, as the replay gives it and as the service tells it. */
-export type Pair = { readonly replayed: number; readonly told: number };
+export type Pair = { readonly replayed: number; readonly reported: number };
 
 /** What is counted of a whole wallet. */
-export const sumNames = [
+export const totalNames = [
   "entries",
   "spendable",
   "held",
@@ -20,15 +20,15 @@ export const sumNames = [
   "clawedBack",
 ] as const;
 
-type Sum = Pair & { readonly what: (typeof sumNames)[number] };
+type TotalPair = Pair & { readonly what: (typeof totalNames)[number] };
 
 /** The points that expire at one instant, or are held until then. */
-export type Dated = Pair & { readonly at: Instant };
+export type DatedPair = Pair & { readonly at: Instant };
 
 export type Comparison = {
-  readonly sums: readonly Sum[];
-  readonly expiring: readonly Dated[];
-  readonly holds: readonly Dated[];
+  readonly totals: readonly TotalPair[];
+  readonly expiring: readonly DatedPair[];
+  readonly holds: readonly DatedPair[];
   /** How many pairs differ; 0 is the proof. */
   readonly differences: number;
 };
@@ -40,16 +40,16 @@ export function compare(
   held: readonly Pick<HoldView, "points" | "until">[],
 ): Comparison {
   const { lifetime } = wallet;
-  const sums: Sum[] = [
-    { what: "entries", replayed: wallet.seq, told: view.seq },
-    { what: "spendable", replayed: spendable(wallet, view.serverTime), told: view.spendable },
-    { what: "held", replayed: heldPoints(wallet), told: view.held },
-    { what: "pending", replayed: sum(wallet.pending), told: view.pending },
-    { what: "owed", replayed: sum(wallet.owed), told: view.owed },
-    { what: "granted", replayed: lifetime.granted, told: view.lifetime.granted },
-    { what: "spent", replayed: lifetime.spent, told: view.lifetime.spent },
-    { what: "expired", replayed: lifetime.expired, told: view.lifetime.expired },
-    { what: "clawedBack", replayed: lifetime.clawedBack, told: view.lifetime.clawedBack },
+  const totals: TotalPair[] = [
+    { what: "entries", replayed: wallet.seq, reported: view.seq },
+    { what: "spendable", replayed: spendable(wallet, view.serverTime), reported: view.spendable },
+    { what: "held", replayed: heldPoints(wallet), reported: view.held },
+    { what: "pending", replayed: sum(wallet.pending), reported: view.pending },
+    { what: "owed", replayed: sum(wallet.owed), reported: view.owed },
+    { what: "granted", replayed: lifetime.granted, reported: view.lifetime.granted },
+    { what: "spent", replayed: lifetime.spent, reported: view.lifetime.spent },
+    { what: "expired", replayed: lifetime.expired, reported: view.lifetime.expired },
+    { what: "clawedBack", replayed: lifetime.clawedBack, reported: view.lifetime.clawedBack },
   ];
   const expiring = byInstant(
     wallet.expiring.map(({ expiresAt, points }) => ({ at: expiresAt, points })),
@@ -59,22 +59,22 @@ export function compare(
     wallet.holds.map(({ until, lots }) => ({ at: until, points: sum(lots) })),
     held.map(({ until, points }) => ({ at: until, points })),
   );
-  const differences = [...sums, ...expiring, ...holds].filter(isDifferent).length;
-  return { sums, expiring, holds, differences };
+  const differences = [...totals, ...expiring, ...holds].filter(isDifferent).length;
+  return { totals, expiring, holds, differences };
 }
 
-export function isDifferent({ replayed, told }: Pair): boolean {
-  return replayed !== told;
+export function isDifferent({ replayed, reported }: Pair): boolean {
+  return replayed !== reported;
 }
 
-type At = { readonly at: Instant; readonly points: number };
+type PointsAt = { readonly at: Instant; readonly points: number };
 
 /** Every instant that either side knows, the first one first. */
-function byInstant(replayed: readonly At[], told: readonly At[]): Dated[] {
-  const instants = [...new Set([...replayed, ...told].map(({ at }) => at))];
-  const pointsAt = (side: readonly At[], at: Instant) =>
+function byInstant(replayed: readonly PointsAt[], reported: readonly PointsAt[]): DatedPair[] {
+  const instants = [...new Set([...replayed, ...reported].map(({ at }) => at))];
+  const pointsAt = (side: readonly PointsAt[], at: Instant) =>
     side.reduce((total, part) => (part.at === at ? total + part.points : total), 0);
   return instants
     .toSorted((a, b) => a - b)
-    .map((at) => ({ at, replayed: pointsAt(replayed, at), told: pointsAt(told, at) }));
+    .map((at) => ({ at, replayed: pointsAt(replayed, at), reported: pointsAt(reported, at) }));
 }

@@ -8,7 +8,7 @@ import { replay } from "../../rules/ledger/fold.ts";
 import { sum } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, allocateInOrder, type Wallet } from "../../rules/ledger/wallet.ts";
-import { entryOf, type Told } from "./told-entry.ts";
+import { entryOf, type ParsedEntry } from "./statement-entry.ts";
 
 /** The ledger does not hold together: what this entry says cannot have come after those before it. */
 export class BrokenLedger extends Error {
@@ -65,9 +65,9 @@ export class Replay {
 
   #enter(line: string): void {
     try {
-      const told = JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as Told;
-      const entry = entryOf(told, (lot) => this.#expiries[lot] ?? fail(`no lot ${lot}`));
-      expectRight(this.#wallet, entry);
+      const stated = JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line) as ParsedEntry;
+      const entry = entryOf(stated, (lot) => this.#expiries[lot] ?? fail(`no lot ${lot}`));
+      checkEntry(this.#wallet, entry);
       this.#wallet = replay([entry], this.#programme, this.#wallet);
       if ("expiresAt" in entry) this.#expiries[entry.seq] = entry.expiresAt;
     } catch (fault) {
@@ -85,14 +85,14 @@ function memberIn(head: string): string {
  * What folding alone does not see: an entry says what the balance was after it, a use takes what expires first, and
  * nothing expires before its time.
  */
-function expectRight(wallet: Wallet, entry: Entry): void {
+function checkEntry(wallet: Wallet, entry: Entry): void {
   const after = wallet.balance + balanceChange(entry);
   if (entry.balanceAfter !== after) fail(`${entry.balanceAfter}, not ${after}, after it`);
-  if ("total" in entry) expectFirstToExpire(wallet, entry);
+  if ("total" in entry) checkSpendOrder(wallet, entry);
   if (entry.kind === "expiry" && entry.at < entry.allocations[0].expiresAt) fail("before its time");
 }
 
-function expectFirstToExpire(wallet: Wallet, { allocations, at }: SpendEntry & Entry): void {
+function checkSpendOrder(wallet: Wallet, { allocations, at }: SpendEntry & Entry): void {
   const due = allocateInOrder(wallet, sum(allocations), at);
   const isDue = ({ lotId, points }: Allocation, place: number) =>
     due[place]?.lotId === lotId && due[place].points === points;

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { aliPoint } from "../../rules/programme.ts";
+import { payoutOf } from "./payout.ts";
+
+it.each([
+  ["nothing", "nothing", "nothing"],
+  ["points-5", "points", "points"],
+  ["yuan-1000", "yuan", "yuan"],
+  ["yuan-1000", "points", "instead"],
+] as const)("%s that pays %s is told as %s", (prizeId, pays, paid) => {
+  expect(payoutOf({ prizeId, pays }, aliPoint)).toBe(paid);
+});

@@ -1,0 +1,110 @@
+import { useFormatter, useTranslations } from "use-intl";
+import type { ReactNode } from "react";
+import type { DrawView } from "../../contract/draw.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Digits } from "./digits.tsx";
+import { ROLLS, rangesOf } from "./odds.ts";
+import { FAIR_WORDS, type DrawVerification } from "./verify-draw.ts";
+import type { SentDraw } from "./use-sent-draws.ts";
+import { DigestWords } from "./digest-words.tsx";
+
+type VerificationStepsProps = {
+  readonly draw: DrawView;
+  /** The draw as this tab has sent it; of others the service alone says what it showed. */
+  readonly sent: SentDraw | undefined;
+  readonly proof: DrawVerification;
+  readonly programme: Programme;
+};
+
+/** From the secret to the prize, a step at a time. */
+export function VerificationSteps({ draw, sent, proof, programme }: VerificationStepsProps) {
+  const t = useTranslations("check");
+  const format = useFormatter();
+  const { commitment, hash, hashed, word, roll } = proof;
+  const value = Number.parseInt(word, 16);
+  const range = rangesOf(programme.draw.prizes).find(({ to }) => roll <= to);
+  return (
+    <Panel title={t("steps")}>
+      <ol className="grid gap-8">
+        <Step title={t("commitment")} isTrue={hash === commitment}>
+          <Named name={t("shown")}>{commitment}</Named>
+          <p className="text-sm text-quiet">{t(sent ? "shownHere" : "shownElsewhere")}</p>
+          <Named name={t("secret")}>{draw.secret}</Named>
+          <Named name={t("hash")}>{hash}</Named>
+        </Step>
+        <Step title={t("digest")}>
+          <p className="text-sm text-quiet">{t("digestWhy")}</p>
+          {hashed.map(({ text, digest }) => (
+            <div key={text} className="grid gap-3">
+              <Named name={t("text")}>{text}</Named>
+              <Named name={t("hmac")}>{digest}</Named>
+            </div>
+          ))}
+        </Step>
+        <Step title={t("words")}>
+          <p className="text-sm text-quiet">
+            {t("wordsWhy", { limit: format.number(FAIR_WORDS) })}
+          </p>
+          {hashed.map((each) => (
+            <DigestWords key={each.text} hashed={each} />
+          ))}
+        </Step>
+        <Step title={t("roll")} isTrue={roll === draw.roll}>
+          <Digits>
+            {value} mod {ROLLS} = {roll}
+          </Digits>
+        </Step>
+        <Step title={t("prize")} isTrue={range?.prize.id === draw.prizeId}>
+          {range && (
+            <p>
+              {t("range", {
+                from: format.number(range.from),
+                to: format.number(range.to),
+                roll: format.number(roll),
+                title: draw.title,
+              })}
+            </p>
+          )}
+        </Step>
+      </ol>
+    </Panel>
+  );
+}
+
+type StepProps = {
+  readonly title: string;
+  /** Whether it holds, where something is compared. */
+  readonly isTrue?: boolean;
+  readonly children: ReactNode;
+};
+
+function Step({ title, isTrue, children }: StepProps) {
+  const t = useTranslations("check");
+  return (
+    <li className="grid gap-3">
+      <h3 className="flex flex-wrap items-baseline gap-x-3 font-semibold">
+        {title}
+        {isTrue !== undefined && (
+          <span
+            className={`inline-flex items-center gap-1 text-sm font-medium ${isTrue ? "text-gain" : "text-fault"}`}
+          >
+            <Icon name={isTrue ? "tick" : "warning"} className="size-4 self-center" />
+            {t(isTrue ? "same" : "differs")}
+          </span>
+        )}
+      </h3>
+      {children}
+    </li>
+  );
+}
+
+function Named({ name, children }: { name: string; children: string }) {
+  return (
+    <div>
+      <p className="text-sm text-quiet">{name}</p>
+      <Digits>{children}</Digits>
+    </div>
+  );
+}

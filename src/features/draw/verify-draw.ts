@@ -1,0 +1,98 @@
+import type { DrawView } from "../../contract/draw.ts";
+import { assert } from "../../rules/assertion.ts";
+import { checkDraw, type DrawFault } from "../../rules/spend/check-draw.ts";
+import type { Programme } from "../../rules/programme.ts";
+import type { Digests } from "./digests.ts";
+import { ROLLS } from "./odds.ts";
+import type { SentDraw } from "./use-sent-draws.ts";
+
+/** Words below it, modulo 1,000,000, favour no roll: the largest multiple that 32 bits hold. */
+export const FAIR_WORDS = Math.floor(2 ** 32 / ROLLS) * ROLLS;
+
+/** A text that was hashed, and the eight words of its digest. */
+export type Hashed = {
+  readonly text: string;
+  /** HMAC-SHA256 of the text under the secret, in hexadecimal. */
+  readonly digest: string;
+  /** Its 32-bit words in hexadecimal, eight characters each. */
+  readonly words: readonly string[];
+  /** The place of the first word below the limit, from 0; -1 where none is, and another text is hashed. */
+  readonly fair: number;
+};
+
+/** A draw worked out anew, every step with its numbers. */
+export type DrawVerification = {
+  /** The first thing that does not hold, if any. */
+  readonly fault: DrawFault | undefined;
+  readonly by: Digests["by"];
+  /** What the secret was committed to, as it was shown; and what it hashes to. */
+  readonly commitment: string;
+  readonly hash: string;
+  /** More than one in the case that never was: all eight words of a digest at or above the limit. */
+  readonly hashed: readonly Hashed[];
+  /** The word that was read, and the roll that it comes to. */
+  readonly word: string;
+  readonly roll: number;
+};
+
+/** Works a draw out from what was shown before it (`sent`, where this tab has sent it), and holds it against what is said of it now. */
+export async function verifyDraw(
+  draw: DrawView,
+  sent: SentDraw | undefined,
+  digests: Digests,
+  programme: Programme,
+): Promise<DrawVerification> {
+  const { number, roll: told, prizeId } = draw;
+  const { commitment, seed } = sent ?? { commitment: draw.commitment, seed: draw.memberSeed };
+  const secret = fromHex(draw.secret);
+  const hash = await digests.sha256(secret);
+  const hashed: Hashed[] = [];
+  const kept = new Map<string, Uint8Array>();
+  while ((hashed.at(-1)?.fair ?? -1) === -1) {
+    const text = `${seed}:${number}${hashed.length === 0 ? "" : `:${hashed.length}`}`;
+    const digest = await digests.hmac(secret, text);
+    kept.set(text, digest);
+    hashed.push(read(text, toHex(digest)));
+  }
+  const claim = { number, secret, roll: told, prizeId, memberSeed: seed };
+  const fault = checkDraw(
+    { ...claim, commitment: fromHex(commitment) },
+    { sha256: () => hash, hmac: (_key, text) => digestOf(kept, text) },
+    programme,
+  );
+  const last = hashed.at(-1);
+  const word = last?.words[last.fair] ?? "";
+  const roll = Number.parseInt(word, 16) % ROLLS;
+  return { fault, by: digests.by, commitment, hash: toHex(hash), hashed, word, roll };
+}
+
+function read(text: string, digest: string): Hashed {
+  const words = Array.from({ length: 8 }, (_, place) => digest.slice(place * 8, place * 8 + 8));
+  const fair = words.findIndex((word) => Number.parseInt(word, 16) < FAIR_WORDS);
+  return { text, digest, words, fair };
+}
+
+function digestOf(kept: ReadonlyMap<string, Uint8Array>, text: string): Uint8Array {
+  const digest = kept.get(text);
+  assert(digest !== undefined, () => `not hashed: ${text}`);
+  return digest;
+}
+
+function fromHex(hex: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The same with other tools, for a shell: the hash of the secret, each digest, the roll. */
+export function shellCommands(secret: string, { hashed, word }: DrawVerification): string[] {
+  return [
+    `printf %s ${secret} | xxd -r -p | openssl dgst -sha256`,
+    ...hashed.map(
+      ({ text }) => `printf %s ${text} | openssl dgst -sha256 -mac HMAC -macopt hexkey:${secret}`,
+    ),
+    `echo $((0x${word} % ${ROLLS}))`,
+  ];
+}

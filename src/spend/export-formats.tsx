@@ -1,0 +1,57 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { statementQuery } from "../contract/statement.ts";
+import { Button } from "../ui/button.tsx";
+import { Failure } from "../ui/failure.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { LongTask } from "../ui/long-task.tsx";
+import { useExport } from "./use-export.ts";
+
+/** Every form in which the whole history can be taken along, and how far the one is that is under way. */
+export function ExportFormats() {
+  const t = useTranslations("export");
+  const words = useTranslations("format");
+  const notes = useTranslations("formatNote");
+  const { isPending, data: taken, error, bytes, start, cancel } = useExport();
+  return (
+    <div className="grid gap-3">
+      <ul aria-label={t("formats")} className="divide-y divide-line">
+        {statementQuery.shape.format.options.map((format) => (
+          <li key={format}>
+            <button
+              type="button"
+              aria-disabled={isPending}
+              onClick={() => {
+                if (!isPending) start(format);
+              }}
+              className="flex min-h-14 w-full items-center gap-3 rounded-lg py-2 text-left -outline-offset-2 hover:bg-sunken aria-disabled:cursor-progress"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block font-semibold">{words(format)}</span>
+                <span className="block text-sm text-quiet">{notes(format)}</span>
+              </span>
+              <Icon name="download" className="size-5 text-accent" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isPending && <Underway bytes={bytes} onCancel={cancel} />}
+      {error && <Failure error={error} />}
+      <p role="status" className="text-sm font-medium empty:hidden">
+        {taken !== undefined && !isPending && t("saved", { name: taken })}
+      </p>
+    </div>
+  );
+}
+
+function Underway({ bytes, onCancel }: { bytes: number; onCancel: () => void }) {
+  const t = useTranslations("export");
+  const format = useFormatter();
+  const size = format.number(bytes / 1_000_000, { maximumFractionDigits: 1 });
+  return (
+    <LongTask label={t("exporting")} status={t("soFar", { size })}>
+      <Button look="outlined" onClick={onCancel}>
+        {t("cancel")}
+      </Button>
+    </LongTask>
+  );
+}

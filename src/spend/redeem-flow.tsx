@@ -1,0 +1,65 @@
+import { useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useLocation } from "wouter";
+import type { ProductView } from "../contract/product.ts";
+import { SuccessNotice, type SuccessMessage } from "./success-notice.tsx";
+import type { Snapshot } from "./preview-spend.ts";
+import { RedeemDialog } from "./redeem-dialog.tsx";
+import { useCommand } from "./use-command.ts";
+import { checkoutAddress } from "../ui/addresses.ts";
+
+/** A product at one of its prices. */
+type Chosen = { readonly productId: string; readonly priceId: string };
+
+type RedeemFlowProps = {
+  readonly products: readonly ProductView[];
+  readonly shown: Snapshot;
+  readonly children: (choose: (chosen: Chosen) => void) => ReactNode;
+};
+
+/** Wherever products are shown: choosing one shows what it will do, then come the cashier or the news of it. */
+export function RedeemFlow({ products, shown, children }: RedeemFlowProps) {
+  const t = useTranslations("redeem");
+  const [, goTo] = useLocation();
+  const [chosen, setChosen] = useState<Chosen>();
+  const [done, setDone] = useState<SuccessMessage>();
+  const redeem = useCommand("redeem", ({ entries, wallet }) => {
+    const entry = entries.findLast(({ kind }) => kind === "redemption");
+    setChosen(undefined);
+    if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
+    else {
+      const words = t("done", { title: entry?.title ?? "", count: wallet.spendable });
+      setDone({ words, entryId: entry?.id });
+    }
+  });
+  const product = products.find(({ id }) => id === chosen?.productId);
+  const price = product?.prices.find(({ id }) => id === chosen?.priceId);
+
+  function choose(next: Chosen) {
+    redeem.forgetError();
+    setDone(undefined);
+    setChosen(next);
+  }
+
+  return (
+    <>
+      <SuccessNotice done={done} />
+      {children(choose)}
+      {product && price && (
+        <RedeemDialog
+          product={product}
+          price={price}
+          shown={shown}
+          command={redeem}
+          onConfirm={() =>
+            redeem.send({
+              body: { productId: product.id, priceId: price.id },
+              snapshot: shown.wallet,
+            })
+          }
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+    </>
+  );
+}

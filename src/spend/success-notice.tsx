@@ -1,0 +1,36 @@
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { Icon } from "../ui/icon.tsx";
+import { entryAddress } from "../ui/addresses.ts";
+
+export type SuccessMessage = { readonly words: string; readonly entryId: string | undefined };
+
+/** What has just been done. The place for it is always there, so that the news in it is read aloud. */
+export function SuccessNotice({ done }: { done: SuccessMessage | undefined }) {
+  const t = useTranslations("spend");
+  const place = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (done) place.current?.focus();
+  }, [done]);
+
+  return (
+    <div ref={place} role="status" tabIndex={-1} className="scroll-mt-24">
+      {done && (
+        <p className="relative mb-6 flex animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border border-line bg-surface py-4 pr-5 pl-14 shadow-lifted">
+          <Icon name="tick" className="absolute top-4 left-5 size-6 text-gain" />
+          <span className="font-semibold">{done.words}</span>
+          {done.entryId !== undefined && (
+            <Link
+              href={entryAddress(done.entryId)}
+              className="py-1 font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
+            >
+              {t("seeEntry")}
+            </Link>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useSignIn } from "../api/commands.ts";
+import { demoMembersQuery } from "../api/queries.ts";
+import { useLanguage } from "../state/language.ts";
+
+/** Signs in as a sample member; one who has still to be made is signed in as soon as that is done. */
+export function useDemoSignIn() {
+  const language = useLanguage();
+  const { data: members } = useQuery(demoMembersQuery(language));
+  const { mutate, isPending, variables, data, error } = useSignIn(language);
+  const asked = isPending ? variables.memberId : undefined;
+  const awaited = data?.provisioning && variables?.memberId;
+  const isMade =
+    awaited !== undefined && !members?.items.find(({ id }) => id === awaited)?.provisioning;
+
+  useEffect(() => {
+    if (isMade) mutate({ memberId: awaited });
+  }, [isMade, awaited, mutate]);
+
+  return {
+    /** Does nothing while another is being asked for. */
+    open: (memberId: string) => {
+      if (!isPending) mutate({ memberId });
+    },
+    isPending,
+    /** Whom the answer makes wait. */
+    awaited,
+    /** Who is about to be signed in. */
+    opening: asked ?? awaited,
+    error,
+  };
+}
