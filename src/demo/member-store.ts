@@ -51,7 +51,7 @@ export function nameOf(
   if (listed) return listed.name[language];
   const local = new Date(madeAt + programme.zoneOffset).toISOString();
   const when = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
-  return language === "en" ? `Statement brought ${when}` : `${when} 导入的账单`;
+  return language === "en" ? `Imported ${when}` : `${when} 导入`;
 }
 
 /**

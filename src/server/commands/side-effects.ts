@@ -98,7 +98,7 @@ const CAPTURED: SpendProgress = {
 };
 
 /** The state with these resources written. */
-export function withWrites(state: State, writes: readonly ResourceWrite[]): State {
+function withWrites(state: State, writes: readonly ResourceWrite[]): State {
   if (writes.length === 0) return state;
   const byName = new Map<string, unknown>(writes);
   return {
