@@ -57,10 +57,10 @@ export function createBrowser({ random, schedule, trace, faults }: Environment) 
         if (!tab.isAlive) return;
         if (isFull) throw new DOMException("full", "QuotaExceededError");
         write(name, value);
-        if (faults.occurs("tab killed")) kill(tab);
+        if (faults.occurs("killed tab")) kill(tab);
       },
       removeItem(name) {
-        if (tab.isAlive && faults.occurs("tab killed")) kill(tab);
+        if (tab.isAlive && faults.occurs("killed tab")) kill(tab);
         if (tab.isAlive && records.has(name)) write(name, null);
       },
     }),

@@ -1,22 +1,22 @@
 import type { Random } from "../../demo/random.ts";
 
 const FAULT_KINDS = [
-  "request lost",
-  "answer lost",
-  "duplicate",
-  "delay",
-  "unavailable",
+  "lost request",
+  "lost answer",
+  "duplicated request",
+  "delayed message",
+  "unavailable service",
   "slow store",
-  "aborted",
-  "unsure",
-  "database full",
-  "storage full",
-  "service stopped",
-  "tab killed",
-  "browser killed",
-  "a day",
-  "four years",
-  "other member",
+  "aborted commit",
+  "unknown commit",
+  "full database",
+  "full storage",
+  "stopped service",
+  "killed tab",
+  "killed browser",
+  "clock moved by a day",
+  "clock moved by four years",
+  "other member signed in",
 ] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 

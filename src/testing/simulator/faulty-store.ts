@@ -23,7 +23,7 @@ export function faultyStore(
 ): Store {
   async function commit<Result>(scope: Scope, work: (state: State) => Work<Result>) {
     if (faults.occurs("slow store")) await pause();
-    const isAborted = faults.occurs("aborted");
+    const isAborted = faults.occurs("aborted commit");
     let done: Work<Result> | undefined;
     const result = await store.commit(scope, (state) => {
       done = work(state);
@@ -36,7 +36,7 @@ export function faultyStore(
     if (done) onCommit(scope, done);
     // The write is durable but not acknowledged: the service may be stopped here.
     if (faults.occurs("slow store")) await pause();
-    if (faults.occurs("unsure")) {
+    if (faults.occurs("unknown commit")) {
       trace.log("the store does not know whether it wrote");
       throw new StoreUnavailable("not known");
     }

@@ -15,7 +15,7 @@ type TrackedCommand = {
   readonly tab: Tab;
   readonly route: CommandRoute;
   /** What its tab was answered. */
-  outcome: "unknown" | "done" | "refused" | "parked" | "not saved";
+  outcome: "unknown" | "done" | "refused" | "waiting for sign-in" | "not saved";
   /** A copy was still under way when the refusal came, or the removal of its record was lost. */
   mayStillHappen: boolean;
   /** The browser was killed before the key was on disk. */
@@ -50,7 +50,7 @@ export function createGuarantees(
     pendingIds,
     onCommand(tab, { route, id = "", body }, { memberId, seq }, key) {
       trace.log(
-        `${tab.name} ${memberId}-${seq} wishes ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
+        `${tab.name} ${memberId}-${seq} issues ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
       );
       commands.set(key, {
         memberId,
@@ -92,12 +92,12 @@ export function createGuarantees(
     onRefusal(key, error) {
       const command = commands.get(key);
       if (command === undefined) return trace.fail(`${key} is refused but was never issued`);
-      if (error instanceof WaitingForSignIn) command.outcome = "parked";
+      if (error instanceof WaitingForSignIn) command.outcome = "waiting for sign-in";
       else if (error instanceof NotSaved) command.outcome = "not saved";
       else if (error instanceof ApiProblem) command.outcome = "refused";
       else return trace.fail(`${short(key)} throws ${String(error)}`);
       const reason = error instanceof ApiProblem ? error.problem.code : command.outcome;
-      trace.log(`${short(key)} is told ${reason}`);
+      trace.log(`${short(key)} is answered ${reason}`);
       if (
         error instanceof ApiProblem &&
         !problemCodesOf(command.route).includes(error.problem.code)
@@ -112,7 +112,7 @@ export function createGuarantees(
       if (command.outcome === "not saved" && traffic) {
         trace.fail(`${short(key)} was sent although it was not saved`);
       }
-      if (command.outcome === "parked" && !isSaved(key)) {
+      if (command.outcome === "waiting for sign-in" && !isSaved(key)) {
         trace.fail(`${short(key)} waits for its member but is not saved`);
       }
     },
@@ -157,7 +157,7 @@ export function createGuarantees(
     for (const [key, command] of commands) {
       const status = (await store.readReceipt(command.memberId, key))?.status;
       const traffic = network().traffic.get(key);
-      const hasOutcome = command.outcome !== "unknown" && command.outcome !== "parked";
+      const hasOutcome = command.outcome !== "unknown" && command.outcome !== "waiting for sign-in";
       // The answer may have come to another tab, which resumed the command.
       const isAnswered = traffic?.answers.some((answer) => answer < 500 && answer !== 401) ?? false;
       const isUnsent = traffic === undefined && !command.tab.isAlive;

@@ -26,7 +26,7 @@ export function createNetwork(
   const traffic = new Map<string, KeyTraffic>();
 
   function drawLatency(): number {
-    if (!faults.occurs("delay")) return random.from(1, 60);
+    if (!faults.occurs("delayed message")) return random.from(1, 60);
     return random.chance(0.1) ? random.from(10_000, 600_000) : random.from(60, 12_000);
   }
 
@@ -49,8 +49,9 @@ export function createNetwork(
     if (known) known.copies += 1;
     await schedule.sleep(drawLatency());
     try {
-      if (faults.occurs("request lost")) return undefined;
-      if (faults.occurs("unavailable")) return problemResponse("unavailable", service.clock());
+      if (faults.occurs("lost request")) return undefined;
+      if (faults.occurs("unavailable service"))
+        return problemResponse("unavailable", service.clock());
       return await service.answer(copy);
     } finally {
       if (known) known.copies -= 1;
@@ -66,8 +67,8 @@ export function createNetwork(
     const known = key === null ? undefined : checkWrite(key, bytes, tab);
     known?.waiting.add(tab);
     const path = url.slice(url.indexOf("/api"));
-    trace.log(`${tab.name} ${method} ${path} ${key?.slice(0, 8) ?? ""}`);
-    if (faults.occurs("duplicate")) {
+    trace.log(`${tab.name} sends ${method} ${path} ${key?.slice(0, 8) ?? ""}`);
+    if (faults.occurs("duplicated request")) {
       const delay = random.chance(0.5) ? random.from(0, 40) : random.from(0, 600_000);
       if (known) known.copies += 1;
       schedule.after(delay, () => {
@@ -77,7 +78,7 @@ export function createNetwork(
       });
     }
     const response = await deliver(copy(), known);
-    if (response === undefined || faults.occurs("answer lost")) {
+    if (response === undefined || faults.occurs("lost answer")) {
       trace.log(`no answer to ${tab.name} ${method} ${path}`);
       return undefined;
     }
@@ -102,7 +103,7 @@ export function createNetwork(
           if (!tab.isAlive) return;
           if (response) {
             const etag = response.headers.get("ETag") ?? "";
-            trace.log(`${tab.name} is told ${response.status} ${etag}`);
+            trace.log(`${tab.name} receives ${response.status} ${etag}`);
             resolve(response);
             // Some browsers report a broken connection at once, others only at the timeout.
           } else if (random.chance(0.7)) reject(new TypeError("no answer"));

@@ -102,7 +102,7 @@ async function run(environment: Environment, components: Components): Promise<vo
   await runUntilIdle();
   const last = browser.tabs[0] ?? openTab();
   for (const memberId of [...MEMBERS, MEMBERS[0]]) {
-    trace.log(`at last ${memberId} signs in`);
+    trace.log(`finally ${memberId} signs in`);
     void last.signIn(memberId);
     await runUntilIdle();
     for (const tab of browser.tabs) {

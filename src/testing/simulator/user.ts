@@ -42,20 +42,20 @@ export function createUser({ environment, browser, service, openTab, onLostWrite
   }
 
   function injectFaults() {
-    if (faults.occurs("tab killed") && browser.tabs.length > 0) browser.kill(pickTab());
-    if (faults.occurs("browser killed")) {
+    if (faults.occurs("killed tab") && browser.tabs.length > 0) browser.kill(pickTab());
+    if (faults.occurs("killed browser")) {
       for (const name of browser.killAll()) onLostWrite(name.slice(name.lastIndexOf(".") + 1));
     }
-    if (faults.occurs("service stopped")) {
+    if (faults.occurs("stopped service")) {
       trace.log("the service is stopped");
       service.stop();
     }
-    if (faults.occurs("database full")) temporarily("the database is full", service.setFull);
-    if (faults.occurs("storage full")) temporarily("the storage is full", browser.setFull);
-    if (faults.occurs("a day")) moveClock(random.pick([-DAY, DAY]));
-    if (faults.occurs("four years") && random.chance(0.2))
+    if (faults.occurs("full database")) temporarily("the database is full", service.setFull);
+    if (faults.occurs("full storage")) temporarily("the storage is full", browser.setFull);
+    if (faults.occurs("clock moved by a day")) moveClock(random.pick([-DAY, DAY]));
+    if (faults.occurs("clock moved by four years") && random.chance(0.2))
       moveClock(random.pick([-1461 * DAY, 1461 * DAY]));
-    if (faults.occurs("other member")) {
+    if (faults.occurs("other member signed in")) {
       const [tab, memberId] = [pickTab(), random.pick(MEMBERS)];
       trace.log(`${tab.name} signs ${memberId} in`);
       void tab.signIn(memberId);
@@ -66,7 +66,7 @@ export function createUser({ environment, browser, service, openTab, onLostWrite
     trace.log(fault);
     set(true);
     schedule.after(random.from(0, 3 * MINUTE), () => {
-      trace.log(`not any more: ${fault}`);
+      trace.log(`no longer: ${fault}`);
       set(false);
     });
   }
@@ -86,7 +86,7 @@ export function createUser({ environment, browser, service, openTab, onLostWrite
   }
 
   function stopFaults() {
-    trace.log("nothing goes wrong any more");
+    trace.log("the faults stop");
     faults.stop();
   }
 
