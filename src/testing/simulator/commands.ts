@@ -1,5 +1,5 @@
 import type { Call } from "../../api/client.ts";
-import type { Command } from "../../api/outbox.ts";
+import type { Command, CommandRoute } from "../../api/outbox.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { routes } from "../../contract/routes.ts";
 import type { WalletView } from "../../contract/wallet.ts";
@@ -22,70 +22,77 @@ type DrawContext = {
   readonly pendingIds: readonly string[];
 };
 
-/** `undefined` if nothing is there to command, for example no purchase to confirm. */
-export type CommandDraw = (
-  context: DrawContext,
-) => CommandDraft | undefined | Promise<CommandDraft | undefined>;
+type Drawn<Draft> = Draft | undefined | Promise<Draft | undefined>;
 
-/** All commands. One that is listed twice is drawn twice as often. */
-const draws: readonly CommandDraw[] = [
-  redeem,
-  redeem,
-  redeem,
-  pay,
-  pay,
-  endHold,
-  endHold,
-  refund,
-  donate,
-  draw,
-  exchange,
-  purchase,
-  endPurchase,
-  endPurchase,
-  completeTask,
-  topUp,
-];
+/** `undefined` if the command is not possible yet, for example because nothing was purchased. */
+export type CommandDraw = (context: DrawContext) => Drawn<CommandDraft>;
 
-export const drawCommand: CommandDraw = (context) => context.random.pick(draws)(context);
+type DraftDraw = (context: DrawContext) => Drawn<Omit<CommandDraft, "route">>;
 
-function redeem({ random, catalog }: DrawContext): CommandDraft {
+/** How often each command is drawn in relation to the others, and how. A new command does not compile without it. */
+const draws: Readonly<Record<CommandRoute, readonly [weight: number, draw: DraftDraw]>> = {
+  redeem: [12, drawRedemption],
+  captureRedemption: [2, ofSpend("redemption")],
+  cancelRedemption: [2, ofSpend("redemption")],
+  refundRedemption: [2, ofSpend("redemption", drawRefund)],
+  pay: [8, drawPayment],
+  capturePayment: [4, ofSpend("payment", drawCapture)],
+  cancelPayment: [2, ofSpend("payment")],
+  refundPayment: [2, ofSpend("payment", drawRefund)],
+  donate: [4, drawDonation],
+  draw: [4, drawDraw],
+  exchange: [4, drawExchange],
+  purchase: [4, drawPurchase],
+  confirmPurchase: [4, ofPending],
+  cancelPurchase: [4, ofPending],
+  completeTask: [4, drawTask],
+  topUp: [4, drawTopUp],
+};
+
+const weightedDraws = Object.entries(draws).flatMap(([route, [weight, draw]]) =>
+  Array.from({ length: weight }, () => ({ route: route as CommandRoute, draw })),
+);
+
+export const drawCommand: CommandDraw = async (context) => {
+  const { route, draw } = context.random.pick(weightedDraws);
+  const draft = await draw(context);
+  return draft && { route, ...draft };
+};
+
+function drawRedemption({ random, catalog }: DrawContext) {
   const product = random.pick(catalog.products);
-  const body = { productId: product.id, priceId: random.pick(product.prices).id };
-  return { route: "redeem", body };
+  return { body: { productId: product.id, priceId: random.pick(product.prices).id } };
 }
 
-function pay({ random, catalog, wallet }: DrawContext): CommandDraft {
+/** Sometimes more points than the balance or the total. */
+function drawPayment({ random, catalog, wallet }: DrawContext) {
   const merchant = random.pick(catalog.merchants);
   const { id: orderId, total: totalFen } = random.pick(merchant.orders);
-  // Sometimes more than the balance or the total.
   const points = random.from(1, Math.min(totalFen, wallet.spendable) + 5);
-  return { route: "pay", body: { merchantId: merchant.id, orderId, totalFen, points } };
+  return { body: { merchantId: merchant.id, orderId, totalFen, points } };
 }
 
-function endHold({ random, spends }: DrawContext): CommandDraft | undefined {
-  const spend = pickRecent(random, spends);
-  if (spend === undefined) return undefined;
-  const { kind, id } = spend;
-  if (kind === "redemption") {
-    const route = random.pick(["captureRedemption", "cancelRedemption"] as const);
-    return { route, id, body: {} };
-  }
-  const route = random.pick(["capturePayment", "capturePayment", "cancelPayment"] as const);
-  const hasTotal = route === "capturePayment" && random.chance(0.5);
-  // Sometimes more than was held.
-  return {
-    route,
-    id,
-    body: hasTotal ? { totalFen: random.from(1, random.pick([100, 15_000])) } : {},
+/** A command about a recent spend of this kind. */
+function ofSpend(
+  kind: KnownSpend["kind"],
+  drawBody = (_random: Random): object => ({}),
+): DraftDraw {
+  return ({ random, spends }) => {
+    const spend = pickRecent(
+      random,
+      spends.filter((each) => each.kind === kind),
+    );
+    return spend && { id: spend.id, body: drawBody(random) };
   };
 }
 
-function refund({ random, spends }: DrawContext): CommandDraft | undefined {
-  const spend = pickRecent(random, spends);
-  if (spend === undefined) return undefined;
-  const route = spend.kind === "payment" ? "refundPayment" : "refundRedemption";
-  return { route, id: spend.id, body: { fen: random.from(1, 2_000) } };
+/** Half of the captures are partial, or for more than was held, which is refused. */
+function drawCapture(random: Random): object {
+  return random.chance(0.5) ? { totalFen: random.from(1, random.pick([100, 15_000])) } : {};
+}
+
+function drawRefund(random: Random): object {
+  return { fen: random.from(1, 2_000) };
 }
 
 /** One of the last four, which may be another member's. */
@@ -93,49 +100,43 @@ function pickRecent<Item>(random: Random, items: readonly Item[]): Item | undefi
   return items.at(-1 - Math.min(random.from(0, 3), Math.max(0, items.length - 1)));
 }
 
-function donate({ random, catalog }: DrawContext): CommandDraft {
+function drawDonation({ random, catalog }: DrawContext) {
   const projectId = random.pick(catalog.projects).id;
-  return {
-    route: "donate",
-    body: { projectId, points: random.from(1, 50), anonymous: random.chance(0.5) },
-  };
+  return { body: { projectId, points: random.from(1, 50), anonymous: random.chance(0.5) } };
 }
 
-async function draw({ random, call }: DrawContext): Promise<CommandDraft> {
+async function drawDraw({ random, call }: DrawContext) {
   const { number } = await call(routes.readNextDraw);
-  return { route: "draw", body: { number, memberSeed: random.uuid().replaceAll("-", "") } };
+  return { body: { number, memberSeed: random.uuid().replaceAll("-", "") } };
 }
 
 /** Sometimes a fraction of a point, more than the partner has, or more than its cap. */
-function exchange({ random, catalog }: DrawContext): CommandDraft {
+function drawExchange({ random, catalog }: DrawContext) {
   const { id: partnerId, rate } = random.pick(catalog.partners);
-  const amount =
-    random.from(1, random.pick([3, 300, 600])) * rate.theirs + (random.chance(0.1) ? 1 : 0);
-  return { route: "exchange", body: { partnerId, amount } };
+  const points = random.from(1, random.pick([3, 300, 600]));
+  return { body: { partnerId, amount: points * rate.theirs + (random.chance(0.1) ? 1 : 0) } };
 }
 
 /** Sometimes too little for a point. */
-function purchase({ random, catalog }: DrawContext): CommandDraft {
+function drawPurchase({ random, catalog }: DrawContext) {
   const totalFen = random.from(1, random.pick([200, 100_000]));
-  return { route: "purchase", body: { offerId: random.pick(catalog.rebates).id, totalFen } };
+  return { body: { offerId: random.pick(catalog.rebates).id, totalFen } };
 }
 
-/** Pending points may come of an exchange: then this is refused. */
-function endPurchase({ random, pendingIds }: DrawContext): CommandDraft | undefined {
+/** The pending points may come of an exchange: then the command is refused. */
+function ofPending({ random, pendingIds }: DrawContext) {
   const id = pickRecent(random, pendingIds);
-  if (id === undefined) return undefined;
-  return { route: random.pick(["confirmPurchase", "cancelPurchase"] as const), id, body: {} };
+  return id === undefined ? undefined : { id, body: {} };
 }
 
-function completeTask({ random, catalog: { tasks } }: DrawContext): CommandDraft {
-  const task = random.chance(0.5) ? tasks[0] : random.pick(tasks);
-  return { route: "completeTask", id: task?.id ?? "", body: {} };
+/** Half of the tasks have a streak, which takes many of them. */
+function drawTask({ random, catalog: { tasks } }: DrawContext) {
+  const withStreak = tasks.filter(({ streak }) => streak !== undefined);
+  const hasStreak = withStreak.length > 0 && random.chance(0.5);
+  return { id: random.pick(hasStreak ? withStreak : tasks).id, body: {} };
 }
 
-function topUp({ random, catalog }: DrawContext): CommandDraft {
+function drawTopUp({ random, catalog }: DrawContext) {
   const { number, password } = random.pick(catalog.cards);
-  return {
-    route: "topUp",
-    body: { number, password: random.chance(0.3) ? "WRONG999" : password },
-  };
+  return { body: { number, password: random.chance(0.3) ? "WRONG999" : password } };
 }
