@@ -9,12 +9,12 @@ import { root, stop } from "./shell.mjs";
 /** @typedef {import("./bench/service/page.ts").Bench} Bench */
 
 /**
- * Holds the service's commands and searches, in a Chromium over IndexedDB and through the service worker, against
- * a bare transaction and a bare round trip through a worker. All times are in milliseconds.
+ * Measures commands and searches in Chromium over IndexedDB, directly and through the service worker, and compares them
+ * with a bare transaction and a bare round trip through a worker. All times are in milliseconds.
  */
 const sizes =
   process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 100_000, 1_000_000];
-const WARM = 20;
+const WARM_UP_ROUNDS = 20;
 const ROUNDS = 150;
 
 process.chdir(root);
@@ -47,34 +47,36 @@ try {
 }
 
 /**
- * In storage of its own.
+ * Uses a new browser context, and so its own storage.
  * @param {number} size entries
  */
 async function measure(size) {
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.on("pageerror", (fault) => console.error(fault));
+  page.on("pageerror", (error) => console.error(error));
   await page.goto(`http://localhost:${port}/`);
   /** @type {import("@playwright/test").JSHandle<Bench>} */
   const bench = await page.evaluateHandle("bench");
-  const { all, making } = await bench.evaluate((bench, size) => bench.fill(size), size);
-  const loaded = `loaded in ${all.toFixed(0)}, of which making them ${making.toFixed(0)}`;
+  const { total, generating } = await bench.evaluate((bench, size) => bench.fill(size), size);
+  const loaded = `loaded in ${total.toFixed(0)}, of which generating took ${generating.toFixed(0)}`;
   const cold = await bench.evaluate((bench) => bench.openCold());
   console.log(`\n${size} entries; ${loaded}; first wallet ${cold.toFixed(0)}`);
 
   for (const { name, rows, times } of await bench.evaluate((bench) => bench.search())) {
     const [first = 0] = times;
-    const told = [first.toFixed(1), median(times).toFixed(1)].map((time) => time.padStart(8));
+    const [firstTime, medianTime] = [first, median(times)].map((time) =>
+      time.toFixed(1).padStart(8),
+    );
     console.log(
-      `  page of ${name.padEnd(42)} ${String(rows).padStart(7)} rows, first ${told[0]}, median ${told[1]}`,
+      `  page of ${name.padEnd(42)} ${String(rows).padStart(7)} rows, first ${firstTime}, median ${medianTime}`,
     );
   }
 
   /** @type {Record<string, number[]>} */
   const times = {};
-  for (let round = -WARM; round < ROUNDS; round++) {
-    const once = await bench.evaluate((bench) => bench.once());
-    for (const [name, time] of Object.entries(once))
+  for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+    const measured = await bench.evaluate((bench) => bench.measureOnce());
+    for (const [name, time] of Object.entries(measured))
       if (round >= 0) (times[name] ??= []).push(time);
   }
   const { transaction = [], worker = [], direct = [], served = [] } = times;

@@ -8,9 +8,10 @@ import { chromiumArguments, provideChromium } from "./chromium.mjs";
 import { root, stop } from "./shell.mjs";
 
 /**
- * Holds the first view against a bare React page of the same run: the largest paint, and the balance on screen. Then
- * clicks through the places, and prints the longest that a click kept the page from its next frame. Milliseconds, at
- * this machine's speed and at a quarter of it; whoever comes is signed in and has nothing in the cache.
+ * Compares the first view of the wallet with a bare React page: the time to the largest paint, and to the balance on
+ * screen. Then clicks every link of the navigation, and prints the longest time from a click to the next frame. All
+ * times are in milliseconds, at full and at a quarter of the processor's speed. The member is signed in, and the HTTP
+ * cache is empty.
  */
 const ROUNDS = 15;
 const SLOWDOWNS = [1, 4];
@@ -41,45 +42,45 @@ try {
 
 /** @param {number} slowdown of the processor: 4 is a quarter of this machine's speed */
 async function measure(slowdown) {
-  const [ours, theirs] = [await visitor(wallet.address), await visitor(bare.address)];
+  const [ours, reference] = [await openPage(wallet.address), await openPage(bare.address)];
   await ours.page.getByRole("button", { name: /^Lin/ }).click();
   await ours.page.getByTestId("spendable").waitFor();
-  /** @type {Record<"ours" | "theirs", View[]>} */
-  const views = { ours: [], theirs: [] };
+  /** @type {Record<"ours" | "reference", View[]>} */
+  const views = { ours: [], reference: [] };
   for (let round = 0; round < ROUNDS; round++) {
-    views.theirs.push(await view(theirs, slowdown));
+    views.reference.push(await view(reference, slowdown));
     views.ours.push(await view(ours, slowdown));
   }
   console.log(`\nFirst view, medians of ${ROUNDS}, processor slowed ${slowdown} x`);
-  for (const [name, what] of /** @type {const} */ ([
+  for (const [name, label] of /** @type {const} */ ([
     ["largest", "largest paint"],
     ["balance", "balance on screen"],
   ])) {
-    const [a, b] = [median(views.ours, name), median(views.theirs, name)];
+    const [a, b] = [median(views.ours, name), median(views.reference, name)];
     console.log(
-      `  ${what.padEnd(18)} wallet ${a.toFixed(0).padStart(5)}  bare ${b.toFixed(0).padStart(5)}  ratio ${(a / b).toFixed(2)}`,
+      `  ${label.padEnd(18)} wallet ${a.toFixed(0).padStart(5)}  bare ${b.toFixed(0).padStart(5)}  ratio ${(a / b).toFixed(2)}`,
     );
   }
   await clicks(ours, slowdown);
   await ours.page.context().close();
-  await theirs.page.context().close();
+  await reference.page.context().close();
 }
 
 /** @typedef {{ largest: number, balance: number }} View */
-/** @typedef {Awaited<ReturnType<typeof visitor>>} Visitor */
+/** @typedef {Awaited<ReturnType<typeof openPage>>} Opened */
 
 /** @param {string} address */
-async function visitor(address) {
+async function openPage(address) {
   const context = await browser.newContext({ viewport: { width: 412, height: 860 }, locale: "en" });
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
-  await page.addInitScript(watch);
+  await page.addInitScript(recordTimes);
   await page.goto(address);
   return { page, devtools, address };
 }
 
-/** In the page, before anything else: notes when the balance is on screen, the largest paint, and slow events. */
-function watch() {
+/** Runs in the page before its scripts. Records when the balance is on screen, the largest paint, and slow events. */
+function recordTimes() {
   const seen = { largest: Number.NaN, balance: Number.NaN, slowest: 0 };
   Object.assign(window, { seen });
   new PerformanceObserver((list) => {
@@ -87,19 +88,19 @@ function watch() {
   }).observe({ type: "largest-contentful-paint", buffered: true });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) seen.slowest = Math.max(seen.slowest, duration);
-    // The types of the platform do not know the threshold yet; 16 is the least there is.
+    // The DOM types lack durationThreshold. Its minimum is 16.
   }).observe(Object.assign({ type: "event", buffered: true }, { durationThreshold: 16 }));
-  const look = () => {
+  const findBalance = () => {
     const balance = document.querySelector("[data-testid=spendable]");
-    if (!balance?.textContent) return void requestAnimationFrame(look);
-    // The frame that has it is on screen when the next one begins.
+    if (!balance?.textContent) return void requestAnimationFrame(findBalance);
+    // A frame is on screen when the next one begins.
     requestAnimationFrame(() => (seen.balance = performance.now()));
   };
-  requestAnimationFrame(look);
+  requestAnimationFrame(findBalance);
 }
 
 /**
- * @param {Visitor} visitor
+ * @param {Opened} opened
  * @param {number} slowdown
  * @returns {Promise<View>}
  */
@@ -107,7 +108,7 @@ async function view({ page, devtools, address }, slowdown) {
   await devtools.send("Network.enable");
   await devtools.send("Network.clearBrowserCache");
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-  // A visit: with a reload, taking the page before down would count as part of it.
+  // A reload would include the time to unload the page before.
   await page.goto("about:blank");
   await page.goto(address, { waitUntil: "load" });
   await page.waitForFunction(() => {
@@ -115,7 +116,7 @@ async function view({ page, devtools, address }, slowdown) {
     return seen.balance > 0 && seen.largest > 0;
   });
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  // What comes after the first view is not to disturb the next one.
+  // Requests after the first view must not disturb the next round.
   await page.waitForLoadState("networkidle");
   return page.evaluate(() => {
     const { seen } = /** @type {any} */ (window);
@@ -124,30 +125,30 @@ async function view({ page, devtools, address }, slowdown) {
 }
 
 /**
- * @param {Visitor} visitor
+ * @param {Opened} opened
  * @param {number} slowdown
  */
 async function clicks({ page, devtools }, slowdown) {
-  const places = page.getByRole("navigation", { name: "Places" }).getByRole("link");
+  const links = page.getByRole("navigation", { name: "Places" }).getByRole("link");
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   /** @type {string[]} */
-  const told = [];
-  for (const place of await places.filter({ visible: true }).all()) {
+  const results = [];
+  for (const link of await links.filter({ visible: true }).all()) {
     await page.evaluate(() => {
       /** @type {any} */ (window).seen.slowest = 0;
     });
-    const name = await place.textContent();
-    await place.click();
+    const name = await link.textContent();
+    await link.click();
     await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
-    // An event's duration is told some frames after it.
+    // The observer reports an event some frames after it.
     await page.evaluate(
       () => new Promise((seen) => requestAnimationFrame(() => setTimeout(seen, 200))),
     );
     const slowest = await page.evaluate(() => /** @type {any} */ (window).seen.slowest);
-    told.push(`${name} ${slowest === 0 ? "< 16" : slowest}`);
+    results.push(`${name} ${slowest === 0 ? "< 16" : slowest}`);
   }
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  console.log(`  a click until its next frame: ${told.join(", ")}`);
+  console.log(`  a click until its next frame: ${results.join(", ")}`);
 }
 
 /** @param {"wallet" | "bare"} name */

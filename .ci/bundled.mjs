@@ -5,18 +5,18 @@ import { build } from "vite";
 import { root } from "./shell.mjs";
 
 /**
- * Bundles a script in TypeScript with the code of ours that it is about, and runs it.
- * @param {string} script its path from the root
+ * Bundles a TypeScript script with the sources that it imports, and runs it.
+ * @param {string} script path from the root
  */
 export async function runBundled(script) {
-  // Among the packages, so that those that are not bundled are found.
+  // In node_modules, so that the packages that are not bundled are found.
   const outDir = join(root, `node_modules/.bundled-${process.pid}`);
   await build({
     root,
     configFile: false,
     logLevel: "error",
     build: { ssr: join(root, script), outDir, minify: false },
-    // Read from where they are installed: they find their own files beside themselves.
+    // sql.js reads its WASM file from its own folder.
     ssr: { external: ["sql.js"] },
   });
   process.chdir(root);

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { root, run } from "./shell.mjs";
 
-/** What Playwright switches off. Chromium heeds the last list only, so that ours has to say it again. */
+/** Playwright disables these. Chromium uses only the last list, so ours repeats them. */
 const playwrightsFeatures = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",
@@ -21,12 +21,12 @@ const playwrightsFeatures = [
   "PreconnectToSearch",
 ];
 
-/** The popup below a window's address bar is two pages of its own, loaded for each window: a ninth of a test's time. */
+/** The popup of the address bar loads two pages for each window, which takes a ninth of a test's time. */
 const omniboxFeatures = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"];
 
-/** A browser that calls home floods a closed network with refused connections. */
+/** Without background requests, which would fail in a closed network. */
 export const chromiumArguments = [
-  "--no-sandbox", // As root, Chromium refuses to run with one.
+  "--no-sandbox", // Chromium refuses to run as root with a sandbox.
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
@@ -36,25 +36,25 @@ export const chromiumArguments = [
 ];
 
 /**
- * A Chromium that runs on this machine, if there is one.
+ * Finds a Chromium that runs on this machine.
  * @returns {string | undefined} its path
  */
 export function findChromium() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return chosen;
-  return [playwrightsOwn(), ...onPath()].find((path) => path !== undefined && runs(path));
+  return [playwrightChromium(), ...pathsOnPath()].find((path) => path !== undefined && runs(path));
 }
 
 /**
- * Finds a Chromium, or else installs one: Debian's, with a Chinese font, or Playwright's.
- * @returns {Promise<{ path: string } | { missing: string }>} what is missing, in one line
+ * Finds a Chromium, or installs one: Debian's, with a Chinese font, or Playwright's.
+ * @returns {Promise<{ path: string } | { missing: string }>} its path, or one line that says what is missing
  */
 export async function provideChromium() {
   const found = findChromium();
   if (found)
     return runs(found) ? { path: found } : { missing: `${found} is no Chromium that runs.` };
-  if (isRoot() && existsSync("/usr/bin/apt-get")) await installDebians();
-  if (!findChromium()) await installPlaywrights();
+  if (isRoot() && existsSync("/usr/bin/apt-get")) await installDebianChromium();
+  if (!findChromium()) await installPlaywrightChromium();
   const installed = findChromium();
   if (installed) return { path: installed };
   const remedy = "install one, or set CHROMIUM_PATH to it";
@@ -65,7 +65,7 @@ export async function provideChromium() {
   };
 }
 
-async function installDebians() {
+async function installDebianChromium() {
   console.log("Chromium: installing Debian's.");
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   const options = ["-y", "-o", "DPkg::Lock::Timeout=120"];
@@ -74,34 +74,34 @@ async function installDebians() {
   await run("apt-get", ["install", ...options, ...names], { env, timeout: 300_000 });
 }
 
-async function installPlaywrights() {
+async function installPlaywrightChromium() {
   console.log("Chromium: fetching Playwright's.");
   const command = join(root, "node_modules/@playwright/test/cli.js");
   const libraries = isRoot() ? ["--with-deps"] : [];
   await run(process.execPath, [command, "install", ...libraries, "chromium"], {
-    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" }, // A closed network should say so soon.
+    env: { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: "10000" }, // Fails soon in a closed network.
     timeout: 180_000,
   });
 }
 
 /** @returns {string | undefined} */
-function playwrightsOwn() {
+function playwrightChromium() {
   const require = createRequire(import.meta.url);
   try {
     return require("@playwright/test").chromium.executablePath();
   } catch {
-    return undefined; // It is not installed, or knows no browser for this machine.
+    return undefined; // Playwright is not installed, or supports no browser on this machine.
   }
 }
 
-function onPath() {
+function pathsOnPath() {
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
 /**
- * Being there is not enough: it may lack libraries, or be a stub that points to a shop.
+ * An existing file may still lack libraries, or be a stub that points to an app store.
  * @param {string} path
  */
 function runs(path) {

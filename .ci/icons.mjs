@@ -4,16 +4,16 @@ import { chromium } from "@playwright/test";
 import { chromiumArguments, findChromium } from "./chromium.mjs";
 import { root } from "./shell.mjs";
 
-/** Draws the icons for a home screen of the page's own, `public/favicon.svg`. */
+/** Draws the home-screen icons from `public/favicon.svg`. */
 const mark = readFileSync(join(root, "public/favicon.svg"), "utf8");
-/** A system that cuts its own shape out of an icon keeps its middle for sure, and wants it without corners. */
-const bleeding = mark.replace(' rx="9"', "");
+/** Without rounded corners, for systems that cut icons into their own shape. */
+const square = mark.replace(' rx="9"', "");
 
 const icons = [
   { name: "icon-192", size: 192, drawing: mark },
   { name: "icon-512", size: 512, drawing: mark },
-  { name: "maskable-512", size: 512, drawing: bleeding },
-  { name: "apple-touch-icon", size: 180, drawing: bleeding },
+  { name: "maskable-512", size: 512, drawing: square },
+  { name: "apple-touch-icon", size: 180, drawing: square },
 ];
 
 const executablePath = findChromium();

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { root, run, stop } from "./shell.mjs";
 
 /**
- * Installs what package-lock.json asks for, unless it is there. Runs with nothing installed, so it
- * may import nothing but Node's own modules.
+ * Installs the packages of package-lock.json, unless they are installed. Imports only Node's own modules, because it runs
+ * before anything is installed.
  */
 export async function install() {
   if (!nodeIsRecentEnough()) {
@@ -12,8 +12,7 @@ export async function install() {
   }
   if (isInstalled()) return console.log("Packages: installed already.");
   console.log("Packages: installing.");
-  // Just what the lock names, like `npm ci`; but that refuses a lock which was made where a package
-  // for some other system could not be looked up.
+  // Unlike `npm ci`, this accepts a lock that lacks optional packages of other systems.
   const options = [
     "--no-save",
     "--include=dev",
@@ -26,8 +25,8 @@ export async function install() {
 }
 
 /**
- * @param {string} output npm's, many lines long
- * @returns {string} what matters in it
+ * @param {string} output of npm
+ * @returns {string} the line or code that explains the failure
  */
 function reasonIn(output) {
   const code = /npm error code (\S+)/.exec(output)?.[1] ?? "";
@@ -35,7 +34,7 @@ function reasonIn(output) {
   return isUnreachable ? `npm's registry cannot be reached (${code}).` : `\n${output.trim()}`;
 }
 
-/** What Vite asks for. */
+/** The versions that Vite supports. */
 function nodeIsRecentEnough() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major === 20) return minor >= 19;
@@ -43,7 +42,7 @@ function nodeIsRecentEnough() {
   return major > 22;
 }
 
-/** npm writes down what it has installed when it is done, so this also sees one that was cut short. */
+/** npm writes this file at the end of an installation, so an interrupted one does not count. */
 function isInstalled() {
   const wanted = packagesIn("package-lock.json");
   const present = packagesIn("node_modules/.package-lock.json");

@@ -1,4 +1,4 @@
 import fc from "fast-check";
 
-/** Which case fails first is enough: nobody reads the smallest. */
+/** A mutant only has to fail: no smallest counterexample is searched. */
 fc.configureGlobal({ numRuns: 30, endOnFailure: true });

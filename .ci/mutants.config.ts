@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** How the rules are tested while a fault is planted in them: by their own tests, each property in few cases. */
+/** The tests of the rules for mutation testing, with few cases for each property. */
 export default defineConfig({
   test: {
     environment: "node",

@@ -3,8 +3,8 @@ import { runBundled } from "./bundled.mjs";
 import { run, stop } from "./shell.mjs";
 
 /**
- * Loads statements in Beancount and hledger, and compares what they make of each lot with the wallet. Has openssl
- * work draws out anew with the commands that the page shows.
+ * Loads exports into Beancount and hledger, and compares their balance of each lot with the wallet. Repeats draws with
+ * openssl, by the commands that the page shows.
  */
 const programs = [
   {
@@ -33,4 +33,4 @@ if (missing.length > 0) {
   if (!installed.ok) stop(`apt-get could not install ${missing.join(" and ")}.`);
 }
 await runBundled(".ci/oracles/draws.ts");
-await runBundled(".ci/oracles/statements.ts");
+await runBundled(".ci/oracles/exports.ts");

@@ -4,7 +4,7 @@ import { build, preview } from "vite";
 import { chromiumArguments, provideChromium } from "./chromium.mjs";
 import { root, stop } from "./shell.mjs";
 
-/** Draws the README's picture from the running page: the overview of the demo member `regular`. */
+/** Takes the README's screenshot: the overview of the demo member `regular`. */
 process.chdir(root);
 const found = await provideChromium();
 if ("missing" in found) stop(found.missing);
@@ -26,4 +26,4 @@ mkdirSync(".github", { recursive: true });
 await page.screenshot({ path: ".github/wallet.png", animations: "disabled" });
 await browser.close();
 await server.close();
-console.log("Drawn: .github/wallet.png");
+console.log("Written: .github/wallet.png");

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Ends the whole script with one plain line.
+ * Prints the reason and ends the process.
  * @param {string} reason
  * @returns {never}
  */
@@ -14,7 +14,7 @@ export function stop(reason) {
 }
 
 /**
- * Runs a command to its end. Its output is shown as it comes, or else kept and returned.
+ * Runs a command. Its output is either shown as it comes, or returned.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ env?: Record<string, string>, show?: boolean, timeout?: number }} options timeout in ms
@@ -37,7 +37,7 @@ export function run(command, args, { env = {}, show = false, timeout } = {}) {
 
     function giveUp() {
       child.kill();
-      // A child of its own may hold these open.
+      // A grandchild may keep these open.
       child.stdout?.destroy();
       child.stderr?.destroy();
       end(false, output);
@@ -51,7 +51,7 @@ export function run(command, args, { env = {}, show = false, timeout } = {}) {
   });
 }
 
-/** A host's NODE_ENV=production would leave out what builds and tests the wallet. */
+/** NODE_ENV=production would make npm leave out the development dependencies. */
 function ownEnvironment() {
   const { NODE_ENV: _, ...environment } = process.env;
   return environment;

@@ -5,10 +5,9 @@ import { chromiumArguments, provideChromium } from "./chromium.mjs";
 import { root, stop } from "./shell.mjs";
 
 /**
- * Draws every screen at every width, in both themes and languages, into `shots/`:
- * `npm run shots`, or `npm run shots -- overview 320-dark` for the pictures whose names contain a word of these.
- * A new screen is a line here: the name of its pictures, whose wallet, its address; and what is asked of the service
- * before, where there would be nothing to see.
+ * Takes a screenshot of every screen at every width, in both themes and languages, into `shots/`. Arguments select the
+ * pictures whose names contain one of them: `npm run shots -- overview 320-dark`.
+ * A line is a screen: the name of its pictures, the member, the address, and a command that is sent before.
  * @type {readonly (readonly [string, string, string, (readonly [string, object])?])[]}
  */
 const screens = [
@@ -20,21 +19,21 @@ const screens = [
   ["obtain-tasks", "regular", "/obtain/tasks"],
   ["obtain-top-up", "regular", "/obtain/top-up"],
   ["pay", "regular", "/pay"],
-  ["pay-bill", "regular", "/pay/plumtree?order=PT-20817"],
+  ["pay-order", "regular", "/pay/plumtree?order=PT-20817"],
   ["pay-nine", "nine", "/pay/water"],
   ["redeem", "regular", "/redeem"],
   ["donate", "regular", "/donate"],
   ["donate-project", "regular", "/donate/clean-water"],
   ["donate-nine", "nine", "/donate/library"],
   ["draw", "regular", "/draw"],
-  ["history", "regular", "/activity"],
+  ["activity", "regular", "/activity"],
   ["entry", "regular", "/activity/regular-417"],
-  ["entry-smaller-bill", "nine", "/activity/nine-3"],
-  ["plan", "regular", "/best-use"],
-  ["plan-nine", "nine", "/best-use"],
-  ["plan-new", "new", "/best-use"],
-  ["statement", "regular", "/import"],
-  ["statement-paper", "regular", "/activity/print"],
+  ["entry-partial-capture", "nine", "/activity/nine-3"],
+  ["best-use", "regular", "/best-use"],
+  ["best-use-nine", "nine", "/best-use"],
+  ["best-use-new", "new", "/best-use"],
+  ["import", "regular", "/import"],
+  ["print", "regular", "/activity/print"],
   ["settings", "regular", "/settings"],
   ["demo-controls", "regular", "/redeem#demo"],
   ["not-found", "regular", "/nowhere"],
@@ -54,7 +53,7 @@ const screens = [
 ];
 
 const widths = [320, 768, 1440];
-const MOST = 4_000;
+const MAX_HEIGHT = 4_000;
 const themes = /** @type {const} */ (["light", "dark"]);
 const locales = ["en", "zh-CN"];
 
@@ -68,9 +67,8 @@ if ("missing" in found) stop(found.missing);
 rmSync("shots", { recursive: true, force: true });
 mkdirSync("shots");
 await build({ logLevel: "warn" });
-// A port that is free: nothing here needs a known one.
 const built = await preview({ logLevel: "warn", preview: { host: "127.0.0.1", port: 0 } });
-// The design page is no part of what is built, which has left this set to "production".
+// Only the development server has the design page. The build has set this to "production".
 process.env.NODE_ENV = "development";
 const source = await createServer({ logLevel: "warn", server: { host: "127.0.0.1", port: 0 } });
 await source.listen();
@@ -81,8 +79,10 @@ for (const colorScheme of themes) {
   for (const locale of locales) {
     const context = await browser.newContext({ colorScheme, locale, timezoneId: "Asia/Shanghai" });
     const page = await context.newPage();
-    for (const [name, member, address, before] of screens) {
-      await draw(page, name, `${colorScheme}-${locale}`, () => open(page, member, address, before));
+    for (const [name, member, address, command] of screens) {
+      await draw(page, name, `${colorScheme}-${locale}`, () =>
+        open(page, member, address, command),
+      );
     }
     const design = async () => void (await page.goto(`${addressOf(source)}/design`));
     await draw(page, "design", `${colorScheme}-${locale}`, design);
@@ -103,30 +103,30 @@ console.log(`${count} pictures in shots/`);
  */
 async function draw(page, screen, look, open) {
   const names = widths.map((width) => ({ width, name: `${screen}-${width}-${look}` }));
-  const due = names.filter(({ name }) => isWanted(name));
-  if (due.length === 0) return;
+  const wantedNames = names.filter(({ name }) => isWanted(name));
+  if (wantedNames.length === 0) return;
   await open();
   await page.getByRole("heading", { level: 1 }).waitFor({ state: "attached" });
-  for (const { width, name } of due) {
+  for (const { width, name } of wantedNames) {
     await page.setViewportSize({ width, height: 900 });
-    await settled(page);
-    // As high as the page, so that what comes when it is seen comes too; a long list goes on and on.
+    await waitUntilLoaded(page);
+    // As high as the page, so that what loads when it is visible loads too. A long list is cut.
     const height = await page.evaluate(
-      (most) => Math.min(most, document.documentElement.scrollHeight),
-      MOST,
+      (max) => Math.min(max, document.documentElement.scrollHeight),
+      MAX_HEIGHT,
     );
     await page.setViewportSize({ width, height });
-    await settled(page);
+    await waitUntilLoaded(page);
     await page.screenshot({ path: `shots/${name}.png`, animations: "disabled" });
     count += 1;
   }
 }
 
 /**
- * Two frames on, so that what is only now in view has been asked for; then until it has come.
+ * Waits two frames, in which what is now visible starts to load, and then until nothing is loading.
  * @param {import("@playwright/test").Page} page
  */
-async function settled(page) {
+async function waitUntilLoaded(page) {
   await page.evaluate(
     () => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))),
   );
@@ -134,26 +134,26 @@ async function settled(page) {
 }
 
 /**
- * Signs in as the page does, and opens an address.
+ * Signs in, and opens an address.
  * @param {import("@playwright/test").Page} page
  * @param {string} member
  * @param {string} address
- * @param {readonly [string, object]} [before]
+ * @param {readonly [string, object]} [command]
  */
-async function open(page, member, address, before) {
+async function open(page, member, address, command) {
   await page.goto(addressOf(built));
   await page.evaluate(async (memberId) => {
     await navigator.serviceWorker.ready;
     const headers = { "Content-Type": "application/json" };
-    const asked = { method: "POST", headers, body: JSON.stringify({ memberId }) };
+    const request = { method: "POST", headers, body: JSON.stringify({ memberId }) };
     for (let tries = 0; tries < 100; tries++) {
-      // Until the worker answers, the file server does, and it takes no sign-in.
-      if ((await fetch("/api/session", asked)).ok) return;
+      // Before the worker controls the page, the file server answers, and refuses this.
+      if ((await fetch("/api/session", request)).ok) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error("the service does not answer");
   }, member);
-  if (before) await ask(page, ...before);
+  if (command) await send(page, ...command);
   await page.goto(`${addressOf(built)}${address}`);
 }
 
@@ -162,7 +162,7 @@ async function open(page, member, address, before) {
  * @param {string} path
  * @param {object} body
  */
-async function ask(page, path, body) {
+async function send(page, path, body) {
   await page.evaluate(
     async ([to, text]) => {
       const headers = {

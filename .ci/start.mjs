@@ -8,9 +8,9 @@ const built = await run("npm", ["run", "--silent", "bundle"]);
 if (!built.ok) stop(`${built.output.trim()}\nThe wallet could not be built: see the words above.`);
 
 try {
-  // Only now: before that there may be no Vite to import.
+  // Vite may not have been installed before.
   const { preview } = await import("vite");
-  // A service worker needs localhost or https. Where the port is taken, Vite takes the next.
+  // A service worker needs localhost or https. If the port is taken, Vite takes the next one.
   const server = await preview({
     root,
     logLevel: "warn",

@@ -11,9 +11,9 @@ const counts = { passed: 0, failed: 0 };
 
 await install();
 const reports = mkdtempSync(join(tmpdir(), "points-wallet-"));
-const browser = provideChromium(); // May take a minute: the gates need not wait for it.
+const browser = provideChromium(); // An installation takes a minute, and only the browser tests need it.
 
-// Two lanes, as on two cores; the tests come alone, so that nobody else's load fails them.
+// Two at a time, for two cores. The tests run alone, so that no other load makes them fail.
 const [built] = await Promise.all([
   gate("build", "bundle").then(async (ok) => {
     await gate("unused code", "check:unused");
@@ -38,7 +38,7 @@ process.exitCode = counts.failed === 0 ? 0 : 1;
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
 
 /**
- * One script of package.json that passes or fails as a whole.
+ * Runs a script of package.json that passes or fails as a whole.
  * @param {string} name
  * @param {string} script
  */
@@ -75,17 +75,17 @@ async function browserTests() {
 }
 
 /**
- * Runs a test runner and adds up its tests. One that was skipped or flaky has failed.
+ * Runs a test runner and adds its counts. A skipped or flaky test counts as failed.
  * @param {string} name
  * @param {readonly string[]} script
  * @param {Record<string, string>} env
- * @param {() => Counts} read reads the runner's report; throws if it wrote none
+ * @param {() => Counts} read reads the runner's report; throws if there is none
  */
 async function tests(name, script, env, read) {
   console.log(`      ${name}:`);
   const started = performance.now();
   const { ok } = await run("npm", ["run", "--silent", ...script], { env, show: true });
-  const { passed, failed } = countsOr(read, { passed: 0, failed: 0 });
+  const { passed, failed } = readOr(read, { passed: 0, failed: 0 });
   counts.passed += passed;
   counts.failed += failed;
   if (failed > 0) {
@@ -103,7 +103,7 @@ async function tests(name, script, env, read) {
  * @param {() => Counts} read
  * @param {Counts} otherwise
  */
-function countsOr(read, otherwise) {
+function readOr(read, otherwise) {
   try {
     return read();
   } catch {

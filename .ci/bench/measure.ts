@@ -3,24 +3,24 @@ type Run = (count: number) => void;
 const ROUNDS = 9;
 
 /**
- * Operations a second of each, by the processor's time and not the clock's: rounds of at least 0.05 s, turn and turn
- * about, of which the best counts. So other work on the machine disturbs all of them alike, and little.
+ * Operations per second of processor time. The runs alternate in rounds of at least 0.05 s, and the best round counts, so
+ * that other work on the machine has little effect, and the same on all.
  */
 export function perSecond(...runs: readonly Run[]): number[] {
-  const counts = runs.map(enough);
+  const counts = runs.map(countForRound);
   const best = runs.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [place, run] of runs.entries()) {
-      const count = counts[place] ?? 1;
+    for (const [index, run] of runs.entries()) {
+      const count = counts[index] ?? 1;
       const speed = count / cpuSeconds(() => run(count));
-      best[place] = Math.max(best[place] ?? 0, speed);
+      best[index] = Math.max(best[index] ?? 0, speed);
     }
   }
   return best;
 }
 
-/** How many take 0.05 s, once all is compiled that will be. */
-function enough(run: Run): number {
+/** The number of operations that takes 0.05 s after the code has been compiled. */
+function countForRound(run: Run): number {
   let count = 1;
   for (let spent = 0; spent < 1;) {
     const seconds = cpuSeconds(() => run(count));
@@ -30,15 +30,15 @@ function enough(run: Run): number {
   return count;
 }
 
-/** Of all threads: a collector that cleans up beside the program costs too. */
+/** Of all threads, so that garbage collection counts too. */
 function cpuSeconds(run: () => void): number {
-  const begun = process.cpuUsage();
+  const start = process.cpuUsage();
   run();
-  const { user, system } = process.cpuUsage(begun);
+  const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;
 }
 
-/** 12345678 -> "12.3 M": three digits are all that a noisy machine gives. */
+/** 12345678 -> "12.3 M" */
 export function short(value: number): string {
   if (value >= 1e6) return `${(value / 1e6).toPrecision(3)} M`;
   if (value >= 1e3) return `${(value / 1e3).toPrecision(3)} k`;

@@ -2,14 +2,14 @@ import type { Entry } from "../../src/rules/ledger/entry.ts";
 
 type Lot = { readonly id: number; readonly expiresAt: number; readonly remaining: number };
 
-/** What one writes first: filter, sort, and a copy of all lots for each use. */
-export function spendNaively(lots: number, granted: number, use: number, count: number): void {
+/** The obvious code: each spend filters, sorts and copies all lots. */
+export function spendNaively(lots: number, granted: number, points: number, count: number): void {
   const full = Array.from({ length: lots }, (_, id) => ({ id, expiresAt: id, remaining: granted }));
-  const before = Math.max(1, Math.floor((lots * granted) / use / 2));
+  const untilHalf = Math.max(1, Math.floor((lots * granted) / points / 2));
   let wallet: Lot[] = full;
   for (let done = 0; done < count; done++) {
-    if (done % before === 0) wallet = full;
-    let missing = use;
+    if (done % untilHalf === 0) wallet = full;
+    let missing = points;
     wallet = wallet
       .filter((lot) => lot.remaining > 0)
       .toSorted((a, b) => a.expiresAt - b.expiresAt || a.id - b.id)
@@ -21,7 +21,7 @@ export function spendNaively(lots: number, granted: number, use: number, count: 
   }
 }
 
-/** Lots in a list, each entry finding its own. */
+/** Keeps the lots in a list, which each entry searches. */
 export function foldNaively(ledger: readonly Entry[]): number {
   let lots: Lot[] = [];
   for (const entry of ledger) {

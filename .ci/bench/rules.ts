@@ -9,26 +9,24 @@ import { perSecond, row, short } from "./measure.ts";
 import { foldNaively, spendNaively } from "./naive.ts";
 import { openSqlite } from "./sqlite.ts";
 
-/** Lots of 1,000 points over 35 months, and uses of 15. */
+/** Lots of 1,000 points over 35 months, and spends of 15. */
 const GRANT = points(1_000);
-const USE = points(15);
+const SPEND = points(15);
 const BEGIN = Date.UTC(2023, 0, 1);
 const NOW = instant(BEGIN + 35 * 30 * 86_400_000);
 const subject = { words: "bench" };
 
-console.log(
-  "First-expiring-first spends a second, by living lots (the whole decision, its entry made)",
-);
-row("lots", "rules", "SQLite", "naive", "x SQLite", "x naive", "bytes a lot");
+console.log("Spends per second by number of lots, first to expire first (decision and entry)");
+row("lots", "rules", "SQLite", "naive", "x SQLite", "x naive", "bytes/lot");
 for (const lots of [10, 1_000, 100_000, 1_000_000]) {
-  const { wallet, bytes } = measured(() => walletOf(lots));
+  const { wallet, bytes } = measureMemory(() => walletOf(lots));
   const sqlite = openSqlite();
   sqlite.fill(lots, Number(GRANT), grantedAt(lots));
   const [ours = 0, theirs = 0] = perSecond(
     (count) => spendOurs(wallet, lots, count),
-    (count) => sqlite.spend(Number(USE), lots, count),
+    (count) => sqlite.spend(Number(SPEND), lots, count),
   );
-  const [naive = 0] = perSecond((count) => spendNaively(lots, Number(GRANT), Number(USE), count));
+  const [naive = 0] = perSecond((count) => spendNaively(lots, Number(GRANT), Number(SPEND), count));
   row(
     lots,
     short(ours),
@@ -46,10 +44,10 @@ const [ofFew = 0, ofMany = 0] = perSecond(
   (count) => spendOurs(many, 1_000_000, count),
 );
 console.log(
-  `Turn and turn about, 1,000 lots are ${(ofFew / ofMany).toFixed(2)} x as fast as 1,000,000\n`,
+  `Measured alternately, 1,000 lots are ${(ofFew / ofMany).toFixed(2)} x as fast as 1,000,000\n`,
 );
 
-console.log("Balance of a wallet, a second, by living lots");
+console.log("Balances of a wallet per second, by number of lots");
 row("lots", "rules");
 for (const wallet of [few, many]) {
   let seen = 0;
@@ -104,18 +102,18 @@ function walletOf(lots: number): Wallet {
   return wallet;
 }
 
-/** Starts again from the full wallet when half of it is spent: a wallet is a value. */
+/** Starts again with the full wallet when half of it is spent. */
 function spendOurs(full: Wallet, lots: number, count: number): void {
-  const before = Math.max(1, Math.floor((lots * GRANT) / USE / 2));
-  const command = { kind: "payment", points: USE, total: fen(USE), subject } as const;
+  const untilHalf = Math.max(1, Math.floor((lots * GRANT) / SPEND / 2));
+  const command = { kind: "payment", points: SPEND, total: fen(SPEND), subject } as const;
   let wallet = full;
   for (let done = 0; done < count; done++) {
-    if (done % before === 0) wallet = full;
+    if (done % untilHalf === 0) wallet = full;
     wallet = decide(wallet, command, NOW, aliPoint).wallet;
   }
 }
 
-/** Two grants, then two uses of what they gave but for a point. */
+/** Repeats two grants of 1,000 points and two payments of 999. */
 function ledgerOf(count: number): Entry[] {
   const ledger: Entry[] = [];
   let wallet = emptyWallet;
@@ -132,8 +130,8 @@ function ledgerOf(count: number): Entry[] {
   return ledger;
 }
 
-/** What is made, and the bytes of memory that a lot of it takes. */
-function measured(make: () => Wallet): { wallet: Wallet; bytes: number } {
+/** The wallet, and the bytes of memory per lot. */
+function measureMemory(make: () => Wallet): { wallet: Wallet; bytes: number } {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   const wallet = make();

@@ -4,8 +4,8 @@ import type { Entry } from "../../src/rules/ledger/entry.ts";
 const SQL = await initSqlJs();
 
 /**
- * The same in SQLite (WASM, in memory), with prepared statements and an index in spending order: each spend takes
- * from its lots and writes its entry and allocations, as the rules make them. One transaction for all.
+ * Spends and folds in SQLite (WASM, in memory), with prepared statements and an index in spending order. Each spend takes
+ * from its lots and writes its entry and allocations. All run in one transaction.
  */
 export function openSqlite() {
   const db = new SQL.Database();
@@ -18,26 +18,26 @@ export function openSqlite() {
     CREATE TABLE entries (seq INTEGER PRIMARY KEY, at INTEGER, points INTEGER);
     CREATE TABLE allocations (seq INTEGER, lot INTEGER, points INTEGER);
   `);
-  const insert = db.prepare("INSERT INTO lots VALUES (?, ?, ?, ?, ?, ?, ?)");
-  const next = db.prepare(
+  const insertLot = db.prepare("INSERT INTO lots VALUES (?, ?, ?, ?, ?, ?, ?)");
+  const selectNext = db.prepare(
     "SELECT id, remaining FROM lots WHERE remaining > 0 AND expires_at > ? ORDER BY expires_at, obtained_at, id LIMIT 1",
   );
-  const enter = db.prepare("INSERT INTO entries VALUES (?, ?, ?)");
-  const allocate = db.prepare("INSERT INTO allocations VALUES (?, ?, ?)");
+  const insertEntry = db.prepare("INSERT INTO entries VALUES (?, ?, ?)");
+  const insertAllocation = db.prepare("INSERT INTO allocations VALUES (?, ?, ?)");
   const take = db.prepare("UPDATE lots SET remaining = remaining - ? WHERE id = ?");
 
   let seq = 0;
-  function spendOnce(use: number) {
+  function spendOnce(points: number) {
     seq += 1;
-    enter.run([seq, 0, -use]);
-    for (let missing = use; missing > 0;) {
-      next.bind([0]);
-      next.step();
-      const [id = 0, remaining = 0] = next.get() as number[];
-      next.reset();
+    insertEntry.run([seq, 0, -points]);
+    for (let missing = points; missing > 0;) {
+      selectNext.bind([0]);
+      selectNext.step();
+      const [id = 0, remaining = 0] = selectNext.get() as number[];
+      selectNext.reset();
       const taken = Math.min(remaining, missing);
       take.run([taken, id]);
-      allocate.run([seq, id, taken]);
+      insertAllocation.run([seq, id, taken]);
       missing -= taken;
     }
   }
@@ -46,28 +46,28 @@ export function openSqlite() {
     fill(lots: number, granted: number, at: (lot: number) => number) {
       db.run("BEGIN");
       for (let lot = 0; lot < lots; lot++) {
-        insert.run([lot, at(lot), at(lot), "import", "bench", granted, granted]);
+        insertLot.run([lot, at(lot), at(lot), "import", "bench", granted, granted]);
       }
       db.run("COMMIT");
     },
-    /** Goes back to the full table when half of it is spent. */
-    spend(use: number, lots: number, count: number) {
-      const before = Math.max(1, Math.floor((lots * 1_000) / use / 2));
+    /** Starts again with the full table when half of it is spent. */
+    spend(points: number, lots: number, count: number) {
+      const untilHalf = Math.max(1, Math.floor((lots * 1_000) / points / 2));
       db.run("BEGIN");
       for (let done = 0; done < count; done++) {
-        if (done % before === 0) db.run("ROLLBACK; BEGIN");
-        spendOnce(use);
+        if (done % untilHalf === 0) db.run("ROLLBACK; BEGIN");
+        spendOnce(points);
       }
       db.run("ROLLBACK");
     },
-    /** What a wallet keeps: each lot with what is left of it, what was granted and spent, and the rows of the balance. */
+    /** Computes what a wallet contains: the lots, the lifetime totals, and the balance by expiry. */
     fold(ledger: readonly Entry[]): number {
       db.run("BEGIN");
       for (const entry of ledger) {
         if (entry.kind === "grant") {
           const { seq, expiresAt, at, source, subject, points } = entry;
           const words = "words" in subject ? subject.words : subject.id;
-          insert.run([seq, expiresAt, at, source, words, points, points]);
+          insertLot.run([seq, expiresAt, at, source, words, points, points]);
         } else if ("allocations" in entry) {
           for (const { lotId, points } of entry.allocations) take.run([points, lotId]);
         }

@@ -15,17 +15,19 @@ for (let number = 1; number <= DRAWS; number++) {
   const commitment = createHash("sha256").update(secret).digest("hex");
   const roll = rollOf(hmac, secret, memberSeed, number);
   const prizeId = prizeOf(roll, aliPoint).id;
-  const told = { secret: secret.toString("hex"), commitment, memberSeed, number, roll, prizeId };
-  const drawn = { ...told, id: "", at: NOW, title: "", pays: "nothing" } as const;
+  const draw = { secret: secret.toString("hex"), commitment, memberSeed, number, roll, prizeId };
+  const drawn = { ...draw, id: "", at: NOW, title: "", pays: "nothing" } as const;
   const proof = await verifyDraw(drawn, undefined, digests, aliPoint);
-  const commands = shellCommands(told.secret, proof).join("\n");
-  const said = execFileSync("sh", ["-c", commands], { encoding: "utf8" }).trim().split("\n");
-  const found = said.map((line) => line.replace(/^.*[ =]/, ""));
+  const commands = shellCommands(draw.secret, proof).join("\n");
+  const printed = execFileSync("sh", ["-c", commands], { encoding: "utf8" }).trim().split("\n");
+  const found = printed.map((line) => line.replace(/^.*[ =]/, ""));
   const expected = [commitment, ...proof.hashed.map(({ digest }) => digest), String(roll)];
   if (proof.fault !== undefined || found.join() !== expected.join()) {
-    throw new Error(`draw ${number} of ${JSON.stringify(told)}: openssl says ${said.join(", ")}`);
+    throw new Error(
+      `draw ${number} of ${JSON.stringify(draw)}: openssl prints ${printed.join(", ")}`,
+    );
   }
 }
 console.log(
-  `${DRAWS} draws, worked out anew by openssl with the commands that the page shows: no difference`,
+  `${DRAWS} draws repeated by openssl with the commands that the page shows: no difference`,
 );

@@ -4,12 +4,12 @@ import papa from "papaparse";
 
 const execute = promisify(execFile);
 
-/** Account -> points, as a program computes them from a file. It must load without one error. */
+/** Points by account, as a program computes them. The file must load without an error. */
 export type Balances = ReadonlyMap<string, number>;
 
 export async function beancountBalances(path: string): Promise<Balances> {
   await run("bean-check", path);
-  // Not `sum(position)`: bean-query stumbles over printing one of 16 digits.
+  // Not `sum(position)`, because bean-query cannot print one of 16 digits.
   const query = "select account, sum(number) group by account";
   return balancesIn(await run("bean-query", "-q", "-f", "csv", path, query));
 }
@@ -20,7 +20,7 @@ export async function hledgerBalances(path: string): Promise<Balances> {
   return balancesIn(await run("hledger", "balance", "-f", path, "--flat", "-N", "-O", "csv"));
 }
 
-/** What a program prints. Whatever it says beside that is an error. */
+/** The standard output of a program. Any output to standard error is an error. */
 async function run(program: string, ...args: string[]): Promise<string> {
   const env = { ...process.env, LC_ALL: "C.UTF-8" };
   const { stdout, stderr } = await execute(program, args, { env, maxBuffer: 2 ** 30 });
@@ -28,7 +28,7 @@ async function run(program: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Two columns under a head row; an amount is empty where it is nothing. */
+/** Two columns below a header row. An amount of 0 may be empty. */
 function balancesIn(csv: string): Balances {
   const { data } = papa.parse<string[]>(csv.trim());
   const rows = data.slice(1).map(([account = "", amount = ""]): [string, number] => {

@@ -1,7 +1,7 @@
 /**
- * The least that a page must wait for an answer of its own through a service worker: fetch, a message from the
- * worker to the page, one back, and the response. It has a frame and a worker of its own, beside the service's.
- * @returns one such round trip
+ * The shortest way of a request through a service worker to the page and back: fetch, a message to the page, a message
+ * back, and the response. It has its own frame and worker beside those of the service.
+ * @returns a function that makes one round trip
  */
 export async function bareWorker(): Promise<() => Promise<void>> {
   await navigator.serviceWorker.register("/bare/worker.js", { scope: "/bare/" });

@@ -16,11 +16,11 @@ import { bareWorker } from "./bare.ts";
 const DATABASE = "points-wallet";
 const MEMBER = "bench";
 const DAY = 86_400_000;
-/** The first certificate of a life's donations: near the oldest entry, and in no other. */
+/** The first certificate of a generated history: it is in one entry, near the oldest. */
 const RARE_WORDS = "500001";
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(32));
 
-/** Called by service.ts, through the browser. All times are in milliseconds. */
+/** bench-service.mjs calls this in the page. All times are in milliseconds. */
 export type Bench = Awaited<ReturnType<typeof open>>;
 Object.assign(globalThis, { bench: open() });
 
@@ -41,36 +41,36 @@ async function open() {
   const direct = async (request: Request) => app.fetch(request);
   const bare = await openDB("bare", 1, { upgrade: (db) => void db.createObjectStore("kept") });
   const worker = await bareWorker();
-  await untilServed();
+  await waitForWorker();
   let last = 0;
 
-  return { fill, once, search, openCold };
+  return { fill, measureOnce, search, openCold };
 
-  /** Makes a ledger and loads it. */
+  /** Generates a ledger and loads it. */
   async function fill(count: number) {
     const member = { id: MEMBER, madeAt: deviceClock(), clock: null };
-    let making = 0;
+    let generating = 0;
     const parts = function* () {
-      const life = generateHistory(ports, member, count);
+      const history = generateHistory(ports, member, count);
       for (;;) {
         const before = performance.now();
-        const next = life.next();
-        making += performance.now() - before;
+        const next = history.next();
+        generating += performance.now() - before;
         if (next.done) return;
         yield next.value;
       }
     };
-    const all = await timed(() => store.load(MEMBER, parts()));
+    const total = await timed(() => store.load(MEMBER, parts()));
     await store.commit({}, () => ({
       result: undefined,
       resources: [["session", { memberId: MEMBER }]],
     }));
     last = count;
-    return { all, making };
+    return { total, generating };
   }
 
-  /** What is compared, one after the other: what disturbs one disturbs the others too. */
-  async function once() {
+  /** One after the other, so that other load on the machine affects all of them. */
+  async function measureOnce() {
     return {
       transaction: await timed(async () => {
         const transaction = bare.transaction("kept", "readwrite", { durability: "strict" });
@@ -83,20 +83,20 @@ async function open() {
     };
   }
 
-  /** The second of two commands: the first reads what the other service wrote, which a page alone has not to do. */
+  /** Times the second of two commands: the first has to read what the other service wrote. */
   async function pay(send: (request: Request) => Promise<Response>): Promise<number> {
     await payOnce(send);
     return payOnce(send);
   }
 
-  /** Five points for five fen: no cash is left to be paid. */
+  /** Five points pay five fen, so that nothing is held. */
   async function payOnce(send: (request: Request) => Promise<Response>): Promise<number> {
     const body = { merchantId: "plumtree", orderId: "PT-20817", totalFen: 5, points: 5 };
-    const request = asking("/api/payments", body);
+    const request = createRequest("/api/payments", body);
     return timed(async () => succeed(await send(request)));
   }
 
-  /** A page of history by each filter, and how many entries it had. */
+  /** Reads a page of entries by each filter. */
   async function search() {
     const oldest = (await store.readEntry(MEMBER, 1))?.at ?? 0;
     const filters = {
@@ -129,7 +129,7 @@ async function open() {
     return [...found, ...(await count(filters))];
   }
 
-  /** The count of what a filter leaves, and the page in its middle. */
+  /** Counts the entries that match, and reads the page in the middle of them. */
   async function count(filters: Readonly<Record<string, StoredEntryFilter>>) {
     const found: Found[] = [];
     for (const [name, filter] of Object.entries(filters)) {
@@ -137,8 +137,8 @@ async function open() {
       let all = 0;
       let rows = 0;
       for (let round = 0; round < 9; round++) {
-        const tally = () => store.readEntryTotals(MEMBER, { below: Infinity, filter });
-        counting?.push(await timed(async () => (all = (await tally()).count)));
+        const readTotals = () => store.readEntryTotals(MEMBER, { below: Infinity, filter });
+        counting?.push(await timed(async () => (all = (await readTotals()).count)));
         const page = { below: Infinity, skip: Math.floor(all / 2), limit: 50, filter };
         reaching?.push(
           await timed(async () => (rows = (await store.readEntries(MEMBER, page)).length)),
@@ -150,7 +150,7 @@ async function open() {
     return found;
   }
 
-  /** The first reading of the wallet by a page that was just opened. */
+  /** The first read of the wallet after the database is opened. */
   async function openCold(): Promise<number> {
     const other = await openIndexedDbStore(DATABASE, aliPoint);
     return timed(() => other.readWallet(MEMBER));
@@ -160,24 +160,24 @@ async function open() {
 type Found = { readonly name: string; readonly rows: number; readonly times: readonly number[] };
 
 async function timed(act: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
+  const startedAt = performance.now();
   await act();
-  return performance.now() - begun;
+  return performance.now() - startedAt;
 }
 
-function asking(path: string, body: unknown): Request {
+function createRequest(path: string, body: unknown): Request {
   const headers = { "Content-Type": "application/json", "Idempotency-Key": newUuid() };
   return new Request(path, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
-/** The body is read, as a page must. */
+/** Reads the body, as the page does. */
 async function succeed(response: Response): Promise<void> {
   const text = await response.text();
   if (!response.ok) throw new Error(`${response.status} ${text}`);
 }
 
-/** The service worker takes its time to take over. */
-async function untilServed(): Promise<void> {
+/** Polls until the service worker answers for the service. */
+async function waitForWorker(): Promise<void> {
   while (!isFromService(await fetch("/api/demo/members"))) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 
-/** The least that shows a balance with React: no request, no style, no words to choose. */
+/** A minimal React page that shows a balance, without requests, styles or translations. */
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(

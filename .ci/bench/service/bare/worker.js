@@ -1,4 +1,4 @@
-// Hands each request to the page that sent it, and its answer back: what any service in a page needs at the least.
+// Passes each request to the page that sent it, and returns its answer.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {

@@ -15,10 +15,10 @@ import { createMemoryStore } from "../../src/server/store/memory/memory-store.ts
 import { createTestService } from "../../src/server/testing/fixtures.ts";
 import { beancountBalances, hledgerBalances, type Balances } from "./programs.ts";
 
-/** `npm run oracles -- 500 7`: so many drawn histories, from this seed. */
+/** `npm run oracles -- 500 7` draws 500 histories from the seed 7. */
 const [runs = 100, seed = 1] = process.argv.slice(2).map(Number);
-/** More would take Beancount minutes to read. */
-const MOST_ENTRIES = 20_000;
+/** Beancount would take minutes to read more. */
+const MAX_ENTRIES = 20_000;
 
 type Service = ReturnType<typeof createTestService>;
 
@@ -26,23 +26,24 @@ const programs = { beancount: beancountBalances, hledger: hledgerBalances };
 const folder = mkdtempSync(join(tmpdir(), "statements-"));
 const counts = { statements: 0, entries: 0, lots: 0, held: 0, balances: 0 };
 const kinds = new Map<string, number>();
-const faults: string[] = [];
+const differences: string[] = [];
 
-/** Both programs against the signed-in member's wallet. */
+/** Compares both programs with the signed-in member's wallet. */
 async function compare(name: string, service: Service): Promise<void> {
   const wallet = await service.ask(routes.readWallet);
-  if (wallet.seq > MOST_ENTRIES) return console.log(`${name}: ${wallet.seq} entries, left out`);
+  if (wallet.seq > MAX_ENTRIES) return console.log(`${name}: ${wallet.seq} entries, left out`);
   const expected = await expectedOf(service);
   for (const [format, balancesOf] of Object.entries(programs)) {
     const response = await service.send(`${routes.readStatement.path}?format=${format}`);
     const path = join(folder, `${name}.${format}`);
     writeFileSync(path, await response.text());
     try {
-      const found = await balancesOf(path);
-      const differences = differencesOf(expected, found);
-      faults.push(...differences.map((words) => `${name}.${format}: ${words}`));
-    } catch (fault) {
-      faults.push(`${name}.${format}: ${fault instanceof Error ? fault.message : String(fault)}`);
+      const found = differencesOf(expected, await balancesOf(path));
+      differences.push(...found.map((difference) => `${name}.${format}: ${difference}`));
+    } catch (error) {
+      differences.push(
+        `${name}.${format}: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
     counts.statements += 1;
     counts.balances += expected.size;
@@ -50,7 +51,7 @@ async function compare(name: string, service: Service): Promise<void> {
   counts.entries += wallet.seq;
 }
 
-/** What the service says over the wire: not what the statement's own assertions were made of. */
+/** The balances by the API, which does not share code with the exports. */
 async function expectedOf(service: Service): Promise<Balances> {
   const wallet = await service.ask(routes.readWallet);
   const { items } = await service.ask(routes.listLots);
@@ -74,16 +75,16 @@ async function expectedOf(service: Service): Promise<Balances> {
   ]);
 }
 
-/** Every expected balance, with those of accounts below it; and no lot with points that is not expected. */
+/** Expected balances, with those of accounts below, that differ, and lots with points that are not expected. */
 function differencesOf(expected: Balances, found: Balances): string[] {
   const wrong = [...expected].flatMap(([account, points]) => {
     const total = account.includes("Lot-") ? (found.get(account) ?? 0) : sumUnder(account, found);
-    return total === points ? [] : [`${account}: ${total} and not ${points}`];
+    return total === points ? [] : [`${account}: ${total}, not ${points}`];
   });
-  const more = [...found].filter(([name, points]) => {
+  const unexpected = [...found].filter(([name, points]) => {
     return name.startsWith("Assets:Points:Spendable:") && points !== 0 && !expected.has(name);
   });
-  return [...wrong, ...more.map(([name, points]) => `${name}: ${points} and not there`)];
+  return [...wrong, ...unexpected.map(([name, points]) => `${name}: ${points}, unexpected`)];
 }
 
 function sumUnder(account: string, found: Balances): number {
@@ -91,7 +92,7 @@ function sumUnder(account: string, found: Balances): number {
   return under.reduce((all, [, points]) => all + points, 0);
 }
 
-async function compareSamples() {
+async function compareDemoMembers() {
   const service = createTestService(createMemoryStore(), at("2026-11-22T12:00:00+08:00"));
   for (const { id } of (await service.ask(routes.listDemoMembers)).items) {
     await service.signIn(id);
@@ -107,7 +108,7 @@ async function compareDrawn() {
   }
 }
 
-/** One wallet in which every entry has words as bad as can be. */
+/** A wallet whose entries have texts that are hard to escape. */
 async function compareWords() {
   const ledger: Entry[] = [];
   let wallet = emptyWallet;
@@ -122,18 +123,18 @@ async function compareWords() {
 }
 
 try {
-  await compareSamples();
+  await compareDemoMembers();
   await compareWords();
   await compareDrawn();
 } finally {
   rmSync(folder, { recursive: true });
 }
 console.log(
-  `${counts.statements} statements of ${counts.entries} entries, ${counts.lots} living lots and ` +
-    `${counts.held} held points: ${counts.balances} balances compared, ${faults.length} faults`,
+  `${counts.statements} statements of ${counts.entries} entries, ${counts.lots} lots and ` +
+    `${counts.held} held points: ${counts.balances} balances compared, ${differences.length} differences`,
 );
 console.log([...kinds].map(([kind, count]) => `${kind} ${count}`).join(", "));
-const undrawn = entryKind.options.filter((kind) => !kinds.has(kind));
-if (undrawn.length > 0) console.log(`No history had ${undrawn.join(", ")}: draw more.`);
-for (const fault of faults) console.error(fault);
-if (faults.length > 0) process.exitCode = 1;
+const missingKinds = entryKind.options.filter((kind) => !kinds.has(kind));
+if (missingKinds.length > 0) console.log(`No history had ${missingKinds.join(", ")}: draw more.`);
+for (const difference of differences) console.error(difference);
+if (differences.length > 0) process.exitCode = 1;

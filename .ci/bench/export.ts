@@ -16,7 +16,7 @@ const BEGIN = Date.UTC(2026, 0, 1);
 const ENTRIES = [1_000, 100_000, 1_000_000];
 const MB = 2 ** 20;
 
-/** A member who is given 20 points and pays 19, every second. */
+/** A member who alternately gets 20 points and pays 19, one entry a second. */
 async function serviceWith(count: number) {
   const subject = { words: "Daily sign-in, 每日签到" };
   const grant = { kind: "grant", points: points(20), subject } as const;
@@ -37,40 +37,42 @@ async function serviceWith(count: number) {
   return service;
 }
 
-/** What is in use once all that can be let go is. */
+/** Memory in use after a garbage collection. */
 function usedBytes(): number {
   globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
 }
 
-console.log("Statements: rows a second, and the most that streaming held beside the store, in MB");
-row("entries", "format", "MB", "rows/s", "held at most");
+console.log(
+  "Exports: rows per second, and the maximum memory that streaming takes beside the store, in MB",
+);
+row("entries", "format", "MB", "rows/s", "max MB");
 for (const count of ENTRIES) {
   const service = await serviceWith(count);
   for (const format of Object.keys(statementType)) {
     const before = usedBytes();
-    const begun = performance.now();
+    const startedAt = performance.now();
     const response = await service.send(`${routes.readStatement.path}?format=${format}`);
     let bytes = 0;
     let chunks = 0;
-    let most = 0;
-    let watching = 0;
+    let maximum = 0;
+    let measuring = 0;
     for await (const chunk of response.body ?? []) {
       bytes += chunk.byteLength;
-      // Not on every chunk: a full collection walks the store's million entries, too.
+      // Not for every chunk, because a garbage collection visits all entries of the store.
       if (chunks++ % 50 !== 0) continue;
-      const paused = performance.now();
-      most = Math.max(most, usedBytes() - before);
-      watching += performance.now() - paused;
+      const pausedAt = performance.now();
+      maximum = Math.max(maximum, usedBytes() - before);
+      measuring += performance.now() - pausedAt;
     }
-    const seconds = (performance.now() - begun - watching) / 1_000;
+    const seconds = (performance.now() - startedAt - measuring) / 1_000;
     row(
       count,
       format,
       (bytes / MB).toFixed(1),
       Math.round(count / seconds),
-      (most / MB).toFixed(2),
+      (maximum / MB).toFixed(2),
     );
   }
 }

@@ -9,12 +9,12 @@ import { root, stop } from "./shell.mjs";
 /** @typedef {import("@playwright/test").Page} Page */
 
 /**
- * Holds the history of a long ledger, in a Chromium on the production build, against that of a short one and against a
- * bare list of plain rows that scrolls. All times are in milliseconds.
+ * Compares the activity list of a long ledger with that of a short one, and with a bare scrolling list, in Chromium on
+ * the production build. All times are in milliseconds.
  */
 const [long = "huge"] = process.argv.slice(2);
 const names = { regular: /^Lin/, busy: /^Bo/, huge: /^Hai/ };
-/** CSS pixels a second: a brisk wheel, and a fling. */
+/** CSS pixels per second: a fast mouse wheel, and a swipe. */
 const SPEEDS = [1_500, 6_000];
 const ROUNDS = 7;
 
@@ -33,8 +33,8 @@ const { port } = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:4574
 const address = `http://localhost:${port}`;
 const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
 try {
-  const short = await visitor("regular");
-  const page = await visitor(long);
+  const short = await openMember("regular");
+  const page = await openMember(long);
   await firstRows([short, page]);
   for (const speed of SPEEDS) await scroll(page, speed);
   await search(page);
@@ -47,10 +47,10 @@ try {
 }
 
 /**
- * A page with storage of its own, signed in, its worker there.
+ * Opens a page with its own storage, signs in, and waits for the service worker.
  * @param {string} member
  */
-async function visitor(member) {
+async function openMember(member) {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 800 },
     timezoneId: "Asia/Shanghai",
@@ -58,7 +58,7 @@ async function visitor(member) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
-  page.on("pageerror", (fault) => console.error(fault));
+  page.on("pageerror", (error) => console.error(error));
   await page.goto(`${address}/activity`);
   const name = names[/** @type {keyof typeof names} */ (member)];
   await page.getByRole("button", { name }).click();
@@ -68,7 +68,7 @@ async function visitor(member) {
 }
 
 /**
- * From the navigation to the first row that is drawn, in turns.
+ * Measures the time from the navigation to the first row on screen, alternating between the pages.
  * @param {readonly Page[]} pages of a short history and a long one
  */
 async function firstRows(pages) {
@@ -87,7 +87,7 @@ async function firstRows(pages) {
   }
   const [short = [], long = []] = times;
   const ratio = (median(long) / median(short)).toFixed(2);
-  console.log(`first rows    short ${told(short)}; long ${told(long)}; ratio ${ratio}`);
+  console.log(`first rows    short ${summary(short)}; long ${summary(long)}; ratio ${ratio}`);
 }
 
 /**
@@ -100,7 +100,7 @@ async function scroll(page, speed) {
     const bare = await frames(page, speed);
     await page.goto(`${address}/activity`);
     await page.locator("[data-row] a").first().waitFor();
-    // What comes ahead for other screens is past.
+    // By then, prefetching for other screens is over.
     await page.waitForTimeout(3_000);
     const ours = await frames(page, speed);
     console.log(`scroll ${String(speed).padStart(5)}/s  bare ${bare}   history ${ours}`);
@@ -120,7 +120,7 @@ async function frames(page, speed) {
       if (isOn) requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
-    Object.assign(globalThis, { ended: () => ((isOn = false), times) });
+    Object.assign(globalThis, { stopFrames: () => ((isOn = false), times) });
   });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Input.synthesizeScrollGesture", {
@@ -137,15 +137,15 @@ async function frames(page, speed) {
       ).length,
   );
   /** @type {number[]} */
-  const times = await page.evaluate("ended()");
+  const times = await page.evaluate("stopFrames()");
   const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
   const late = gaps.filter((gap) => gap > 25).length;
   const rate = (1_000 * gaps.length) / ((times.at(-1) ?? 0) - (times[0] ?? 0));
-  return `${rate.toFixed(1)} frames/s, ${late} of ${gaps.length} late, longest ${Math.max(...gaps).toFixed(0)}, ${missing} rows not there`;
+  return `${rate.toFixed(1)} frames/s, ${late} of ${gaps.length} late, longest ${Math.max(...gaps).toFixed(0)}, ${missing} rows missing`;
 }
 
 /**
- * From the last key to the frame with the answer.
+ * Measures the time from the last key press to the frame with the results.
  * @param {Page} page
  */
 async function search(page) {
@@ -167,7 +167,7 @@ async function search(page) {
     await field.fill(words.slice(0, -1));
     await page.waitForTimeout(400);
     await page.evaluate(() => {
-      // From the key on the list is busy until it has the answer.
+      // The list is busy from the key press to the results.
       let wasBusy = false;
       const isBusy = () => document.querySelector("main [aria-busy=true]") !== null;
       const answered = new Promise((seen) => {
@@ -186,50 +186,50 @@ async function search(page) {
     await field.press(words.at(-1) ?? "");
     times.push(Number(await page.evaluate("answered")));
   }
-  console.log(`search        ${told(times)}`);
+  console.log(`search        ${summary(times)}`);
   await field.fill("");
   await page.waitForFunction(() => location.search === "");
 }
 
 /**
- * To a day in the middle.
+ * Goes to days in the middle of the list.
  * @param {Page} page
  */
 async function jump(page) {
   const times = [];
   for (const days of [150, 30, 700, 1_000]) {
     const day = new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
-    const begun = Date.now();
+    const startedAt = Date.now();
     await page.getByLabel("Go to").fill(day);
     const month = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric" });
     await page.getByRole("heading", { name: month.format(new Date(day)) }).waitFor();
-    times.push(Date.now() - begun);
+    times.push(Date.now() - startedAt);
   }
-  console.log(`jump          ${told(times)} (with the driver's own time)`);
+  console.log(`jump          ${summary(times)} (includes Playwright's own time)`);
 }
 
 /**
- * Opens a row far down and comes back to it.
+ * Opens a row and goes back to it.
  * @param {Page} page
  */
 async function goBack(page) {
   const row = page.locator("[data-row] a").nth(12);
-  const place = async () => (await row.boundingBox())?.y;
-  const before = await place();
+  const position = async () => (await row.boundingBox())?.y;
+  const before = await position();
   const title = await row.textContent();
   await row.click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForURL(/activity\/\w+-/);
-  const begun = Date.now();
+  const startedAt = Date.now();
   await page.goBack();
   await page.locator("[data-row] a").nth(12).waitFor();
-  const time = Date.now() - begun;
-  const isSame = before === (await place()) && title === (await row.textContent());
-  console.log(`back          ${time}, ${isSame ? "at the very row" : "ELSEWHERE"}`);
+  const time = Date.now() - startedAt;
+  const isSame = before === (await position()) && title === (await row.textContent());
+  console.log(`back          ${time}, ${isSame ? "same position" : "ANOTHER POSITION"}`);
 }
 
 /** @param {readonly number[]} times */
-function told(times) {
+function summary(times) {
   return `median ${median(times).toFixed(0)}, longest ${Math.max(...times).toFixed(0)}`;
 }
 
