@@ -74,9 +74,10 @@ async function upgradeLedgers(old: OldTransaction, transaction: WriteTransaction
 
 /** Up to version 4, points of an imported file came from a "statement", and a partial capture was a "smaller" one. */
 function upgradeEntry(entry: OldEntry): Entry {
-  const { smaller, ...others } =
-    entry.source === "statement" ? { ...entry, source: "import" } : entry;
-  return { ...others, ...(smaller !== undefined && { partial: smaller }) } as Entry;
+  if (entry.source === "statement") return { ...entry, source: "import" } as OldEntry as Entry;
+  if (entry.smaller === undefined) return entry as Entry;
+  const { smaller, ...others } = entry;
+  return { ...others, partial: smaller } as OldEntry as Entry;
 }
 
 /** Up to version 3, a receipt had the whole request. */
