@@ -1,19 +1,11 @@
-import "fake-indexeddb/auto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aliPoint } from "../../rules/programme.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
-import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "./memory/memory-store.ts";
-import { matchesFilter } from "./search-index.ts";
-import type { LedgerChunk, Store } from "./store.ts";
+import { stores } from "../testing/stores.ts";
 import { totalEntries } from "./entry-totals.ts";
+import { matchesFilter } from "./search-index.ts";
+import type { LedgerChunk } from "./store.ts";
 import { anyFilter, anyLedger, grantsAfter } from "./testing.ts";
-
-const stores: [string, () => Promise<Store>][] = [
-  ["memory", async () => createMemoryStore()],
-  ["IndexedDB", () => openIndexedDbStore("searched", aliPoint)],
-];
 
 describe.each(stores)("a search in %s", (_name, open) => {
   it("finds exactly what a look at every entry finds", async () => {
