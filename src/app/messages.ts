@@ -1,6 +1,7 @@
 import type { Language } from "../contract/language.ts";
 import { use } from "react";
 import { en, type Messages } from "../locales/en.ts";
+
 /** English comes with the page; every other language is loaded when it is chosen. */
 const load: Record<Exclude<Language, "en">, () => Promise<Messages>> = {
   // Same keys, other texts; a test checks that they take the same arguments.

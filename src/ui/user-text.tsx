@@ -1,4 +1,4 @@
-/** No place shows more of it, and a browser would lay out all of it. */
+/** More is never visible, and the browser would lay out all of it. */
 const MAX_LENGTH = 200;
 
 type UserTextProps = { readonly children: string; readonly className?: string };

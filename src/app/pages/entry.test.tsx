@@ -12,7 +12,7 @@ describe("an entry's page", () => {
     service = await serviceForRows("2026-01-05,Welcome gift,5000,grant");
   });
 
-  /** Pays an order of ¥31.40 with so many points, and returns the payment's id. */
+  /** Pays ¥31.40 partly or wholly with points; returns the payment's id. */
   async function pay(points: number) {
     const order = { merchantId: "water", orderId: "W-77", totalFen: 3_140, points };
     const { entries } = await service.ask(routes.pay, json(order, { "Idempotency-Key": keyOf(1) }));
