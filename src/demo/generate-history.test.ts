@@ -5,7 +5,7 @@ import type { Entry } from "../rules/ledger/entry.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { replay } from "../rules/ledger/fold.ts";
-import type { ResourceWrite } from "../server/store/store.ts";
+import type { ResourceWrite } from "../server/store/resources.ts";
 import { generateHistory } from "./generate-history.ts";
 
 const ports = {

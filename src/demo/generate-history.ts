@@ -2,7 +2,8 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Entry } from "../rules/ledger/entry.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
 import type { Ports } from "../server/ports.ts";
-import type { LedgerChunk, Member, Resources, ResourceWrite } from "../server/store/store.ts";
+import type { Member, Resources, ResourceWrite } from "../server/store/resources.ts";
+import type { LedgerChunk } from "../server/store/store.ts";
 import { HistoryGenerator } from "./history-generator.ts";
 import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 

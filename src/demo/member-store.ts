@@ -7,7 +7,7 @@ import type { Programme } from "../rules/programme.ts";
 import { replayRows, type Replayed } from "../server/import/replay-rows.ts";
 import { readCsv, type ImportRow } from "../server/import/read-file.ts";
 import type { Ports } from "../server/ports.ts";
-import type { Member, ShiftedClock } from "../server/store/store.ts";
+import type { Member, ShiftedClock } from "../server/store/resources.ts";
 import type { DemoPorts } from "./ports.ts";
 import type { DemoMember } from "./members.ts";
 import type { Provisioning } from "./provisioning.ts";

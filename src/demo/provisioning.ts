@@ -1,6 +1,7 @@
 import { nextTask } from "../contract/next-task.ts";
 import type { ProvisioningProgress } from "../contract/session.ts";
-import type { LedgerChunk, Member } from "../server/store/store.ts";
+import type { Member } from "../server/store/resources.ts";
+import type { LedgerChunk } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";
 
 type ProvisioningState = { readonly progress: ProvisioningProgress } | { readonly fault: unknown };

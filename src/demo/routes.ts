@@ -7,7 +7,7 @@ import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../serve
 import { replayRows } from "../server/import/replay-rows.ts";
 import { readImportFile } from "../server/import/read-file.ts";
 import { problemResponse } from "../server/problem.ts";
-import type { ResourceWrite } from "../server/store/store.ts";
+import type { ResourceWrite } from "../server/store/resources.ts";
 import type { DemoPorts } from "./ports.ts";
 import { findOrCreateMember, listMembers, memberTime, nameOf, saveMember } from "./member-store.ts";
 import type { Provisioning } from "./provisioning.ts";

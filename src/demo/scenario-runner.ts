@@ -13,7 +13,8 @@ import { cancelPurchase, confirmPurchase, reportPurchase } from "../server/comma
 import { redeem } from "../server/commands/redeem.ts";
 import { runCommand, type CommandHandler } from "../server/commands/run-command.ts";
 import type { Terms } from "../server/ports.ts";
-import type { ResourceName, Resources, ResourceWrite, State } from "../server/store/store.ts";
+import type { ResourceName, Resources, ResourceWrite } from "../server/store/resources.ts";
+import type { State } from "../server/store/store.ts";
 import { seededRandom } from "./random.ts";
 import type { ScenarioStep } from "./scenario-step.ts";
 

@@ -10,7 +10,8 @@ import { fen } from "../../rules/points.ts";
 import { rollOf, winOf } from "../../rules/spend/draw.ts";
 import type { Ports, Reader, Terms } from "../ports.ts";
 import { entryId } from "../queries/entry-view.ts";
-import type { Counts, CompletedDraw, State } from "../store/store.ts";
+import type { Counts, CompletedDraw } from "../store/resources.ts";
+import type { State } from "../store/store.ts";
 import type { CommandHandler, Executed } from "./run-command.ts";
 
 /** SHA-256 of a secret, both in hexadecimal. It is shown before the member's seed is known, so the secret cannot change. */

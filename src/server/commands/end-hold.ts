@@ -2,7 +2,8 @@ import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
 import type { Fen } from "../../rules/points.ts";
 import { spendOf, type Spend } from "../../rules/spend/refund.ts";
 import { seqOf } from "../queries/entry-view.ts";
-import type { SpendProgress, Store } from "../store/store.ts";
+import type { SpendProgress } from "../store/resources.ts";
+import type { Store } from "../store/store.ts";
 import type { CommandHandler } from "./run-command.ts";
 
 /** A capture or cancellation of a hold, or a refund after its capture. */

@@ -5,7 +5,8 @@ import { rebatePoints } from "../../rules/obtain/rebate.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import type { Terms } from "../ports.ts";
 import { seqOf } from "../queries/entry-view.ts";
-import type { State, Store, StoredPurchase } from "../store/store.ts";
+import type { StoredPurchase } from "../store/resources.ts";
+import type { State, Store } from "../store/store.ts";
 import type { CommandHandler } from "./run-command.ts";
 
 /** `undefined` where the catalog has no such offer; "too-small" where the purchase would earn no point. */

@@ -4,7 +4,8 @@ import { decideSettled, type RulesCommand } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Appended } from "../../rules/ledger/ledger.ts";
 import type { Programme } from "../../rules/programme.ts";
-import type { ResourceName, ResourceWrite, State } from "../store/store.ts";
+import type { ResourceName, ResourceWrite } from "../store/resources.ts";
+import type { State } from "../store/store.ts";
 import { settleState, sideEffectsOf } from "./side-effects.ts";
 
 /** What one kind of command reads, asks of the rules, and writes beside the ledger. */

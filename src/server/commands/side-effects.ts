@@ -13,8 +13,8 @@ import type {
   Resources,
   ResourceWrite,
   SpendProgress,
-  State,
-} from "../store/store.ts";
+} from "../store/resources.ts";
+import type { State } from "../store/store.ts";
 
 /** What every transaction that enters anything reads. */
 export const SIDE_EFFECT_RESOURCES = ["redeemed"] as const;

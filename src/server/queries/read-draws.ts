@@ -6,7 +6,7 @@ import { fen, type Fen } from "../../rules/points.ts";
 import { valueOf, type Prize, type Programme } from "../../rules/programme.ts";
 import { awardsLeft, commitmentOf, viewOfDraw } from "../commands/draw.ts";
 import type { Ports, Reader } from "../ports.ts";
-import type { CommittedDraw } from "../store/store.ts";
+import type { CommittedDraw } from "../store/resources.ts";
 import { fromCursor, toCursor } from "./read-entries.ts";
 
 const DEFAULT_LIMIT = 50;

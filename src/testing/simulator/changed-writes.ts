@@ -1,10 +1,5 @@
-import type {
-  ResourceName,
-  Resources,
-  ResourceWrite,
-  State,
-  Work,
-} from "../../server/store/store.ts";
+import type { ResourceName, Resources, ResourceWrite } from "../../server/store/resources.ts";
+import type { State, Work } from "../../server/store/store.ts";
 import type { Components } from "./components.ts";
 
 /** A mistake: the components that it replaces. */

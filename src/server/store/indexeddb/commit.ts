@@ -1,5 +1,6 @@
 import { assert } from "../../../rules/assertion.ts";
-import type { ResourceName, Resources, ResourceWrite, Scope, State, Work } from "../store.ts";
+import type { ResourceName, Resources, ResourceWrite } from "../resources.ts";
+import type { Scope, State, Work } from "../store.ts";
 import { appendToLedger } from "./pages.ts";
 import { newLedgerHead, queueWrites, type LedgerHead, type WriteTransaction } from "./schema.ts";
 import { writeHead, type LedgerWallet, type WalletCache } from "./wallet-cache.ts";

@@ -1,6 +1,7 @@
 import type { Programme } from "../../../rules/programme.ts";
 import { noEntryTotals } from "../entry-totals.ts";
-import type { ListedAs, ListedPrefix, ResourceName, Resources, Store } from "../store.ts";
+import type { ListedAs, ListedPrefix, ResourceName, Resources } from "../resources.ts";
+import type { Store } from "../store.ts";
 import { decideAndWrite } from "./commit.ts";
 import { Connection, type ConnectionEvents } from "./connection.ts";
 import { loadLedger } from "./load.ts";

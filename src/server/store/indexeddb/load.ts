@@ -1,6 +1,7 @@
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { emptyWallet } from "../../../rules/ledger/wallet.ts";
-import { StoreUnavailable, type LedgerChunk, type ResourceWrite } from "../store.ts";
+import type { ResourceWrite } from "../resources.ts";
+import { StoreUnavailable, type LedgerChunk } from "../store.ts";
 import { writeResources } from "./commit.ts";
 import type { Connection } from "./connection.ts";
 import { addPages, appendToLedger, splitIntoPages } from "./pages.ts";

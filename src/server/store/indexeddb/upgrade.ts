@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { digestOf } from "../../digest.ts";
-import type { Counts } from "../store.ts";
+import type { Counts } from "../resources.ts";
 import { addPages, appendToLedger } from "./pages.ts";
 import {
   keyRange,

@@ -9,10 +9,8 @@ import type {
   ResourceName,
   Resources,
   ResourceWrite,
-  Store,
-  StoredEntryFilter,
-  StoredReceipt,
-} from "../store.ts";
+} from "../resources.ts";
+import type { Store, StoredEntryFilter, StoredReceipt } from "../store.ts";
 
 /** Lasts until the page is closed: for tests, and for browsers that deny storage. */
 export function createMemoryStore(): Store {

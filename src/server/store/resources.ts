@@ -1,0 +1,110 @@
+import type { Faults } from "../../contract/demo.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import type { PartnerAccount } from "../../rules/obtain/exchange.ts";
+import type { Fen, Points } from "../../rules/points.ts";
+import type { Spend } from "../../rules/spend/refund.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
+import type { TaskProgress } from "../../rules/obtain/task.ts";
+import type { TopUpLock } from "../../rules/obtain/top-up.ts";
+
+/** Records beside the ledgers, by name. A member's own have the member's id after the first colon. */
+export type Resources = {
+  /** `null`: nobody is signed in. */
+  session: { readonly memberId: string | null };
+  /** Redeemed units of each product. */
+  redeemed: Counts;
+  /** Won prizes in yuan, of each award. */
+  awarded: Counts;
+  /** Points donated to each project. */
+  raised: Counts;
+  /** The number of the last certificate. */
+  certificates: number;
+  faults: Faults;
+} & { [name: `member:${string}`]: Member } & {
+  [name: `partner:${string}:${string}`]: PartnerAccount;
+} & { [name: `task:${string}:${string}`]: TaskProgress } & {
+  /** By card number; only used cards have one. */
+  [name: `card:${string}`]: { readonly usedBy: string };
+} & { [name: `top-up-lock:${string}`]: TopUpLock } & {
+  /** By member and the number of the pending entry. */
+  [name: `purchase:${string}:${number}`]: StoredPurchase;
+} & {
+  /** By member and the number of the spend's entry; missing while no later entry is about it. */
+  [name: `spend:${string}:${number}`]: SpendProgress;
+} & { [name: `donation:${string}:${number}`]: Donation } & {
+  [name: `next-draw:${string}`]: CommittedDraw;
+} & { [name: `draw:${string}:${number}`]: CompletedDraw };
+
+/** By id; a missing one is 0. */
+export type Counts = Readonly<Record<string, number>>;
+
+export type StoredPurchase = {
+  /** The pending entry. */
+  readonly of: Seq;
+  readonly offerId: string;
+  readonly total: Fen;
+  readonly points: Points;
+  readonly at: Instant;
+  readonly state: "pending" | "credited" | "cancelled" | "clawed-back";
+  /** Present once it is credited. */
+  readonly grant?: { readonly lotId: Seq; readonly expiresAt: Instant };
+};
+
+/** The state of a spend after later entries about it. */
+export type SpendProgress = Omit<Spend, "entry"> & {
+  /** The capture or release, and refunds, oldest first. */
+  readonly followUps: readonly Seq[];
+};
+
+type Donation = {
+  readonly seq: Seq;
+  readonly projectId: string;
+  readonly points: Points;
+  readonly at: Instant;
+  readonly certificate: string;
+  readonly anonymous: boolean;
+};
+
+/** The next draw: the hash of its secret has been published. A secret serves one draw. */
+export type CommittedDraw = { readonly number: number; readonly secret: string };
+
+/** Seeds are in hexadecimal. */
+export type CompletedDraw = CommittedDraw & {
+  readonly seq: Seq;
+  readonly at: Instant;
+  readonly memberSeed: string;
+  readonly roll: number;
+  readonly prizeId: string;
+  readonly pays: "yuan" | "points" | "nothing";
+  readonly points?: Points;
+};
+
+export type ResourceName = keyof Resources;
+
+/** `member:`, or a member's own: `purchase:MEMBER:`, `donation:MEMBER:`. */
+export type ListedPrefix = "member:" | `purchase:${string}:` | `donation:${string}:`;
+export type ListedAs<Prefix extends ListedPrefix> = Prefix extends "member:"
+  ? Member
+  : Prefix extends `purchase:${string}`
+    ? StoredPurchase
+    : Donation;
+
+/** A resource's name and its new value. */
+export type ResourceWrite = {
+  [Name in ResourceName]: readonly [Name, Resources[Name]];
+}[ResourceName];
+
+export type Member = {
+  readonly id: string;
+  /** By the device's clock. */
+  readonly madeAt: Instant;
+  /** `null`: the device's clock. */
+  readonly clock: ShiftedClock | null;
+};
+
+/** A clock that showed `now` when the device's clock showed `setAt`. */
+export type ShiftedClock = {
+  readonly now: Instant;
+  readonly setAt: Instant;
+  readonly running: boolean;
+};
