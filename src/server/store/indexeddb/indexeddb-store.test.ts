@@ -7,7 +7,7 @@ import { emptyWallet } from "../../../rules/ledger/wallet.ts";
 import type { ConnectionEvents } from "./connection.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "../store.ts";
-import type { Page, Snapshot } from "./schema.ts";
+import type { Page, WalletSnapshot } from "./schema.ts";
 import { EVERYTHING, grant, grantsAfter } from "../testing.ts";
 
 let name = "";
@@ -238,7 +238,7 @@ it("has a snapshot version for the fields of a wallet", async () => {
   const store = await openTab();
   await grant(store, "a", 1_500);
   const db = await openDB(name);
-  const [snapshot] = (await db.getAll("snapshots")) as Snapshot[];
+  const [snapshot] = (await db.getAll("snapshots")) as WalletSnapshot[];
   db.close();
   const lots = JSON.parse(snapshot?.lots[0] ?? "") as unknown;
   // If this fails, the fields of a wallet have changed: raise SNAPSHOT_VERSION in wallet-cache.ts and update this list.

@@ -19,7 +19,7 @@ export type Schema = DBSchema & {
   pages: { key: LedgerKey; value: Page };
   pageIndexes: { key: LedgerKey; value: PageIndex };
   /** By ledger. */
-  snapshots: { key: string; value: Snapshot };
+  snapshots: { key: string; value: WalletSnapshot };
   receipts: { key: [memberId: string, key: string]; value: StoredReceipt };
   resources: { key: string; value: unknown };
 };
@@ -75,7 +75,7 @@ export type PageIndex = {
 };
 
 /** A wallet after some entry, so that opening a wallet does not replay the whole ledger. */
-export type Snapshot = {
+export type WalletSnapshot = {
   readonly version: number;
   /** Its expiry rows are without lots. */
   readonly wallet: Wallet;

@@ -9,7 +9,7 @@ import {
   queueWrites,
   type LedgerHead,
   type ReadTransaction,
-  type Snapshot,
+  type WalletSnapshot,
   type WriteTransaction,
 } from "./schema.ts";
 
@@ -83,7 +83,7 @@ export function writeHead(
 }
 
 /** Has only the lots between `start` and `end` of each queue: its array also has spent ones, and lots of later wallets. */
-function createSnapshot(wallet: Wallet): Snapshot {
+function createSnapshot(wallet: Wallet): WalletSnapshot {
   const lots = wallet.expiring.map(({ queue }) => queue.lots.slice(queue.start, queue.end));
   const expiring = wallet.expiring.map((row, index) => {
     const end = lots[index]?.length ?? 0;
