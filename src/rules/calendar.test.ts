@@ -19,7 +19,7 @@ import { at } from "./testing/fixtures.ts";
 const DAY = 86_400_000;
 
 it.each([-1, 0.5, NaN, Infinity, Date.UTC(10_000, 0), "0", null])(
-  "stops at %s, which is no instant, and names it",
+  "fails on %s, which is not an instant",
   (value) => {
     expect(() => instant(value as number)).toThrow(
       `not an instant from 1970 to 9999: ${String(value)}`,
@@ -27,12 +27,12 @@ it.each([-1, 0.5, NaN, Infinity, Date.UTC(10_000, 0), "0", null])(
   },
 );
 
-it("takes the first and the last millisecond that four digits can write", () => {
+it("accepts the first and the last millisecond with a four-digit year", () => {
   expect(instant(0)).toBe(0);
   expect(instant(Date.UTC(10_000, 0) - 1)).toBe(253_402_300_799_999);
 });
 
-it("stops where a month, a day or the same day later would lie past 9999", () => {
+it("fails if a month, a day or the same day later is after 9999", () => {
   const last = at("9999-12-31T12:00:00+08:00");
   expect(startOfMonth(monthOf(last, aliPoint), 0, aliPoint)).toBe(at("9999-12-01T00:00:00+08:00"));
   expect(() => startOfMonth(monthOf(last, aliPoint), 13, aliPoint)).toThrow("not an instant");
@@ -49,7 +49,7 @@ it("changes the day and the month at midnight in China, which is 16:00 UTC", () 
   expect(startOfMonth(monthOf(last, aliPoint), 1, aliPoint)).toBe(first);
 });
 
-it("changes the day and the month at midnight of another programme's clock", () => {
+it("changes the day and the month at midnight in another programme's time zone", () => {
   const newYork = { zoneOffset: -5 * 3_600_000 };
   const last = at("2026-03-31T23:59:59.999-05:00");
   const first = at("2026-04-01T00:00:00.000-05:00");
@@ -58,14 +58,14 @@ it("changes the day and the month at midnight of another programme's clock", () 
   expect(sameDayLater(last, 1, newYork)).toBe(at("2026-04-30T23:59:59.999-05:00"));
 });
 
-it("counts what expires at midnight of the 1st to the month before, and a millisecond later to that month", () => {
+it("counts an expiry at midnight of the 1st to the month before, and a millisecond later to the new month", () => {
   const june = at("2019-06-01T00:00:00.000+08:00");
   expect(lastMonthBefore(june, aliPoint)).toBe(2019 * 12 + 4);
   expect(lastMonthBefore(instant(june + 1), aliPoint)).toBe(2019 * 12 + 5);
   expect(() => lastMonthBefore(instant(0), aliPoint)).toThrow("not an instant");
 });
 
-it("counts back over the year's start", () => {
+it("counts back over the start of the year", () => {
   const january = monthOf(at("2026-01-20T12:00:00+08:00"), aliPoint);
   expect(startOfMonth(january, -1, aliPoint)).toBe(at("2025-12-01T00:00:00+08:00"));
   expect(startOfMonth(january, -13, aliPoint)).toBe(at("2024-12-01T00:00:00+08:00"));
@@ -82,7 +82,7 @@ it.each([
   expect(sameDayLater(at(`${from}+08:00`), months, aliPoint)).toBe(at(`${to}+08:00`));
 });
 
-it("counts periods, and tells where the next begins", () => {
+it("numbers periods, and finds the start of the next one", () => {
   const last = at("2026-03-31T23:59:59.999+08:00");
   const first = at("2026-04-01T00:00:00.000+08:00");
   expect(periodOf(last, "day", aliPoint)).toBe(dayOf(last, aliPoint));
@@ -93,13 +93,13 @@ it("counts periods, and tells where the next begins", () => {
   expect(nextPeriod(first, "month", aliPoint)).toBe(at("2026-05-01T00:00:00+08:00"));
 });
 
-it("tells the later of two instants", () => {
+it("finds the later of two instants", () => {
   expect(later(instant(1), instant(2))).toBe(2);
   expect(later(instant(2), instant(1))).toBe(2);
 });
 
-describe("against Temporal, which knows the calendar by other means", () => {
-  // A short run (of mutants, say) tries fewer.
+describe("compared with Temporal", () => {
+  // A mutation run tries fewer.
   const CASES = Number(process.env["RULES_RUNS"] ?? Infinity) < 1_000 ? 2_000 : 100_000;
   const inZone = (ms: number, zone: string) =>
     Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
@@ -114,7 +114,7 @@ describe("against Temporal, which knows the calendar by other means", () => {
   const zoneBefore = process.env["TZ"];
   let cases: ReturnType<typeof aCase>[] = [];
   beforeAll(() => {
-    cases = Array.from({ length: CASES }, (_, place) => aCase(place));
+    cases = Array.from({ length: CASES }, (_, index) => aCase(index));
   }, 120_000);
   afterAll(() => setZone(zoneBefore));
 
@@ -122,13 +122,13 @@ describe("against Temporal, which knows the calendar by other means", () => {
     expect(cases.filter(disagrees)).toEqual([]);
   });
 
-  it("stands at +08:00 all year, as China's own zone does", () => {
-    const some = cases.filter((_, place) => place % 50 === 0);
+  it("is at +08:00 all year, like China's time zone", () => {
+    const some = cases.filter((_, index) => index % 50 === 0);
     expect(some.filter(({ at }) => inZone(at, "Asia/Shanghai").offset !== "+08:00")).toEqual([]);
   });
 
-  // A worker thread has a copy of the environment, which Date does not read.
-  it.runIf(isMainThread).each(zones)("agrees on a machine that stands in %s", (zone) => {
+  // In a worker thread, Date does not read the changed environment.
+  it.runIf(isMainThread).each(zones)("agrees on a machine whose time zone is %s", (zone) => {
     setZone(zone);
     const winter = Date.UTC(2026, 0, 15);
     const ahead = inZone(winter, zone).offsetNanoseconds / 60e9;
@@ -136,7 +136,7 @@ describe("against Temporal, which knows the calendar by other means", () => {
     expect(cases.filter(disagrees)).toEqual([]);
   });
 
-  it.runIf(isMainThread)("has tried six zones that differ", () => {
+  it.runIf(isMainThread)("has tried six different time zones", () => {
     const offsets = zones.map((zone) => {
       setZone(zone);
       return new Date(Date.UTC(2026, 0, 15)).getTimezoneOffset();
@@ -149,13 +149,13 @@ describe("against Temporal, which knows the calendar by other means", () => {
     else process.env["TZ"] = zone;
   }
 
-  /** The same cases every time: half of them anywhere, half within a millisecond of where a day or a month starts. */
-  function aCase(place: number) {
+  /** The same cases in every run: half at any time, half within a millisecond of the start of a day or month. */
+  function aCase(index: number) {
     const from = Date.UTC(1992, 0);
-    const share = (place * 0.618_033_988_749_895) % 1;
+    const share = (index * 0.618_033_988_749_895) % 1;
     const anywhere = Math.floor(from + share * (Date.UTC(2100, 0) - from));
-    const zoned = inZone(place % 2 === 0 ? anywhere : edgeNear(anywhere, place), "+08:00");
-    const count = place % 61;
+    const zoned = inZone(index % 2 === 0 ? anywhere : edgeNear(anywhere, index), "+08:00");
+    const count = index % 61;
     const dayStart = zoned.startOfDay();
     const monthStart = dayStart.with({ day: 1 });
     return {
@@ -169,10 +169,10 @@ describe("against Temporal, which knows the calendar by other means", () => {
     };
   }
 
-  function edgeNear(ms: number, place: number): number {
+  function edgeNear(ms: number, index: number): number {
     const day = inZone(ms, "+08:00").startOfDay();
-    const start = place % 4 === 1 ? day.with({ day: 1 }) : day;
-    return start.epochMilliseconds + (place % 3) - 1;
+    const start = index % 4 === 1 ? day.with({ day: 1 }) : day;
+    return start.epochMilliseconds + (index % 3) - 1;
   }
 
   function disagrees({ at, count, ...oracle }: ReturnType<typeof aCase>): boolean {

@@ -21,7 +21,7 @@ it("keeps AliPoint's terms, as its guide states them", () => {
   });
 });
 
-it("has the prizes of its draw, each with its odds and what it pays", () => {
+it("has the prizes of its draw with their odds", () => {
   const { prizes } = aliPoint.draw;
   const paid = (prize: Prize) =>
     prize.kind === "yuan" ? prize.fen : prize.kind === "points" ? prize.points : 0;
@@ -36,7 +36,7 @@ it("has the prizes of its draw, each with its odds and what it pays", () => {
   ]);
 });
 
-it("gives odds of exactly one in all, over prizes with names of their own", () => {
+it("has odds that add up to one, and prizes with unique ids", () => {
   const { prizes } = aliPoint.draw;
   expect(prizes.reduce((total, { odds }) => total + odds, 0)).toBe(1_000_000);
   expect(new Set(prizes.map(({ id }) => id)).size).toBe(prizes.length);

@@ -30,7 +30,7 @@ const wallet = grant(
   40,
   "2023-06-15T12:00:00+08:00",
 );
-/** What the banner shows of a wallet: of the rows that are left, those that expire this month or next. */
+/** What the banner shows. */
 const soonOf = (from: Wallet, when: string, programme: Programme) => {
   const rows = settleDue(from, at(when), programme).wallet.expiring;
   const soon = expiringBy(rows, soonUntil(at(when), programme));
@@ -38,25 +38,25 @@ const soonOf = (from: Wallet, when: string, programme: Programme) => {
 };
 const soonAt = (when: string) => soonOf(wallet, when, aliPoint);
 
-it("names what expires this month and next, each date once with all its points, first to expire first", () => {
+it("lists what expires this month and next, each date once, first to expire first", () => {
   expect(soonAt("2026-04-01T00:00:00.000+08:00")).toEqual([
     { expiresAt: may, points: 15 },
     { expiresAt: june, points: 20 },
   ]);
 });
 
-it("names the month after next only when it is next", () => {
+it("lists a month only from the month before on", () => {
   expect(soonAt("2026-03-31T23:59:59.999+08:00")).toEqual([{ expiresAt: may, points: 15 }]);
   expect(soonAt("2026-02-28T23:59:59.999+08:00")).toEqual([]);
   expect(soonAt("2026-03-01T00:00:00.000+08:00")).toEqual([{ expiresAt: may, points: 15 }]);
 });
 
-it("names points to their last millisecond, and no longer at their expiry", () => {
+it("lists points until their last millisecond, and not at their expiry", () => {
   expect(soonAt("2026-04-30T23:59:59.999+08:00").map((row) => row.expiresAt)).toEqual([may, june]);
   expect(soonAt("2026-05-01T00:00:00.000+08:00").map((row) => row.expiresAt)).toEqual([june, july]);
 });
 
-it("names each day apart where another programme's points expire at the end of a day", () => {
+it("lists each day if another programme's points expire at the end of a day", () => {
   const days = grant(
     grant(
       grant(emptyWallet, 10, "2025-04-30T12:00:00+08:00", oneYear),
@@ -74,7 +74,7 @@ it("names each day apart where another programme's points expire at the end of a
   ]);
 });
 
-it("looks ahead to the end of next month, over the year's end", () => {
+it("looks ahead to the end of the next month, over the end of the year", () => {
   expect(soonUntil(at("2026-12-31T23:59:59.999+08:00"), aliPoint)).toBe(
     at("2027-02-01T00:00:00+08:00"),
   );
@@ -83,14 +83,14 @@ it("looks ahead to the end of next month, over the year's end", () => {
   );
 });
 
-it("makes the notice on the 15th of the month before the points' last month", () => {
+it("makes the notice on the 15th of the month before the last month of the points", () => {
   expect(noticeAt(june, aliPoint)).toBe(at("2026-04-15T00:00:00.000+08:00"));
   expect(noticeAt(at("2027-02-01T00:00:00+08:00"), aliPoint)).toBe(
     at("2026-12-15T00:00:00.000+08:00"),
   );
 });
 
-it("makes it by the last millisecond that the points have, and on the day that the programme says", () => {
+it("makes the notice by the last millisecond of the points, on the programme's notice day", () => {
   expect(noticeAt(instant(june + 1), oneYear)).toBe(at("2026-05-15T00:00:00+08:00"));
   expect(noticeAt(at("2026-05-11T00:00:00+08:00"), oneYear)).toBe(at("2026-04-15T00:00:00+08:00"));
   expect(noticeAt(june, { ...aliPoint, noticeDay: 1 })).toBe(at("2026-04-01T00:00:00+08:00"));

@@ -26,8 +26,8 @@ const pay = (wallet: Wallet, amount: number, when: Instant, cash = 0) =>
     },
     when,
   );
-/** Points that a partner credits after so many days. */
-const promise = (wallet: Wallet, amount: number, creditDays: number, when: Instant) =>
+/** An exchange whose points are credited after some days. */
+const exchange = (wallet: Wallet, amount: number, creditDays: number, when: Instant) =>
   run(
     wallet,
     {
@@ -51,14 +51,14 @@ const wallet = grant(
   at("2016-06-20T12:00:00+08:00"),
 );
 
-it("leaves everything until the last millisecond", () => {
+it("settles nothing until the last millisecond", () => {
   const before = settleDue(wallet, at("2019-05-31T23:59:59.999+08:00"), aliPoint);
   expect(before.wallet).toBe(wallet);
   expect(before.entries).toEqual([]);
   expect(spendable(wallet, instant(end - 1))).toBe(48);
 });
 
-it("enters one expiry a lot, of what was left of it, and keeps the lots of the next month", () => {
+it("appends one expiry for each lot, and keeps the lots of the next month", () => {
   const settled = settleDue(wallet, end, aliPoint);
   expect(settled.entries).toEqual([
     {
@@ -82,12 +82,12 @@ it("enters one expiry a lot, of what was left of it, and keeps the lots of the n
   expect(settled.wallet.lifetime.expired).toBe(37);
 });
 
-it("stamps each expiry with when it was due, however late somebody looks", () => {
+it("records each expiry at the time when it was due, however late it is settled", () => {
   const { entries } = settleDue(wallet, late, aliPoint);
   expect(entries.map((entry) => entry.at)).toEqual([end, end, at("2019-07-01T00:00:00+08:00")]);
 });
 
-it("writes the same ledger whether one looks often or once", () => {
+it("writes the same ledger, however often it is settled", () => {
   const first = settleDue(wallet, end, aliPoint);
   const second = settleDue(first.wallet, late, aliPoint);
   const once = settleDue(wallet, late, aliPoint);
@@ -95,7 +95,7 @@ it("writes the same ledger whether one looks often or once", () => {
   expect(second.wallet).toEqual(once.wallet);
 });
 
-it("clears at the end of another programme's last day, which the lot remembers", () => {
+it("expires lots at the end of the last day under another programme", () => {
   const oneYear = { ...aliPoint, validity: { months: 12, to: "end-of-day" } } as const;
   const command = { kind: "grant", subject: { words: "year" }, points: points(30) } as const;
   const own = decide(emptyWallet, command, guide, oneYear).wallet;
@@ -104,12 +104,11 @@ it("clears at the end of another programme's last day, which the lot remembers",
   expect(settleDue(own, due, aliPoint).entries).toMatchObject([{ kind: "expiry", at: due }]);
 });
 
-it("enters what fell due in the order in which it did, whichever kind it is", () => {
-  // Promised on the day before the lot expires; a hold lapses before, and one more credit comes after.
+it("appends due entries of all kinds in order of time", () => {
   const eve = at("2019-05-31T09:00:00+08:00");
   const held = pay(wallet, 20, eve, 1);
-  const busy = promise(promise(held, 3, 2, eve), 4, 1, eve);
-  expect(settleDue(busy, late, aliPoint).entries).toMatchObject([
+  const open = exchange(exchange(held, 3, 2, eve), 4, 1, eve);
+  expect(settleDue(open, late, aliPoint).entries).toMatchObject([
     { kind: "release", cause: "lapsed", at: at("2019-05-31T09:15:00+08:00"), points: 20 },
     { kind: "expiry", at: end },
     { kind: "expiry", at: end },
@@ -121,11 +120,11 @@ it("enters what fell due in the order in which it did, whichever kind it is", ()
   ]);
 });
 
-it("at one instant lets holds lapse, then lots expire, then promised points come", () => {
+it("at one instant, lapses holds, then expires lots, then credits pending points", () => {
   const quarter = at("2019-05-31T23:45:00.000+08:00");
   const day = at("2019-05-31T00:00:00.000+08:00");
-  const busy = pay(promise(wallet, 3, 1, day), 20, quarter, 1);
-  const { entries } = settleDue(busy, end, aliPoint);
+  const open = pay(exchange(wallet, 3, 1, day), 20, quarter, 1);
+  const { entries } = settleDue(open, end, aliPoint);
   expect(entries).toMatchObject([
     { kind: "release", at: end },
     { kind: "expiry", at: end, allocations: [{ points: 30 }] },
@@ -134,10 +133,10 @@ it("at one instant lets holds lapse, then lots expire, then promised points come
   ]);
 });
 
-it("lets holds lapse, and credits promised points, in the order in which they were made", () => {
+it("lapses holds and credits pending points in the order in which they were made", () => {
   const held = pay(pay(wallet, 5, guide, 1), 6, guide, 1);
-  const busy = promise(promise(held, 3, 1, guide), 4, 1, guide);
-  const { entries } = settleDue(busy, at("2016-07-01T00:00:00+08:00"), aliPoint);
+  const open = exchange(exchange(held, 3, 1, guide), 4, 1, guide);
+  const { entries } = settleDue(open, at("2016-07-01T00:00:00+08:00"), aliPoint);
   expect(entries).toMatchObject([
     { kind: "release", points: 5 },
     { kind: "release", points: 6 },
@@ -146,18 +145,18 @@ it("lets holds lapse, and credits promised points, in the order in which they we
   ]);
 });
 
-it("tells the next instant at which the wallet changes by itself", () => {
+it("knows the next instant at which entries are due", () => {
   expect(nextDueAt(emptyWallet)).toBeUndefined();
   expect(nextDueAt(wallet)).toBe(end);
-  const due = promise(emptyWallet, 3, 1, NOW);
+  const due = exchange(emptyWallet, 3, 1, NOW);
   expect(nextDueAt(due)).toBe(NOW + 86_400_000);
-  const both = promise(promise(emptyWallet, 3, 2, NOW), 3, 1, NOW);
+  const both = exchange(exchange(emptyWallet, 3, 2, NOW), 3, 1, NOW);
   expect(nextDueAt(both)).toBe(NOW + 86_400_000);
   const held = pay(grant(emptyWallet, 30, "lot", NOW), 20, NOW, 1);
   expect(nextDueAt(held)).toBe(NOW + 900_000);
 });
 
-it("waits for nobody's confirmation", () => {
+it("ignores points that need a confirmation", () => {
   const bought = run(
     emptyWallet,
     { kind: "purchase", subject: { words: "hotel" }, total: fen(1_000), share: 50 },

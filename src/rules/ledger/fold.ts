@@ -123,7 +123,7 @@ function apply(draft: Draft, rows: ExpiryRowsBuilder, entry: Entry, programme: P
 
 function removePending(draft: Draft, of: Seq): void {
   const others = draft.pending.filter((pending) => pending.of !== of);
-  assert(others.length < draft.pending.length, () => `nothing is promised by ${of}`);
+  assert(others.length < draft.pending.length, () => `entry ${of} is not pending`);
   draft.pending = others;
 }
 
@@ -151,7 +151,7 @@ function applyCapture(draft: Draft, rows: ExpiryRowsBuilder, entry: CaptureEntry
   const { lots } = removeHold(draft, entry.of);
   const released = entry.partial?.released ?? [];
   const returned = lotsIn(lots, released);
-  assert(sum(returned) === sum(released), () => `hold ${entry.of} has no such parts`);
+  assert(sum(returned) === sum(released), () => `hold ${entry.of} has no such points`);
   rows.returnPoints(returned);
   draft.lifetime.spent = plus(draft.lifetime.spent, minus(sum(lots), sum(returned)));
 }

@@ -166,7 +166,7 @@ it("skips lots that clawbacks have emptied", () => {
   expect(left(queue)).toEqual([]);
 });
 
-it("returns points to the first lot in place, and to lots before it in a list", () => {
+it("returns points to the first lot in index, and to lots before it in a list", () => {
   const queue = queueOf(10, 20);
   const first = take(queue, 4);
   const second = take(queue, 10);
@@ -189,7 +189,7 @@ it("returns points in spending order, whichever hold ends first", () => {
   ]) {
     const queue = queueOf(10, 20, 30, 40);
     const holds = [take(queue, 15), take(queue, 20), take(queue, 30)];
-    for (const place of order) returnPoints(queue, holds[place] ?? []);
+    for (const index of order) returnPoints(queue, holds[index] ?? []);
     expect(left(queue)).toEqual([
       [1, 10],
       [2, 20],

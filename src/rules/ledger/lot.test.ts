@@ -31,8 +31,8 @@ it.each([
   ["2025-12-31T23:59:00.000", "2029-01-01"],
   ["2025-12-31T23:59:59.999", "2029-01-01"],
   ["2026-01-01T00:00:00.000", "2029-02-01"],
-])("a lot obtained %s is cleared at the start of %s in China", (obtained, cleared) => {
-  expect(expiryOf(at(`${obtained}+08:00`), aliPoint)).toBe(at(`${cleared}T00:00:00.000+08:00`));
+])("a lot obtained %s expires at the start of %s in China", (obtained, expiry) => {
+  expect(expiryOf(at(`${obtained}+08:00`), aliPoint)).toBe(at(`${expiry}T00:00:00.000+08:00`));
 });
 
 it.each([
@@ -43,23 +43,23 @@ it.each([
   ["2024-02-29T00:00:00.000", "2025-03-01"],
   ["2024-03-01T00:00:00.000", "2025-03-02"],
   ["2025-12-31T23:59:59.999", "2027-01-01"],
-])("a year's lot obtained %s is cleared at the start of %s", (obtained, cleared) => {
-  expect(expiryOf(at(`${obtained}+08:00`), oneYear)).toBe(at(`${cleared}T00:00:00.000+08:00`));
-});
-
-it.each([aliPoint, oneYear])(
-  "never expires earlier for having been obtained later",
-  (programme) => {
-    fc.assert(
-      fc.property(anyInstant, anyInstant, (a, b) => {
-        const [first, second] = a < b ? [a, b] : [b, a];
-        expect(expiryOf(first, programme)).toBeLessThanOrEqual(expiryOf(second, programme));
-      }),
-    );
+])(
+  "a lot with a validity of one year obtained %s expires at the start of %s",
+  (obtained, expiry) => {
+    expect(expiryOf(at(`${obtained}+08:00`), oneYear)).toBe(at(`${expiry}T00:00:00.000+08:00`));
   },
 );
 
-it("orders by expiry, then by obtaining, then by id", () => {
+it.each([aliPoint, oneYear])("never expires earlier if it was obtained later", (programme) => {
+  fc.assert(
+    fc.property(anyInstant, anyInstant, (a, b) => {
+      const [first, second] = a < b ? [a, b] : [b, a];
+      expect(expiryOf(first, programme)).toBeLessThanOrEqual(expiryOf(second, programme));
+    }),
+  );
+});
+
+it("orders by expiry, then by time of obtaining, then by id", () => {
   const soon = aLot(9, at("2026-02-01T00:00:00+08:00"));
   const early = aLot(8, at("2026-03-01T00:00:00+08:00"));
   const lower = aLot(2);
@@ -67,7 +67,7 @@ it("orders by expiry, then by obtaining, then by id", () => {
   expect([higher, lower, early, soon].toSorted(byExpiry)).toEqual([soon, early, lower, higher]);
 });
 
-it("orders totally: two lots are in order one way, and in disorder the other", () => {
+it("is a total order", () => {
   const few = fc.integer({ min: 1, max: 3 });
   const anyLot = fc
     .tuple(few, few, few)

@@ -7,30 +7,30 @@ import { aliPoint } from "../programme.ts";
 import { spendOf } from "../spend/refund.ts";
 import { noTotals, totalsAfter } from "./totals.ts";
 import { anyHistory } from "../testing/any-history.ts";
-import { at, NOW, programmes } from "../testing/fixtures.ts";
+import { at, NOW, programmes, expiryOfNow } from "../testing/fixtures.ts";
 import { play } from "../testing/play.ts";
 import { emptyWallet } from "./wallet.ts";
 
 const subject = { words: "x" };
 const early = at("2026-02-10T12:00:00+08:00");
-const [marchs, aprils] = [at("2029-03-01T00:00:00+08:00"), at("2029-04-01T00:00:00+08:00")];
+const [marchs, aprils] = [at("2029-03-01T00:00:00+08:00"), expiryOfNow];
 
-/** The ledger that commands write, one after the other. */
+/** The ledger after several commands. */
 function ledgerOf(
   ...commands: readonly (RulesCommand | ((ledger: readonly Entry[]) => RulesCommand))[]
 ) {
   let wallet = emptyWallet;
   const ledger: Entry[] = [];
-  for (const [place, each] of commands.entries()) {
+  for (const [index, each] of commands.entries()) {
     const command = typeof each === "function" ? each(ledger) : each;
-    const done = decide(wallet, command, place === 0 ? early : NOW, aliPoint);
+    const done = decide(wallet, command, index === 0 ? early : NOW, aliPoint);
     wallet = done.wallet;
     ledger.push(...done.entries);
   }
   return ledger;
 }
 
-it("stand first to expire first, though a hold gives the first points back when the others have come", () => {
+it("are in order of expiry after a release", () => {
   const grant = { kind: "grant", subject, points: points(30) } as const;
   const ledger = ledgerOf(
     grant,
@@ -49,7 +49,7 @@ it("stand first to expire first, though a hold gives the first points back when 
   expect(after.held).toEqual([]);
 });
 
-it("have again what went back with a smaller bill, under the expiry of its lots, and no more of the hold", () => {
+it("include points released by a partial capture", () => {
   const grant = { kind: "grant", subject, points: points(30) } as const;
   const ledger = ledgerOf(
     grant,
@@ -73,20 +73,20 @@ it("have again what went back with a smaller bill, under the expiry of its lots,
 });
 
 it.each(programmes)(
-  "the sums of any ledger are the wallet's rows, folded at once or in two parts: $name",
+  "the totals of any ledger are the wallet's rows, computed at once or in two steps: $name",
   ({ programme }) => {
     fc.assert(
       fc.property(anyHistory, fc.nat(), (history, cut) => {
         let wallet;
         let ledger;
-        for (const moment of play(history, programme)) {
-          ({ wallet } = moment.outcome);
-          ({ ledger } = moment.service);
+        for (const step of play(history, programme)) {
+          ({ wallet } = step.outcome);
+          ({ ledger } = step.service);
         }
         if (!wallet || !ledger) return;
-        const place = cut % (ledger.length + 1);
-        const first = totalsAfter(noTotals, ledger.slice(0, place));
-        const { rows, held } = totalsAfter(first, ledger.slice(place));
+        const index = cut % (ledger.length + 1);
+        const first = totalsAfter(noTotals, ledger.slice(0, index));
+        const { rows, held } = totalsAfter(first, ledger.slice(index));
         expect(rows).toEqual(
           wallet.expiring.map(({ expiresAt, points }) => ({ expiresAt, points })),
         );

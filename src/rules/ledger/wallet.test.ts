@@ -8,7 +8,7 @@ import { appendEntry, replay } from "./fold.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import type { LotId, Seq } from "./seq.ts";
-import { at, NOW } from "../testing/fixtures.ts";
+import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
 import {
   emptyWallet,
   heldPoints,
@@ -19,8 +19,8 @@ import {
 } from "./wallet.ts";
 
 const subject = { words: "x" };
-const expiresAt = at("2029-04-01T00:00:00+08:00");
-const part = (lotId: number, amount: number) => ({
+const expiresAt = expiryOfNow;
+const allocation = (lotId: number, amount: number) => ({
   lotId: lotId as LotId,
   expiresAt,
   points: points(amount),
@@ -32,8 +32,8 @@ const granted: NewEntry = {
   points: points(30),
   expiresAt,
 };
-const entry = (seq: number, event: NewEntry, when = NOW): Entry => ({
-  ...event,
+const entry = (seq: number, newEntry: NewEntry, when = NOW): Entry => ({
+  ...newEntry,
   seq: seq as Seq,
   at: when,
   balanceAfter: points(0),
@@ -52,14 +52,14 @@ it("is empty before its first entry", () => {
   expect(Array.from(spendingOrder(emptyWallet, NOW))).toEqual([]);
 });
 
-it("numbers entries from 1, and says the balance after each", () => {
+it("numbers entries from 1, and records the balance after each", () => {
   const first = appendEntry(emptyWallet, { ...granted }, NOW, aliPoint);
   expect(first.entry).toEqual({ ...granted, seq: 1, at: NOW, balanceAfter: 30 });
   expect(first.wallet).toMatchObject({ seq: 1, at: NOW });
   const donation: NewEntry = {
     kind: "donation",
     subject,
-    allocations: [part(1, 12)],
+    allocations: [allocation(1, 12)],
     total: fen(12),
   };
   expect(appendEntry(first.wallet, donation, NOW, aliPoint).entry).toMatchObject({
@@ -68,18 +68,18 @@ it("numbers entries from 1, and says the balance after each", () => {
   });
 });
 
-it("counts the points of living lots alone, and those of holds apart", () => {
+it("counts the points of lots that have not expired, and held points separately", () => {
   const wallet = grant(hold(grant(emptyWallet, 30), 20), 5);
   expect(spendable(wallet, NOW)).toBe(15);
   expect(heldPoints(wallet)).toBe(20);
   expect(heldPoints(hold(wallet, 10))).toBe(30);
-  expect(spendable(wallet, at("2029-03-31T23:59:59.999+08:00"))).toBe(15);
+  expect(spendable(wallet, lastInstantBeforeExpiry)).toBe(15);
   expect(spendable(wallet, expiresAt)).toBe(0);
-  expect(Array.from(spendingOrder(wallet, at("2029-03-31T23:59:59.999+08:00")))).toHaveLength(2);
+  expect(Array.from(spendingOrder(wallet, lastInstantBeforeExpiry))).toHaveLength(2);
   expect(Array.from(spendingOrder(wallet, expiresAt))).toEqual([]);
 });
 
-it("counts the redemptions of one day alone", () => {
+it("counts the redemptions of one day only", () => {
   const redeemed = run(grant(emptyWallet, 30), {
     kind: "redemption",
     product: { subject, stock: 1 },
@@ -91,13 +91,13 @@ it("counts the redemptions of one day alone", () => {
   expect(redemptionsOn(redeemed, (today - 1) as Day)).toBe(0);
 });
 
-it("stops at an entry that is out of its place", () => {
+it("fails on an entry that is out of order", () => {
   expect(() => replay([entry(2, granted)], aliPoint)).toThrow("entry 2 after 0");
   expect(() => replay([entry(1, granted), entry(1, granted)], aliPoint)).toThrow("entry 1 after 1");
   expect(() => replay([entry(1, granted), entry(3, granted)], aliPoint)).toThrow("entry 3 after 1");
 });
 
-it("takes an entry at the instant of the one before, and stops at one that is earlier", () => {
+it("accepts an entry at the time of the one before, and fails on an earlier one", () => {
   const early = at("2026-03-30T14:59:59.999+08:00");
   expect(replay([entry(1, granted), entry(2, granted)], aliPoint).seq).toBe(2);
   expect(() => replay([entry(1, granted), entry(2, granted, early)], aliPoint)).toThrow(
@@ -111,32 +111,32 @@ it("takes an entry at the instant of the one before, and stops at one that is ea
 it.each<[string, NewEntry, string]>([
   [
     "a lot that is not next",
-    { kind: "donation", subject, allocations: [part(7, 5)], total: fen(5) },
+    { kind: "donation", subject, allocations: [allocation(7, 5)], total: fen(5) },
     "lot 1 is next, not 7",
   ],
   [
     "more than a lot has",
-    { kind: "donation", subject, allocations: [part(1, 31)], total: fen(31) },
+    { kind: "donation", subject, allocations: [allocation(1, 31)], total: fen(31) },
     "lot 1 has no 31 points left",
   ],
   [
     "more than an expired lot had",
-    { kind: "expiry", subject, allocations: [part(1, 31)] },
+    { kind: "expiry", subject, allocations: [allocation(1, 31)] },
     "lot 1 has no 31 points left",
   ],
   [
-    "points of a promise that there is not",
+    "a grant of points that are not pending",
     { ...granted, of: 1 as Seq },
-    "nothing is promised by 1",
+    "entry 1 is not pending",
   ],
   [
-    "a promise cancelled that there is not",
+    "a cancellation of points that are not pending",
     { kind: "cancellation", subject, of: 1 as Seq },
-    "nothing is promised by 1",
+    "entry 1 is not pending",
   ],
   ["a hold that is not open", { kind: "capture", subject, of: 1 as Seq }, "no open hold 1"],
   [
-    "points back of a bill that was not held",
+    "a partial capture of a hold that is not open",
     { kind: "capture", subject, of: 1 as Seq, partial: { total: fen(1), released: [] } },
     "no open hold 1",
   ],
@@ -147,50 +147,52 @@ it.each<[string, NewEntry, string]>([
   ],
   [
     "a payment of no debt",
-    { kind: "clawback", subject, of: 9 as Seq, allocations: [part(1, 5)], owed: -5 },
+    { kind: "clawback", subject, of: 9 as Seq, allocations: [allocation(1, 5)], owed: -5 },
     "nothing is owed of 9",
   ],
   [
     "a clawback of more than there is",
-    { kind: "clawback", subject, of: 1 as Seq, allocations: [part(1, 31)], owed: 0 },
+    { kind: "clawback", subject, of: 1 as Seq, allocations: [allocation(1, 31)], owed: 0 },
     "lot 1 has no 31 points left",
   ],
-])("stops at a ledger with %s", (_, event, message) => {
-  expect(() => replay([entry(1, granted), entry(2, event)], aliPoint)).toThrow(message);
+])("fails on a ledger with %s", (_, newEntry, message) => {
+  expect(() => replay([entry(1, granted), entry(2, newEntry)], aliPoint)).toThrow(message);
 });
 
 it.each([
-  ["more than a lot paid", [part(1, 21)]],
-  ["points of a lot that did not pay", [part(1, 5), part(9, 1)]],
-  ["points of one lot twice", [part(1, 5), part(1, 5)]],
-])("stops at a ledger whose smaller bill gives back %s", (_, released) => {
+  ["more than was taken from a lot", [allocation(1, 21)]],
+  ["points of a lot that was not held", [allocation(1, 5), allocation(9, 1)]],
+  ["points of one lot twice", [allocation(1, 5), allocation(1, 5)]],
+])("fails on a ledger whose partial capture releases %s", (_, released) => {
   const held: NewEntry = {
     kind: "payment",
     subject,
-    allocations: [part(1, 20)],
+    allocations: [allocation(1, 20)],
     total: fen(25),
     heldUntil: instant(NOW + 1),
   };
-  const bill = (parts: Allocation[]): NewEntry => ({
+  const partialCapture = (released: Allocation[]): NewEntry => ({
     kind: "capture",
     subject,
     of: 2 as Seq,
-    partial: { total: fen(9), released: parts },
+    partial: { total: fen(9), released },
   });
   const ledger = [entry(1, granted), entry(2, held)];
-  expect(replay([...ledger, entry(3, bill([part(1, 20)]))], aliPoint).balance).toBe(30);
-  expect(() => replay([...ledger, entry(3, bill(released))], aliPoint)).toThrow(
-    "hold 2 has no such parts",
+  expect(replay([...ledger, entry(3, partialCapture([allocation(1, 20)]))], aliPoint).balance).toBe(
+    30,
+  );
+  expect(() => replay([...ledger, entry(3, partialCapture(released))], aliPoint)).toThrow(
+    "hold 2 has no such points",
   );
 });
 
-it("stops at a payment of another debt than there is", () => {
+it("fails if a debt is paid that does not exist", () => {
   const clawback = { kind: "clawback", subject, of: 1 as Seq } as const;
-  const owing: NewEntry = { ...clawback, allocations: [part(1, 30)], owed: 5 };
+  const owing: NewEntry = { ...clawback, allocations: [allocation(1, 30)], owed: 5 };
   const paying = (of: number): NewEntry => ({
     ...clawback,
     of: of as Seq,
-    allocations: [part(3, 5)],
+    allocations: [allocation(3, 5)],
     owed: -5,
   });
   const ledger = [entry(1, granted), entry(2, owing), entry(3, granted)];
@@ -198,7 +200,7 @@ it("stops at a payment of another debt than there is", () => {
   expect(() => replay([...ledger, entry(4, paying(9))], aliPoint)).toThrow("nothing is owed of 9");
 });
 
-it("leaves an older wallet as it was, whatever is entered after it", () => {
+it("leaves an older wallet unchanged", () => {
   const before = grant(emptyWallet, 30);
   const frozen = structuredClone({ ...before, expiring: Array.from(spendingOrder(before, NOW)) });
   grant(before, 5);
@@ -207,7 +209,7 @@ it("leaves an older wallet as it was, whatever is entered after it", () => {
   expect({ ...before, expiring: Array.from(spendingOrder(before, NOW)) }).toEqual(frozen);
 });
 
-it("says what each kind of entry adds to the balance or takes from it", () => {
+it("knows the balance change of each kind of entry", () => {
   const one = 1 as Seq;
   const signed: [NewEntry, number][] = [
     [granted, 30],
@@ -219,7 +221,7 @@ it("says what each kind of entry adds to the balance or takes from it", () => {
         kind: "capture",
         subject,
         of: one,
-        partial: { total: fen(9), released: [part(1, 2), part(2, 5)] },
+        partial: { total: fen(9), released: [allocation(1, 2), allocation(2, 5)] },
       },
       7,
     ],
@@ -232,13 +234,16 @@ it("says what each kind of entry adds to the balance or takes from it", () => {
         fen: fen(9),
         points: points(3),
         expiresAt,
-        forfeited: [part(1, 2)],
+        forfeited: [allocation(1, 2)],
       },
       3,
     ],
-    [{ kind: "expiry", subject, allocations: [part(1, 6)] }, -6],
-    [{ kind: "draw", subject, allocations: [part(1, 6), part(2, 1)], total: fen(7) }, -7],
-    [{ kind: "clawback", subject, of: one, allocations: [part(1, 6)], owed: 3 }, -6],
+    [{ kind: "expiry", subject, allocations: [allocation(1, 6)] }, -6],
+    [
+      { kind: "draw", subject, allocations: [allocation(1, 6), allocation(2, 1)], total: fen(7) },
+      -7,
+    ],
+    [{ kind: "clawback", subject, of: one, allocations: [allocation(1, 6)], owed: 3 }, -6],
   ];
-  for (const [event, expected] of signed) expect(balanceChange(event)).toBe(expected);
+  for (const [newEntry, expected] of signed) expect(balanceChange(newEntry)).toBe(expected);
 });

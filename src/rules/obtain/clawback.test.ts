@@ -23,7 +23,7 @@ const give = (wallet: Wallet, amount: number) =>
 const pay = (wallet: Wallet, amount: number, total: number) =>
   run(wallet, { kind: "payment", subject, points: points(amount), total: fen(total) });
 
-/** Takes back the grant of that entry; its lot's expiry is found where the lot still stands. */
+/** Claws cancelled the grant of an entry. */
 function clawBack(wallet: Wallet, lotId: number, amount: number, when = NOW, since = NOW): Outcome {
   const { expiresAt } = run(
     emptyWallet,
@@ -41,10 +41,12 @@ const left = (wallet: Wallet) =>
   Array.from(spendingOrder(wallet, wallet.at), ({ id, remaining }) => [id, remaining]);
 const taken = ({ entries }: Outcome) =>
   entries.map((entry) =>
-    "allocations" in entry ? entry.allocations.map((part) => [part.lotId, part.points]) : [],
+    "allocations" in entry
+      ? entry.allocations.map(({ lotId, points: taken }) => [lotId, taken])
+      : [],
   );
 
-it("takes the lot's own points first, though others expire sooner", () => {
+it("takes the grant's own lot first, even if others expire earlier", () => {
   const wallet = grant(grant(emptyWallet, 50, early), 30);
   const outcome = clawBack(wallet, 2, 30);
   expect(outcome.entries).toMatchObject([
@@ -61,7 +63,7 @@ it("takes the lot's own points first, though others expire sooner", () => {
   expect(outcome.wallet.lifetime.clawedBack).toBe(30);
 });
 
-it("takes what is left of the lot, then others in spending order, up to what was granted", () => {
+it("takes the rest of the lot, then others in spending order, up to what was granted", () => {
   const three = grant(grant(grant(emptyWallet, 30, early), 20, middle), 20);
   const outcome = clawBack(give(three, 25), 1, 30, NOW, early);
   expect(taken(outcome)).toEqual([
@@ -75,7 +77,7 @@ it("takes what is left of the lot, then others in spending order, up to what was
   expect(left(outcome.wallet)).toEqual([[3, 15]]);
 });
 
-it("takes the lot's own last point before any other's", () => {
+it("takes the last point of its own lot before any other", () => {
   const outcome = clawBack(give(grant(grant(emptyWallet, 30, early), 20), 29), 1, 30, NOW, early);
   expect(taken(outcome)).toEqual([
     [
@@ -86,7 +88,7 @@ it("takes the lot's own last point before any other's", () => {
   expect(outcome.entries).toMatchObject([{ owed: 9, balanceAfter: 0 }]);
 });
 
-it("takes to the very last point and owes nothing, or owes the one that is missing", () => {
+it("takes the last point and owes nothing, or owes the one point that is missing", () => {
   const wallet = grant(grant(emptyWallet, 30, early), 20);
   const exact = clawBack(give(wallet, 20), 1, 30, NOW, early);
   expect(exact.wallet.owed).toEqual([]);
@@ -96,7 +98,7 @@ it("takes to the very last point and owes nothing, or owes the one that is missi
   expect(short.wallet.owed).toEqual([{ of: 1, subject, points: 1 }]);
 });
 
-it("takes a lot out of the middle of those that expire together, and leaves their order", () => {
+it("takes a lot from the middle of those that expire together, and keeps their order", () => {
   const three = grant(grant(grant(emptyWallet, 10), 20), 30);
   const { wallet } = clawBack(three, 2, 20);
   expect(left(wallet)).toEqual([
@@ -106,7 +108,7 @@ it("takes a lot out of the middle of those that expire together, and leaves thei
   expect(left(give(wallet, 15))).toEqual([[3, 25]]);
 });
 
-it("takes what is left of a lot from which a spend has taken some, and the rest from those before and behind", () => {
+it("takes the rest of a partly spent lot, then lots before and after it", () => {
   const three = grant(grant(grant(emptyWallet, 10), 20), 30);
   const outcome = clawBack(give(three, 25), 2, 20);
   expect(taken(outcome)).toEqual([
@@ -118,7 +120,7 @@ it("takes what is left of a lot from which a spend has taken some, and the rest 
   expect(left(outcome.wallet)).toEqual([[3, 15]]);
 });
 
-it("takes from its own lot at that lot's last millisecond, and from others at its expiry", () => {
+it("takes from its own lot until its last millisecond, and from others at its expiry", () => {
   const since = at("2023-03-01T00:00:00+08:00");
   const wallet = grant(grant(emptyWallet, 30, since), 50);
   const last = clawBack(wallet, 1, 30, at("2026-03-31T23:59:59.999+08:00"), since);
@@ -128,29 +130,32 @@ it("takes from its own lot at that lot's last millisecond, and from others at it
   expect(expired.entries).toMatchObject([{ kind: "expiry" }, { kind: "clawback", of: 1, owed: 0 }]);
 });
 
-it("does not ask for the minimum balance", () => {
+it("ignores the minimum balance", () => {
   const { entries, refusal } = clawBack(grant(emptyWallet, 9), 1, 9);
   expect(refusal).toBeUndefined();
   expect(entries).toMatchObject([{ balanceAfter: 0 }]);
 });
 
-it("leaves points that are held where they are, and they pay no debt when they come back", () => {
+it("takes no held points, and released points pay no debt", () => {
   const held = pay(grant(emptyWallet, 30), 20, 100);
   const { wallet } = clawBack(held.wallet, 1, 30);
   expect(wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
-  const back = run(wallet, { kind: "cancel", spend: spendOf(held.entries.at(-1) as never) });
-  expect(left(back.wallet)).toEqual([[1, 20]]);
-  expect(back.wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
+  const cancelled = run(wallet, { kind: "cancel", spend: spendOf(held.entries.at(-1) as never) });
+  expect(left(cancelled.wallet)).toEqual([[1, 20]]);
+  expect(cancelled.wallet.owed).toMatchObject([{ of: 1, points: 20 }]);
 });
 
-it("takes points that came back from a hold", () => {
+it("takes points that were released", () => {
   const held = pay(grant(grant(emptyWallet, 30), 50), 40, 100);
-  const back = run(held.wallet, { kind: "cancel", spend: spendOf(held.entries.at(-1) as never) });
-  const { wallet } = clawBack(back.wallet, 1, 30);
+  const cancelled = run(held.wallet, {
+    kind: "cancel",
+    spend: spendOf(held.entries.at(-1) as never),
+  });
+  const { wallet } = clawBack(cancelled.wallet, 1, 30);
   expect(left(wallet)).toEqual([[2, 50]]);
 });
 
-it("is owed in part by a grant that is smaller, in full by one as large, and not a point over by a larger", () => {
+it("is paid in part by a smaller grant, and in full by an equal or larger one", () => {
   const { wallet } = clawBack(give(grant(emptyWallet, 30), 30), 1, 30);
   const grantTo = (amount: number) =>
     run(wallet, { kind: "grant", subject, points: points(amount) });
@@ -174,13 +179,13 @@ it("is owed in part by a grant that is smaller, in full by one as large, and not
   expect(grantTo(31).wallet.lifetime).toMatchObject({ granted: 61, spent: 30, clawedBack: 30 });
 });
 
-it("takes from the new lot, though others expire sooner", () => {
+it("is paid from the new lot, even if others expire earlier", () => {
   const { wallet } = clawBack(give(grant(emptyWallet, 30, early), 30), 1, 30, NOW, early);
   const held = grant(wallet, 40);
   expect(left(held)).toEqual([[4, 10]]);
 });
 
-it("pays several debts oldest first, as far as the grant reaches", () => {
+it("pays several debts oldest first, as far as the grant suffices", () => {
   const spent = give(grant(grant(emptyWallet, 30), 20), 50);
   const owing = clawBack(clawBack(spent, 2, 20).wallet, 1, 30).wallet;
   expect(owing.owed).toMatchObject([
@@ -202,7 +207,7 @@ it("pays several debts oldest first, as far as the grant reaches", () => {
   expect(grant(owing, 21).owed).toMatchObject([{ of: 1, points: 29 }]);
 });
 
-it("is paid by a refund, a task, a streak, a prize and whatever else grants", () => {
+it("is paid by a refund, a task, a streak, a prize and any other grant", () => {
   const paid = pay(grant(emptyWallet, 60), 30, 30);
   const { wallet } = clawBack(give(paid.wallet, 30), 1, 60);
   const spend = spendOf(paid.entries.at(-1) as never);
@@ -221,7 +226,7 @@ it("is paid by a refund, a task, a streak, a prize and whatever else grants", ()
   ]);
 });
 
-it("is not paid by a refund that gives no point back", () => {
+it("is not paid by a refund of no points", () => {
   const paid = pay(grant(emptyWallet, 60), 30, 100);
   const spend = { ...spendOf(paid.entries.at(-1) as never), state: "captured" } as const;
   const captured = run(paid.wallet, { kind: "capture", spend });
@@ -230,7 +235,7 @@ it("is not paid by a refund that gives no point back", () => {
   expect(refunded.entries).toMatchObject([{ kind: "refund", points: 0, fen: 3 }]);
 });
 
-it("is paid by promised points when they are credited, stamped with when they were", () => {
+it("is paid by pending points at the time of their credit", () => {
   const partner = {
     subject,
     rate: { theirs: 1, ours: 1 },
@@ -239,10 +244,10 @@ it("is paid by promised points when they are credited, stamped with when they we
   } as const;
   const account = { balance: 50, given: { period: 0, points: points(0) } };
   const { wallet } = clawBack(give(grant(emptyWallet, 30), 30), 1, 30);
-  const promised = run(wallet, { kind: "exchange", partner, account, amount: 50 });
+  const exchanged = run(wallet, { kind: "exchange", partner, account, amount: 50 });
   const due = at("2026-03-31T15:00:00+08:00");
   const later = run(
-    promised.wallet,
+    exchanged.wallet,
     { kind: "grant", subject, points: points(1) },
     at("2026-04-20T00:00:00+08:00"),
   );
@@ -253,7 +258,7 @@ it("is paid by promised points when they are credited, stamped with when they we
   ]);
 });
 
-it("writes a ledger that gives the same debts again", () => {
+it("writes a ledger whose replay has the same debts", () => {
   const owing = clawBack(give(grant(emptyWallet, 30), 30), 1, 30);
   const entries = [
     ...run(emptyWallet, { kind: "grant", subject, points: points(30) }).entries,
@@ -264,7 +269,7 @@ it("writes a ledger that gives the same debts again", () => {
   expect(replay(entries, aliPoint)).toEqual(grant(owing.wallet, 5));
 });
 
-it("asks a new lot for nothing where nothing is owed, and nothing of a lot of none", () => {
+it("takes nothing from a new lot without debts, or from a lot of no points", () => {
   const lot = { seq: 7 as LotId, at: NOW, expiresAt: NOW, subject, points: points(5) };
   const debt = { of: 1 as Seq, subject, points: points(5) };
   expect(payDebts([], lot)).toEqual([]);

@@ -12,7 +12,7 @@ import {
 import { points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import { settleDue } from "../expiry/settle-due.ts";
-import { at, NOW } from "../testing/fixtures.ts";
+import { at, NOW, expiryOfNow } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -44,7 +44,7 @@ const having = (amount: number) =>
     aliPoint,
   ).wallet;
 
-it("makes 10 points of 54 of theirs, at once", () => {
+it("gives 10 points for 54 of theirs immediately", () => {
   expect(exchanged(of(54)).entries).toMatchObject([
     {
       kind: "grant",
@@ -52,23 +52,23 @@ it("makes 10 points of 54 of theirs, at once", () => {
       subject: bank.subject,
       points: 10,
       balanceAfter: 10,
-      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      expiresAt: expiryOfNow,
     },
   ]);
 });
 
-it("takes any amount that gives whole points, which 27 does, and none beside it", () => {
+it("takes amounts that give whole points, such as 27, and no others", () => {
   expect(exchanged(of(27)).entries).toMatchObject([{ points: 5 }]);
   expect(exchanged(of(26)).refusal).toEqual({ code: "not-in-steps", step: 27 });
   expect(exchanged(of(28)).refusal).toEqual({ code: "not-in-steps", step: 27 });
 });
 
-it("takes every amount of a partner whose point is worth more than ours", () => {
+it("takes every amount of a partner whose points have a higher value than ours", () => {
   const rich = { ...bank, rate: { theirs: 1, ours: 3 } };
   expect(exchanged(of(1, rich)).entries).toMatchObject([{ points: 3 }]);
 });
 
-it("reckons exactly where a double no longer does", () => {
+it("calculates exactly above 2^53", () => {
   const all = {
     ...bank,
     rate: { theirs: 9, ours: 7 },
@@ -79,7 +79,7 @@ it("reckons exactly where a double no longer does", () => {
   expect(exchanged(of(amount, all, account)).entries).toMatchObject([{ points: (amount / 9) * 7 }]);
 });
 
-it("takes the partner's last point, and says how many are missing of one more step", () => {
+it("takes the partner's last point, and says how many are missing for one more step step", () => {
   expect(exchanged(of(54, bank, { ...fresh, balance: 54 })).refusal).toBeUndefined();
   expect(exchanged(of(54, bank, { ...fresh, balance: 53 })).refusal).toEqual({
     code: "insufficient-partner-points",
@@ -87,7 +87,7 @@ it("takes the partner's last point, and says how many are missing of one more st
   });
 });
 
-it("fills the day's cap exactly, and refuses a step more until the next day in China", () => {
+it("reaches the daily cap exactly, and refuses a step more until the next day in China", () => {
   expect(exchanged(of(540)).refusal).toBeUndefined();
   expect(exchanged(of(567)).refusal).toEqual({
     code: "cap-reached",
@@ -99,7 +99,7 @@ it("fills the day's cap exactly, and refuses a step more until the next day in C
   expect(exchanged(of(54, bank, account)).refusal).toMatchObject({ code: "cap-reached", most: 5 });
 });
 
-it("renews the day's cap at midnight in China, and not a millisecond before", () => {
+it("renews a daily cap at midnight in China, and not a millisecond before", () => {
   const account = afterwards(of(540), at("2026-03-30T00:00:00.000+08:00"));
   const last = at("2026-03-30T23:59:59.999+08:00");
   const midnight = at("2026-03-31T00:00:00.000+08:00");
@@ -113,7 +113,7 @@ it("renews the day's cap at midnight in China, and not a millisecond before", ()
   expect(exchanged(of(540, bank, account), midnight).refusal).toBeUndefined();
 });
 
-it("renews a month's cap on the 1st in China, and not a millisecond before", () => {
+it("renews a monthly cap on the 1st in China, and not a millisecond before", () => {
   const account = afterwards(of(540, monthly), at("2026-03-01T00:00:00.000+08:00"));
   const last = at("2026-03-31T23:59:59.999+08:00");
   const first = at("2026-04-01T00:00:00.000+08:00");
@@ -125,7 +125,7 @@ it("renews a month's cap on the 1st in China, and not a millisecond before", () 
   expect(exchanged(of(540, monthly, account), first).refusal).toBeUndefined();
 });
 
-it("renews the cap at midnight of another programme's clock", () => {
+it("renews the cap at midnight in another programme's time zone", () => {
   const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
   const account = afterExchange(of(540), at("2026-03-30T00:00:00-05:00"), newYork);
   const last = at("2026-03-30T23:59:59.999-05:00");
@@ -133,7 +133,7 @@ it("renews the cap at midnight of another programme's clock", () => {
   expect(capLeft(bank, account, at("2026-03-31T00:00:00-05:00"), newYork)).toBe(100);
 });
 
-it("says that the cap is reached where it was lowered below what was given already", () => {
+it("refuses if the cap was lowered below what was already given", () => {
   const account = afterwards(of(540));
   const lowered = { ...bank, cap: { points: points(60), per: "day" } } as const;
   expect(capLeft(lowered, account, NOW, aliPoint)).toBe(0);
@@ -143,7 +143,7 @@ it("says that the cap is reached where it was lowered below what was given alrea
   });
 });
 
-it("debits the partner in the same breath, and adds up what was given in the period", () => {
+it("debits the partner, and adds up what was given in the period", () => {
   const once = afterwards(of(54));
   expect(once).toMatchObject({ balance: 9_946, given: { points: 10 } });
   expect(afterwards(of(27, bank, once))).toEqual({
@@ -157,7 +157,7 @@ it("debits the partner in the same breath, and adds up what was given in the per
   });
 });
 
-it("promises for the partner's stated days, outside the balance, and credits at the very instant", () => {
+it("adds pending points, and credits them exactly after the partner's days", () => {
   const due = at("2026-04-02T15:00:00.000+08:00");
   const { wallet, entries } = exchanged(of(54, slow));
   expect(entries).toMatchObject([
@@ -180,7 +180,7 @@ it("promises for the partner's stated days, outside the balance, and credits at 
   expect(credited.wallet.pending).toEqual([]);
 });
 
-it("leaves the last safe integer in reach, and refuses a point more", () => {
+it("grants up to the last safe integer, and refuses a point more", () => {
   expect(exchanged(of(27), NOW, having(MOST - 5)).refusal).toBeUndefined();
   expect(exchanged(of(27), NOW, having(MOST - 4)).refusal).toEqual({
     code: "too-many-points",
@@ -189,7 +189,7 @@ it("leaves the last safe integer in reach, and refuses a point more", () => {
   expect(exchanged(of(27, slow), NOW, having(MOST - 4)).refusal?.code).toBe("too-many-points");
 });
 
-it("names the amount before the partner's balance, that before the cap, and that before the total", () => {
+it("checks the steps first, then the partner's balance, then the cap, then the total", () => {
   const full = having(MOST);
   const poor = { ...fresh, balance: 1 };
   expect(exchanged(of(568, bank, poor), NOW, full).refusal?.code).toBe("not-in-steps");
@@ -201,7 +201,7 @@ it("names the amount before the partner's balance, that before the cap, and that
 });
 
 it.each([0, -1, 0.5, NaN, Infinity, MOST + 1])(
-  "stops at an exchange of %s, and names it",
+  "fails on an exchange of %s, and names it",
   (amount) => {
     expect(() => exchanged(of(amount))).toThrow(`an exchange of ${amount}`);
   },
@@ -222,7 +222,7 @@ it.each([
   expect(exchanged(of(most + 27, bank, account)).refusal).toBeDefined();
 });
 
-it("takes no more than can be counted, exactly, where a rate multiplies", () => {
+it("takes at most what gives a safe integer, calculated exactly", () => {
   const partner: Partner = {
     ...bank,
     rate: { theirs: MOST, ours: 1 },

@@ -30,7 +30,7 @@ const did = (
   wallet: Wallet = emptyWallet,
 ): Outcome => decide(wallet, { kind: "task", task, progress: done }, when, aliPoint);
 
-/** Does the task at each of the instants; the last outcome, and what is known of the task then. */
+/** Completes the task at each instant. Returns the last outcome and the progress. */
 function doneAt(task: Task, ...times: string[]): Tried {
   let done: TaskProgress | undefined;
   let outcome: Outcome = { wallet: emptyWallet, entries: [] };
@@ -43,9 +43,9 @@ function doneAt(task: Task, ...times: string[]): Tried {
   return { done, outcome };
 }
 const days = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, place) => {
-    const day = String(from + place).padStart(2, "0");
-    return `2026-03-${day}T${place % 2 === 0 ? "00:00:00.000" : "23:59:59.999"}+08:00`;
+  Array.from({ length: to - from + 1 }, (_, index) => {
+    const day = String(from + index).padStart(2, "0");
+    return `2026-03-${day}T${index % 2 === 0 ? "00:00:00.000" : "23:59:59.999"}+08:00`;
   });
 const having = (amount: number) =>
   decide(
@@ -61,7 +61,7 @@ it("grants the reward", () => {
   ]);
 });
 
-it("grants a task that is done once never again", () => {
+it("never grants a task with the period `once` again", () => {
   const { done } = doneAt(once, "2026-03-30T12:00:00+08:00");
   expect(done).toEqual({ period: 0, inARow: 1 });
   expect(did(once, done, at("2056-01-01T00:00:00+08:00")).refusal).toEqual({
@@ -71,7 +71,7 @@ it("grants a task that is done once never again", () => {
   });
 });
 
-it("refuses a daily task to the day's last millisecond in China, and grants it at midnight", () => {
+it("refuses a daily task until the last millisecond of the day in China, and grants it at midnight", () => {
   const { done } = doneAt(daily, "2026-03-30T00:00:00.000+08:00");
   const midnight = at("2026-03-31T00:00:00.000+08:00");
   expect(did(daily, done, at("2026-03-30T23:59:59.999+08:00")).refusal).toEqual({
@@ -82,7 +82,7 @@ it("refuses a daily task to the day's last millisecond in China, and grants it a
   expect(did(daily, done, midnight).refusal).toBeUndefined();
 });
 
-it("refuses a monthly task to the month's last millisecond in China, and grants it on the 1st", () => {
+it("refuses a monthly task until the last millisecond of the month in China, and grants it on the 1st", () => {
   const { done } = doneAt(monthly, "2026-03-01T00:00:00.000+08:00");
   const first = at("2026-04-01T00:00:00.000+08:00");
   expect(did(monthly, done, at("2026-03-31T23:59:59.999+08:00")).refusal).toEqual({
@@ -93,7 +93,7 @@ it("refuses a monthly task to the month's last millisecond in China, and grants 
   expect(did(monthly, done, first).refusal).toBeUndefined();
 });
 
-it("changes the day at midnight of another programme's clock", () => {
+it("changes the day at midnight in another programme's time zone", () => {
   const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
   const done = afterTask(
     { kind: "task", task: daily, progress: undefined },
@@ -107,7 +107,7 @@ it("changes the day at midnight of another programme's clock", () => {
   expect(again("2026-03-31T00:00:00.000-05:00")).toBeUndefined();
 });
 
-it("adds the streak's reward as a lot of its own on the 7th day in a row, and not on the 6th", () => {
+it("adds the reward of the streak as a second lot on the 7th day in a row, and not on the 6th", () => {
   expect(doneAt(signIn, ...days(1, 6)).outcome.entries).toMatchObject([{ points: 5 }]);
   const seventh = doneAt(signIn, ...days(1, 7));
   expect(seventh.outcome.entries).toMatchObject([
@@ -123,7 +123,7 @@ it("adds it again on the 14th day, and not on the 8th or the 13th", () => {
   expect(doneAt(signIn, ...days(1, 14)).outcome.entries).toHaveLength(2);
 });
 
-it("begins a streak anew after a day that was missed", () => {
+it("starts a new streak after a missed day", () => {
   const broken = doneAt(signIn, ...days(1, 6), ...days(8, 8));
   expect(broken.outcome.entries).toHaveLength(1);
   expect(broken.done?.inARow).toBe(1);
@@ -131,17 +131,17 @@ it("begins a streak anew after a day that was missed", () => {
   expect(doneAt(signIn, ...days(1, 6), ...days(8, 14)).outcome.entries).toHaveLength(2);
 });
 
-it("adds the reward of a streak of one each time", () => {
+it("adds the reward of a streak of length 1 each time", () => {
   const each = { ...daily, streak: { length: 1, reward: points(20) } };
   expect(doneAt(each, ...days(1, 1)).outcome.entries).toHaveLength(2);
   expect(doneAt(each, ...days(1, 2)).outcome.entries).toHaveLength(2);
 });
 
-it("has no streak where the task has none", () => {
+it("adds no reward if the task has no streak", () => {
   expect(doneAt(daily, ...days(1, 7)).outcome.entries).toHaveLength(1);
 });
 
-it("counts months in a row over the year's end", () => {
+it("counts months in a row over the end of the year", () => {
   const survey = { ...monthly, streak: { length: 2, reward: points(1) } };
   const turn = doneAt(survey, "2025-12-31T23:59:59.999+08:00", "2026-01-01T00:00:00+08:00");
   expect(turn.outcome.entries).toHaveLength(2);
@@ -149,7 +149,7 @@ it("counts months in a row over the year's end", () => {
   expect(missed.outcome.entries).toHaveLength(1);
 });
 
-it("leaves the last safe integer in reach, the streak's reward included", () => {
+it("grants up to the last safe integer, with the reward of the streak", () => {
   const { done } = doneAt(signIn, ...days(1, 6));
   const seventh = at("2026-03-07T12:00:00+08:00");
   expect(did(signIn, done, seventh, having(MOST - 25)).refusal).toBeUndefined();
@@ -161,17 +161,17 @@ it("leaves the last safe integer in reach, the streak's reward included", () => 
   expect(did(daily, done, seventh, having(MOST - 4)).refusal?.code).toBe("too-many-points");
 });
 
-it("says that it was done before that there are too many points", () => {
+it("refuses a completed task before it checks for too many points", () => {
   const { done } = doneAt(daily, "2026-03-07T12:00:00+08:00");
   const again = did(daily, done, at("2026-03-07T13:00:00+08:00"), having(MOST));
   expect(again.refusal?.code).toBe("cap-reached");
 });
 
-it("stops at a reward of no points", () => {
+it("fails on a reward of no points", () => {
   expect(() => did({ ...once, reward: points(0) }, undefined, NOW)).toThrow("a grant of 0 points");
 });
 
-it("can be done now, at the start of the next period, or never again", () => {
+it("can be completed now, at the start of the next period, or never again", () => {
   const last = at("2026-03-31T23:59:59.999+08:00");
   const midnight = at("2026-04-01T00:00:00+08:00");
   const next = (task: Task, done: TaskProgress | undefined, when: Instant) =>
@@ -186,7 +186,7 @@ it("can be done now, at the start of the next period, or never again", () => {
   }
 });
 
-it("keeps a streak until the whole next period has gone by", () => {
+it("keeps a streak until the end of the next period", () => {
   const { done } = doneAt(signIn, ...days(1, 3));
   const streak = (when: string) => streakAt({ task: signIn, progress: done }, at(when), aliPoint);
   expect(streak("2026-03-03T23:59:59.999+08:00")).toBe(3);

@@ -47,7 +47,7 @@ it("credits the card's points", () => {
   ]);
 });
 
-it("has one and the same answer for a wrong number, a wrong password, a used card and one out of date", () => {
+it("has one refusal for a wrong number, a wrong password, a used card and a card out of date", () => {
   const answers = [
     typed(noSuchCard),
     typed({ password: "k3Pw9xQZ" }),
@@ -78,28 +78,28 @@ it("does not lock after 4 wrong cards, and locks at the 5th for 15 minutes", () 
   });
 });
 
-it("stays locked to the last millisecond, and is open at the lock's end", () => {
+it("is locked until the last millisecond, and open at the end of the lock", () => {
   const lock = failed(5);
   expect(typed({ lock }, instant(NOW + LOCK_TIME - 1)).refusal?.code).toBe("top-up-locked");
   expect(typed({ lock }, instant(NOW + LOCK_TIME)).refusal).toBeUndefined();
 });
 
-it("gives 5 tries more after a lock", () => {
+it("allows 5 more attempts after a lock", () => {
   const open = instant(NOW + LOCK_TIME);
   expect(failed(4, open, failed(5))).toEqual({ failures: 4, until: open });
   expect(failed(5, open, failed(5))).toEqual({ failures: 0, until: open + LOCK_TIME });
 });
 
-it("locks after as many failures and for as long as another programme says", () => {
+it("locks after another programme's number of failures, for its lock time", () => {
   const strict = { ...aliPoint, topUp: { failures: 1, lockTime: 60_000 } };
   expect(afterWrongCard(noLock, NOW, strict)).toEqual({ failures: 0, until: NOW + 60_000 });
 });
 
-it("says that top-up is locked before anything of the card", () => {
+it("refuses during a lock before it checks the card", () => {
   expect(typed({ ...noSuchCard, lock: failed(5) }).refusal?.code).toBe("top-up-locked");
 });
 
-it("leaves the last safe integer in reach, and tells only an accepted card that there are too many", () => {
+it("grants up to the last safe integer, and refuses more only after it has checked the card", () => {
   expect(typed({}, NOW, having(MOST - 500)).refusal).toBeUndefined();
   expect(typed({}, NOW, having(MOST - 499)).refusal).toEqual({
     code: "too-many-points",
@@ -109,7 +109,7 @@ it("leaves the last safe integer in reach, and tells only an accepted card that 
 });
 
 it.each(["4539578763621486", "0000000000000000", "1234567812345670", "9999999999999995"])(
-  "takes %s for a card number",
+  "accepts %s as a card number",
   (number) => {
     expect(isCardNumber(number)).toBe(true);
   },
@@ -127,19 +127,19 @@ it.each([
   ["a line before it", "1\n4539578763621486"],
   ["a line behind it", "4539578763621486\n"],
   ["digits of another script", "٤٥٣٩٥٧٨٧٦٣٦٢١٤٨٦"],
-])("tells %s from a card number", (_, text) => {
+])("rejects %s as a card number", (_, text) => {
   expect(isCardNumber(text)).toBe(false);
 });
 
-it("finds every single wrong digit, and every transposed pair but 09 and 90", () => {
+it("finds every single wrong digit, and every transposed pair except 09 and 90", () => {
   const number = "4539578763621486";
-  for (let place = 0; place < 16; place++) {
+  for (let index = 0; index < 16; index++) {
     for (let digit = 0; digit < 10; digit++) {
-      const wrong = number.slice(0, place) + String(digit) + number.slice(place + 1);
+      const wrong = number.slice(0, index) + String(digit) + number.slice(index + 1);
       expect(isCardNumber(wrong)).toBe(wrong === number);
     }
-    const [a, b] = [number[place], number[place + 1]];
+    const [a, b] = [number[index], number[index + 1]];
     if (a === undefined || b === undefined || a === b) continue;
-    expect(isCardNumber(number.slice(0, place) + b + a + number.slice(place + 2))).toBe(false);
+    expect(isCardNumber(number.slice(0, index) + b + a + number.slice(index + 2))).toBe(false);
   }
 });

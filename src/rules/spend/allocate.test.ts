@@ -13,10 +13,10 @@ import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   decide(wallet, { kind: "grant", subject: { words: "x" }, points: points(amount) }, when, aliPoint)
     .wallet;
-const taken = (wallet: Wallet, most: number, when: Instant = NOW, besides?: number) =>
-  allocateInOrder(wallet, points(most), when, besides as LotId | undefined).map((part) => [
-    part.lotId,
-    part.points,
+const taken = (wallet: Wallet, most: number, when: Instant = NOW, except?: number) =>
+  allocateInOrder(wallet, points(most), when, except as LotId | undefined).map((allocation) => [
+    allocation.lotId,
+    allocation.points,
   ]);
 const marchs = at("2026-03-01T00:00:00.000+08:00");
 /** 20 points that expire at the start of March, and 30 that expire a month later. */
@@ -26,7 +26,7 @@ const wallet = grant(
   at("2023-03-10T12:00:00+08:00"),
 );
 
-it("takes from a lot to its last millisecond, and not at its expiry, though nobody has entered that yet", () => {
+it("takes from a lot until its last millisecond, and not at its expiry, even if that is not settled yet", () => {
   expect(taken(wallet, 25, instant(marchs - 1))).toEqual([
     [1, 20],
     [2, 5],
@@ -38,7 +38,7 @@ it("takes from a lot to its last millisecond, and not at its expiry, though nobo
   });
 });
 
-it("allocates of one lot where the first pays alone, and of the next where the first has expired", () => {
+it("takes from one lot if it suffices, and from the next if the first has expired", () => {
   const allocated = (amount: number, when: Instant) =>
     allocate(wallet, points(amount), when, aliPoint);
   const [first, next] = wallet.expiring.map(({ expiresAt }) => expiresAt);
@@ -60,13 +60,13 @@ it("allocates of one lot where the first pays alone, and of the next where the f
   });
 });
 
-it("takes what there is where there is less, and nothing of nothing", () => {
+it("takes fewer points if there are fewer", () => {
   expect(taken(grant(emptyWallet, 20), 25)).toEqual([[1, 20]]);
   expect(taken(emptyWallet, 25)).toEqual([]);
   expect(taken(wallet, 0)).toEqual([]);
 });
 
-it("passes one lot over, and names none of which it takes nothing", () => {
+it("skips one lot, and lists no lot of which it takes nothing", () => {
   const four = grant(grant(grant(grant(emptyWallet, 10), 20), 30), 40);
   expect(taken(four, 25, NOW, 2)).toEqual([
     [1, 10],
@@ -80,7 +80,7 @@ it("passes one lot over, and names none of which it takes nothing", () => {
   ]);
 });
 
-it("reads no lot beyond those that pay", () => {
+it("reads no more lots than necessary", () => {
   const [row] = grant(grant(emptyWallet, 20), 30).expiring;
   const lots: LotEntry[] = [row!.queue.lots[0]!];
   Object.defineProperty(lots, 1, {

@@ -13,7 +13,7 @@ const having = (amount: number) =>
 const donated = (balance: number, amount: number, programme: Programme = aliPoint) =>
   decide(having(balance), { kind: "donation", subject, points: amount as Points }, NOW, programme);
 
-it("gives from a single point on, at once", () => {
+it("spends a single point immediately", () => {
   const { wallet, entries } = donated(80, 1);
   expect(entries).toMatchObject([
     {
@@ -28,18 +28,18 @@ it("gives from a single point on, at once", () => {
   expect(wallet.lifetime.spent).toBe(1);
 });
 
-it("states its worth by what another programme's point is worth", () => {
+it("has its total by another programme's point value", () => {
   expect(donated(80, 5, { ...aliPoint, fenPerPoint: fen(3) }).entries).toMatchObject([
     { total: 15 },
   ]);
 });
 
-it("gives the last point, and says how many are missing of one more", () => {
+it("spends the last point, and says how many are missing for one more", () => {
   expect(donated(80, 80).wallet.expiring).toEqual([]);
   expect(donated(80, 81).refusal).toEqual({ code: "insufficient-points", missing: 1 });
 });
 
-it("is refused at a balance of 9 and allowed at 10", () => {
+it("is refused at a balance of 9 and accepted at 10", () => {
   expect(donated(9, 1).refusal).toEqual({ code: "below-minimum", missing: 1 });
   expect(donated(10, 10).refusal).toBeUndefined();
 });
@@ -60,6 +60,6 @@ it("is final", () => {
   });
 });
 
-it.each([0, -1, NaN])("stops at a donation of %s points, and names it", (amount) => {
+it.each([0, -1, NaN])("fails on a donation of %s points, and names it", (amount) => {
   expect(() => donated(80, amount)).toThrow(`a spend of ${amount} points`);
 });

@@ -6,7 +6,7 @@ import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Prize, type Programme } from "../programme.ts";
 import { maxRefund, spendOf } from "./refund.ts";
-import { at, NOW } from "../testing/fixtures.ts";
+import { NOW, expiryOfNow } from "../testing/fixtures.ts";
 import { emptyWallet, spendable } from "../ledger/wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -41,18 +41,18 @@ it.each([
   expect(prizeOf(last, aliPoint).id).toBe(id);
 });
 
-it.each([-1, 0.5, NaN, 1_000_000, Infinity])("stops at a roll of %s, and names it", (roll) => {
+it.each([-1, 0.5, NaN, 1_000_000, Infinity])("fails on a roll of %s, and names it", (roll) => {
   expect(() => prizeOf(roll, aliPoint)).toThrow(`no roll: ${roll}`);
   expect(() => drawn(80, roll)).toThrow(`no roll: ${roll}`);
 });
 
-it("stops where a programme's odds leave a roll without a prize", () => {
+it("fails if a programme's odds leave a roll without a prize", () => {
   const short = withPrizes({ id: "nothing", odds: 999_999, kind: "nothing" });
   expect(prizeOf(999_998, short).id).toBe("nothing");
   expect(() => prizeOf(999_999, short)).toThrow("the odds end at 999999");
 });
 
-it("takes the cost and gives points in one step, as a new lot", () => {
+it("spends the cost and grants the prize in one command", () => {
   const { wallet, entries } = drawn(80, 2_105);
   expect(entries).toMatchObject([
     {
@@ -67,7 +67,7 @@ it("takes the cost and gives points in one step, as a new lot", () => {
       source: "prize",
       subject,
       points: 100,
-      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      expiresAt: expiryOfNow,
       balanceAfter: 160,
     },
   ]);
@@ -76,12 +76,12 @@ it("takes the cost and gives points in one step, as a new lot", () => {
   expect(wallet.lifetime).toMatchObject({ granted: 180, spent: 20 });
 });
 
-it("takes the cost alone where nothing is won, or an award in yuan that is in stock", () => {
+it("only spends the cost if the prize is nothing, or in yuan and in stock", () => {
   expect(drawn(80, NOTHING).entries).toMatchObject([{ kind: "draw", balanceAfter: 60 }]);
   expect(drawn(80, 0).entries).toMatchObject([{ kind: "draw", balanceAfter: 60 }]);
 });
 
-it("pays the last award in yuan, and then points of equal worth", () => {
+it("pays the last prize in yuan, and then points of equal value", () => {
   expect(winOf({ roll: 0, stock: { "yuan-1000": 1 } }, aliPoint)).toMatchObject({
     pays: "yuan",
     prize: { id: "yuan-1000" },
@@ -97,13 +97,13 @@ it("pays the last award in yuan, and then points of equal worth", () => {
   ]);
 });
 
-it("rounds equal worth up to a whole point, in the member's favour", () => {
+it("rounds the value up to a whole point", () => {
   const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
   expect(winOf({ roll: 105, stock: {} }, worthThree)).toMatchObject({ points: 334 });
   expect(drawn(80, NOTHING, {}, worthThree).entries).toMatchObject([{ total: 60 }]);
 });
 
-it("tells points and nothing apart from yuan", () => {
+it("distinguishes prizes in points, in yuan and nothing", () => {
   expect(winOf({ roll: 122_105, stock: {} }, aliPoint)).toMatchObject({
     pays: "points",
     points: 5,
@@ -114,18 +114,18 @@ it("tells points and nothing apart from yuan", () => {
   });
 });
 
-it("costs the last points, and says what is missing of its cost", () => {
+it("spends the last points, and says how many are missing", () => {
   expect(drawn(20, NOTHING).wallet.expiring).toEqual([]);
   expect(drawn(19, NOTHING).refusal).toEqual({ code: "insufficient-points", missing: 1 });
   expect(drawn(9, NOTHING).refusal).toEqual({ code: "below-minimum", missing: 1 });
 });
 
-it("costs what another programme says", () => {
+it("has another programme's cost", () => {
   const cheap = { ...aliPoint, draw: { ...aliPoint.draw, cost: points(10) } };
   expect(drawn(10, NOTHING, {}, cheap).wallet.expiring).toEqual([]);
 });
 
-it("takes no cost where the prize could not be kept", () => {
+it("spends nothing if the prize cannot be granted", () => {
   expect(drawn(MOST - 100, 2_105).refusal).toBeUndefined();
   const refused = drawn(MOST - 99, 2_105);
   expect(refused.refusal).toEqual({ code: "too-many-points", most: 99 });
@@ -142,21 +142,21 @@ it("is final", () => {
   });
 });
 
-it("stops at a cost of no points", () => {
+it("fails on a cost of no points", () => {
   const free = { ...aliPoint, draw: { ...aliPoint.draw, cost: 0 as Points } };
   const draw: Draw = { kind: "draw", subject, roll: 0, stock: {} };
   expect(() => decideDraw(having(80), draw, NOW, free)).toThrow("a spend of 0 points");
 });
 
-/** 32 bytes that read as these words, and as unfair ones where there are none. */
+/** 32 bytes: these words, then unfair ones. */
 function digestOf(...words: number[]): Uint8Array {
   const digest = new Uint8Array(32).fill(0xff);
   const view = new DataView(digest.buffer);
-  for (const [place, word] of words.entries()) view.setUint32(place * 4, word);
+  for (const [index, word] of words.entries()) view.setUint32(index * 4, word);
   return digest;
 }
 
-it("takes the last fair word, and passes over the first unfair one", () => {
+it("takes the last fair word, and skips the first unfair one", () => {
   expect(firstFairRoll(digestOf(4_293_999_999, 7))).toBe(999_999);
   expect(firstFairRoll(digestOf(4_294_000_000, 7))).toBe(7);
   expect(firstFairRoll(digestOf(4_294_967_295, 4_294_000_000, 3_000_005))).toBe(5);
@@ -170,17 +170,17 @@ it("reads big-endian words, from the first to the eighth", () => {
   expect(firstFairRoll(digestOf(...unfair, 4_294_000_000))).toBeUndefined();
 });
 
-it("reads a digest that is a window on a larger buffer", () => {
+it("reads a digest that is a view of a larger buffer", () => {
   const large = new Uint8Array(64);
   large.set(digestOf(123_456), 16);
   expect(firstFairRoll(large.subarray(16, 48))).toBe(123_456);
 });
 
-it.each([0, 31, 33])("stops at a digest of %s bytes, and names them", (length) => {
+it.each([0, 31, 33])("fails on a digest of %s bytes, and names them", (length) => {
   expect(() => firstFairRoll(new Uint8Array(length))).toThrow(`a digest of ${length} bytes`);
 });
 
-it("hashes the member's seed and the draw's number under the secret, and again while no word is fair", () => {
+it("hashes the member's seed and the draw's number with the secret, and again while no word is fair", () => {
   const secret = new Uint8Array([1, 2, 3]);
   const asked: [Uint8Array, string][] = [];
   const scripted = (...digests: Uint8Array[]): Hmac => {
@@ -196,7 +196,7 @@ it("hashes the member's seed and the draw's number under the secret, and again w
   expect(asked.map(([, text]) => text)).toEqual(["mine:7", "mine:7:1", "mine:7:2"]);
 });
 
-it("agrees with what a browser's own cryptography makes of the published rule", async () => {
+it("agrees with the published rule, computed with the browser's cryptography", async () => {
   for (let number = 0; number < 300; number++) {
     const secret = createHmac("sha256", "secrets").update(String(number)).digest();
     const memberSeed = `运气-${number * 7}`;
@@ -206,7 +206,7 @@ it("agrees with what a browser's own cryptography makes of the published rule", 
   }
 });
 
-/** The rule as it is published, and nothing of the code that is tested. */
+/** The published rule, written without the code under test. */
 async function rollByTheRule(secret: Uint8Array<ArrayBuffer>, memberSeed: string, number: number) {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   const key = await crypto.subtle.importKey("raw", secret, algorithm, false, ["sign"]);
@@ -221,7 +221,7 @@ async function rollByTheRule(secret: Uint8Array<ArrayBuffer>, memberSeed: string
   throw new Error("32 unfair words in a row");
 }
 
-// Too long for a short run, of mutants, say.
+// Too slow for a mutation run.
 it.skipIf(Number(process.env["RULES_RUNS"] ?? Infinity) < 1_000)(
   "wins each prize as often as its odds say, in a million draws",
   () => {

@@ -7,7 +7,7 @@ import { fen, points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
 import { afterEntry, spendOf, type Spend } from "./refund.ts";
 import { settleDue } from "../expiry/settle-due.ts";
-import { at, NOW } from "../testing/fixtures.ts";
+import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
 import {
   emptyWallet,
   heldPoints,
@@ -28,7 +28,7 @@ const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
 const end = (kind: EndHold["kind"], spend: Spend): EndHold => ({ kind, spend });
 
-/** Pays with points while a fen is left to pay in cash. */
+/** Pays with points, and a fen in cash. */
 function hold(wallet: Wallet, amount: number, when = NOW): { wallet: Wallet; spend: Spend } {
   const total = fen(amount + 1);
   const outcome = run(wallet, { kind: "payment", subject, points: points(amount), total }, when);
@@ -55,7 +55,7 @@ it("is captured one millisecond before it lapses", () => {
 });
 
 it.each(["capture", "cancel"] as const)(
-  "has lapsed at the very instant, and a %s is refused",
+  "has lapsed exactly at its end, when a %s is refused",
   (kind) => {
     const outcome = run(held.wallet, end(kind, held.spend), lapse);
     expect(outcome.refusal).toEqual({ code: "hold-lapsed" });
@@ -78,12 +78,12 @@ it.each(["capture", "cancel"] as const)(
   },
 );
 
-it("is stamped with when it lapsed, however late somebody looks", () => {
+it("lapses at its end, however late that is settled", () => {
   const late = settleDue(held.wallet, at("2026-12-01T00:00:00+08:00"), aliPoint);
   expect(late.entries).toMatchObject([{ kind: "release", cause: "lapsed", at: lapse }]);
 });
 
-it("gives its points back when it is cancelled", () => {
+it("returns its points if it is cancelled", () => {
   const { wallet, entries } = run(held.wallet, end("cancel", held.spend), last);
   expect(entries).toEqual([
     {
@@ -114,7 +114,7 @@ it.each(["capture", "cancel"] as const)("ends once: a %s after either end is ref
   }
 });
 
-it("never was where the spend was captured at once", () => {
+it("does not exist if the spend was captured immediately", () => {
   const paid = run(grant(emptyWallet, 80), {
     kind: "payment",
     subject,
@@ -125,7 +125,7 @@ it("never was where the spend was captured at once", () => {
   expect(run(paid.wallet, end("cancel", spend)).refusal).toEqual({ code: "already-settled" });
 });
 
-it("ends the one hold that is meant, and leaves the others", () => {
+it("ends only the hold of the command", () => {
   const second = hold(held.wallet, 20);
   const { wallet } = run(second.wallet, end("cancel", held.spend));
   expect(wallet.holds.map(({ of }) => of)).toEqual([3]);
@@ -133,7 +133,7 @@ it("ends the one hold that is meant, and leaves the others", () => {
   expect(left(wallet)).toEqual([[1, 60]]);
 });
 
-it("ends a later hold before an earlier one, and knows an ended one while another is open", () => {
+it("ends a later hold before an earlier one, and refuses an ended one while another is open", () => {
   const second = hold(held.wallet, 20);
   const { wallet, entries } = run(second.wallet, end("cancel", second.spend));
   expect(entries).toMatchObject([{ kind: "release", of: 3, points: 20 }]);
@@ -142,7 +142,7 @@ it("ends a later hold before an earlier one, and knows an ended one while anothe
   expect(run(wallet, end("capture", known)).refusal).toEqual({ code: "already-settled" });
 });
 
-it("gives points back to the lots they came from, with their old expiry and in their old order", () => {
+it("returns points to their lots, with their old expiry and order", () => {
   const february = at("2026-02-28T23:59:59.999+08:00");
   const three = grant(grant(grant(emptyWallet, 20, february), 20), 40);
   const taken = hold(three, 50);
@@ -153,7 +153,7 @@ it("gives points back to the lots they came from, with their old expiry and in t
   expect(wallet.lifetime).toEqual(three.lifetime);
 });
 
-it("gives points back whose lots others have meanwhile spent on", () => {
+it("returns points to lots that other spends have taken from since", () => {
   const next = hold(grant(held.wallet, 40), 60);
   const first = run(next.wallet, end("cancel", held.spend));
   expect(left(first.wallet)).toEqual([
@@ -167,40 +167,40 @@ it("gives points back whose lots others have meanwhile spent on", () => {
   ]);
 });
 
-it("captures points of a lot that expired while they were held", () => {
-  const edge = at("2029-03-31T23:59:59.999+08:00");
+it("captures points of a lot that expired during the hold", () => {
+  const edge = lastInstantBeforeExpiry;
   const taken = hold(grant(emptyWallet, 80), 50, edge);
   const after = at("2029-04-01T00:10:00+08:00");
   const { wallet, entries } = run(taken.wallet, end("capture", taken.spend), after);
   expect(entries).toMatchObject([
-    { kind: "expiry", at: at("2029-04-01T00:00:00+08:00"), allocations: [{ points: 30 }] },
+    { kind: "expiry", at: expiryOfNow, allocations: [{ points: 30 }] },
     { kind: "capture", at: after, balanceAfter: 0 },
   ]);
   expect(wallet.lifetime).toMatchObject({ spent: 50, expired: 30 });
 });
 
-it("lets points of a lot that expired meanwhile expire with the cancel, or when the hold lapses", () => {
-  const edge = at("2029-03-31T23:59:59.999+08:00");
+it("expires points of an expired lot when the hold is cancelled or lapses", () => {
+  const edge = lastInstantBeforeExpiry;
   const taken = hold(grant(emptyWallet, 80), 50, edge);
   const soon = at("2029-04-01T00:10:00+08:00");
   const cancelled = run(taken.wallet, end("cancel", taken.spend), soon);
   const lapsed = settleDue(taken.wallet, at("2029-05-01T00:00:00+08:00"), aliPoint);
-  for (const [{ wallet, entries }, cause, back] of [
+  for (const [{ wallet, entries }, cause, time] of [
     [cancelled, "cancelled", soon],
     [lapsed, "lapsed", instant(edge + FIFTEEN)],
   ] as const) {
     expect(entries).toMatchObject([
-      { kind: "expiry", at: at("2029-04-01T00:00:00+08:00"), allocations: [{ points: 30 }] },
-      { kind: "release", cause, at: back },
-      { kind: "expiry", at: back, allocations: [{ lotId: 1, points: 50 }], balanceAfter: 0 },
+      { kind: "expiry", at: expiryOfNow, allocations: [{ points: 30 }] },
+      { kind: "release", cause, at: time },
+      { kind: "expiry", at: time, allocations: [{ lotId: 1, points: 50 }], balanceAfter: 0 },
     ]);
     expect(wallet.expiring).toEqual([]);
     expect(wallet.lifetime).toMatchObject({ spent: 0, expired: 80 });
   }
 });
 
-it("lets a lot that was held to its last point expire with the cancel too", () => {
-  const edge = at("2029-03-31T23:59:59.999+08:00");
+it("expires a lot that was held completely when the hold is cancelled", () => {
+  const edge = lastInstantBeforeExpiry;
   const taken = hold(grant(emptyWallet, 80), 80, edge);
   const soon = at("2029-04-01T00:10:00+08:00");
   const { wallet, entries } = run(taken.wallet, end("cancel", taken.spend), soon);
@@ -211,16 +211,15 @@ it("lets a lot that was held to its last point expire with the cancel too", () =
   expect(wallet.expiring).toEqual([]);
 });
 
-it("releases before the lot expires where both fall on one instant, so that all of it expires together", () => {
+it("releases before the lot expires at the same instant, so that all of it expires together", () => {
   const taken = hold(grant(emptyWallet, 80), 50, at("2029-03-31T23:45:00.000+08:00"));
-  const due = at("2029-04-01T00:00:00.000+08:00");
-  expect(settleDue(taken.wallet, due, aliPoint).entries).toMatchObject([
-    { kind: "release", at: due },
-    { kind: "expiry", at: due, allocations: [{ points: 80 }] },
+  expect(settleDue(taken.wallet, expiryOfNow, aliPoint).entries).toMatchObject([
+    { kind: "release", at: expiryOfNow },
+    { kind: "expiry", at: expiryOfNow, allocations: [{ points: 80 }] },
   ]);
 });
 
-it("gives the day of a redemption back when it is cancelled or lapses, and not when it is captured", () => {
+it("a cancelled or lapsed redemption does not count towards the daily limit, a captured one does", () => {
   const full = grant(emptyWallet, 80);
   const redeemed = run(full, redemption(1));
   const spend = spendOf(redeemed.entries.at(-1) as SpendEntry & Entry);
@@ -232,13 +231,13 @@ it("gives the day of a redemption back when it is cancelled or lapses, and not w
   expect(again(captured, lapse)).toBe("daily-limit-reached");
 });
 
-it("gives no day back for a payment", () => {
+it("a cancelled payment does not change the daily limit", () => {
   const redeemed = run(held.wallet, redemption(0)).wallet;
   const { wallet } = run(redeemed, end("cancel", held.spend));
   expect(run(wallet, redemption(0)).refusal?.code).toBe("daily-limit-reached");
 });
 
-it("gives back the day on which it was redeemed, and not that on which it lapses", () => {
+it("a lapsed redemption counted on its own day, not on the day of the lapse", () => {
   const evening = at("2026-03-30T23:55:00+08:00");
   const midnight = at("2026-03-31T00:00:00+08:00");
   const full = grant(emptyWallet, 80);
@@ -249,7 +248,7 @@ it("gives back the day on which it was redeemed, and not that on which it lapses
   expect(third.refusal?.code).toBe("daily-limit-reached");
 });
 
-it("gives back one of two redemptions that another programme allows a day", () => {
+it("a cancelled redemption is one of two that another programme allows on a day", () => {
   const twice = { ...aliPoint, redemptionsPerDay: 2 };
   const full = grant(emptyWallet, 80);
   const first = decide(full, redemption(1), NOW, twice);

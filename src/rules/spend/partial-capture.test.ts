@@ -5,7 +5,7 @@ import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
 import { afterEntry, maxRefund, spendOf, type Spend } from "./refund.ts";
-import { at, NOW, programmes } from "../testing/fixtures.ts";
+import { at, NOW, programmes, expiryOfNow } from "../testing/fixtures.ts";
 import {
   emptyWallet,
   heldPoints,
@@ -25,7 +25,7 @@ const run = (wallet: Wallet, command: RulesCommand, when: Instant, programme: Pr
 const grant = (wallet: Wallet, amount: number, when = NOW, programme = aliPoint) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when, programme).wallet;
 
-/** A bill of `total`, of which some is still to be paid in cash. */
+/** A payment of `total`, partly in cash. */
 function hold(wallet: Wallet, amount: number, total: number, when = NOW, programme = aliPoint) {
   const pay = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
   const held = run(wallet, pay, when, programme);
@@ -39,8 +39,8 @@ const captured = (held: Held, total: number, when = NOW, programme = aliPoint): 
 };
 const left = (wallet: Wallet, when: Instant = wallet.at) =>
   Array.from(spendingOrder(wallet, when), ({ id, remaining }) => [id, remaining]);
-const lotsOf = (parts: readonly { lotId: number; points: number }[] = []) =>
-  parts.map(({ lotId, points: part }) => [lotId, part]);
+const lotsOf = (allocations: readonly { lotId: number; points: number }[] = []) =>
+  allocations.map(({ lotId, points: amount }) => [lotId, amount]);
 const releasedIn = (entries: readonly Entry[]) => {
   const entry = entries.find(({ kind }) => kind === "capture");
   return entry?.kind === "capture" ? lotsOf(entry.partial?.released) : undefined;
@@ -50,7 +50,7 @@ const held = hold(grant(emptyWallet, 80), 50, 70);
 /** 20 of lot 1, which expires first, then 20 of lot 2 and 10 of the 40 of lot 3. */
 const ofThree = hold(grant(grant(grant(emptyWallet, 20, february), 20), 40), 50, 70);
 
-it("keeps the points that were chosen while the bill takes them: the cash is what shrinks", () => {
+it("takes all held points if the total allows, and less cash", () => {
   const { wallet, entries } = capture(held, 50);
   const partial = { total: 50, released: [] };
   expect(entries).toEqual([
@@ -60,9 +60,9 @@ it("keeps the points that were chosen while the bill takes them: the cash is wha
   expect(wallet.holds).toEqual([]);
 });
 
-it("gives a point back where the bill is a fen less than the points are worth", () => {
+it("releases a point if the total is a fen less than the value of the points", () => {
   const { wallet, entries } = capture(held, 49);
-  const released = [{ lotId: 1, expiresAt: at("2029-04-01T00:00:00+08:00"), points: 1 }];
+  const released = [{ lotId: 1, expiresAt: expiryOfNow, points: 1 }];
   const partial = { total: 49, released };
   expect(entries).toEqual([
     { kind: "capture", subject, of: 2, partial, seq: 3, at: NOW, balanceAfter: 31 },
@@ -72,20 +72,20 @@ it("gives a point back where the bill is a fen less than the points are worth", 
   expect(heldPoints(wallet)).toBe(0);
 });
 
-it("is paid with one point at the least", () => {
+it("takes one point at least", () => {
   const { wallet, entries } = capture(held, 1);
   expect(releasedIn(entries)).toEqual([[1, 49]]);
   expect(wallet.lifetime.spent).toBe(1);
 });
 
-it("is the plain capture where the bill is what points were held for, and not where it is a fen less", () => {
+it("is a full capture at the total of the spend, and partial at a fen less", () => {
   expect(capture(held, 70)).toEqual(
     run(held.wallet, { kind: "capture", spend: held.spend }, NOW, aliPoint),
   );
   expect(capture(held, 69).entries).toMatchObject([{ partial: { total: 69, released: [] } }]);
 });
 
-it("refuses a fen more than points were held for, with what that was, and the hold stays open", () => {
+it("refuses a fen more than the total of the spend, and the hold stays open", () => {
   expect(capture(held, 71)).toEqual({
     wallet: held.wallet,
     entries: [],
@@ -93,7 +93,7 @@ it("refuses a fen more than points were held for, with what that was, and the ho
   });
 });
 
-it("gives back what was allocated last, lot by lot, to be spent in its old order", () => {
+it("releases the points allocated last, to be spent in their old order", () => {
   expect(left(ofThree.wallet)).toEqual([[3, 30]]);
   for (const [total, released, remaining] of [
     [50, [], [[3, 30]]],
@@ -131,21 +131,21 @@ it("gives back what was allocated last, lot by lot, to be spent in its old order
   }
 });
 
-it("gives points back to a lot that another spend has meanwhile spent from", () => {
+it("releases points to a lot that another spend has taken from since", () => {
   const other = hold(held.wallet, 20, 20);
   const { wallet } = capture({ ...held, wallet: other.wallet }, 10);
   expect(left(wallet)).toEqual([[1, 50]]);
   expect(wallet.lifetime).toMatchObject({ granted: 80, spent: 30 });
 });
 
-it("leaves other holds as they are", () => {
+it("leaves other holds unchanged", () => {
   const second = hold(held.wallet, 20, 30);
   const { wallet } = capture({ ...held, wallet: second.wallet }, 10);
   expect(wallet.holds.map(({ of }) => of)).toEqual([3]);
   expect(heldPoints(wallet)).toBe(20);
 });
 
-it("lets what goes back to a lot that expired meanwhile expire then, and spends what of it was needed", () => {
+it("expires points that are released to an expired lot", () => {
   const edge = at("2029-02-28T23:59:59.999+08:00");
   const soon = at("2029-03-01T00:10:00+08:00");
   const two = grant(grant(emptyWallet, 20, february), 40);
@@ -166,17 +166,17 @@ it("lets what goes back to a lot that expired meanwhile expire then, and spends 
   expect(expires.wallet.lifetime).toMatchObject({ granted: 60, spent: 15, expired: 5 });
 });
 
-it("can be spent again until the millisecond before its lot expires, and not at that instant", () => {
+it("releases points that can be spent until the last millisecond of their lot", () => {
   const taken = hold(grant(emptyWallet, 30, february), 30, 60, at("2029-02-28T23:55:00+08:00"));
   const last = at("2029-02-28T23:59:59.999+08:00");
   expect(spendable(capture(taken, 10, last).wallet, last)).toBe(20);
-  const gone = at("2029-03-01T00:00:00.000+08:00");
-  const { wallet, entries } = capture(taken, 10, gone);
+  const afterExpiry = at("2029-03-01T00:00:00.000+08:00");
+  const { wallet, entries } = capture(taken, 10, afterExpiry);
   expect(entries.map(({ kind }) => kind)).toEqual(["capture", "expiry"]);
   expect(wallet.expiring).toEqual([]);
 });
 
-it("comes too late at the very instant at which the hold lapses, whatever the bill is", () => {
+it("is refused from the end of the hold on, whatever the total", () => {
   const last = at("2026-03-30T15:14:59.999+08:00");
   const lapse = at("2026-03-30T15:15:00.000+08:00");
   expect(capture(held, 49, last).refusal).toBeUndefined();
@@ -185,7 +185,7 @@ it("comes too late at the very instant at which the hold lapses, whatever the bi
   }
 });
 
-it("ends the hold: no bill, larger or smaller, is captured after it, and nothing can be cancelled", () => {
+it("ends the hold: no other capture and no cancellation is accepted after it", () => {
   const ended = captured(held, 49);
   for (const total of [48, 49, 70, 71]) {
     expect(capture(ended, total)).toEqual({
@@ -198,19 +198,19 @@ it("ends the hold: no bill, larger or smaller, is captured after it, and nothing
   expect(run(ended.wallet, cancel, NOW, aliPoint).refusal).toEqual({ code: "already-settled" });
 });
 
-it("takes whole steps of points that pay several fen, and the cash may be more than it was to be", () => {
+it("takes whole steps if points pay several fen, and the cash may be more than planned", () => {
   // 30 points pay 90 fen of 95: 5 in cash.
   const dear = hold(grant(emptyWallet, 80, NOW, tens), 30, 95, NOW, tens);
-  const back = (total: number) => releasedIn(capture(dear, total, NOW, tens).entries);
-  expect(back(90)).toEqual([]);
+  const releasedAt = (total: number) => releasedIn(capture(dear, total, NOW, tens).entries);
+  expect(releasedAt(90)).toEqual([]);
   // 20 points pay 60 fen of 89: 29 in cash.
-  expect(back(89)).toEqual([[1, 10]]);
-  expect(back(60)).toEqual([[1, 10]]);
-  expect(back(59)).toEqual([[1, 20]]);
-  expect(back(30)).toEqual([[1, 20]]);
+  expect(releasedAt(89)).toEqual([[1, 10]]);
+  expect(releasedAt(60)).toEqual([[1, 10]]);
+  expect(releasedAt(59)).toEqual([[1, 20]]);
+  expect(releasedAt(30)).toEqual([[1, 20]]);
 });
 
-it("refuses a bill that takes no point, as a payment of it would, and the hold stays open", () => {
+it("refuses a total that takes no points, and the hold stays open", () => {
   const dear = hold(grant(emptyWallet, 80, NOW, tens), 30, 95, NOW, tens);
   for (const total of [29, 1]) {
     const { wallet, entries, refusal } = capture(dear, total, NOW, tens);
@@ -222,24 +222,24 @@ it("refuses a bill that takes no point, as a payment of it would, and the hold s
   }
 });
 
-it("goes back before it expires under another programme, where the hold is shorter", () => {
+it("expires released points of an expired lot under another programme", () => {
   const day = at("2027-02-10T23:58:00-03:00");
   const taken = hold(grant(emptyWallet, 30, february, tens), 30, 95, day, tens);
-  const gone = at("2027-02-11T00:00:00-03:00");
-  const { wallet, entries } = capture(taken, 45, gone, tens);
+  const afterExpiry = at("2027-02-11T00:00:00-03:00");
+  const { wallet, entries } = capture(taken, 45, afterExpiry, tens);
   expect(entries).toMatchObject([
     { kind: "capture", partial: { total: 45, released: [{ points: 20 }] } },
-    { kind: "expiry", at: gone, allocations: [{ points: 20 }] },
+    { kind: "expiry", at: afterExpiry, allocations: [{ points: 20 }] },
   ]);
   expect(wallet.lifetime).toMatchObject({ spent: 10, expired: 20 });
 });
 
-/** Refunds parts, one after the other. */
-function refunded({ wallet, spend }: Held, parts: readonly number[], when = NOW) {
+/** Makes several refunds. */
+function refunded({ wallet, spend }: Held, amounts: readonly number[], when = NOW) {
   const entries: Entry[] = [];
   let now = { wallet, spend };
-  for (const part of parts) {
-    const refund = { kind: "refund", spend: now.spend, fen: fen(part) } as const;
+  for (const amount of amounts) {
+    const refund = { kind: "refund", spend: now.spend, fen: fen(amount) } as const;
     const outcome = run(now.wallet, refund, when, aliPoint);
     expect(outcome.refusal).toBeUndefined();
     now = { wallet: outcome.wallet, spend: outcome.entries.reduce(afterEntry, now.spend) };
@@ -248,7 +248,7 @@ function refunded({ wallet, spend }: Held, parts: readonly number[], when = NOW)
   return { ...now, entries };
 }
 
-it("is refunded to the fen that was captured, and not to what points were held for", () => {
+it("can be refunded up to the captured total, not up to the total of the spend", () => {
   const paid = captured(ofThree, 33);
   expect(maxRefund(paid.wallet, paid.spend, NOW, aliPoint)).toBe(33);
   const more = { kind: "refund", spend: paid.spend, fen: fen(34) } as const;
@@ -261,8 +261,8 @@ it("is refunded to the fen that was captured, and not to what points were held f
   expect(wallet.lifetime).toMatchObject({ spent: 33, refunded: 33, granted: 113 });
 });
 
-it("gives in any number of parts exactly what was captured, and in each its share of that", () => {
-  // 50 points of a bill of 60, which came out as 55: ten elevenths of it.
+it("gives back in any number of refunds exactly what was captured", () => {
+  // 50 points of a total of 60, captured at 55: ten elevenths of it.
   const paid = captured(hold(grant(emptyWallet, 80), 50, 60), 55);
   const { spend, entries } = refunded(paid, [1, 10, 44]);
   expect(entries).toMatchObject([{ points: 0 }, { points: 10 }, { points: 40 }]);
@@ -270,11 +270,11 @@ it("gives in any number of parts exactly what was captured, and in each its shar
   expect(maxRefund(paid.wallet, spend, NOW, aliPoint)).toBe(0);
 });
 
-it("refunds what was kept from its end: what went back of the last lot has nothing to do with it", () => {
-  const gone = at("2029-03-01T00:00:00+08:00");
+it("refunds captured points last allocated first, and no released ones", () => {
+  const afterExpiry = at("2029-03-01T00:00:00+08:00");
   const paid = captured(ofThree, 35);
   // 20 of lot 1, which has expired, and 15 of lot 2.
-  const { entries } = refunded(paid, [14, 2, 19], gone);
+  const { entries } = refunded(paid, [14, 2, 19], afterExpiry);
   expect(
     entries.map((entry) => entry.kind === "refund" && [entry.points, lotsOf(entry.forfeited)]),
   ).toEqual([
@@ -285,21 +285,21 @@ it("refunds what was kept from its end: what went back of the last lot has nothi
 });
 
 it.each([
-  // 50 points of 80 fen: 49 of them are 30 points, 50 would be 31.
+  // 50 points of 80 fen: 30 points are due for 49 fen, 31 for 50.
   [80, 20, 49],
   // 45 points of 45 fen.
   [45, 15, 30],
 ])(
-  "of %i fen is cut to what was spent beside a statement's refund of %i points",
-  (bill, back, most) => {
-    const { wallet, spend } = captured(hold(grant(emptyWallet, 80), 50, 100), bill);
-    const stated = { kind: "unmatched-refund", subject, points: points(back) } as const;
-    const after = run(wallet, stated, NOW, aliPoint).wallet;
+  "of %i fen is limited to what was spent, after an unmatched refund of %i points",
+  (total, returned, most) => {
+    const { wallet, spend } = captured(hold(grant(emptyWallet, 80), 50, 100), total);
+    const unmatched = { kind: "unmatched-refund", subject, points: points(returned) } as const;
+    const after = run(wallet, unmatched, NOW, aliPoint).wallet;
     expect(maxRefund(after, spend, NOW, aliPoint)).toBe(most);
   },
 );
 
-it("stops at a bill for a redemption, which has its price", () => {
+it("fails on a partial capture of a redemption", () => {
   const redeem = {
     kind: "redemption",
     product: { subject, stock: 1 },

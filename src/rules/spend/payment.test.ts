@@ -3,7 +3,7 @@ import { decide } from "../decide.ts";
 import { holdEndsAt } from "./allocate.ts";
 import { fen, points, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
-import { at, NOW } from "../testing/fixtures.ts";
+import { at, NOW, expiryOfNow } from "../testing/fixtures.ts";
 import { emptyWallet, heldPoints, spendable, type Wallet } from "../ledger/wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
@@ -25,13 +25,13 @@ const paid = (
     programme,
   );
 
-it("is captured at once where the points pay the whole bill", () => {
+it("is captured immediately if the points pay the whole total", () => {
   const { wallet, entries } = paid(having(80), 50, 50);
   expect(entries).toEqual([
     {
       kind: "payment",
       subject,
-      allocations: [{ lotId: 1, expiresAt: at("2029-04-01T00:00:00+08:00"), points: 50 }],
+      allocations: [{ lotId: 1, expiresAt: expiryOfNow, points: 50 }],
       total: 50,
       seq: 2,
       at: NOW,
@@ -42,7 +42,7 @@ it("is captured at once where the points pay the whole bill", () => {
   expect(wallet.lifetime.spent).toBe(50);
 });
 
-it("holds the points for 15 minutes where a fen is left to pay in cash", () => {
+it("holds the points for 15 minutes if there is a fen to pay in cash", () => {
   const { wallet, entries } = paid(having(80), 50, 51);
   const until = at("2026-03-30T15:15:00.000+08:00");
   expect(entries).toMatchObject([{ kind: "payment", total: 51, heldUntil: until }]);
@@ -52,16 +52,16 @@ it("holds the points for 15 minutes where a fen is left to pay in cash", () => {
   expect(wallet.lifetime.spent).toBe(0);
 });
 
-it("holds for as long as another programme says", () => {
+it("holds for another programme's hold time", () => {
   expect(holdEndsAt(NOW, { ...aliPoint, holdTime: 1 })).toBe(NOW + 1);
 });
 
-it("takes points to the bill's last fen, and refuses a point more with what the bill takes", () => {
+it("takes points up to the total, and refuses a point more with the most that it takes", () => {
   expect(paid(having(80), 50, 50).refusal).toBeUndefined();
   expect(paid(having(80), 51, 50).refusal).toEqual({ code: "exceeds-bill", most: 50 });
 });
 
-it("reckons a bill in another programme's points, of which only whole ones fit", () => {
+it("takes only whole points of another programme's value", () => {
   const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
   const wallet = having(80);
   expect(paid(wallet, 4, 11, NOW, worthThree).refusal).toEqual({ code: "exceeds-bill", most: 3 });
@@ -71,17 +71,17 @@ it("reckons a bill in another programme's points, of which only whole ones fit",
   expect(paid(wallet, 3, 9, NOW, worthThree).wallet.lifetime.spent).toBe(3);
 });
 
-it("takes all that there is, and says how many are missing of one more", () => {
+it("takes all points, and says how many are missing for one more", () => {
   expect(paid(having(80), 80, 100).refusal).toBeUndefined();
   expect(paid(having(80), 81, 100).refusal).toEqual({ code: "insufficient-points", missing: 1 });
 });
 
-it("refuses any spend of a balance of 9 and allows it at 10", () => {
+it("is refused at a balance of 9 and accepted at 10, whatever the amount", () => {
   expect(paid(having(9), 1, 1).refusal).toEqual({ code: "below-minimum", missing: 1 });
   expect(paid(having(10), 1, 1).wallet.expiring).toMatchObject([{ points: 9 }]);
 });
 
-it("gates at another programme's minimum", () => {
+it("has another programme's minimum", () => {
   const any = { ...aliPoint, minimumBalance: points(1) };
   expect(paid(emptyWallet, 1, 1, NOW, any).refusal).toEqual({ code: "below-minimum", missing: 1 });
   expect(paid(having(1), 1, 1, NOW, any).refusal).toBeUndefined();
@@ -94,7 +94,7 @@ it("takes only another programme's steps", () => {
   expect(paid(having(80), 10, 100, NOW, tens).refusal).toBeUndefined();
 });
 
-it("says how many points one may pay, in whole steps", () => {
+it("knows the most points for a total, in whole steps", () => {
   const tens = { ...aliPoint, step: points(10) };
   expect(paid(having(80), 20, 19, NOW, tens).refusal).toEqual({ code: "exceeds-bill", most: 10 });
   expect(paid(having(80), 15, 9, NOW, tens).refusal).toEqual({ code: "exceeds-bill", most: 0 });
@@ -105,7 +105,7 @@ it("does not count held points towards the minimum or the balance", () => {
   expect(paid(wallet, 1, 1).refusal).toEqual({ code: "below-minimum", missing: 1 });
 });
 
-it("takes the points that expire first, and of those the ones obtained first", () => {
+it("takes the points that expire first, then those obtained first", () => {
   const old = having(5, at("2026-02-28T23:59:59.999+08:00"));
   const wallet = having(40, NOW, having(20, at("2026-03-01T00:00:00+08:00"), old));
   expect(paid(wallet, 30, 30).entries).toMatchObject([
@@ -119,7 +119,7 @@ it("takes the points that expire first, and of those the ones obtained first", (
   ]);
 });
 
-it("names the bill before the step, that before the minimum, and that before the balance", () => {
+it("checks the total first, then the step, then the minimum, then the balance", () => {
   const tens = { ...aliPoint, step: points(10) };
   expect(paid(having(5), 15, 14, NOW, tens).refusal).toEqual({ code: "exceeds-bill", most: 10 });
   expect(paid(having(5), 15, 15, NOW, tens).refusal?.code).toBe("not-in-steps");
@@ -127,13 +127,13 @@ it("names the bill before the step, that before the minimum, and that before the
   expect(paid(having(10), 20, 20, NOW, tens).refusal?.code).toBe("insufficient-points");
 });
 
-it("pays with the very last point that there can be", () => {
+it("pays with 2^53-1 points", () => {
   expect(paid(having(MOST), MOST, MOST).wallet).toMatchObject({
     expiring: [],
     lifetime: { spent: MOST },
   });
 });
 
-it.each([0, -1, 0.5, NaN, MOST + 1])("stops at a payment of %s points, and names it", (amount) => {
+it.each([0, -1, 0.5, NaN, MOST + 1])("fails on a payment of %s points, and names it", (amount) => {
   expect(() => paid(having(80), amount, 100)).toThrow(String(amount));
 });

@@ -56,7 +56,7 @@ it("takes the points that expire first, then those of the next lot", () => {
   ]);
 });
 
-it("holds the points while there is a fen of cash to pay", () => {
+it("holds the points if there is a fen to pay in cash", () => {
   const { wallet, entries } = redeemed(twoLots, redeem(60, 1));
   const until = at("2026-03-30T15:15:00.000+08:00");
   expect(entries).toMatchObject([{ kind: "redemption", total: 61, heldUntil: until }]);
@@ -64,29 +64,29 @@ it("holds the points while there is a fen of cash to pay", () => {
   expect(wallet.lifetime.spent).toBe(0);
 });
 
-it("adds the points' worth to the cash", () => {
+it("has a total of the points' value and the cash", () => {
   const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
   const { entries } = decide(twoLots, redeem(20, 7), NOW, worthThree);
   expect(entries).toMatchObject([{ total: 67 }]);
 });
 
-it("takes the very last point", () => {
+it("spends the last point", () => {
   expect(redeemed(twoLots, redeem(80)).wallet.expiring).toEqual([]);
 });
 
-it("refuses one point more than there is, and says that one is missing", () => {
+it("refuses one point more than the balance, and says that one is missing", () => {
   expect(redeemed(twoLots, redeem(81)).refusal).toEqual({
     code: "insufficient-points",
     missing: 1,
   });
 });
 
-it("refuses any spend of a balance of 9 and allows it at 10", () => {
+it("is refused at a balance of 9 and accepted at 10, whatever the amount", () => {
   expect(redeemed(having(9), redeem(1)).refusal).toEqual({ code: "below-minimum", missing: 1 });
   expect(redeemed(having(10), redeem(1)).wallet).toMatchObject({ expiring: [{ points: 9 }] });
 });
 
-it("refuses an empty wallet with all that the minimum wants", () => {
+it("refuses an empty wallet with the whole minimum missing", () => {
   expect(redeemed(emptyWallet).refusal).toEqual({ code: "below-minimum", missing: 10 });
 });
 
@@ -99,7 +99,7 @@ it("takes only another programme's steps", () => {
   expect(decide(twoLots, redeem(30), NOW, tens).refusal).toBeUndefined();
 });
 
-it("refuses a second redemption to the last millisecond of the day in China, and allows it at the next", () => {
+it("refuses a second redemption until the last millisecond of the day in China, and accepts it at the next", () => {
   const { wallet } = redeemed(twoLots, redeem(20), at("2026-03-30T00:00:00.000+08:00"));
   const last = at("2026-03-30T23:59:59.999+08:00");
   expect(redeemed(wallet, redeem(20), last).refusal).toEqual({
@@ -111,21 +111,21 @@ it("refuses a second redemption to the last millisecond of the day in China, and
   expect(redeemed(wallet, redeem(20), midnight).refusal).toBeUndefined();
 });
 
-it("counts one a day for both kinds of price, captured or held", () => {
+it("counts redemptions with and without cash, captured or held", () => {
   const withCash = redeemed(twoLots, redeem(20, 100)).wallet;
   expect(redeemed(withCash, redeem(20)).refusal?.code).toBe("daily-limit-reached");
   const withPoints = redeemed(twoLots, redeem(20)).wallet;
   expect(redeemed(withPoints, redeem(20, 100)).refusal?.code).toBe("daily-limit-reached");
 });
 
-it("counts one a day whatever the product", () => {
+it("counts redemptions of all products", () => {
   const { wallet } = redeemed(twoLots, redeem(20));
   const other = redeem(20, 0, { subject: { kind: "product", id: "mug" }, stock: 1 });
   expect(redeemed(wallet, other).refusal?.code).toBe("daily-limit-reached");
   expect(redeemed(wallet, other, midnight).refusal).toBeUndefined();
 });
 
-it("changes the day at midnight of another programme's clock", () => {
+it("changes the day at midnight in another programme's time zone", () => {
   const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
   const { wallet } = decide(twoLots, redeem(20), at("2026-03-30T00:00:00-05:00"), newYork);
   const next = at("2026-03-31T00:00:00-05:00");
@@ -134,7 +134,7 @@ it("changes the day at midnight of another programme's clock", () => {
   expect(decide(wallet, redeem(20), next, newYork).refusal).toBeUndefined();
 });
 
-it("allows as many a day as the programme says", () => {
+it("accepts as many redemptions in a day as another programme allows", () => {
   const twice = { ...aliPoint, redemptionsPerDay: 2 };
   const first = decide(twoLots, redeem(20), NOW, twice);
   expect(nextRedemptionAt(first.wallet, NOW, twice)).toBe(NOW);
@@ -145,14 +145,14 @@ it("allows as many a day as the programme says", () => {
   expect(decide(second.wallet, redeem(20), NOW, twice).refusal?.code).toBe("daily-limit-reached");
 });
 
-it("does not give the day back for a refund", () => {
+it("counts a refunded redemption", () => {
   const once = redeemed(twoLots, redeem(20));
   const spend = spendOf(once.entries.at(-1) as SpendEntry & Entry);
   const { wallet } = decide(once.wallet, { kind: "refund", spend, fen: fen(20) }, NOW, aliPoint);
   expect(redeemed(wallet, redeem(20)).refusal?.code).toBe("daily-limit-reached");
 });
 
-it("is not counted for any other spend", () => {
+it("does not count other spends", () => {
   const { wallet } = decide(
     twoLots,
     { kind: "donation", subject, points: points(5) },
@@ -163,22 +163,22 @@ it("is not counted for any other spend", () => {
   expect(redeemed(wallet).refusal).toBeUndefined();
 });
 
-it("takes the last unit, and says that the product is gone when none is left", () => {
+it("redeems the last unit, and refuses when none is left", () => {
   expect(redeemed(twoLots, redeem(20, 0, { ...towel, stock: 1 })).refusal).toBeUndefined();
   expect(redeemed(twoLots, redeem(20, 0, { ...towel, stock: 0 })).refusal).toEqual({
     code: "out-of-stock",
   });
 });
 
-it("says that the product is gone before the day's limit, and that before the balance", () => {
-  const gone = { ...towel, stock: 0 };
+it("checks the stock first, then the daily limit, then the balance", () => {
+  const soldOut = { ...towel, stock: 0 };
   const short = redeemed(having(25), redeem(20)).wallet;
-  expect(redeemed(short, redeem(20, 0, gone)).refusal?.code).toBe("out-of-stock");
+  expect(redeemed(short, redeem(20, 0, soldOut)).refusal?.code).toBe("out-of-stock");
   expect(redeemed(short, redeem(20)).refusal?.code).toBe("daily-limit-reached");
   expect(redeemed(short, redeem(20), midnight).refusal?.code).toBe("below-minimum");
 });
 
-it("spends a lot at its last millisecond and not at its expiry", () => {
+it("spends a lot until its last millisecond and not at its expiry", () => {
   const wallet = having(100, at("2016-05-20T12:00:00+08:00"));
   const end = at("2019-06-01T00:00:00.000+08:00");
   const before = at("2019-05-31T23:59:59.999+08:00");
@@ -191,11 +191,11 @@ it("spends a lot at its last millisecond and not at its expiry", () => {
   });
 });
 
-it.each([0, -1, NaN])("stops at a price of %s points, and names it", (amount) => {
+it.each([0, -1, NaN])("fails on a price of %s points, and names it", (amount) => {
   expect(() => redeemed(twoLots, redeem(amount))).toThrow(`a spend of ${amount} points`);
 });
 
-it.each([-1, 0.5, NaN])("stops at a stock of %s, and names it", (stock) => {
+it.each([-1, 0.5, NaN])("fails on a stock of %s, and names it", (stock) => {
   expect(() => redeemed(twoLots, redeem(20, 0, { ...towel, stock }))).toThrow(
     `a stock of ${stock}`,
   );

@@ -6,14 +6,14 @@ import type { Entry, RefundEntry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import { aliPoint, type Programme } from "../programme.ts";
 import { afterEntry, maxRefund, spendOf, type Spend } from "./refund.ts";
-import { at, NOW } from "../testing/fixtures.ts";
+import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
 const subject = { kind: "product", id: "bill" } as const;
 const reissuing: Programme = { ...aliPoint, refundOfExpired: "reissue" };
 
-/** A wallet, and a spend in it. */
+/** A wallet with a spend. */
 type Paid = { readonly wallet: Wallet; readonly spend: Spend };
 
 const run = (
@@ -25,7 +25,7 @@ const run = (
 const grant = (wallet: Wallet, amount: number, when = NOW) =>
   run(wallet, { kind: "grant", subject, points: points(amount) }, when).wallet;
 
-/** Pays a bill, and the rest of it in cash. */
+/** Pays with points and cash. */
 function pay(
   wallet: Wallet,
   amount: number,
@@ -40,20 +40,20 @@ function pay(
   const captured = run(paid.wallet, { kind: "capture", spend }, when);
   return { wallet: captured.wallet, spend: captured.entries.reduce(afterEntry, spend) };
 }
-const refund = ({ wallet, spend }: Paid, back: number, when = NOW, programme = aliPoint) =>
-  run(wallet, { kind: "refund", spend, fen: back as Fen }, when, programme);
+const refund = ({ wallet, spend }: Paid, amount: number, when = NOW, programme = aliPoint) =>
+  run(wallet, { kind: "refund", spend, fen: amount as Fen }, when, programme);
 
-/** Refunds one part after the other. */
+/** Makes several refunds. */
 function refundAll(
   paid: Paid,
-  parts: readonly number[],
+  amounts: readonly number[],
   when = NOW,
   programme = aliPoint,
 ): [Paid, RefundEntry[]] {
   let { wallet, spend } = paid;
   const entries: RefundEntry[] = [];
-  for (const part of parts) {
-    const outcome = refund({ wallet, spend }, part, when, programme);
+  for (const amount of amounts) {
+    const outcome = refund({ wallet, spend }, amount, when, programme);
     expect(outcome.refusal).toBeUndefined();
     wallet = outcome.wallet;
     spend = outcome.entries.reduce(afterEntry, spend);
@@ -62,7 +62,7 @@ function refundAll(
   return [{ wallet, spend }, entries];
 }
 
-it("gives all of it back as a new lot, whose three years start when it is posted", () => {
+it("gives everything back as a new lot with a new validity", () => {
   const paid = pay(grant(emptyWallet, 80), 50);
   const when = at("2026-05-31T23:59:59.999+08:00");
   const { wallet, entries } = refund(paid, 50, when);
@@ -93,7 +93,7 @@ it("gives all of it back as a new lot, whose three years start when it is posted
   });
 });
 
-it("gives back a redemption too, and lets the new lot live as long as another programme says", () => {
+it("refunds a redemption with another programme's validity", () => {
   const product = { subject, stock: 1 };
   const price = { points: points(20), fen: fen(0) };
   const redeemed = run(grant(emptyWallet, 80), { kind: "redemption", product, price });
@@ -104,7 +104,7 @@ it("gives back a redemption too, and lets the new lot live as long as another pr
   ]);
 });
 
-it("gives back to the last fen, and refuses a fen more with what is left", () => {
+it("refunds up to the last fen, and refuses a fen more with what is left", () => {
   const paid = pay(grant(emptyWallet, 80), 30, 100);
   expect(refund(paid, 101).refusal).toEqual({ code: "refund-exceeds-capture", most: 100 });
   const [partly] = refundAll(paid, [40]);
@@ -114,7 +114,7 @@ it("gives back to the last fen, and refuses a fen more with what is left", () =>
   expect(refund(wholly, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
 });
 
-it("gives the points' share back, rounded down, and the rest as cash", () => {
+it("gives back a share of the points, rounded down, and the rest in cash", () => {
   const paid = pay(grant(emptyWallet, 80), 30, 100);
   expect(refund(paid, 3).entries).toMatchObject([{ fen: 3, points: 0 }]);
   expect(refund(paid, 4).entries).toMatchObject([{ fen: 4, points: 1 }]);
@@ -122,7 +122,7 @@ it("gives the points' share back, rounded down, and the rest as cash", () => {
   expect(refund(paid, 100).entries).toMatchObject([{ fen: 100, points: 30 }]);
 });
 
-it("makes a lot of a single point", () => {
+it("can grant a lot of one point", () => {
   const { wallet } = refund(pay(grant(emptyWallet, 80), 30, 100), 4);
   expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([
     { id: 1, remaining: 50 },
@@ -130,13 +130,13 @@ it("makes a lot of a single point", () => {
   ]);
 });
 
-it("makes no lot of no points", () => {
+it("grants no lot if no points are due", () => {
   const { wallet } = refund(pay(grant(emptyWallet, 80), 30, 100), 3);
   expect(Array.from(spendingOrder(wallet, NOW))).toMatchObject([{ id: 1 }]);
   expect(wallet.expiring).toHaveLength(1);
 });
 
-it("reckons each part by the whole of what was refunded so far", () => {
+it("calculates the points over all refunds so far", () => {
   const paid = pay(grant(emptyWallet, 80), 30, 100);
   const [, entries] = refundAll(paid, [33, 33, 34]);
   expect(entries.map((entry) => entry.points)).toEqual([9, 10, 11]);
@@ -144,26 +144,26 @@ it("reckons each part by the whole of what was refunded so far", () => {
   expect(fine.map((entry) => entry.points)).toEqual([0, 1, 0, 1]);
 });
 
-it("gives back exactly what was taken, however it is cut into parts", () => {
-  const anyUse = fc
+it("gives back exactly what was spent, in any number of refunds", () => {
+  const anySpend = fc
     .tuple(fc.integer({ min: 1, max: 60 }), fc.nat(200))
     .map(([amount, cash]) => ({ amount, total: amount + cash }));
-  const anyParts = fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 8 });
+  const anyAmounts = fc.array(fc.integer({ min: 1, max: 90 }), { maxLength: 8 });
   fc.assert(
-    fc.property(anyUse, anyParts, ({ amount, total }, wishes) => {
-      const parts: number[] = [];
+    fc.property(anySpend, anyAmounts, ({ amount, total }, drawn) => {
+      const amounts: number[] = [];
       let rest = total;
-      for (const wish of [...wishes, total]) {
-        if (rest > 0) parts.push(Math.min(wish, rest));
-        rest -= Math.min(wish, rest);
+      for (const each of [...drawn, total]) {
+        if (rest > 0) amounts.push(Math.min(each, rest));
+        rest -= Math.min(each, rest);
       }
-      const [paid, entries] = refundAll(pay(grant(emptyWallet, 70), amount, total), parts);
+      const [paid, entries] = refundAll(pay(grant(emptyWallet, 70), amount, total), amounts);
       let given = 0;
-      let back = 0;
+      let refunded = 0;
       for (const entry of entries) {
         given += entry.points;
-        back += entry.fen;
-        expect(given).toBe(Math.floor((back * amount) / total));
+        refunded += entry.fen;
+        expect(given).toBe(Math.floor((refunded * amount) / total));
       }
       expect(given).toBe(amount);
       expect(paid.spend).toMatchObject({ refundedFen: total, refundedPoints: amount });
@@ -172,27 +172,26 @@ it("gives back exactly what was taken, however it is cut into parts", () => {
   );
 });
 
-it("reckons exactly where a product of the two no longer fits a double", () => {
+it("calculates exactly above 2^53", () => {
   const paid = pay(grant(emptyWallet, MOST), MOST - 1, MOST);
   expect(refund(paid, 1).entries).toMatchObject([{ points: 0 }]);
   const room = { ...paid.wallet, lifetime: { ...paid.wallet.lifetime, granted: points(0) } };
   expect(refund({ ...paid, wallet: room }, MOST - 1).entries).toMatchObject([{ points: MOST - 2 }]);
 });
 
-it("gives a lot's points back at its last millisecond, and forfeits them at its expiry", () => {
+it("gives back points of a lot until its last millisecond, and forfeits them at its expiry", () => {
   const paid = pay(grant(emptyWallet, 80), 50);
-  const expiry = at("2029-04-01T00:00:00.000+08:00");
-  expect(refund(paid, 50, instant(expiry - 1)).entries).toMatchObject([
+  expect(refund(paid, 50, lastInstantBeforeExpiry).entries).toMatchObject([
     { points: 50, forfeited: [], expiresAt: at("2032-04-01T00:00:00+08:00") },
   ]);
-  const late = refund(paid, 50, expiry);
+  const late = refund(paid, 50, expiryOfNow);
   expect(late.entries).toMatchObject([
     { kind: "expiry" },
     {
       kind: "refund",
       fen: 50,
       points: 0,
-      forfeited: [{ lotId: 1, expiresAt: expiry, points: 50 }],
+      forfeited: [{ lotId: 1, expiresAt: expiryOfNow, points: 50 }],
       balanceAfter: 0,
     },
   ]);
@@ -200,21 +199,20 @@ it("gives a lot's points back at its last millisecond, and forfeits them at its 
   expect(late.wallet.lifetime).toMatchObject({ granted: 80, spent: 50, refunded: 0 });
 });
 
-it("gives them back all the same where another programme reissues what has expired", () => {
+it("gives them back if another programme reissues expired points", () => {
   const paid = pay(grant(emptyWallet, 80), 50);
-  const expiry = at("2029-04-01T00:00:00.000+08:00");
-  const { wallet, entries } = refund(paid, 50, expiry, reissuing);
+  const { wallet, entries } = refund(paid, 50, expiryOfNow, reissuing);
   expect(entries.at(-1)).toMatchObject({ points: 50, forfeited: [], balanceAfter: 50 });
-  expect(spendable(wallet, expiry)).toBe(50);
+  expect(spendable(wallet, expiryOfNow)).toBe(50);
 });
 
 const february = at("2023-02-10T12:00:00+08:00");
 const march = at("2023-03-10T12:00:00+08:00");
 const marchs = at("2026-03-01T00:00:00.000+08:00");
-/** 20 points that expire at the start of March 2026 and 30 a month later, all of them spent on a bill of 100 fen. */
+/** 20 points that expire at the start of March 2026 and 30 a month later, all spent on an order of 100 fen. */
 const mixed = pay(grant(grant(emptyWallet, 20, february), 30, march), 50, 100, instant(marchs - 1));
 
-it("gives the last allocated back first, and forfeits lot by lot", () => {
+it("gives back the points allocated last first, and forfeits lot by lot", () => {
   const when = marchs;
   expect(refund(mixed, 60, when).entries).toMatchObject([{ points: 30, forfeited: [] }]);
   expect(refund(mixed, 62, when).entries).toMatchObject([
@@ -228,7 +226,7 @@ it("gives the last allocated back first, and forfeits lot by lot", () => {
   ]);
 });
 
-it("counts what was forfeited as settled, so that later parts neither repeat nor skip it", () => {
+it("counts forfeited points, so that later refunds neither repeat nor skip them", () => {
   const [paid, entries] = refundAll(mixed, [62, 2, 36], marchs);
   expect(entries).toMatchObject([
     { points: 30, forfeited: [{ lotId: 1, points: 1 }] },
@@ -238,7 +236,7 @@ it("counts what was forfeited as settled, so that later parts neither repeat nor
   expect(paid.spend).toMatchObject({ refundedFen: 100, refundedPoints: 50 });
 });
 
-it("forfeits what expires between two parts", () => {
+it("forfeits points that expire between two refunds", () => {
   const [partly] = refundAll(mixed, [62], instant(marchs - 1));
   expect(partly.spend.refundedPoints).toBe(31);
   expect(refund(partly, 38, marchs).entries).toMatchObject([
@@ -246,11 +244,11 @@ it("forfeits what expires between two parts", () => {
   ]);
 });
 
-it("goes through several lots, of each what is left", () => {
+it("gives back points of several lots", () => {
   const spread = pay(grant(grant(grant(emptyWallet, 10, march), 10, march), 10, march), 30);
   const [, entries] = refundAll(spread, [15, 10, 5], at("2026-04-01T00:00:00+08:00"));
   expect(
-    entries.map(({ forfeited }) => forfeited.map((part) => [part.lotId, part.points])),
+    entries.map(({ forfeited }) => forfeited.map(({ lotId, points: lost }) => [lotId, lost])),
   ).toEqual([
     [
       [3, 10],
@@ -264,7 +262,7 @@ it("goes through several lots, of each what is left", () => {
   ]);
 });
 
-it("is refused of a spend that is held, was cancelled or has lapsed", () => {
+it("is refused for a spend that is held, cancelled or lapsed", () => {
   const wallet = grant(emptyWallet, 80);
   const command = { kind: "payment", subject, points: points(50), total: fen(100) } as const;
   const held = run(wallet, command);
@@ -283,7 +281,7 @@ it("is refused of a spend that is held, was cancelled or has lapsed", () => {
   expect(lapsed.entries.reduce(afterEntry, spend).state).toBe("lapsed");
 });
 
-it("is refused of a donation and of a draw, which are final", () => {
+it("is refused for a donation and a draw, which are final", () => {
   const draw = { kind: "draw", subject, roll: 999_999, stock: {} } as const;
   const donation = { kind: "donation", subject, points: points(20) } as const;
   for (const command of [draw, donation]) {
@@ -296,36 +294,36 @@ it("is refused of a donation and of a draw, which are final", () => {
   }
 });
 
-it("leaves a spend as it was where an entry says nothing of it", () => {
+it("an unrelated entry does not change a spend", () => {
   const { spend } = mixed;
   const [entry] = run(emptyWallet, { kind: "grant", subject, points: points(1) }).entries;
   expect(afterEntry(spend, entry!)).toBe(spend);
 });
 
-it("is refused where even the points that come back would be too many, and counts none that are forfeited", () => {
+it("is refused if the points given back are too many, without those forfeited", () => {
   const paid = pay(grant(emptyWallet, MOST), 50);
   expect(refund(paid, 50).refusal).toEqual({ code: "too-many-points", most: 0 });
-  expect(refund(paid, 50, at("2029-04-01T00:00:00+08:00")).refusal).toBeUndefined();
+  expect(refund(paid, 50, expiryOfNow).refusal).toBeUndefined();
   const nearly = pay(grant(emptyWallet, MOST - 50), 51);
   expect(refund(nearly, 51).refusal).toEqual({ code: "too-many-points", most: 50 });
   expect(refund(nearly, 50).refusal).toBeUndefined();
 });
 
-it.each([0, -1, NaN])("stops at a refund of %s fen, and names it", (back) => {
-  expect(() => refund(mixed, back)).toThrow(`a refund of ${back} fen`);
+it.each([0, -1, NaN])("fails on a refund of %s fen, and names it", (amount) => {
+  expect(() => refund(mixed, amount)).toThrow(`a refund of ${amount} fen`);
 });
 
-it.each([0, -1, NaN])("stops at a stated refund of %s points, and names it", (back) => {
-  const command = { kind: "unmatched-refund", subject, points: back as Points } as const;
-  expect(() => run(mixed.wallet, command)).toThrow(`a refund of ${back} points`);
+it.each([0, -1, NaN])("fails on an unmatched refund of %s points, and names it", (amount) => {
+  const command = { kind: "unmatched-refund", subject, points: amount as Points } as const;
+  expect(() => run(mixed.wallet, command)).toThrow(`a refund of ${amount} points`);
 });
 
-it("believes a statement that does not say which spend, up to all that was spent", () => {
+it("accepts unmatched refunds up to all that was spent", () => {
   const { wallet } = pay(grant(emptyWallet, 80), 30);
-  const stated = (from: Wallet, amount: number, programme = aliPoint) =>
+  const unmatched = (from: Wallet, amount: number, programme = aliPoint) =>
     run(from, { kind: "unmatched-refund", subject, points: points(amount) }, NOW, programme);
-  expect(stated(wallet, 31).refusal).toEqual({ code: "refund-exceeds-capture", most: 30 });
-  const { wallet: after, entries, refusal } = stated(wallet, 30);
+  expect(unmatched(wallet, 31).refusal).toEqual({ code: "refund-exceeds-capture", most: 30 });
+  const { wallet: after, entries, refusal } = unmatched(wallet, 30);
   expect(refusal).toBeUndefined();
   expect(entries).toMatchObject([
     {
@@ -335,16 +333,16 @@ it("believes a statement that does not say which spend, up to all that was spent
       fen: 30,
       points: 30,
       forfeited: [],
-      expiresAt: at("2029-04-01T00:00:00+08:00"),
+      expiresAt: expiryOfNow,
     },
   ]);
-  expect(stated(after, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
+  expect(unmatched(after, 1).refusal).toEqual({ code: "refund-exceeds-capture", most: 0 });
   const worthThree = { ...aliPoint, fenPerPoint: fen(3) };
-  expect(stated(wallet, 10, worthThree).entries).toMatchObject([{ fen: 30, points: 10 }]);
-  expect(stated(wallet, 31, worthThree).refusal).toMatchObject({ most: 90 });
+  expect(unmatched(wallet, 10, worthThree).entries).toMatchObject([{ fen: 30, points: 10 }]);
+  expect(unmatched(wallet, 31, worthThree).refusal).toMatchObject({ most: 90 });
 });
 
-it("believes a statement though all that was spent was given away or drawn for: it names no spend", () => {
+it("accepts unmatched refunds even if there were only donations and draws", () => {
   const donation = { kind: "donation", subject, points: points(30) } as const;
   const draw = { kind: "draw", subject, roll: 999_999, stock: {} } as const;
   for (const [command, spent] of [
@@ -357,18 +355,18 @@ it("believes a statement though all that was spent was given away or drawn for: 
   }
 });
 
-it("refuses a stated refund past the last safe integer", () => {
+it("refuses an unmatched refund above the last safe integer", () => {
   const { wallet } = pay(grant(emptyWallet, MOST - 5), 30);
-  const stated = (amount: number) =>
+  const unmatched = (amount: number) =>
     run(wallet, { kind: "unmatched-refund", subject, points: points(amount) }).refusal;
-  expect(stated(5)).toBeUndefined();
-  expect(stated(6)).toEqual({ code: "too-many-points", most: 5 });
+  expect(unmatched(5)).toBeUndefined();
+  expect(unmatched(6)).toEqual({ code: "too-many-points", most: 5 });
 });
 
 const state = (wallet: Wallet, amount: number) =>
   run(wallet, { kind: "unmatched-refund", subject, points: points(amount) });
 
-it("gives back no more, stated and by spend together, than was ever spent", () => {
+it("gives back at most what was ever spent, with and without a spend together", () => {
   const first = pay(grant(emptyWallet, 80), 30, 100);
   const { wallet } = state(first.wallet, 20);
   const spend = first.spend;
@@ -387,21 +385,21 @@ it("gives back no more, stated and by spend together, than was ever spent", () =
   expect(refund({ wallet: most.wallet, spend: after }, 1).refusal).toMatchObject({ most: 0 });
 });
 
-it("gives back in cash up to the very fen with which a point would be due that came back already", () => {
+it("refunds in cash up to the last fen before a point is due that was given back already", () => {
   const paid = pay(grant(emptyWallet, 80), 3, 4);
   const all = { ...paid, wallet: state(paid.wallet, 3).wallet };
   expect(refund(all, 1).entries).toMatchObject([{ fen: 1, points: 0 }]);
   expect(refund(all, 2).refusal).toEqual({ code: "refund-exceeds-capture", most: 1 });
 });
 
-it("lets a spend be refunded whole where another was the stated refund's", () => {
+it("refunds a spend in full if the unmatched refund can be for another", () => {
   const first = pay(grant(emptyWallet, 80), 30);
   const second = pay(first.wallet, 20);
   const { wallet } = state(second.wallet, 20);
   expect(refund({ wallet, spend: first.spend }, 30).entries).toMatchObject([{ points: 30 }]);
 });
 
-it("lets what is forfeited anyway be refunded in cash, whatever a statement took back", () => {
+it("refunds the cash of forfeited points, whatever unmatched refunds gave back", () => {
   const { wallet } = state(mixed.wallet, 50);
   const { spend } = mixed;
   expect(maxRefund(wallet, spend, NOW, aliPoint)).toBe(1);
@@ -411,35 +409,35 @@ it("lets what is forfeited anyway be refunded in cash, whatever a statement took
 
 const worthThree: Programme = { ...aliPoint, fenPerPoint: fen(3) };
 
-it("gives exactly what was taken where a point pays several fen, too, however it is cut into parts", () => {
+it("gives back exactly what was spent if a point pays several fen, in any number of refunds", () => {
   const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
   const [, single] = refundAll(paid, [2], NOW, worthThree);
   expect(single).toMatchObject([{ fen: 2, points: 0 }]);
-  const [whole, parts] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
-  expect(parts.map((part) => part.points)).toEqual([0, 1, 0, 1, 8]);
+  const [whole, entries] = refundAll(paid, [2, 2, 3, 3, 30], NOW, worthThree);
+  expect(entries.map((entry) => entry.points)).toEqual([0, 1, 0, 1, 8]);
   expect(whole.spend.refundedFen).toBe(40);
   const [, late] = refundAll(paid, [38, 1, 1], NOW, worthThree);
-  expect(late.map((part) => part.points)).toEqual([9, 0, 1]);
+  expect(late.map((entry) => entry.points)).toEqual([9, 0, 1]);
   const [, once] = refundAll(paid, [40], NOW, worthThree);
   expect(once).toMatchObject([{ points: 10 }]);
 });
 
-it("gives a point back with a part that is worth less, and never more in all parts than they were of", () => {
+it("may give back a point with a refund of less than its value, and never more than the total", () => {
   const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
-  const [, parts] = refundAll(paid, [3, 1, 36], NOW, worthThree);
-  expect(parts).toMatchObject([
+  const [, entries] = refundAll(paid, [3, 1, 36], NOW, worthThree);
+  expect(entries).toMatchObject([
     { fen: 3, points: 0 },
     { fen: 1, points: 1 },
     { fen: 36, points: 9 },
   ]);
   let cash = 0;
-  for (const { fen: back, points: given } of parts) {
-    cash += back - given * 3;
+  for (const { fen: amount, points: given } of entries) {
+    cash += amount - given * 3;
     expect(cash).toBeGreaterThanOrEqual(0);
   }
 });
 
-it("reckons the most that it may give back there too", () => {
+it("knows the most that can be refunded if a point pays several fen", () => {
   const paid = pay(grant(emptyWallet, 80), 10, 40, NOW, worthThree);
   const command = { kind: "unmatched-refund", subject, points: points(8) } as const;
   const { wallet } = run(paid.wallet, command, NOW, worthThree);

@@ -34,7 +34,7 @@ describe.each(programmes)("spending, $name", ({ programme }) => {
     );
   });
 
-  it("sees lots that expire until their last millisecond, whether they were cleared or not", () => {
+  it("sees lots until their last millisecond, settled or not", () => {
     fc.assert(
       fc.property(
         anyLots,
@@ -45,19 +45,19 @@ describe.each(programmes)("spending, $name", ({ programme }) => {
           const { expiresAt } = lots[of % lots.length] ?? { expiresAt: NOW };
           const wallet = walletOf(...lots);
           const at = instant(expiresAt + off);
-          const cleared = settleDue(wallet, at, programme).wallet;
-          const living = lots.filter((lot) => at < lot.expiresAt);
-          const all = living.reduce((left, { remaining }) => left + remaining, 0);
-          expect([spendable(wallet, at), spendable(cleared, at)]).toEqual([all, all]);
+          const settled = settleDue(wallet, at, programme).wallet;
+          const unexpired = lots.filter((lot) => at < lot.expiresAt);
+          const all = unexpired.reduce((left, { remaining }) => left + remaining, 0);
+          expect([spendable(wallet, at), spendable(settled, at)]).toEqual([all, all]);
           expect(allocate(wallet, amount, at, programme)).toEqual(
-            allocate(cleared, amount, at, programme),
+            allocate(settled, amount, at, programme),
           );
         },
       ),
     );
   });
 
-  it("in two parts leaves what spending at once leaves", () => {
+  it("twice equals spending the sum once", () => {
     fc.assert(
       fc.property(anyHistory, anySteps, anySteps, (history, a, b) => {
         const wallet = walletAfter(history, programme);
@@ -88,7 +88,7 @@ describe.each(programmes)("spending, $name", ({ programme }) => {
     );
   });
 
-  it("waiting in many steps writes what waiting once writes", () => {
+  it("settling in many steps writes what settling once writes", () => {
     const anyTimes = fc.array(fc.integer({ min: 0, max: 1_500 * DAY }), { minLength: 1 });
     fc.assert(
       fc.property(anyHistory, anyTimes, (history, times) => {
@@ -108,8 +108,8 @@ describe.each(programmes)("spending, $name", ({ programme }) => {
   });
 });
 
-/** A share of what is left to refund, in thousandths, and the days that pass before it. */
-const anyParts = fc.array(
+/** Thousandths of what is left to refund, and the days before the refund. */
+const anyRefunds = fc.array(
   fc.record({
     share: fc.integer({ min: 0, max: 1_000 }),
     days: fc.constantFrom(0, 0, 30, 200),
@@ -117,13 +117,13 @@ const anyParts = fc.array(
   { maxLength: 6 },
 );
 
-describe.each(programmes)("a spend refunded in parts, $name", ({ programme }) => {
-  const anyUse = anyUseUnder(programme);
+describe.each(programmes)("a spend with several refunds, $name", ({ programme }) => {
+  const anySpend = anySpendUnder(programme);
 
-  it("gives back or forfeits exactly its points, and refunds exactly what it cost", () => {
+  it("gives amount or forfeits exactly its points, and refunds exactly its total", () => {
     fc.assert(
-      fc.property(anyUse, anyParts, ({ wallet, spend }, parts) => {
-        const refunds = refundedIn(wallet, spend, parts, programme);
+      fc.property(anySpend, anyRefunds, ({ wallet, spend }, drawn) => {
+        const refunds = refundedIn(wallet, spend, drawn, programme);
         const { total, allocations } = costOf(spend);
         expect(pointsIn(refunds)).toBe(sum(allocations));
         expect(fenIn(refunds)).toBe(total);
@@ -131,22 +131,27 @@ describe.each(programmes)("a spend refunded in parts, $name", ({ programme }) =>
     );
   });
 
-  it("gives, at one instant, as many points and forfeits as many as one refund of the whole", () => {
+  it("gives amount and forfeits the same as one refund at one instant", () => {
     fc.assert(
-      fc.property(anyUse, anyParts, fc.nat({ max: 1_200 }), ({ wallet, spend }, parts, days) => {
-        const atOnce = parts.map(({ share }, place) => ({ share, days: place === 0 ? days : 0 }));
-        const inParts = refundedIn(wallet, spend, atOnce, programme);
-        const whole = refundedIn(wallet, spend, [{ share: 1_000, days }], programme);
-        fc.pre(parts.length > 0);
-        expect(sum(inParts)).toBe(sum(whole));
-      }),
+      fc.property(
+        anySpend,
+        anyRefunds,
+        fc.nat({ max: 1_200 }),
+        ({ wallet, spend }, drawn, days) => {
+          const atOnce = drawn.map(({ share }, index) => ({ share, days: index === 0 ? days : 0 }));
+          const inParts = refundedIn(wallet, spend, atOnce, programme);
+          const whole = refundedIn(wallet, spend, [{ share: 1_000, days }], programme);
+          fc.pre(drawn.length > 0);
+          expect(sum(inParts)).toBe(sum(whole));
+        },
+      ),
     );
   });
 
-  it("refuses one fen more, however it came to be refunded", () => {
+  it("refuses one fen more after any refunds", () => {
     fc.assert(
-      fc.property(anyUse, anyParts, ({ wallet, spend }, parts) => {
-        const refunds = refundedIn(wallet, spend, parts, programme);
+      fc.property(anySpend, anyRefunds, ({ wallet, spend }, drawn) => {
+        const refunds = refundedIn(wallet, spend, drawn, programme);
         const over = refunds.reduce(afterEntry, spend);
         const more: RulesCommand = { kind: "refund", spend: over, fen: fen(1) };
         const { refusal } = decide(wallet, more, NOW, programme);
@@ -156,29 +161,29 @@ describe.each(programmes)("a spend refunded in parts, $name", ({ programme }) =>
   });
 });
 
-it("never gives back more points than a refund is of, where a point pays one fen", () => {
+it("never gives amount points of more value than the refund, if a point pays one fen", () => {
   fc.assert(
-    fc.property(anyUseUnder(aliPoint), anyParts, ({ wallet, spend }, parts) => {
-      for (const refund of refundedIn(wallet, spend, parts, aliPoint)) {
+    fc.property(anySpendUnder(aliPoint), anyRefunds, ({ wallet, spend }, drawn) => {
+      for (const refund of refundedIn(wallet, spend, drawn, aliPoint)) {
         expect(pointsIn([refund])).toBeLessThanOrEqual(refund.fen);
       }
     }),
   );
 });
 
-function anyUseUnder(programme: Programme) {
+function anySpendUnder(programme: Programme) {
   return fc
     .tuple(anyLots, anyPoints, fc.integer({ min: 0, max: 300 }), fc.integer({ min: 1, max: 2_000 }))
-    .map(([lots, amount, cash, bill]) =>
-      paid(lots, { amount: amount * programme.step, cash, bill }, programme),
+    .map(([lots, amount, cash, captured]) =>
+      paid(lots, { amount: amount * programme.step, cash, captured }, programme),
     )
     .filter((each) => each !== undefined);
 }
 
-/** A payment whose bill comes out at so many thousandths, but never as more; nothing where it is refused. */
+/** A payment captured at some thousandths of its total; `undefined` if it is refused. */
 function paid(
   lots: readonly Lot[],
-  { amount, cash, bill }: { amount: number; cash: number; bill: number },
+  { amount, cash, captured }: { amount: number; cash: number; captured: number },
   programme: Programme,
 ) {
   const total = fen(valueOf(points(amount), programme) + cash);
@@ -188,35 +193,35 @@ function paid(
   if (refusal || entry?.kind !== "payment") return undefined;
   const spend = spendOf(entry);
   if (spend.state === "captured") return { wallet, spend };
-  const came = fen(Math.ceil(total * Math.min(1, bill / 1_000)));
-  const done = decide(wallet, { kind: "capture", spend, total: came }, NOW, programme);
+  const capturedTotal = fen(Math.ceil(total * Math.min(1, captured / 1_000)));
+  const done = decide(wallet, { kind: "capture", spend, total: capturedTotal }, NOW, programme);
   if (done.refusal) return undefined;
   return { wallet: done.wallet, spend: done.entries.reduce(afterEntry, spend) };
 }
 
-/** Refunds a spend in parts, and what is left of it in the end. */
+/** Makes several refunds. Returns the spend after them. */
 function refundedIn(
   wallet: Wallet,
   spend: Spend,
-  parts: readonly { readonly share: number; readonly days: number }[],
+  drawn: readonly { readonly share: number; readonly days: number }[],
   programme: Programme,
 ) {
   let now: { wallet: Wallet; spend: Spend; at: Instant } = { wallet, spend, at: NOW };
-  return [...parts, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
+  return [...drawn, { share: 1_000, days: 0 }].flatMap(({ share, days }) => {
     const at = instant(now.at + days * DAY);
     const left = costOf(now.spend).total - now.spend.refundedFen;
-    const back = Math.floor((left * share) / 1_000);
+    const amount = Math.floor((left * share) / 1_000);
     now = { ...now, at };
-    if (back === 0) return [];
-    const command: RulesCommand = { kind: "refund", spend: now.spend, fen: fen(back) };
+    if (amount === 0) return [];
+    const command: RulesCommand = { kind: "refund", spend: now.spend, fen: fen(amount) };
     const done = decide(now.wallet, command, at, programme);
-    now = { wallet: done.wallet, spend: done.entries.reduce(afterUse, now.spend), at };
+    now = { wallet: done.wallet, spend: done.entries.reduce(afterSpend, now.spend), at };
     return done.entries.filter((entry) => entry.kind === "refund");
   });
 }
 
-/** A spend that follows only the entries about it. */
-function afterUse(spend: Spend, entry: Outcome["entries"][number]): Spend {
+/** Ignores entries about other spends. */
+function afterSpend(spend: Spend, entry: Outcome["entries"][number]): Spend {
   return entry.kind === "refund" ? afterEntry(spend, entry) : spend;
 }
 

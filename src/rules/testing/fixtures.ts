@@ -13,6 +13,10 @@ const DAY = 86_400_000;
 /** The current time of tests that do not need a certain one. */
 export const NOW = at("2026-03-30T15:00:00.000+08:00");
 
+/** The expiry of points that AliPoint grants at `NOW`. */
+export const expiryOfNow = at("2029-04-01T00:00:00+08:00");
+export const lastInstantBeforeExpiry = instant(expiryOfNow - 1);
+
 export function at(rfc3339: string): Instant {
   return instant(Date.parse(rfc3339));
 }
