@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
 import { ApiProblem, createClient, Unreachable, Unreadable } from "./client.ts";
 
-/** A client whose waits take no time, and whose service answers with these statuses, the last one over and over. */
+/** A client whose waits take no time. The service gives these answers, then the last one again and again. */
 function clientOf(...answers: readonly (number | Response)[]) {
   const waits: number[] = [];
-  let asked = 0;
+  let requests = 0;
   const call = createClient({
     base: () => "http://wallet",
-    send: async () => responseOf(answers[Math.min(asked++, answers.length - 1)] ?? 503),
+    send: async () => responseOf(answers[Math.min(requests++, answers.length - 1)] ?? 503),
     after(ms, act) {
-      // The end of an attempt's time never comes here.
+      // An attempt never times out here.
       if (ms !== 10_000) {
         waits.push(ms);
         queueMicrotask(act);
@@ -19,7 +19,7 @@ function clientOf(...answers: readonly (number | Response)[]) {
     },
     random: () => 0.5,
   });
-  return { call, waits, asked: () => asked };
+  return { call, waits, requests: () => requests };
 }
 
 function responseOf(answer: number | Response): Response {
@@ -41,56 +41,56 @@ function problem(status: number, retryable = false, headers: Record<string, stri
 }
 
 describe("the client", () => {
-  it("asks six times, waiting half of 0.5 s x 2^n at a roll of one half, and then knows nothing", async () => {
-    const { call, waits, asked } = clientOf(503);
+  it("makes six attempts, waits a random share of 0.5 s x 2^n between them, and then is unreachable", async () => {
+    const { call, waits, requests } = clientOf(503);
     await expect(call(routes.signOut)).rejects.toThrow(Unreachable);
-    expect(asked()).toBe(6);
+    expect(requests()).toBe(6);
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
   });
 
-  it("waits as long as the service says", async () => {
+  it("waits as long as Retry-After says", async () => {
     const busy = problem(503, true, { "Retry-After": "7" });
     const { call, waits } = clientOf(busy, new Response(null, { status: 204 }));
     await call(routes.signOut);
     expect(waits).toEqual([7_000]);
   });
 
-  it("waits at most a minute, however long the service says", async () => {
-    // More than a timer can count: it would fire at once.
+  it("waits at most a minute, whatever Retry-After says", async () => {
+    // Longer than a timer can be: it would fire at once.
     const busy = problem(503, true, { "Retry-After": "9999999" });
     const { call, waits } = clientOf(busy, new Response(null, { status: 204 }));
     await call(routes.signOut);
     expect(waits).toEqual([60_000]);
   });
 
-  it("says at once that it cannot read what it asked for", async () => {
-    const { call, asked } = clientOf(Response.json({ of: "a newer version" }));
+  it("reports an unreadable answer to a read at once", async () => {
+    const { call, requests } = clientOf(Response.json({ of: "a newer version" }));
     await expect(call(routes.readProgramme)).rejects.toThrow(Unreadable);
-    expect(asked()).toBe(1);
+    expect(requests()).toBe(1);
     const refusal = Response.json({ code: "not-yet-known" }, { status: 409 });
     await expect(clientOf(refusal).call(routes.readProgramme)).rejects.toThrow(Unreadable);
   });
 
-  it("takes what it cannot read for no answer where it tells what became of a write", async () => {
+  it("treats an unreadable answer as no answer if it is about a write", async () => {
     const unreadable = () => Response.json({ of: "a newer version" }, { status: 201 });
     const write = clientOf(unreadable(), unreadable(), problem(409));
     await expect(write.call(routes.redeem)).rejects.toThrow(ApiProblem);
-    expect(write.asked()).toBe(3);
-    const asked = clientOf(unreadable(), problem(404));
-    await expect(asked.call(routes.readOperation, { inDoubt: true })).rejects.toThrow(ApiProblem);
-    expect(asked.asked()).toBe(2);
+    expect(write.requests()).toBe(3);
+    const read = clientOf(unreadable(), problem(404));
+    await expect(read.call(routes.readOperation, { inDoubt: true })).rejects.toThrow(ApiProblem);
+    expect(read.requests()).toBe(2);
   });
 
-  it("takes a 429 for final, unless it says that waiting helps", async () => {
+  it("retries a 429 only if it is retryable", async () => {
     const locked = clientOf(problem(429, false, { "Retry-After": "900" }));
     await expect(locked.call(routes.signOut)).rejects.toThrow(ApiProblem);
-    expect(locked.asked()).toBe(1);
+    expect(locked.requests()).toBe(1);
     const busy = clientOf(problem(429, true), new Response(null, { status: 204 }));
     await busy.call(routes.signOut);
-    expect(busy.asked()).toBe(2);
+    expect(busy.requests()).toBe(2);
   });
 
-  it("believes that a store is full, but not while an earlier copy may still arrive", async () => {
+  it("accepts a 507, but not while an earlier copy may still arrive", async () => {
     const first = clientOf(507);
     await expect(first.call(routes.signOut)).rejects.toThrow(ApiProblem);
     const after = clientOf(503, 507);
@@ -99,10 +99,10 @@ describe("the client", () => {
     await expect(again.call(routes.signOut, { inDoubt: true })).rejects.toThrow(Unreachable);
   });
 
-  it("takes a page of a file server for no answer", async () => {
+  it("treats the page of a file server as no answer", async () => {
     const page = () => new Response("<html>", { headers: { "Content-Type": "text/html" } });
-    const { call, asked } = clientOf(page(), new Response(null, { status: 204 }));
+    const { call, requests } = clientOf(page(), new Response(null, { status: 204 }));
     await call(routes.signOut);
-    expect(asked()).toBe(2);
+    expect(requests()).toBe(2);
   });
 });

@@ -7,8 +7,8 @@ import { expiryRowsOf } from "../rules/ledger/expiry-rows.ts";
 import { emptyWallet, type Wallet } from "../rules/ledger/wallet.ts";
 
 /**
- * The wallet that the service's answers show, for the rules to preview a use with. Its lots are numbered by
- * their place in `lots`, from 1, which is in spending order.
+ * The wallet for the rules to preview a command with, made of the service's answers. Its lots are numbered by their
+ * position in `lots`, from 1, which is the spending order.
  */
 export function previewWallet(
   view: WalletView,
@@ -34,7 +34,7 @@ export function previewWallet(
     at: serverTime,
     expiring,
     balance: sum(expiring),
-    // What was given back of it is told with each use.
+    // Refunds are counted with each spend, not here.
     lifetime: { ...emptyWallet.lifetime, granted: lifetime.granted, spent: lifetime.spent },
     redemptions: {
       day: dayOf(serverTime, programme),
@@ -43,8 +43,8 @@ export function previewWallet(
   };
 }
 
-/** The same with one lot for each expiry, for whoever does not ask which lots pay: it needs the wallet's view alone. */
-export function previewRows(view: WalletView, programme: Programme): Wallet {
+/** The same without the list of lots, if it does not matter which of them pay: one lot for each expiry. */
+export function previewWalletWithoutLots(view: WalletView, programme: Programme): Wallet {
   const lots = view.expiring.map(({ points, expiresAt }): LotView => ({
     id: String(expiresAt),
     source: "import",

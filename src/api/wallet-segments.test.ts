@@ -4,19 +4,19 @@ import { instant, startOfMonth, type Instant, type Month } from "../rules/calend
 import { points, sum } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
 import {
-  lostBy,
-  segmentsOf,
-  segmentsOfEntry,
-  segmentsOfPlan,
-  segmentsOfRelease,
-  withLost,
-  withNew,
-  withSpent,
+  markLostAt,
+  walletSegments,
+  entrySegments,
+  planSegments,
+  releaseSegments,
+  addLost,
+  addNew,
+  markSpent,
   type WalletSegment,
 } from "./wallet-segments.ts";
 
 const NOVEMBER = (2026 * 12 + 10) as Month;
-/** The instant after so many months from November 2026, this month being 0. */
+/** The end of the month that is `monthsOn` after November 2026. */
 const endOf = (monthsOn: number) => startOfMonth(NOVEMBER, monthsOn + 1, aliPoint);
 const at = (text: string) => instant(Date.parse(text));
 
@@ -31,81 +31,81 @@ const wallet = {
   ],
 };
 
-const drawn = (segments: readonly WalletSegment[]) =>
-  segments.map(({ state, points: wide, taken }) => `${state} ${wide}/${taken}`);
+const textOf = (segments: readonly WalletSegment[]) =>
+  segments.map(({ state, points: amount, taken }) => `${state} ${amount}/${taken}`);
 
-describe("the picture of a wallet", () => {
-  const picture = segmentsOf(wallet, aliPoint);
+describe("the segments of a wallet", () => {
+  const segments = walletSegments(wallet, aliPoint);
 
-  it("has a segment a month, and tells this month's and the next's from the others", () => {
-    expect(drawn(picture)).toEqual(["soon 40/0", "soon 60/0", "later 100/0"]);
-    expect(picture.map(({ month }) => month)).toEqual([NOVEMBER, NOVEMBER + 1, NOVEMBER + 2]);
+  it("are one for each month, and mark this month and the next as soon", () => {
+    expect(textOf(segments)).toEqual(["soon 40/0", "soon 60/0", "later 100/0"]);
+    expect(segments.map(({ month }) => month)).toEqual([NOVEMBER, NOVEMBER + 1, NOVEMBER + 2]);
   });
 
-  it("shows held points before what can be spent and pending ones after it", () => {
+  it("show held points before the spendable ones, and pending points after them", () => {
     const more = { ...wallet, held: points(7), pending: points(9) };
-    const [first, ...others] = segmentsOf(more, aliPoint);
+    const [first, ...others] = walletSegments(more, aliPoint);
     expect(first).toMatchObject({ state: "held", points: 7 });
     expect(others.at(-1)).toMatchObject({ state: "pending", points: 9 });
     expect(others).toHaveLength(4);
   });
 
-  it("draws expiries within one month as one segment", () => {
+  it("join expiries within one month", () => {
     const twice = { points: points(5), expiresAt: at("2026-11-25T00:00+08:00") };
     const daily = { ...wallet, expiring: [twice, ...wallet.expiring] };
-    expect(drawn(segmentsOf(daily, aliPoint))[0]).toBe("soon 45/0");
+    expect(textOf(walletSegments(daily, aliPoint))[0]).toBe("soon 45/0");
   });
 
-  it("marks what pays from the left, and the last segment in part", () => {
-    expect(drawn(withSpent(picture, points(70)))).toEqual([
+  it("mark spent points from the left, the last segment in part", () => {
+    expect(textOf(markSpent(segments, points(70)))).toEqual([
       "soon 40/40",
       "soon 60/30",
       "later 100/0",
     ]);
   });
 
-  it("does not mark held or pending points, nor more than there are", () => {
-    const more = segmentsOf({ ...wallet, held: points(7), pending: points(9) }, aliPoint);
-    const marked = withSpent(more, points(5_000));
+  it("mark no held or pending points, and no more than there are", () => {
+    const more = walletSegments({ ...wallet, held: points(7), pending: points(9) }, aliPoint);
+    const marked = markSpent(more, points(5_000));
     expect(sum(marked.map(({ taken }) => ({ points: taken })))).toBe(200);
-    expect(drawn(marked)[0]).toBe("held 7/0");
+    expect(textOf(marked)[0]).toBe("held 7/0");
   });
 
-  it("moves the mark when the amount changes", () => {
-    const before = withSpent(picture, points(70));
-    expect(drawn(withSpent(before, points(1)))).toEqual(["soon 40/1", "soon 60/0", "later 100/0"]);
+  it("replace the mark when the amount changes", () => {
+    const before = markSpent(segments, points(70));
+    expect(textOf(markSpent(before, points(1)))).toEqual(["soon 40/1", "soon 60/0", "later 100/0"]);
   });
 
-  it("puts new points at the right end, before pending ones", () => {
-    const more = segmentsOf({ ...wallet, pending: points(9) }, aliPoint);
-    const come = withNew(more, points(30), endOf(36), aliPoint);
-    expect(drawn(come).slice(-2)).toEqual(["new 30/0", "pending 9/0"]);
-    expect(drawn(withNew(picture, points(30), endOf(36), aliPoint)).at(-1)).toBe("new 30/0");
+  it("show new points at the right end, before pending ones", () => {
+    const more = walletSegments({ ...wallet, pending: points(9) }, aliPoint);
+    const added = addNew(more, points(30), endOf(36), aliPoint);
+    expect(textOf(added).slice(-2)).toEqual(["new 30/0", "pending 9/0"]);
+    expect(textOf(addNew(segments, points(30), endOf(36), aliPoint)).at(-1)).toBe("new 30/0");
   });
 
-  it("puts forfeited points at the left end, under the month in which they expired", () => {
-    const parts = [
+  it("show forfeited points at the left end, by the month in which they expired", () => {
+    const forfeited = [
       { points: points(8), expiresAt: endOf(-3) },
       { points: points(4), expiresAt: endOf(-5) },
       { points: points(1), expiresAt: endOf(-3) },
     ];
-    const lost = withLost(picture, parts, aliPoint).slice(0, 3);
-    expect(drawn(lost)).toEqual(["lost 4/0", "lost 9/0", "soon 40/0"]);
+    const lost = addLost(segments, forfeited, aliPoint).slice(0, 3);
+    expect(textOf(lost)).toEqual(["lost 4/0", "lost 9/0", "soon 40/0"]);
     expect(lost.map(({ month }) => month)).toEqual([NOVEMBER - 5, NOVEMBER - 3, NOVEMBER]);
   });
 
-  it("loses a month at the instant after its last, and not before", () => {
+  it("mark a month as lost at the first instant after it, and not before", () => {
     const last = instant(endOf(1) - 1);
-    expect(drawn(lostBy(picture, last, aliPoint))).toEqual([
+    expect(textOf(markLostAt(segments, last, aliPoint))).toEqual([
       "lost 40/0",
       "soon 60/0",
       "later 100/0",
     ]);
-    expect(drawn(lostBy(picture, endOf(1), aliPoint))[1]).toBe("lost 60/0");
+    expect(textOf(markLostAt(segments, endOf(1), aliPoint))[1]).toBe("lost 60/0");
   });
 });
 
-describe("the picture of an entry", () => {
+describe("the segments of an entry", () => {
   const lot = (id: string, expiresAt: Instant, granted: number) => ({
     id,
     source: "import" as const,
@@ -132,24 +132,24 @@ describe("the picture of an entry", () => {
     before: wallet.expiring,
   } satisfies EntryDetail;
 
-  it("is the wallet just before it, with what it took", () => {
-    expect(drawn(segmentsOfEntry(entry, aliPoint))).toEqual([
+  it("are the wallet just before it, with what it took", () => {
+    expect(textOf(entrySegments(entry, aliPoint))).toEqual([
       "soon 40/40",
       "soon 60/10",
       "later 100/0",
     ]);
   });
 
-  it("is only what it took where the wallet is not known any more", () => {
+  it("are only what it took if the wallet is no longer known", () => {
     const { before: _, ...older } = entry;
-    expect(drawn(segmentsOfEntry(older, aliPoint))).toEqual(["soon 40/40", "soon 10/10"]);
+    expect(textOf(entrySegments(older, aliPoint))).toEqual(["soon 40/40", "soon 10/10"]);
   });
 
-  it("loses what expired, and no more", () => {
+  it("mark exactly the expired points as lost", () => {
     const [first, ...others] = entry.allocations;
     const expiry = { ...entry, kind: "expiry" as const, allocations: first ? [first] : [] };
     expect(others).toHaveLength(2);
-    expect(drawn(segmentsOfEntry(expiry, aliPoint))).toEqual([
+    expect(textOf(entrySegments(expiry, aliPoint))).toEqual([
       "lost 30/0",
       "soon 10/0",
       "soon 60/0",
@@ -157,7 +157,7 @@ describe("the picture of an entry", () => {
     ]);
   });
 
-  it("has a refund's new lot at its right end, and at its left what was forfeited", () => {
+  it("show the new lot of a refund at the right end, and forfeited points at the left end", () => {
     const refund = {
       ...entry,
       kind: "refund" as const,
@@ -165,7 +165,7 @@ describe("the picture of an entry", () => {
       forfeited: [{ lotId: "m-1", points: points(5) }],
       lots: [lot("m-9", endOf(36), 25), lot("m-1", endOf(-1), 30)],
     };
-    expect(drawn(segmentsOfEntry(refund, aliPoint))).toEqual([
+    expect(textOf(entrySegments(refund, aliPoint))).toEqual([
       "lost 5/0",
       "soon 40/0",
       "soon 60/0",
@@ -174,26 +174,26 @@ describe("the picture of an entry", () => {
     ]);
   });
 
-  it("has what a released hold brings back in the months it came from, in front of what they have", () => {
+  it("show the points that a release returned before the others of the same month", () => {
     const { before: _, ...unknown } = entry;
-    expect(drawn(segmentsOfRelease(entry, entry, aliPoint))).toEqual([
+    expect(textOf(releaseSegments(entry, entry, aliPoint))).toEqual([
       "back 40/0",
       "soon 40/0",
       "back 10/0",
       "soon 60/0",
       "later 100/0",
     ]);
-    expect(drawn(segmentsOfRelease(unknown, entry, aliPoint))).toEqual(["back 40/0", "back 10/0"]);
+    expect(textOf(releaseSegments(unknown, entry, aliPoint))).toEqual(["back 40/0", "back 10/0"]);
   });
 
-  it("has so what went back with a smaller bill: of the last lots, and not of the first", () => {
+  it("show the points that a partial capture returned", () => {
     const released = [
       { lotId: "m-1", points: points(4) },
       { lotId: "m-2", points: points(10) },
     ];
     const lots = [lot("m-1", endOf(0), 30), lot("m-2", endOf(1), 60)];
     const capture = { ...entry, kind: "capture" as const, allocations: [], released, lots };
-    expect(drawn(segmentsOfEntry(capture, aliPoint))).toEqual([
+    expect(textOf(entrySegments(capture, aliPoint))).toEqual([
       "back 4/0",
       "soon 40/0",
       "back 10/0",
@@ -202,14 +202,14 @@ describe("the picture of an entry", () => {
     ]);
   });
 
-  it("is nothing where no lot has to do with it", () => {
+  it("are none if the entry has no lots", () => {
     const capture = { ...entry, kind: "capture" as const, allocations: [], released: [], lots: [] };
-    expect(segmentsOfEntry(capture, aliPoint)).toEqual([]);
+    expect(entrySegments(capture, aliPoint)).toEqual([]);
   });
 });
 
-describe("the picture of a plan", () => {
-  it("has month by month what each step takes, and behind it what is lost", () => {
+describe("the segments of a plan", () => {
+  it("show by month what each step takes, then what is lost", () => {
     const steps = [
       {
         number: 1,
@@ -224,15 +224,15 @@ describe("the picture of a plan", () => {
       { points: points(5), expiresAt: endOf(0) },
       { points: points(7), expiresAt: endOf(1) },
     ];
-    const picture = segmentsOfPlan(steps, lost, aliPoint);
-    expect(drawn(picture)).toEqual([
+    const segments = planSegments(steps, lost, aliPoint);
+    expect(textOf(segments)).toEqual([
       "soon 40/40",
       "lost 5/0",
       "soon 10/10",
       "soon 30/30",
       "lost 7/0",
     ]);
-    expect(picture.map(({ step }) => step)).toEqual([1, undefined, 1, 2, undefined]);
-    expect(new Set(picture.map(({ key }) => key)).size).toBe(5);
+    expect(segments.map(({ step }) => step)).toEqual([1, undefined, 1, 2, undefined]);
+    expect(new Set(segments.map(({ key }) => key)).size).toBe(5);
   });
 });

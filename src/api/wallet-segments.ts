@@ -1,48 +1,45 @@
 import type { EntryDetail } from "../contract/entry.ts";
-import type { WalletView } from "../contract/wallet.ts";
+import type { ExpiringPoints, WalletView } from "../contract/wallet.ts";
 import { lastMonthBefore, monthOf, type Instant, type Month } from "../rules/calendar.ts";
 import { points, plus, minus, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
 import { soonUntil } from "../rules/expiry/reminder.ts";
 
 /**
- * A stretch of the picture of a wallet, in the shape that the strip draws. Whatever shows a wallet makes its
- * picture here, so that it is the same one everywhere:
+ * A segment of the strip that shows a wallet. Every strip is made in this file, so that all look alike:
  *
- * - the wallet itself: `segmentsOf(wallet, programme)`
- * - a use of so many points: `withTaken(segmentsOf(…), points)`
- * - points that come, a refund's or a grant's: `withNew(segments, points, expiresAt, programme)`
- * - what a refund forfeits: `withLost(segments, parts, programme)`
- * - a later day, if nothing is done until then: `lostBy(segments, at, programme)`
- * - what an entry did, at its time: `segmentsOfEntry(entry, programme)`
- * - what came back to its lots when a hold was released, in whole or in part: `segmentsOfRelease(release, use, programme)`
- * - what a plan saves, and what is lost all the same: `segmentsOfPlan(steps, lost, programme)`
+ * - the wallet: `walletSegments(wallet, programme)`
+ * - a spend: `markSpent(walletSegments(…), points)`
+ * - granted or refunded points: `addNew(segments, points, expiresAt, programme)`
+ * - what a refund forfeits: `addLost(segments, lost, programme)`
+ * - a later day, if nothing is done until then: `markLostAt(segments, at, programme)`
+ * - an entry: `entrySegments(entry, programme)`
+ * - what a hold returned to its lots, all or some: `releaseSegments(release, spend, programme)`
+ * - best use: `planSegments(steps, lost, programme)`
  */
 export type WalletSegment = {
   readonly key: string;
   readonly state: "later" | "soon" | "held" | "pending" | "new" | "back" | "lost";
   /** 1 or more. */
   readonly points: Points;
-  /** So many of them pay. */
+  /** How many of them the spend takes. */
   readonly taken: Points;
-  /** The last programme month in which they can be spent. What is held or pending has none. */
+  /** The last programme month in which they can be spent. Held and pending points have none. */
   readonly month?: Month;
-  /** The step of a plan that takes them, from 1. */
+  /** The step of the plan that takes them, from 1. */
   readonly step?: number;
 };
 
-type Part = { readonly points: Points; readonly expiresAt: Instant };
-
-/** A step of a plan, numbered from 1: what it keeps from expiring. */
-type Step = { readonly number: number; readonly saves: readonly Part[] };
+/** A step of the plan, numbered from 1, with the points that it saves from expiring. */
+type PlanStep = { readonly number: number; readonly saves: readonly ExpiringPoints[] };
 
 const NONE = points(0);
 
 /**
- * What can be spent, a segment a month, the first to expire first. Before it what is held, since its lots would
- * be spent first if they were free; after it what is pending.
+ * One segment for each month of spendable points, first to expire first. Held points stand before them, because their
+ * lots would be spent first if they were free; pending points stand after them.
  */
-export function segmentsOf(
+export function walletSegments(
   {
     expiring,
     held,
@@ -53,18 +50,18 @@ export function segmentsOf(
 ): WalletSegment[] {
   const soon = soonUntil(serverTime, programme);
   return [
-    ...outside("held", held),
-    ...byMonth(expiring, programme).map(({ expiresAt, ...rest }): WalletSegment => ({
+    ...unspendable("held", held),
+    ...sumByMonth(expiring, programme).map(({ expiresAt, ...rest }): WalletSegment => ({
       ...rest,
       state: expiresAt <= soon ? "soon" : "later",
       taken: NONE,
     })),
-    ...outside("pending", pending),
+    ...unspendable("pending", pending),
   ];
 }
 
-/** Marks what pays for a use of `amount`: from the left, and at most what can be spent. */
-export function withSpent(segments: readonly WalletSegment[], amount: Points): WalletSegment[] {
+/** Marks the points that a spend of `amount` takes: from the left, and at most what can be spent. */
+export function markSpent(segments: readonly WalletSegment[], amount: Points): WalletSegment[] {
   let due = amount;
   return segments.map((segment) => {
     if (!canBeSpent(segment)) return segment;
@@ -74,8 +71,8 @@ export function withSpent(segments: readonly WalletSegment[], amount: Points): W
   });
 }
 
-/** Adds points that come, at the right end of what can be spent. `amount` is 1 or more. */
-export function withNew(
+/** Adds new points at the right end of the spendable ones. `amount` is 1 or more. */
+export function addNew(
   segments: readonly WalletSegment[],
   amount: Points,
   expiresAt: Instant,
@@ -83,24 +80,21 @@ export function withNew(
 ): WalletSegment[] {
   const month = lastMonthBefore(expiresAt, programme);
   const end = segments.findIndex(({ state }) => state === "pending");
-  const come = { key: `new-${month}`, state: "new", points: amount, taken: NONE, month } as const;
-  return segments.toSpliced(end === -1 ? segments.length : end, 0, come);
+  const added = { key: `new-${month}`, state: "new", points: amount, taken: NONE, month } as const;
+  return segments.toSpliced(end === -1 ? segments.length : end, 0, added);
 }
 
-/** Adds points that do not come back since their lots have expired, at the left end. Parts may stand in any order. */
-export function withLost(
+/** Adds forfeited points at the left end. They may be in any order. */
+export function addLost(
   segments: readonly WalletSegment[],
-  parts: readonly Part[],
+  lost: readonly ExpiringPoints[],
   programme: Programme,
 ): WalletSegment[] {
-  const lost = byMonth(inOrder(parts), programme).map(({ month, points: amount }) =>
-    lostIn(month, amount),
-  );
-  return [...lost, ...segments];
+  return [...lostSegments(sortByExpiry(lost), programme), ...segments];
 }
 
-/** Shows as lost what can no longer be spent at `at`, if nothing is done. */
-export function lostBy(
+/** Marks as lost what can no longer be spent at `at`, if nothing is done. */
+export function markLostAt(
   segments: readonly WalletSegment[],
   at: Instant,
   programme: Programme,
@@ -112,80 +106,89 @@ export function lostBy(
 }
 
 /**
- * The wallet just before an entry, with what that took marked, or what it brought or lost added; where the service
- * no longer knows the wallet, only that. Nothing for an entry that has to do with no lots.
+ * The wallet just before an entry, with the points that the entry took marked, and those that it granted or lost added.
+ * If the service no longer knows the wallet before it, only these points. Empty for an entry without lots.
  */
-export function segmentsOfEntry(entry: EntryDetail, programme: Programme): WalletSegment[] {
+export function entrySegments(entry: EntryDetail, programme: Programme): WalletSegment[] {
   const { id, kind, at, allocations, released = [], forfeited = [], lots, before } = entry;
   if (released.length > 0)
-    return segmentsOfRelease(entry, { allocations: released, lots }, programme);
-  const took = dated(allocations, lots);
-  const made = allocations.length === 0 ? lots.find((lot) => lot.id === id) : undefined;
-  if (took.length === 0 && forfeited.length === 0 && !made) return [];
-  const expiring = [...(before ?? inOrder(took))];
-  const then = segmentsOf({ expiring, held: NONE, pending: NONE, serverTime: at }, programme);
-  const marked = markedIn(then, took, kind === "expiry", programme);
-  const more = made ? withNew(marked, made.granted, made.expiresAt, programme) : marked;
-  return withLost(more, dated(forfeited, lots), programme);
+    return releaseSegments(entry, { allocations: released, lots }, programme);
+  const taken = withExpiry(allocations, lots);
+  const granted = allocations.length === 0 ? lots.find((lot) => lot.id === id) : undefined;
+  if (taken.length === 0 && forfeited.length === 0 && !granted) return [];
+  const wallet = { ...spendable(before ?? sortByExpiry(taken)), serverTime: at };
+  const marked = markTaken(walletSegments(wallet, programme), taken, kind === "expiry", programme);
+  const segments = granted ? addNew(marked, granted.granted, granted.expiresAt, programme) : marked;
+  return addLost(segments, withExpiry(forfeited, lots), programme);
 }
 
-/** The wallet just before held points went back to the lots that the use had taken them from, and these points. */
-export function segmentsOfRelease(
+/** The wallet just before a release, with the points that it returned to the lots of the spend. */
+export function releaseSegments(
   { at, before = [] }: Pick<EntryDetail, "at" | "before">,
-  use: Pick<EntryDetail, "allocations" | "lots">,
+  spend: Pick<EntryDetail, "allocations" | "lots">,
   programme: Programme,
 ): WalletSegment[] {
-  const wallet = { expiring: [...before], held: NONE, pending: NONE, serverTime: at };
-  const back = byMonth(inOrder(dated(use.allocations, use.lots)), programme);
+  const returned = sortByExpiry(withExpiry(spend.allocations, spend.lots));
   return [
-    ...back.map(({ month, points: amount }): WalletSegment => ({
+    ...sumByMonth(returned, programme).map(({ month, points: amount }): WalletSegment => ({
       key: `back-${month}`,
       state: "back",
       points: amount,
       taken: NONE,
       month,
     })),
-    ...segmentsOf(wallet, programme),
-    // Sorting keeps the order of those that have one month.
+    ...walletSegments({ ...spendable(before), serverTime: at }, programme),
+    // The sort is stable: within a month, returned points come first.
   ].toSorted((a, b) => (a.month ?? 0) - (b.month ?? 0));
 }
 
-/** Parts under the expiry of their lots. */
-function dated(parts: EntryDetail["allocations"], lots: EntryDetail["lots"]): Part[] {
+const spendable = (expiring: readonly ExpiringPoints[]) => ({
+  expiring: [...expiring],
+  held: NONE,
+  pending: NONE,
+});
+
+function withExpiry(
+  allocations: EntryDetail["allocations"],
+  lots: EntryDetail["lots"],
+): ExpiringPoints[] {
   const expiries = new Map(lots.map((lot) => [lot.id, lot.expiresAt]));
-  return parts.flatMap(({ lotId, points: part }) => {
+  return allocations.flatMap(({ lotId, points: amount }) => {
     const expiresAt = expiries.get(lotId);
-    return expiresAt === undefined ? [] : [{ expiresAt, points: part }];
+    return expiresAt === undefined ? [] : [{ expiresAt, points: amount }];
   });
 }
 
-/** Marks parts of the months in which they are: as lost, or as taken. */
-function markedIn(
+/** Marks points in the segments of their months, as taken or as lost. */
+function markTaken(
   segments: readonly WalletSegment[],
-  parts: readonly Part[],
+  taken: readonly ExpiringPoints[],
   areLost: boolean,
   programme: Programme,
 ): WalletSegment[] {
   const months = new Map(
-    byMonth(inOrder(parts), programme).map(({ month, points: amount }) => [month, amount]),
+    sumByMonth(sortByExpiry(taken), programme).map(({ month, points: amount }) => [month, amount]),
   );
   return segments.flatMap((segment) => {
     const amount = segment.month === undefined ? undefined : months.get(segment.month);
     if (segment.month === undefined || amount === undefined) return [segment];
     if (!areLost) return [{ ...segment, taken: amount }];
     const rest = minus(segment.points, amount);
-    return [lostIn(segment.month, amount), ...(rest > 0 ? [{ ...segment, points: rest }] : [])];
+    return [
+      lostSegment(segment.month, amount),
+      ...(rest > 0 ? [{ ...segment, points: rest }] : []),
+    ];
   });
 }
 
-/** Of what expires soon, month by month: what each step takes, step by step, and then what is lost. */
-export function segmentsOfPlan(
-  steps: readonly Step[],
-  lost: readonly Part[],
+/** The points that expire soon, by month: first what each step takes, in order, then what is lost. */
+export function planSegments(
+  steps: readonly PlanStep[],
+  lost: readonly ExpiringPoints[],
   programme: Programme,
 ): WalletSegment[] {
   const taken = steps.flatMap(({ number: step, saves }) =>
-    byMonth(saves, programme).map(({ month, points: amount }): WalletSegment => ({
+    sumByMonth(saves, programme).map(({ month, points: amount }): WalletSegment => ({
       key: `${month}-${step}`,
       state: "soon",
       points: amount,
@@ -194,34 +197,39 @@ export function segmentsOfPlan(
       step,
     })),
   );
-  const gone = byMonth(lost, programme).map(({ month, points: amount }) => lostIn(month, amount));
-  // Sorting keeps the order of those that have one month.
-  return [...taken, ...gone].toSorted((a, b) => (a.month ?? 0) - (b.month ?? 0));
+  // The sort is stable: within a month, steps come first.
+  return [...taken, ...lostSegments(lost, programme)].toSorted(
+    (a, b) => (a.month ?? 0) - (b.month ?? 0),
+  );
 }
 
-function lostIn(month: Month, amount: Points): WalletSegment {
+function lostSegments(lost: readonly ExpiringPoints[], programme: Programme): WalletSegment[] {
+  return sumByMonth(lost, programme).map(({ month, points: amount }) => lostSegment(month, amount));
+}
+
+function lostSegment(month: Month, amount: Points): WalletSegment {
   return { key: `lost-${month}`, state: "lost", points: amount, taken: NONE, month };
 }
 
-function inOrder(parts: readonly Part[]): Part[] {
-  return parts.toSorted((a, b) => a.expiresAt - b.expiresAt);
+function sortByExpiry(expiring: readonly ExpiringPoints[]): ExpiringPoints[] {
+  return expiring.toSorted((a, b) => a.expiresAt - b.expiresAt);
 }
 
 function canBeSpent({ state }: WalletSegment): boolean {
   return state === "soon" || state === "later";
 }
 
-function outside(state: "held" | "pending", amount: Points): WalletSegment[] {
+function unspendable(state: "held" | "pending", amount: Points): WalletSegment[] {
   return amount === 0 ? [] : [{ key: state, state, points: amount, taken: NONE }];
 }
 
-/** Parts in the order of their expiry; those with one last month together, under the later of their expiries. */
-function byMonth(parts: readonly Part[], programme: Programme) {
+/** Sums points by their last month. `expiring` is sorted by expiry; a sum has the latest expiry of its month. */
+function sumByMonth(expiring: readonly ExpiringPoints[], programme: Programme) {
   const months = new Map<
     Month,
     { key: string; month: Month; points: Points; expiresAt: Instant }
   >();
-  for (const { points: amount, expiresAt } of parts) {
+  for (const { points: amount, expiresAt } of expiring) {
     const month = lastMonthBefore(expiresAt, programme);
     const sum = plus(months.get(month)?.points ?? NONE, amount);
     months.set(month, { key: String(month), month, points: sum, expiresAt });

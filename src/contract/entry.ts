@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { EntryKind, Subject } from "../rules/ledger/entry.ts";
 import { pageQuery, queryNumber } from "./paging.ts";
 import { fen, id, instant, points, seq } from "./scalars.ts";
-import { grantSource, lotView } from "./wallet.ts";
+import { expiringPoints, grantSource, lotView } from "./wallet.ts";
 
 export const entryKind = z.enum({
   grant: "grant",
@@ -83,7 +83,7 @@ export const entryDetail = z.extend(entryView, {
   lots: z.array(z.omit(lotView, { remaining: true })),
   spend: z.optional(spendView),
   /** What could be spent just before it, first to expire first; absent if the service no longer knows. */
-  before: z.optional(z.array(z.object({ points, expiresAt: instant }))),
+  before: z.optional(z.array(expiringPoints)),
 });
 export type EntryDetail = z.infer<typeof entryDetail>;
 

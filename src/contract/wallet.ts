@@ -2,6 +2,10 @@ import * as z from "zod/mini";
 import type { GrantSource } from "../rules/ledger/entry.ts";
 import { fen, instant, points, seq } from "./scalars.ts";
 
+/** Points that expire at one instant. */
+export const expiringPoints = z.object({ points, expiresAt: instant });
+export type ExpiringPoints = z.infer<typeof expiringPoints>;
+
 /** The wallet as the service knows it at `serverTime`. */
 export const walletView = z.object({
   memberId: z.string(),
@@ -21,7 +25,7 @@ export const walletView = z.object({
   /** The points by which the balance is below the minimum. */
   missing: points,
   /** The spendable points by expiry, first to expire first. */
-  expiring: z.array(z.object({ points, expiresAt: instant })),
+  expiring: z.array(expiringPoints),
   /** `serverTime`, or the start of the next programme day if today's redemption has been made. */
   nextRedemptionAt: instant,
   /** When time alone changes it next: points expire, a hold lapses, pending points are credited. */

@@ -1,11 +1,9 @@
+import type { ExpiringPoints } from "../contract/wallet.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { plus, points, type Points } from "../rules/points.ts";
 
-/** Points that have one expiry. */
-export type DatedPoints = { readonly expiresAt: Instant; readonly points: Points };
-
 /** A sum for each date, in the order in which the parts come. */
-export function byExpiry(parts: readonly DatedPoints[]): readonly DatedPoints[] {
+export function byExpiry(parts: readonly ExpiringPoints[]): readonly ExpiringPoints[] {
   const dates = new Map<Instant, Points>();
   for (const { expiresAt, points: part } of parts) {
     dates.set(expiresAt, plus(dates.get(expiresAt) ?? points(0), part));

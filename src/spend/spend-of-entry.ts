@@ -4,7 +4,7 @@ import type { PartialCapture } from "../rules/ledger/entry.ts";
 import { fen, points } from "../rules/points.ts";
 import type { Spend } from "../rules/spend/refund.ts";
 import type { LotId, Seq } from "../rules/ledger/seq.ts";
-import type { DatedPoints } from "./by-expiry.ts";
+import type { ExpiringPoints } from "../contract/wallet.ts";
 
 type EntryLot = EntryDetail["lots"][number];
 
@@ -29,7 +29,7 @@ export function spendOf(entry: EntryDetail, use: SpendView): Spend {
   };
 }
 
-export type LotAllocation = DatedPoints & { readonly lot: EntryLot };
+export type LotAllocation = ExpiringPoints & { readonly lot: EntryLot };
 
 /** Parts as the rules tell them of a `toldUse`, with their lots: it knows those by their places behind the entry, from 1. */
 export function withLots({ lots }: EntryDetail, parts: readonly Allocation[]): LotAllocation[] {

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { segmentsOf, withSpent } from "../api/wallet-segments.ts";
+import { walletSegments, markSpent } from "../api/wallet-segments.ts";
 import { ValidTo } from "../ui/instant.tsx";
 import { Money } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -16,7 +16,7 @@ export function SpendPreview({ preview, shown }: SpendPreviewProps) {
   const t = useTranslations("spend");
   const { points, paying } = preview;
   const money = <Money fen={valueOf(points, shown.programme)} />;
-  const segments = withSpent(segmentsOf(shown.wallet, shown.programme), points);
+  const segments = markSpent(walletSegments(shown.wallet, shown.programme), points);
   return (
     <>
       <section className="mt-5">

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { entryQuery } from "../../api/entry-queries.ts";
 import { programmeQuery } from "../../api/queries.ts";
-import { segmentsOfEntry, segmentsOfRelease } from "../../api/wallet-segments.ts";
+import { entrySegments, releaseSegments } from "../../api/wallet-segments.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Panel } from "../../ui/panel.tsx";
@@ -13,7 +13,7 @@ export function BalanceAtEntry({ entry }: { entry: EntryDetail }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { kind, of } = entry;
   if (kind === "release" && of !== undefined) return <BalanceAtRelease entry={entry} of={of} />;
-  const segments = segmentsOfEntry(entry, programme);
+  const segments = entrySegments(entry, programme);
   if (segments.length === 0) return null;
   return <Then segments={segments} isClawback={kind === "clawback"} />;
 }
@@ -22,11 +22,11 @@ export function BalanceAtEntry({ entry }: { entry: EntryDetail }) {
 function BalanceAtRelease({ entry, of }: { entry: EntryDetail; of: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <Then segments={segmentsOfRelease(entry, use, programme)} isClawback={false} />;
+  return <Then segments={releaseSegments(entry, use, programme)} isClawback={false} />;
 }
 
 type StripPanelProps = {
-  readonly segments: ReturnType<typeof segmentsOfEntry>;
+  readonly segments: ReturnType<typeof entrySegments>;
   readonly isClawback: boolean;
 };
 

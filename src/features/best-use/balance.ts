@@ -1,7 +1,7 @@
 import type { Instant } from "../../rules/calendar.ts";
 import { points, type Points } from "../../rules/points.ts";
 import { spendable, type Wallet } from "../../rules/ledger/wallet.ts";
-import type { DatedPoints } from "../../spend/by-expiry.ts";
+import type { ExpiringPoints } from "../../contract/wallet.ts";
 
 /** The balance from an instant on, until the next of these. */
 export type BalanceStep = {
@@ -24,7 +24,7 @@ export function balanceSteps(wallet: Wallet, now: Instant): BalanceStep[] {
 }
 
 /** What has expired by `at` of what could be spent at `now`; first to expire first. */
-export function expiredBetween({ expiring }: Wallet, now: Instant, at: number): DatedPoints[] {
+export function expiredBetween({ expiring }: Wallet, now: Instant, at: number): ExpiringPoints[] {
   return expiring
     .filter(({ expiresAt }) => now < expiresAt && expiresAt <= at)
     .map(({ expiresAt, points: expired }) => ({ expiresAt, points: expired }));

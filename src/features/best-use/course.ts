@@ -8,7 +8,8 @@ import type { Programme } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import { byExpiry, type DatedPoints } from "../../spend/by-expiry.ts";
+import { type ExpiringPoints } from "../../contract/wallet.ts";
+import { byExpiry } from "../../spend/by-expiry.ts";
 
 export type Action = Plan["actions"][number];
 
@@ -23,13 +24,13 @@ export type Step = Action & {
   /** Its place among the steps, from 1. */
   readonly number: number;
   /** What it takes that would have expired by then. */
-  readonly saves: readonly DatedPoints[];
+  readonly saves: readonly ExpiringPoints[];
   /** What it takes besides: points that live on. */
-  readonly others: readonly DatedPoints[];
+  readonly others: readonly ExpiringPoints[];
 };
 
 /** `balance` is what could be spent just before. */
-export type Lost = DatedPoints & { readonly balance: Points };
+export type Lost = ExpiringPoints & { readonly balance: Points };
 
 /** Makes redemptions by the rules, each at its time. `undefined`: one of them would be refused. */
 export function courseOf(

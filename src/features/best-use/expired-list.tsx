@@ -3,9 +3,12 @@ import { valueOf, type Programme } from "../../rules/programme.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { DatedPoints } from "../../spend/by-expiry.ts";
+import type { ExpiringPoints } from "../../contract/wallet.ts";
 
-type ExpiredListProps = { readonly expired: readonly DatedPoints[]; readonly programme: Programme };
+type ExpiredListProps = {
+  readonly expired: readonly ExpiringPoints[];
+  readonly programme: Programme;
+};
 
 /** Every date that has passed by the chosen day, the latest first. As high as the chart beside it, however many. */
 export function ExpiredList({ expired, programme }: ExpiredListProps) {

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from "react";
 import { useTranslations } from "use-intl";
-import { lostBy, segmentsOf } from "../../api/wallet-segments.ts";
+import { markLostAt, walletSegments } from "../../api/wallet-segments.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import { dayOf, startOfDay, type Day } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
@@ -83,7 +83,7 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
       </div>
       <Strip
         label={t("forecastStrip")}
-        segments={lostBy(segmentsOf(view, programme), at, programme)}
+        segments={markLostAt(walletSegments(view, programme), at, programme)}
       />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <section aria-labelledby="over-time">

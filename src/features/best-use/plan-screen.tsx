@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { previewRows } from "../../api/preview-wallet.ts";
+import { previewWalletWithoutLots } from "../../api/preview-wallet.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { RedeemFlow } from "../../spend/redeem-flow.tsx";
@@ -17,7 +17,7 @@ export function PlanScreen() {
   const products = useDeferredValue(data.items);
   const { programme } = shown;
   const scene = {
-    wallet: previewRows(view, programme),
+    wallet: previewWalletWithoutLots(view, programme),
     products,
     now: view.serverTime,
     programme,

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { segmentsOfPlan } from "../../api/wallet-segments.ts";
+import { planSegments } from "../../api/wallet-segments.ts";
 import type { ProductView } from "../../contract/product.ts";
 import { plan } from "../../rules/plan.ts";
 import { minus, sum } from "../../rules/points.ts";
@@ -69,7 +69,7 @@ function Plan({ actions: planned, scene, products, onRedeem }: PlanProps) {
     <Panel title={t("save")}>
       <Saved course={course} scene={scene} />
       <div className="mt-6">
-        <Strip label={t("saveStrip")} segments={segmentsOfPlan(steps, lost, programme)} />
+        <Strip label={t("saveStrip")} segments={planSegments(steps, lost, programme)} />
       </div>
       {steps.length > 0 && (
         <StepList

@@ -2,7 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
-import { segmentsOf } from "../../api/wallet-segments.ts";
+import { walletSegments } from "../../api/wallet-segments.ts";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import type { Segment } from "../../ui/strip-segments.ts";
 import { Strip } from "../../ui/strip.tsx";
@@ -16,7 +16,7 @@ export function WalletStrip() {
     queries: [walletQuery, programmeQuery],
   });
   const [opened, setOpened] = useState<readonly Segment[]>();
-  const segments = segmentsOf(wallet, programme);
+  const segments = walletSegments(wallet, programme);
   if (segments.length === 0) return null;
   return (
     <>

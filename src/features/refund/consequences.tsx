@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import { segmentsOf, withLost, withNew } from "../../api/wallet-segments.ts";
+import { walletSegments, addLost, addNew } from "../../api/wallet-segments.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -63,8 +63,8 @@ function segmentsAfter(
   { points, expiresAt, forfeited }: Refundable,
   { wallet, programme }: Snapshot,
 ) {
-  const now = segmentsOf(wallet, programme);
-  const more = points > 0 ? withNew(now, points, expiresAt, programme) : now;
+  const now = walletSegments(wallet, programme);
+  const more = points > 0 ? addNew(now, points, expiresAt, programme) : now;
   const lost = forfeited.map((part) => ({ ...part, expiresAt: part.lot.expiresAt }));
-  return withLost(more, lost, programme);
+  return addLost(more, lost, programme);
 }
