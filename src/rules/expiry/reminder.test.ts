@@ -83,6 +83,14 @@ it("looks ahead to the end of the next month, over the end of the year", () => {
   );
 });
 
+it("looks as many months ahead as the programme says", () => {
+  const inMarch = at("2026-03-30T12:00:00+08:00");
+  expect(soonUntil(inMarch, { ...aliPoint, expiringSoonMonths: 1 })).toBe(
+    at("2026-04-01T00:00:00+08:00"),
+  );
+  expect(soonUntil(inMarch, { ...aliPoint, expiringSoonMonths: 4 })).toBe(july);
+});
+
 it("makes the notice on the 15th of the month before the last month of the points", () => {
   expect(noticeAt(june, aliPoint)).toBe(at("2026-04-15T00:00:00.000+08:00"));
   expect(noticeAt(at("2027-02-01T00:00:00+08:00"), aliPoint)).toBe(

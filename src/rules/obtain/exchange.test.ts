@@ -209,11 +209,11 @@ it.each([0, -1, 0.5, NaN, Infinity, MOST + 1])(
 
 it.each([
   ["the cap allows, in whole steps", 10_000, 0, 540],
-  ["the cap allows, where just that is there", 540, 0, 540],
+  ["the cap allows, if the balance is exactly that", 540, 0, 540],
   ["is there, in whole steps", 539, 0, 513],
   ["is left of the cap", 10_000, 95, 27],
-  ["nothing, where the cap is reached", 10_000, 100, 0],
-  ["nothing, where less than a step is there", 26, 0, 0],
+  ["nothing, if the cap is reached", 10_000, 100, 0],
+  ["nothing, if the balance is less than a step", 26, 0, 0],
 ])("takes at most what %s", (_, balance, given, most) => {
   const { period } = afterwards(of(27)).given;
   const account = { balance, given: { period, points: points(given) } };
