@@ -2,7 +2,7 @@ import type { ExpiringPoints } from "../contract/wallet.ts";
 import type { Instant } from "../rules/calendar.ts";
 import { plus, points, type Points } from "../rules/points.ts";
 
-/** A sum for each date, in the order in which the parts come. */
+/** Adds up allocations by date, in their order. */
 export function byExpiry(parts: readonly ExpiringPoints[]): readonly ExpiringPoints[] {
   const dates = new Map<Instant, Points>();
   for (const { expiresAt, points: part } of parts) {

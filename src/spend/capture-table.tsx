@@ -9,14 +9,14 @@ import { Table } from "../ui/table.tsx";
 type CaptureAmounts = { readonly points: Amount; readonly total: Fen };
 
 type CaptureTableProps = {
-  /** What points were held for. */
+  /** The order that points were held for. */
   readonly held: CaptureAmounts;
-  /** What was paid of it, or would be. */
+  /** What was captured, or would be. */
   readonly paid: CaptureAmounts;
   readonly programme: Programme;
 };
 
-/** A bill as it was to be paid, beside the smaller one that it turned out to be. */
+/** The held amounts beside the captured ones. */
 export function CaptureTable({ held, paid, programme }: CaptureTableProps) {
   const t = useTranslations("captureTable");
   const cash = ({ points, total }: CaptureAmounts) => total - valueOf(points, programme);

@@ -9,7 +9,7 @@ type CommandErrorProps = {
   readonly className?: string;
 };
 
-/** Why a command was not done, or that its result is not known yet. The wallet beside it has been read again. */
+/** Why a command failed, or that its result is in doubt. */
 export function CommandError({ command, className = "mt-5" }: CommandErrorProps) {
   const t = useTranslations("spend");
   const words = useFailureWords();

@@ -6,7 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { LongTask } from "../ui/long-task.tsx";
 import { useExport } from "./use-export.ts";
 
-/** Every form in which the whole history can be taken along, and how far the one is that is under way. */
+/** The export formats, and the progress of the running export. */
 export function ExportFormats() {
   const t = useTranslations("export");
   const words = useTranslations("format");

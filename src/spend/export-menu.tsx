@@ -6,7 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { ExportFormats } from "./export-formats.tsx";
 
-/** Takes the statement along, as a file or on paper, from where its rows are looked at. */
+/** Exports the statement as a file, or opens its printable page. */
 export function ExportMenu({ printAt }: { printAt: string }) {
   const t = useTranslations("export");
   const [isOpen, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { valueOf, type Programme } from "../rules/programme.ts";
 import { costOf } from "../rules/spend/refund.ts";
 import { withLots, spendOf, type LotAllocation } from "./spend-of-entry.ts";
 
-/** What would be paid of a bill, or why it would not be captured. */
+/** What a capture would take, or its refusal. */
 export type CapturePreview = Capturable | { readonly refusal: Refusal };
 
 export type Capturable = {
@@ -15,18 +15,18 @@ export type Capturable = {
   readonly total: Fen;
   readonly points: Points;
   readonly cash: Fen;
-  /** What goes back to its lots, since the bill does not take it. */
+  /** The points that return to their lots. */
   readonly back: readonly LotAllocation[];
 };
 
-/** Decides the capture of an open hold for a bill of `total` (1 or more) as the service will. */
+/** Previews the capture of an open hold for a `total` of 1 fen or more. */
 export function previewCapture(
   entry: EntryDetail,
-  use: SpendView,
+  spend: SpendView,
   total: Fen,
   programme: Programme,
 ): CapturePreview {
-  const held = spendOf(entry, use);
+  const held = spendOf(entry, spend);
   const decision = decideCapture({ kind: "capture", spend: held, total }, programme);
   if (!decision.ok) return { refusal: decision.refusal };
   const [captured] = decision.entries;

@@ -10,32 +10,32 @@ import { valueOf } from "../rules/programme.ts";
 import type { Snapshot } from "./preview-spend.ts";
 import { withLots, spendOf, type LotAllocation } from "./spend-of-entry.ts";
 
-/** What a refund would do, or why it would not be done. */
+/** What a refund would do, or its refusal. */
 export type RefundPreview = Refundable | { readonly refusal: Refusal };
 
 export type Refundable = {
   readonly refusal?: never;
-  /** What comes back as a new lot, which can be spent until `expiresAt`; 0 makes none. */
+  /** Points of the new lot; 0: no lot. */
   readonly points: Points;
   readonly expiresAt: Instant;
-  /** What does not come back, since these lots have expired. */
+  /** Points that do not return because their lots have expired. */
   readonly forfeited: readonly LotAllocation[];
   readonly cash: Fen;
 };
 
-/** Decides a refund of `back` fen (1 or more) as the service will, on what the member has been shown. */
+/** Previews a refund of `back` fen (1 or more) on a snapshot. */
 export function previewRefund(
   entry: EntryDetail,
-  use: SpendView,
+  spend: SpendView,
   back: Fen,
-  shown: Snapshot,
+  snapshot: Snapshot,
 ): RefundPreview {
-  // What a statement has given back already is known to the service only.
-  if (back > use.refundableFen) {
-    return { refusal: { code: "refund-exceeds-capture", most: use.refundableFen } };
+  // Only the service knows the refunds of imported files.
+  if (back > spend.refundableFen) {
+    return { refusal: { code: "refund-exceeds-capture", most: spend.refundableFen } };
   }
-  const { wallet, lots, programme } = shown;
-  const command = { kind: "refund", spend: spendOf(entry, use), fen: back } as const;
+  const { wallet, lots, programme } = snapshot;
+  const command = { kind: "refund", spend: spendOf(entry, spend), fen: back } as const;
   const before = previewWallet(wallet, lots, programme);
   const { entries, refusal } = decide(before, command, wallet.serverTime, programme);
   if (refusal) return { refusal };
@@ -45,7 +45,7 @@ export function previewRefund(
     points,
     expiresAt,
     forfeited: withLots(entry, forfeited),
-    // Where a point pays several fen, a part may give one back that an earlier part paid for in cash.
+    // If a point pays several fen, a partial refund may return a point that an earlier one refunded in cash.
     cash: fen(Math.max(0, back - worth)),
   };
 }

@@ -10,7 +10,7 @@ import { expiringBy, soonUntil } from "../rules/expiry/reminder.ts";
 import { spendable } from "../rules/ledger/wallet.ts";
 import type { TypedFault } from "../ui/typed-number.ts";
 
-/** What the member has been shown; its time is the wallet's. */
+/** What a preview is based on; its time is the wallet's. */
 export type Snapshot = {
   readonly wallet: WalletView;
   readonly lots: readonly LotView[];
@@ -23,10 +23,10 @@ type SpendCommand = Extract<
   { readonly kind: "payment" | "redemption" | "donation" | "draw" }
 >;
 
-/** What a use would do, or why it would not be done. */
+/** What a spend would do, or its refusal. */
 export type Preview = PossibleSpend | { readonly refusal: Refusal };
 
-/** What typed points come to. */
+/** What typed points mean. */
 export type TypedSpend =
   | { readonly state: "no-points"; readonly fault: TypedFault }
   | { readonly state: "refused"; readonly points: Points; readonly refusal: Refusal }
@@ -37,13 +37,13 @@ export type PossibleSpend = {
   readonly points: Points;
   readonly paying: readonly { readonly lot: LotView; readonly points: Points }[];
   readonly left: Points;
-  /** What of the rest expires this month or next. */
+  /** What is left and expires soon. */
   readonly soonLeft: readonly Pick<ExpiryRow, "expiresAt" | "points">[];
-  /** The rest is too little for a next use. */
+  /** The rest is below the minimum balance. */
   readonly isFew: boolean;
 };
 
-/** Decides a use as the service will, on what the member has been shown. */
+/** Previews a spend by the rules, on a snapshot. */
 export function previewSpend(
   command: SpendCommand,
   { wallet: view, lots, programme }: Snapshot,
@@ -52,8 +52,8 @@ export function previewSpend(
   const before = previewWallet(view, lots, programme);
   const { wallet, entries, refusal } = decide(before, command, now, programme);
   if (refusal) return { refusal };
-  const use = entries.find(({ kind }) => kind === command.kind);
-  const allocations = use && "allocations" in use ? use.allocations : [];
+  const spend = entries.find(({ kind }) => kind === command.kind);
+  const allocations = spend && "allocations" in spend ? spend.allocations : [];
   const left = spendable(wallet, now);
   return {
     points: sum(allocations),
@@ -64,7 +64,7 @@ export function previewSpend(
   };
 }
 
-/** In a preview a lot's id is its place in the list, from 1. */
+/** In a preview a lot's id is its index in the list, from 1. */
 function withLots(allocations: readonly Allocation[], lots: readonly LotView[]) {
   return allocations.flatMap(({ lotId, points }) => {
     const lot = lots[lotId - 1];

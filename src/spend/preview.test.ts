@@ -14,7 +14,7 @@ const NOW = at("2026-11-23T12:00:00+08:00");
 const EXPIRED = at("2026-12-01T00:00:00+08:00");
 const subject = { kind: "merchant", id: "water" } as const;
 
-describe("what the page shows beforehand is what the service then does", () => {
+describe("the page's preview is what the service then does", () => {
   let service: ReturnType<typeof createTestService>;
   let keys = 0;
   beforeEach(async () => {

@@ -3,8 +3,8 @@ import { useOutboxState } from "../api/use-outbox-state.ts";
 import { Notice } from "../ui/notice.tsx";
 
 /**
- * That the last write found no place. It stands on every screen, and in a dialog that lies over that: the dialog's button
- * is the way to learn whether a write would find one now.
+ * Says that the last write failed. It is on every page and in a dialog above it: the dialog's button
+ * finds out whether writes work again.
  */
 export function ReadOnlyNotice({ className }: { className: string }) {
   const t = useTranslations("app");

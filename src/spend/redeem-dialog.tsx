@@ -10,21 +10,21 @@ import { previewRedemption, type PriceChoice } from "./preview-redemption.ts";
 type RedeemDialogProps = {
   readonly product: ProductView;
   readonly price: PriceChoice;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly command: CommandState;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
 
-/** Shows a redemption before it happens; where there is cash to pay, that the cashier comes next. */
-export function RedeemDialog({ product, price, shown, ...rest }: RedeemDialogProps) {
+/** Previews a redemption and confirms it; with cash to pay, the checkout follows. */
+export function RedeemDialog({ product, price, snapshot, ...rest }: RedeemDialogProps) {
   const t = useTranslations("redeem");
   const money = <Money fen={price.fen} />;
   return (
     <SpendDialog
       title={t("dialogTitle", { title: product.title })}
-      preview={previewRedemption(product, price, shown)}
-      shown={shown}
+      preview={previewRedemption(product, price, snapshot)}
+      snapshot={snapshot}
       confirm={price.fen > 0 ? t("toCheckout") : t("confirm")}
       sending={t("sending")}
       {...rest}

@@ -13,12 +13,12 @@ type Chosen = { readonly productId: string; readonly priceId: string };
 
 type RedeemFlowProps = {
   readonly products: readonly ProductView[];
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly children: (choose: (chosen: Chosen) => void) => ReactNode;
 };
 
-/** Wherever products are shown: choosing one shows what it will do, then come the cashier or the news of it. */
-export function RedeemFlow({ products, shown, children }: RedeemFlowProps) {
+/** Redeems the chosen product: a dialog with its preview, then the checkout or a success notice. */
+export function RedeemFlow({ products, snapshot, children }: RedeemFlowProps) {
   const t = useTranslations("redeem");
   const [, goTo] = useLocation();
   const [chosen, setChosen] = useState<Chosen>();
@@ -49,12 +49,12 @@ export function RedeemFlow({ products, shown, children }: RedeemFlowProps) {
         <RedeemDialog
           product={product}
           price={price}
-          shown={shown}
+          snapshot={snapshot}
           command={redeem}
           onConfirm={() =>
             redeem.send({
               body: { productId: product.id, priceId: price.id },
-              snapshot: shown.wallet,
+              snapshot: snapshot.wallet,
             })
           }
           onClose={() => setChosen(undefined)}

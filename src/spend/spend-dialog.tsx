@@ -13,9 +13,9 @@ import { RefusalMessage } from "./refusal-message.tsx";
 type UseDialogProps = {
   readonly title: string;
   readonly preview: Preview;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly confirm: string;
-  /** What the button says meanwhile. */
+  /** The button's label while the command is sent. */
   readonly sending: string;
   readonly command: CommandState;
   readonly onConfirm: () => void;
@@ -26,7 +26,7 @@ type UseDialogProps = {
 
 /** Shows a use before it happens, and stays to say so when it does not. */
 export function SpendDialog(props: UseDialogProps) {
-  const { title, preview, shown, command, onConfirm, onClose, children } = props;
+  const { title, preview, snapshot, command, onConfirm, onClose, children } = props;
   const t = useTranslations("spend");
   const { isSending } = command;
   return (
@@ -40,7 +40,7 @@ export function SpendDialog(props: UseDialogProps) {
       ) : (
         <>
           {children}
-          <SpendPreview preview={preview} shown={shown} />
+          <SpendPreview preview={preview} snapshot={snapshot} />
         </>
       )}
       <DialogFooter>

@@ -10,23 +10,23 @@ import type { CommandState } from "./use-command.ts";
 type SpendFormProps = {
   readonly label: string;
   readonly preview: PossibleSpend | undefined;
-  /** Stands in the preview's place while there is none. */
+  /** Shown while there is no preview. */
   readonly noPreview: string;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly command: CommandState;
   readonly button: string;
-  /** What the button says while the command is sent. */
+  /** The button's label while the command is sent. */
   readonly sending: string;
-  /** Stands under the button: why it is not possible, or what comes after it. */
+  /** Shown under the button: why it is disabled, or what follows. */
   readonly note: ReactNode;
   readonly onSend: () => void;
   /** The fields. */
   readonly children: ReactNode;
 };
 
-/** A spend of as many points as the member types, and what it will do. */
+/** The form of a spend of typed points, with its preview. */
 export function SpendForm(props: SpendFormProps) {
-  const { label, preview, noPreview, shown, command, button, sending, note, onSend, children } =
+  const { label, preview, noPreview, snapshot, command, button, sending, note, onSend, children } =
     props;
   const t = useTranslations("spend");
   const noteId = useId();
@@ -37,10 +37,10 @@ export function SpendForm(props: SpendFormProps) {
       onSubmit={onSend}
     >
       <div className="sheet overflow-hidden">{children}</div>
-      {/* Between the amount and the button on a phone, beside both where there is room. */}
+      {/* Between the fields and the button on a phone, else beside both. */}
       <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6 lg:row-span-2">
         {preview ? (
-          <SpendPreview preview={preview} shown={shown} />
+          <SpendPreview preview={preview} snapshot={snapshot} />
         ) : (
           <p className="pt-5 text-quiet">{noPreview}</p>
         )}

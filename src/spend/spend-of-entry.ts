@@ -8,10 +8,10 @@ import type { ExpiringPoints } from "../contract/wallet.ts";
 
 type EntryLot = EntryDetail["lots"][number];
 
-/** The use that an entry and what became of it tell of, for the rules to preview with: `partsOfLots` finds its lots again. */
-export function spendOf(entry: EntryDetail, use: SpendView): Spend {
+/** The spend of an entry, in the form that the rules take. Its lot ids are indexes into the entry's lots; `withLots` resolves them. */
+export function spendOf(entry: EntryDetail, spend: SpendView): Spend {
   const { seq, at, balanceAfter, subject, allocations, fen: total } = entry;
-  const partial = partialCaptureOf(entry, use);
+  const partial = partialCaptureOf(entry, spend);
   return {
     entry: {
       kind: "payment",
@@ -22,16 +22,16 @@ export function spendOf(entry: EntryDetail, use: SpendView): Spend {
       allocations: allocationsOf(entry, allocations),
       total: total ?? fen(0),
     },
-    state: use.state,
-    refundedFen: use.refundedFen,
-    refundedPoints: use.refundedPoints,
+    state: spend.state,
+    refundedFen: spend.refundedFen,
+    refundedPoints: spend.refundedPoints,
     ...(partial && { partial }),
   };
 }
 
 export type LotAllocation = ExpiringPoints & { readonly lot: EntryLot };
 
-/** Parts as the rules tell them of a `toldUse`, with their lots: it knows those by their places behind the entry, from 1. */
+/** Allocations of a `spendOf` with their lots; a lot id is the index in the entry's lots, from 1. */
 export function withLots({ lots }: EntryDetail, parts: readonly Allocation[]): LotAllocation[] {
   return parts.flatMap(({ lotId, expiresAt, points: part }) => {
     const lot = lots[lotId - 1];
@@ -39,9 +39,9 @@ export function withLots({ lots }: EntryDetail, parts: readonly Allocation[]): L
   });
 }
 
-/** What a use came to in the end, or so far: as its entry says, or as the capture of a smaller bill does. */
-export function capturedAmounts({ points: taken, fen: total }: EntryDetail, use: SpendView) {
-  const capture = captureOf(use);
+/** The points and total of a spend, reduced by a partial capture. */
+export function capturedAmounts({ points: taken, fen: total }: EntryDetail, spend: SpendView) {
+  const capture = captureOf(spend);
   const back = points(capture?.points ?? 0);
   return { points: points(-taken - back), total: capture?.fen ?? total ?? fen(0), back };
 }
@@ -50,8 +50,8 @@ function captureOf({ followUps }: SpendView): EntryView | undefined {
   return followUps.find(({ kind }) => kind === "capture");
 }
 
-function partialCaptureOf(entry: EntryDetail, use: SpendView): PartialCapture | undefined {
-  const capture = captureOf(use);
+function partialCaptureOf(entry: EntryDetail, spend: SpendView): PartialCapture | undefined {
+  const capture = captureOf(spend);
   if (capture?.fen === undefined) return undefined;
   return { total: capture.fen, released: allocationsOf(entry, capture.released ?? []) };
 }

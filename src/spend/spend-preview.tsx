@@ -9,14 +9,14 @@ import { UserText } from "../ui/user-text.tsx";
 import { valueOf } from "../rules/programme.ts";
 import type { PossibleSpend, Snapshot } from "./preview-spend.ts";
 
-type SpendPreviewProps = { readonly preview: PossibleSpend; readonly shown: Snapshot };
+type SpendPreviewProps = { readonly preview: PossibleSpend; readonly snapshot: Snapshot };
 
-/** What a use will do before it does it: which lots pay, seen and said, and what remains of them all. */
-export function SpendPreview({ preview, shown }: SpendPreviewProps) {
+/** Previews a spend: the strip, the balance after, and the lots that pay. */
+export function SpendPreview({ preview, snapshot }: SpendPreviewProps) {
   const t = useTranslations("spend");
   const { points, paying } = preview;
-  const money = <Money fen={valueOf(points, shown.programme)} />;
-  const segments = markSpent(walletSegments(shown.wallet, shown.programme), points);
+  const money = <Money fen={valueOf(points, snapshot.programme)} />;
+  const segments = markSpent(walletSegments(snapshot.wallet, snapshot.programme), points);
   return (
     <>
       <section className="mt-5">
@@ -27,16 +27,16 @@ export function SpendPreview({ preview, shown }: SpendPreviewProps) {
         </p>
         <Strip label={t("strip")} segments={segments} />
       </section>
-      <Remains preview={preview} shown={shown} />
+      <Remains preview={preview} snapshot={snapshot} />
       <Paying paying={paying} />
     </>
   );
 }
 
-/** So many dates are in view at first: a use of all points may go through three years of months. */
+/** Dates shown at first: a spend of all points may have 36. */
 const DATES = 3;
 
-/** Lots that expire together stand together: a hundred daily ones may have one date. */
+/** The lots that pay, grouped by date. */
 function Paying({ paying }: Pick<PossibleSpend, "paying">) {
   const t = useTranslations("spend");
   const dates = byDate(paying);
@@ -96,7 +96,7 @@ function LotPoints({ lot, points }: PossibleSpend["paying"][number]) {
   );
 }
 
-/** In spending order, so that lots of one date are neighbours. */
+/** Groups lots by date, in spending order. */
 function byDate(paying: PossibleSpend["paying"]) {
   const dates = new Map<number, PossibleSpend["paying"][number][]>();
   for (const part of paying) {
@@ -108,7 +108,10 @@ function byDate(paying: PossibleSpend["paying"]) {
   return [...dates].map(([expiresAt, parts]) => ({ expiresAt, parts }));
 }
 
-function Remains({ preview: { left, soonLeft, isFew }, shown: { programme } }: SpendPreviewProps) {
+function Remains({
+  preview: { left, soonLeft, isFew },
+  snapshot: { programme },
+}: SpendPreviewProps) {
   const t = useTranslations("spend");
   return (
     <section className="mt-5">

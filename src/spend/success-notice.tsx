@@ -6,7 +6,7 @@ import { entryAddress } from "../ui/addresses.ts";
 
 export type SuccessMessage = { readonly words: string; readonly entryId: string | undefined };
 
-/** What has just been done. The place for it is always there, so that the news in it is read aloud. */
+/** Confirms a command. The status element is always rendered, so that screen readers announce its content. */
 export function SuccessNotice({ done }: { done: SuccessMessage | undefined }) {
   const t = useTranslations("spend");
   const place = useRef<HTMLDivElement>(null);

@@ -7,7 +7,7 @@ import type { Snapshot } from "./preview-spend.ts";
 const NOW = at("2026-11-23T12:00:00+08:00");
 const none = points(0);
 
-/** What a member has been shown who has so many points, in one lot. */
+/** The snapshot of a member with this many points, in one lot. */
 export function snapshotWith(amount: number, programme: Programme = aliPoint): Snapshot {
   const wallet: WalletView = {
     memberId: "lin",

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useTimeLeft } from "./use-time-left.ts";
 
-/** "14:59": how long something is still held. Read aloud only where it is looked at, and once near its end. */
+/** The time left of a hold, as "14:59". Screen readers announce only the last minute. */
 export function TimeLeft({ until, className = "" }: { until: number; className?: string }) {
   const t = useTranslations("holds");
   const seconds = Math.ceil(useTimeLeft(until) / 1_000);

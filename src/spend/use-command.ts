@@ -8,12 +8,12 @@ import { useLanguage } from "../state/language.ts";
 
 export type CommandState = {
   readonly isSending: boolean;
-  /** A whole round of attempts has brought no answer, and the next one has begun. */
+  /** No attempt of the first round was answered. */
   readonly isInDoubt: boolean;
   readonly error: Error | null;
 };
 
-/** Sends one command at a time, each under a new key. `onDone` receives what it did. */
+/** Sends one command at a time, each under a new key. `onDone` receives its receipt. */
 export function useCommand<Name extends CommandRoute>(
   route: Name,
   onDone: (receipt: ReceiptOf<Name>) => void,

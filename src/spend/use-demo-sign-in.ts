@@ -4,7 +4,7 @@ import { useSignIn } from "../api/commands.ts";
 import { demoMembersQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
 
-/** Signs in as a sample member; one who has still to be made is signed in as soon as that is done. */
+/** Signs in as a demo member; if its history is still generated, as soon as that is done. */
 export function useDemoSignIn() {
   const language = useLanguage();
   const { data: members } = useQuery(demoMembersQuery(language));
@@ -19,14 +19,14 @@ export function useDemoSignIn() {
   }, [isMade, awaited, mutate]);
 
   return {
-    /** Does nothing while another is being asked for. */
+    /** Ignored while another request is on its way. */
     open: (memberId: string) => {
       if (!isPending) mutate({ memberId });
     },
     isPending,
-    /** Whom the answer makes wait. */
+    /** The member whose history is still generated. */
     awaited,
-    /** Who is about to be signed in. */
+    /** The member who is about to be signed in. */
     opening: asked ?? awaited,
     error,
   };

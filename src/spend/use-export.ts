@@ -6,12 +6,12 @@ import { statementType, type StatementFormat } from "../contract/statement.ts";
 import { useLanguage } from "../state/language.ts";
 import { saveFile } from "../ui/save-file.ts";
 
-/** So much of a file is held by the page before it is handed to the browser, which may put it on disk. */
+/** Bytes held in memory before they become a blob, which the browser may put on disk. */
 const BLOB_BYTES = 4 * 1024 * 1024;
 
 /**
- * Takes the whole history along as a file, one at a time. A link with `download` would do, but such requests pass a
- * service worker by; so the page reads the file and hands it over part by part, however long it is.
+ * Exports the whole history as a file, one at a time. A link with `download` would be simpler, but its request bypasses
+ * the service worker; so the page reads the file and saves it in blobs.
  */
 export function useExport() {
   const cache = useQueryClient();

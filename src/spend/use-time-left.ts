@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { walletQuery } from "../api/queries.ts";
 
-/** Milliseconds from the service's present to `until`, 0 at the least: its last answer's time, run on since. Shown anew each second. */
+/** Milliseconds until `until`, at least 0, by the service's clock as of its last answer. Updates each second. */
 export function useTimeLeft(until: number): number {
   const { data: wallet, dataUpdatedAt } = useQuery({ ...walletQuery, enabled: false });
   const [device, setDevice] = useState(Date.now);

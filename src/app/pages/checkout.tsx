@@ -31,16 +31,16 @@ function Checkout({ id }: { id: string }) {
   const [{ data: entry }, { data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [entryQuery(useLanguage(), id), walletQuery, programmeQuery],
   });
-  const { spend: use } = entry;
+  const { spend: spend } = entry;
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={t("lead")} />
-      {use?.state === "held" ? (
-        <PayCash entry={entry} use={use} wallet={wallet} programme={programme} />
+      {spend?.state === "held" ? (
+        <PayCash entry={entry} spend={spend} wallet={wallet} programme={programme} />
       ) : (
-        <Result key={use?.state}>
-          {use ? (
-            <EndedHold entry={entry} use={use} state={use.state} />
+        <Result key={spend?.state}>
+          {spend ? (
+            <EndedHold entry={entry} spend={spend} state={spend.state} />
           ) : (
             <Notice>{t("nothing")}</Notice>
           )}

@@ -30,8 +30,8 @@ export function DrawPage() {
 
 function Draws() {
   const language = useLanguage();
-  const shown = useSnapshot();
-  const { wallet, programme } = shown;
+  const snapshot = useSnapshot();
+  const { wallet, programme } = snapshot;
   const { data: next } = useSuspenseQuery(nextDrawQuery(language));
   // There may be thousands: the rest of the page does not wait for them.
   const { data: draws } = useQuery({ ...drawsQuery(language), throwOnError: true });
@@ -53,17 +53,17 @@ function Draws() {
 
   return (
     <>
-      <DrawResult draw={command.isSending ? undefined : result} drawn={drawn} shown={shown} />
+      <DrawResult draw={command.isSending ? undefined : result} drawn={drawn} snapshot={snapshot} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="grid gap-5">
           <PrizesPanel next={next} programme={programme} />
-          <RulesPanel shown={shown} />
+          <RulesPanel snapshot={snapshot} />
         </div>
         <DrawForm
           key={next.number}
           next={next}
           isComing={next.number === result?.number}
-          shown={shown}
+          snapshot={snapshot}
           command={command}
           onDraw={send}
         />

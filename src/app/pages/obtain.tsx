@@ -40,10 +40,10 @@ export function ObtainPage() {
 type OffersProps = { readonly method: OfferView["method"]; readonly title: string };
 
 function Offers({ method, title }: OffersProps) {
-  const shown = useSnapshot();
+  const snapshot = useSnapshot();
   const { data } = useSuspenseQuery(offersQuery(useLanguage()));
   const [done, setDone] = useState<SuccessMessage>();
-  const props = { shown, onDone: setDone };
+  const props = { snapshot, onDone: setDone };
   const offers = data.items.filter((offer) => offer.method === method);
   return (
     <>

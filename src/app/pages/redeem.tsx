@@ -23,12 +23,12 @@ export function RedeemPage() {
 
 function Products() {
   const t = useTranslations("redeem");
-  const shown = useSnapshot();
+  const snapshot = useSnapshot();
   const {
     data: { items: products },
   } = useSuspenseQuery(productsQuery(useLanguage()));
   return (
-    <RedeemFlow products={products} shown={shown}>
+    <RedeemFlow products={products} snapshot={snapshot}>
       {(choose) => (
         <>
           {products.length === 0 && <p className="text-quiet">{t("empty")}</p>}
@@ -37,7 +37,7 @@ function Products() {
               <ProductCard
                 key={product.id}
                 product={product}
-                shown={shown}
+                snapshot={snapshot}
                 onRedeem={({ id }) => choose({ productId: product.id, priceId: id })}
               />
             ))}

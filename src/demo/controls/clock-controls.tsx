@@ -13,7 +13,7 @@ import { Moment } from "../../ui/instant.tsx";
 import { DAY, fromField, nextNoticeDay, toField } from "./clock.ts";
 import { ControlGroup } from "./control-group.tsx";
 
-/** The signed-in member's clock: everything shown is as of it. */
+/** Sets the service's clock for the signed-in member. */
 export function ClockControls() {
   const t = useTranslations("demo");
   const { data: wallet } = useQuery(walletQuery);
@@ -22,7 +22,7 @@ export function ClockControls() {
   const { mutate: set, isPending, variables: change, error } = useSetClock();
   if (wallet === undefined || programme === undefined || clock === undefined) return null;
   const expiresAt = wallet.expiring[0]?.expiresAt;
-  // A box is ticked at once, and not when the clock has been set.
+  // Shows the requested state while the request is on its way.
   const isRunning = (isPending ? change?.running : undefined) ?? clock.running;
   return (
     <ControlGroup title={t("clock")}>
@@ -68,7 +68,7 @@ function Shown({ now, running }: { now: number | null; running: boolean }) {
 }
 
 type StepProps = {
-  /** There is nothing for it to do; what stands on it says why. */
+  /** The button has no effect; its label says why. */
   readonly isIdle?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;

@@ -3,12 +3,12 @@ import { aliPoint } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { fromField, nextNoticeDay, toField } from "./clock.ts";
 
-describe("the sample clock", () => {
+describe("the demo clock", () => {
   it.each([
     ["2026-11-14T23:59:59.999+08:00", "2026-11-15T00:00+08:00"],
     ["2026-11-15T00:00:00.000+08:00", "2026-12-15T00:00+08:00"],
     ["2026-12-31T12:00:00.000+08:00", "2027-01-15T00:00+08:00"],
-  ])("knows that after %s notices are next made at %s", (now, next) => {
+  ])("finds that the first notice day after %s begins at %s", (now, next) => {
     expect(nextNoticeDay(at(now), aliPoint)).toBe(at(next));
   });
 

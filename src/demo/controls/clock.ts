@@ -12,12 +12,12 @@ export function nextNoticeDay(now: Instant, programme: Programme): Instant {
   return inThis > now ? inThis : inNext;
 }
 
-/** What a field for day and time shows of an instant, at the programme's clock: `2026-11-25T23:59:59`. */
+/** The value of a `datetime-local` field, in the programme's time zone: `2026-11-25T23:59:59`. */
 export function toField(at: Instant, { zoneOffset }: Programme): string {
   return new Date(at + zoneOffset).toISOString().slice(0, 19);
 }
 
-/** The instant that such a field says; `undefined` where it says none. */
+/** The instant of such a value; `undefined` if it is not a time from 1970 to 2999. */
 export function fromField(text: string, { zoneOffset }: Programme): Instant | undefined {
   const at = Date.parse(`${text}Z`) - zoneOffset;
   return at >= 0 && at < Date.UTC(3000, 0) ? instant(at) : undefined;

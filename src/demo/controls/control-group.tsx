@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One kind of control of the sample panel. */
+/** A titled section of the demo panel. */
 export function ControlGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="py-5">

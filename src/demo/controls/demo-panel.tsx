@@ -10,12 +10,12 @@ import { MemberControls } from "./member-controls.tsx";
 import { ResetControls } from "./reset-controls.tsx";
 import { StateLinks } from "./state-links.tsx";
 
-/** The panel lies over the page, and does not stand beside it. */
+/** On such a screen the panel covers the page. */
 const IS_OVER = "(width < 40rem)";
 
 /**
- * What only a sample has: another member, another time, faults on purpose. It stands beside the page and leaves it
- * usable, so that one sees what comes of it; on a phone it lies over the page, and keeps the focus until it is closed.
+ * The controls of the demo: member, clock, faults. The panel stands beside the page, which stays usable;
+ * on a phone it covers the page and keeps the focus until it is closed.
  */
 export function DemoPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("demo");
@@ -36,7 +36,7 @@ export function DemoPanel({ onClose }: { onClose: () => void }) {
       aria-labelledby="demo-title"
       onClose={onClose}
       onKeyDown={({ key }) => {
-        // Beside the page it is not modal, and the browser closes only what is.
+        // The browser closes only modal dialogs on Escape.
         if (key === "Escape") close();
       }}
       className="fixed inset-x-0 top-auto bottom-0 z-30 m-0 max-h-[65dvh] w-full max-w-none animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface p-0 pb-[env(safe-area-inset-bottom)] text-ink shadow-dialog backdrop:bg-transparent sm:top-0 sm:left-auto sm:h-full sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0 print:hidden"

@@ -11,7 +11,7 @@ import { ControlGroup } from "./control-group.tsx";
 type FaultName = keyof Faults;
 const names = Object.keys(NO_FAULTS) as FaultName[];
 
-/** What goes wrong on purpose: a control for each fault that the contract knows. */
+/** A control for each fault that the contract knows. */
 export function FaultControls() {
   const t = useTranslations("demo");
   const { data: told } = useQuery(faultsQuery);
@@ -55,7 +55,7 @@ type FaultControlProps = {
 const DELAYS = [0, 300, 1_000, 3_000];
 const SHARES = [0, 0.5, 0.9, 1];
 
-/** A fault is there or not, or by so much: a time that ends in `Ms`, or a share. */
+/** A fault is a flag, a delay (its name ends in `Ms`) or a share of the requests. */
 function FaultControl({ name, value, onChange }: FaultControlProps) {
   const words = useTranslations("fault");
   const format = useFormatter();

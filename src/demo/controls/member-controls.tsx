@@ -9,7 +9,7 @@ import { LongTask } from "../../ui/long-task.tsx";
 import { useDemoSignIn } from "../../spend/use-demo-sign-in.ts";
 import { ControlGroup } from "./control-group.tsx";
 
-/** Who is signed in, and everybody who could be. */
+/** Signs in as another demo member. */
 export function MemberControls({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("demo");
   const { data: members } = useQuery(demoMembersQuery(useLanguage()));
@@ -40,7 +40,7 @@ export function MemberControls({ session }: { session: Session | null | undefine
   );
 }
 
-/** A long wallet is made while one looks elsewhere. */
+/** A long history is generated in the background. */
 function Provisioning({ name, entries, of }: ProvisioningProgress & { readonly name: string }) {
   const t = useTranslations("demo");
   const format = useFormatter();

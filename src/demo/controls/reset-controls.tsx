@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { ControlGroup } from "./control-group.tsx";
 
-/** Back to how it all began, behind a question. */
+/** Resets the demo data, after a confirmation. */
 export function ResetControls() {
   const t = useTranslations("demo");
   const [isAsked, setAsked] = useState(false);

@@ -11,7 +11,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { ControlGroup } from "./control-group.tsx";
 import { stateNames, stateOf, type StateName } from "./states.ts";
 
-/** The way to each state that is worth a look. */
+/** Links to states of the app that are otherwise hard to reach. */
 export function StateLinks({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("demo");
   const words = useTranslations("demoState");
@@ -22,7 +22,7 @@ export function StateLinks({ session }: { session: Session | null | undefined })
 
   async function open(name: StateName) {
     const { memberId, address, faults } = stateOf(name);
-    // Whoever signs in does so over a good line.
+    // Signing in must not meet a fault.
     await setFaults.mutateAsync(NO_FAULTS);
     if (memberId !== undefined && memberId !== session?.memberId) {
       await signIn.mutateAsync({ memberId });

@@ -1,15 +1,15 @@
 import type { Faults } from "../../contract/demo.ts";
 
-/** A state worth a look: whose wallet, where, and what goes wrong meanwhile. */
+/** A member, an address and the faults that show one state of the app. */
 type DemoState = {
-  /** Whoever is signed in, where it does not matter who. */
+  /** `undefined`: the member who is signed in. */
   readonly memberId?: string;
   readonly address: string;
-  /** Everything else then goes right. */
+  /** All other faults are turned off. */
   readonly faults?: Partial<Faults>;
 };
 
-/** By the code under which the messages describe them. */
+/** Keyed by the message that describes them. */
 const demoStates = {
   full: { memberId: "regular", address: "/" },
   nothingYet: { memberId: "new", address: "/" },

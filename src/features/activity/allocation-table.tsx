@@ -13,7 +13,7 @@ type AllocationTableProps = {
   readonly lots: EntryDetail["lots"];
 };
 
-/** How much of which lots; each leads to what made it. */
+/** Points by lot, with links to the entries that granted the lots. */
 export function AllocationTable({ title, lead, parts, lots: all }: AllocationTableProps) {
   const t = useTranslations("entry");
   const lots = new Map(all.map((lot) => [lot.id, lot]));

@@ -8,21 +8,21 @@ import { useLanguage } from "../../state/language.ts";
 import { Panel } from "../../ui/panel.tsx";
 import { Strip } from "../../ui/strip.tsx";
 
-/** The wallet at the time of an entry, and what that did to it. Nothing where it did nothing to any lot. */
+/** The wallet's strip at the time of an entry. Renders nothing if the entry changed no lot. */
 export function BalanceAtEntry({ entry }: { entry: EntryDetail }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { kind, of } = entry;
   if (kind === "release" && of !== undefined) return <BalanceAtRelease entry={entry} of={of} />;
   const segments = entrySegments(entry, programme);
   if (segments.length === 0) return null;
-  return <Then segments={segments} isClawback={kind === "clawback"} />;
+  return <StripPanel segments={segments} isClawback={kind === "clawback"} />;
 }
 
-/** The same where a hold was released: which lots its points came back to, the use knows. */
+/** For a release: the spend says to which lots the points returned. */
 function BalanceAtRelease({ entry, of }: { entry: EntryDetail; of: string }) {
   const { data: programme } = useSuspenseQuery(programmeQuery);
-  const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <Then segments={releaseSegments(entry, use, programme)} isClawback={false} />;
+  const { data: spend } = useSuspenseQuery(entryQuery(useLanguage(), of));
+  return <StripPanel segments={releaseSegments(entry, spend, programme)} isClawback={false} />;
 }
 
 type StripPanelProps = {
@@ -30,7 +30,7 @@ type StripPanelProps = {
   readonly isClawback: boolean;
 };
 
-function Then({ segments, isClawback }: StripPanelProps) {
+function StripPanel({ segments, isClawback }: StripPanelProps) {
   const t = useTranslations("entry");
   return (
     <Panel title={t("balanceAtEntry")}>

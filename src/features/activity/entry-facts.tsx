@@ -9,7 +9,7 @@ import { Points, SignedPoints } from "../../ui/points.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { entryAddress } from "../../ui/addresses.ts";
 
-/** What the money of an entry is; for every other kind the total. */
+/** The label of an entry's money; "total" for all other kinds. */
 const fenNames: Partial<Record<EntryKind, "refunded" | "captured">> = {
   refund: "refunded",
   capture: "captured",

@@ -13,18 +13,18 @@ import { entryAddress } from "../../ui/addresses.ts";
 
 type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
   readonly entry: EntryView;
-  /** Goes with the way to the entry, for its way back. */
+  /** History state of the link. */
   readonly state?: unknown;
 };
 
-/** An entry in two lines, in three on a phone, whatever is in it; it opens the entry. */
+/** A link to an entry, in two lines, or three on a phone. */
 export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
   const t = useTranslations("activity");
   const kindName = useKindName();
   const format = useFormatter();
   const cache = useQueryClient();
   const language = useLanguage();
-  /** Not when it is pointed at: while one scrolls, every line passes under the pointer. */
+  /** On pointer down, because on hover each line that scrolls past would be fetched. */
   const prefetch = () => void cache.prefetchQuery(entryQuery(language, entry.id));
   return (
     <Link
@@ -37,7 +37,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       {entry.pendingPoints === undefined ? (
         <SignedPoints value={entry.points} className="text-right font-semibold" />
       ) : (
-        // They have not come: no sign, and no colour of a gain.
+        // Pending points have no sign and no colour: they are not in the balance.
         <span className="figures text-right font-semibold text-quiet">
           {format.number(entry.pendingPoints)}
         </span>

@@ -10,12 +10,12 @@ import { PartialCaptureDetails } from "./partial-capture-details.tsx";
 import { AllocationTable } from "./allocation-table.tsx";
 import { LotSpends } from "./lot-spends.tsx";
 
-/** For points that came: the lot they made, or those they came back to. For points that went: the lots they were in. Else nothing. */
+/** The lots that an entry granted, returned points to or took points from. */
 export function EntryLots({ entry }: { entry: EntryDetail }) {
   const t = useTranslations("entry");
   const { kind, of, fen, allocations, forfeited = [], lots } = entry;
   if (kind === "release" && of !== undefined) return <ReturnedLots of={of} />;
-  // A plain capture says no more than that the cash was paid.
+  // A full capture changes no lots.
   if (kind === "capture" && of !== undefined && fen !== undefined) {
     return <PartialCaptureDetails entry={entry} of={of} />;
   }
@@ -43,11 +43,11 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
   );
 }
 
-/** What a hold had taken is back in the lots that it was taken from. */
+/** A release returns the points to the lots that the spend took them from. */
 function ReturnedLots({ of }: { of: string }) {
   const t = useTranslations("entry");
-  const { data: use } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <AllocationTable title={t("returnedLots")} parts={use.allocations} lots={use.lots} />;
+  const { data: spend } = useSuspenseQuery(entryQuery(useLanguage(), of));
+  return <AllocationTable title={t("returnedLots")} parts={spend.allocations} lots={spend.lots} />;
 }
 
 function GrantedLot({ entry }: { entry: EntryDetail }) {

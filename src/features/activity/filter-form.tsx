@@ -14,12 +14,12 @@ type FilterFormProps = {
   readonly onChange: (filter: AddressFilter) => void;
 };
 
-/** What to show of the history. It acts as it is changed; there is nothing to send. */
+/** The filters of the history. Each change applies at once. */
 export function FilterForm({ filter, onChange }: FilterFormProps) {
   const t = useTranslations("activity");
   const kindName = useTranslations("kind");
   const isFiltered = Object.values(filter).some(Boolean);
-  // On a phone only the words are in view at first, unless something else filters too.
+  // On a phone only the search field is shown at first, unless another filter is set.
   const [isOpen, setOpen] = useState(Boolean(filter.kind ?? filter.from ?? filter.to));
   const folded = isOpen ? "" : "max-sm:hidden";
   return (

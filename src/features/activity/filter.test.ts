@@ -5,7 +5,7 @@ import { afterDay, readDay, readFilter, toQuery } from "./filter.ts";
 const read = (address: string) => readFilter(new URLSearchParams(address));
 
 describe("the history's filters in the address", () => {
-  it("are read as they stand", () => {
+  it("are read from the address", () => {
     expect(read("kind=expiry&from=2026-03-01&to=2026-03-31&q=towel&lot=regular-7")).toEqual({
       kind: "expiry",
       from: "2026-03-01",
@@ -16,13 +16,13 @@ describe("the history's filters in the address", () => {
   });
 
   it.each(["kind=theft", "from=yesterday", "to=2026-02-30", "from=1969-12-31", "q=%20"])(
-    "filter nothing where they are not understood: %s",
+    "are ignored where they are invalid: %s",
     (address) => {
       expect(Object.values(read(address)).filter(Boolean)).toEqual([]);
     },
   );
 
-  it("mean days at the programme's clock, the last one included", () => {
+  it("are days in the programme's time zone, the last one included", () => {
     expect(toQuery(read("from=2026-03-01&to=2026-03-31"), aliPoint)).toEqual({
       kind: undefined,
       q: undefined,
@@ -32,11 +32,11 @@ describe("the history's filters in the address", () => {
     });
   });
 
-  it("keep words to the length that the service takes", () => {
+  it("cut the search text to the length that the service accepts", () => {
     expect(read(`q=${"x".repeat(500)}`).q).toHaveLength(100);
   });
 
-  it("open the list at a day, if it is one", () => {
+  it("open the list at a day, if it is valid", () => {
     expect(readDay(new URLSearchParams("at=2026-02-28"))).toBe("2026-02-28");
     expect(readDay(new URLSearchParams("at=2026-02-29"))).toBeUndefined();
     expect(readDay(new URLSearchParams(""))).toBeUndefined();
@@ -46,7 +46,7 @@ describe("the history's filters in the address", () => {
     ["", "2026-02-28T16:00:00.000Z"],
     ["from=2026-03-01", "2026-02-28T16:00:00.000Z"],
     ["from=2026-03-02", "2026-03-01T16:00:00.000Z"],
-  ])("leave after a day what is newer, and no more than before: %s", (address, from) => {
+  ])("leave only newer entries after a day, within the filter: %s", (address, from) => {
     const query = toQuery(read(`kind=refund&${address}`), aliPoint);
     expect(afterDay("2026-02-28", query, aliPoint)).toEqual({ ...query, from });
   });

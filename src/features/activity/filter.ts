@@ -3,20 +3,20 @@ import type { EntryKind } from "../../rules/ledger/entry.ts";
 import { startOfDay, type Day } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 
-/** The filters as they stand in the address: dates are days at the programme's clock, both included. */
+/** The filters in the address. Dates are days in the programme's time zone, both included. */
 export type AddressFilter = {
   readonly kind?: EntryKind | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly q?: string | undefined;
-  /** A lot, by the entry that made it. */
+  /** The id of the entry that granted the lot. */
   readonly lot?: string | undefined;
 };
 
 export const MAX_QUERY_LENGTH = 100;
 const MS_PER_DAY = 86_400_000;
 
-/** Reads the address; what is not understood there filters nothing. */
+/** Reads the filters from the address; invalid ones are ignored. */
 export function readFilter(params: URLSearchParams): AddressFilter {
   const kind = entryKind.safeParse(params.get("kind"));
   const date = (name: string) => {
@@ -32,7 +32,7 @@ export function readFilter(params: URLSearchParams): AddressFilter {
   };
 }
 
-/** The day that the list opens at. */
+/** The day at which the list opens. */
 export function readDay(params: URLSearchParams): string | undefined {
   const text = params.get("at") ?? "";
   return isDay(text) ? text : undefined;
@@ -40,12 +40,12 @@ export function readDay(params: URLSearchParams): string | undefined {
 
 export const isDay = (text: string) => dayOf(text) !== undefined;
 
-/** As the service asks for it: the first instant, and the first after. */
+/** The service's query: `from` is included, `to` is not. */
 export function toQuery({ kind, from, to, q, lot }: AddressFilter, programme: Programme) {
   return { kind, q, lot, from: startOf(from, 0, programme), to: startOf(to, 1, programme) };
 }
 
-/** What begins after a day, of what a query leaves. */
+/** Narrows a query to entries after a day. */
 export function afterDay(
   day: string,
   query: ReturnType<typeof toQuery>,
@@ -61,13 +61,13 @@ function startOf(text: string | undefined, count: number, programme: Programme) 
   return new Date(startOfDay(day, count, programme)).toISOString();
 }
 
-/** A real day of the years that an instant can be in, with a day to spare at either end. */
+/** A valid day. One day at either end of the range of instants is left out, since time zones shift it. */
 function dayOf(text: string): Day | undefined {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < "1970-01-03" || text > "9999-12-29") {
     return undefined;
   }
   const ms = Date.parse(`${text}T00:00:00Z`);
-  // 30 February would be read as a day of March.
+  // `Date.parse` may read 30 February as a day of March.
   if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(text)) return undefined;
   return (ms / MS_PER_DAY) as Day;
 }

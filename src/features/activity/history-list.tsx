@@ -17,16 +17,16 @@ import { pageOf } from "./use-rows.ts";
 
 type HistoryListProps = {
   readonly filter: AddressFilter;
-  /** The day that the list opens at; the newest, if none is said. */
+  /** The day at which the list opens; `undefined`: the newest entry. */
   readonly day: string | undefined;
-  /** Another number opens the list anew, be it at the same day. */
+  /** A new number opens the list again, even at the same day. */
   readonly jump: number;
-  /** To a day, or to the newest. */
+  /** Goes to a day, or to the newest entry. */
   readonly onGo: (day: string | undefined) => void;
   readonly onClear: () => void;
 };
 
-/** The entries that a filter leaves. While others are on their way, the ones before them stay. */
+/** The entries that match a filter. The previous ones stay until the next ones have arrived. */
 export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListProps) {
   const { data: wallet } = useSuspenseQuery(walletQuery);
   const { look, renew } = useListView({ filter, day, jump }, wallet);
@@ -34,7 +34,7 @@ export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListPro
   const newer = wallet.seq - look.lastSeq;
   const isAtNewest = look.day === undefined && look.position === undefined;
 
-  // Who looks at the newest sees what comes; who has gone on is only told of it.
+  // New entries appear at once only if the newest are in view; otherwise a button announces them.
   useEffect(() => {
     if (newer > 0 && isAtNewest && window.scrollY < window.innerHeight / 4) renew();
   }, [newer, isAtNewest, renew]);
@@ -69,7 +69,7 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   const { lastSeq, position, day } = look;
   const filter = toQuery(look.filter, programme);
   const ledger: LedgerSnapshot = { memberId, lastSeq, language, filter };
-  // What is newer than the day stands above it. Where the row is known this asks for nothing more.
+  // The number of newer entries is the row of the day. A known row needs no other query.
   const isAtDay = day !== undefined && position === undefined;
   const newerThanDay = isAtDay ? afterDay(day, filter, programme) : filter;
   const totalsOf = (of: LedgerSnapshot) =>
@@ -101,7 +101,7 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   );
 }
 
-/** A position whose row there is. */
+/** The position with its row limited to the list. */
 function within<At extends { readonly row: number }>(at: At | undefined, count: number) {
   return at && { ...at, row: Math.min(at.row, Math.max(0, count - 1)) };
 }

@@ -5,22 +5,22 @@ import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { EntryLine } from "./entry-line.tsx";
 
 type HistoryRowProps = {
-  /** Its place in the list, from 0. */
+  /** Index in the list, from 0. */
   readonly row: number;
   readonly count: number;
-  /** `undefined`: on its way. */
+  /** `undefined` while it loads. */
   readonly entry: EntryView | undefined;
-  /** It is the newest of a month that is not that of the row before. */
+  /** The row above is of another month. */
   readonly opensMonth: boolean;
-  /** CSS pixels below the beginning of the list; `undefined` where it is only kept for the focus on it. */
+  /** CSS pixels from the top of the list; `undefined` if the row is out of view and stays only because it has the focus. */
   readonly top: number | undefined;
   readonly isTabStop: boolean;
 };
 
-/** So that the way back from the entry is the browser's own, to this very place. */
+/** Tells the entry's page that "back" returns here. */
 const FROM_HISTORY = { from: "/activity" };
 
-/** One row of the long list. It stands where it is told to, and is as high as every other. */
+/** One row of the virtual list. All rows have the same height. */
 export const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
   const { row, count, entry, opensMonth, top, isTabStop } = props;
   const ends = `${row === 0 ? "rounded-t-[1.2rem]" : "border-t border-line"} ${row === count - 1 ? "rounded-b-[1.2rem]" : ""}`;

@@ -7,7 +7,7 @@ import { EntryRow } from "./entry-row.tsx";
 
 const LATEST = 5;
 
-/** What happened last, and the way to all of it. */
+/** The latest entries, and a link to all of them. */
 export function LatestEntries() {
   const t = useTranslations("activity");
   const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), {}));

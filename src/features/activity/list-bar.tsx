@@ -9,7 +9,7 @@ import { isDay } from "./filter.ts";
 import type { ListScroll } from "./list-scroll.ts";
 import { pageOf } from "./use-rows.ts";
 
-/** The month of the row at the upper edge. */
+/** The month of the first visible row. */
 export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: LedgerSnapshot }) {
   const top = useSyncExternalStore(scroll.subscribe, scroll.top);
   const { data } = useQuery(entryPageQuery(ledger, pageOf(top)));
@@ -17,7 +17,7 @@ export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: Le
   return entry ? <MonthName at={entry.at} /> : <SkeletonLine className="w-32" />;
 }
 
-/** Goes to a day as soon as it is one. The field keeps what was gone to. */
+/** Goes to a day as soon as the date is complete. */
 export function GoToDay({ day, onGo }: { day: string | undefined; onGo: (day: string) => void }) {
   const t = useTranslations("activity");
   const [draft, setDraft] = useState(day ?? "");
@@ -44,15 +44,15 @@ export function GoToDay({ day, onGo }: { day: string | undefined; onGo: (day: st
 
 type ToNewestProps = {
   readonly scroll: ListScroll;
-  /** So many entries came since the list was opened. */
+  /** Number of entries added since the list was opened. */
   readonly newer: number;
   readonly onNewest: () => void;
 };
 
-/** Past so many rows the way back up is long. */
+/** From this row on, the button is shown. */
 const MANY_ROWS = 20;
 
-/** The way to the beginning, and word of what has come there meanwhile. */
+/** Scrolls to the newest entry, and announces new ones. */
 export function ToNewest({ scroll, newer, onNewest }: ToNewestProps) {
   const t = useTranslations("activity");
   const isFar = useSyncExternalStore(scroll.subscribe, () => scroll.top() >= MANY_ROWS);

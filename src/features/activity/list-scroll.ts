@@ -9,22 +9,22 @@ import {
   type RowRange,
 } from "./virtual-scroll.ts";
 
-/** Which rows are drawn, and by how much they stand higher than in the list as it is. */
+/** The rendered rows, and by how much they are shifted up. */
 export type RenderedRows = RowRange & { readonly shift: number };
 
 type Measures = {
   readonly count: number;
   readonly rowHeight: number;
-  /** How far below the window's upper end the list begins to be seen: under the head and its own bar. */
+  /** Height of the app bar and the list's bar, which cover the top of the window. */
   readonly edge: number;
 };
 
-/** A row, and how much of it is hidden above the upper edge. */
+/** The first visible row, and how many of its pixels are hidden above the edge. */
 export type RowPosition = { readonly row: number; readonly above: number };
 
 const NONE: RenderedRows = { start: 0, end: 0, shift: 0 };
 
-/** Follows the page's scrolling and tells which rows of a long list to draw: none until it is attached to the list. */
+/** Follows the page's scrolling and computes which rows of a list to render: none until it is attached to the list. */
 export class ListScroll {
   readonly #listeners = new Set<() => void>();
   #list: HTMLElement | undefined;
@@ -33,7 +33,7 @@ export class ListScroll {
   #rendered = NONE;
   #begin: RowPosition | undefined;
 
-  /** The list begins to be seen at `begin`, or where it happens to be on the page. */
+  /** `begin` is scrolled into view when the list is attached. */
   constructor(begin: RowPosition | undefined) {
     this.#begin = begin;
   }
@@ -43,17 +43,17 @@ export class ListScroll {
     return () => void this.#listeners.delete(listener);
   };
   readonly rendered = () => this.#rendered;
-  /** The first row that is in full view, or partly. */
+  /** The first visible row. */
   readonly top = () =>
-    // A pixel on: the browser does not scroll to the fraction of one.
+    // One more pixel, because the browser rounds the scroll position.
     rowAt(this.#listOffset + 1, this.#measures.rowHeight, this.#measures.count);
-  /** How far that row is above the edge. */
+  /** That row, with its hidden pixels. */
   readonly place = (): RowPosition => {
     const row = this.top();
     return { row, above: Math.round(this.#listOffset - row * this.#measures.rowHeight) };
   };
 
-  /** Until what it returns is called; attached anew, at other measures, the rows still begin where they did. */
+  /** Returns its own undo. Attached again with other measures, the list shows the same row. */
   attach(list: HTMLElement, measures: Measures, onRest: () => void): () => void {
     this.#list = list;
     this.#measures = measures;
@@ -76,12 +76,12 @@ export class ListScroll {
     };
   }
 
-  /** Shows a row with its first `above` pixels hidden above the edge. */
+  /** Scrolls to a row, with its first `above` pixels hidden above the edge. */
   goTo(row: number, above = 0): void {
     this.#show(positionAt(row * this.#measures.rowHeight + above, this.#height));
   }
 
-  /** Scrolls no further than it must. */
+  /** Scrolls the least distance that shows the whole row. */
   reveal(row: number): void {
     const { rowHeight } = this.#measures;
     const listOffset = row * rowHeight;
@@ -90,10 +90,10 @@ export class ListScroll {
       this.goTo(row, rowHeight - this.#viewHeight);
   }
 
-  /** So many rows are in full view at once. */
+  /** The number of rows that fit in the window. */
   readonly rowsInView = () => Math.max(1, Math.floor(this.#viewHeight / this.#measures.rowHeight));
 
-  /** What is seen of the list is so high. */
+  /** The visible height of the list. */
   get #viewHeight() {
     return window.innerHeight - this.#measures.edge - NAV_HEIGHT;
   }
@@ -117,7 +117,7 @@ export class ListScroll {
   #show(position: Position): void {
     const top = window.scrollY - this.#readScrollTop();
     window.scrollTo({ top: top + position.scrollTop, behavior: "instant" });
-    // The page may end before it.
+    // The page may be too short to scroll that far.
     this.#moveTo({ scrollTop: this.#readScrollTop(), shift: position.shift });
   }
 
@@ -141,11 +141,11 @@ export class ListScroll {
   }
 }
 
-/** The bar of places on a phone covers so much of the window's lower end. */
+/** Height of the phone's navigation bar, which covers the bottom of the window. */
 const NAV_HEIGHT = 80;
 const QUIET_MS = 120;
 
-/** Where the browser does not say when scrolling ends, it has ended when it has been quiet for a while. */
+/** Without `scrollend`, scrolling has ended when no event came for a while. */
 function onScrollEnd(act: () => void): () => void {
   if ("onscrollend" in window) {
     document.addEventListener("scrollend", act);

@@ -5,10 +5,10 @@ import { entriesQuery } from "../../api/entry-queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { EntryRow } from "./entry-row.tsx";
 
-/** So many stand here; the history has them all. */
+/** The history has all of them. */
 const LATEST = 5;
 
-/** What took from a lot, newest first. */
+/** The entries that took points from a lot, newest first. */
 export function LotSpends({ lotId }: { lotId: string }) {
   const t = useTranslations("entry");
   const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), { lot: lotId }));

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 
-/** Nothing has happened yet, or nothing that the filters leave: then they can be cleared from here. */
+/** The empty state; with filters, a button clears them. */
 export function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
   const t = useTranslations("activity");
   return (

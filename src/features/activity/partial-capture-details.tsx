@@ -11,14 +11,14 @@ import { AllocationTable } from "./allocation-table.tsx";
 
 type PartialCaptureDetailsProps = { readonly entry: EntryDetail; readonly of: string };
 
-/** The capture of a smaller bill: what points were held for, what was paid, and which of them went back. */
+/** A partial capture: what was held, what was captured, and the lots that got points back. */
 export function PartialCaptureDetails({ entry, of }: PartialCaptureDetailsProps) {
   const t = useTranslations("entry");
-  const [{ data: use }, { data: programme }] = useSuspenseQueries({
+  const [{ data: spend }, { data: programme }] = useSuspenseQueries({
     queries: [entryQuery(useLanguage(), of), programmeQuery],
   });
   const { released = [], lots } = entry;
-  const held = { points: points(-use.points), total: use.fen ?? fen(0) };
+  const held = { points: points(-spend.points), total: spend.fen ?? fen(0) };
   const paid = { points: points(held.points - entry.points), total: entry.fen ?? fen(0) };
   return (
     <>

@@ -16,12 +16,12 @@ type RowsProps = {
   readonly count: number;
   readonly rowHeight: number;
   readonly programme: Programme;
-  /** The row that was opened before, and takes the focus again. */
+  /** The row that was opened before, which gets the focus. */
   readonly opened: number | undefined;
   readonly onOpen: (row: number) => void;
 };
 
-/** The rows in and around the window, and the one that has the focus, wherever the list is scrolled to. */
+/** The rows in and around the window, and the one that has the focus. */
 export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOpen }: RowsProps) {
   const t = useTranslations("activity");
   const rendered = useSyncExternalStore(scroll.subscribe, scroll.rendered);
@@ -54,7 +54,7 @@ export function Rows({ scroll, ledger, count, rowHeight, programme, opened, onOp
 
 const isIn = ({ start, end }: RowRange, row: number) => start <= row && row < end;
 
-/** Those of a stretch, and in its place the one that has the focus; -1 is none. */
+/** The rows of a range and the focused row, in order; -1: no focused row. */
 function rowsOf(stretch: RowRange, focused: number): number[] {
   const { start, end } = stretch;
   const rows = Array.from({ length: end - start }, (_, index) => start + index);

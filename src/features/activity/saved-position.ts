@@ -2,19 +2,19 @@ import * as z from "zod/mini";
 
 const savedPosition = z.object({
   memberId: z.string(),
-  /** The last entry of the history as it was looked at: what came later stands above and moves nothing. */
+  /** The newest entry that the list showed; rows count from it. */
   lastSeq: z.int(),
-  /** The row at the window's upper edge, and how far it is above that, in CSS pixels. */
+  /** The first visible row, and its CSS pixels above the edge. */
   row: z.int(),
   above: z.number(),
-  /** The row that was opened from here. */
+  /** The row that was opened from the list. */
   opened: z.optional(z.int()),
 });
 
-/** Where somebody was in the history. It is kept with the entry of the browser's own history: going back and reloading find it. */
+/** The scroll position in the list. It is saved in the browser's history entry, so that back and reload restore it. */
 export type SavedPosition = z.infer<typeof savedPosition>;
 
-/** A place in this member's history, which may have gone on since, but not back. */
+/** The saved position, if it is of this member and not newer than the wallet. */
 export function readPosition(memberId: string, seq: number): SavedPosition | undefined {
   const state = history.state as { readonly place?: unknown } | null;
   const read = savedPosition.safeParse(state?.place);

@@ -8,12 +8,12 @@ type SearchFieldProps = {
   readonly onChange: (words: string) => void;
 };
 
-/** Words to look for. The field owns what is being typed, and hands it on with each key. */
+/** The search field. It holds the typed text and reports each change, trimmed. */
 export function SearchField({ words, maxLength, onChange }: SearchFieldProps) {
   const t = useTranslations("activity");
   const [draft, setDraft] = useState(words);
   const [known, setKnown] = useState(words);
-  // The address was changed by something else: a link, or the button that clears it.
+  // The text was changed from outside: by a link or the clear button.
   if (words !== known) {
     setKnown(words);
     if (words !== draft.trim()) setDraft(words);

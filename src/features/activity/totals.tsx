@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { EntryTotalsView } from "../../contract/entry.ts";
 import { SignedPoints } from "../../ui/points.tsx";
 
-/** How many entries there are, and what came and went with them. Who does not see it is told when it changes. */
+/** The number of entries, and the points in and out. Screen readers announce changes. */
 export function Totals({ totals, isFiltered }: { totals: EntryTotalsView; isFiltered: boolean }) {
   const t = useTranslations("activity");
   const { count, pointsIn, pointsOut } = totals;

@@ -3,21 +3,21 @@ import { useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { readDay, readFilter, type AddressFilter } from "./filter.ts";
 
-/** Safari lets a page change its address 100 times in 30 seconds; a key that is held repeats as often in four. */
+/** Safari allows 100 address changes in 30 seconds; a held key would exceed that in four. */
 const REST_MS = 400;
 
 type Search = { readonly params: URLSearchParams; readonly jump: number };
 
 /**
- * What is asked of the history. It lives in the address, so that a link, a reload and the way back keep it. Each key
- * asks at once; the address follows when they rest, or by `settle`.
+ * The filters of the history, stored in the address, so that links, reload and back keep them. A change applies
+ * at once; the address follows after a pause, or by `flush`.
  */
 export function useActivitySearch() {
   const [params, setParams] = useSearchParams();
   const jump = useHistoryState<{ readonly jump?: number } | null>()?.jump ?? 0;
   const address = `${jump} ${params.toString()}`;
   const [typed, setTyped] = useState<Search & { readonly over: string }>();
-  // Another address has come meanwhile, by a link or the way back: that one is meant.
+  // If the address has changed meanwhile (link, back), the new address wins.
   const ahead = typed?.over === address ? typed : undefined;
   const asked: Search = ahead ?? { params, jump };
 
@@ -42,7 +42,7 @@ export function useActivitySearch() {
   return {
     filter: readFilter(asked.params),
     day: readDay(asked.params),
-    /** Another number opens the list anew, be it at the same day. */
+    /** A new number opens the list again, even at the same day. */
     jump: asked.jump,
     query: asked.params.toString(),
     show,

@@ -3,14 +3,14 @@ import { ListScroll, type RowPosition } from "./list-scroll.ts";
 
 type ListScrollOptions = {
   readonly count: number;
-  /** 0 while it is not known. */
+  /** 0 until it is measured. */
   readonly rowHeight: number;
   readonly begin: RowPosition | undefined;
-  /** Called when scrolling has come to rest. */
+  /** Called when scrolling ends. */
   readonly onRest: (scroll: ListScroll) => void;
 };
 
-/** The scrolling of the list in `list` under `bar`, which sticks. */
+/** Attaches a `ListScroll` to `list`; the sticky `bar` covers its top. */
 export function useListScroll(
   list: RefObject<HTMLElement | null>,
   bar: RefObject<HTMLElement | null>,

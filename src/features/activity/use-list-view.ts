@@ -9,15 +9,15 @@ type Search = {
   readonly jump: number;
 };
 
-/** What is looked at: the history as it was at entry `lastSeq`, so that nothing moves under who reads it. */
+/** The history up to entry `lastSeq`, so that new entries do not move the rows. */
 export type ListView = Search & {
   readonly key: string;
   readonly lastSeq: number;
-  /** Where it was looked at before. */
+  /** The restored scroll position. */
   readonly position: SavedPosition | undefined;
 };
 
-/** A look stays as it is until something else is asked for, or it is renewed. */
+/** A view is kept until the search changes or `refresh` is called. */
 export function useListView(
   asked: Search,
   { memberId, seq }: Pick<WalletView, "memberId" | "seq">,

@@ -4,13 +4,13 @@ import type { ListScroll } from "./list-scroll.ts";
 type RowFocusOptions = {
   readonly scroll: ListScroll;
   readonly count: number;
-  /** The row that takes the focus once it is there. */
+  /** The row that gets the focus once it is rendered. */
   readonly first: number | undefined;
 };
 
 /**
- * The focus in a list of which only some rows are there. The list is one stop on the way of the Tab key; the arrows,
- * Page Up and Down, Home and End go from row to row. Rows bear their number as `data-row`; -1 is none.
+ * The focus in a virtual list. The list is one tab stop; the arrows,
+ * Page Up and Down, Home and End move between rows. A row has its index in `data-row`; -1: no row.
  */
 export function useRowFocus({ scroll, count, first }: RowFocusOptions) {
   const list = useRef<HTMLOListElement>(null);
@@ -18,7 +18,7 @@ export function useRowFocus({ scroll, count, first }: RowFocusOptions) {
   const [active, setActive] = useState(first ?? -1);
   const [focused, setFocused] = useState(-1);
 
-  // A row that is gone to may come only later.
+  // The row may be rendered later.
   useEffect(() => {
     const link = isDue.current && list.current?.querySelector(`[data-row="${active}"] a`);
     if (!(link instanceof HTMLElement)) return;
@@ -41,7 +41,7 @@ export function useRowFocus({ scroll, count, first }: RowFocusOptions) {
   }
 
   return {
-    /** The row that the keys go on from. */
+    /** The row from which the keys move. */
     active,
     /** The row that has the focus. */
     focused,
@@ -55,7 +55,7 @@ export function rowOf(target: EventTarget): number {
   return Number(row?.getAttribute("data-row") ?? -1);
 }
 
-/** Where a key leads; `undefined` where it means nothing here. */
+/** The row to which a key moves; `undefined` for other keys. */
 function rowForKey(
   { key, altKey, ctrlKey, metaKey }: KeyboardEvent,
   from: number,

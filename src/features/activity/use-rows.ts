@@ -3,7 +3,7 @@ import { ENTRIES_PER_PAGE, entryPageQuery, type LedgerSnapshot } from "../../api
 import type { EntryView } from "../../contract/entry.ts";
 import type { RowRange } from "./virtual-scroll.ts";
 
-/** So many rows around those that are drawn are asked for too. */
+/** Number of rows around the rendered ones that are fetched too. */
 const PREFETCHED_ROWS = 20;
 
 export const pageOf = (row: number) => Math.floor(row / ENTRIES_PER_PAGE);

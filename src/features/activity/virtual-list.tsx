@@ -22,7 +22,7 @@ type VirtualListProps = {
   readonly onNewest: () => void;
 };
 
-/** A list of up to millions of rows, of which those in the window are there. The page itself scrolls it. */
+/** A list of up to millions of rows, of which only those near the window are rendered. The page itself scrolls. */
 export function VirtualList(props: VirtualListProps) {
   const { ledger, count, programme, begin, day, newer, onGo, onNewest } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -64,7 +64,7 @@ export function VirtualList(props: VirtualListProps) {
   );
 }
 
-/** Nothing is to be kept of a page that was not scrolled, unless something is opened from it. */
+/** A page that was not scrolled has no position to save, unless a row was opened. */
 function positionOf(
   { memberId, lastSeq }: LedgerSnapshot,
   at: RowPosition,

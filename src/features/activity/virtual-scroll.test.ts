@@ -16,9 +16,9 @@ const ROW = 72;
 const MILLION = 1_000_000 * ROW;
 const SEEN = 900;
 
-describe("a list that is no higher than the page can be", () => {
+describe("a list within the height limit", () => {
   it.each([0, ROW, MAX_SCROLL_HEIGHT - 1, MAX_SCROLL_HEIGHT])(
-    "of %i px is scrollTop as it is",
+    "of %i px scrolls pixel for pixel",
     (height) => {
       expect(scrollHeight(height)).toBe(height);
       expect(toListOffset(height, height)).toBe(height);
@@ -29,8 +29,8 @@ describe("a list that is no higher than the page can be", () => {
   );
 });
 
-describe("a list that is higher", () => {
-  it("is scrollTop as high as the page can be, and begins and ends where it does", () => {
+describe("a list above the height limit", () => {
+  it("has the limit as its height, and its own beginning and end", () => {
     for (const height of [MAX_SCROLL_HEIGHT + 1, MILLION]) {
       expect(scrollHeight(height)).toBe(MAX_SCROLL_HEIGHT);
       expect(toListOffset(0, height)).toBe(0);
@@ -39,7 +39,7 @@ describe("a list that is higher", () => {
     }
   });
 
-  it("has each position in its order, and finds it again to within what one pixel stands for", () => {
+  it("maps scroll positions to list positions in order, and back", () => {
     const anyHeight = fc.integer({ min: MAX_SCROLL_HEIGHT + 1, max: 100 * MILLION });
     fc.assert(
       fc.property(anyHeight, fc.nat(MAX_SCROLL_HEIGHT - 1), (height, scrollTop) => {
@@ -50,7 +50,7 @@ describe("a list that is higher", () => {
     );
   });
 
-  it("looks at any row exactly, be it the first, one at a seam or the millionth", () => {
+  it("shows any row exactly: the first, one at a seam, the millionth", () => {
     for (const row of [0, 1, 13_888, 13_889, 500_000, 986_111, 986_112, 999_999]) {
       const { scrollTop, shift } = positionAt(row * ROW, MILLION);
       expect(scrollTop + shift).toBe(row * ROW);
@@ -59,7 +59,7 @@ describe("a list that is higher", () => {
     }
   });
 
-  it("moves pixel for pixel by hand, anywhere", () => {
+  it("moves pixel for pixel in small steps, anywhere", () => {
     const sight = { height: MILLION, viewHeight: SEEN };
     for (const listOffset of [0, 5_000_000, 40_000_000, 71_000_000]) {
       const before = positionAt(listOffset, MILLION);
@@ -68,7 +68,7 @@ describe("a list that is higher", () => {
     }
   });
 
-  it("moves by its share in a leap, and comes to its very ends", () => {
+  it("moves to the same share in a jump, and reaches both ends", () => {
     const sight = { height: MILLION, viewHeight: SEEN };
     const middle = afterScroll({ scrollTop: 0, shift: 0 }, MAX_SCROLL_HEIGHT / 2, sight);
     expect(middle.scrollTop + middle.shift).toBe(MILLION / 2);
@@ -78,7 +78,7 @@ describe("a list that is higher", () => {
     expect(begin.scrollTop + begin.shift).toBe(0);
   });
 
-  it("says when scrolling on has brought it away from its place", () => {
+  it("detects that small steps have added up to a drift", () => {
     const before = positionAt(MILLION / 2, MILLION);
     expect(hasDrifted(before, MILLION)).toBe(false);
     expect(hasDrifted({ ...before, scrollTop: before.scrollTop + 100_000 }, MILLION)).toBe(false);
@@ -87,7 +87,7 @@ describe("a list that is higher", () => {
   });
 });
 
-describe("the rows that are scrollTop", () => {
+describe("the rendered rows", () => {
   it.each([
     [0, { start: 0, end: 0 }],
     [1, { start: 0, end: 1 }],
@@ -96,7 +96,7 @@ describe("the rows that are scrollTop", () => {
     expect(rowRangeAt(0, SEEN, ROW, count)).toEqual(all);
   });
 
-  it("are those in the window and some around it, at both ends of a million", () => {
+  it("are those in the window and some around it, at both ends of a million rows rows", () => {
     expect(rowRangeAt(0, SEEN, ROW, 1_000_000)).toEqual({ start: 0, end: 24 });
     expect(rowRangeAt(MILLION - SEEN, SEEN, ROW, 1_000_000).end).toBe(1_000_000);
     fc.assert(
@@ -117,7 +117,7 @@ describe("the rows that are scrollTop", () => {
     );
   });
 
-  it("lie in the list before its first pixel and after its last", () => {
+  it("are in the list for offsets before its first pixel and after its last", () => {
     expect(rowAt(-1, ROW, 10)).toBe(0);
     expect(rowAt(10 * ROW, ROW, 10)).toBe(9);
   });

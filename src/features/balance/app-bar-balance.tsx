@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { walletQuery } from "../../api/queries.ts";
 import { Points } from "../../ui/points.tsx";
 
-/** The balance as it follows the member from screen to screen. Until it is known, its place is kept. */
+/** The balance in the app bar. Reserves its space until the wallet is loaded. */
 export function AppBarBalance() {
   const t = useTranslations("nav");
   const units = useTranslations("units");

@@ -9,7 +9,7 @@ import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { OtherAmounts } from "./other-amounts.tsx";
 import { LifetimeTotals } from "./lifetime-totals.tsx";
 
-/** The answer to the first question: how many points there are, and what they are worth. Under it `children`, their picture. */
+/** The balance and its value; `children` is the strip below it. */
 export function BalanceHero({ children }: { children: ReactNode }) {
   const t = useTranslations("balance");
   const units = useTranslations("units");
@@ -24,7 +24,7 @@ export function BalanceHero({ children }: { children: ReactNode }) {
   return (
     <section aria-labelledby="spendable" className="sheet overflow-hidden">
       <div className="p-5 sm:p-9">
-        {/* Above the figures: where colours are forced, a ground is laid under them. */}
+        {/* Relative, because forced colours paint a background under the figures. */}
         <h2 id="spendable" className="relative text-sm font-medium text-quiet">
           {t("spendable")}
         </h2>
@@ -54,7 +54,7 @@ export function BalanceHero({ children }: { children: ReactNode }) {
   );
 }
 
-/** A wallet in which nothing has happened: the quickest way to something to look at. */
+/** For an empty wallet: a link to the import. */
 function NothingYet() {
   const t = useTranslations("balance");
   return (
@@ -67,7 +67,7 @@ function NothingYet() {
   );
 }
 
-/** A long number is set smaller rather than broken. */
+/** A long number gets a smaller font instead of a line break. */
 function sizeFor(figures: string): string {
   if (figures.length <= 7) return "text-huge";
   return figures.length <= 12 ? "text-large" : "text-long";

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "use-intl";
 import type { WalletView } from "../../contract/wallet.ts";
 
-/** What came and went since the first entry: quiet, for whoever asks. */
+/** Points granted, spent and expired since the first entry. */
 export function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime"]) {
   const t = useTranslations("balance");
   const format = useFormatter();

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { WalletView } from "../../contract/wallet.ts";
 import { Points } from "../../ui/points.tsx";
 
-/** What the wallet has to do with and the balance does not hold: each only where there is any. */
+/** Points outside the balance: pending, held and owed; each only if there are any. */
 export function OtherAmounts({ held, pending, owed }: WalletView) {
   const t = useTranslations("balance");
   const amounts = [

@@ -22,7 +22,7 @@ type BalanceChartProps = {
   readonly programme: Programme;
 };
 
-/** The balance over time, a step down at each expiry. The table beside it says the same to those who do not see it. */
+/** The balance over time, a step down at each expiry. The table beside it is the accessible version. */
 export function BalanceChart({ steps, chosen, programme }: BalanceChartProps) {
   const format = useFormatter();
   const [first, last] = [steps[0]?.at ?? chosen, steps.at(-1)?.at ?? chosen];

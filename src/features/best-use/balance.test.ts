@@ -29,16 +29,16 @@ describe("the balance over time if nothing is done", () => {
     ]);
   });
 
-  it("is one step of nothing in an empty wallet", () => {
+  it("is one step of 0 in an empty wallet", () => {
     expect(balanceSteps(emptyWallet, NOW)).toEqual([{ at: NOW, expired: 0, balance: 0 }]);
   });
 
-  it("has lost a date's points from the very instant of their expiry on", () => {
+  it("has lost a date's points from the instant of their expiry on", () => {
     expect(expiredBetween(wallet, NOW, instant(MARCH - 1))).toEqual([]);
     expect(expiredBetween(wallet, NOW, MARCH)).toEqual([{ expiresAt: MARCH, points: 80 }]);
   });
 
-  it("counts nothing as lost that was gone before", () => {
+  it("does not count points that expired before", () => {
     expect(expiredBetween(wallet, MARCH, MAY)).toEqual([{ expiresAt: MAY, points: 40 }]);
   });
 });

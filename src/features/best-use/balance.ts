@@ -6,7 +6,7 @@ import type { ExpiringPoints } from "../../contract/wallet.ts";
 /** The balance from an instant on, until the next of these. */
 export type BalanceStep = {
   readonly at: Instant;
-  /** What expired at that instant. */
+  /** The points that expired at that instant. */
   readonly expired: Points;
   readonly balance: Points;
 };
@@ -23,7 +23,7 @@ export function balanceSteps(wallet: Wallet, now: Instant): BalanceStep[] {
   ];
 }
 
-/** What has expired by `at` of what could be spent at `now`; first to expire first. */
+/** The points that expire after `now` and by `at`, first to expire first. */
 export function expiredBetween({ expiring }: Wallet, now: Instant, at: number): ExpiringPoints[] {
   return expiring
     .filter(({ expiresAt }) => now < expiresAt && expiresAt <= at)

@@ -10,16 +10,16 @@ type DaySliderProps = {
   readonly first: Day;
   readonly last: Day;
   readonly value: Day;
-  /** What the wallet has on that day, in words. */
+  /** The balance on that day, in words. */
   readonly says: string;
   readonly onChange: (day: Day) => void;
 };
 
-/** A day from the first to the last: slid, or typed as a date. Days are the programme's. */
+/** Chooses a day with a slider or a date field. Days are in the programme's time zone. */
 export function DaySlider({ first, last, value, says, onChange }: DaySliderProps) {
   const t = useTranslations("bestUse");
   const format = useFormatter();
-  // While a date is typed it is not a date most of the time.
+  // An incomplete date must not move the slider.
   const [typed, setTyped] = useState<string>();
   const written = (day: Day) => format.dateTime(utc(day), { dateStyle: "long", timeZone: "UTC" });
   const day = typed === undefined ? value : dayIn(typed);
@@ -70,8 +70,8 @@ export function DaySlider({ first, last, value, says, onChange }: DaySliderProps
   );
 }
 
-/** Midnight of the day at Greenwich, at which it is that day in China too. */
+/** Midnight UTC, when it is the same day in China. */
 const utc = (day: Day) => day * MS_PER_DAY;
 const isoOf = (day: Day) => new Date(utc(day)).toISOString().slice(0, 10);
-/** `NaN` for what is no date. */
+/** `NaN` for an invalid date. */
 const dayIn = (text: string) => (Date.parse(`${text}T00:00Z`) / MS_PER_DAY) as Day;

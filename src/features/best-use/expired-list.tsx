@@ -10,7 +10,7 @@ type ExpiredListProps = {
   readonly programme: Programme;
 };
 
-/** Every date that has passed by the chosen day, the latest first. As high as the chart beside it, however many. */
+/** The expiries up to the chosen day, latest first. It scrolls at the height of the chart beside it. */
 export function ExpiredList({ expired, programme }: ExpiredListProps) {
   const t = useTranslations("bestUse");
   return (

@@ -9,7 +9,7 @@ type FigureProps = {
   readonly fen: number;
 };
 
-/** A number of points that a reader compares with its neighbours, and its worth. */
+/** A labelled number of points and its value. */
 export function Figure({ name, points, fen }: FigureProps) {
   const format = useFormatter();
   return (

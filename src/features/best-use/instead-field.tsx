@@ -10,7 +10,7 @@ type InsteadFieldProps = {
   readonly onChange: (action: Action) => void;
 };
 
-/** Chooses among what saves as much for the same cash. */
+/** Chooses among redemptions that save as many points for the same cash. */
 export function InsteadField({ step, instead, products, onChange }: InsteadFieldProps) {
   const t = useTranslations("bestUse");
   const isIt = (action: Action) =>

@@ -22,14 +22,14 @@ import { ExpiredList } from "./expired-list.tsx";
 import { Figure } from "./figure.tsx";
 import type { Scene } from "./thrift.ts";
 
-/** Its code is heavy, so it comes when the chart is about to be seen. */
+/** A large chunk, loaded when the chart is about to be visible. */
 const BalanceChart = lazyWithPreload(
   async () => (await import("./balance-chart.tsx")).BalanceChart,
 );
 
 type LaterPanelProps = { readonly view: WalletView; readonly scene: Scene };
 
-/** The wallet on any day to its last expiry, if nothing is done until then. */
+/** The wallet on any day up to its last expiry, if nothing is spent. */
 export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPanelProps) {
   const t = useTranslations("bestUse");
   const units = useTranslations("units");
@@ -37,11 +37,11 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
   const today = dayOf(now, programme);
   const last = dayOf(steps.at(-1)?.at ?? now, programme);
   const [chosen, setChosen] = useState<Day>();
-  // First the day on which all that is soon to expire is gone.
+  // The default day is the one on which all points that expire soon are gone.
   const soon = dayOf(soonUntil(now, programme), programme);
   const day = Math.min(last, Math.max(today, chosen ?? soon)) as Day;
   const at = day === today ? now : startOfDay(day, 0, programme);
-  // The chart is slow to draw, and need not keep up with a thumb.
+  // The chart is slow to draw and may lag behind the slider.
   const charted = useDeferredValue(at);
   const balance = spendable(wallet, at);
   const expired = expiredBetween(wallet, now, at);

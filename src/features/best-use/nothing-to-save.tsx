@@ -6,7 +6,7 @@ type NothingToSaveProps = {
   readonly children?: ReactNode;
 };
 
-/** That there is nothing to do is good news. */
+/** The empty state of the best-use page. */
 export function NothingToSave({ title, lead, children }: NothingToSaveProps) {
   return (
     <section className="sheet grid items-center gap-x-8 gap-y-4 p-5 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-8">
@@ -20,7 +20,7 @@ export function NothingToSave({ title, lead, children }: NothingToSaveProps) {
   );
 }
 
-/** A closed jar of coins, drawn as the products are. */
+/** A closed jar of coins, in the style of the product pictures. */
 function FullJar() {
   return (
     <svg

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { ButtonLink } from "../../ui/button.tsx";
 
-/** Where just as many points can be used as would expire, which no price may fit. */
+/** Links to spends that take any number of points, for points that fit no price. */
 export function OtherUses() {
   const t = useTranslations("bestUse");
   const nav = useTranslations("nav");

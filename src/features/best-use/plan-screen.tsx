@@ -25,7 +25,7 @@ export function PlanScreen() {
   return (
     <div className="grid gap-5">
       <div>
-        <RedeemFlow products={data.items} shown={shown}>
+        <RedeemFlow products={data.items} snapshot={shown}>
           {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
         </RedeemFlow>
       </div>

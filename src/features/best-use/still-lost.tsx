@@ -12,7 +12,7 @@ const reasons = {
   none: "lostNoProduct",
 } as const;
 
-/** What expires although all of the plan is done, date by date, and why. */
+/** The points that expire although the whole plan is done, by date, with the reason. */
 export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
   const t = useTranslations("bestUse");
   return (

@@ -8,12 +8,16 @@ import { entryAddress } from "../../ui/addresses.ts";
 
 type End = Exclude<SpendView["state"], "held">;
 
-type EndedHoldProps = { readonly entry: EntryDetail; readonly use: SpendView; readonly state: End };
+type EndedHoldProps = {
+  readonly entry: EntryDetail;
+  readonly spend: SpendView;
+  readonly state: End;
+};
 
-/** What became of a use that was at the cashier, and where to go from there. */
-export function EndedHold({ entry, use, state }: EndedHoldProps) {
+/** How a hold ended, and where to go from here. */
+export function EndedHold({ entry, spend, state }: EndedHoldProps) {
   const t = useTranslations("checkout");
-  const paid = capturedAmounts(entry, use);
+  const paid = capturedAmounts(entry, spend);
   const points = <Points value={paid.points} />;
   const back = <Points value={paid.back} />;
   const isPaid = state === "captured";

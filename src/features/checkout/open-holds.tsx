@@ -9,7 +9,7 @@ import { Points } from "../../ui/points.tsx";
 import { TimeLeft } from "../../spend/time-left.tsx";
 import { checkoutAddress } from "../../ui/addresses.ts";
 
-/** Uses whose cash is still to be paid, and the way to pay it. Nothing where there are none. */
+/** Open holds with links to their checkout. Renders nothing if there are none. */
 export function OpenHolds() {
   const t = useTranslations("holds");
   const { data: wallet } = useQuery({ ...walletQuery, enabled: false });

@@ -14,7 +14,7 @@ type PartialCaptureFormProps = {
   readonly programme: Programme;
 };
 
-/** The way to say that the bill came out smaller, and what is then paid; out of sight until it is wanted. */
+/** Enters a total below the held one and previews its capture. Closed at first. */
 export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps) {
   const t = useTranslations("checkout");
   const { amount, paid } = bill;
@@ -27,7 +27,7 @@ export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps)
         if (open !== isOpen) bill.open(open);
       }}
       onLabelClick={(event) => {
-        // By itself it would open first and be told of later: what is typed at once would be overwritten.
+        // The native toggle fires its event late, which would overwrite what is typed at once.
         event.preventDefault();
         bill.open(!isOpen);
       }}
@@ -47,7 +47,7 @@ export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps)
 
 type CapturePreviewPanelProps = PartialCaptureFormProps & { readonly paid: Capturable };
 
-/** What is paid of the smaller bill, and what goes back to where it came from. */
+/** What would be captured, and which points return to their lots. */
 function CapturePreviewPanel({ bill, paid, programme }: CapturePreviewPanelProps) {
   const t = useTranslations("checkout");
   return (

@@ -18,16 +18,16 @@ import { useOrderAmount, type OrderAmount } from "./use-order-amount.tsx";
 
 type PayCashProps = {
   readonly entry: EntryDetail;
-  readonly use: SpendView;
+  readonly spend: SpendView;
   readonly wallet: WalletView;
   readonly programme: Programme;
 };
 
-/** An open hold: what is to be paid, until when, and the two ways to end it. */
-export function PayCash({ entry, use, wallet, programme }: PayCashProps) {
+/** An open hold: the cash to pay, the deadline, and buttons to capture or cancel. */
+export function PayCash({ entry, spend, wallet, programme }: PayCashProps) {
   const t = useTranslations("checkout");
   const isPayment = entry.kind === "payment";
-  const bill = useOrderAmount(entry, use, programme);
+  const bill = useOrderAmount(entry, spend, programme);
   const { heldUntil } = entry;
   const facts = [
     [t("held"), <Points key="held" value={bill.held.points} />],
@@ -61,7 +61,7 @@ type CaptureFormProps = Pick<PayCashProps, "entry" | "wallet"> & {
   readonly children: ReactNode;
 };
 
-/** To pay what the bill came to (`children` may say it), or to cancel. */
+/** Captures or cancels the hold; `children` may enter the order's total. */
 function CaptureForm({ entry, bill, wallet, children }: CaptureFormProps) {
   const t = useTranslations("checkout");
   const about = useId();

@@ -9,34 +9,34 @@ import { readFen, typedYuan } from "../../ui/typed-number.ts";
 import { previewCapture, type Capturable } from "../../spend/preview-capture.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 
-/** The bill behind an open hold, and what the member says that it came to. */
+/** The order of an open hold, and the total that the member typed. */
 export type OrderAmount = {
-  /** As points were held for it. */
+  /** The capture of the full total. */
   readonly held: Capturable;
-  /** What is typed of a smaller one, in yuan; `undefined` where nobody says that it is smaller. */
+  /** The typed total in yuan; `undefined`: the full total. */
   readonly amount: string | undefined;
-  /** Says that it is smaller, beginning with what points were held for; or that it is not. */
+  /** Begins or discards a partial capture; it begins with the full total. */
   readonly open: (isSmaller: boolean) => void;
   readonly type: (amount: string) => void;
-  /** What is then paid; or why it cannot be. */
+  /** The capture that would be made; `undefined` with a `fault`. */
   readonly paid: Capturable | undefined;
   readonly fault: ReactNode;
 };
 
 export function useOrderAmount(
   entry: EntryDetail,
-  use: SpendView,
+  spend: SpendView,
   programme: Programme,
 ): OrderAmount {
   const faults = useTranslations("typed");
   const [draft, change] = useDraft<{ readonly amount: string }>(`bill.${entry.id}`);
   const total = entry.fen ?? fen(0);
-  const held = previewCapture(entry, use, total, programme);
+  const held = previewCapture(entry, spend, total, programme);
   assert(!held.refusal, () => "a hold that cannot be captured");
   const typed = draft ? readFen(draft.amount) : { value: total };
   const preview =
     typed.fault === undefined
-      ? previewCapture(entry, use, fen(typed.value), programme)
+      ? previewCapture(entry, spend, fen(typed.value), programme)
       : { fault: faults(typed.fault) };
   const common = {
     held,

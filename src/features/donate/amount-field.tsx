@@ -12,15 +12,15 @@ import { quickAmounts, type DonationDraft } from "./donation.ts";
 type AmountFieldProps = {
   readonly donation: TypedSpend;
   readonly draft: DonationDraft;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly onChange: (draft: DonationDraft) => void;
 };
 
-/** How many points to give: typed, or one of a few at a press; what they are worth, and what stays. */
-export function AmountField({ donation, draft, shown, onChange }: AmountFieldProps) {
+/** How many points to donate, typed or by a quick amount; shows their value and the balance after. */
+export function AmountField({ donation, draft, snapshot, onChange }: AmountFieldProps) {
   const t = useTranslations("donate");
   const format = useFormatter();
-  const quick = quickAmounts(shown);
+  const quick = quickAmounts(snapshot);
   const isTyped = draft.amount !== undefined;
   const possible = donation.state === "possible" ? donation : undefined;
   const show = (amount: string) => onChange({ ...draft, amount });
@@ -51,7 +51,7 @@ export function AmountField({ donation, draft, shown, onChange }: AmountFieldPro
         </div>
       )}
       <p className="min-h-6 text-sm text-quiet" aria-live="polite">
-        {possible && <ValueAndRest {...possible} programme={shown.programme} />}
+        {possible && <ValueAndRest {...possible} programme={snapshot.programme} />}
         {!isTyped &&
           (donation.state === "refused" ? (
             <RefusalMessage refusal={donation.refusal} />

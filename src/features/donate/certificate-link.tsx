@@ -6,7 +6,7 @@ import { useLanguage } from "../../state/language.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { certificateAddress } from "../../ui/addresses.ts";
 
-/** The way from a donation's entry to its certificate; one that a statement brought has none. Nothing at any other entry. */
+/** Links a donation's entry to its certificate. Imported donations have none. */
 export function CertificateLink({ id }: { id: string }) {
   const t = useTranslations("donate");
   const language = useLanguage();

@@ -11,11 +11,11 @@ type CertificateProps = {
   readonly donation: DonationView;
   readonly worthFen: number;
   readonly picture: string | undefined;
-  /** Nobody is named where the donation is anonymous. */
+  /** `undefined` if the donation is anonymous. */
   readonly donor: string | undefined;
 };
 
-/** The document itself: it is printed alone, on one A4 page. */
+/** The certificate. It prints alone, on one A4 page. */
 export function Certificate({ donation, worthFen, picture, donor }: CertificateProps) {
   const t = useTranslations("donate");
   const app = useTranslations("app");

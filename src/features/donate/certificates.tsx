@@ -9,11 +9,11 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { certificateAddress } from "../../ui/addresses.ts";
 
-/** So many are in view at first, and so many more each time. */
+/** Number of rows shown at first, and added by each press. */
 const FIRST = 6;
 const MORE = 50;
 
-/** The member's donations, each leading to its certificate. */
+/** The member's donations with links to their certificates. */
 export function Certificates({ donations }: { donations: readonly DonationView[] }) {
   const t = useTranslations("donate");
   const [count, setCount] = useState(FIRST);

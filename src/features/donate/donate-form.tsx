@@ -13,14 +13,14 @@ import { NameChoice } from "./name-choice.tsx";
 import { Progress } from "./progress.tsx";
 import { certificateAddress } from "../../ui/addresses.ts";
 
-/** How many points to give, with what that will do beside it before it is done. Its certificate comes next. */
+/** The donation form with its preview. On success it opens the certificate. */
 export function DonateForm({ project }: { project: ProjectView }) {
   const t = useTranslations("donate");
   const [, goTo] = useLocation();
-  const shown = useSnapshot();
-  const { wallet } = shown;
+  const snapshot = useSnapshot();
+  const { wallet } = snapshot;
   const [draft = {}, change] = useDraft<DonationDraft>(`donate.${wallet.memberId}.${project.id}`);
-  const donation = donationOf(project.id, draft, shown);
+  const donation = donationOf(project.id, draft, snapshot);
   const possible = donation.state === "possible" ? donation : undefined;
   const donate = useCommand("donate", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "donation");
@@ -46,7 +46,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
       label={t("form")}
       preview={possible?.preview}
       noPreview={t("noPreview")}
-      shown={shown}
+      snapshot={snapshot}
       command={donate}
       button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
       sending={t("sending")}
@@ -64,7 +64,7 @@ export function DonateForm({ project }: { project: ProjectView }) {
       <Picture shape="wide" name={project.picture} className="h-36 bg-sunken" />
       <div className="grid gap-6 p-5 sm:p-6">
         <Progress project={project} />
-        <AmountField donation={donation} draft={draft} shown={shown} onChange={edit} />
+        <AmountField donation={donation} draft={draft} snapshot={snapshot} onChange={edit} />
         <NameChoice draft={draft} onChange={edit} />
       </div>
     </SpendForm>

@@ -4,8 +4,8 @@ import type { Snapshot } from "../../spend/preview-spend.ts";
 import { snapshotWith } from "../../spend/testing.ts";
 import { donationOf, percentOf, quickAmounts } from "./donation.ts";
 
-const donationIn = (shown: Snapshot, amount?: string) =>
-  donationOf("library", amount === undefined ? {} : { amount }, shown);
+const donationIn = (snapshot: Snapshot, amount?: string) =>
+  donationOf("library", amount === undefined ? {} : { amount }, snapshot);
 
 describe("a donation that is being typed", () => {
   it.each(["1", " １，０００ ", "1000"])("of '%s' is possible with 1,000 points", (amount) => {
@@ -19,11 +19,11 @@ describe("a donation that is being typed", () => {
     ["0", "too-small"],
     ["-1", "too-small"],
     ["1.5", "not-whole"],
-  ])("of '%s' is none: %s", (amount, fault) => {
+  ])("of '%s' is invalid: %s", (amount, fault) => {
     expect(donationIn(snapshotWith(1_000), amount)).toEqual({ state: "no-points", fault });
   });
 
-  it("is refused past the balance with what is missing, by one point", () => {
+  it("is refused above the balance, with the missing points", () => {
     expect(donationIn(snapshotWith(1_000), "1001")).toMatchObject({
       state: "refused",
       refusal: { code: "insufficient-points", missing: 1 },
@@ -44,7 +44,7 @@ describe("a donation that is being typed", () => {
     });
   });
 
-  it("says when it leaves fewer than a next use needs", () => {
+  it("says when it leaves less than the minimum balance", () => {
     expect(donationIn(snapshotWith(20), "10")).toMatchObject({
       preview: { left: 10, isFew: false },
     });
@@ -58,7 +58,7 @@ it.each([
   [11, [10, 11]],
   [500, [10, 100, 500]],
   [15_762, [10, 100, 500, 15_762]],
-])("offers one with %i points these amounts: %j", (amount, quick) => {
+])("offers a member with %i points these amounts: %j", (amount, quick) => {
   expect(quickAmounts(snapshotWith(amount))).toEqual(quick);
 });
 

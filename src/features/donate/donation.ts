@@ -2,19 +2,23 @@ import { points as toPoints, type Points } from "../../rules/points.ts";
 import { readWhole } from "../../ui/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
-/** What is typed of a donation and not sent yet, as it was typed. */
+/** The unsent donation, as it was typed. */
 export type DonationDraft = { readonly amount?: string; readonly isAnonymous?: boolean };
 
-/** Reads a draft, and decides the donation as the service will. */
-export function donationOf(projectId: string, draft: DonationDraft, shown: Snapshot): TypedSpend {
+/** Reads a draft and previews the donation by the rules. */
+export function donationOf(
+  projectId: string,
+  draft: DonationDraft,
+  snapshot: Snapshot,
+): TypedSpend {
   const typed = readWhole(draft.amount ?? "");
-  // Who may not use any points is told so at once, and not to type a number first.
-  if (typed.fault !== undefined && (draft.amount !== undefined || shown.wallet.mayUse)) {
+  // A balance below the minimum is refused at once, before anything is typed.
+  if (typed.fault !== undefined && (draft.amount !== undefined || snapshot.wallet.mayUse)) {
     return { state: "no-points", fault: typed.fault };
   }
-  const points = typed.fault === undefined ? toPoints(typed.value) : shown.programme.step;
+  const points = typed.fault === undefined ? toPoints(typed.value) : snapshot.programme.step;
   const subject = { kind: "project", id: projectId } as const;
-  const preview = previewSpend({ kind: "donation", subject, points }, shown);
+  const preview = previewSpend({ kind: "donation", subject, points }, snapshot);
   return preview.refusal
     ? { state: "refused", points, refusal: preview.refusal }
     : { state: "possible", points, preview };
@@ -22,7 +26,7 @@ export function donationOf(projectId: string, draft: DonationDraft, shown: Snaps
 
 const QUICK = [10, 100, 500];
 
-/** Amounts that one press fills in: some round ones that the balance allows, and all of it. None below the minimum. */
+/** The quick amounts: round ones below the balance, and the whole balance. None below the minimum balance. */
 export function quickAmounts({ wallet, programme }: Snapshot): Points[] {
   if (!wallet.mayUse) return [];
   const { step } = programme;
@@ -31,7 +35,7 @@ export function quickAmounts({ wallet, programme }: Snapshot): Points[] {
   return [...round, all].map(toPoints);
 }
 
-/** How far a project is, in whole per cent: 100 only once its goal is reached. */
+/** Whole per cent of the goal, rounded down, at most 100. */
 export function percentOf(raised: Points, goal: Points): number {
   return Math.min(100, Math.floor((raised / goal) * 100));
 }

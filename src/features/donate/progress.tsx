@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import type { ProjectView } from "../../contract/donation.ts";
 import { percentOf } from "./donation.ts";
 
-/** How far a project is on the way to its goal: a bar, and the same in words. */
+/** A project's progress as a bar and in words. */
 export function Progress({ project }: { project: ProjectView }) {
   const t = useTranslations("donate");
   const format = useFormatter();

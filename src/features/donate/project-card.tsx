@@ -4,7 +4,7 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Progress } from "./progress.tsx";
 
-/** One project: what it is for, how far it is, and the way to give to it. */
+/** A project with its progress and a link to donate. */
 export function ProjectCard({ project }: { project: ProjectView }) {
   const t = useTranslations("donate");
   const { id, title, about, picture } = project;

@@ -6,7 +6,7 @@ import { useLanguage } from "../../state/language.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { drawAddress } from "../../ui/addresses.ts";
 
-/** The way from a draw's entry to its check. Nothing at any other entry. */
+/** Links a draw's entry to its check. */
 export function CheckLink({ id }: { id: string }) {
   const t = useTranslations("draw");
   const language = useLanguage();

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Hashed } from "./verify-draw.ts";
 
-/** The eight words of a digest, each as it stands in it and as a number; the one that is read is marked. */
+/** The eight words of a digest in hexadecimal and decimal; the one that is read is marked. */
 export function DigestWords({ hashed: { text, words, fair } }: { hashed: Hashed }) {
   const t = useTranslations("check");
   return (

@@ -1,12 +1,12 @@
-/** The two digests that a draw is made of, and who works them out. */
+/** The two digests of a draw, and what computes them. */
 export type Digests = {
-  /** The browser's own cryptography; or, where it offers none, a library that came with the page. */
+  /** The browser's Web Crypto, or a library in the page where that is missing. */
   readonly by: "browser" | "page";
   readonly sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
   readonly hmac: (key: Uint8Array<ArrayBuffer>, text: string) => Promise<Uint8Array>;
 };
 
-/** A page that came over plain http is given no `crypto.subtle`. */
+/** `crypto.subtle` is missing on a page served over plain http. */
 export function availableDigests(): Promise<Digests> {
   return "subtle" in crypto ? Promise.resolve(browserDigests(crypto.subtle)) : libraryDigests();
 }

@@ -17,23 +17,23 @@ import { newSeed, readSeed } from "./seed.ts";
 
 type DrawFormProps = {
   readonly next: NextDraw;
-  /** This draw has just been made: the next one is still under way. */
+  /** The next draw is still loading. */
   readonly isComing: boolean;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly command: Omit<ReturnType<typeof useCommand<"draw">>, "send">;
   readonly onDraw: (seed: string) => void;
 };
 
-/** One draw: what the service has committed to, the member's own seed, what it takes, and the button. */
-export function DrawForm({ next, isComing, shown, command, onDraw }: DrawFormProps) {
+/** The form of a draw: the service's commitment, the member's seed and the preview. */
+export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawFormProps) {
   const t = useTranslations("draw");
   const { number, commitment } = next;
-  const { memberId } = shown.wallet;
+  const { memberId } = snapshot.wallet;
   const [typed, type] = useDraft<{ readonly seed: string }>(`draw.${memberId}.${number}`);
   const [made] = useState(newSeed);
   const text = typed?.seed ?? made;
   const seed = readSeed(text);
-  const preview = previewDraw(shown);
+  const preview = previewDraw(snapshot);
   const about = useId();
   const isReady = preview.refusal === undefined && seed.fault === undefined && !isComing;
 
@@ -55,7 +55,7 @@ export function DrawForm({ next, isComing, shown, command, onDraw }: DrawFormPro
             type({ seed });
           }}
         />
-        {preview.refusal === undefined && <SpendPreview preview={preview} shown={shown} />}
+        {preview.refusal === undefined && <SpendPreview preview={preview} snapshot={snapshot} />}
         <CommandError command={command} />
         <Button
           type="submit"

@@ -16,7 +16,7 @@ const wordsOf = {
   instead: "paidInstead",
 } as const;
 
-/** What a draw won, and how it is paid. */
+/** What a draw won and paid. */
 export function DrawOutcome({ draw, programme }: DrawOutcomeProps) {
   const t = useTranslations("draw");
   const { number, title, at, fen = 0, points = 0 } = draw;

@@ -10,13 +10,13 @@ import { drawAddress } from "../../ui/addresses.ts";
 
 type DrawResultProps = {
   readonly draw: DrawView | undefined;
-  /** The one that has just been drawn here, if any: the focus comes to its result. */
+  /** The draw that was just made here, if any; its result gets the focus. */
   readonly drawn: DrawView | undefined;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
 };
 
-/** What came of a draw, in words; then, quietly, where its roll fell. The place is always there, so that the news is read aloud. */
-export function DrawResult({ draw, drawn, shown }: DrawResultProps) {
+/** The result of a draw. The status element is always rendered, so that screen readers announce its content. */
+export function DrawResult({ draw, drawn, snapshot }: DrawResultProps) {
   const t = useTranslations("draw");
   const place = useRef<HTMLDivElement>(null);
 
@@ -35,14 +35,14 @@ export function DrawResult({ draw, drawn, shown }: DrawResultProps) {
                 className={`mt-0.5 size-6 ${draw.pays === "nothing" ? "text-quiet" : "text-accent"}`}
               />
               <div className="min-w-0">
-                <DrawOutcome draw={draw} programme={shown.programme} />
+                <DrawOutcome draw={draw} programme={snapshot.programme} />
               </div>
             </div>
             <ButtonLink look="outlined" href={drawAddress(draw.number)}>
               {t("check")}
             </ButtonLink>
           </div>
-          <RollLine roll={draw.roll} programme={shown.programme} />
+          <RollLine roll={draw.roll} programme={snapshot.programme} />
         </div>
       )}
     </div>

@@ -15,13 +15,13 @@ import { costOf, prizeCounts, wonIn } from "./odds.ts";
 import { drawAddress } from "../../ui/addresses.ts";
 
 type MyDrawsProps = {
-  /** Nothing while they are on their way. */
+  /** `undefined` while they load. */
   readonly draws: readonly DrawView[] | undefined;
   readonly prizes: readonly PrizeView[];
   readonly programme: Programme;
 };
 
-/** What the member has drawn so far, beside what the odds let expect; and each draw, to be checked. */
+/** The member's draws: counts by prize beside the expected ones, and links to check each draw. */
 export function MyDraws({ draws, prizes, programme }: MyDrawsProps) {
   const t = useTranslations("draw");
   return (
@@ -89,7 +89,7 @@ function PrizeCounts({ draws, prizes }: Pick<ResultsProps, "draws" | "prizes">) 
   );
 }
 
-/** So many are in view at first, and so many more each time. */
+/** Number of rows shown at first, and added by each press. */
 const FIRST = 8;
 const MORE = 50;
 

@@ -45,7 +45,7 @@ describe("the expected return", () => {
   });
 });
 
-it("lays the rolls out as the rules do, to the very ends", () => {
+it("gives the same ranges of rolls as the rules", () => {
   const ranges = rangesOf(aliPoint.draw.prizes);
   for (const { prize, from, to } of ranges) {
     expect([prizeOf(from, aliPoint).id, prizeOf(to, aliPoint).id]).toEqual([prize.id, prize.id]);
@@ -80,7 +80,7 @@ describe("results against the odds", () => {
     expect(tallies.find(({ prize }) => prize.id === "points-5")?.expected).toBeCloseTo(1.2);
   });
 
-  it("add up what was won by its worth, and what it cost", () => {
+  it("add up the value won and the cost", () => {
     expect(wonIn(draws, aliPoint)).toBe(1_010);
     expect(costOf(draws, points(20))).toBe(80);
   });

@@ -3,10 +3,10 @@ import type { Fen, Points } from "../../rules/points.ts";
 import { fen, points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 
-/** Odds are in parts of this, and a roll is below it. */
+/** Number of possible rolls; odds are parts of it. */
 export const ROLLS = 1_000_000;
 
-/** One draw in how many wins it, as people say it: to one decimal place below ten, whole from there. */
+/** "One in n" draws; n has one decimal place below ten. */
 export function oneIn(odds: number): number {
   const draws = ROLLS / odds;
   return draws < 10 ? Math.round(draws * 10) / 10 : Math.round(draws);
@@ -15,14 +15,14 @@ export function oneIn(odds: number): number {
 type Offered = Pick<PrizeView, "odds" | "worthFen">;
 type Terms = Pick<Programme, "fenPerPoint">;
 
-/** What a draw gives back on average: in points, which need not be whole, and as a share of its cost. */
+/** The average value of a draw: in points, which may be fractional, and as a share of its cost. */
 export function expectedReturn(prizes: readonly Offered[], cost: Points, { fenPerPoint }: Terms) {
   const worth = prizes.reduce((sum, { odds, worthFen }) => sum + odds * worthFen, 0);
   const back = worth / ROLLS / fenPerPoint;
   return { points: back, share: back / cost };
 }
 
-/** The rolls that win each prize, `from` the first to `to` the last: one after the other, each as long as its odds. */
+/** The rolls that win each prize, `from` and `to` included. */
 export function rangesOf<Prize extends { readonly odds: number }>(prizes: readonly Prize[]) {
   let end = 0;
   return prizes.map((prize) => {
@@ -32,7 +32,7 @@ export function rangesOf<Prize extends { readonly odds: number }>(prizes: readon
   });
 }
 
-/** How often each prize has come, beside how often its odds let expect it. */
+/** How often each prize was won, and how often its odds predict. */
 export function prizeCounts(prizes: readonly PrizeView[], draws: readonly DrawView[]) {
   return prizes.map((prize) => ({
     prize,
@@ -41,14 +41,14 @@ export function prizeCounts(prizes: readonly PrizeView[], draws: readonly DrawVi
   }));
 }
 
-/** What draws have won in all, in yuan and in points, by its worth. */
+/** The total value won in draws. */
 export function wonIn(draws: readonly DrawView[], { fenPerPoint }: Terms): Fen {
   return fen(
     draws.reduce((sum, draw) => sum + (draw.fen ?? 0) + (draw.points ?? 0) * fenPerPoint, 0),
   );
 }
 
-/** What draws have cost in all. */
+/** The total cost of draws, in points. */
 export function costOf(draws: readonly DrawView[], cost: Points): Points {
   return points(draws.length * cost);
 }

@@ -7,6 +7,6 @@ it.each([
   ["points-5", "points", "points"],
   ["yuan-1000", "yuan", "yuan"],
   ["yuan-1000", "points", "instead"],
-] as const)("%s that pays %s is told as %s", (prizeId, pays, paid) => {
+] as const)("%s that pays %s is described as %s", (prizeId, pays, paid) => {
   expect(payoutOf({ prizeId, pays }, aliPoint)).toBe(paid);
 });

@@ -1,7 +1,7 @@
 import type { DrawView } from "../../contract/draw.ts";
 import type { Programme } from "../../rules/programme.ts";
 
-/** How a draw is paid; `instead`: an award in yuan that had run out, in points of equal worth. */
+/** What a draw pays; `instead`: a yuan prize that had run out, paid in points of equal value. */
 export type Payout = "nothing" | "yuan" | "points" | "instead";
 
 export function payoutOf(draw: Pick<DrawView, "pays" | "prizeId">, programme: Programme): Payout {

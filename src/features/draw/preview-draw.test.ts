@@ -3,12 +3,12 @@ import { aliPoint } from "../../rules/programme.ts";
 import { snapshotWith } from "../../spend/testing.ts";
 import { previewDraw } from "./preview-draw.ts";
 
-it("takes the cost and promises nothing for it", () => {
+it("takes the cost and shows no prize", () => {
   expect(previewDraw(snapshotWith(100))).toMatchObject({ points: 20, left: 80 });
   expect(previewDraw(snapshotWith(20))).toMatchObject({ left: 0, isFew: true });
 });
 
-it("finds the roll that wins nothing wherever it stands", () => {
+it("finds the roll that wins nothing in any order of prizes", () => {
   const prizes = aliPoint.draw.prizes.toReversed();
   const turned = { ...aliPoint, draw: { ...aliPoint.draw, prizes } };
   expect(previewDraw(snapshotWith(100, turned))).toMatchObject({ left: 80 });

@@ -4,15 +4,15 @@ import { rangesOf } from "./odds.ts";
 
 const subject = { kind: "draw", id: "draw" } as const;
 
-/** What a draw takes, decided as the service will. What it gives is not known before: shown is one that wins nothing. */
-export function previewDraw(shown: Snapshot): Preview {
+/** Previews a draw by the rules, with a roll that wins nothing, since the prize is not known. */
+export function previewDraw(snapshot: Snapshot): Preview {
   return previewSpend(
-    { kind: "draw", subject, roll: losingRoll(shown.programme), stock: {} },
-    shown,
+    { kind: "draw", subject, roll: losingRoll(snapshot.programme), stock: {} },
+    snapshot,
   );
 }
 
-/** A roll that wins nothing; where every roll wins something, the last. */
+/** A roll that wins nothing, or the last roll if every roll wins. */
 function losingRoll({ draw }: Programme): number {
   const ranges = rangesOf(draw.prizes);
   return ranges.find(({ prize }) => prize.kind === "nothing")?.from ?? ranges.at(-1)?.to ?? 0;

@@ -8,7 +8,7 @@ import { ROLLS, expectedReturn, oneIn } from "./odds.ts";
 
 type PrizesPanelProps = { readonly next: NextDraw; readonly programme: Programme };
 
-/** Every prize with its odds, its worth and how many there are; and what a draw gives back on average. */
+/** The prizes with odds, value and stock, and the expected return. */
 export function PrizesPanel({ next: { prizes, cost }, programme }: PrizesPanelProps) {
   const t = useTranslations("draw");
   const format = useFormatter();

@@ -6,7 +6,7 @@ type RollLineProps = { readonly roll: number; readonly programme: Programme };
 
 const looks = { yuan: "bg-gain", points: "bg-accent", nothing: "bg-sunken" } as const;
 
-/** All rolls as one line, each prize as long as its odds, and where this one fell. */
+/** All rolls as a bar, each prize as wide as its odds, with a mark at this roll. */
 export function RollLine({ roll, programme }: RollLineProps) {
   const t = useTranslations("draw");
   const format = useFormatter();

@@ -4,8 +4,8 @@ import { ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 
-/** What a draw is and is not, before it is made. */
-export function RulesPanel({ shown: { wallet, programme } }: { shown: Snapshot }) {
+/** The rules of the draw. */
+export function RulesPanel({ snapshot: { wallet, programme } }: { snapshot: Snapshot }) {
   const t = useTranslations("draw");
   const valid = <ValidTo expiresAt={expiryOf(wallet.serverTime, programme)} />;
   return (

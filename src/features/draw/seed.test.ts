@@ -8,7 +8,7 @@ it.each([
   seed.toUpperCase(),
   ` ${seed.slice(0, 8)} ${seed.slice(8)}\n`,
   `０${seed.slice(1)}`,
-])("understands '%s'", (text) => {
+])("reads '%s'", (text) => {
   expect(readSeed(text)).toEqual({ value: seed });
 });
 
@@ -19,11 +19,11 @@ it.each([
   [`0x${seed}`, { fault: "characters" }],
   [seed.slice(1), { fault: "length", count: 31 }],
   [`${seed}0`, { fault: "length", count: 33 }],
-])("takes '%s' for none", (text, typed) => {
+])("rejects '%s'", (text, typed) => {
   expect(readSeed(text)).toEqual(typed);
 });
 
-it("makes a seed that it takes itself, and another one each time", () => {
+it("makes a valid seed, a different one each time", () => {
   expect(readSeed(newSeed())).not.toHaveProperty("fault");
   expect(newSeed()).not.toBe(newSeed());
 });

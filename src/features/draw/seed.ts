@@ -1,4 +1,4 @@
-/** A seed is so many hexadecimal characters: 16 bytes. */
+/** Hexadecimal characters of a seed: 16 bytes. */
 export const SEED_LENGTH = 32;
 
 export type TypedSeed =
@@ -6,13 +6,13 @@ export type TypedSeed =
   | { readonly fault: "empty" | "characters" }
   | { readonly fault: "length"; readonly count: number };
 
-/** A seed of this page's own, by the browser's cryptography: nobody can have known it. */
+/** A random seed that nobody can predict. */
 export function newSeed(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(SEED_LENGTH / 2));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A seed as people type and paste it: full-width and capital letters and stray spaces are understood. */
+/** Reads a typed or pasted seed; full-width letters, capitals and spaces are accepted. */
 export function readSeed(text: string): TypedSeed {
   const plain = text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
   if (plain === "") return { fault: "empty" };

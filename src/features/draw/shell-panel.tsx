@@ -4,7 +4,7 @@ import { shellCommands, type DrawVerification } from "./verify-draw.ts";
 
 type ShellPanelProps = { readonly secret: string; readonly proof: DrawVerification };
 
-/** The same with other tools: whoever does not trust this page need not. */
+/** Shell commands that repeat the verification without this page. */
 export function ShellPanel({ secret, proof }: ShellPanelProps) {
   const t = useTranslations("check");
   return (

@@ -20,7 +20,7 @@ const faultWords = {
 } as const;
 const byWords = { browser: "byBrowser", page: "byPage" } as const;
 
-/** Whether the draw was what it was promised to be, and who has worked that out. */
+/** Whether the draw was fair, and what computed that. */
 export function Verdict({ draw, proof: { fault, by, roll }, programme }: VerdictProps) {
   const t = useTranslations("check");
   return (

@@ -12,13 +12,13 @@ import { DigestWords } from "./digest-words.tsx";
 
 type VerificationStepsProps = {
   readonly draw: DrawView;
-  /** The draw as this tab has sent it; of others the service alone says what it showed. */
+  /** The draw as this tab sent it; `undefined` if another tab or device did. */
   readonly sent: SentDraw | undefined;
   readonly proof: DrawVerification;
   readonly programme: Programme;
 };
 
-/** From the secret to the prize, a step at a time. */
+/** The verification of a draw, step by step from the secret to the prize. */
 export function VerificationSteps({ draw, sent, proof, programme }: VerificationStepsProps) {
   const t = useTranslations("check");
   const format = useFormatter();
@@ -75,7 +75,7 @@ export function VerificationSteps({ draw, sent, proof, programme }: Verification
 
 type StepProps = {
   readonly title: string;
-  /** Whether it holds, where something is compared. */
+  /** The result of a comparison, if the step has one. */
   readonly isTrue?: boolean;
   readonly children: ReactNode;
 };

@@ -50,7 +50,7 @@ describe.each([
   });
 });
 
-it("reads the first word below the limit, and hashes again where there is none", async () => {
+it("reads the first word below the limit, and hashes again if there is none", async () => {
   const words = (...all: number[]) => {
     const bytes = Buffer.alloc(32, 0xff);
     all.forEach((word, place) => bytes.writeUInt32BE(word, place * 4));
@@ -74,7 +74,7 @@ it("reads the first word below the limit, and hashes again where there is none",
   ]);
 });
 
-it("can be repeated with commands that hold the very secret and texts", async () => {
+it("can be repeated with shell commands", async () => {
   const proof = await verifyDraw(fair, sent, await availableDigests(), aliPoint);
   expect(shellCommands(secret, proof)).toEqual([
     `printf %s ${secret} | xxd -r -p | openssl dgst -sha256`,

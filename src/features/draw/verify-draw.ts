@@ -6,7 +6,7 @@ import type { Digests } from "./digests.ts";
 import { ROLLS } from "./odds.ts";
 import type { SentDraw } from "./use-sent-draws.ts";
 
-/** Words below it, modulo 1,000,000, favour no roll: the largest multiple that 32 bits hold. */
+/** The largest multiple of `ROLLS` in 32 bits: a word below it, modulo `ROLLS`, makes every roll equally likely. */
 export const FAIR_WORDS = Math.floor(2 ** 32 / ROLLS) * ROLLS;
 
 /** A text that was hashed, and the eight words of its digest. */
@@ -16,26 +16,26 @@ export type Hashed = {
   readonly digest: string;
   /** Its 32-bit words in hexadecimal, eight characters each. */
   readonly words: readonly string[];
-  /** The place of the first word below the limit, from 0; -1 where none is, and another text is hashed. */
+  /** Index of the first word below `FAIR_WORDS`; -1: none, so another text is hashed. */
   readonly fair: number;
 };
 
-/** A draw worked out anew, every step with its numbers. */
+/** A recomputed draw with the numbers of every step. */
 export type DrawVerification = {
-  /** The first thing that does not hold, if any. */
+  /** The first comparison that fails, if any. */
   readonly fault: DrawFault | undefined;
   readonly by: Digests["by"];
-  /** What the secret was committed to, as it was shown; and what it hashes to. */
+  /** The commitment as it was shown, and the hash of the secret. */
   readonly commitment: string;
   readonly hash: string;
-  /** More than one in the case that never was: all eight words of a digest at or above the limit. */
+  /** More than one only if all eight words of a digest are at or above the limit. */
   readonly hashed: readonly Hashed[];
-  /** The word that was read, and the roll that it comes to. */
+  /** The word that was read, and its roll. */
   readonly word: string;
   readonly roll: number;
 };
 
-/** Works a draw out from what was shown before it (`sent`, where this tab has sent it), and holds it against what is said of it now. */
+/** Recomputes a draw from what was shown before it (`sent`, if this tab sent it) and compares the result with the service's. */
 export async function verifyDraw(
   draw: DrawView,
   sent: SentDraw | undefined,
@@ -86,7 +86,7 @@ function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The same with other tools, for a shell: the hash of the secret, each digest, the roll. */
+/** Shell commands that compute the hash of the secret, each digest and the roll. */
 export function shellCommands(secret: string, { hashed, word }: DrawVerification): string[] {
   return [
     `printf %s ${secret} | xxd -r -p | openssl dgst -sha256`,

@@ -32,21 +32,21 @@ const events = new ICAL.Component(ICAL.parse(file) as unknown[])
   .map((event) => new ICAL.Event(event));
 
 describe("the calendar file", () => {
-  it("is read by a parser that is not ours, each word as it was", () => {
+  it("is read by an independent parser with every text intact", () => {
     expect(events.map(({ uid, summary, description }) => ({ uid, summary, description }))).toEqual([
       { uid: chinese.uid, summary: chinese.title, description: chinese.note },
       { uid: plain.uid, summary: plain.title, description: plain.note },
     ]);
   });
 
-  it("begins each event in the last second in which the points can be used", () => {
+  it("begins each event in the last second in which the points can be spent", () => {
     expect(events.map(({ startDate }) => startDate.toJSDate().toISOString())).toEqual([
       "2026-11-30T15:59:59.000Z",
       "2026-12-31T15:59:59.000Z",
     ]);
   });
 
-  it("speaks up 30, 7 and 1 day before", () => {
+  it("has alarms 30, 7 and 1 day before", () => {
     for (const { component } of events) {
       const alarms = component.getAllSubcomponents("valarm");
       const triggers = alarms.map((alarm) => String(alarm.getFirstPropertyValue("trigger")));
@@ -54,13 +54,13 @@ describe("the calendar file", () => {
     }
   });
 
-  it("says when it was made by the service's time, and that a later one replaces it", () => {
+  it("has the service's time as its stamp, and a sequence that a later file exceeds", () => {
     const [first] = events;
     expect(String(first?.component.getFirstPropertyValue("dtstamp"))).toBe("2026-11-22T04:00:00Z");
     expect(first?.sequence).toBe(417);
   });
 
-  it("has no line of more than 75 octets, and breaks no character", () => {
+  it("has no line of more than 75 octets, and splits no character", () => {
     const lines = file.split("\r\n");
     const encoder = new TextEncoder();
     expect(Math.max(...lines.map((line) => encoder.encode(line).length))).toBeLessThanOrEqual(75);

@@ -1,8 +1,8 @@
 import type { Instant } from "../../rules/calendar.ts";
 
-/** Something to be reminded of at one instant. */
+/** An event of the calendar file. */
 export type CalendarEvent = {
-  /** Stays the same when the file is made anew, so that a calendar replaces what it has. */
+  /** Stable, so that a newer file replaces the event. */
   readonly uid: string;
   readonly at: Instant;
   readonly title: string;
@@ -11,15 +11,15 @@ export type CalendarEvent = {
 
 type CalendarFileOptions = {
   readonly occasions: readonly CalendarEvent[];
-  /** When this was so: the service's time. */
+  /** The service's time. */
   readonly stamp: Instant;
-  /** Grows whenever the numbers may have changed: of two files a calendar keeps the higher one's. */
+  /** Grows with every change: a calendar keeps the event with the higher number. */
   readonly sequence: number;
-  /** Where the reader is led. */
+  /** The link in each event. */
   readonly url: string;
 };
 
-/** Days before an occasion at which a calendar speaks up. */
+/** Days before an event. */
 const ALARMS = [30, 7, 1];
 
 /** A calendar file (RFC 5545) of `occasions`, each with alarms 30, 7 and 1 day before it. */
@@ -54,7 +54,7 @@ export function calendarFile({ occasions, stamp, sequence, url }: CalendarFileOp
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
-/** `20261130T155959Z`: to the second, as calendars count. */
+/** `20261130T155959Z`. */
 function utc(at: Instant): string {
   return new Date(at).toISOString().replace(/[-:]|\.\d{3}/g, "");
 }
@@ -65,7 +65,7 @@ function escape(text: string): string {
 
 const LONGEST = 75;
 
-/** Breaks a line where it would pass 75 octets, and never within a character: half of one is no UTF-8. */
+/** Folds a line at 75 octets, never within a character. */
 function fold(line: string): string {
   let folded = "";
   let octets = 0;

@@ -15,8 +15,8 @@ import { Points } from "../../ui/points.tsx";
 import { RemindButton } from "./remind-button.tsx";
 
 /**
- * Lists on every page what expires soon, date by date, until the member dismisses it. It comes back when a number
- * changes and when the notice of a date is made.
+ * Lists the points that expire soon by date, until the member dismisses it. It comes back when a number
+ * changes or the notice of a date is made.
  */
 export function ExpiryBanner() {
   const t = useTranslations("expiry");
@@ -97,7 +97,7 @@ function noticedAt(expiresAt: Instant, { serverTime }: WalletView, programme: Pr
   return at <= serverTime ? at : undefined;
 }
 
-/** What a dismissal is good for: exactly these dates, points and notices. */
+/** A dismissal is valid for exactly these dates, points and notices. */
 function dismissalKey(rows: readonly Row[]): string {
   return rows
     .map(

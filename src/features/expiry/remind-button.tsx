@@ -11,7 +11,7 @@ import { saveFile } from "../../ui/save-file.ts";
 
 type RemindButtonProps = { readonly wallet: WalletView; readonly programme: Programme };
 
-/** Gives a calendar file of every date at which points expire. Its code comes when it is asked for. */
+/** Downloads a calendar file of all expiries. Its code is loaded on demand. */
 export function RemindButton({ wallet, programme }: RemindButtonProps) {
   const t = useTranslations("expiry");
   const units = useTranslations("units");

@@ -11,7 +11,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { RemindButton } from "./remind-button.tsx";
 
-/** The three ways in which a member hears of points that expire, and what can be chosen about them. */
+/** The three kinds of reminders: banner, notice and calendar file. */
 export function RemindersPanel() {
   const t = useTranslations("reminders");
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({

@@ -7,7 +7,7 @@ const EXAMPLE = `date,description,points
 2026-03-04 18:20,Rebate,240
 2026-03-09,Water bill,-150`;
 
-/** How a file has to look, and files that look so. */
+/** The columns of an import file, and example files. */
 export function Columns() {
   const t = useTranslations("import");
   const columns = [
@@ -47,7 +47,7 @@ export function Columns() {
   );
 }
 
-/** A statement of the project's, in the language that is shown. */
+/** A demo file in the shown language. */
 function DemoFileLink({ name, children }: { name: string; children: string }) {
   const language = useLanguage();
   return (

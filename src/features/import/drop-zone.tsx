@@ -3,12 +3,12 @@ import { useTranslations } from "use-intl";
 import { Icon } from "../../ui/icon.tsx";
 
 type DropZoneProps = {
-  /** The name of the file that is on its way. */
+  /** The name of the file that is being sent. */
   readonly sending: string | undefined;
   readonly onFile: (file: File) => void;
 };
 
-/** A file input stretched over the whole surface, unseen: the browser itself takes a file that is dropped on it. */
+/** An invisible file input over the whole area, so that the browser handles dropped files itself. */
 export function DropZone({ sending, onFile }: DropZoneProps) {
   const t = useTranslations("import");
   const [isOver, setOver] = useState(false);
@@ -33,7 +33,7 @@ export function DropZone({ sending, onFile }: DropZoneProps) {
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) onFile(file);
-          // The same file may be chosen again, once it has been mended.
+          // Allows choosing the same file again after it was corrected.
           target.value = "";
         }}
       />

@@ -8,10 +8,10 @@ import {
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Table } from "../../ui/table.tsx";
 
-/** Thousands of rows help nobody, and would hold the page up. */
+/** More rows would slow down the page. */
 const MOST_SHOWN = 500;
 
-/** What did not fit, by the line on which it stands in the file. */
+/** The rejected rows by their line in the file. */
 export function ProblemTable({ problems }: Pick<ImportResult, "problems">) {
   const t = useTranslations("import");
   const format = useFormatter();

@@ -11,7 +11,7 @@ import { ProblemTable } from "./problem-table.tsx";
 
 type ResultProps = { readonly result: ImportResult; readonly onAnother: () => void };
 
-/** What became of the file: what was applied, what was not and why, and the way into the wallet it made. */
+/** The result of an import: applied and rejected rows, and a button to open the new wallet. */
 export function Result({ result, onAnother }: ResultProps) {
   const t = useTranslations("import");
   const [, navigate] = useLocation();

@@ -6,7 +6,7 @@ import { byYear } from "./expiring-rows.ts";
 
 const row = (expiresAt: string) => ({ expiresAt: at(expiresAt), points: points(5) });
 
-it("counts what expires at midnight of New Year to the year before, and a month later to the new one", () => {
+it("puts points that expire at New Year's midnight in the year before", () => {
   const [december, january] = [
     row("2027-01-01T00:00:00.000+08:00"),
     row("2027-02-01T00:00:00.000+08:00"),

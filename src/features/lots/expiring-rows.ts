@@ -4,7 +4,7 @@ import { valueOf, type Programme } from "../../rules/programme.ts";
 
 export type ExpiringRow = WalletView["expiring"][number];
 
-/** Rows by the calendar year of their last second, in their order. */
+/** Groups rows by the calendar year of their last valid second. */
 export function byYear(rows: readonly ExpiringRow[], programme: Programme) {
   const years = new Map<number, ExpiringRow[]>();
   for (const row of rows) {

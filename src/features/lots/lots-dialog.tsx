@@ -18,13 +18,13 @@ import { UserText } from "../../ui/user-text.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type LotsDialogProps = {
-  /** Neighbours of one state; 1 or more. */
+  /** Adjacent segments of one state; 1 or more. */
   readonly segments: readonly Segment[];
   readonly programme: Programme;
   readonly onClose: () => void;
 };
 
-/** What a stretch of the strip is made of: its lots by date, each the way to the entry that granted it. */
+/** The lots of some segments by date, with links to the entries that granted them. */
 export function LotsDialog({ segments, programme, onClose }: LotsDialogProps) {
   const t = useTranslations("lots");
   const total = points(segments.reduce((sum, segment) => sum + segment.points, 0));
@@ -76,7 +76,7 @@ function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
   );
 }
 
-/** More than these nobody reads; the history has them all. */
+/** The history has all of them. */
 const SHOWN = 50;
 
 function LotsOfDate({ expiresAt, lots }: { expiresAt: Instant; lots: readonly LotView[] }) {

@@ -11,12 +11,12 @@ import { useFormatter, useTranslations } from "use-intl";
 import { ChartTooltip, pointsAxis, timeAxis } from "../../ui/chart-parts.tsx";
 import type { MonthBar } from "./months.ts";
 
-/** Points by the month at whose end they expire. The table beside it says the same to those who do not see it. */
+/** Points by the month at whose end they expire. The table beside it is the accessible version. */
 export function MonthsChart({ bars }: { bars: readonly MonthBar[] }) {
   const format = useFormatter();
   const januaries = bars.filter(({ start }) => isJanuary(start));
   const first = bars.slice(0, Math.ceil(bars.length / 6));
-  // The first bar's year too, unless the next one's would stand too near.
+  // The first bar has a year label too, unless the next label is too near.
   const years = first.some(({ start }) => isJanuary(start))
     ? januaries
     : [...bars.slice(0, 1), ...januaries];
@@ -72,7 +72,7 @@ function Tip({ active, payload }: TooltipContentProps) {
   );
 }
 
-/** Some hours into the month, so that the year is the same in every zone. */
+/** A day into the month, so that the month is the same in every time zone. */
 function isJanuary(start: number) {
   return new Date(start + 24 * 3_600_000).getUTCMonth() === 0;
 }

@@ -9,10 +9,10 @@ import { Panel } from "../../ui/panel.tsx";
 import { monthBars } from "./months.ts";
 import { MonthsTable } from "./months-table.tsx";
 
-/** Its code is heavy, so it comes when the chart is about to be seen. */
+/** A large chunk, loaded when the chart is about to be visible. */
 const MonthsChart = lazyWithPreload(async () => (await import("./months-chart.tsx")).MonthsChart);
 
-/** When points expire, month by month: as a chart, and as a table with the same numbers. */
+/** Expiring points by month, as a chart and a table. */
 export function MonthsPanel() {
   const t = useTranslations("lots");
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({

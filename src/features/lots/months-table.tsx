@@ -6,7 +6,7 @@ import { byYear, worthOfRow, type ExpiringRow } from "./expiring-rows.ts";
 
 type MonthsTableProps = { readonly rows: readonly ExpiringRow[]; readonly programme: Programme };
 
-/** Every month at whose end points expire: a table a year, side by side where there is room. */
+/** One table per year of the months at whose end points expire. */
 export function MonthsTable({ rows, programme }: MonthsTableProps) {
   return (
     <div className="mt-3 grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-x-10 gap-y-6">

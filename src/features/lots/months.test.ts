@@ -8,7 +8,7 @@ const NOVEMBER = (2026 * 12 + 10) as Month;
 const endOf = (monthsOn: number) => startOfMonth(NOVEMBER, monthsOn + 1, aliPoint);
 
 describe("the bars of the chart by month", () => {
-  it("have one for every month between the first and the last, also where nothing expires", () => {
+  it("have one for every month from the first to the last, even if nothing expires", () => {
     const expiring = [
       { points: points(40), expiresAt: endOf(0) },
       { points: points(100), expiresAt: endOf(3) },
@@ -21,13 +21,13 @@ describe("the bars of the chart by month", () => {
     ]);
   });
 
-  it("add up what expires at several times of one month", () => {
+  it("add up expiries at several times of one month", () => {
     const early = { points: points(1), expiresAt: instant(endOf(0) - 1_000) };
     const bars = monthBars([early, { points: points(2), expiresAt: endOf(0) }], endOf(1), aliPoint);
     expect(bars.map(({ soon }) => soon)).toEqual([3]);
   });
 
-  it("are soon to the next month's end, and later from the month after", () => {
+  it("are soon up to the next month's end, then later", () => {
     const expiring = [0, 1, 2].map((on) => ({ points: points(5), expiresAt: endOf(on) }));
     const bars = monthBars(expiring, endOf(1), aliPoint);
     expect(bars.map(({ soon, later }) => [soon, later])).toEqual([
@@ -37,7 +37,7 @@ describe("the bars of the chart by month", () => {
     ]);
   });
 
-  it("are none where nothing expires", () => {
+  it("are empty if nothing expires", () => {
     expect(monthBars([], endOf(1), aliPoint)).toEqual([]);
   });
 });

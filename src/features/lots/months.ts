@@ -3,7 +3,7 @@ import { lastMonthBefore, startOfMonth, type Instant, type Month } from "../../r
 import { plus, points, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 
-/** What expires at the end of one month: in `soon` where that is by `soonUntil`, else in `later`. */
+/** The points that expire at the end of one month: in `soon` if that is by `soonUntil`, else in `later`. */
 export type MonthBar = {
   /** Its first instant. */
   readonly start: Instant;
@@ -13,7 +13,7 @@ export type MonthBar = {
 
 const NONE = points(0);
 
-/** Every month from the first to the last in which points expire, those with nothing among them, in order. */
+/** Every month from the first to the last in which points expire, empty months included. */
 export function monthBars(
   expiring: WalletView["expiring"],
   soonUntil: Instant,

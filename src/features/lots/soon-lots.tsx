@@ -13,13 +13,12 @@ import { Points } from "../../ui/points.tsx";
 import { UserText } from "../../ui/user-text.tsx";
 import { worthOfRow } from "./expiring-rows.ts";
 
-/** Every date this month and next at which points expire, each with the lots behind it. */
+/** The expiries of this month and the next, with their lots. */
 export function SoonLots() {
   const t = useTranslations("lots");
   const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
   });
-  // Nothing to lose: there is nothing to say.
   if (wallet.expiring.length === 0) return null;
   const soon = expiringBy(wallet.expiring, soonUntil(wallet.serverTime, programme));
   return (
@@ -44,7 +43,7 @@ export function SoonLots() {
   );
 }
 
-/** When the member is told of it, or was: on the 15th of the month before. */
+/** When the notice of an expiry is or was made. */
 function NoticeOf({ at, now }: { at: Instant; now: Instant }) {
   const t = useTranslations("lots");
   const day = <Moment at={at} to="day" />;

@@ -9,7 +9,7 @@ import { Strip } from "../../ui/strip.tsx";
 
 const LotsDialog = lazyWithPreload(async () => (await import("./lots-dialog.tsx")).LotsDialog);
 
-/** The wallet as a strip; a segment opens the lots that it is made of. Nothing where there are no points. */
+/** The wallet as a strip; a segment opens its lots. Renders nothing without points. */
 export function WalletStrip() {
   const t = useTranslations("lots");
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
@@ -20,7 +20,7 @@ export function WalletStrip() {
   if (segments.length === 0) return null;
   return (
     <>
-      {/* Whoever points at a segment may open it. */}
+      {/* Preloads the dialog that a click would open. */}
       <div onPointerEnter={LotsDialog.preload} onFocus={LotsDialog.preload}>
         <Strip label={t("strip")} segments={segments} onOpen={setOpened} />
       </div>

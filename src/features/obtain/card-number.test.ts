@@ -7,7 +7,7 @@ it.each([
   "6001-0000-0000-0501",
   "６００１　００００　００００　０５０１",
   "6001\u20130000\u20130000\u20130501",
-])("understands the number typed as '%s'", (typed) => {
+])("reads the number '%s'", (typed) => {
   expect(readNumber(typed)).toEqual({ text: "6001000000000501", fault: undefined });
 });
 
@@ -20,11 +20,11 @@ it.each([
   ["6001 0000 0000 05010", "length"],
   ["6001 0000 0000 0502", "check"],
   ["6010 0000 0000 0501", "check"],
-])("tells of the number '%s': %s", (typed, fault) => {
+])("rejects the number '%s': %s", (typed, fault) => {
   expect(readNumber(typed).fault).toBe(fault);
 });
 
-it("takes a password of 8 characters as they are, but for width and spaces around", () => {
+it("reads a password of 8 characters, ignoring width and outer spaces", () => {
   expect(readPassword(" ＳＵＭＭＥＲ２６ ")).toEqual({ text: "SUMMER26", fault: undefined });
   expect(readPassword("summer26").text).toBe("summer26");
   expect(readPassword("SUMMER2").fault).toBe("length");
@@ -32,7 +32,7 @@ it("takes a password of 8 characters as they are, but for width and spaces aroun
   expect(readPassword(" ").fault).toBe("empty");
 });
 
-it("groups digits in fours, and leaves what is no number as it was typed", () => {
+it("groups digits in fours, and leaves other text as it was typed", () => {
   expect(formatNumber("60010")).toBe("6001 0");
   expect(formatNumber("6001")).toBe("6001");
   expect(formatNumber("6001000000000501")).toBe("6001 0000 0000 0501");

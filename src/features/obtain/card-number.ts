@@ -8,7 +8,7 @@ type PasswordFault = "empty" | "length";
 
 type TypedText<Fault> = { readonly text: string; readonly fault: Fault | undefined };
 
-/** A card's number as people type and paste it: full-width digits, spaces and hyphens are understood. */
+/** Reads a typed or pasted card number; full-width digits, spaces and hyphens are accepted. */
 export function readNumber(typed: string): TypedText<NumberFault> {
   const text = plain(typed).replace(/[\s\-\u2010-\u2015]/g, "");
   return { text, fault: numberFault(text) };
@@ -21,14 +21,14 @@ function numberFault(text: string): NumberFault | undefined {
   return isCardNumber(text) ? undefined : "check";
 }
 
-/** 8 characters, in full width or not; small and capital letters are different. */
+/** Reads a password of 8 characters, full-width or not; case matters. */
 export function readPassword(typed: string): TypedText<PasswordFault> {
   const text = plain(typed).replace(/\s/g, "");
   if (text === "") return { text, fault: "empty" };
   return { text, fault: text.length === PASSWORD_LENGTH ? undefined : "length" };
 }
 
-/** In fours, as it stands on the card; what is no number is left as it is. */
+/** Groups digits in fours, as on the card; other text is left as it is. */
 export function formatNumber(typed: string): string {
   const { text } = readNumber(typed);
   return /^[0-9]+$/.test(text) ? text.replace(/(\d{4})(?=\d)/g, "$1 ") : typed;

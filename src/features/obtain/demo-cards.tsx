@@ -5,7 +5,7 @@ import { formatNumber } from "./card-number.ts";
 
 export type DemoCard = { readonly number: string; readonly password: string };
 
-/** Cards that the sample service knows, so that anybody can try one. */
+/** Cards that the demo service knows. */
 const cards = [
   { points: 100, number: "6001000000000105", password: "SPRING26" },
   { points: 500, number: "6001000000000501", password: "SUMMER26" },

@@ -14,10 +14,10 @@ import { ExchangeFacts } from "./exchange-facts.tsx";
 import { ExchangeMessage } from "./exchange-message.tsx";
 import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
-/** Exchanges a partner's points: says what an amount gives and when, before it is given. */
-export function ExchangeCard({ offer, shown, onDone }: ObtainProps & { offer: ExchangeOffer }) {
+/** Exchanges a partner's points, with a preview of what an amount gives and when. */
+export function ExchangeCard({ offer, snapshot, onDone }: ObtainProps & { offer: ExchangeOffer }) {
   const t = useTranslations("obtain");
-  const { wallet, programme } = shown;
+  const { wallet, programme } = snapshot;
   const now = wallet.serverTime;
   const { id, title, picture, rate, cap, capLeft } = offer;
   const [kept, keep] = useDraft<{ amount: string }>(`obtain.${wallet.memberId}.${id}`);

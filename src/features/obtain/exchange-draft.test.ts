@@ -19,7 +19,7 @@ const offer: ExchangeOffer = {
 const read = (text: string, change: Partial<ExchangeOffer> = {}) =>
   readExchange(text, { ...offer, ...change }, NOW, aliPoint);
 
-it("says what an amount gives, and how long that can be spent", () => {
+it("says what an amount gives, and when that expires", () => {
   expect(read("５４")).toEqual({
     state: "possible",
     amount: 54,
@@ -29,7 +29,7 @@ it("says what an amount gives, and how long that can be spent", () => {
   });
 });
 
-it("counts the three years of what comes later from when it comes", () => {
+it("counts the three years of pending points from their crediting", () => {
   expect(read("27", { creditDays: 3 })).toMatchObject({
     points: 5,
     creditAt: at("2026-04-02T15:00:00+08:00"),
@@ -42,7 +42,7 @@ it.each([
   ["1.5", "not-whole"],
   ["0", "too-small"],
   ["1e3", "not-a-number"],
-])("finds no amount in '%s'", (text, fault) => {
+])("rejects the amount '%s'", (text, fault) => {
   expect(read(text)).toEqual({ state: "no-amount", fault });
 });
 
@@ -51,11 +51,11 @@ it.each([
   ["1026", "insufficient-partner-points"],
   ["567", "cap-reached"],
   ["9".repeat(40), "not-in-steps"],
-])("refuses %s as the service would: %s", (text, code) => {
+])("refuses %s as the service does: %s", (text, code) => {
   expect(read(text)).toMatchObject({ state: "refused", refusal: { code } });
 });
 
-it("knows the most: what is there, within the cap, in whole steps", () => {
+it("gives the largest amount: within the account, the cap and whole steps", () => {
   expect(maxAmount(offer, NOW, aliPoint)).toBe(540);
   expect(maxAmount({ ...offer, capLeft: points(5_000) }, NOW, aliPoint)).toBe(999);
   expect(maxAmount({ ...offer, balance: 26 }, NOW, aliPoint)).toBe(0);

@@ -10,7 +10,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
 
-/** What an amount of a partner's points would give, or why it gives nothing. */
+/** What a typed amount of a partner's points would give, or why it is refused. */
 export type ExchangeDraft =
   | { readonly state: "no-amount"; readonly fault: TypedFault }
   | { readonly state: "refused"; readonly refusal: Refusal }
@@ -23,7 +23,7 @@ export type ExchangeDraft =
       readonly expiresAt: Instant;
     };
 
-/** Decides an exchange as the service will, on what the offer says of the partner's account. */
+/** Previews an exchange by the rules, from the offer's view of the partner's account. */
 export function readExchange(
   text: string,
   offer: ExchangeOffer,
@@ -48,7 +48,7 @@ export function readExchange(
   return { state: "possible", amount, points: entry.points, creditAt, expiresAt };
 }
 
-/** As many of the partner's points as can be exchanged now. */
+/** The largest amount of the partner's points that can be exchanged now. */
 export function maxAmount(offer: ExchangeOffer, now: Instant, programme: Programme): number {
   const [partner, account] = partnerOf(offer, now, programme);
   return maxExchange(partner, account, now, programme);

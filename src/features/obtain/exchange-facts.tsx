@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { ExchangeOffer } from "../../contract/offer.ts";
 
-/** What the member has there, what the cap still lets through, and when the points come. */
+/** The partner's balance, what is left of the cap, and when the points are credited. */
 export function ExchangeFacts({ offer }: { offer: ExchangeOffer }) {
   const t = useTranslations("obtain");
   const { balance, cap, capLeft, creditDays } = offer;

@@ -4,7 +4,7 @@ import { Points } from "../../ui/points.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { ExchangeDraft } from "./exchange-draft.ts";
 
-/** What an amount gives and when, or what is wrong with it. */
+/** What an amount gives and when, or why it is invalid. */
 export function ExchangeMessage({ draft }: { readonly draft: ExchangeDraft }) {
   const t = useTranslations("obtain");
   const typed = useTranslations("typed");

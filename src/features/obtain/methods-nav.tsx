@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import type { OfferView } from "../../contract/offer.ts";
 
-/** The methods in their order; `path` is the last part of the address. */
+/** The tabs in order; `path` is the last segment of the address. */
 export const methods = [
   { method: "exchange", path: "", name: "exchange", title: "titleExchange" },
   { method: "rebate", path: "rebates", name: "rebate", title: "titleRebate" },

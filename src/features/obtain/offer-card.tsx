@@ -3,14 +3,14 @@ import type { SuccessMessage } from "../../spend/success-notice.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import { Picture } from "../../ui/picture.tsx";
 
-/** What every part of the screen is given. */
+/** The props of every obtain card. */
 export type ObtainProps = {
-  readonly shown: Snapshot;
-  /** Says what has been done; `undefined` before something new is tried. */
+  readonly snapshot: Snapshot;
+  /** Reports success; `undefined` clears the message before a new attempt. */
   readonly onDone: (done: SuccessMessage | undefined) => void;
 };
 
-/** One offer: its picture, its name, what it gives, and what there is to do. */
+/** The frame of an offer: picture, title, lead and controls. */
 export function OfferCard(props: {
   readonly title: string;
   readonly picture: string;

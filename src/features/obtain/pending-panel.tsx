@@ -6,7 +6,7 @@ import { ExactMoment } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 
-/** What is promised, apart from what can be spent, with when it will be credited. */
+/** The pending points, with the time at which they are credited. */
 export function PendingPanel() {
   const t = useTranslations("obtain");
   const { data } = useSuspenseQuery(pendingQuery(useLanguage()));

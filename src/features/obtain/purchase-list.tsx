@@ -15,8 +15,8 @@ import { useCommand } from "../../spend/use-command.ts";
 import type { ObtainProps } from "./offer-card.tsx";
 import { ReversalDialog } from "./reversal-dialog.tsx";
 
-/** What was bought, by its state; what is pending can be confirmed, and what stands can be undone. */
-export function PurchaseList({ shown, onDone }: ObtainProps) {
+/** The purchases; a pending one can be confirmed or cancelled, a credited one can be reversed. */
+export function PurchaseList({ snapshot, onDone }: ObtainProps) {
   const t = useTranslations("obtain");
   const { data } = useSuspenseQuery(purchasesQuery(useLanguage()));
   const [asked, ask] = useState<string>();
@@ -29,7 +29,7 @@ export function PurchaseList({ shown, onDone }: ObtainProps) {
           <PurchaseRow
             key={each.id}
             purchase={each}
-            shown={shown}
+            snapshot={snapshot}
             onDone={onDone}
             onUndo={() => {
               onDone(undefined);
@@ -41,7 +41,7 @@ export function PurchaseList({ shown, onDone }: ObtainProps) {
       {chosen && (
         <ReversalDialog
           purchase={chosen}
-          shown={shown}
+          snapshot={snapshot}
           onDone={onDone}
           onClose={() => ask(undefined)}
         />
@@ -62,7 +62,7 @@ type PurchaseRowProps = ObtainProps & {
   readonly onUndo: () => void;
 };
 
-function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
+function PurchaseRow({ purchase, snapshot, onDone, onUndo }: PurchaseRowProps) {
   const t = useTranslations("obtain");
   const { id, title, picture, totalFen, points, at, state } = purchase;
   const command = useCommand("confirmPurchase", ({ entries }) => {
@@ -94,7 +94,7 @@ function PurchaseRow({ purchase, shown, onDone, onUndo }: PurchaseRowProps) {
                 aria-label={t("confirmAt", { title, points })}
                 onClick={() => {
                   onDone(undefined);
-                  command.send({ id, body: {}, snapshot: shown.wallet });
+                  command.send({ id, body: {}, snapshot: snapshot.wallet });
                 }}
               >
                 {command.isSending ? t("sending") : t("confirm")}

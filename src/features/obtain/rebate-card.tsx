@@ -13,13 +13,13 @@ import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
-/** Buys something at a partner, as a sample: says what that promises before it is bought. */
-export function RebateCard({ offer, shown, onDone }: ObtainProps & { offer: RebateOffer }) {
+/** A demo purchase at a partner, with a preview of its pending points. */
+export function RebateCard({ offer, snapshot, onDone }: ObtainProps & { offer: RebateOffer }) {
   const t = useTranslations("obtain");
   const format = useFormatter();
   const typedWords = useTranslations("typed");
   const { id, title, picture, share, exampleFen } = offer;
-  const { wallet, programme } = shown;
+  const { wallet, programme } = snapshot;
   const [kept, keep] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
   const text = kept?.total ?? typedYuan(exampleFen);
   const typed = readFen(text);

@@ -13,8 +13,8 @@ type ReversalDialogProps = ObtainProps & {
   readonly onClose: () => void;
 };
 
-/** Says what undoing a purchase takes, before it is undone. */
-export function ReversalDialog({ purchase, shown, onDone, onClose }: ReversalDialogProps) {
+/** Confirms the cancellation or reversal of a purchase. */
+export function ReversalDialog({ purchase, snapshot, onDone, onClose }: ReversalDialogProps) {
   const t = useTranslations("obtain");
   const { id, title, points, state } = purchase;
   const isPending = state === "pending";
@@ -24,8 +24,8 @@ export function ReversalDialog({ purchase, shown, onDone, onClose }: ReversalDia
     const words = t(entry?.kind === "clawback" ? "reverseDone" : "cancelDone", { title });
     onDone({ words, entryId: entry?.id });
   });
-  // All that can be spent pays, and no more.
-  const owed = Math.max(0, points - shown.wallet.spendable);
+  // A clawback takes at most the balance; the rest becomes debt.
+  const owed = Math.max(0, points - snapshot.wallet.spendable);
   const taken = <Points value={points} className="font-semibold" />;
   const missing = <Points value={owed} className="font-semibold" />;
   return (
@@ -43,7 +43,7 @@ export function ReversalDialog({ purchase, shown, onDone, onClose }: ReversalDia
           <Button
             className="max-sm:flex-1"
             aria-disabled={command.isSending}
-            onClick={() => command.send({ id, body: {}, snapshot: shown.wallet })}
+            onClick={() => command.send({ id, body: {}, snapshot: snapshot.wallet })}
           >
             {command.isSending ? t("sending") : t(isPending ? "cancelConfirm" : "reverseConfirm")}
           </Button>

@@ -10,8 +10,8 @@ import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
 const periods = { once: "once", day: "day", month: "month" } as const;
 
-/** A task: what it gives, how far the streak is, and when it can be done again. */
-export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOffer }) {
+/** A task with its reward, streak and next time. */
+export function TaskCard({ offer, snapshot, onDone }: ObtainProps & { offer: TaskOffer }) {
   const t = useTranslations("obtain");
   const { id, title, picture, reward, period, streak, inARow, isOpen, nextAt } = offer;
   const command = useCommand("completeTask", ({ entries }) => {
@@ -51,7 +51,7 @@ export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOf
           aria-describedby={isPossible ? undefined : about}
           onClick={() => {
             onDone(undefined);
-            command.send({ id, body: {}, snapshot: shown.wallet });
+            command.send({ id, body: {}, snapshot: snapshot.wallet });
           }}
         >
           {command.isSending ? t("sending") : t("claim")}
@@ -63,7 +63,7 @@ export function TaskCard({ offer, shown, onDone }: ObtainProps & { offer: TaskOf
 
 type StreakProps = { readonly inARow: number; readonly length: number; readonly reward: number };
 
-/** A dot a day, the last with the reward. A full row stays full until the next day begins a new one. */
+/** One bar per day; the last gives the reward. A full row stays full until the next day. */
 function Streak({ inARow, length, reward }: StreakProps) {
   const t = useTranslations("obtain");
   const done = inARow === 0 ? 0 : ((inARow - 1) % length) + 1;

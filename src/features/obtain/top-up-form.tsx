@@ -24,11 +24,11 @@ const passwordWords = { empty: "passwordEmpty", length: "passwordLength" } as co
 
 const NOTHING: DemoCard = { number: "", password: "" };
 
-/** A card's number and password. A secret is not kept as a draft: it lives as long as the form. */
-export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUpOffer }) {
+/** Tops up with a card's number and password. The password is secret, so nothing is saved as a draft. */
+export function TopUpForm({ offer, snapshot, onDone }: ObtainProps & { offer: TopUpOffer }) {
   const t = useTranslations("obtain");
   const [typed, type] = useState(NOTHING);
-  // What is being typed is not wrong yet.
+  // Faults are shown after a field was left.
   const [left, leave] = useState({ number: false, password: false });
   const numberField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
@@ -56,7 +56,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
     onDone(undefined);
     return command.send({
       body: { number: number.text, password: password.text },
-      snapshot: shown.wallet,
+      snapshot: snapshot.wallet,
     });
   }
 
@@ -84,7 +84,7 @@ export function TopUpForm({ offer, shown, onDone }: ObtainProps & { offer: TopUp
             type({ ...typed, number: formatNumber(typed.number) });
           }}
           onChange={({ target: { value, selectionStart } }) =>
-            // Grouping elsewhere than at the end would take the caret away from where it is.
+            // Grouping before the end of the text would move the caret.
             change({
               ...typed,
               number: selectionStart === value.length ? formatNumber(value) : value,

@@ -11,7 +11,7 @@ type AmountFieldProps = {
   readonly onChange: (draft: PayDraft) => void;
 };
 
-/** The bill: the order's amount, or one to type. */
+/** The order's total, or a field to type one. */
 export function AmountField({ order, payment, draft, onChange }: AmountFieldProps) {
   const t = useTranslations("pay");
   const fault = useTranslations("typed");

@@ -19,17 +19,17 @@ type PayFormProps = {
   readonly order: MerchantView["orders"][number] | undefined;
 };
 
-/** How much of a bill to pay in points, with what that will do beside it before it is done. */
+/** The payment form with its preview. */
 export function PayForm({ merchant, order }: PayFormProps) {
   const t = useTranslations("pay");
   const [, goTo] = useLocation();
-  const shown = useSnapshot();
-  const { wallet } = shown;
+  const snapshot = useSnapshot();
+  const { wallet } = snapshot;
   const [draft = {}, change] = useDraft<PayDraft>(
     ["pay", wallet.memberId, merchant.id, order?.id ?? ""].join("."),
   );
   const [done, setDone] = useState<SuccessMessage>();
-  const payment = paymentOf({ merchantId: merchant.id, order, draft, shown });
+  const payment = paymentOf({ merchantId: merchant.id, order, draft, snapshot });
   const possible = payment.state === "possible" ? payment : undefined;
   const pay = useCommand("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
@@ -56,7 +56,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
         label={t("form")}
         preview={possible?.preview}
         noPreview={t("noPreview")}
-        shown={shown}
+        snapshot={snapshot}
         command={pay}
         button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
         sending={t("sending")}
@@ -66,14 +66,14 @@ export function PayForm({ merchant, order }: PayFormProps) {
         <div className="grid gap-6 p-5 sm:p-6">
           <h2 className="text-base">{t("form")}</h2>
           <AmountField order={order} payment={payment} draft={draft} onChange={change} />
-          <PointsField payment={payment} draft={draft} shown={shown} onChange={change} />
+          <PointsField payment={payment} draft={draft} snapshot={snapshot} onChange={change} />
         </div>
       </SpendForm>
     </>
   );
 }
 
-/** Why a payment is not possible, or what comes after it. */
+/** Why a payment is not possible, or what follows it. */
 function PayNote({ payment }: { payment: Payment }) {
   const t = useTranslations("pay");
   switch (payment.state) {

@@ -9,16 +9,16 @@ import type { PayDraft, Payment } from "./payment.ts";
 type PointsFieldProps = {
   readonly payment: Payment;
   readonly draft: PayDraft;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly onChange: (draft: PayDraft) => void;
 };
 
-/** How many points to pay with: typed, slid, or as many as can be; and what then is left to pay in cash. */
-export function PointsField({ payment, draft, shown, onChange }: PointsFieldProps) {
+/** The points to pay with: typed, by slider, or the most possible; and the rest in cash. */
+export function PointsField({ payment, draft, snapshot, onChange }: PointsFieldProps) {
   const t = useTranslations("pay");
   if (payment.state === "no-total") return null;
   const { most } = payment;
-  const { step } = shown.programme;
+  const { step } = snapshot.programme;
   const now = payment.state === "no-points" ? 0 : Math.min(payment.points, most);
   const isNone = most === 0 && draft.points === undefined;
   const show = (value: number) => onChange({ ...draft, points: String(value) });

@@ -15,12 +15,12 @@ import { MAX_ROWS, printedStatementQuery } from "./statement-query.ts";
 
 type PrintedStatementProps = {
   readonly filter: ActivityFilter;
-  /** The first and the last day, where the reader chose them: any instant within each. */
+  /** Any instant of the first and the last chosen day. */
   readonly from: number | undefined;
   readonly to: number | undefined;
 };
 
-/** The statement as it goes on paper: whose, of when, how much, and every row, oldest first. */
+/** The printable statement: member, period, balance and all rows, oldest first. */
 export function PrintedStatement({ filter, from, to }: PrintedStatementProps) {
   const t = useTranslations("print");
   const language = useLanguage();
@@ -90,7 +90,7 @@ function Rows({ rows }: { rows: readonly EntryView[] }) {
   );
 }
 
-/** On a phone its day stands below its title, which so has room. */
+/** On a phone the date is below the title, to save width. */
 function Row({ at, title, kind, fen, points, balanceAfter }: EntryView) {
   const kindName = useKindName();
   const format = useFormatter();

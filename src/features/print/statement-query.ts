@@ -6,11 +6,11 @@ import { queryKeys } from "../../api/query-keys.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
 
-/** What is more is no longer read on paper: a file has it all. */
+/** The export has all rows. */
 export const MAX_ROWS = 2_000;
 const PAGE = 200;
 
-/** The newest rows that a filter leaves, oldest first, and whether there are more. */
+/** The newest rows that match a filter, oldest first, and whether there are more. */
 export const printedStatementQuery = (language: Language, filter: ActivityFilter) =>
   queryOptions({
     queryKey: [...queryKeys.printedEntries, language, filter],

@@ -12,11 +12,11 @@ import { previewRedemption, type PriceChoice } from "../../spend/preview-redempt
 
 type ProductCardProps = {
   readonly product: ProductView;
-  readonly shown: Snapshot;
+  readonly snapshot: Snapshot;
   readonly onRedeem: (price: PriceChoice) => void;
 };
 
-export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
+export function ProductCard({ product, snapshot, onRedeem }: ProductCardProps) {
   const t = useTranslations("redeem");
   const { title, stock, picture, prices } = product;
   const isGone = stock === 0;
@@ -36,7 +36,7 @@ export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
         </div>
         <div className="flex flex-1 flex-col gap-5">
           {prices.map((price) => (
-            <PriceOffer key={price.id} {...{ product, price, shown, onRedeem }} />
+            <PriceOffer key={price.id} {...{ product, price, snapshot, onRedeem }} />
           ))}
         </div>
       </div>
@@ -47,13 +47,13 @@ export function ProductCard({ product, shown, onRedeem }: ProductCardProps) {
 function PriceOffer({
   product,
   price,
-  shown,
+  snapshot,
   onRedeem,
 }: ProductCardProps & { price: PriceChoice }) {
   const t = useTranslations("redeem");
   const reasonId = useId();
-  const { refusal } = previewRedemption(product, price, shown);
-  const money = <Money fen={valueOf(price.points, shown.programme)} />;
+  const { refusal } = previewRedemption(product, price, snapshot);
+  const money = <Money fen={valueOf(price.points, snapshot.programme)} />;
   const cash = <Money fen={price.fen} className="font-semibold text-ink" />;
   return (
     <div className="flex flex-col justify-between gap-3 last:flex-1">

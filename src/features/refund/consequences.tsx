@@ -9,15 +9,15 @@ import { UserText } from "../../ui/user-text.tsx";
 import type { Refundable } from "../../spend/preview-refund.ts";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 
-type ConsequencesProps = { readonly preview: Refundable; readonly shown: Snapshot };
+type ConsequencesProps = { readonly preview: Refundable; readonly snapshot: Snapshot };
 
-/** What a refund will bring: points whose clock starts again, cash, and what is lost. */
-export function Consequences({ preview, shown }: ConsequencesProps) {
+/** What a refund would do: points in a new lot, cash, and forfeited points. */
+export function Consequences({ preview, snapshot }: ConsequencesProps) {
   const t = useTranslations("refund");
   const { points, expiresAt, forfeited, cash } = preview;
   return (
     <section aria-label={t("summary")} className="mt-5 grid gap-4">
-      <Strip label={t("strip")} segments={segmentsAfter(preview, shown)} />
+      <Strip label={t("strip")} segments={segmentsAfter(preview, snapshot)} />
       {points > 0 && (
         <div className="border-l-3 border-accent pl-4">
           <p className="font-semibold">
@@ -58,7 +58,7 @@ export function Consequences({ preview, shown }: ConsequencesProps) {
   );
 }
 
-/** The wallet's strip with what comes at its right end and what fades at its left. */
+/** The wallet's strip after the refund: the new lot at its right end, forfeited points at its left. */
 function segmentsAfter(
   { points, expiresAt, forfeited }: Refundable,
   { wallet, programme }: Snapshot,

@@ -20,22 +20,22 @@ import { Consequences } from "./consequences.tsx";
 
 type RefundDialogProps = {
   readonly entry: EntryDetail;
-  readonly use: SpendView;
+  readonly spend: SpendView;
   readonly onDone: (done: SuccessMessage) => void;
   readonly onClose: () => void;
 };
 
-/** A refund of a part or of the whole, and exactly what comes of it, before it is confirmed. */
-export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps) {
+/** A partial or full refund, with its preview. */
+export function RefundDialog({ entry, spend, onDone, onClose }: RefundDialogProps) {
   const t = useTranslations("refund");
   const common = useTranslations("spend");
   const faults = useTranslations("typed");
-  const shown = useSnapshot();
+  const snapshot = useSnapshot();
   const [draft, change] = useDraft<{ readonly amount: string }>(`refund.${entry.id}`);
-  const amount = draft?.amount ?? typedYuan(use.refundableFen);
+  const amount = draft?.amount ?? typedYuan(spend.refundableFen);
   const typed = readFen(amount);
   const preview =
-    typed.fault === undefined ? previewRefund(entry, use, fen(typed.value), shown) : undefined;
+    typed.fault === undefined ? previewRefund(entry, spend, fen(typed.value), snapshot) : undefined;
   const reason =
     typed.fault !== undefined ? (
       faults(typed.fault)
@@ -44,7 +44,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
     ) : undefined;
   const about = useId();
   const isPossible = preview !== undefined && !preview.refusal;
-  const most = <Money fen={use.refundableFen} />;
+  const most = <Money fen={spend.refundableFen} />;
   const title = <UserText className="">{entry.title}</UserText>;
   const refund = useCommand(
     entry.kind === "payment" ? "refundPayment" : "refundRedemption",
@@ -57,7 +57,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
 
   function send() {
     if (typed.fault !== undefined || !isPossible) return;
-    refund.send({ id: entry.id, body: { fen: typed.value }, snapshot: shown.wallet });
+    refund.send({ id: entry.id, body: { fen: typed.value }, snapshot: snapshot.wallet });
   }
 
   return (
@@ -81,7 +81,7 @@ export function RefundDialog({ entry, use, onDone, onClose }: RefundDialogProps)
             <span>{t.rich("whole", { money: () => most })}</span>
           </Button>
         </div>
-        {preview && !preview.refusal && <Consequences preview={preview} shown={shown} />}
+        {preview && !preview.refusal && <Consequences preview={preview} snapshot={snapshot} />}
         <DialogFooter>
           <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
             {refund.isSending ? common("close") : common("cancel")}

@@ -16,11 +16,11 @@ import { useKindName } from "../../spend/use-kind-name.ts";
 import { RefundDialog } from "./refund-dialog.tsx";
 import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
 
-/** What became of a payment or a redemption, and its refund. Nothing for any other entry. */
+/** The state of a payment or a redemption, and its refund. Renders nothing for other entries. */
 export function RefundPanel({ id }: { id: string }) {
   const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
-  const { spend: use } = entry;
-  return use ? <SpendState entry={entry} use={use} /> : null;
+  const { spend } = entry;
+  return spend ? <SpendState entry={entry} spend={spend} /> : null;
 }
 
 const states = {
@@ -30,15 +30,15 @@ const states = {
   lapsed: "lapsed",
 } as const;
 
-type SpendStateProps = { readonly entry: EntryDetail; readonly use: SpendView };
+type SpendStateProps = { readonly entry: EntryDetail; readonly spend: SpendView };
 
-function SpendState({ entry, use }: SpendStateProps) {
+function SpendState({ entry, spend }: SpendStateProps) {
   const t = useTranslations("refund");
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<SuccessMessage>();
-  const paid = capturedAmounts(entry, use);
+  const paid = capturedAmounts(entry, spend);
   const total = <Money fen={paid.total} />;
-  const back = <Money fen={use.refundedFen} />;
+  const back = <Money fen={spend.refundedFen} />;
   const points = <Points value={paid.points} />;
   return (
     <div>
@@ -46,31 +46,31 @@ function SpendState({ entry, use }: SpendStateProps) {
       <Panel title={t("status")}>
         <p className="font-medium">
           {paid.total === entry.fen
-            ? t(states[use.state])
+            ? t(states[spend.state])
             : t.rich("partialCapture", { total: () => total, points: () => points })}
         </p>
-        {use.refundedFen > 0 && (
+        {spend.refundedFen > 0 && (
           <p className="mt-1 text-quiet">
             {t.rich("refundedSoFar", { money: () => back, total: () => total })}
           </p>
         )}
-        {use.followUps.length > 0 && (
+        {spend.followUps.length > 0 && (
           <ul className="mt-4 border-b border-line">
-            {use.followUps.map((each) => (
+            {spend.followUps.map((each) => (
               <LaterEntry key={each.id} entry={each} />
             ))}
           </ul>
         )}
         <div className="mt-5 print:hidden">
-          {use.state === "held" && (
+          {spend.state === "held" && (
             <ButtonLink href={checkoutAddress(entry.id)}>{t("toCheckout")}</ButtonLink>
           )}
-          {use.refundableFen > 0 && (
+          {spend.refundableFen > 0 && (
             <Button look="outlined" aria-haspopup="dialog" onClick={() => setOpen(true)}>
               {t("open")}
             </Button>
           )}
-          {use.state === "captured" && use.refundableFen === 0 && (
+          {spend.state === "captured" && spend.refundableFen === 0 && (
             <p className="text-sm text-quiet">{t("nothingLeft")}</p>
           )}
         </div>
@@ -78,7 +78,7 @@ function SpendState({ entry, use }: SpendStateProps) {
       {isOpen && (
         <RefundDialog
           entry={entry}
-          use={use}
+          spend={spend}
           onDone={(news) => {
             setOpen(false);
             setDone(news);
@@ -90,12 +90,12 @@ function SpendState({ entry, use }: SpendStateProps) {
   );
 }
 
-/** Something that came of it; it opens that entry. */
+/** A link to a later entry of the same spend. */
 function LaterEntry({ entry: { id, kind, at, fen, points } }: { entry: EntryView }) {
   const kindName = useKindName();
   const t = useTranslations("refund");
   const isCapture = kind === "capture";
-  // A capture brings nothing, but what a smaller bill could not take.
+  // Only a partial capture returns points.
   const came = isCapture ? (
     points > 0 && t("returned", { count: points })
   ) : (

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Avatar } from "./avatar.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
-/** Who is signed in, how the page looks, and the way out. Without a member: how the page looks. */
+/** The member's name, the theme and the sign-out button; without a member only the theme. */
 export function AccountMenu({ session }: { session: Session | null }) {
   const t = useTranslations("preferences");
   return (
@@ -53,7 +53,7 @@ function SignOutButton() {
     <Button
       look="outlined"
       className="mt-4 w-full"
-      // The menu stays in the head, for whoever comes next: it must not stay open.
+      // The menu stays mounted, so it must be closed.
       popoverTarget="account"
       popoverTargetAction="hide"
       aria-disabled={signOut.isPending}

@@ -1,4 +1,4 @@
-/** A member's picture: one character of the name, drawn and not said, since the name stands beside it. */
+/** One character of the name as a picture, hidden from screen readers, since the name is beside it. */
 export function Avatar({ name, className = "" }: { name: string; className?: string }) {
   return (
     <span
@@ -9,7 +9,7 @@ export function Avatar({ name, className = "" }: { name: string; className?: str
   );
 }
 
-/** The first letter; of a name in Chinese characters the last, since many begin alike. */
+/** The first letter; of a Chinese name the last character, since family names repeat. */
 function initialOf(name: string): string | undefined {
   const han = /^\p{Script=Han}+/u.exec(name)?.[0];
   return han === undefined ? Array.from(name)[0] : Array.from(han).at(-1);

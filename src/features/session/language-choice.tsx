@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { usePreferences } from "../../state/preferences.ts";
 import { Choice } from "../../ui/choice.tsx";
 
-/** Each language under its own name. */
+/** Each language in its own name. */
 export function LanguageChoice() {
   const t = useTranslations("settings");
   const language = usePreferences((state) => state.language);

@@ -10,7 +10,7 @@ import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { useDemoSignIn } from "../../spend/use-demo-sign-in.ts";
 import { Avatar } from "./avatar.tsx";
 
-/** The sample members, each a way in. The address stays, so that what was asked for opens next. */
+/** Signs in as a demo member. The address stays, so that the requested page opens next. */
 export function SignIn() {
   const t = useTranslations("session");
   const { data: members } = useSuspenseQuery(demoMembersQuery(useLanguage()));
@@ -51,7 +51,7 @@ type ProvisioningProps = {
   readonly isAwaited: boolean;
 };
 
-/** Of a member who is being made: whether anybody waits for it or not, it goes on. */
+/** The progress of a member's history, which is generated in the background. */
 function Provisioning({ name, provisioning, isAwaited }: ProvisioningProps) {
   const t = useTranslations("session");
   return (

@@ -8,7 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Panel } from "../../ui/panel.tsx";
 
-/** The way to forget everything that this browser keeps, behind a question. */
+/** Erases all data in this browser, after a confirmation. */
 export function ErasePanel() {
   const t = useTranslations("erase");
   const [isOpen, setOpen] = useState(false);
@@ -28,7 +28,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
   const [isSure, setSure] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: eraseBrowserData,
-    // All that this tab still holds of it goes with the page.
+    // Loading the page again drops what this tab holds in memory.
     onSuccess: () => location.replace("/"),
   });
   return (

@@ -7,7 +7,7 @@ import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { walletView } from "../../server/queries/read-wallet.ts";
 import { compare } from "./compare.ts";
 
-/** 500 points, of which 100 are held for a bill of 2 yuan. */
+/** 500 points, of which 100 are held for an order of 2 yuan. */
 function aWallet() {
   const subject = { words: "bill" };
   const grant = { kind: "grant", points: points(500), subject } as const;
@@ -21,8 +21,8 @@ const view = walletView(aliPoint, { memberId: "lin", now: NOW }, wallet);
 const [hold] = wallet.holds;
 const held = [{ points: points(100), until: hold?.until ?? NOW }];
 
-describe("what the service says, held against a replay", () => {
-  it("agrees where it is the same wallet", () => {
+describe("the service's wallet compared with a replay", () => {
+  it("has no difference if they are the same wallet", () => {
     const { differences, totals, expiring, holds } = compare(wallet, view, held);
     expect(differences).toBe(0);
     expect(totals).toContainEqual({ what: "spendable", replayed: 400, reported: 400 });
@@ -34,7 +34,7 @@ describe("what the service says, held against a replay", () => {
     ["the number of entries", { seq: 3 }],
     ["the balance", { spendable: points(401) }],
     ["what is held", { held: points(99) }],
-    ["what is promised", { pending: points(1) }],
+    ["what is pending", { pending: points(1) }],
     ["what is owed", { owed: points(1) }],
     ["what was ever granted", { lifetime: { ...view.lifetime, granted: points(501) } }],
     ["what was ever spent", { lifetime: { ...view.lifetime, spent: points(1) } }],
@@ -45,12 +45,12 @@ describe("what the service says, held against a replay", () => {
     expect(compare(wallet, { ...view, ...change }, held).differences).toBe(1);
   });
 
-  it("differs by two pairs where points are said to expire at another instant", () => {
+  it("differs by two pairs if points expire at another instant", () => {
     const moved = [{ points: points(400), expiresAt: at("2029-05-01T00:00+08:00") }];
     expect(compare(wallet, { ...view, expiring: moved }, held).differences).toBe(2);
   });
 
-  it("differs where a hold is unknown to the service", () => {
+  it("differs if a hold is unknown to the service", () => {
     expect(compare(wallet, view, []).differences).toBe(1);
   });
 });

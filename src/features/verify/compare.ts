@@ -4,10 +4,10 @@ import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
 import { heldPoints, spendable, type Wallet } from "../../rules/ledger/wallet.ts";
 
-/** One number, as the replay gives it and as the service tells it. */
+/** One number as the replay gives it and as the service reports it. */
 export type Pair = { readonly replayed: number; readonly reported: number };
 
-/** What is counted of a whole wallet. */
+/** The numbers of a wallet that are compared. */
 export const totalNames = [
   "entries",
   "spendable",
@@ -29,11 +29,11 @@ export type Comparison = {
   readonly totals: readonly TotalPair[];
   readonly expiring: readonly DatedPair[];
   readonly holds: readonly DatedPair[];
-  /** How many pairs differ; 0 is the proof. */
+  /** Number of pairs that differ; 0: verified. */
   readonly differences: number;
 };
 
-/** Holds the wallet that the entries give against what the service says of it. */
+/** Compares the replayed wallet with the service's view. */
 export function compare(
   wallet: Wallet,
   view: WalletView,
@@ -69,7 +69,7 @@ export function isDifferent({ replayed, reported }: Pair): boolean {
 
 type PointsAt = { readonly at: Instant; readonly points: number };
 
-/** Every instant that either side knows, the first one first. */
+/** All instants of both sides, in order. */
 function byInstant(replayed: readonly PointsAt[], reported: readonly PointsAt[]): DatedPair[] {
   const instants = [...new Set([...replayed, ...reported].map(({ at }) => at))];
   const pointsAt = (side: readonly PointsAt[], at: Instant) =>

@@ -9,11 +9,11 @@ type Row = Pair & { readonly key: string | number; readonly name: ReactNode };
 type ComparisonTableProps = {
   readonly caption: string;
   readonly rows: readonly Row[];
-  /** The caption is for those who do not see what stands above. */
+  /** The caption is for screen readers only. */
   readonly hidden?: boolean;
 };
 
-/** Numbers side by side: what the replay gives, what the service says. */
+/** Replayed and reported numbers side by side. */
 export function ComparisonTable({ caption, rows, hidden = false }: ComparisonTableProps) {
   const t = useTranslations("verify");
   return (

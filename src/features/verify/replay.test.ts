@@ -6,7 +6,7 @@ import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { anyWorld, serviceOf } from "../../server/export/testing.ts";
 import { BrokenLedger, Replay } from "./replay.ts";
 
-/** Handed in in pieces of this length, as a stream might. */
+/** Replays a statement in chunks of this length, as a stream would give it. */
 function replayed(statement: string, length = statement.length): Replay {
   const replay = new Replay(aliPoint);
   for (let from = 0; from < statement.length; from += length) {
@@ -61,7 +61,7 @@ function statementOf(list: readonly object[]): string {
   return `${head}\n${list.map((entry) => JSON.stringify(entry)).join(",\n")}\n]}\n`;
 }
 
-/** What would be right as the third, at the instant of the first lot's expiry. */
+/** A valid third entry, at the instant of the first lot's expiry. */
 const expiry = {
   kind: "expiry",
   at: "2029-01-31T16:00:00.000Z",
@@ -70,13 +70,13 @@ const expiry = {
   allocations: [{ lot: 1, points: 10 }],
 };
 
-/** The statement with something else in the entry of one number. */
+/** The statement with one changed entry. */
 function tampered(seq: number, change: object): string {
   return statementOf(entries.map((entry) => (entry.seq === seq ? { ...entry, ...change } : entry)));
 }
 
 describe("a replay in the page", () => {
-  it("gives the very wallet that the service keeps, whatever happened in it", async () => {
+  it("gives the same wallet as the service for any history", async () => {
     await fc.assert(
       fc.asyncProperty(anyWorld, fc.integer({ min: 1, max: 5_000 }), async (world, length) => {
         const { store, download } = await serviceOf(world);
@@ -91,13 +91,13 @@ describe("a replay in the page", () => {
     );
   });
 
-  it("knows a statement whose end is missing", () => {
+  it("detects a statement whose end is missing", () => {
     const whole = statementOf(entries);
     expect(replayed(whole).isWhole).toBe(true);
     expect(replayed(whole.slice(0, -4)).isWhole).toBe(false);
   });
 
-  it("takes an expiry at its very instant", () => {
+  it("accepts an expiry at its instant", () => {
     expect(replayed(tampered(3, expiry)).wallet.balance).toBe(20);
   });
 
@@ -114,7 +114,7 @@ describe("a replay in the page", () => {
     ["a date that is none", 1, { expiresAt: "soon" }],
     ["a kind that is none", 1, { kind: "gift" }],
     ["nothing about its lots", 3, { allocations: undefined }],
-  ])("finds the entry that says %s", (_what, seq, change) => {
+  ])("finds the entry with %s", (_what, seq, change) => {
     const replaying = () => replayed(tampered(seq, change));
     expect(replaying).toThrow(BrokenLedger);
     expect(replaying).toThrow(`entry ${seq}`);

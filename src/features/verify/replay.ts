@@ -10,7 +10,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, allocateInOrder, type Wallet } from "../../rules/ledger/wallet.ts";
 import { entryOf, type ParsedEntry } from "./statement-entry.ts";
 
-/** The ledger does not hold together: what this entry says cannot have come after those before it. */
+/** The entry `seq` contradicts those before it. */
 export class BrokenLedger extends Error {
   override name = "BrokenLedger";
   readonly seq: number;
@@ -22,14 +22,14 @@ export class BrokenLedger extends Error {
 }
 
 /**
- * Folds a statement in JSON into the wallet that it gives, text by text as it comes: an entry stands on a line of its
- * own. Of the entries only the expiries of their lots are kept, so that a million take little room.
+ * Folds a statement in JSON into a wallet, chunk by chunk. Each entry is on a line of its
+ * own. Only the expiries of lots are kept in memory, so a million entries need little.
  */
 export class Replay {
   readonly #programme: Programme;
   readonly #expiries: Instant[] = [];
   #wallet: Wallet = emptyWallet;
-  /** What came of a line whose end has not come yet. */
+  /** The beginning of an incomplete line. */
   #begun = "";
   #memberId: string | undefined;
   #isWhole = false;
@@ -38,17 +38,17 @@ export class Replay {
     this.#programme = programme;
   }
 
-  /** What the entries so far give. */
+  /** The wallet of the entries read so far. */
   get wallet(): Wallet {
     return this.#wallet;
   }
 
-  /** Whose statement it is, once its head has come. */
+  /** Known once the statement's first line is read. */
   get memberId(): string | undefined {
     return this.#memberId;
   }
 
-  /** Whether the statement's own end has come. */
+  /** Whether the statement's end has been read. */
   get isWhole(): boolean {
     return this.#isWhole;
   }
@@ -76,14 +76,14 @@ export class Replay {
   }
 }
 
-/** A statement's first line ends where its list of entries begins. */
+/** The statement's first line ends with the opening of the list of entries. */
 function memberIn(head: string): string {
   return (JSON.parse(`${head}]}`) as z.input<typeof statement>).member.id;
 }
 
 /**
- * What folding alone does not see: an entry says what the balance was after it, a use takes what expires first, and
- * nothing expires before its time.
+ * Checks what folding ignores: the balance after the entry, that a spend takes first-to-expire first, and
+ * that nothing expires too early.
  */
 function checkEntry(wallet: Wallet, entry: Entry): void {
   const after = wallet.balance + balanceChange(entry);

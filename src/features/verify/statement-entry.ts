@@ -7,13 +7,13 @@ import type { Entry, NewEntry } from "../../rules/ledger/entry.ts";
 import { fen, points } from "../../rules/points.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 
-/** An entry as a statement in JSON tells it. */
+/** An entry in a JSON statement, before parsing. */
 export type ParsedEntry = Omit<z.input<typeof statementEntry>, "source"> &
   Pick<StatementEntry, "source">;
 
 /**
- * The ledger's entry behind what a statement tells of it. By hand: the schema takes ten times as long, and there may
- * be a million. What is not there, or is no number of points, stops it. `expiryOf` finds when a lot expires.
+ * The ledger entry of a statement's entry. Parsed by hand: the schema takes ten times as long, and there may
+ * be a million. Throws if something is missing or not a number of points. `expiryOf` gives a lot's expiry.
  */
 export function entryOf(stated: ParsedEntry, expiryOf: (lot: Seq) => Instant): Entry {
   return {
@@ -51,7 +51,7 @@ function eventOf(
       return { ...captured, partial: { total: fen(stated.fen), released } };
     }
     case "release": {
-      // A statement does not say why; for the points it is one.
+      // A statement has no cause; it makes no difference to the points.
       const back = points(stated.points);
       return { kind, cause: "cancelled", subject, of: seqOf(stated.of), points: back };
     }
@@ -71,7 +71,7 @@ function eventOf(
         of: stated.of === undefined ? null : seqOf(stated.of),
         fen: fen(required(stated.fen)),
         points: back,
-        // Where nothing comes back there is no lot that could expire.
+        // Without points there is no lot that could expire.
         expiresAt: back === 0 ? instantOf(stated.at) : instantOf(stated.expiresAt),
         forfeited: allocationsOf(stated.forfeited),
       };

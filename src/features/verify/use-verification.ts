@@ -4,7 +4,7 @@ import { useLanguage } from "../../state/language.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
-/** One proof at a time; it is called off when the screen goes. */
+/** One proof at a time; it is aborted when the screen goes. */
 export function useVerification(programme: Programme) {
   const language = useLanguage();
   const [done, setDone] = useState(0);

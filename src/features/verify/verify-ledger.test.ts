@@ -15,7 +15,7 @@ vi.hoisted(() => vi.stubGlobal("navigator", {}));
 
 type Answer = (response: Response) => Promise<Response> | Response;
 
-/** The service of a member with two grants, on whose answers `tamper` may lay hands, by their path. */
+/** The service of a member with two grants; `tamper` changes its responses by path. */
 async function aWallet(tamper: Readonly<Record<string, Answer>> = {}) {
   const grant = { kind: "grant", points: points(30), subject: { words: "bonus" } } as const;
   const first = decide(emptyWallet, grant, NOW, aliPoint);
@@ -50,12 +50,12 @@ const walletWith = (change: object) => async (response: Response) =>
 const textWith = (from: string, to: string) => async (response: Response) =>
   new Response((await response.text()).replace(from, to), response);
 
-describe("a proof in the page", () => {
+describe("verifying the ledger in the page", () => {
   beforeEach(() => {
     progress.length = 0;
   });
 
-  it("agrees with an honest service, and tells how far it is", async () => {
+  it("agrees with an honest service, and reports progress", async () => {
     await aWallet();
     expect(await verified()).toMatchObject({ differences: 0, entries: 2 });
     expect(progress.at(-1)).toBe(2);
@@ -74,14 +74,14 @@ describe("a proof in the page", () => {
     await expect(verified()).rejects.toThrow("entry 1");
   });
 
-  it("takes a statement that breaks off for no answer", async () => {
+  it("treats a truncated statement as unreachable", async () => {
     await aWallet({ "/api/statement": textWith("\n]}", "") });
     await expect(verified()).rejects.toThrow(Unreachable);
     await aWallet({ "/api/statement": breaking });
     await expect(verified()).rejects.toThrow(Unreachable);
   });
 
-  it("begins once more where something was entered meanwhile, and then says what it sees", async () => {
+  it("starts again once if the ledger grew meanwhile, then reports differences", async () => {
     let answers = 0;
     const asked = await aWallet({
       "/api/wallet": (response) => (answers++ === 0 ? walletWith({ seq: 3 })(response) : response),
@@ -92,15 +92,15 @@ describe("a proof in the page", () => {
     expect((await verified()).differences).toBe(1);
   });
 
-  it("stops when it is called off", async () => {
+  it("stops when it is aborted", async () => {
     const off = new AbortController();
     await aWallet({
       "/api/statement": (response) => {
-        off.abort(new Error("called off"));
+        off.abort(new Error("aborted"));
         return response;
       },
     });
-    await expect(verified(off.signal)).rejects.toThrow("called off");
+    await expect(verified(off.signal)).rejects.toThrow("aborted");
   });
 });
 

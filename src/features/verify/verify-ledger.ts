@@ -14,16 +14,16 @@ type VerifyOptions = {
   readonly programme: Programme;
   readonly language: Language;
   readonly signal: AbortSignal;
-  /** Told how many entries have been replayed. */
+  /** Receives the number of replayed entries. */
   readonly onProgress: (entries: number) => void;
 };
 
-/** So many bytes are some hundred entries, replayed in a few milliseconds. */
+/** Some hundred entries, replayed in a few milliseconds. */
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * Replays the whole ledger by the rules, here in the page, and holds what it gives against what the service says.
- * Throws `BrokenLedger` where the entries themselves do not hold together.
+ * Replays the whole ledger in the page and compares the result with the service's wallet.
+ * Throws `BrokenLedger` if an entry contradicts those before it.
  */
 export async function verifyLedger(asked: VerifyOptions): Promise<Verification> {
   const { language, signal } = asked;
@@ -34,7 +34,7 @@ export async function verifyLedger(asked: VerifyOptions): Promise<Verification> 
       call(routes.readWallet, { signal }),
       call(routes.listHolds, { language, signal }),
     ]);
-    // Something was entered, or somebody else signed in, while this was read: once more, from the beginning.
+    // The ledger grew or another member signed in meanwhile: start again, once.
     const isOfOneMoment = memberId === view.memberId && wallet.seq === view.seq;
     if (!isOfOneMoment && attempt === 1) continue;
     const ms = performance.now() - start;

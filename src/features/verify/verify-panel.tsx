@@ -10,7 +10,7 @@ import { VerifyResult } from "./verify-result.tsx";
 import { BrokenLedger } from "./replay.ts";
 import { useVerification } from "./use-verification.ts";
 
-/** Replays every entry in the page and shows what comes of it beside what the service says. */
+/** Replays the ledger in the page and compares the result with the service's wallet. */
 export function VerifyPanel() {
   const t = useTranslations("verify");
   const [{ data: programme }, { data: wallet }] = useSuspenseQueries({
@@ -37,7 +37,7 @@ export function VerifyPanel() {
 
 type UnderwayProps = {
   readonly done: number;
-  /** How many entries there were when it began. */
+  /** Number of entries in the wallet. */
   readonly all: number;
   readonly onCancel: () => void;
 };

@@ -8,7 +8,7 @@ import type { Verification } from "./verify-ledger.ts";
 
 const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
-/** Whether it agrees, first in words and then number by number. */
+/** The verdict, then all numbers. */
 export function VerifyResult({ proof }: { proof: Verification }) {
   const t = useTranslations("verify");
   const names = useTranslations("verifySum");
@@ -77,7 +77,7 @@ type ComparisonDetailsProps = {
   readonly to: "day" | "minute";
 };
 
-/** In view by itself only where something differs. */
+/** Open at first only if something differs. */
 function ComparisonDetails({ title, rows, to }: ComparisonDetailsProps) {
   return (
     <details open={rows.some(isDifferent)} className="group border-t border-line pt-2">
@@ -90,7 +90,7 @@ function ComparisonDetails({ title, rows, to }: ComparisonDetailsProps) {
         caption={title}
         rows={rows.map(({ at, ...pair }) => ({
           key: at,
-          // The last moment at which they are there.
+          // The last moment at which the points are valid.
           name: <Moment at={at - 1} to={to} />,
           ...pair,
         }))}
