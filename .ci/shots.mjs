@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { build, createServer, preview } from "vite";
+import { build, preview } from "vite";
 import { chromiumArguments, provideChromium } from "./chromium.mjs";
 import { root, stop } from "./shell.mjs";
 
@@ -68,10 +68,6 @@ rmSync("shots", { recursive: true, force: true });
 mkdirSync("shots");
 await build({ logLevel: "warn" });
 const built = await preview({ logLevel: "warn", preview: { host: "127.0.0.1", port: 0 } });
-// Only the development server has the design page. The build has set this to "production".
-process.env.NODE_ENV = "development";
-const source = await createServer({ logLevel: "warn", server: { host: "127.0.0.1", port: 0 } });
-await source.listen();
 const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
 let count = 0;
 
@@ -84,15 +80,12 @@ for (const colorScheme of themes) {
         open(page, member, address, command),
       );
     }
-    const design = async () => void (await page.goto(`${addressOf(source)}/design`));
-    await draw(page, "design", `${colorScheme}-${locale}`, design);
     await context.close();
   }
 }
 
 await browser.close();
 await built.close();
-await source.close();
 console.log(`${count} pictures in shots/`);
 
 /**

@@ -1,11 +1,10 @@
 import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useEffect, type ComponentType } from "react";
+import { useEffect, type ComponentType } from "react";
 import { Router } from "wouter";
 import { useCacheSync } from "../api/use-cache-sync.ts";
 import { sessionQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
-import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { afterFrame } from "./after-frame.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
 import { Layout } from "./layout.tsx";
@@ -15,11 +14,6 @@ import { SignInPage } from "./pages/sign-in.tsx";
 import { usePrefetch } from "./prefetch.ts";
 import { Providers } from "./providers.tsx";
 import { Routes } from "./routes.tsx";
-
-/** The gallery of src/ui, which no build has. */
-const Design = import.meta.env.DEV
-  ? lazyWithPreload(async () => (await import("./design/design-page.tsx")).DesignPage)
-  : undefined;
 
 type AppProps = {
   readonly embedded?: Embedded;
@@ -34,21 +28,15 @@ export function App({ embedded, demo }: AppProps) {
   return (
     <Providers>
       <EmbeddedService value={embedded}>
-        {Design && location.pathname === "/design" ? (
-          <Suspense>
-            <Design />
-          </Suspense>
-        ) : (
-          <div className={demo && "[--bar:2.25rem]"}>
-            {/* Outside the boundary: a setting made here may be what breaks the page. */}
-            {demo && <demo.Bar />}
-            <PageBoundary FaultsOff={demo?.FaultsOff}>
-              <Router aroundNav={afterFrame}>
-                <Shell embedded={embedded} />
-              </Router>
-            </PageBoundary>
-          </div>
-        )}
+        <div className={demo && "[--bar:2.25rem]"}>
+          {/* Outside the boundary: a setting made here may be what breaks the page. */}
+          {demo && <demo.Bar />}
+          <PageBoundary FaultsOff={demo?.FaultsOff}>
+            <Router aroundNav={afterFrame}>
+              <Shell embedded={embedded} />
+            </Router>
+          </PageBoundary>
+        </div>
       </EmbeddedService>
     </Providers>
   );

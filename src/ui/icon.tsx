@@ -42,8 +42,6 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-export const iconNames = Object.keys(paths) as IconName[];
-
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
   return (
     <svg

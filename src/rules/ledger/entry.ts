@@ -109,7 +109,7 @@ export type RefundEntry = {
 };
 
 /** What remained of one lot when it expired. */
-export type ExpiryEntry = {
+type ExpiryEntry = {
   readonly kind: "expiry";
   readonly subject: Subject;
   readonly allocations: readonly [Allocation];
