@@ -13,10 +13,10 @@ export const demoMemberList = z.object({
   ),
 });
 
-/** The signed-in member's clock: `null` is the device's; `running: false` stands still. */
+/** The signed-in member's clock. `null` is the device's clock; `running: false` stops it. */
 export const demoClock = z.object({ now: z.nullable(instant), running: z.boolean() });
 
-/** What a clock may be set to: some lots must still be able to expire after it. */
+/** The range leaves room for lots that expire later. */
 const clockTime = instant.check(z.refine((at) => at >= 0 && at < Date.UTC(3000, 0, 1)));
 
 export const setClockBody = z.strictObject({
@@ -24,16 +24,16 @@ export const setClockBody = z.strictObject({
   running: z.optional(z.boolean()),
 });
 
-/** What the embedded service does wrong on purpose: `loseRequests` and `loseAnswers` are shares from 0 to 1. */
+/** The faults that the demo service injects. `loseRequests`, `loseAnswers` and `breakAnswers` are shares from 0 to 1. */
 export const faults = z.strictObject({
   latencyMs: z.int().check(z.gte(0), z.lte(60_000)),
   loseRequests: z.number().check(z.gte(0), z.lte(1)),
   loseAnswers: z.number().check(z.gte(0), z.lte(1)),
-  /** Every write finds the storage full. */
+  /** Every write fails with `storage-full`. */
   storageFull: z.boolean(),
-  /** Every write is refused; all can be read. */
+  /** Every write fails with `read-only`. */
   readOnly: z.optional(z.boolean()),
-  /** A share from 0 to 1: answers of another shape than the contract's. */
+  /** Answers that do not follow the contract. */
   breakAnswers: z.optional(z.number().check(z.gte(0), z.lte(1))),
 });
 export type Faults = z.infer<typeof faults>;
@@ -62,7 +62,7 @@ const rowProblem = z.object({
 });
 export type RowProblem = z.infer<typeof rowProblem>;
 
-/** Why a file is no statement. */
+/** Why a file cannot be imported at all. */
 export const importFault = z.enum([
   "head-row-missing",
   "not-csv",

@@ -20,10 +20,9 @@ export const donationBody = z.strictObject({
   anonymous: z.boolean(),
 });
 
-/** A donation as its certificate says it, newest first. */
 const donationView = z.object({
   id: entryId,
-  /** The certificate's number. */
+  /** The number of its certificate. */
   certificate: z.string(),
   projectId: z.string(),
   title: z.string(),

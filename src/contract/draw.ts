@@ -10,14 +10,12 @@ const prizeView = z.object({
   kind: z.enum(["yuan", "points", "nothing"]),
   /** Parts per million. */
   odds: z.int(),
-  /** What it is worth, in fen. */
   worthFen: fen,
-  /** How many there are; absent where it cannot run out. */
+  /** How many are left; absent if it cannot run out. */
   stock: z.optional(z.int()),
 });
 export type PrizeView = z.infer<typeof prizeView>;
 
-/** The next draw as it stands before the button. */
 export const nextDraw = z.object({
   number: z.int(),
   cost: somePoints,
@@ -27,7 +25,7 @@ export const nextDraw = z.object({
 });
 export type NextDraw = z.infer<typeof nextDraw>;
 
-/** `memberSeed` is the page's own, so that the secret alone decides nothing. */
+/** `memberSeed` is chosen by the page, so that the secret alone does not decide the roll. */
 export const drawBody = z.strictObject({
   number: z.int().check(z.gte(1)),
   memberSeed: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
@@ -35,9 +33,8 @@ export const drawBody = z.strictObject({
 
 export type DrawBody = z.infer<typeof drawBody>;
 
-/** A draw with all that is needed to check it. */
+/** A draw with everything that verifies it. */
 export const drawView = z.object({
-  /** The draw's entry. */
   id: entryId,
   number: z.int(),
   at: instant,
@@ -48,7 +45,7 @@ export const drawView = z.object({
   roll: z.int(),
   prizeId: z.string(),
   title: z.string(),
-  /** An award in yuan that is out of stock is paid in points. */
+  /** A yuan prize that is out of stock is paid in points. */
   pays: z.enum(["yuan", "points", "nothing"]),
   fen: z.optional(fen),
   points: z.optional(points),

@@ -1,31 +1,31 @@
 import * as z from "zod/mini";
 import { entryId, fen, id, instant, points, someFen, somePoints } from "./scalars.ts";
 
-/** Points of a partner's programme that become ours, at the partner's rate. */
+/** A partner's points in exchange for points. */
 const exchangeOffer = z.object({
   method: z.literal("exchange"),
   id: z.string(),
   title: z.string(),
   picture: z.string(),
-  /** So many of theirs give so many of ours; amounts are multiples of `theirs` over their common divisor. */
+  /** `theirs` of the partner's points give `ours`. Amounts are multiples of `theirs` divided by the common divisor. */
   rate: z.object({ theirs: z.int(), ours: z.int() }),
   /** The member's points at the partner. */
   balance: z.int(),
   cap: z.object({ points, per: z.enum(["day", "month"]) }),
-  /** What the cap still lets through in this period. */
+  /** What the cap still allows in this period. */
   capLeft: points,
-  /** Whole days until the points are credited; 0: at once. */
+  /** Whole days until the points are credited; 0 is at once. */
   creditDays: z.int(),
 });
 
-/** A share of what is paid at a partner, in parts per thousand. */
+/** `share` of what is paid at a partner, in parts per thousand. */
 const rebateOffer = z.object({
   method: z.literal("rebate"),
   id: z.string(),
   title: z.string(),
   picture: z.string(),
   share: z.int(),
-  /** What one might pay there: an amount to begin with. */
+  /** The amount that the form starts with. */
   exampleFen: fen,
 });
 
@@ -37,20 +37,19 @@ const taskOffer = z.object({
   reward: somePoints,
   period: z.enum(["once", "day", "month"]),
   streak: z.optional(z.object({ length: z.int(), reward: somePoints })),
-  /** Periods in a row up to the last one that still counts. */
+  /** The number of periods in a row, up to this one or the one before it. */
   inARow: z.int(),
-  /** It can be done now. */
+  /** Whether it can be completed now. */
   isOpen: z.boolean(),
-  /** Where it cannot: when it can be again; `null`: never. */
+  /** When it can be completed again; `null` is never. */
   nextAt: z.nullable(instant),
 });
 
-/** A card's number and password become points. */
 const topUpOffer = z.object({
   method: z.literal("top-up"),
   id: z.string(),
   title: z.string(),
-  /** After too many wrong cards: the first instant at which it is open again. */
+  /** Set after too many rejected cards: the first instant at which top-up is open again. */
   lockedUntil: z.nullable(instant),
 });
 
@@ -69,40 +68,37 @@ export type TopUpOffer = z.infer<typeof topUpOffer>;
 export const exchangeBody = z.strictObject({ partnerId: id, amount: z.int().check(z.gte(1)) });
 export type ExchangeBody = z.infer<typeof exchangeBody>;
 
-/** Of less than one point's worth of rebate nothing could be promised: 400 `too-small`. */
+/** A total whose rebate is less than one point is 400 `too-small`. */
 export const purchaseBody = z.strictObject({ offerId: id, totalFen: someFen });
 export type PurchaseBody = z.infer<typeof purchaseBody>;
 
-/** A number of 16 digits and a password of 8 characters; what is not even that is refused in the same words as a wrong card. */
+/** A card has a number of 16 digits and a password of 8 characters. Anything else is refused like an unknown card. */
 export const topUpBody = z.strictObject({
   number: z.string().check(z.minLength(1), z.maxLength(40)),
   password: z.string().check(z.minLength(1), z.maxLength(40)),
 });
 export type TopUpBody = z.infer<typeof topUpBody>;
 
-/** Something bought at a partner, newest first. */
 const purchaseView = z.object({
-  /** The pending entry, which the confirmation and the cancellation name. */
+  /** The id of the pending entry. */
   id: entryId,
   title: z.string(),
   picture: z.string(),
   totalFen: fen,
   points: somePoints,
   at: instant,
-  /** Promised; credited; cancelled before that; taken back after. */
   state: z.enum(["pending", "credited", "cancelled", "clawed-back"]),
 });
 export type PurchaseView = z.infer<typeof purchaseView>;
 
 export const purchaseList = z.object({ items: z.array(purchaseView) });
 
-/** Points that are promised and outside the balance. */
 const pendingView = z.object({
   id: entryId,
   source: z.enum(["exchange", "rebate"]),
   title: z.string(),
   points: somePoints,
-  /** `null`: once what earns them is confirmed. */
+  /** `null`: when the purchase is confirmed. */
   creditAt: z.nullable(instant),
 });
 export type PendingView = z.infer<typeof pendingView>;

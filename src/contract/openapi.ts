@@ -31,7 +31,7 @@ import { lotList, lotView, walletView } from "./wallet.ts";
 
 type RouteName = keyof typeof routes;
 
-/** What has a name of its own in the document. */
+/** The schemas that have a name in the document. */
 const schemas = {
   Session: session,
   SignIn: signInBody,
@@ -79,7 +79,7 @@ const names = new Map<z.ZodMiniType, string>(
   Object.entries(schemas).map(([name, schema]) => [schema, name]),
 );
 
-/** The contract as OpenAPI 3.1, made of the schemas that the service and the page use. */
+/** The contract as OpenAPI 3.1, generated from the schemas that the service and the page use. */
 export function openApi() {
   return {
     openapi: "3.1.0",
@@ -98,15 +98,15 @@ function componentSchemas() {
   const registry = z.registry<{ id: string }>();
   for (const [schema, id] of names) registry.add(schema, { id });
   const uri = (id: string) => `#/components/schemas/${id}`;
-  // What goes over the wire is what a codec takes.
-  const { schemas: made } = z.toJSONSchema(registry, { io: "input", uri });
+  // The input of a codec is what goes over the wire.
+  const { schemas: generated } = z.toJSONSchema(registry, { io: "input", uri });
   return Object.fromEntries(
-    Object.entries(made).map(([name, schema]) => [name, withoutNames(schema)]),
+    Object.entries(generated).map(([name, schema]) => [name, withoutIds(schema)]),
   );
 }
 
-/** Its place in the document is its name. */
-function withoutNames(schema: object) {
+/** In the document a schema is named by its key. */
+function withoutIds(schema: object) {
   return Object.fromEntries(
     Object.entries(schema).filter(([key]) => key !== "$id" && key !== "$schema"),
   );
@@ -116,26 +116,26 @@ function pathsOf(routeNames: readonly RouteName[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const name of routeNames) {
     const { method, path } = routes[name];
-    const place = (paths[path.replace(":id", "{id}")] ??= {});
-    place[method.toLowerCase()] = operationOf(name);
+    const pathItem = (paths[path.replace(":id", "{id}")] ??= {});
+    pathItem[method.toLowerCase()] = operationOf(name);
   }
   return paths;
 }
 
 function operationOf(name: RouteName) {
   const route: Route = routes[name];
-  const about: RouteDoc = routeDocs[name];
+  const doc: RouteDoc = routeDocs[name];
   return {
     operationId: name,
-    summary: about.summary,
-    parameters: [...pathParameters(route), ...headerParameters(about), ...queryParameters(about)],
-    ...(about.body && {
-      requestBody: { required: true, content: { "application/json": { schema: ref(about.body) } } },
+    summary: doc.summary,
+    parameters: [...pathParameters(route), ...headerParameters(doc), ...queryParameters(doc)],
+    ...(doc.body && {
+      requestBody: { required: true, content: { "application/json": { schema: ref(doc.body) } } },
     }),
-    ...(about.text && {
-      requestBody: { required: true, content: textOf(about.text) },
+    ...(doc.text && {
+      requestBody: { required: true, content: textOf(doc.text) },
     }),
-    responses: { ...successOf(route, about), ...problemsOf(name) },
+    responses: { ...successOf(route, doc), ...problemsOf(name) },
   };
 }
 
@@ -144,8 +144,8 @@ function pathParameters({ path }: Route) {
   return [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
 }
 
-function headerParameters({ keyed }: RouteDoc) {
-  if (!keyed) return [];
+function headerParameters({ isCommand }: RouteDoc) {
+  if (!isCommand) return [];
   const schema = { type: "string" };
   return [
     { name: "Idempotency-Key", in: "header", required: true, schema },
@@ -159,30 +159,33 @@ function queryParameters({ query }: RouteDoc) {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", schema }));
 }
 
-function successOf({ answer, files }: Route, { keyed, makes, plain, takesTime }: RouteDoc) {
+function successOf(
+  { answer, files }: Route,
+  { isCommand, creates, isAnyJson, mayTakeLonger }: RouteDoc,
+) {
   if (files) return { 200: { description: "Done.", content: textOf(files) } };
-  if (plain) {
+  if (isAnyJson) {
     return { 200: { description: "Done.", content: { "application/json": { schema: {} } } } };
   }
   if (!answer) return { 204: { description: "Done." } };
   const content = { "application/json": { schema: ref(answer) } };
   return {
-    [(keyed ?? makes) ? 201 : 200]: { description: "Done.", content },
-    ...(takesTime && { 202: { description: "Under way: ask again.", content } }),
+    [(isCommand ?? creates) ? 201 : 200]: { description: "Done.", content },
+    ...(mayTakeLonger && { 202: { description: "Not done yet: repeat the request.", content } }),
   };
 }
 
 /** Every code that a route may answer with. */
 export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
   const { method, path }: Route = routes[name];
-  const about: RouteDoc = routeDocs[name];
-  const codes: ProblemCode[] = [...(about.refusals ?? []), "unavailable", "internal"];
-  if (!about.open) codes.push("signed-out");
-  if (about.keyed)
+  const doc: RouteDoc = routeDocs[name];
+  const codes: ProblemCode[] = [...(doc.refusals ?? []), "unavailable", "internal"];
+  if (!doc.isPublic) codes.push("signed-out");
+  if (doc.isCommand)
     codes.push("idempotency-key-missing", "idempotency-key-reused", "wallet-changed");
-  if (about.body ?? about.query ?? about.text) codes.push("invalid-request");
-  if (path.includes(":id") || about.keyed || path.includes("/demo/")) codes.push("not-found");
-  if (method !== "GET" || !about.open) codes.push("storage-full", "read-only");
+  if (doc.body ?? doc.query ?? doc.text) codes.push("invalid-request");
+  if (path.includes(":id") || doc.isCommand || path.includes("/demo/")) codes.push("not-found");
+  if (method !== "GET" || !doc.isPublic) codes.push("storage-full", "read-only");
   return codes;
 }
 
@@ -207,6 +210,6 @@ function textOf(types: readonly string[]) {
 
 function ref(schema: z.ZodMiniType) {
   const name = names.get(schema);
-  if (name === undefined) throw new Error("a schema without a name in the document");
+  if (name === undefined) throw new Error("this schema has no name in the document");
   return { $ref: `#/components/schemas/${name}` };
 }

@@ -3,7 +3,7 @@ import { drawReceipt } from "./draw.ts";
 import { problem } from "./problem.ts";
 import { receipt } from "./receipt.ts";
 
-/** What became of an operation whose answer was lost. */
+/** The stored answer of an operation. */
 export const operationView = z.object({
   key: z.uuid(),
   status: z.int(),

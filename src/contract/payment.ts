@@ -1,13 +1,12 @@
 import * as z from "zod/mini";
 import { entryId, fen, id, instant, someFen, somePoints } from "./scalars.ts";
 
-/** Where points pay a bill. */
 const merchantView = z.object({
   id: z.string(),
   kind: z.enum(["shop", "card", "utility"]),
   title: z.string(),
   picture: z.string(),
-  /** Example bills to pay there. */
+  /** Example orders to pay there. */
   orders: z.array(z.object({ id: z.string(), title: z.string(), totalFen: fen })),
 });
 export type MerchantView = z.infer<typeof merchantView>;
@@ -15,8 +14,8 @@ export type MerchantView = z.infer<typeof merchantView>;
 export const merchantList = z.object({ items: z.array(merchantView) });
 
 /**
- * `points` of the bill are paid in points, the rest in cash while they are held. The order is the merchant's
- * number for it, a reference only: an order paid twice is two payments.
+ * `points` pay a part of the total and are held while the rest is paid in cash. The order number is only a reference:
+ * an order paid twice is two payments.
  */
 export const paymentBody = z.strictObject({
   merchantId: id,
@@ -25,26 +24,25 @@ export const paymentBody = z.strictObject({
   points: somePoints,
 });
 
-/** What the bill came to in all, points and cash, where it is less than the points were held for. */
+/** For a partial capture, the new total of points and cash. */
 export const captureBody = z.strictObject({ totalFen: z.optional(someFen) });
 
-/** A use whose cash is still to be paid. */
+/** An open hold of a spend whose cash is still to be paid. */
 const holdView = z.object({
-  /** The use. */
+  /** The id of the spend. */
   id: entryId,
   kind: z.enum(["payment", "redemption"]),
   title: z.string(),
   points: somePoints,
   cashFen: fen,
-  /** The first instant at which the points are no longer held for it. */
+  /** The first instant at which the points are no longer held. */
   until: instant,
 });
 export type HoldView = z.infer<typeof holdView>;
 
 export const holdList = z.object({ items: z.array(holdView) });
 
-/** `fen` of what the use cost in all, points and cash. */
+/** The amount to refund, points and cash together. */
 export const refundBody = z.strictObject({ fen: someFen });
 
-/** A write that says all by its address. */
 export const emptyBody = z.strictObject({});

@@ -1,14 +1,13 @@
 import * as z from "zod/mini";
 import { fen, id, somePoints } from "./scalars.ts";
 
-/** Something to redeem, in the reader's language. */
 const productView = z.object({
   id: z.string(),
   title: z.string(),
-  /** The name of a drawing that the page has; it shows a plain one for a name that it does not know. */
+  /** The name of one of the page's pictures. For an unknown name the page shows a plain one. */
   picture: z.string(),
   stock: z.int(),
-  /** Points, and the cash beside them, if any. */
+  /** Points, and the cash that is paid with them. */
   prices: z.array(z.object({ id: z.string(), points: somePoints, fen })),
 });
 export type ProductView = z.infer<typeof productView>;

@@ -8,7 +8,7 @@ const prize = z.union([
   z.object({ id: z.string(), odds: z.int(), kind: z.literal("nothing") }),
 ]) satisfies z.ZodMiniType<Prize>;
 
-/** The programme's terms, whole: the page previews by them. */
+/** All terms of the programme: the page previews with them. */
 export const programme = z.object({
   fenPerPoint: fen,
   minimumBalance: points,

@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { entryView } from "./entry.ts";
 import { walletView } from "./wallet.ts";
 
-/** The answer to every write: what happened, and the wallet after it, so that no second request is needed. */
+/** The answer to every command. It carries the new wallet, so that no second request is needed. */
 export const receipt = z.object({
   operation: z.object({ key: z.uuid() }),
-  /** What the write entered, oldest first: what fell due before it too. */
+  /** The entries of the command, oldest first, after the due ones. */
   entries: z.array(entryView),
   wallet: walletView,
 });

@@ -14,98 +14,101 @@ import { statementQuery } from "./statement.ts";
 
 type RouteName = keyof typeof routes;
 
-/** What the page need not know of a route, since it is built to ask rightly. */
+/** What only OpenAPI needs of a route: the page does not load it. */
 export type RouteDoc = {
-  /** What it is for, in a line. */
+  /** One line. */
   readonly summary: string;
-  /** What a request carries as JSON. */
+  /** The request's body in JSON. */
   readonly body?: z.ZodMiniType;
-  /** Or as text of one of these types. */
+  /** The media types of a body that is text. */
   readonly text?: readonly string[];
-  /** What may stand behind the question mark. */
   readonly query?: z.ZodMiniObject;
-  /** A success is JSON of a form that is described elsewhere. */
-  readonly plain?: true;
-  /** A success is a new thing: 201. So are all that are keyed. */
-  readonly makes?: true;
-  /** May not be done yet: 202, and the same request again tells how far it is. */
-  readonly takesTime?: true;
-  /** Anybody may ask; everything else needs somebody who is signed in. */
-  readonly open?: true;
-  /** A write with an Idempotency-Key: the same key is the same operation. */
-  readonly keyed?: true;
-  /** What its rule may refuse. */
+  /** A success is JSON that this document does not describe. */
+  readonly isAnyJson?: true;
+  /** A success is 201. So is that of a command. */
+  readonly creates?: true;
+  /** A success may be 202: the same request again tells the progress. */
+  readonly mayTakeLonger?: true;
+  /** Needs no session. */
+  readonly isPublic?: true;
+  /** Takes an Idempotency-Key. */
+  readonly isCommand?: true;
+  /** Every refusal of its rule. */
   readonly refusals?: readonly ProblemCode[];
 };
 
 export const routeDocs = {
-  readContract: { summary: "This document.", open: true, plain: true },
+  readContract: { summary: "This document.", isPublic: true, isAnyJson: true },
   readSession: { summary: "Who is signed in." },
   signIn: {
-    summary: "Signs in as a member; 202 while that one is still being made.",
-    open: true,
-    takesTime: true,
+    summary: "Signs in as a member; 202 while that demo member is being provisioned.",
+    isPublic: true,
+    mayTakeLonger: true,
     body: signInBody,
     refusals: ["not-found"],
   },
-  signOut: { summary: "Signs out.", open: true },
-  readProgramme: { summary: "The programme's terms.", open: true },
-  readWallet: { summary: "The wallet as it stands." },
-  listLots: { summary: "The living lots, first to expire first." },
+  signOut: { summary: "Signs out.", isPublic: true },
+  readProgramme: { summary: "The programme's terms.", isPublic: true },
+  readWallet: { summary: "The wallet now." },
+  listLots: { summary: "The lots that still have points, first to expire first." },
   listEntries: {
     summary: "The ledger, newest first.",
     query: entryListQuery,
     refusals: ["cursor-invalid"],
   },
-  readTotals: { summary: "How many entries, and what came and went.", query: totalsQuery },
-  readEntry: { summary: "One entry, with the lots behind it and what became of it." },
+  readTotals: {
+    summary: "The number of entries, and their points in and out.",
+    query: totalsQuery,
+  },
+  readEntry: { summary: "One entry with its lots and its follow-ups." },
   readStatement: {
-    summary: "The whole history as a file, streamed.",
+    summary: "The whole history as a streamed file.",
     query: statementQuery,
   },
   listOffers: { summary: "Every way to obtain points, by method." },
   exchange: {
     summary: "Exchanges a partner's points for points.",
-    keyed: true,
+    isCommand: true,
     body: exchangeBody,
     refusals: ["not-in-steps", "insufficient-partner-points", "cap-reached", "too-many-points"],
   },
-  listPending: { summary: "Points that are promised and outside the balance." },
-  listPurchases: { summary: "What was bought at partners, newest first." },
+  listPending: { summary: "Pending points." },
+  listPurchases: { summary: "Purchases at partners, newest first." },
   purchase: {
-    summary: "Buys at a partner: its share is pending until confirmed.",
-    keyed: true,
+    summary: "Reports a purchase at a partner: the rebate is pending until it is confirmed.",
+    isCommand: true,
     body: purchaseBody,
     refusals: ["offer-closed", "too-many-points"],
   },
   confirmPurchase: {
-    summary: "The purchase was received: its points are credited.",
-    keyed: true,
+    summary: "Confirms a purchase: its pending points are credited.",
+    isCommand: true,
     body: emptyBody,
     refusals: ["already-settled"],
   },
   cancelPurchase: {
-    summary: "The purchase was undone: nothing is granted, or what was is taken back.",
-    keyed: true,
+    summary: "Cancels or reverses a purchase: its points are cancelled or clawed back.",
+    isCommand: true,
     body: emptyBody,
     refusals: ["already-settled"],
   },
   completeTask: {
-    summary: "A task was done.",
-    keyed: true,
+    summary: "Completes a task.",
+    isCommand: true,
     body: emptyBody,
     refusals: ["cap-reached", "too-many-points"],
   },
   topUp: {
-    summary: "A card's points.",
-    keyed: true,
+    summary: "Tops up with a card.",
+    isCommand: true,
     body: topUpBody,
     refusals: ["card-not-accepted", "top-up-locked", "too-many-points"],
   },
-  listProducts: { summary: "What can be redeemed.", open: true },
+  listProducts: { summary: "The products that points can be redeemed for.", isPublic: true },
   redeem: {
-    summary: "Redeems a product at one of its prices; held while there is cash to pay.",
-    keyed: true,
+    summary:
+      "Redeems a product at one of its prices; the points are held while cash is being paid.",
+    isCommand: true,
     body: redeemBody,
     refusals: [
       "out-of-stock",
@@ -116,91 +119,95 @@ export const routeDocs = {
     ],
   },
   captureRedemption: {
-    summary: "Its cash was paid.",
-    keyed: true,
+    summary: "Captures a held redemption: its cash was paid.",
+    isCommand: true,
     body: emptyBody,
     refusals: ["hold-lapsed", "already-settled"],
   },
   cancelRedemption: {
-    summary: "Its cash will not be paid: the points are back.",
-    keyed: true,
+    summary: "Cancels a held redemption: its points are returned.",
+    isCommand: true,
     body: emptyBody,
     refusals: ["hold-lapsed", "already-settled"],
   },
   refundRedemption: {
-    summary: "Gives back some or all of it.",
-    keyed: true,
+    summary: "Refunds some or all of a redemption.",
+    isCommand: true,
     body: refundBody,
     refusals: ["refund-exceeds-capture", "too-many-points"],
   },
-  listMerchants: { summary: "Where points pay a bill.", open: true },
+  listMerchants: {
+    summary: "The merchants where points pay, with example orders.",
+    isPublic: true,
+  },
   pay: {
-    summary: "Pays a bill with points; they are held while the rest is paid in cash.",
-    keyed: true,
+    summary: "Pays an order with points, which are held while the rest is paid in cash.",
+    isCommand: true,
     body: paymentBody,
     refusals: ["exceeds-bill", "not-in-steps", "below-minimum", "insufficient-points"],
   },
   capturePayment: {
-    summary: "Its cash was paid; of a smaller bill, the points that it could not take are back.",
-    keyed: true,
+    summary:
+      "Captures a held payment, for its total or for less: a partial capture returns points.",
+    isCommand: true,
     body: captureBody,
     refusals: ["hold-lapsed", "already-settled", "capture-exceeds-hold", "exceeds-bill"],
   },
   cancelPayment: {
-    summary: "Its cash will not be paid: the points are back.",
-    keyed: true,
+    summary: "Cancels a held payment: its points are returned.",
+    isCommand: true,
     body: emptyBody,
     refusals: ["hold-lapsed", "already-settled"],
   },
   refundPayment: {
-    summary: "Gives back some or all of it.",
-    keyed: true,
+    summary: "Refunds some or all of a payment.",
+    isCommand: true,
     body: refundBody,
     refusals: ["refund-exceeds-capture", "too-many-points"],
   },
-  listHolds: { summary: "Uses whose cash is still to be paid, first to lapse first." },
-  listProjects: { summary: "What points can be donated to.", open: true },
+  listHolds: { summary: "Open holds, first to lapse first." },
+  listProjects: { summary: "The projects that points can be donated to.", isPublic: true },
   donate: {
     summary: "Donates points; final.",
-    keyed: true,
+    isCommand: true,
     body: donationBody,
     refusals: ["not-in-steps", "below-minimum", "insufficient-points"],
   },
   listDonations: { summary: "Donations with their certificates, newest first." },
-  readNextDraw: { summary: "The next draw, and what its secret is committed to." },
+  readNextDraw: { summary: "The next draw with the commitment to its secret." },
   draw: {
-    summary: "Draws; the result at once, and the secret to check it with.",
-    keyed: true,
+    summary: "Draws a prize; the receipt has the secret that verifies it.",
+    isCommand: true,
     body: drawBody,
     refusals: ["draw-taken", "below-minimum", "insufficient-points", "too-many-points"],
   },
   listDraws: {
-    summary: "The draws that were made, newest first.",
+    summary: "Draws, newest first.",
     query: pageQuery,
     refusals: ["cursor-invalid"],
   },
   transfer: {
-    summary: "There is no such operation: always refused.",
-    open: true,
+    summary: "Always refused: the programme has no such operation.",
+    isPublic: true,
     refusals: ["not-transferable"],
   },
   withdraw: {
-    summary: "There is no such operation: always refused.",
-    open: true,
+    summary: "Always refused: the programme has no such operation.",
+    isPublic: true,
     refusals: ["not-transferable"],
   },
-  readOperation: { summary: "What became of an operation whose answer was lost." },
-  listDemoMembers: { summary: "Members whom anybody may sign in as.", open: true },
+  readOperation: { summary: "The stored answer of an operation." },
+  listDemoMembers: { summary: "The members that anybody may sign in as.", isPublic: true },
   readDemoClock: { summary: "The signed-in member's clock." },
-  setDemoClock: { summary: "Sets it; null is the device's.", body: setClockBody },
-  readDemoFaults: { summary: "What the service does wrong on purpose.", open: true },
-  setDemoFaults: { summary: "Sets that.", open: true, body: faults },
-  resetDemo: { summary: "Forgets everything.", open: true },
+  setDemoClock: { summary: "Sets the signed-in member's clock.", body: setClockBody },
+  readDemoFaults: { summary: "The faults that the demo service injects.", isPublic: true },
+  setDemoFaults: { summary: "Sets these faults.", isPublic: true, body: faults },
+  resetDemo: { summary: "Deletes all data.", isPublic: true },
   importFile: {
-    summary: "Makes a member whose wallet is a statement's rows, replayed.",
+    summary: "Makes a member whose wallet is the replayed rows of a file.",
     text: ["text/csv", "application/json"],
-    makes: true,
+    creates: true,
     refusals: ["invalid-request"],
-    open: true,
+    isPublic: true,
   },
 } as const satisfies Record<RouteName, RouteDoc>;

@@ -13,24 +13,23 @@ import { session, signInAnswer } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
 
-const OURS = /json|^text\/(csv|x-beancount|x-hledger)\b/;
+const SERVICE_TYPES = /json|^text\/(csv|x-beancount|x-hledger)\b/;
 
-/** Whether a response is the service's: a file server answers what it does not know with a page, or with nothing. */
+/** False for the answers of a file server, which does not know these routes. */
 export function isFromService({ status, headers }: Response): boolean {
-  return status === 204 || OURS.test(headers.get("Content-Type") ?? "");
+  return status === 204 || SERVICE_TYPES.test(headers.get("Content-Type") ?? "");
 }
 
 export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** With `:id` where an identifier stands. */
+  /** `:id` stands for an identifier. */
   readonly path: string;
-  /** What a success carries; nothing where it carries nothing. */
+  /** The schema of a success; absent if it has no body. */
   readonly answer?: Answer;
-  /** A success is a file of one of these types, and no `answer`. */
+  /** The media types of a success that is a file. */
   readonly files?: readonly string[];
 };
 
-/** Every route that there is: the service answers these, the page asks these. */
 export const routes = {
   readContract: { method: "GET", path: "/api/openapi.json" },
   readSession: { method: "GET", path: "/api/session", answer: session },

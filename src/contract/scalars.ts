@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { instant as toInstant, type Instant } from "../rules/calendar.ts";
 import type { Fen, Points } from "../rules/points.ts";
 
-/** A string on the wire (RFC 3339, UTC, milliseconds), a number in the code. */
+/** On the wire a string (RFC 3339, UTC, milliseconds), in the code a number. */
 export const instant = z.codec(z.iso.datetime({ precision: 3 }), z.custom<Instant>(), {
   decode: (text, context) => {
     try {
@@ -15,7 +15,7 @@ export const instant = z.codec(z.iso.datetime({ precision: 3 }), z.custom<Instan
   encode: (ms) => new Date(ms).toISOString(),
 });
 
-/** A schema that checks a plain number and hands it on under its unit. */
+/** Gives the number that a schema checks its unit. */
 const unit = <Unit extends number>(schema: z.ZodMiniNumber) =>
   schema as unknown as z.ZodMiniType<Unit, Unit>;
 
@@ -27,8 +27,8 @@ export const fen = unit<Fen>(count());
 export const someFen = unit<Fen>(z.int().check(z.gte(1)));
 export const seq = count();
 
-/** An entry's identifier, which is also that of the use, the lot or the promise that it made. */
+/** The id of an entry, and of the spend, the lot or the pending points that it made. */
 export const entryId = z.string();
 
-/** An identifier as a client may send it; the service's own are all shorter. */
+/** An identifier that a client sends. Those of the service are shorter than the limit. */
 export const id = z.string().check(z.minLength(1), z.maxLength(100));

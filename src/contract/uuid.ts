@@ -1,4 +1,4 @@
-/** A new version 4 UUID: an Idempotency-Key, a member. `crypto.randomUUID` would not do: plain http lacks it. */
+/** A new version 4 UUID. Pages served over plain http lack `crypto.randomUUID`. */
 export function newUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;

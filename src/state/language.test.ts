@@ -8,6 +8,6 @@ it.each([
   [["de-DE", "zh-CN", "en"], "zh-CN"],
   [["enm", "fr"], "en"],
   [[], "en"],
-])("speaks to a reader of %j in %s", (wanted, language) => {
+])("shows a reader of %j the language %s", (wanted, language) => {
   expect(languageOf(wanted)).toBe(language);
 });
