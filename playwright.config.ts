@@ -10,7 +10,7 @@ export default defineConfig({
   reporter: "list",
   workers: 2,
   fullyParallel: true,
-  // A test that passes at the second try has failed.
+  // A test that passes only on a retry has failed.
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -24,11 +24,11 @@ export default defineConfig({
       ...(chromium === undefined ? {} : { executablePath: chromium }),
     },
     locale: "en",
-    // Far from the programme's own UTC+8: a day must not turn at the browser's midnight.
+    // Differs from the programme's UTC+8, so that a day which ends at the browser's midnight fails a test.
     timezoneId: "Europe/Berlin",
     reducedMotion: "reduce",
     screenshot: "only-on-failure",
-    // Without a film: recording one takes a tenth of the processor's time, and each step has its snapshot.
+    // Recording screenshots takes a tenth of the processor's time, and each step has its DOM snapshot.
     trace: { mode: "retain-on-failure", screenshots: false },
   },
   webServer: {
