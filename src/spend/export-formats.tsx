@@ -11,7 +11,7 @@ export function ExportFormats() {
   const t = useTranslations("export");
   const words = useTranslations("format");
   const notes = useTranslations("formatNote");
-  const { isPending, data: taken, error, bytes, start, cancel } = useExport();
+  const { isPending, data: fileName, error, bytes, start, cancel } = useExport();
   return (
     <div className="grid gap-3">
       <ul aria-label={t("formats")} className="divide-y divide-line">
@@ -37,7 +37,7 @@ export function ExportFormats() {
       {isPending && <Underway bytes={bytes} onCancel={cancel} />}
       {error && <Failure error={error} />}
       <p role="status" className="text-sm font-medium empty:hidden">
-        {taken !== undefined && !isPending && t("saved", { name: taken })}
+        {fileName !== undefined && !isPending && t("saved", { name: fileName })}
       </p>
     </div>
   );

@@ -8,11 +8,11 @@ import { Notice } from "../ui/notice.tsx";
  */
 export function ReadOnlyNotice({ className }: { className: string }) {
   const t = useTranslations("app");
-  const { writeProblem: unwritable } = useOutboxState();
-  if (unwritable === undefined) return null;
+  const { writeProblem } = useOutboxState();
+  if (writeProblem === undefined) return null;
   return (
     <Notice tone="glow" className={className}>
-      {unwritable === "storage-full" ? t("storageFull") : t("readOnly")}
+      {writeProblem === "storage-full" ? t("storageFull") : t("readOnly")}
     </Notice>
   );
 }

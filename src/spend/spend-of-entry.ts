@@ -32,10 +32,13 @@ export function spendOf(entry: EntryDetail, spend: SpendView): Spend {
 export type LotAllocation = ExpiringPoints & { readonly lot: EntryLot };
 
 /** Allocations of a `spendOf` with their lots; a lot id is the index in the entry's lots, from 1. */
-export function withLots({ lots }: EntryDetail, parts: readonly Allocation[]): LotAllocation[] {
-  return parts.flatMap(({ lotId, expiresAt, points: part }) => {
+export function withLots(
+  { lots }: EntryDetail,
+  allocations: readonly Allocation[],
+): LotAllocation[] {
+  return allocations.flatMap(({ lotId, expiresAt, points: taken }) => {
     const lot = lots[lotId - 1];
-    return lot ? [{ lot, expiresAt, points: part }] : [];
+    return lot ? [{ lot, expiresAt, points: taken }] : [];
   });
 }
 
@@ -56,10 +59,13 @@ function partialCaptureOf(entry: EntryDetail, spend: SpendView): PartialCapture 
   return { total: capture.fen, released: allocationsOf(entry, capture.released ?? []) };
 }
 
-function allocationsOf({ lots }: EntryDetail, parts: EntryDetail["allocations"]): Allocation[] {
-  return parts.flatMap(({ lotId, points: part }) => {
-    const place = lots.findIndex(({ id }) => id === lotId);
-    const lot = lots[place];
-    return lot ? [{ lotId: (place + 1) as LotId, expiresAt: lot.expiresAt, points: part }] : [];
+function allocationsOf(
+  { lots }: EntryDetail,
+  allocations: EntryDetail["allocations"],
+): Allocation[] {
+  return allocations.flatMap(({ lotId, points: taken }) => {
+    const index = lots.findIndex(({ id }) => id === lotId);
+    const lot = lots[index];
+    return lot ? [{ lotId: (index + 1) as LotId, expiresAt: lot.expiresAt, points: taken }] : [];
   });
 }

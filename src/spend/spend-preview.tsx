@@ -63,14 +63,14 @@ function Dates({ dates }: { dates: readonly PayingDate[] }) {
   const t = useTranslations("spend");
   return (
     <ul aria-label={t("willSpend")} className="mt-2 grid gap-3">
-      {dates.map(({ expiresAt, parts }) => (
+      {dates.map(({ expiresAt, lots }) => (
         <li key={expiresAt} className="rounded-2xl border border-line px-4 py-3 text-sm">
           <p className="text-quiet">
             <ValidTo expiresAt={expiresAt} />
           </p>
           <ul className="mt-1 grid gap-1">
-            {parts.map((part) => (
-              <LotPoints key={part.lot.id} {...part} />
+            {lots.map((each) => (
+              <LotPoints key={each.lot.id} {...each} />
             ))}
           </ul>
         </li>
@@ -99,13 +99,13 @@ function LotPoints({ lot, points }: PossibleSpend["paying"][number]) {
 /** Groups lots by date, in spending order. */
 function byDate(paying: PossibleSpend["paying"]) {
   const dates = new Map<number, PossibleSpend["paying"][number][]>();
-  for (const part of paying) {
-    const { expiresAt } = part.lot;
-    const parts = dates.get(expiresAt);
-    if (parts) parts.push(part);
-    else dates.set(expiresAt, [part]);
+  for (const each of paying) {
+    const { expiresAt } = each.lot;
+    const lots = dates.get(expiresAt);
+    if (lots) lots.push(each);
+    else dates.set(expiresAt, [each]);
   }
-  return [...dates].map(([expiresAt, parts]) => ({ expiresAt, parts }));
+  return [...dates].map(([expiresAt, lots]) => ({ expiresAt, lots }));
 }
 
 function Remains({

@@ -9,14 +9,14 @@ export type SuccessMessage = { readonly words: string; readonly entryId: string 
 /** Confirms a command. The status element is always rendered, so that screen readers announce its content. */
 export function SuccessNotice({ done }: { done: SuccessMessage | undefined }) {
   const t = useTranslations("spend");
-  const place = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (done) place.current?.focus();
+    if (done) status.current?.focus();
   }, [done]);
 
   return (
-    <div ref={place} role="status" tabIndex={-1} className="scroll-mt-24">
+    <div ref={status} role="status" tabIndex={-1} className="scroll-mt-24">
       {done && (
         <p className="relative mb-6 flex animate-rise flex-wrap items-center gap-x-3 gap-y-1 rounded-2xl border border-line bg-surface py-4 pr-5 pl-14 shadow-lifted">
           <Icon name="tick" className="absolute top-4 left-5 size-6 text-gain" />

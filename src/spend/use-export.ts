@@ -18,22 +18,22 @@ export function useExport() {
   const language = useLanguage();
   const [bytes, setBytes] = useState(0);
   const underway = useRef<AbortController>(undefined);
-  const { mutate, reset, ...taking } = useMutation({ mutationFn: take });
+  const { mutate, reset, ...mutation } = useMutation({ mutationFn: exportFile });
 
   useEffect(() => () => underway.current?.abort(), []);
 
-  async function take({ format, signal }: { format: StatementFormat; signal: AbortSignal }) {
-    const parts: Blob[] = [];
-    let held: BlobPart[] = [];
-    let heldBytes = 0;
-    for await (const piece of statementBytes({ format, language, signal })) {
-      held.push(piece);
-      heldBytes += piece.length;
-      setBytes((before) => before + piece.length);
-      if (heldBytes < BLOB_BYTES) continue;
-      parts.push(new Blob(held));
-      held = [];
-      heldBytes = 0;
+  async function exportFile({ format, signal }: { format: StatementFormat; signal: AbortSignal }) {
+    const blobs: Blob[] = [];
+    let chunks: BlobPart[] = [];
+    let chunkBytes = 0;
+    for await (const chunk of statementBytes({ format, language, signal })) {
+      chunks.push(chunk);
+      chunkBytes += chunk.length;
+      setBytes((before) => before + chunk.length);
+      if (chunkBytes < BLOB_BYTES) continue;
+      blobs.push(new Blob(chunks));
+      chunks = [];
+      chunkBytes = 0;
     }
     const [wallet, programme] = await Promise.all([
       cache.ensureQueryData(walletQuery),
@@ -41,7 +41,7 @@ export function useExport() {
     ]);
     const day = new Date(wallet.serverTime + programme.zoneOffset).toISOString().slice(0, 10);
     const name = `points-${wallet.memberId}-${day}.${format}`;
-    saveFile(name, new Blob([...parts, ...held], { type: statementType[format] }));
+    saveFile(name, new Blob([...blobs, ...chunks], { type: statementType[format] }));
     return name;
   }
 
@@ -57,5 +57,5 @@ export function useExport() {
     reset();
   }
 
-  return { ...taking, bytes, start, cancel };
+  return { ...mutation, bytes, start, cancel };
 }

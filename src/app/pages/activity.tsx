@@ -10,12 +10,12 @@ import { Section } from "../section.tsx";
 
 export function ActivityPage() {
   const t = useTranslations("activity");
-  const { filter, day, jump, query, show, settle } = useActivitySearch();
+  const { filter, day, jump, query, show, flush } = useActivitySearch();
   const printAt = `/activity/print${query && `?${query}`}`;
   useManualScrollRestoration();
   return (
     // Leaving a field may be the last thing before leaving the page: the address then has what was typed.
-    <div onBlur={settle}>
+    <div onBlur={flush}>
       <div className="flex flex-wrap items-start justify-between gap-x-6">
         <PageHead title={t("title")} lead={t("lead")} />
         <div className="mb-6 print:hidden">

@@ -14,9 +14,9 @@ const names = Object.keys(NO_FAULTS) as FaultName[];
 /** A control for each fault that the contract knows. */
 export function FaultControls() {
   const t = useTranslations("demo");
-  const { data: told } = useQuery(faultsQuery);
+  const { data: saved } = useQuery(faultsQuery);
   const { mutate: set, isPending, variables, error } = useSetFaults();
-  const faults = isPending ? variables : told;
+  const faults = isPending ? variables : saved;
   if (faults === undefined) return null;
   const isNone = names.every((name) => !faults[name]);
   return (

@@ -9,12 +9,12 @@ import { entryAddress } from "../../ui/addresses.ts";
 type AllocationTableProps = {
   readonly title: string;
   readonly lead?: string;
-  readonly parts: EntryDetail["allocations"];
+  readonly allocations: EntryDetail["allocations"];
   readonly lots: EntryDetail["lots"];
 };
 
 /** Points by lot, with links to the entries that granted the lots. */
-export function AllocationTable({ title, lead, parts, lots: all }: AllocationTableProps) {
+export function AllocationTable({ title, lead, allocations, lots: all }: AllocationTableProps) {
   const t = useTranslations("entry");
   const lots = new Map(all.map((lot) => [lot.id, lot]));
   return (
@@ -33,7 +33,7 @@ export function AllocationTable({ title, lead, parts, lots: all }: AllocationTab
           </tr>
         </thead>
         <tbody>
-          {parts.map(({ lotId, points }) => (
+          {allocations.map(({ lotId, points }) => (
             <AllocationRow key={lotId} lot={lots.get(lotId)} points={points} />
           ))}
         </tbody>

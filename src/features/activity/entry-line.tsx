@@ -53,3 +53,12 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
     </Link>
   );
 }
+
+/** An entry in a short list. */
+export function EntryRow({ entry }: { entry: EntryView }) {
+  return (
+    <li className="not-first:border-t not-first:border-line">
+      <EntryLine entry={entry} className="py-3" />
+    </li>
+  );
+}

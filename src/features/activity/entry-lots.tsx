@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery, useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { entryQuery } from "../../api/entry-queries.ts";
+import { entryQuery, entriesQuery } from "../../api/entry-queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
@@ -8,7 +8,8 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { PartialCaptureDetails } from "./partial-capture-details.tsx";
 import { AllocationTable } from "./allocation-table.tsx";
-import { LotSpends } from "./lot-spends.tsx";
+import { Link } from "wouter";
+import { EntryRow } from "./entry-line.tsx";
 
 /** The lots that an entry granted, returned points to or took points from. */
 export function EntryLots({ entry }: { entry: EntryDetail }) {
@@ -26,7 +27,7 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
         : kind === "clawback"
           ? t("clawedBackLots")
           : t("spentLots");
-    return <AllocationTable title={title} parts={allocations} lots={lots} />;
+    return <AllocationTable title={title} allocations={allocations} lots={lots} />;
   }
   return (
     <>
@@ -35,7 +36,7 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
         <AllocationTable
           title={t("forfeitedLots")}
           lead={t("forfeitedLotsLead")}
-          parts={forfeited}
+          allocations={forfeited}
           lots={lots}
         />
       )}
@@ -47,7 +48,9 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
 function ReturnedLots({ of }: { of: string }) {
   const t = useTranslations("entry");
   const { data: spend } = useSuspenseQuery(entryQuery(useLanguage(), of));
-  return <AllocationTable title={t("returnedLots")} parts={spend.allocations} lots={spend.lots} />;
+  return (
+    <AllocationTable title={t("returnedLots")} allocations={spend.allocations} lots={spend.lots} />
+  );
 }
 
 function GrantedLot({ entry }: { entry: EntryDetail }) {
@@ -74,5 +77,37 @@ function GrantedLot({ entry }: { entry: EntryDetail }) {
       </ul>
       <LotSpends lotId={entry.id} />
     </Panel>
+  );
+}
+
+/** The history has all of them. */
+const LATEST = 5;
+
+/** The entries that took points from a lot, newest first. */
+function LotSpends({ lotId }: { lotId: string }) {
+  const t = useTranslations("entry");
+  const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), { lot: lotId }));
+  const spends = (data.pages[0]?.items ?? []).filter(({ id }) => id !== lotId);
+  return (
+    <section className="mt-5">
+      <h3 className="text-sm font-medium text-quiet">{t("spends")}</h3>
+      {spends.length === 0 ? (
+        <p className="mt-1">{t("noSpends")}</p>
+      ) : (
+        <>
+          <ul className="-mx-5 mt-2 sm:-mx-6">
+            {spends.slice(0, LATEST).map((entry) => (
+              <EntryRow key={entry.id} entry={entry} />
+            ))}
+          </ul>
+          <Link
+            href={`/activity?lot=${encodeURIComponent(lotId)}`}
+            className="mt-2 inline-flex min-h-11 items-center text-sm font-medium text-accent hover:underline"
+          >
+            {t("allSpends")}
+          </Link>
+        </>
+      )}
+    </section>
   );
 }

@@ -10,10 +10,11 @@ import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { afterDay, toQuery, type AddressFilter } from "./filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
-import { NoEntries } from "./no-entries.tsx";
 import { Totals } from "./totals.tsx";
 import { useListView, type ListView } from "./use-list-view.ts";
 import { pageOf } from "./use-rows.ts";
+import { useTranslations } from "use-intl";
+import { Button } from "../../ui/button.tsx";
 
 type HistoryListProps = {
   readonly filter: AddressFilter;
@@ -29,20 +30,20 @@ type HistoryListProps = {
 /** The entries that match a filter. The previous ones stay until the next ones have arrived. */
 export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListProps) {
   const { data: wallet } = useSuspenseQuery(walletQuery);
-  const { look, renew } = useListView({ filter, day, jump }, wallet);
-  const shown = useDeferredValue(look);
-  const newer = wallet.seq - look.lastSeq;
-  const isAtNewest = look.day === undefined && look.position === undefined;
+  const { view, refresh } = useListView({ filter, day, jump }, wallet);
+  const shown = useDeferredValue(view);
+  const newer = wallet.seq - view.lastSeq;
+  const isAtNewest = view.day === undefined && view.position === undefined;
 
   // New entries appear at once only if the newest are in view; otherwise a button announces them.
   useEffect(() => {
-    if (newer > 0 && isAtNewest && window.scrollY < window.innerHeight / 4) renew();
-  }, [newer, isAtNewest, renew]);
+    if (newer > 0 && isAtNewest && window.scrollY < window.innerHeight / 4) refresh();
+  }, [newer, isAtNewest, refresh]);
 
   return (
-    <div aria-busy={shown !== look} className="transition-opacity aria-busy:opacity-60">
+    <div aria-busy={shown !== view} className="transition-opacity aria-busy:opacity-60">
       <Entries
-        look={shown}
+        view={shown}
         memberId={wallet.memberId}
         newer={newer}
         onGo={onGo}
@@ -57,17 +58,17 @@ export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListPro
 }
 
 type EntriesProps = Pick<HistoryListProps, "onGo" | "onClear"> & {
-  readonly look: ListView;
+  readonly view: ListView;
   readonly memberId: string;
   readonly newer: number;
   readonly onNewest: () => void;
 };
 
-function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProps) {
+function Entries({ view, memberId, newer, onGo, onClear, onNewest }: EntriesProps) {
   const language = useLanguage();
   const { data: programme } = useSuspenseQuery(programmeQuery);
-  const { lastSeq, position, day } = look;
-  const filter = toQuery(look.filter, programme);
+  const { lastSeq, position, day } = view;
+  const filter = toQuery(view.filter, programme);
   const ledger: LedgerSnapshot = { memberId, lastSeq, language, filter };
   // The number of newer entries is the row of the day. A known row needs no other query.
   const isAtDay = day !== undefined && position === undefined;
@@ -87,7 +88,7 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
     <>
       <Totals totals={totals} isFiltered={isFiltered} />
       <VirtualList
-        key={`${look.key} ${lastSeq}`}
+        key={`${view.key} ${lastSeq}`}
         ledger={ledger}
         count={totals.count}
         programme={programme}
@@ -104,4 +105,20 @@ function Entries({ look, memberId, newer, onGo, onClear, onNewest }: EntriesProp
 /** The position with its row limited to the list. */
 function within<At extends { readonly row: number }>(at: At | undefined, count: number) {
   return at && { ...at, row: Math.min(at.row, Math.max(0, count - 1)) };
+}
+
+/** The empty state; with filters, a button clears them. */
+function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
+  const t = useTranslations("activity");
+  return (
+    <div className="sheet mt-3 px-6 py-14 text-center" aria-live="polite">
+      <p className="text-lg font-semibold">{onClear ? t("noMatch") : t("empty")}</p>
+      <p className="mt-1 text-quiet">{onClear ? t("noMatchLead") : t("emptyLead")}</p>
+      {onClear && (
+        <Button look="outlined" className="mt-5" onClick={onClear}>
+          {t("clear")}
+        </Button>
+      )}
+    </div>
+  );
 }

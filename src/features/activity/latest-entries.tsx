@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { entriesQuery } from "../../api/entry-queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { EntryRow } from "./entry-row.tsx";
+import { EntryRow } from "./entry-line.tsx";
 
 const LATEST = 5;
 

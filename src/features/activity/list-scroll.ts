@@ -48,7 +48,7 @@ export class ListScroll {
     // One more pixel, because the browser rounds the scroll position.
     rowAt(this.#listOffset + 1, this.#measures.rowHeight, this.#measures.count);
   /** That row, with its hidden pixels. */
-  readonly place = (): RowPosition => {
+  readonly position = (): RowPosition => {
     const row = this.top();
     return { row, above: Math.round(this.#listOffset - row * this.#measures.rowHeight) };
   };
@@ -69,7 +69,7 @@ export class ListScroll {
       onRest();
     });
     return () => {
-      this.#begin = this.place();
+      this.#begin = this.position();
       window.removeEventListener("scroll", onScroll);
       window.removeEventListener("resize", onScroll);
       stopEnd();

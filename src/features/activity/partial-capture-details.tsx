@@ -26,7 +26,7 @@ export function PartialCaptureDetails({ entry, of }: PartialCaptureDetailsProps)
         <CaptureTable held={held} paid={paid} programme={programme} />
       </Panel>
       {released.length > 0 && (
-        <AllocationTable title={t("returnedLots")} parts={released} lots={lots} />
+        <AllocationTable title={t("returnedLots")} allocations={released} lots={lots} />
       )}
     </>
   );

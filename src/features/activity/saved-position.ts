@@ -16,12 +16,12 @@ export type SavedPosition = z.infer<typeof savedPosition>;
 
 /** The saved position, if it is of this member and not newer than the wallet. */
 export function readPosition(memberId: string, seq: number): SavedPosition | undefined {
-  const state = history.state as { readonly place?: unknown } | null;
-  const read = savedPosition.safeParse(state?.place);
-  const isOf = read.success && read.data.memberId === memberId && read.data.lastSeq <= seq;
-  return isOf ? read.data : undefined;
+  const state = history.state as { readonly position?: unknown } | null;
+  const read = savedPosition.safeParse(state?.position);
+  const isValid = read.success && read.data.memberId === memberId && read.data.lastSeq <= seq;
+  return isValid ? read.data : undefined;
 }
 
-export function savePosition(place: SavedPosition | undefined): void {
-  history.replaceState({ ...(history.state as object | null), place }, "");
+export function savePosition(position: SavedPosition | undefined): void {
+  history.replaceState({ ...(history.state as object | null), position }, "");
 }

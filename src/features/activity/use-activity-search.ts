@@ -18,21 +18,21 @@ export function useActivitySearch() {
   const address = `${jump} ${params.toString()}`;
   const [typed, setTyped] = useState<Search & { readonly over: string }>();
   // If the address has changed meanwhile (link, back), the new address wins.
-  const ahead = typed?.over === address ? typed : undefined;
-  const asked: Search = ahead ?? { params, jump };
+  const pending = typed?.over === address ? typed : undefined;
+  const search: Search = pending ?? { params, jump };
 
   function show(filter: AddressFilter, at?: string) {
-    const said = Object.entries({ ...filter, at }).filter(([, value]) => value !== undefined);
-    const next = new URLSearchParams(said as [string, string][]);
-    setTyped({ params: next, jump: asked.jump + 1, over: address });
+    const pairs = Object.entries({ ...filter, at }).filter(([, value]) => value !== undefined);
+    const next = new URLSearchParams(pairs as [string, string][]);
+    setTyped({ params: next, jump: search.jump + 1, over: address });
   }
 
-  function settle() {
-    if (ahead) setParams(ahead.params, { replace: true, state: { jump: ahead.jump } });
+  function flush() {
+    if (pending) setParams(pending.params, { replace: true, state: { jump: pending.jump } });
     setTyped(undefined);
   }
 
-  const rest = useEffectEvent(settle);
+  const rest = useEffectEvent(flush);
   useEffect(() => {
     if (typed === undefined) return undefined;
     const timer = setTimeout(() => rest(), REST_MS);
@@ -40,12 +40,12 @@ export function useActivitySearch() {
   }, [typed]);
 
   return {
-    filter: readFilter(asked.params),
-    day: readDay(asked.params),
+    filter: readFilter(search.params),
+    day: readDay(search.params),
     /** A new number opens the list again, even at the same day. */
-    jump: asked.jump,
-    query: asked.params.toString(),
+    jump: search.jump,
+    query: search.params.toString(),
     show,
-    settle,
+    flush,
   };
 }

@@ -19,15 +19,15 @@ export type ListView = Search & {
 
 /** A view is kept until the search changes or `refresh` is called. */
 export function useListView(
-  asked: Search,
+  search: Search,
   { memberId, seq }: Pick<WalletView, "memberId" | "seq">,
 ) {
-  const key = JSON.stringify(asked);
-  const [look, setLook] = useState<ListView>(() => {
+  const key = JSON.stringify(search);
+  const [view, setView] = useState<ListView>(() => {
     const position = readPosition(memberId, seq);
-    return { ...asked, key, lastSeq: position?.lastSeq ?? seq, position };
+    return { ...search, key, lastSeq: position?.lastSeq ?? seq, position };
   });
-  if (look.key !== key) setLook({ ...asked, key, lastSeq: seq, position: undefined });
-  const renew = useCallback(() => setLook((before) => ({ ...before, lastSeq: seq })), [seq]);
-  return { look, renew };
+  if (view.key !== key) setView({ ...search, key, lastSeq: seq, position: undefined });
+  const refresh = useCallback(() => setView((before) => ({ ...before, lastSeq: seq })), [seq]);
+  return { view, refresh };
 }

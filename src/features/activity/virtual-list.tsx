@@ -29,9 +29,9 @@ export function VirtualList(props: VirtualListProps) {
   const bar = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const rowHeight = useElementHeight(probe);
-  const keep = (at: ListScroll, opened?: number) =>
-    savePosition(positionOf(ledger, at.place(), opened));
-  const scroll = useListScroll(list, bar, { count, rowHeight, begin, onRest: keep });
+  const save = (at: ListScroll, opened?: number) =>
+    savePosition(positionOf(ledger, at.position(), opened));
+  const scroll = useListScroll(list, bar, { count, rowHeight, begin, onRest: save });
   return (
     <section className="[--row:5.75rem] sm:[--row:4.5rem]">
       <div
@@ -57,7 +57,7 @@ export function VirtualList(props: VirtualListProps) {
           rowHeight={rowHeight}
           programme={programme}
           opened={begin?.opened}
-          onOpen={(row) => keep(scroll, row)}
+          onOpen={(row) => save(scroll, row)}
         />
       </div>
     </section>

@@ -11,12 +11,12 @@ type DaySliderProps = {
   readonly last: Day;
   readonly value: Day;
   /** The balance on that day, in words. */
-  readonly says: string;
+  readonly balanceText: string;
   readonly onChange: (day: Day) => void;
 };
 
 /** Chooses a day with a slider or a date field. Days are in the programme's time zone. */
-export function DaySlider({ first, last, value, says, onChange }: DaySliderProps) {
+export function DaySlider({ first, last, value, balanceText, onChange }: DaySliderProps) {
   const t = useTranslations("bestUse");
   const format = useFormatter();
   // An incomplete date must not move the slider.
@@ -51,7 +51,7 @@ export function DaySlider({ first, last, value, says, onChange }: DaySliderProps
         <input
           type="range"
           aria-label={t("slider")}
-          aria-valuetext={`${written(value)}: ${says}`}
+          aria-valuetext={`${written(value)}: ${balanceText}`}
           min={first}
           max={last}
           value={value}

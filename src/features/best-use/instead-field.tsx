@@ -25,8 +25,8 @@ export function InsteadField({ step, instead, products, onChange }: InsteadField
         if (chosen) onChange(chosen);
       }}
     >
-      {instead.map(({ productId, priceId, points }, place) => (
-        <option key={`${productId} ${priceId}`} value={place}>
+      {instead.map(({ productId, priceId, points }, index) => (
+        <option key={`${productId} ${priceId}`} value={index}>
           {t("alternative", {
             title: products.find(({ id }) => id === productId)?.title ?? "",
             points,

@@ -59,7 +59,7 @@ export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPan
         first={today}
         last={last}
         value={day}
-        says={units("points", { count: balance })}
+        balanceText={units("points", { count: balance })}
         onChange={setChosen}
       />
       <h3 className="mt-7 text-lg">

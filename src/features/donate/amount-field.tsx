@@ -37,7 +37,7 @@ export function AmountField({ donation, draft, snapshot, onChange }: AmountField
       />
       {quick.length > 0 && (
         <div role="group" aria-label={t("quick")} className="flex flex-wrap gap-2">
-          {quick.map((amount, place) => (
+          {quick.map((amount, index) => (
             <Button
               key={amount}
               look="outlined"
@@ -45,7 +45,7 @@ export function AmountField({ donation, draft, snapshot, onChange }: AmountField
               className="figures flex-auto px-3 whitespace-nowrap aria-pressed:border-accent aria-pressed:bg-glow aria-pressed:text-on-glow"
               onClick={() => show(String(amount))}
             >
-              {place === quick.length - 1 ? t("all", { count: amount }) : format.number(amount)}
+              {index === quick.length - 1 ? t("all", { count: amount }) : format.number(amount)}
             </Button>
           ))}
         </div>

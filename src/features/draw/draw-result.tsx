@@ -18,14 +18,14 @@ type DrawResultProps = {
 /** The result of a draw. The status element is always rendered, so that screen readers announce its content. */
 export function DrawResult({ draw, drawn, snapshot }: DrawResultProps) {
   const t = useTranslations("draw");
-  const place = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (drawn) place.current?.focus();
+    if (drawn) status.current?.focus();
   }, [drawn]);
 
   return (
-    <div ref={place} role="status" tabIndex={-1} className="scroll-mt-24">
+    <div ref={status} role="status" tabIndex={-1} className="scroll-mt-24">
       {draw && (
         <div key={draw.number} className="sheet mb-5 p-5 shadow-lifted sm:p-6">
           <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -6,9 +6,8 @@ import { Icon } from "../../ui/icon.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Digits } from "./digits.tsx";
 import { ROLLS, rangesOf } from "./odds.ts";
-import { FAIR_WORDS, type DrawVerification } from "./verify-draw.ts";
+import { FAIR_WORDS, type DrawVerification, type Hashed } from "./verify-draw.ts";
 import type { SentDraw } from "./use-sent-draws.ts";
-import { DigestWords } from "./digest-words.tsx";
 
 type VerificationStepsProps = {
   readonly draw: DrawView;
@@ -106,5 +105,27 @@ function Named({ name, children }: { name: string; children: string }) {
       <p className="text-sm text-quiet">{name}</p>
       <Digits>{children}</Digits>
     </div>
+  );
+}
+
+/** The eight words of a digest in hexadecimal and decimal; the one that is read is marked. */
+function DigestWords({ hashed: { text, words, fair } }: { hashed: Hashed }) {
+  const t = useTranslations("check");
+  return (
+    <ol
+      aria-label={t("wordsOf", { text })}
+      className="grid grid-cols-2 sm:grid-cols-4 gap-2 font-mono text-sm"
+    >
+      {Array.from(words, (word, index) => (
+        <li
+          key={index}
+          className={`rounded-xl border px-3 py-2 ${index === fair ? "border-accent bg-glow font-semibold text-on-glow" : "border-line text-quiet"}`}
+        >
+          <span className="block">{word}</span>
+          <span className="figures block">{Number.parseInt(word, 16)}</span>
+          {index === fair && <span className="block font-sans text-xs">{t("read")}</span>}
+        </li>
+      ))}
+    </ol>
   );
 }

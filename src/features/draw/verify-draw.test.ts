@@ -53,7 +53,7 @@ describe.each([
 it("reads the first word below the limit, and hashes again if there is none", async () => {
   const words = (...all: number[]) => {
     const bytes = Buffer.alloc(32, 0xff);
-    all.forEach((word, place) => bytes.writeUInt32BE(word, place * 4));
+    all.forEach((word, index) => bytes.writeUInt32BE(word, index * 4));
     return Promise.resolve(bytes);
   };
   const crafted: Digests = {
@@ -68,7 +68,7 @@ it("reads the first word below the limit, and hashes again if there is none", as
     aliPoint,
   );
   expect(proof).toMatchObject({ fault: undefined, roll: 999_999, word: "fff13d7f" });
-  expect(proof.hashed.map(({ text, fair: place }) => [text, place])).toEqual([
+  expect(proof.hashed.map(({ text, fair: index }) => [text, index])).toEqual([
     [`${seed}:7`, -1],
     [`${seed}:7:1`, 1],
   ]);

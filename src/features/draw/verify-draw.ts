@@ -42,22 +42,22 @@ export async function verifyDraw(
   digests: Digests,
   programme: Programme,
 ): Promise<DrawVerification> {
-  const { number, roll: told, prizeId } = draw;
+  const { number, roll: reported, prizeId } = draw;
   const { commitment, seed } = sent ?? { commitment: draw.commitment, seed: draw.memberSeed };
   const secret = fromHex(draw.secret);
   const hash = await digests.sha256(secret);
   const hashed: Hashed[] = [];
-  const kept = new Map<string, Uint8Array>();
+  const digestOfText = new Map<string, Uint8Array>();
   while ((hashed.at(-1)?.fair ?? -1) === -1) {
     const text = `${seed}:${number}${hashed.length === 0 ? "" : `:${hashed.length}`}`;
     const digest = await digests.hmac(secret, text);
-    kept.set(text, digest);
+    digestOfText.set(text, digest);
     hashed.push(read(text, toHex(digest)));
   }
-  const claim = { number, secret, roll: told, prizeId, memberSeed: seed };
+  const claim = { number, secret, roll: reported, prizeId, memberSeed: seed };
   const fault = checkDraw(
     { ...claim, commitment: fromHex(commitment) },
-    { sha256: () => hash, hmac: (_key, text) => digestOf(kept, text) },
+    { sha256: () => hash, hmac: (_key, text) => digestOf(digestOfText, text) },
     programme,
   );
   const last = hashed.at(-1);
@@ -67,13 +67,13 @@ export async function verifyDraw(
 }
 
 function read(text: string, digest: string): Hashed {
-  const words = Array.from({ length: 8 }, (_, place) => digest.slice(place * 8, place * 8 + 8));
+  const words = Array.from({ length: 8 }, (_, index) => digest.slice(index * 8, index * 8 + 8));
   const fair = words.findIndex((word) => Number.parseInt(word, 16) < FAIR_WORDS);
   return { text, digest, words, fair };
 }
 
-function digestOf(kept: ReadonlyMap<string, Uint8Array>, text: string): Uint8Array {
-  const digest = kept.get(text);
+function digestOf(digestOfText: ReadonlyMap<string, Uint8Array>, text: string): Uint8Array {
+  const digest = digestOfText.get(text);
   assert(digest !== undefined, () => `not hashed: ${text}`);
   return digest;
 }

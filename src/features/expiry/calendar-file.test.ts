@@ -24,7 +24,7 @@ const about = {
   sequence: 417,
   url: "https://points.example/",
 };
-const file = calendarFile({ ...about, occasions: [chinese, plain] });
+const file = calendarFile({ ...about, events: [chinese, plain] });
 
 /** The events as a calendar program reads them. */
 const events = new ICAL.Component(ICAL.parse(file) as unknown[])

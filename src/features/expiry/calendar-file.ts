@@ -10,7 +10,7 @@ export type CalendarEvent = {
 };
 
 type CalendarFileOptions = {
-  readonly occasions: readonly CalendarEvent[];
+  readonly events: readonly CalendarEvent[];
   /** The service's time. */
   readonly stamp: Instant;
   /** Grows with every change: a calendar keeps the event with the higher number. */
@@ -22,15 +22,15 @@ type CalendarFileOptions = {
 /** Days before an event. */
 const ALARMS = [30, 7, 1];
 
-/** A calendar file (RFC 5545) of `occasions`, each with alarms 30, 7 and 1 day before it. */
-export function calendarFile({ occasions, stamp, sequence, url }: CalendarFileOptions): string {
+/** A calendar file (RFC 5545) of `events`, each with alarms 30, 7 and 1 day before it. */
+export function calendarFile({ events, stamp, sequence, url }: CalendarFileOptions): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Points wallet//Expiry//EN",
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    ...occasions.flatMap(({ uid, at, title, note }) => [
+    ...events.flatMap(({ uid, at, title, note }) => [
       "BEGIN:VEVENT",
       `UID:${escape(uid)}`,
       `DTSTAMP:${utc(stamp)}`,

@@ -24,9 +24,9 @@ export function ExpiryBanner() {
     queries: [walletQuery, programmeQuery],
   });
   const dismissed = usePreferences((state) => state.dismissed);
-  const isTold = usePreferences((state) => state.isExpiryBannerOn);
+  const isBannerOn = usePreferences((state) => state.isExpiryBannerOn);
   const dismiss = usePreferences((state) => state.dismiss);
-  if (wallet === undefined || programme === undefined || !isTold) return null;
+  if (wallet === undefined || programme === undefined || !isBannerOn) return null;
 
   const until = soonUntil(wallet.serverTime, programme);
   const soon = expiringBy(wallet.expiring, until).map((row) => ({

@@ -16,12 +16,12 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
   const t = useTranslations("expiry");
   const units = useTranslations("units");
   const format = useFormatter();
-  const { mutate, error } = useMutation({ mutationFn: giveFile });
+  const { mutate, error } = useMutation({ mutationFn: downloadFile });
 
-  async function giveFile() {
+  async function downloadFile() {
     const { calendarFile } = await import("./calendar-file.ts");
-    const occasions = wallet.expiring.map(({ points, expiresAt }) => {
-      const said = {
+    const events = wallet.expiring.map(({ points, expiresAt }) => {
+      const values = {
         points: units("points", { count: points }),
         money: format.number(inYuan(valueOf(points, programme)), yuan),
       };
@@ -29,12 +29,12 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
       return {
         uid: `expiry-${last}-${wallet.memberId}@points-wallet`,
         at: instant(expiresAt - 1_000),
-        title: t("eventTitle", said),
-        note: t("eventNote", said),
+        title: t("eventTitle", values),
+        note: t("eventNote", values),
       };
     });
     const { serverTime: stamp, seq: sequence } = wallet;
-    const file = calendarFile({ occasions, stamp, sequence, url: `${location.origin}/best-use` });
+    const file = calendarFile({ events, stamp, sequence, url: `${location.origin}/best-use` });
     saveFile("points-expiry.ics", new Blob([file], { type: "text/calendar;charset=utf-8" }));
   }
 

@@ -17,14 +17,19 @@ export function RemindersPanel() {
   const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [walletQuery, programmeQuery],
   });
-  const isTold = usePreferences((state) => state.isExpiryBannerOn);
-  const setTold = usePreferences((state) => state.setExpiryBannerOn);
+  const isBannerOn = usePreferences((state) => state.isExpiryBannerOn);
+  const setBannerOn = usePreferences((state) => state.setExpiryBannerOn);
   const next = wallet.expiring.find(
     ({ expiresAt }) => noticeAt(expiresAt, programme) > wallet.serverTime,
   );
   return (
     <Panel title={t("title")}>
-      <Check label={t("banner")} note={t("bannerNote")} checked={isTold} onChange={setTold} />
+      <Check
+        label={t("banner")}
+        note={t("bannerNote")}
+        checked={isBannerOn}
+        onChange={setBannerOn}
+      />
       <div className="mt-4 border-t border-line pt-4">
         <h3 className="font-medium">{t("notice", { day: programme.noticeDay })}</h3>
         <p className="text-sm text-quiet">

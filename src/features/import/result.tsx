@@ -16,10 +16,10 @@ export function Result({ result, onAnother }: ResultProps) {
   const t = useTranslations("import");
   const [, navigate] = useLocation();
   const signIn = useSignIn(useLanguage(), () => navigate("/"));
-  const place = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLDivElement>(null);
   const { memberId, applied, problems } = result;
 
-  useEffect(() => place.current?.focus(), []);
+  useEffect(() => status.current?.focus(), []);
 
   function open() {
     if (!signIn.isPending) signIn.mutate({ memberId });
@@ -27,7 +27,7 @@ export function Result({ result, onAnother }: ResultProps) {
 
   return (
     <div className="sheet p-5 sm:p-6">
-      <div ref={place} role="status" tabIndex={-1} className="flex items-start gap-3">
+      <div ref={status} role="status" tabIndex={-1} className="flex items-start gap-3">
         <Icon
           name={problems.length === 0 ? "tick" : "info"}
           className={`mt-0.5 size-6 ${problems.length === 0 ? "text-gain" : "text-accent"}`}

@@ -1,6 +1,6 @@
 import type { WalletView } from "../../contract/wallet.ts";
 import { lastMonthBefore } from "../../rules/calendar.ts";
-import { valueOf, type Programme } from "../../rules/programme.ts";
+import type { Programme } from "../../rules/programme.ts";
 
 export type ExpiringRow = WalletView["expiring"][number];
 
@@ -12,8 +12,4 @@ export function byYear(rows: readonly ExpiringRow[], programme: Programme) {
     years.set(year, [...(years.get(year) ?? []), row]);
   }
   return [...years].map(([year, ofYear]) => ({ year, rows: ofYear }));
-}
-
-export function worthOfRow(row: ExpiringRow, programme: Programme) {
-  return valueOf(row.points, programme);
 }

@@ -1,8 +1,8 @@
 import { useFormatter, useTranslations } from "use-intl";
-import type { Programme } from "../../rules/programme.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
 import { Money } from "../../ui/money.tsx";
 import { Table } from "../../ui/table.tsx";
-import { byYear, worthOfRow, type ExpiringRow } from "./expiring-rows.ts";
+import { byYear, type ExpiringRow } from "./expiring-rows.ts";
 
 type MonthsTableProps = { readonly rows: readonly ExpiringRow[]; readonly programme: Programme };
 
@@ -37,7 +37,7 @@ function Year({ year, rows, programme }: MonthsTableProps & { readonly year: num
           </th>
           <td className="figures text-right font-medium">{format.number(row.points)}</td>
           <td className="text-right text-quiet">
-            <Money fen={worthOfRow(row, programme)} />
+            <Money fen={valueOf(row.points, programme)} />
           </td>
         </tr>
       ))}

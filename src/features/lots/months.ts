@@ -25,8 +25,8 @@ export function monthBars(
     totals.set(month, plus(totals.get(month) ?? NONE, amount));
   }
   const [first, last] = [Math.min(...totals.keys()), Math.max(...totals.keys())];
-  return Array.from({ length: totals.size === 0 ? 0 : last - first + 1 }, (_, place) => {
-    const month = (first + place) as Month;
+  return Array.from({ length: totals.size === 0 ? 0 : last - first + 1 }, (_, index) => {
+    const month = (first + index) as Month;
     const total = totals.get(month) ?? NONE;
     const isSoon = startOfMonth(month, 1, programme) <= soonUntil;
     return {

@@ -4,6 +4,7 @@ import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { expiringBy, noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
@@ -11,7 +12,6 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { UserText } from "../../ui/user-text.tsx";
-import { worthOfRow } from "./expiring-rows.ts";
 
 /** The expiries of this month and the next, with their lots. */
 export function SoonLots() {
@@ -29,7 +29,7 @@ export function SoonLots() {
           <li key={row.expiresAt} className="border-l-3 border-accent pl-4">
             <p className="flex flex-wrap items-baseline justify-between gap-x-4">
               <Points value={row.points} className="text-lg font-semibold" />
-              <Money fen={worthOfRow(row, programme)} className="font-medium text-quiet" />
+              <Money fen={valueOf(row.points, programme)} className="font-medium text-quiet" />
             </p>
             <p className="text-sm">
               <ValidTo expiresAt={row.expiresAt} />

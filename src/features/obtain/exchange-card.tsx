@@ -10,8 +10,7 @@ import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { maxAmount, readExchange } from "./exchange-draft.ts";
-import { ExchangeFacts } from "./exchange-facts.tsx";
-import { ExchangeMessage } from "./exchange-message.tsx";
+import { ExchangeFacts, ExchangeMessage } from "./exchange-message.tsx";
 import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
 /** Exchanges a partner's points, with a preview of what an amount gives and when. */
@@ -20,15 +19,15 @@ export function ExchangeCard({ offer, snapshot, onDone }: ObtainProps & { offer:
   const { wallet, programme } = snapshot;
   const now = wallet.serverTime;
   const { id, title, picture, rate, cap, capLeft } = offer;
-  const [kept, keep] = useDraft<{ amount: string }>(`obtain.${wallet.memberId}.${id}`);
+  const [saved, save] = useDraft<{ amount: string }>(`obtain.${wallet.memberId}.${id}`);
   const most = maxAmount(offer, now, programme);
-  const text = kept?.amount ?? "";
+  const text = saved?.amount ?? "";
   const draft = readExchange(text, offer, now, programme);
   const about = useId();
   const command = useCommand("exchange", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "grant" || kind === "pending");
     const points = draft.state === "possible" ? draft.points : 0;
-    keep(undefined);
+    save(undefined);
     const words = t(entry?.kind === "grant" ? "exchanged" : "exchangedLater", { points, title });
     onDone({ words, entryId: entry?.id });
   });
@@ -59,14 +58,14 @@ export function ExchangeCard({ offer, snapshot, onDone }: ObtainProps & { offer:
               fault={isWrong ? <ExchangeMessage draft={draft} /> : undefined}
               onChange={({ target }) => {
                 command.forgetError();
-                keep({ amount: target.value });
+                save({ amount: target.value });
               }}
             />
             <Button
               look="outlined"
               className="mt-6.5"
               aria-label={t("maxOf", { title })}
-              onClick={() => keep({ amount: String(most) })}
+              onClick={() => save({ amount: String(most) })}
             >
               {t("max")}
             </Button>

@@ -20,8 +20,8 @@ export function RebateCard({ offer, snapshot, onDone }: ObtainProps & { offer: R
   const typedWords = useTranslations("typed");
   const { id, title, picture, share, exampleFen } = offer;
   const { wallet, programme } = snapshot;
-  const [kept, keep] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
-  const text = kept?.total ?? typedYuan(exampleFen);
+  const [saved, save] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
+  const text = saved?.total ?? typedYuan(exampleFen);
   const typed = readFen(text);
   const points =
     typed.fault === undefined
@@ -30,7 +30,7 @@ export function RebateCard({ offer, snapshot, onDone }: ObtainProps & { offer: R
   const about = useId();
   const command = useCommand("purchase", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "pending");
-    keep(undefined);
+    save(undefined);
     onDone({ words: t("bought", { title, points }), entryId: entry?.id });
   });
   const amount = <Points value={points} className="font-semibold text-ink" />;
@@ -58,7 +58,7 @@ export function RebateCard({ offer, snapshot, onDone }: ObtainProps & { offer: R
           fault={fault}
           onChange={({ target }) => {
             command.forgetError();
-            keep({ total: target.value });
+            save({ total: target.value });
           }}
         />
         <CommandError command={command} className="" />

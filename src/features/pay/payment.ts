@@ -29,9 +29,10 @@ export type Payment =
 
 /** Reads a draft and previews the payment by the rules. While no points are typed, it takes the most possible. */
 export function paymentOf({ merchantId, order, draft, snapshot }: PaymentInput): Payment {
-  const bill = order ? { value: order.totalFen } : readFen(draft.total ?? "");
-  if ("fault" in bill && bill.fault !== undefined) return { state: "no-total", fault: bill.fault };
-  const total = fen(bill.value);
+  const typedTotal = order ? { value: order.totalFen } : readFen(draft.total ?? "");
+  if ("fault" in typedTotal && typedTotal.fault !== undefined)
+    return { state: "no-total", fault: typedTotal.fault };
+  const total = fen(typedTotal.value);
   const most = maxPoints(total, snapshot);
   const typed = draft.points === undefined ? { value: Math.max(1, most) } : readWhole(draft.points);
   if (typed.fault !== undefined) {
@@ -40,10 +41,10 @@ export function paymentOf({ merchantId, order, draft, snapshot }: PaymentInput):
   const points = toPoints(typed.value);
   const subject = { kind: "merchant", id: merchantId } as const;
   const preview = previewSpend({ kind: "payment", subject, points, total }, snapshot);
-  const reckoned = { total, points, most, cash: cashOf(total, points, snapshot.programme) };
+  const amounts = { total, points, most, cash: cashOf(total, points, snapshot.programme) };
   return preview.refusal
-    ? { ...reckoned, state: "refused", refusal: preview.refusal }
-    : { ...reckoned, state: "possible", preview };
+    ? { ...amounts, state: "refused", refusal: preview.refusal }
+    : { ...amounts, state: "possible", preview };
 }
 
 function maxPoints(total: Fen, { wallet, programme }: Snapshot): Points {

@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQueries, queryOptions } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ActivityFilter } from "../../api/entry-queries.ts";
 import { sessionQuery, walletQuery } from "../../api/queries.ts";
@@ -11,7 +11,31 @@ import { Notice } from "../../ui/notice.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
 import { UserText } from "../../ui/user-text.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
-import { MAX_ROWS, printedStatementQuery } from "./statement-query.ts";
+import type { Language } from "../../contract/language.ts";
+import { call } from "../../api/connection.ts";
+import { queryKeys } from "../../api/query-keys.ts";
+import { routes } from "../../contract/routes.ts";
+
+/** The export has all rows. */
+const MAX_ROWS = 2_000;
+const PAGE = 200;
+
+/** The newest rows that match a filter, oldest first, and whether there are more. */
+const printedStatementQuery = (language: Language, filter: ActivityFilter) =>
+  queryOptions({
+    queryKey: [...queryKeys.printedEntries, language, filter],
+    queryFn: async ({ signal }) => {
+      const rows: EntryView[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = { ...filter, cursor, limit: String(PAGE) };
+        const page = await call(routes.listEntries, { language, signal, query });
+        rows.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== undefined && rows.length < MAX_ROWS);
+      return { rows: rows.toReversed(), isCut: cursor !== undefined };
+    },
+  });
 
 type PrintedStatementProps = {
   readonly filter: ActivityFilter;

@@ -94,7 +94,7 @@ function checkEntry(wallet: Wallet, entry: Entry): void {
 
 function checkSpendOrder(wallet: Wallet, { allocations, at }: SpendEntry & Entry): void {
   const due = allocateInOrder(wallet, sum(allocations), at);
-  const isDue = ({ lotId, points }: Allocation, place: number) =>
-    due[place]?.lotId === lotId && due[place].points === points;
+  const isDue = ({ lotId, points }: Allocation, index: number) =>
+    due[index]?.lotId === lotId && due[index].points === points;
   if (due.length !== allocations.length || !allocations.every(isDue)) fail("others expire first");
 }

@@ -1,4 +1,4 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
+import { useSuspenseQueries, useMutation } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { Button } from "../../ui/button.tsx";
@@ -8,7 +8,10 @@ import { Panel } from "../../ui/panel.tsx";
 import { LongTask } from "../../ui/long-task.tsx";
 import { VerifyResult } from "./verify-result.tsx";
 import { BrokenLedger } from "./replay.ts";
-import { useVerification } from "./use-verification.ts";
+import { useEffect, useRef, useState } from "react";
+import { useLanguage } from "../../state/language.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { verifyLedger } from "./verify-ledger.ts";
 
 /** Replays the ledger in the page and compares the result with the service's wallet. */
 export function VerifyPanel() {
@@ -68,4 +71,31 @@ function Failed({ error }: { error: Error }) {
       )}
     </div>
   );
+}
+
+/** One proof at a time; it is aborted when the screen goes. */
+function useVerification(programme: Programme) {
+  const language = useLanguage();
+  const [done, setDone] = useState(0);
+  const underway = useRef<AbortController>(undefined);
+  const { mutate, reset, ...proof } = useMutation({
+    mutationFn: (signal: AbortSignal) =>
+      verifyLedger({ programme, language, signal, onProgress: setDone }),
+  });
+
+  useEffect(() => () => underway.current?.abort(), []);
+
+  function start() {
+    underway.current?.abort();
+    underway.current = new AbortController();
+    setDone(0);
+    mutate(underway.current.signal);
+  }
+
+  function cancel() {
+    underway.current?.abort();
+    reset();
+  }
+
+  return { ...proof, done, start, cancel };
 }

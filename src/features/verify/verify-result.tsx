@@ -43,12 +43,12 @@ function Verdict({
 }: Pick<Verification, "differences" | "entries" | "ms">) {
   const t = useTranslations("verify");
   const format = useFormatter();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  const status = useRef<HTMLDivElement>(null);
+  useEffect(() => status.current?.focus(), []);
   const isProved = differences === 0;
   return (
     <div
-      ref={place}
+      ref={status}
       role="status"
       tabIndex={-1}
       className={`mt-5 flex gap-3 rounded-2xl border p-4 ${
