@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOfDay, dayOf } from "../../rules/calendar.ts";
-import { plan } from "../../rules/plan.ts";
+import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
+import { bestPlan } from "../../rules/testing/best-plan.ts";
 import { fen, points, sum } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import { courseOf, type Action } from "./course.ts";
-import { firstSteps, thrifty, type Scene } from "./thrift.ts";
+import { alternativesToFirst } from "./alternatives.ts";
+import { courseOf } from "./course.ts";
+import type { PlanInput } from "./plan-input.ts";
 import { whyLost } from "./why-lost.ts";
 
 const MARCH = at("2026-04-01T00:00+08:00");
@@ -32,7 +34,7 @@ function having(...dates: readonly Dated[]): Wallet {
 }
 
 /** Redemptions of so many points: one now, then one a day. */
-function redeeming(...amounts: readonly number[]): Action[] {
+function redeeming(...amounts: readonly number[]): PlannedRedemption[] {
   return amounts.map((amount, day) => ({
     at: day === 0 ? NOW : startOfDay(dayOf(NOW, aliPoint), day, aliPoint),
     productId: `product-${amount}`,
@@ -51,17 +53,17 @@ function products(...prices: readonly (number | readonly [number, number])[]) {
   });
 }
 
-const scene = (
+const input = (
   wallet: Wallet,
   ...prices: readonly (number | readonly [number, number])[]
-): Scene => ({
+): PlanInput => ({
   wallet,
   products: products(...prices),
   now: NOW,
   programme: aliPoint,
 });
 /** Every price of a scene, fewest points first. */
-const pointsOf = ({ products: all }: Scene) =>
+const pointsOf = ({ products: all }: PlanInput) =>
   all.flatMap(({ prices }) => prices.map((price) => price.points)).toSorted((a, b) => a - b);
 const dates = (rows: readonly { expiresAt: number; points: number }[]) =>
   rows.map(({ expiresAt, points: amount }) => [expiresAt, amount]);
@@ -102,67 +104,15 @@ describe("what comes of a plan", () => {
         anyLots,
         fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 5 }),
         (lots, prices) => {
-          const { wallet: some, products: catalogue } = scene(
+          const { wallet: some, products: catalogue } = input(
             walletOf(...lots),
             ...new Set(prices),
           );
-          const made = plan(some, catalogue, NOW, aliPoint);
-          const course = courseOf(some, made.actions, NOW, aliPoint);
+          const made = bestPlan(some, catalogue, NOW, aliPoint);
+          const course = courseOf(some, made.redemptions, NOW, aliPoint);
           expect(sum(course?.lost.filter(({ expiresAt }) => expiresAt > NOW) ?? [])).toBe(
             made.stillLost,
           );
-        },
-      ),
-    );
-  });
-});
-
-describe("the thriftiest plan", () => {
-  it("takes the fewest points of what saves as much", () => {
-    const where = scene(having([MARCH, 100], [MAY, 9_000]), 6_900, 3_900, 100, 99);
-    const { actions } = plan(where.wallet, where.products, NOW, aliPoint);
-    expect(thrifty(actions, where).map((action) => action.points)).toEqual([100]);
-  });
-
-  it("pays no more cash for it", () => {
-    const where = scene(having([MARCH, 100], [MAY, 9_000]), 6_900, [100, 1]);
-    const { actions } = plan(where.wallet, where.products, NOW, aliPoint);
-    expect(thrifty(actions, where)).toEqual(actions);
-  });
-
-  it("takes no unit that another step takes", () => {
-    const where = scene(having([MARCH, 400], [MAY, 9_000]), 300, 200);
-    const scarce = { ...where, products: where.products.map((each) => ({ ...each, stock: 1 })) };
-    const { actions } = plan(scarce.wallet, scarce.products, NOW, aliPoint);
-    expect(thrifty(actions, scarce).map((action) => action.points)).toEqual([300, 200]);
-  });
-
-  it("saves as many with as much cash in as many steps, and takes no more points, whatever the wallet", () => {
-    fc.assert(
-      fc.property(
-        anyLots,
-        fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 6 }),
-        (lots, prices) => {
-          const where = scene(walletOf(...lots), ...new Set(prices));
-          const made = plan(where.wallet, where.products, NOW, aliPoint);
-          const less = thrifty(made.actions, where);
-          const course = courseOf(where.wallet, less, NOW, aliPoint);
-          expect(sum(course?.lost.filter(({ expiresAt }) => expiresAt > NOW) ?? [])).toBe(
-            made.stillLost,
-          );
-          expect(less.length).toBe(made.actions.length);
-          expect(sum(less)).toBeLessThanOrEqual(sum(made.actions));
-          const saveAsMuch = pointsOf(where).filter((amount) => {
-            const [first, ...others] = less;
-            const instead = first && {
-              ...first,
-              productId: `product-${amount}`,
-              points: points(amount),
-            };
-            const other = instead && courseOf(where.wallet, [instead, ...others], NOW, aliPoint);
-            return other && sum(other.lost) === sum(course?.lost ?? []);
-          });
-          expect(firstSteps(less, where).map((action) => action.points)).toEqual(saveAsMuch);
         },
       ),
     );
@@ -171,27 +121,54 @@ describe("the thriftiest plan", () => {
 
 describe("what can be redeemed first instead", () => {
   it("is all that saves as much for the same cash, fewest points first", () => {
-    const where = scene(having([MARCH, 100], [MAY, 900]), 500, 1_001, 100, 99, [200, 1], 1_000);
-    expect(firstSteps(redeeming(100), where).map((action) => action.points)).toEqual([
-      100, 500, 1_000,
-    ]);
+    const where = input(having([MARCH, 100], [MAY, 900]), 500, 1_001, 100, 99, [200, 1], 1_000);
+    expect(
+      alternativesToFirst(redeeming(100), where).map((redemption) => redemption.points),
+    ).toEqual([100, 500, 1_000]);
+  });
+
+  it("is all that saves as much, whatever the wallet", () => {
+    fc.assert(
+      fc.property(
+        anyLots,
+        fc.array(fc.integer({ min: 1, max: 900 }), { maxLength: 6 }),
+        (lots, prices) => {
+          const where = input(walletOf(...lots), ...new Set(prices));
+          const { redemptions } = bestPlan(where.wallet, where.products, NOW, aliPoint);
+          const course = courseOf(where.wallet, redemptions, NOW, aliPoint);
+          const saveAsMuch = pointsOf(where).filter((amount) => {
+            const [first, ...others] = redemptions;
+            const instead = first && {
+              ...first,
+              productId: `product-${amount}`,
+              points: points(amount),
+            };
+            const other = instead && courseOf(where.wallet, [instead, ...others], NOW, aliPoint);
+            return other && sum(other.lost) === sum(course?.lost ?? []);
+          });
+          expect(
+            alternativesToFirst(redemptions, where).map((redemption) => redemption.points),
+          ).toEqual(saveAsMuch);
+        },
+      ),
+    );
   });
 });
 
 describe("why points are lost all the same", () => {
-  function reasons(where: Scene, actions: readonly Action[]) {
+  function reasons(where: PlanInput, actions: readonly PlannedRedemption[]) {
     const course = courseOf(where.wallet, actions, NOW, aliPoint);
     return course?.lost.map((lost) => whyLost(lost, course, where));
   }
 
   it("is the minimum for a balance of 9, and not for one of 10", () => {
-    expect(reasons(scene(having([MARCH, 9]), 1), [])).toEqual(["minimum"]);
-    expect(reasons(scene(having([MARCH, 10]), 11), [])).toEqual(["none"]);
+    expect(reasons(input(having([MARCH, 9]), 1), [])).toEqual(["minimum"]);
+    expect(reasons(input(having([MARCH, 10]), 11), [])).toEqual(["none"]);
   });
 
   it("is that each day until then has its redemption", () => {
     // The 30th and the 31st.
-    const where = scene(having([MARCH, 100]), 10);
+    const where = input(having([MARCH, 100]), 10);
     expect(reasons(where, redeeming(10, 10))).toEqual(["days"]);
     expect(reasons(where, redeeming(10))).toEqual(["none"]);
   });
@@ -200,7 +177,7 @@ describe("why points are lost all the same", () => {
     const now = at("2026-03-31T15:00+08:00");
     const wallet = having([MARCH, 100]);
     const used = { ...wallet, redemptions: { day: dayOf(now, aliPoint), count: 1 } };
-    const where = { ...scene(used, 10), now };
+    const where = { ...input(used, 10), now };
     const course = courseOf(used, [], now, aliPoint);
     expect(course?.lost.map((lost) => whyLost(lost, course, where))).toEqual(["days"]);
   });

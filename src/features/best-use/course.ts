@@ -2,7 +2,7 @@ import { assert } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
-import type { Plan } from "../../rules/plan.ts";
+import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
 import { fen, plus, points, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
@@ -11,8 +11,6 @@ import type { Wallet } from "../../rules/ledger/wallet.ts";
 import { type ExpiringPoints } from "../../contract/wallet.ts";
 import { byExpiry } from "../../spend/by-expiry.ts";
 
-export type Action = Plan["actions"][number];
-
 /** What comes of redemptions by the end of the next month, if they are made and nothing else is. */
 export type Course = {
   readonly steps: readonly Step[];
@@ -20,7 +18,7 @@ export type Course = {
   readonly lost: readonly Lost[];
 };
 
-export type Step = Action & {
+export type Step = PlannedRedemption & {
   /** Its place among the steps, from 1. */
   readonly number: number;
   /** What it takes that would have expired by then. */
@@ -35,7 +33,7 @@ export type Lost = ExpiringPoints & { readonly balance: Points };
 /** Makes redemptions by the rules, each at its time. `undefined`: one of them would be refused. */
 export function courseOf(
   wallet: Wallet,
-  actions: readonly Action[],
+  redemptions: readonly PlannedRedemption[],
   now: Instant,
   programme: Programme,
 ): Course | undefined {
@@ -43,10 +41,10 @@ export function courseOf(
   const entries: Entry[] = [];
   const steps: Step[] = [];
   let current = wallet;
-  for (const action of actions) {
-    const made = decide(current, commandOf(action), action.at, programme);
+  for (const redemption of redemptions) {
+    const made = decide(current, commandOf(redemption), redemption.at, programme);
     if (made.refusal) return undefined;
-    steps.push({ ...action, number: steps.length + 1, ...tookIn(made.entries, until) });
+    steps.push({ ...redemption, number: steps.length + 1, ...tookIn(made.entries, until) });
     entries.push(...made.entries);
     current = made.wallet;
   }
@@ -55,7 +53,7 @@ export function courseOf(
 }
 
 /** Its cash counts as paid at once: a hold would lapse, and its points come back. */
-function commandOf({ productId, points: price }: Action) {
+function commandOf({ productId, points: price }: PlannedRedemption) {
   const subject = { kind: "product", id: productId } as const;
   const product = { subject, stock: 1 };
   return { kind: "redemption", product, price: { points: price, fen: fen(0) } } as const;

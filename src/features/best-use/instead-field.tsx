@@ -1,20 +1,20 @@
 import { useTranslations } from "use-intl";
 import type { ProductView } from "../../contract/product.ts";
 import { SelectField } from "../../ui/field.tsx";
-import type { Action } from "./course.ts";
+import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
 
 type InsteadFieldProps = {
-  readonly step: Action;
-  readonly instead: readonly Action[];
+  readonly step: PlannedRedemption;
+  readonly instead: readonly PlannedRedemption[];
   readonly products: readonly ProductView[];
-  readonly onChange: (action: Action) => void;
+  readonly onChange: (redemption: PlannedRedemption) => void;
 };
 
 /** Chooses among redemptions that save as many points for the same cash. */
 export function InsteadField({ step, instead, products, onChange }: InsteadFieldProps) {
   const t = useTranslations("bestUse");
-  const isIt = (action: Action) =>
-    action.productId === step.productId && action.priceId === step.priceId;
+  const isIt = (redemption: PlannedRedemption) =>
+    redemption.productId === step.productId && redemption.priceId === step.priceId;
   return (
     <SelectField
       label={t("alternatives")}

@@ -20,17 +20,17 @@ import { BalanceTable } from "./balance-table.tsx";
 import { DaySlider } from "./day-slider.tsx";
 import { ExpiredList } from "./expired-list.tsx";
 import { Figure } from "./figure.tsx";
-import type { Scene } from "./thrift.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /** A large chunk, loaded when the chart is about to be visible. */
 const BalanceChart = lazyWithPreload(
   async () => (await import("./balance-chart.tsx")).BalanceChart,
 );
 
-type LaterPanelProps = { readonly view: WalletView; readonly scene: Scene };
+type LaterPanelProps = { readonly view: WalletView; readonly input: PlanInput };
 
 /** The wallet on any day up to its last expiry, if nothing is spent. */
-export function LaterPanel({ view, scene: { wallet, now, programme } }: LaterPanelProps) {
+export function LaterPanel({ view, input: { wallet, now, programme } }: LaterPanelProps) {
   const t = useTranslations("bestUse");
   const units = useTranslations("units");
   const steps = balanceSteps(wallet, now);

@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useDeferredValue } from "react";
 import { previewWalletWithoutLots } from "../../api/preview-wallet.ts";
 import { productsQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -12,13 +11,10 @@ import { SavePanel } from "./save-panel.tsx";
 export function PlanScreen() {
   const shown = useSnapshot();
   const { data } = useSuspenseQuery(productsQuery(useLanguage()));
-  // A plan may take a while: what is being typed or slid does not wait for it.
-  const view = useDeferredValue(shown.wallet);
-  const products = useDeferredValue(data.items);
-  const { programme } = shown;
-  const scene = {
+  const { programme, wallet: view } = shown;
+  const input = {
     wallet: previewWalletWithoutLots(view, programme),
-    products,
+    products: data.items.map(({ id, stock, prices }) => ({ id, stock, prices })),
     now: view.serverTime,
     programme,
   };
@@ -26,10 +22,10 @@ export function PlanScreen() {
     <div className="grid gap-5">
       <div>
         <RedeemFlow products={data.items} snapshot={shown}>
-          {(choose) => <SavePanel scene={scene} products={products} onRedeem={choose} />}
+          {(choose) => <SavePanel input={input} products={data.items} onRedeem={choose} />}
         </RedeemFlow>
       </div>
-      {view.expiring.length > 0 && <LaterPanel view={view} scene={scene} />}
+      {view.expiring.length > 0 && <LaterPanel view={view} input={input} />}
     </div>
   );
 }

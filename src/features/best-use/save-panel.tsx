@@ -2,10 +2,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { planSegments } from "../../api/wallet-segments.ts";
 import type { ProductView } from "../../contract/product.ts";
-import { plan } from "../../rules/plan.ts";
+import type { Plan, PlannedRedemption } from "../../rules/best-use/plan.ts";
 import { minus, sum } from "../../rules/points.ts";
 import { valueOf } from "../../rules/programme.ts";
-import { soonUntil } from "../../rules/expiry/reminder.ts";
+import { expiringBy, soonUntil } from "../../rules/expiry/reminder.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Facts } from "../../ui/facts.tsx";
@@ -13,23 +13,25 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
-import { courseOf, type Action, type Course } from "./course.ts";
+import { alternativesToFirst } from "./alternatives.ts";
+import { courseOf, type Course } from "./course.ts";
 import { NothingToSave } from "./nothing-to-save.tsx";
 import { OtherUses } from "./other-uses.tsx";
 import { StepList } from "./step-list.tsx";
 import { StillLost } from "./still-lost.tsx";
-import { firstSteps, thrifty, type Scene } from "./thrift.ts";
+import { PlanSearch } from "./plan-search.tsx";
+import type { PlanInput } from "./plan-input.ts";
 
 type SavePanelProps = {
-  readonly scene: Scene;
+  readonly input: PlanInput;
   readonly products: readonly ProductView[];
-  readonly onRedeem: (action: Action) => void;
+  readonly onRedeem: (redemption: PlannedRedemption) => void;
 };
 
 /** The plan that lets the fewest points expire, as it is and as it can be carried out; or that none is needed. */
-export function SavePanel({ scene, ...rest }: SavePanelProps) {
+export function SavePanel({ input, ...rest }: SavePanelProps) {
   const t = useTranslations("bestUse");
-  const { wallet, products, now, programme } = scene;
+  const { wallet, now, programme } = input;
   const [next] = wallet.expiring;
   if (next === undefined) {
     return (
@@ -38,8 +40,7 @@ export function SavePanel({ scene, ...rest }: SavePanelProps) {
       </NothingToSave>
     );
   }
-  const made = plan(wallet, products, now, programme);
-  if (made.saved + made.stillLost === 0) {
+  if (expiringBy(wallet.expiring, soonUntil(now, programme)).length === 0) {
     const amount = <Points value={next.points} />;
     const date = <Moment at={next.expiresAt - 1} to="day" />;
     return (
@@ -49,39 +50,45 @@ export function SavePanel({ scene, ...rest }: SavePanelProps) {
       />
     );
   }
-  const actions = thrifty(made.actions, scene);
-  // Another wallet, another plan: what was chosen for the last one is forgotten.
-  return <Plan key={JSON.stringify(actions)} actions={actions} scene={scene} {...rest} />;
+  return (
+    <PlanSearch input={input}>
+      {(found) => (
+        // Another plan forgets what was chosen for the last one.
+        <PlanPanel key={JSON.stringify(found.plan.redemptions)} {...found} {...rest} />
+      )}
+    </PlanSearch>
+  );
 }
 
-type PlanProps = SavePanelProps & { readonly actions: readonly Action[] };
+type PlanPanelProps = SavePanelProps & { readonly plan: Plan };
 
-function Plan({ actions: planned, scene, products, onRedeem }: PlanProps) {
+function PlanPanel({ plan, input, products, onRedeem }: PlanPanelProps) {
   const t = useTranslations("bestUse");
-  const { wallet, now, programme } = scene;
-  const [first, chooseFirst] = useState<Action>();
-  const actions = first ? planned.with(0, first) : planned;
-  const course = courseOf(wallet, actions, now, programme);
+  const { wallet, now, programme } = input;
+  const [first, chooseFirst] = useState<PlannedRedemption>();
+  const redemptions = first ? plan.redemptions.with(0, first) : plan.redemptions;
+  const course = courseOf(wallet, redemptions, now, programme);
   if (!course) return null;
   const { steps, lost } = course;
   const hasOthers = steps.some(({ others }) => others.length > 0);
   return (
     <Panel title={t("save")}>
-      <Saved course={course} scene={scene} />
+      {!plan.isComplete && <p className="mb-2 font-medium text-quiet">{t("bestSoFar")}</p>}
+      <Saved course={course} input={input} />
       <div className="mt-6">
         <Strip label={t("saveStrip")} segments={planSegments(steps, lost, programme)} />
       </div>
       {steps.length > 0 && (
         <StepList
           steps={steps}
-          instead={firstSteps(planned, scene)}
+          instead={alternativesToFirst(plan.redemptions, input)}
           products={products}
-          scene={scene}
+          now={now}
           onInstead={chooseFirst}
           onRedeem={onRedeem}
         />
       )}
-      {lost.length > 0 && <StillLost course={course} scene={scene} />}
+      {lost.length > 0 && <StillLost course={course} input={input} />}
       {(lost.length > 0 || hasOthers) && <OtherUses />}
     </Panel>
   );
@@ -90,10 +97,10 @@ function Plan({ actions: planned, scene, products, onRedeem }: PlanProps) {
 /** How many of those that would expire, and what it takes. */
 function Saved({
   course: { steps, lost },
-  scene: { now, programme },
+  input: { now, programme },
 }: {
   course: Course;
-  scene: Scene;
+  input: PlanInput;
 }) {
   const t = useTranslations("bestUse");
   const saved = sum(steps.flatMap(({ saves }) => saves));

@@ -1,4 +1,6 @@
 import { useTranslations } from "use-intl";
+import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
+import type { Instant } from "../../rules/calendar.ts";
 import type { ProductView } from "../../contract/product.ts";
 import { sum } from "../../rules/points.ts";
 import { Button } from "../../ui/button.tsx";
@@ -6,23 +8,22 @@ import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Action, Step } from "./course.ts";
+import type { Step } from "./course.ts";
 import { InsteadField } from "./instead-field.tsx";
-import type { Scene } from "./thrift.ts";
 
 type StepListProps = {
   /** One or more. */
   readonly steps: readonly Step[];
   /** What the first may be replaced by, itself among it. */
-  readonly instead: readonly Action[];
+  readonly instead: readonly PlannedRedemption[];
   readonly products: readonly ProductView[];
-  readonly scene: Scene;
-  readonly onInstead: (action: Action) => void;
-  readonly onRedeem: (action: Action) => void;
+  readonly now: Instant;
+  readonly onInstead: (redemption: PlannedRedemption) => void;
+  readonly onRedeem: (redemption: PlannedRedemption) => void;
 };
 
 /** The steps of a plan in their order. What may be done now can be done here; a later one says from when. */
-export function StepList({ steps, instead, products, scene, ...on }: StepListProps) {
+export function StepList({ steps, instead, products, now, ...on }: StepListProps) {
   const t = useTranslations("bestUse");
   return (
     <ol aria-label={t("steps")} className="mt-6 border-b border-line">
@@ -41,7 +42,7 @@ export function StepList({ steps, instead, products, scene, ...on }: StepListPro
                 <Saves step={step} />
               </div>
               <div className="col-span-full md:col-span-1 md:w-64">
-                {step.at > scene.now ? (
+                {step.at > now ? (
                   <From at={step.at} />
                 ) : (
                   <Button

@@ -3,7 +3,7 @@ import { Moment } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Course } from "./course.ts";
-import type { Scene } from "./thrift.ts";
+import type { PlanInput } from "./plan-input.ts";
 import { whyLost } from "./why-lost.ts";
 
 const reasons = {
@@ -12,8 +12,13 @@ const reasons = {
   none: "lostNoProduct",
 } as const;
 
+<<<<<<< HEAD
 /** The points that expire although the whole plan is done, by date, with the reason. */
 export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
+=======
+/** What expires although all of the plan is done, date by date, and why. */
+export function StillLost({ course, input }: { course: Course; input: PlanInput }) {
+>>>>>>> 1771cd0 (Best use is planned by a table in a worker; the search, its 16 files and the thrift after it go)
   const t = useTranslations("bestUse");
   return (
     <Notice tone="glow" className="mt-6">
@@ -26,8 +31,8 @@ export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
             <li key={lost.expiresAt}>
               {t.rich("lostOn", { points: () => amount, date: () => date })}
               <span className="block">
-                {t(reasons[whyLost(lost, course, scene)], {
-                  minimum: scene.programme.minimumBalance,
+                {t(reasons[whyLost(lost, course, input)], {
+                  minimum: input.programme.minimumBalance,
                 })}
               </span>
             </li>

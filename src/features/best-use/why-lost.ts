@@ -1,6 +1,6 @@
-import { deadlinesOf } from "../../rules/plan-setup.ts";
+import { deadlinesOf } from "../../rules/best-use/task.ts";
 import type { Course, Lost } from "./course.ts";
-import type { Scene } from "./thrift.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /**
  * Why points expire although all is done that can be: the balance is below the minimum then; every day until then
@@ -9,10 +9,11 @@ import type { Scene } from "./thrift.ts";
 export function whyLost(
   { expiresAt, balance }: Lost,
   { steps }: Course,
-  { wallet, now, programme }: Scene,
+  { wallet, now, programme }: PlanInput,
 ): "minimum" | "days" | "none" {
   if (balance < programme.minimumBalance) return "minimum";
-  const possible = deadlinesOf(wallet, now, expiresAt, programme).at(-1)?.actions ?? 0;
+  const deadlines = deadlinesOf(wallet, now, programme);
+  const possible = deadlines.find((each) => each.expiresAt === expiresAt)?.redemptions ?? 0;
   const done = steps.filter(({ at }) => at < expiresAt).length;
   return done < possible ? "none" : "days";
 }

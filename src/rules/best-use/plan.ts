@@ -1,10 +1,11 @@
 import { dayOf, later, startOfDay, type Instant } from "../calendar.ts";
 import { fen, minus, points, type Fen, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import { settle } from "../settle.ts";
-import type { Wallet } from "../wallet.ts";
+import { settleDue } from "../expiry/settle-due.ts";
+import type { Wallet } from "../ledger/wallet.ts";
 import { compareScores, Table, type Score } from "./table.ts";
-import { redemptionsLeftToday, taskOf, type Offer, type Redeemable, type Task } from "./task.ts";
+import { redemptionsLeftToday, taskOf } from "./task.ts";
+import type { Offer, PlanTask, Redeemable } from "./task.ts";
 
 export type PlannedRedemption = Omit<Offer, "stockIndex"> & {
   /** The first instant at which it is allowed: now, or the start of a later programme day. */
@@ -25,9 +26,6 @@ export type Plan = {
 /** The share of the offers that have been tried, from 0 to 1. It starts again whenever stock is divided. */
 export type PlanProgress = { readonly share: number; readonly planSoFar: () => Plan };
 
-/** 128 MB. With more, such as 270,000 points and 60 redemptions, only the first redemptions are planned. */
-const MAX_STATES = 2 ** 24;
-
 /**
  * The redemptions with which the fewest points expire this programme month and the next; of those the least cash, then
  * the fewest redemptions, then the fewest points spent. Larger ones come first, even where a price below the minimum
@@ -41,10 +39,11 @@ export function* planRedemptions(
   products: readonly Redeemable[],
   at: Instant,
   programme: Programme,
-  maxStates = MAX_STATES,
+  // 128 MB. Where 270,000 points expire in 60 days, only the first redemptions are planned.
+  maxStates = 2 ** 24,
 ): Generator<PlanProgress, Plan> {
   const now = later(at, wallet.at);
-  const settled = settle(wallet, now, programme).wallet;
+  const settled = settleDue(wallet, now, programme).wallet;
   const task = taskOf(settled, products, now, programme);
   const today = redemptionsLeftToday(settled, now, programme);
   const planOf: MakePlan = (picks, isComplete) => {
@@ -64,11 +63,11 @@ export function* planRedemptions(
   const redemptions = Math.min(task.redemptions, Math.floor(maxStates / task.width) - 1);
   if (redemptions < 1) return planOf([], task.redemptions === 0);
   const best = yield* searchBest({ ...task, redemptions }, planOf);
-  return planOf(best?.picks ?? [], redemptions === task.redemptions);
+  return planOf(best.picks, redemptions === task.redemptions);
 }
 
 /** How many points expire all the same. */
-function lostWith({ deadlines }: Task, picks: readonly Offer[]): number {
+function lostWith({ deadlines }: PlanTask, picks: readonly Offer[]): number {
   let [made, gone, lost] = [0, 0, 0];
   for (const { redemptions, points } of deadlines) {
     for (; made < Math.min(redemptions, picks.length); made++) gone += picks[made]?.points ?? 0;
@@ -80,13 +79,12 @@ function lostWith({ deadlines }: Task, picks: readonly Offer[]): number {
 
 type MakePlan = (picks: readonly Offer[], isComplete: boolean) => Plan;
 type Best = { readonly picks: readonly Offer[]; readonly end: Score };
-type Search = Generator<PlanProgress, Best | undefined>;
 
 /**
  * Returns a better plan than `best`, or that one. In a table each price has the whole stock of its product. Where the
  * plan takes more of a product than there is, the stock is divided between the prices in every way that may be better.
  */
-function* searchBest(task: Task, planOf: MakePlan, best?: Best): Search {
+function* searchBest(task: PlanTask, planOf: MakePlan, best?: Best): Generator<PlanProgress, Best> {
   const table = new Table(task);
   const inStock = (picks: readonly Offer[]) =>
     picks.filter((pick, index) => hasUnit(task, pick, picks.slice(0, index)));
@@ -99,19 +97,19 @@ function* searchBest(task: Task, planOf: MakePlan, best?: Best): Search {
   if (!missing) return { picks, end };
   let found = yield* searchBest(asTaken(task, inStock(picks)), planOf, best);
   for (let units = 0; units <= (task.stock[missing.stockIndex] as number); units++) {
-    if (found && compareScores(end, found.end) >= 0) break;
+    if (compareScores(end, found.end) >= 0) break;
     found = yield* searchBest(setApart(task, missing, units), planOf, found);
   }
   return found;
 }
 
-function hasUnit({ stock }: Task, { stockIndex }: Offer, before: readonly Offer[]): boolean {
+function hasUnit({ stock }: PlanTask, { stockIndex }: Offer, before: readonly Offer[]): boolean {
   const used = before.filter((pick) => pick.stockIndex === stockIndex).length;
   return used < (stock[stockIndex] as number);
 }
 
 /** Gives some units to one price alone, and the rest to the other prices of its product. */
-function setApart({ offers, stock, ...task }: Task, offer: Offer, units: number): Task {
+function setApart({ offers, stock, ...task }: PlanTask, offer: Offer, units: number): PlanTask {
   const { stockIndex } = offer;
   return {
     ...task,
@@ -121,7 +119,7 @@ function setApart({ offers, stock, ...task }: Task, offer: Offer, units: number)
 }
 
 /** Divides the stock that the picks use up just as they use it, which finds a good plan soon. */
-function asTaken(task: Task, picks: readonly Offer[]): Task {
+function asTaken(task: PlanTask, picks: readonly Offer[]): PlanTask {
   let divided = task;
   for (const offer of new Set(picks)) {
     const units = picks.filter((pick) => pick === offer).length;

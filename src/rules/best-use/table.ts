@@ -1,5 +1,5 @@
 import { assert } from "../assertion.ts";
-import type { Offer, Task } from "./task.ts";
+import type { Offer, PlanTask } from "./task.ts";
 
 /** `value` is cash, and for each point lost more than all cash. */
 export type Score = { readonly value: number; readonly redemptions: number; readonly gone: number };
@@ -26,7 +26,7 @@ type Pass = {
 export class Table {
   /** Where the best plan so far ends. Of the same value, fewer points gone are fewer spent. */
   end: Score;
-  readonly #task: Task;
+  readonly #task: PlanTask;
   readonly #best: Float64Array;
   readonly #weight: number;
   /** By number of redemptions: the fewest points that can be gone, and the most in any state so far. */
@@ -34,7 +34,7 @@ export class Table {
   readonly #highest: Int32Array;
   readonly #passes: Pass[] = [];
 
-  constructor(task: Task) {
+  constructor(task: PlanTask) {
     const { offers, redemptions, deadlines, due, width } = task;
     const floorAfter = (count: number) => deadlines.findLast((each) => each.redemptions <= count);
     this.#task = task;
@@ -75,18 +75,19 @@ export class Table {
     const picks: Offer[] = [];
     let { gone } = this.end;
     for (const { offer, units, isRepeated, sources } of this.#passes.toReversed()) {
-      do {
+      for (;;) {
         const source = sources[this.end.redemptions - picks.length];
         if (!source) break;
         const { first, floor, bits } = source;
         const isSet = (bit: number) => (((bits[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
         let bit = gone - units * offer.points - first;
         // Of all states that lead to the floor, the last one that led to a better one is the best.
-        while (gone === floor && bit > 0 && !isSet(bit)) bit--;
+        if (gone === floor) while (bit > 0 && !isSet(bit)) bit--;
         if (bit < 0 || !isSet(bit)) break;
         gone = first + bit;
         for (let unit = 0; unit < units; unit++) picks.push(offer);
-      } while (isRepeated);
+        if (!isRepeated) break;
+      }
     }
     return picks.toReversed();
   }
@@ -109,7 +110,7 @@ export class Table {
     }
     if (first > end || floor > most) return;
     floor = Math.max(floor, floors[count] as number);
-    const expired = floor - spent;
+    const expired = (floor - spent) | 0;
     const bits = new Uint8Array(((end - first) >> 3) + 1);
     const [before, row, cash] = [from * width, count * width, units * fen];
     for (let state = first; state <= end; state++) {

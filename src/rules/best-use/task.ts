@@ -2,8 +2,8 @@ import { assert } from "../assertion.ts";
 import { dayOf, instant, type Instant } from "../calendar.ts";
 import type { Fen, Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
-import { soonUntil } from "../reminder.ts";
-import { redemptionsOn, spendable, type Wallet } from "../wallet.ts";
+import { soonUntil } from "../expiry/reminder.ts";
+import { redemptionsOn, spendable, type Wallet } from "../ledger/wallet.ts";
 
 /** A product that a plan may redeem. Each price is 1 point or more. */
 export type Redeemable = {
@@ -18,11 +18,11 @@ export type Offer = {
   readonly priceId: string;
   readonly points: Points;
   readonly fen: Fen;
-  /** The entry of `Task.stock` that its units come from. */
+  /** The entry of `PlanTask.stock` that its units come from. */
   readonly stockIndex: number;
 };
 
-export type Task = {
+export type PlanTask = {
   /** Largest first. */
   readonly offers: readonly Offer[];
   readonly stock: readonly number[];
@@ -65,7 +65,7 @@ export function taskOf(
   products: readonly Redeemable[],
   now: Instant,
   programme: Programme,
-): Task {
+): PlanTask {
   const { minimumBalance: minimum, step } = programme;
   const deadlines = deadlinesOf(wallet, now, programme);
   const balance = spendable(wallet, now);
