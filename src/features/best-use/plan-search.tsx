@@ -5,7 +5,7 @@ import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
-import { Work } from "../../ui/work.tsx";
+import { LongTask } from "../../ui/long-task.tsx";
 import type { PlanInput } from "./plan-input.ts";
 import { usePlan } from "./use-plan.ts";
 
@@ -31,15 +31,15 @@ export function PlanSearch({ input, children }: PlanSearchProps) {
   if (progress) {
     return (
       <Panel title={t("save")}>
-        <Work
+        <LongTask
           label={t("searching")}
-          words={t("searching")}
-          done={{ value: progress.share, max: 1 }}
+          status={t("searching")}
+          progress={{ value: progress.share, max: 1 }}
         >
           <Button look="outlined" onClick={stop}>
             {t("stopSearch")}
           </Button>
-        </Work>
+        </LongTask>
       </Panel>
     );
   }
