@@ -3,7 +3,7 @@ import { searchPlan } from "./search-plan.ts";
 
 const post = (message: PlanMessage) => postMessage(message);
 
-addEventListener("message", ({ data }: MessageEvent<string>) => {
-  const plan = searchPlan(JSON.parse(data) as PlanInput, () => performance.now(), post);
+addEventListener("message", ({ data }: MessageEvent<PlanInput>) => {
+  const plan = searchPlan(data, () => performance.now(), post);
   post({ kind: "done", plan });
 });

@@ -12,13 +12,8 @@ const reasons = {
   none: "lostNoProduct",
 } as const;
 
-<<<<<<< HEAD
 /** The points that expire although the whole plan is done, by date, with the reason. */
-export function StillLost({ course, scene }: { course: Course; scene: Scene }) {
-=======
-/** What expires although all of the plan is done, date by date, and why. */
 export function StillLost({ course, input }: { course: Course; input: PlanInput }) {
->>>>>>> 1771cd0 (Best use is planned by a table in a worker; the search, its 16 files and the thrift after it go)
   const t = useTranslations("bestUse");
   return (
     <Notice tone="glow" className="mt-6">
