@@ -76,7 +76,7 @@ describe("the page's preview is what the service then does", () => {
   });
 
   it.each([1, 200, 201, 699, 700, 701, 999, 1_000])(
-    "the capture of a bill that came out at %i fen, and the refund of half of it",
+    "the capture of %i fen, and the refund of half of it",
     async (total) => {
       const body = { merchantId: "water", orderId: "W-77", points: 700, totalFen: 1_000 };
       const { entries } = await service.ask(routes.pay, json(body, key()));
@@ -104,7 +104,7 @@ describe("the page's preview is what the service then does", () => {
     },
   );
 
-  it("the capture of a bill that is a fen more than points were held for", async () => {
+  it("the capture of one fen more than was held", async () => {
     const body = { merchantId: "water", orderId: "W-77", points: 700, totalFen: 1_000 };
     const { entries } = await service.ask(routes.pay, json(body, key()));
     const id = entries.at(-1)?.id ?? "";

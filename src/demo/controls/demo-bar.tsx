@@ -6,7 +6,7 @@ import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 
 const DemoPanel = lazyWithPreload(async () => (await import("./demo-panel.tsx")).DemoPanel);
 
-/** An address that ends so opens the demo controls at once. `#sample` is its name in earlier versions. */
+/** This hash opens the demo controls. `#sample` is its name in earlier versions. */
 const HASH = /^#(demo|sample)$/;
 
 /** Says on every page that this is a demo, and opens the demo controls. */

@@ -5,7 +5,7 @@ import { Money } from "../../ui/money.tsx";
 type FigureProps = {
   readonly name: ReactNode;
   readonly points: number;
-  /** What they are worth. */
+  /** Their value. */
   readonly fen: number;
 };
 

@@ -73,7 +73,7 @@ function Failed({ error }: { error: Error }) {
   );
 }
 
-/** One proof at a time; it is aborted when the screen goes. */
+/** Runs one verification at a time; unmounting aborts it. */
 function useVerification(programme: Programme) {
   const language = useLanguage();
   const [done, setDone] = useState(0);
