@@ -245,6 +245,10 @@ describe("the architecture", () => {
   it("has imports that go one way only", () => {
     expect(faultsIn(sources, packages)).toEqual([]);
   });
+
+  it("has no circle of imports, types included", () => {
+    expect(circleIn(sources)).toBeUndefined();
+  });
 });
 
 describe("the check of the architecture", () => {
