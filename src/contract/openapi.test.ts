@@ -2,6 +2,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, it } from "vitest";
 import { openApi, problemCodesOf } from "./openapi.ts";
 import { problems, type ProblemCode } from "./problem.ts";
+import { routeDocs } from "./route-docs.ts";
 import { routes } from "./routes.ts";
 
 it("is a valid OpenAPI 3.1 document", async () => {
@@ -21,3 +22,17 @@ it("names every problem code among the answers of some route", () => {
   const named = new Set((Object.keys(routes) as (keyof typeof routes)[]).flatMap(problemCodesOf));
   expect(Object.keys(problems).filter((code) => !named.has(code as ProblemCode))).toEqual([]);
 });
+
+it("names the codes of each status of a route, so that no answer has another", () => {
+  const { post } = openApi().paths["/api/donations"] as { post: Operation };
+  const schema = post.responses[409]?.content["application/problem+json"].schema;
+  expect(schema?.properties.code.enum).toEqual(routeDocs.donate.refusals);
+});
+
+type Schema = { readonly properties: { readonly code: { readonly enum: readonly string[] } } };
+type Operation = {
+  readonly responses: Record<
+    number,
+    { readonly content: { readonly "application/problem+json": { readonly schema: Schema } } }
+  >;
+};
