@@ -1,6 +1,7 @@
 import type { OutboxPorts } from "../../api/outbox.ts";
 import type { Environment } from "./environment.ts";
-import type { Tab, TabMessage } from "./tab.ts";
+import type { TabMessage } from "../../api/other-tabs.ts";
+import type { Tab } from "./tab.ts";
 
 /** What the tabs of one browser share: its storage, locks and a channel. */
 export type Browser = ReturnType<typeof createBrowser>;

@@ -7,7 +7,8 @@ import type { CommandDraft, CommandDraw, KnownSpend } from "./commands.ts";
 import type { Components } from "./components.ts";
 import type { Environment } from "./environment.ts";
 import type { Network } from "./network.ts";
-import type { Tab, TabMessage } from "./tab.ts";
+import type { TabMessage } from "../../api/other-tabs.ts";
+import type { Tab } from "./tab.ts";
 
 /** What a page reports to the checks, and what they know of earlier receipts. */
 export type PageListener = {

@@ -1,9 +1,7 @@
 import type { createOutbox } from "../../api/outbox.ts";
+import type { TabMessage } from "../../api/other-tabs.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { CommandDraw } from "./commands.ts";
-
-/** What a tab sends to the others. */
-export type TabMessage = "wallet" | "session";
 
 /** A browser tab with the page in it. */
 export type Tab = {
