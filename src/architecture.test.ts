@@ -166,8 +166,7 @@ function readsClock({ type, callee, arguments: given }: Node): boolean {
  * Where a number may be called points, fen or an instant without being looked at: at the doors, which do look at it,
  * and where sums are made entry by entry of what came through them.
  */
-const mayCast =
-  /^rules\/(points|calendar|ledger\/(expiry-rows|fold|lot-queue)|plan-[a-z]+|best-use\/[a-z-]+)\.ts$/;
+const mayCast = /^rules\/(points|calendar|ledger\/(expiry-rows|fold|lot-queue))\.ts$/;
 
 function goesAroundDoors({ type, typeAnnotation }: Node): boolean {
   const { typeName } = (typeAnnotation ?? {}) as { typeName?: { name?: string } };

@@ -88,7 +88,7 @@ function PlanPanel({ plan, input, products, onRedeem }: PlanPanelProps) {
           onRedeem={onRedeem}
         />
       )}
-      {lost.length > 0 && <StillLost course={course} input={input} />}
+      {lost.length > 0 && <StillLost course={course} input={input} isComplete={plan.isComplete} />}
       {(lost.length > 0 || hasOthers) && <OtherUses />}
     </Panel>
   );

@@ -12,8 +12,14 @@ const reasons = {
   none: "lostNoProduct",
 } as const;
 
-/** The points that expire although the whole plan is done, by date, with the reason. */
-export function StillLost({ course, input }: { course: Course; input: PlanInput }) {
+type StillLostProps = {
+  readonly course: Course;
+  readonly input: PlanInput;
+  readonly isComplete: boolean;
+};
+
+/** The points that expire although the whole plan is done, by date; with the reason if no plan is better. */
+export function StillLost({ course, input, isComplete }: StillLostProps) {
   const t = useTranslations("bestUse");
   return (
     <Notice tone="glow" className="mt-6">
@@ -25,11 +31,13 @@ export function StillLost({ course, input }: { course: Course; input: PlanInput 
           return (
             <li key={lost.expiresAt}>
               {t.rich("lostOn", { points: () => amount, date: () => date })}
-              <span className="block">
-                {t(reasons[whyLost(lost, course, input)], {
-                  minimum: input.programme.minimumBalance,
-                })}
-              </span>
+              {isComplete && (
+                <span className="block">
+                  {t(reasons[whyLost(lost, course, input)], {
+                    minimum: input.programme.minimumBalance,
+                  })}
+                </span>
+              )}
             </li>
           );
         })}

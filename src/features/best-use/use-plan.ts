@@ -7,9 +7,8 @@ type Progress = Found & { readonly share: number };
 type SearchFailure = { readonly input: PlanInput; readonly error: unknown };
 
 /**
- * The plan for `input`, searched in a worker. Until it is found, `found` is the last plan with its own input. Another
- * object is another search.
- * `progress` is defined only while a search takes long.
+ * The plan for `input`, searched in a worker. Each new object starts a new search. Until it ends, `found` is the last
+ * plan with its own input, and `progress` is defined once it takes long.
  */
 export function usePlan(input: PlanInput) {
   const [found, setFound] = useState<Found>();
