@@ -3,9 +3,8 @@ import type { Language } from "../contract/language.ts";
 import { routes } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { call } from "./connection.ts";
-import { newerWallet } from "./newer-wallet.ts";
+import { newerWallet, walletQuery } from "./queries.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
-import { walletQuery } from "./queries.ts";
 import { queryKeys } from "./query-keys.ts";
 
 /**

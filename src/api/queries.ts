@@ -6,7 +6,6 @@ import { routes, type Route } from "../contract/routes.ts";
 import type { WalletView } from "../contract/wallet.ts";
 import { ApiProblem } from "./client.ts";
 import { call } from "./connection.ts";
-import { newerWallet } from "./newer-wallet.ts";
 import { queryKeys } from "./query-keys.ts";
 
 /** A query without parameters, for a route whose answer depends on the language. */
@@ -53,6 +52,13 @@ export const walletQuery = queryOptions({
     newerWallet(cached as WalletView | undefined, answer as WalletView),
   refetchInterval: ({ state }) => msUntilDue(state.data),
 });
+
+/** The newer of two views of one wallet: a late answer must not replace a newer one. */
+export function newerWallet(cached: WalletView | undefined, answer: WalletView): WalletView {
+  if (cached === undefined || cached.memberId !== answer.memberId) return answer;
+  if (cached.seq === answer.seq) return cached.serverTime > answer.serverTime ? cached : answer;
+  return cached.seq > answer.seq ? cached : answer;
+}
 
 export const lotsQuery = inLanguage(queryKeys.lots, routes.listLots);
 export const productsQuery = inLanguage(queryKeys.products, routes.listProducts);

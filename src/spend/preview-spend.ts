@@ -9,6 +9,7 @@ import type { Programme } from "../rules/programme.ts";
 import { expiringBy, soonUntil } from "../rules/expiry/reminder.ts";
 import { spendable } from "../rules/ledger/wallet.ts";
 import type { TypedFault } from "../ui/typed-number.ts";
+import type { ProductView } from "../contract/product.ts";
 
 /** What a preview is based on; its time is the wallet's. */
 export type Snapshot = {
@@ -62,6 +63,18 @@ export function previewSpend(
     soonLeft: expiringBy(wallet.expiring, soonUntil(now, programme)),
     isFew: left < programme.minimumBalance,
   };
+}
+
+export type PriceChoice = ProductView["prices"][number];
+
+/** What redeeming a product at one of its prices would do. */
+export function previewRedemption(
+  { id, stock }: ProductView,
+  price: PriceChoice,
+  snapshot: Snapshot,
+) {
+  const product = { subject: { kind: "product", id } as const, stock };
+  return previewSpend({ kind: "redemption", product, price }, snapshot);
 }
 
 /** In a preview a lot's id is its index in the list, from 1. */

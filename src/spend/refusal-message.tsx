@@ -5,6 +5,7 @@ import type { Problem } from "../contract/problem.ts";
 import { ExactMoment } from "../ui/instant.tsx";
 import { Money } from "../ui/money.tsx";
 import { Points } from "../ui/points.tsx";
+import type { TypedSpend } from "./preview-spend.ts";
 
 type RefusalNumbers = Pick<
   Problem,
@@ -33,4 +34,15 @@ export function RefusalMessage({ refusal }: RefusalMessageProps) {
 function MinimumBalance() {
   const { data: programme } = useSuspenseQuery(programmeQuery);
   return <Points value={programme.minimumBalance} />;
+}
+
+type PointsFaultProps = {
+  readonly spend: Exclude<TypedSpend, { readonly state: "possible" }>;
+};
+
+/** Why typed points cannot be spent. */
+export function PointsFault({ spend }: PointsFaultProps) {
+  const t = useTranslations("typed");
+  if (spend.state === "no-points") return t(spend.fault);
+  return <RefusalMessage refusal={spend.refusal} />;
 }

@@ -1,10 +1,11 @@
 import type { EntryDetail, EntryView, SpendView } from "../contract/entry.ts";
 import type { Allocation } from "../rules/ledger/allocation.ts";
 import type { PartialCapture } from "../rules/ledger/entry.ts";
-import { fen, points } from "../rules/points.ts";
+import { fen, points, plus, type Points } from "../rules/points.ts";
 import type { Spend } from "../rules/spend/refund.ts";
 import type { LotId, Seq } from "../rules/ledger/seq.ts";
 import type { ExpiringPoints } from "../contract/wallet.ts";
+import type { Instant } from "../rules/calendar.ts";
 
 type EntryLot = EntryDetail["lots"][number];
 
@@ -68,4 +69,13 @@ function allocationsOf(
     const lot = lots[index];
     return lot ? [{ lotId: (index + 1) as LotId, expiresAt: lot.expiresAt, points: taken }] : [];
   });
+}
+
+/** Adds up allocations by date, in their order. */
+export function byExpiry(allocations: readonly ExpiringPoints[]): readonly ExpiringPoints[] {
+  const dates = new Map<Instant, Points>();
+  for (const { expiresAt, points: taken } of allocations) {
+    dates.set(expiresAt, plus(dates.get(expiresAt) ?? points(0), taken));
+  }
+  return Array.from(dates, ([expiresAt, sum]) => ({ expiresAt, points: sum }));
 }

@@ -1,4 +1,8 @@
-import { useSuspenseQuery, useSuspenseInfiniteQuery } from "@tanstack/react-query";
+import {
+  useSuspenseQuery,
+  useSuspenseInfiniteQuery,
+  useSuspenseQueries,
+} from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { entryQuery, entriesQuery } from "../../api/entry-queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
@@ -6,10 +10,12 @@ import { useLanguage } from "../../state/language.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { PartialCaptureDetails } from "./partial-capture-details.tsx";
 import { AllocationTable } from "./allocation-table.tsx";
 import { Link } from "wouter";
 import { EntryRow } from "./entry-line.tsx";
+import { programmeQuery } from "../../api/queries.ts";
+import { fen, points } from "../../rules/points.ts";
+import { CaptureTable } from "../../spend/capture-table.tsx";
 
 /** The lots that an entry granted, returned points to or took points from. */
 export function EntryLots({ entry }: { entry: EntryDetail }) {
@@ -109,5 +115,28 @@ function LotSpends({ lotId }: { lotId: string }) {
         </>
       )}
     </section>
+  );
+}
+
+type PartialCaptureDetailsProps = { readonly entry: EntryDetail; readonly of: string };
+
+/** A partial capture: what was held, what was captured, and the lots that got points back. */
+function PartialCaptureDetails({ entry, of }: PartialCaptureDetailsProps) {
+  const t = useTranslations("entry");
+  const [{ data: spend }, { data: programme }] = useSuspenseQueries({
+    queries: [entryQuery(useLanguage(), of), programmeQuery],
+  });
+  const { released = [], lots } = entry;
+  const held = { points: points(-spend.points), total: spend.fen ?? fen(0) };
+  const paid = { points: points(held.points - entry.points), total: entry.fen ?? fen(0) };
+  return (
+    <>
+      <Panel title={t("partialCapture")}>
+        <CaptureTable held={held} paid={paid} programme={programme} />
+      </Panel>
+      {released.length > 0 && (
+        <AllocationTable title={t("returnedLots")} allocations={released} lots={lots} />
+      )}
+    </>
   );
 }

@@ -6,8 +6,8 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SkeletonLine } from "../../ui/skeleton.tsx";
-import { OtherAmounts } from "./other-amounts.tsx";
-import { LifetimeTotals } from "./lifetime-totals.tsx";
+import type { WalletView } from "../../contract/wallet.ts";
+import { Points } from "../../ui/points.tsx";
 
 /** The balance and its value; `children` is the strip below it. */
 export function BalanceHero({ children }: { children: ReactNode }) {
@@ -71,6 +71,55 @@ function NothingYet() {
 function sizeFor(figures: string): string {
   if (figures.length <= 7) return "text-huge";
   return figures.length <= 12 ? "text-large" : "text-long";
+}
+
+/** Points outside the balance: pending, held and owed; each only if there are any. */
+function OtherAmounts({ held, pending, owed }: WalletView) {
+  const t = useTranslations("balance");
+  const amounts = [
+    [t("pending"), t("pendingWhy"), pending],
+    [t("held"), t("heldWhy"), held],
+    [t("owed"), t("owedWhy"), owed],
+  ] as const;
+  const some = amounts.filter(([, , value]) => value > 0);
+  if (some.length === 0) return null;
+  return (
+    <dl className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(min(13rem,100%),1fr))] gap-x-8 gap-y-3 text-sm">
+      {some.map(([name, why, value]) => (
+        <div key={name} className="border-l-3 border-line pl-3">
+          <dt className="text-quiet">{name}</dt>
+          <dd>
+            <Points value={value} className="block text-lg font-semibold" />
+            <span className="text-quiet">{why}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Points granted, spent and expired since the first entry. */
+function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime"]) {
+  const t = useTranslations("balance");
+  const format = useFormatter();
+  const totals = [
+    [t("granted"), granted],
+    [t("spent"), spent],
+    [t("expired"), expired],
+  ] as const;
+  return (
+    <div className="border-t border-line bg-canvas/60 px-5 py-4 text-sm text-quiet sm:px-9">
+      <h3 className="sr-only">{t("totals")}</h3>
+      <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 gap-y-2 sm:justify-start sm:gap-x-10">
+        {totals.map(([name, value]) => (
+          <div key={name} className="min-w-0">
+            <dt className="text-xs">{name}</dt>
+            <dd className="figures font-medium">{format.number(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
 }
 
 export function BalanceHeroSkeleton() {

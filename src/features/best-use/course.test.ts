@@ -8,9 +8,8 @@ import { aliPoint } from "../../rules/programme.ts";
 import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import { alternativesToFirst } from "./alternatives.ts";
-import { courseOf } from "./course.ts";
+import { courseOf, whyLost } from "./course.ts";
 import type { PlanInput } from "./plan-input.ts";
-import { whyLost } from "./why-lost.ts";
 
 const MARCH = at("2026-04-01T00:00+08:00");
 const APRIL = at("2026-05-01T00:00+08:00");

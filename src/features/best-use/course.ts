@@ -8,8 +8,10 @@ import type { Programme } from "../../rules/programme.ts";
 import { soonUntil } from "../../rules/expiry/reminder.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import { type ExpiringPoints } from "../../contract/wallet.ts";
-import { byExpiry } from "../../spend/by-expiry.ts";
+import type { ExpiringPoints } from "../../contract/wallet.ts";
+import { byExpiry } from "../../spend/spend-of-entry.ts";
+import { deadlinesOf } from "../../rules/best-use/task.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /** What comes of redemptions by the end of the next month, if they are made and nothing else is. */
 export type Course = {
@@ -82,4 +84,20 @@ function lostIn(entries: readonly Entry[]): Lost[] {
     dates.set(expiresAt, { expiresAt, points: plus(before, gone), balance });
   }
   return [...dates.values()];
+}
+
+/**
+ * Why points expire although all is done that can be: the balance is below the minimum then; every day until then
+ * has its redemption; or nothing that is in stock fits what is left.
+ */
+export function whyLost(
+  { expiresAt, balance }: Lost,
+  { steps }: Course,
+  { wallet, now, programme }: PlanInput,
+): "minimum" | "days" | "none" {
+  if (balance < programme.minimumBalance) return "minimum";
+  const deadlines = deadlinesOf(wallet, now, programme);
+  const possible = deadlines.find((each) => each.expiresAt === expiresAt)?.redemptions ?? 0;
+  const done = steps.filter(({ at }) => at < expiresAt).length;
+  return done < possible ? "none" : "days";
 }

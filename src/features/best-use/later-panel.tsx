@@ -1,5 +1,5 @@
-import { useDeferredValue, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useDeferredValue, useState, type ReactNode } from "react";
+import { useTranslations, useFormatter } from "use-intl";
 import { markLostAt, walletSegments } from "../../api/wallet-segments.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import { dayOf, startOfDay, type Day } from "../../rules/calendar.ts";
@@ -19,8 +19,8 @@ import { balanceSteps, expiredBetween } from "./balance.ts";
 import { BalanceTable } from "./balance-table.tsx";
 import { DaySlider } from "./day-slider.tsx";
 import { ExpiredList } from "./expired-list.tsx";
-import { Figure } from "./figure.tsx";
 import type { PlanInput } from "./plan-input.ts";
+import { Money } from "../../ui/money.tsx";
 
 /** A large chunk, loaded when the chart is about to be visible. */
 const BalanceChart = lazyWithPreload(
@@ -100,5 +100,26 @@ export function LaterPanel({ view, input: { wallet, now, programme } }: LaterPan
         <BalanceTable steps={steps} />
       </Disclosure>
     </Panel>
+  );
+}
+
+type FigureProps = {
+  readonly name: ReactNode;
+  readonly points: number;
+  /** Their value. */
+  readonly fen: number;
+};
+
+/** A labelled number of points and its value. */
+function Figure({ name, points, fen }: FigureProps) {
+  const format = useFormatter();
+  return (
+    <div className="min-w-28">
+      <dt className="text-sm text-quiet">{name}</dt>
+      <dd className="flex flex-wrap items-baseline gap-x-2">
+        <span className="figures text-xl font-semibold">{format.number(points)}</span>
+        <Money fen={fen} className="text-sm text-quiet" />
+      </dd>
+    </div>
   );
 }

@@ -16,7 +16,6 @@ import { Strip } from "../../ui/strip.tsx";
 import { alternativesToFirst } from "./alternatives.ts";
 import { courseOf, type Course } from "./course.ts";
 import { NothingToSave } from "./nothing-to-save.tsx";
-import { OtherUses } from "./other-uses.tsx";
 import { StepList } from "./step-list.tsx";
 import { StillLost } from "./still-lost.tsx";
 import { PlanSearch } from "./plan-search.tsx";
@@ -131,5 +130,22 @@ function Saved({
       </p>
       {steps.length > 0 && <Facts facts={facts} className="mt-5 flex flex-wrap gap-x-10 gap-y-3" />}
     </>
+  );
+}
+
+/** Links to spends that take any number of points, for points that fit no price. */
+function OtherUses() {
+  const t = useTranslations("bestUse");
+  const nav = useTranslations("nav");
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">
+      <p className="min-w-0 flex-1 basis-64 text-sm text-quiet">{t("anyNumber")}</p>
+      <ButtonLink look="outlined" href="/pay">
+        {nav("pay")}
+      </ButtonLink>
+      <ButtonLink look="outlined" href="/donate">
+        {nav("donate")}
+      </ButtonLink>
+    </div>
   );
 }

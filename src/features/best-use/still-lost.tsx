@@ -2,9 +2,8 @@ import { useTranslations } from "use-intl";
 import { Moment } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Course } from "./course.ts";
+import { type Course, whyLost } from "./course.ts";
 import type { PlanInput } from "./plan-input.ts";
-import { whyLost } from "./why-lost.ts";
 
 const reasons = {
   minimum: "lostBelowMinimum",

@@ -5,7 +5,7 @@ import { NumberField } from "../../ui/field.tsx";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
 import { CaptureTable } from "../../spend/capture-table.tsx";
-import { byExpiry } from "../../spend/by-expiry.ts";
+import { byExpiry } from "../../spend/spend-of-entry.ts";
 import type { Capturable } from "../../spend/preview-capture.ts";
 import type { OrderAmount } from "./use-order-amount.tsx";
 

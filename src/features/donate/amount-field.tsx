@@ -4,9 +4,8 @@ import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import { PointsFault } from "../../spend/points-fault.tsx";
+import { PointsFault, RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { Snapshot, TypedSpend } from "../../spend/preview-spend.ts";
-import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { quickAmounts, type DonationDraft } from "./donation.ts";
 
 type AmountFieldProps = {

@@ -9,9 +9,12 @@ import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { Picture } from "../../ui/picture.tsx";
 import { AmountField } from "./amount-field.tsx";
 import { donationOf, type DonationDraft } from "./donation.ts";
-import { NameChoice } from "./name-choice.tsx";
 import { Progress } from "./progress.tsx";
 import { certificateAddress } from "../../ui/addresses.ts";
+import { useQuery } from "@tanstack/react-query";
+import { sessionQuery } from "../../api/queries.ts";
+import { useLanguage } from "../../state/language.ts";
+import { Choice } from "../../ui/choice.tsx";
 
 /** The donation form with its preview. On success it opens the certificate. */
 export function DonateForm({ project }: { project: ProjectView }) {
@@ -68,5 +71,28 @@ export function DonateForm({ project }: { project: ProjectView }) {
         <NameChoice draft={draft} onChange={edit} />
       </div>
     </SpendForm>
+  );
+}
+
+type NameChoiceProps = {
+  readonly draft: DonationDraft;
+  readonly onChange: (draft: DonationDraft) => void;
+};
+
+/** Whether the certificate names the member. */
+function NameChoice({ draft, onChange }: NameChoiceProps) {
+  const t = useTranslations("donate");
+  const { data: session } = useQuery(sessionQuery(useLanguage()));
+  const options = [
+    { value: "named", label: session?.name ?? t("named") },
+    { value: "anonymous", label: t("anonymous") },
+  ] as const;
+  return (
+    <Choice
+      label={t("donor")}
+      value={draft.isAnonymous ? "anonymous" : "named"}
+      options={options}
+      onChange={(value) => onChange({ ...draft, isAnonymous: value === "anonymous" })}
+    />
   );
 }

@@ -5,7 +5,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import { payoutOf } from "./payout.ts";
+import { payoutOf } from "./odds.ts";
 
 type DrawOutcomeProps = { readonly draw: DrawView; readonly programme: Programme };
 

@@ -1,6 +1,5 @@
 import type { DrawView, PrizeView } from "../../contract/draw.ts";
-import type { Fen, Points } from "../../rules/points.ts";
-import { fen, points } from "../../rules/points.ts";
+import { type Fen, type Points, fen, points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 
 /** Number of possible rolls; odds are parts of it. */
@@ -51,4 +50,12 @@ export function wonIn(draws: readonly DrawView[], { fenPerPoint }: Terms): Fen {
 /** The total cost of draws, in points. */
 export function costOf(draws: readonly DrawView[], cost: Points): Points {
   return points(draws.length * cost);
+}
+
+/** What a draw pays; `instead`: a yuan prize that had run out, paid in points of equal value. */
+export type Payout = "nothing" | "yuan" | "points" | "instead";
+
+export function payoutOf(draw: Pick<DrawView, "pays" | "prizeId">, programme: Programme): Payout {
+  const prize = programme.draw.prizes.find(({ id }) => id === draw.prizeId);
+  return draw.pays === "points" && prize?.kind === "yuan" ? "instead" : draw.pays;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { aliPoint } from "../../rules/programme.ts";
-import { payoutOf } from "./payout.ts";
+import { payoutOf } from "./odds.ts";
 
 it.each([
   ["nothing", "nothing", "nothing"],

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
-import { byYear } from "./expiring-rows.ts";
+import { byYear } from "./months.ts";
 
 const row = (expiresAt: string) => ({ expiresAt: at(expiresAt), points: points(5) });
 

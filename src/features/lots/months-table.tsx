@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from "use-intl";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { Money } from "../../ui/money.tsx";
 import { Table } from "../../ui/table.tsx";
-import { byYear, type ExpiringRow } from "./expiring-rows.ts";
+import { byYear, type ExpiringRow } from "./months.ts";
 
 type MonthsTableProps = { readonly rows: readonly ExpiringRow[]; readonly programme: Programme };
 

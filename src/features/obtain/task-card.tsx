@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { TaskOffer } from "../../contract/offer.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
-import { useTimeLeft } from "../../spend/use-time-left.ts";
+import { useTimeLeft } from "../../spend/time-left.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { OfferCard, type ObtainProps } from "./offer-card.tsx";

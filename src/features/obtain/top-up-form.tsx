@@ -7,7 +7,7 @@ import { Form } from "../../ui/form.tsx";
 import { NumberField, TextField } from "../../ui/field.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { useTimeLeft } from "../../spend/use-time-left.ts";
+import { useTimeLeft } from "../../spend/time-left.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { formatNumber, readNumber, readPassword } from "./card-number.ts";

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Money } from "../../ui/money.tsx";
-import { PointsFault } from "../../spend/points-fault.tsx";
+import { PointsFault } from "../../spend/refusal-message.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import type { PayDraft, Payment } from "./payment.ts";
 

@@ -6,9 +6,8 @@ import { Button } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Snapshot } from "../../spend/preview-spend.ts";
+import { type Snapshot, previewRedemption, type PriceChoice } from "../../spend/preview-spend.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { previewRedemption, type PriceChoice } from "../../spend/preview-redemption.ts";
 
 type ProductCardProps = {
   readonly product: ProductView;
