@@ -2,8 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import type { Faults } from "../contract/demo.ts";
 import { routes } from "../contract/routes.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
-import { refetchAfterClockChange } from "./clock-change.ts";
-import { changeMember } from "./commands.ts";
+import { refetchAfterClockChange, changeMember } from "./commands.ts";
 import { call } from "./connection.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
 import { queryKeys } from "./query-keys.ts";

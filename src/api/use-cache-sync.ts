@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { etagOf } from "../contract/wallet.ts";
-import { refetchAfterClockChange } from "./clock-change.ts";
+import { refetchAfterClockChange } from "./commands.ts";
 import { outbox } from "./connection.ts";
 import { notifyOtherTabs, onOtherTab } from "./other-tabs.ts";
 import { walletQuery } from "./queries.ts";

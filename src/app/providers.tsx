@@ -1,13 +1,15 @@
 import type { Language } from "../contract/language.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useDeferredValue, useLayoutEffect, type ReactNode } from "react";
-import { IntlProvider } from "use-intl";
+import { IntlProvider, useTranslations } from "use-intl";
 import { ShownLanguage } from "../state/language.ts";
 import { usePreferences, type Theme } from "../state/preferences.ts";
 import { FailureWords } from "../ui/failure.tsx";
 import { cache } from "./cache.ts";
-import { useWordsOf } from "./failure-words.tsx";
 import { useMessagesIn } from "./messages.ts";
+import { ApiProblem, Unreachable, Unreadable } from "../api/client.ts";
+import { NotSaved, WaitingForSignIn } from "../api/outbox.ts";
+import { RefusalMessage } from "../spend/refusal-message.tsx";
 
 export function Providers({ children }: { children: ReactNode }) {
   const theme = usePreferences((state) => state.theme);
@@ -55,4 +57,17 @@ function showTheme(theme: Theme) {
     if (theme === "system") bar.media = `(prefers-color-scheme: ${barTheme})`;
     else bar.media = barTheme === theme ? "all" : "not all";
   }
+}
+
+/** The words for a thrown error. */
+function useWordsOf(): (error: unknown) => ReactNode {
+  const failure = useTranslations("failure");
+  return (error) => {
+    if (error instanceof ApiProblem) return <RefusalMessage refusal={error.problem} />;
+    if (error instanceof NotSaved) return <RefusalMessage refusal={{ code: "storage-full" }} />;
+    if (error instanceof WaitingForSignIn) return failure("waitingForSignIn");
+    if (error instanceof Unreachable) return failure("unreachable");
+    if (error instanceof Unreadable) return failure("unreadable");
+    return failure("unknown");
+  };
 }

@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { programmeQuery, walletQuery } from "../api/queries.ts";
 import { statementBytes } from "../api/statement.ts";
 import { statementType, type StatementFormat } from "../contract/statement.ts";
 import { useLanguage } from "../state/language.ts";
 import { saveFile } from "../ui/save-file.ts";
+import { useCancellableTask } from "./use-cancellable-task.ts";
 
 /** Bytes held in memory before they become a blob, which the browser may put on disk. */
 const BLOB_BYTES = 4 * 1024 * 1024;
@@ -17,12 +18,10 @@ export function useExport() {
   const cache = useQueryClient();
   const language = useLanguage();
   const [bytes, setBytes] = useState(0);
-  const underway = useRef<AbortController>(undefined);
-  const { mutate, reset, ...mutation } = useMutation({ mutationFn: exportFile });
+  const task = useCancellableTask(exportFile);
 
-  useEffect(() => () => underway.current?.abort(), []);
-
-  async function exportFile({ format, signal }: { format: StatementFormat; signal: AbortSignal }) {
+  async function exportFile(format: StatementFormat, signal: AbortSignal) {
+    setBytes(0);
     const blobs: Blob[] = [];
     let chunks: BlobPart[] = [];
     let chunkBytes = 0;
@@ -45,17 +44,5 @@ export function useExport() {
     return name;
   }
 
-  function start(format: StatementFormat) {
-    underway.current?.abort();
-    underway.current = new AbortController();
-    setBytes(0);
-    mutate({ format, signal: underway.current.signal });
-  }
-
-  function cancel() {
-    underway.current?.abort();
-    reset();
-  }
-
-  return { ...mutation, bytes, start, cancel };
+  return { ...task, bytes };
 }

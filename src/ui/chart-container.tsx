@@ -1,6 +1,5 @@
-import { Suspense, useRef, type ReactNode } from "react";
+import { Suspense, useRef, type ReactNode, useEffect, useState, type RefObject } from "react";
 import { ErrorBoundary } from "react-error-boundary";
-import { useWasSeen } from "./use-was-seen.ts";
 
 type ChartContainerProps = {
   /** Shows if the chart cannot be loaded. */
@@ -22,4 +21,25 @@ export function ChartContainer({ fallback, children }: ChartContainerProps) {
       </ErrorBoundary>
     </div>
   );
+}
+
+/** How far outside the viewport an element counts as seen. */
+const MARGIN = "200px";
+
+/** Whether an element has ever been in or near the viewport. */
+function useWasSeen(element: RefObject<Element | null>): boolean {
+  const [wasSeen, setWasSeen] = useState(false);
+  useEffect(() => {
+    const watched = element.current;
+    if (!watched) return undefined;
+    const observer = new IntersectionObserver(
+      (changes) => {
+        if (changes.some(({ isIntersecting }) => isIntersecting)) setWasSeen(true);
+      },
+      { rootMargin: MARGIN },
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element]);
+  return wasSeen;
 }

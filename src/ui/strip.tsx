@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent } from "react";
 import { StripBar } from "./strip-bar.tsx";
 import { StripLegend } from "./strip-legend.tsx";
 import { groupSegments, type Bar, type Segment } from "./strip-segments.ts";
-import { useFittingCount } from "./use-fitting-count.ts";
+import { useMeasured } from "./use-measured.ts";
 
 type StripProps = {
   /** The accessible name of the list. */
@@ -27,7 +27,7 @@ const MINIMUM_BARS = 7;
  */
 export function Strip({ label, segments, isClawback = false, onOpen }: StripProps) {
   const list = useRef<HTMLUListElement>(null);
-  const bars = groupSegments(segments, useFittingCount(list, BAR_REM, MINIMUM_BARS));
+  const bars = groupSegments(segments, useMeasured(list, fittingBars, MINIMUM_BARS));
   const [current, setCurrent] = useState(0);
   const tabStop = Math.min(current, bars.length - 1);
   // With bars of several months among them, single month names would mislead.
@@ -70,6 +70,12 @@ export function Strip({ label, segments, isClawback = false, onOpen }: StripProp
       <StripLegend segments={segments} isClawback={isClawback} />
     </div>
   );
+}
+
+function fittingBars(list: Element): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { width } = list.getBoundingClientRect();
+  return Math.max(MINIMUM_BARS, Math.floor(width / rem / BAR_REM));
 }
 
 function yearOf(bar: Bar | undefined) {

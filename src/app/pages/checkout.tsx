@@ -31,7 +31,7 @@ function Checkout({ id }: { id: string }) {
   const [{ data: entry }, { data: wallet }, { data: programme }] = useSuspenseQueries({
     queries: [entryQuery(useLanguage(), id), walletQuery, programmeQuery],
   });
-  const { spend: spend } = entry;
+  const { spend } = entry;
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={t("lead")} />

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
+import { Table } from "../../ui/table.tsx";
 import { UserText } from "../../ui/user-text.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
@@ -20,24 +21,15 @@ export function AllocationTable({ title, lead, allocations, lots: all }: Allocat
   return (
     <Panel title={title}>
       {lead !== undefined && <p className="mb-3 text-sm text-quiet">{lead}</p>}
-      <table className="w-full border-collapse text-sm">
-        <caption className="sr-only">{title}</caption>
-        <thead className="text-xs text-quiet">
-          <tr className="[&>th]:pb-2 [&>th]:font-medium">
-            <th scope="col" className="text-left">
-              {t("lot")}
-            </th>
-            <th scope="col" className="text-right">
-              {t("points")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {allocations.map(({ lotId, points }) => (
-            <AllocationRow key={lotId} lot={lots.get(lotId)} points={points} />
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={title}
+        hasHiddenCaption
+        columns={[{ name: t("lot") }, { name: t("points"), isNumber: true }]}
+      >
+        {allocations.map(({ lotId, points }) => (
+          <AllocationRow key={lotId} lot={lots.get(lotId)} points={points} />
+        ))}
+      </Table>
     </Panel>
   );
 }
@@ -52,8 +44,8 @@ function AllocationRow({ lot, points }: AllocationRowProps) {
   const format = useFormatter();
   const day = lot && <Moment at={lot.obtainedAt} to="day" />;
   return (
-    <tr className="[&>*]:border-t [&>*]:border-line [&>*]:py-3">
-      <th scope="row" className="pr-4 text-left font-normal">
+    <tr>
+      <th scope="row" className="text-left font-normal">
         {lot && (
           <>
             <Link

@@ -1,14 +1,12 @@
-import { useRef } from "react";
+import { useRef, useEffectEvent, useLayoutEffect, useState, type RefObject } from "react";
 import type { LedgerSnapshot } from "../../api/entry-queries.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { useElementHeight } from "../../ui/use-element-height.ts";
+import { useMeasured } from "../../ui/use-measured.ts";
 import { GoToDay, MonthInView, ToNewest } from "./list-bar.tsx";
 import { scrollHeight } from "./virtual-scroll.ts";
-import type { SavedPosition } from "./saved-position.ts";
-import { savePosition } from "./saved-position.ts";
+import { type SavedPosition, savePosition } from "./saved-position.ts";
 import { Rows } from "./rows.tsx";
-import { useListScroll } from "./use-list-scroll.ts";
-import type { ListScroll, RowPosition } from "./list-scroll.ts";
+import { ListScroll, type RowPosition } from "./list-scroll.ts";
 
 type VirtualListProps = {
   readonly ledger: LedgerSnapshot;
@@ -28,7 +26,7 @@ export function VirtualList(props: VirtualListProps) {
   const list = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
-  const rowHeight = useElementHeight(probe);
+  const rowHeight = useMeasured(probe, heightOf, 0);
   const save = (at: ListScroll, opened?: number) =>
     savePosition(positionOf(ledger, at.position(), opened));
   const scroll = useListScroll(list, bar, { count, rowHeight, begin, onRest: save });
@@ -64,6 +62,8 @@ export function VirtualList(props: VirtualListProps) {
   );
 }
 
+const heightOf = (element: Element) => element.getBoundingClientRect().height;
+
 /** A page that was not scrolled has no position to save, unless a row was opened. */
 function positionOf(
   { memberId, lastSeq }: LedgerSnapshot,
@@ -72,4 +72,31 @@ function positionOf(
 ): SavedPosition | undefined {
   if (window.scrollY === 0 && opened === undefined) return undefined;
   return { memberId, lastSeq, ...at, ...(opened !== undefined && { opened }) };
+}
+
+type ListScrollOptions = {
+  readonly count: number;
+  /** 0 until it is measured. */
+  readonly rowHeight: number;
+  readonly begin: RowPosition | undefined;
+  /** Called when scrolling ends. */
+  readonly onRest: (scroll: ListScroll) => void;
+};
+
+/** Attaches a `ListScroll` to `list`; the sticky `bar` covers its top. */
+function useListScroll(
+  list: RefObject<HTMLElement | null>,
+  bar: RefObject<HTMLElement | null>,
+  { count, rowHeight, begin, onRest }: ListScrollOptions,
+): ListScroll {
+  const [scroll] = useState(() => new ListScroll(begin));
+  const rest = useEffectEvent(() => onRest(scroll));
+
+  useLayoutEffect(() => {
+    if (!list.current || !bar.current || rowHeight === 0) return undefined;
+    const edge = Number.parseFloat(getComputedStyle(bar.current).top) + bar.current.offsetHeight;
+    return scroll.attach(list.current, { count, rowHeight, edge }, () => rest());
+  }, [scroll, list, bar, count, rowHeight]);
+
+  return scroll;
 }

@@ -1,7 +1,6 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { useWalletAndProgramme } from "../../spend/use-snapshot.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -14,9 +13,7 @@ export function BalanceHero({ children }: { children: ReactNode }) {
   const t = useTranslations("balance");
   const units = useTranslations("units");
   const format = useFormatter();
-  const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
-    queries: [walletQuery, programmeQuery],
-  });
+  const { wallet, programme } = useWalletAndProgramme();
   const { seq, spendable, worthFen, mayUse, missing, lifetime } = wallet;
   const figures = format.number(spendable);
   const money = <Money fen={worthFen} className="font-semibold" />;

@@ -9,7 +9,7 @@ import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Step } from "./course.ts";
-import { InsteadField } from "./instead-field.tsx";
+import { SelectField } from "../../ui/field.tsx";
 
 type StepListProps = {
   /** One or more. */
@@ -120,4 +120,38 @@ function From({ at }: { at: number }) {
   const t = useTranslations("bestUse");
   const moment = <ExactMoment at={at} to="minute" />;
   return <p className="text-sm text-quiet">{t.rich("fromWhen", { time: () => moment })}</p>;
+}
+
+type InsteadFieldProps = {
+  readonly step: PlannedRedemption;
+  readonly instead: readonly PlannedRedemption[];
+  readonly products: readonly ProductView[];
+  readonly onChange: (redemption: PlannedRedemption) => void;
+};
+
+/** Chooses among redemptions that save as many points for the same cash. */
+function InsteadField({ step, instead, products, onChange }: InsteadFieldProps) {
+  const t = useTranslations("bestUse");
+  const isIt = (redemption: PlannedRedemption) =>
+    redemption.productId === step.productId && redemption.priceId === step.priceId;
+  return (
+    <SelectField
+      label={t("alternatives")}
+      className="mt-3"
+      value={instead.findIndex(isIt)}
+      onChange={({ target }) => {
+        const chosen = instead[Number(target.value)];
+        if (chosen) onChange(chosen);
+      }}
+    >
+      {instead.map(({ productId, priceId, points }, index) => (
+        <option key={`${productId} ${priceId}`} value={index}>
+          {t("alternative", {
+            title: products.find(({ id }) => id === productId)?.title ?? "",
+            points,
+          })}
+        </option>
+      ))}
+    </SelectField>
+  );
 }

@@ -4,7 +4,7 @@ import { fen, points } from "../../rules/points.ts";
 import { prizeOf } from "../../rules/spend/draw.ts";
 import { aliPoint, valueOf } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
-import { costOf, expectedReturn, oneIn, rangesOf, prizeCounts, wonIn } from "./odds.ts";
+import { costOf, expectedReturn, oneIn, rangesOf, prizeCounts, wonIn, payoutOf } from "./odds.ts";
 
 const prizes: PrizeView[] = aliPoint.draw.prizes.map((prize) => ({
   id: prize.id,
@@ -84,4 +84,13 @@ describe("results against the odds", () => {
     expect(wonIn(draws, aliPoint)).toBe(1_010);
     expect(costOf(draws, points(20))).toBe(80);
   });
+});
+
+it.each([
+  ["nothing", "nothing", "nothing"],
+  ["points-5", "points", "points"],
+  ["yuan-1000", "yuan", "yuan"],
+  ["yuan-1000", "points", "instead"],
+] as const)("%s that pays %s is described as %s", (prizeId, pays, paid) => {
+  expect(payoutOf({ prizeId, pays }, aliPoint)).toBe(paid);
 });

@@ -6,7 +6,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Digits } from "./digits.tsx";
 import { ROLLS, rangesOf } from "./odds.ts";
-import { FAIR_WORDS, type DrawVerification, type Hashed } from "./verify-draw.ts";
+import { FAIR_WORDS, type DrawVerification, type Hashed, shellCommands } from "./verify-draw.ts";
 import type { SentDraw } from "./use-sent-draws.ts";
 
 type VerificationStepsProps = {
@@ -127,5 +127,20 @@ function DigestWords({ hashed: { text, words, fair } }: { hashed: Hashed }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+type ShellPanelProps = { readonly secret: string; readonly proof: DrawVerification };
+
+/** Shell commands that repeat the verification without this page. */
+export function ShellPanel({ secret, proof }: ShellPanelProps) {
+  const t = useTranslations("check");
+  return (
+    <Panel title={t("otherTools")}>
+      <p className="mb-3 text-sm text-quiet">{t("otherToolsWhy")}</p>
+      <pre className="rounded-xl bg-sunken px-4 py-3 font-mono text-sm wrap-anywhere whitespace-pre-wrap select-all">
+        {shellCommands(secret, proof).join("\n")}
+      </pre>
+    </Panel>
   );
 }

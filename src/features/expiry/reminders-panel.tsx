@@ -1,6 +1,5 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { useWalletAndProgramme } from "../../spend/use-snapshot.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { noticeAt } from "../../rules/expiry/reminder.ts";
@@ -14,9 +13,7 @@ import { RemindButton } from "./remind-button.tsx";
 /** The three kinds of reminders: banner, notice and calendar file. */
 export function RemindersPanel() {
   const t = useTranslations("reminders");
-  const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
-    queries: [walletQuery, programmeQuery],
-  });
+  const { wallet, programme } = useWalletAndProgramme();
   const isBannerOn = usePreferences((state) => state.isExpiryBannerOn);
   const setBannerOn = usePreferences((state) => state.setExpiryBannerOn);
   const next = wallet.expiring.find(

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { instant, startOfMonth, type Month } from "../../rules/calendar.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { monthBars } from "./months.ts";
+import { monthBars, byYear } from "./months.ts";
+import { at } from "../../rules/testing/fixtures.ts";
 
 const NOVEMBER = (2026 * 12 + 10) as Month;
 const endOf = (monthsOn: number) => startOfMonth(NOVEMBER, monthsOn + 1, aliPoint);
@@ -40,4 +41,17 @@ describe("the bars of the chart by month", () => {
   it("are empty if nothing expires", () => {
     expect(monthBars([], endOf(1), aliPoint)).toEqual([]);
   });
+});
+
+const row = (expiresAt: string) => ({ expiresAt: at(expiresAt), points: points(5) });
+
+it("puts points that expire at New Year's midnight in the year before", () => {
+  const [december, january] = [
+    row("2027-01-01T00:00:00.000+08:00"),
+    row("2027-02-01T00:00:00.000+08:00"),
+  ];
+  expect(byYear([december, january], aliPoint)).toEqual([
+    { year: 2026, rows: [december] },
+    { year: 2027, rows: [january] },
+  ]);
 });

@@ -1,11 +1,9 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { lotsQuery, programmeQuery, walletQuery } from "../../api/queries.ts";
+import { useSnapshot } from "../../spend/use-snapshot.ts";
 import type { LotView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { expiringBy, noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
 import { valueOf } from "../../rules/programme.ts";
-import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -16,9 +14,7 @@ import { UserText } from "../../ui/user-text.tsx";
 /** The expiries of this month and the next, with their lots. */
 export function SoonLots() {
   const t = useTranslations("lots");
-  const [{ data: wallet }, { data: lots }, { data: programme }] = useSuspenseQueries({
-    queries: [walletQuery, lotsQuery(useLanguage()), programmeQuery],
-  });
+  const { wallet, lots, programme } = useSnapshot();
   if (wallet.expiring.length === 0) return null;
   const soon = expiringBy(wallet.expiring, soonUntil(wallet.serverTime, programme));
   return (
@@ -35,7 +31,7 @@ export function SoonLots() {
               <ValidTo expiresAt={row.expiresAt} />
             </p>
             <NoticeOf at={noticeAt(row.expiresAt, programme)} now={wallet.serverTime} />
-            <LotsOfRow lots={lots.items.filter((lot) => lot.expiresAt === row.expiresAt)} />
+            <LotsOfRow lots={lots.filter((lot) => lot.expiresAt === row.expiresAt)} />
           </li>
         ))}
       </ul>

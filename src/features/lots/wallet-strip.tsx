@@ -1,7 +1,6 @@
-import { useSuspenseQueries } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
-import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { useWalletAndProgramme } from "../../spend/use-snapshot.ts";
 import { walletSegments } from "../../api/wallet-segments.ts";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import type { Segment } from "../../ui/strip-segments.ts";
@@ -12,9 +11,7 @@ const LotsDialog = lazyWithPreload(async () => (await import("./lots-dialog.tsx"
 /** The wallet as a strip; a segment opens its lots. Renders nothing without points. */
 export function WalletStrip() {
   const t = useTranslations("lots");
-  const [{ data: wallet }, { data: programme }] = useSuspenseQueries({
-    queries: [walletQuery, programmeQuery],
-  });
+  const { wallet, programme } = useWalletAndProgramme();
   const [opened, setOpened] = useState<readonly Segment[]>();
   const segments = walletSegments(wallet, programme);
   if (segments.length === 0) return null;

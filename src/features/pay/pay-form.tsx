@@ -9,10 +9,10 @@ import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { SpendForm } from "../../spend/spend-form.tsx";
 import { useCommand } from "../../spend/use-command.ts";
-import { AmountField } from "./amount-field.tsx";
 import { paymentOf, orderIdAt, type PayDraft, type Payment } from "./payment.ts";
 import { PointsField } from "./points-field.tsx";
 import { checkoutAddress } from "../../ui/addresses.ts";
+import { NumberField } from "../../ui/field.tsx";
 
 type PayFormProps = {
   readonly merchant: MerchantView;
@@ -65,7 +65,7 @@ export function PayForm({ merchant, order }: PayFormProps) {
       >
         <div className="grid gap-6 p-5 sm:p-6">
           <h2 className="text-base">{t("form")}</h2>
-          <AmountField order={order} payment={payment} draft={draft} onChange={change} />
+          <TotalField order={order} payment={payment} draft={draft} onChange={change} />
           <PointsField payment={payment} draft={draft} snapshot={snapshot} onChange={change} />
         </div>
       </SpendForm>
@@ -88,4 +88,36 @@ function PayNote({ payment }: { payment: Payment }) {
       return payment.cash > 0 ? t.rich("cashNext", { money: () => money }) : t("noCash");
     }
   }
+}
+
+type TotalFieldProps = {
+  readonly order: MerchantView["orders"][number] | undefined;
+  readonly payment: Payment;
+  readonly draft: PayDraft;
+  readonly onChange: (draft: PayDraft) => void;
+};
+
+/** The order's total, or a field to type one. */
+function TotalField({ order, payment, draft, onChange }: TotalFieldProps) {
+  const t = useTranslations("pay");
+  const fault = useTranslations("typed");
+  if (order) {
+    return (
+      <p className="flex items-baseline justify-between gap-4">
+        <span className="text-quiet">{t("chooseOrder")}</span>
+        <Money fen={order.totalFen} className="text-xl font-semibold" />
+      </p>
+    );
+  }
+  const isWrong = payment.state === "no-total" && draft.total !== undefined;
+  return (
+    <NumberField
+      label={t("orderTotal")}
+      inputMode="decimal"
+      placeholder="0.00"
+      value={draft.total ?? ""}
+      fault={isWrong ? fault(payment.fault) : undefined}
+      onChange={({ target }) => onChange({ ...draft, total: target.value })}
+    />
+  );
 }

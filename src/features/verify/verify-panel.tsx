@@ -1,6 +1,5 @@
-import { useSuspenseQueries, useMutation } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
-import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { useWalletAndProgramme } from "../../spend/use-snapshot.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -8,18 +7,23 @@ import { Panel } from "../../ui/panel.tsx";
 import { LongTask } from "../../ui/long-task.tsx";
 import { VerifyResult } from "./verify-result.tsx";
 import { BrokenLedger } from "./replay.ts";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useLanguage } from "../../state/language.ts";
-import type { Programme } from "../../rules/programme.ts";
+import { useCancellableTask } from "../../spend/use-cancellable-task.ts";
 import { verifyLedger } from "./verify-ledger.ts";
 
 /** Replays the ledger in the page and compares the result with the service's wallet. */
 export function VerifyPanel() {
   const t = useTranslations("verify");
-  const [{ data: programme }, { data: wallet }] = useSuspenseQueries({
-    queries: [programmeQuery, walletQuery],
-  });
-  const { isPending, isSuccess, data, error, done, start, cancel } = useVerification(programme);
+  const { wallet, programme } = useWalletAndProgramme();
+  const language = useLanguage();
+  const [done, setDone] = useState(0);
+  const { isPending, isSuccess, data, error, start, cancel } = useCancellableTask(
+    (_: void, signal) => {
+      setDone(0);
+      return verifyLedger({ programme, language, signal, onProgress: setDone });
+    },
+  );
   return (
     <Panel title={t("title")}>
       <p className="max-w-[62ch] text-sm text-quiet">{t("lead")}</p>
@@ -27,7 +31,7 @@ export function VerifyPanel() {
         {isPending ? (
           <Underway done={done} all={wallet.seq} onCancel={cancel} />
         ) : (
-          <Button look={isSuccess ? "outlined" : "filled"} onClick={start}>
+          <Button look={isSuccess ? "outlined" : "filled"} onClick={() => start()}>
             {isSuccess ? t("again") : t("start")}
           </Button>
         )}
@@ -71,31 +75,4 @@ function Failed({ error }: { error: Error }) {
       )}
     </div>
   );
-}
-
-/** Runs one verification at a time; unmounting aborts it. */
-function useVerification(programme: Programme) {
-  const language = useLanguage();
-  const [done, setDone] = useState(0);
-  const underway = useRef<AbortController>(undefined);
-  const { mutate, reset, ...proof } = useMutation({
-    mutationFn: (signal: AbortSignal) =>
-      verifyLedger({ programme, language, signal, onProgress: setDone }),
-  });
-
-  useEffect(() => () => underway.current?.abort(), []);
-
-  function start() {
-    underway.current?.abort();
-    underway.current = new AbortController();
-    setDone(0);
-    mutate(underway.current.signal);
-  }
-
-  function cancel() {
-    underway.current?.abort();
-    reset();
-  }
-
-  return { ...proof, done, start, cancel };
 }
