@@ -1,10 +1,7 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import { build, preview } from "vite";
-import { chromiumArguments, provideChromium } from "./chromium.mjs";
-import { root, stop } from "./shell.mjs";
+import { quantile } from "./bench/quantile.mjs";
+import { launchChromium, serveBuild } from "./browser.mjs";
 
 /** @typedef {import("@playwright/test").Page} Page */
 
@@ -18,20 +15,9 @@ const names = { regular: /^Lin/, busy: /^Bo/, huge: /^Hai/ };
 const SPEEDS = [1_500, 6_000];
 const ROUNDS = 7;
 
-process.chdir(root);
-const found = await provideChromium();
-if ("missing" in found) stop(found.missing);
-const outDir = mkdtempSync(join(tmpdir(), "points-wallet-bench-"));
-await build({ logLevel: "error", build: { outDir, emptyOutDir: true } });
-copyFileSync(join(root, ".ci/bench/bare-list.html"), join(outDir, "bare-list.html"));
-const server = await preview({
-  logLevel: "error",
-  build: { outDir },
-  preview: { host: "127.0.0.1", port: 4574, strictPort: false },
-});
-const { port } = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:4574/");
-const address = `http://localhost:${port}`;
-const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
+const server = await serveBuild();
+copyFileSync(".ci/bench/bare-list.html", join(server.outDir, "bare-list.html"));
+const browser = await launchChromium();
 try {
   const short = await openMember("regular");
   const page = await openMember(long);
@@ -43,7 +29,6 @@ try {
 } finally {
   await browser.close();
   await server.close();
-  rmSync(outDir, { recursive: true });
 }
 
 /**
@@ -59,7 +44,7 @@ async function openMember(member) {
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   page.on("pageerror", (error) => console.error(error));
-  await page.goto(`${address}/activity`);
+  await page.goto(`${server.address}/activity`);
   const name = names[/** @type {keyof typeof names} */ (member)];
   await page.getByRole("button", { name }).click();
   await page.locator("[data-row] a").first().waitFor();
@@ -77,7 +62,7 @@ async function firstRows(pages) {
   for (let round = -1; round < ROUNDS; round++) {
     for (const [index, page] of pages.entries()) {
       await page.bringToFront();
-      await page.goto(`${address}/activity`);
+      await page.goto(`${server.address}/activity`);
       await page.locator("[data-row] a").first().waitFor();
       const time = await page.evaluate(
         () => new Promise((seen) => requestAnimationFrame(() => seen(performance.now()))),
@@ -86,7 +71,7 @@ async function firstRows(pages) {
     }
   }
   const [short = [], long = []] = times;
-  const ratio = (median(long) / median(short)).toFixed(2);
+  const ratio = (quantile(long) / quantile(short)).toFixed(2);
   console.log(`first rows    short ${summary(short)}; long ${summary(long)}; ratio ${ratio}`);
 }
 
@@ -96,9 +81,9 @@ async function firstRows(pages) {
  */
 async function scroll(page, speed) {
   for (let round = 0; round < 2; round++) {
-    await page.goto(`${address}/bare-list.html`);
+    await page.goto(`${server.address}/bare-list.html`);
     const bare = await frames(page, speed);
-    await page.goto(`${address}/activity`);
+    await page.goto(`${server.address}/activity`);
     await page.locator("[data-row] a").first().waitFor();
     // By then, prefetching for other screens is over.
     await page.waitForTimeout(3_000);
@@ -149,7 +134,7 @@ async function frames(page, speed) {
  * @param {Page} page
  */
 async function search(page) {
-  await page.goto(`${address}/activity`);
+  await page.goto(`${server.address}/activity`);
   await page.locator("[data-row] a").first().waitFor();
   await page.waitForTimeout(3_000);
   const field = page.getByRole("searchbox");
@@ -230,10 +215,5 @@ async function goBack(page) {
 
 /** @param {readonly number[]} times */
 function summary(times) {
-  return `median ${median(times).toFixed(0)}, longest ${Math.max(...times).toFixed(0)}`;
-}
-
-/** @param {readonly number[]} sample */
-function median(sample) {
-  return sample.toSorted((a, b) => a - b)[Math.floor(sample.length / 2)] ?? Number.NaN;
+  return `median ${quantile(times).toFixed(0)}, longest ${Math.max(...times).toFixed(0)}`;
 }

@@ -1,10 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import { build, preview } from "vite";
-import { chromiumArguments, provideChromium } from "./chromium.mjs";
-import { root, stop } from "./shell.mjs";
+import { quantile } from "./bench/quantile.mjs";
+import { launchChromium, serveBuild } from "./browser.mjs";
+import { root } from "./shell.mjs";
 
 /** @typedef {import("./bench/service/page.ts").Bench} Bench */
 
@@ -17,33 +15,18 @@ const sizes =
 const WARM_UP_ROUNDS = 20;
 const ROUNDS = 150;
 
-process.chdir(root);
-const found = await provideChromium();
-if ("missing" in found) stop(found.missing);
-const outDir = mkdtempSync(join(tmpdir(), "points-wallet-bench-"));
-await build({
+const server = await serveBuild({
   root: join(root, ".ci/bench/service"),
   configFile: join(root, "vite.config.ts"),
   publicDir: join(root, "public"),
-  logLevel: "error",
-  build: { outDir, emptyOutDir: true },
 });
-cpSync(join(root, ".ci/bench/service/bare"), join(outDir, "bare"), { recursive: true });
-const server = await preview({
-  root,
-  configFile: false,
-  logLevel: "error",
-  build: { outDir },
-  preview: { host: "127.0.0.1", port: 4573, strictPort: false },
-});
-const { port } = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:4573/");
-const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
+cpSync(join(root, ".ci/bench/service/bare"), join(server.outDir, "bare"), { recursive: true });
+const browser = await launchChromium();
 try {
   for (const size of sizes) await measure(size);
 } finally {
   await browser.close();
   await server.close();
-  rmSync(outDir, { recursive: true });
 }
 
 /**
@@ -54,7 +37,7 @@ async function measure(size) {
   const context = await browser.newContext();
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(error));
-  await page.goto(`http://localhost:${port}/`);
+  await page.goto(server.address);
   /** @type {import("@playwright/test").JSHandle<Bench>} */
   const bench = await page.evaluateHandle("bench");
   const { total, generating } = await bench.evaluate((bench, size) => bench.fill(size), size);
@@ -64,7 +47,7 @@ async function measure(size) {
 
   for (const { name, rows, times } of await bench.evaluate((bench) => bench.search())) {
     const [first = 0] = times;
-    const [firstTime, medianTime] = [first, median(times)].map((time) =>
+    const [firstTime, medianTime] = [first, quantile(times)].map((time) =>
       time.toFixed(1).padStart(8),
     );
     console.log(
@@ -93,18 +76,4 @@ async function measure(size) {
     );
   }
   await context.close();
-}
-
-/** @param {readonly number[]} sample */
-function median(sample) {
-  return quantile(sample, 0.5);
-}
-
-/**
- * @param {readonly number[]} sample
- * @param {number} share 0 to 1
- */
-function quantile(sample, share) {
-  const sorted = sample.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

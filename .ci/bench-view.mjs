@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
 import react from "@vitejs/plugin-react";
-import { build, preview } from "vite";
-import { chromiumArguments, provideChromium } from "./chromium.mjs";
-import { root, stop } from "./shell.mjs";
+import { quantile } from "./bench/quantile.mjs";
+import { launchChromium, serveBuild } from "./browser.mjs";
+import { root } from "./shell.mjs";
 
 /**
  * Compares the first view of the wallet with a bare React page: the time to the largest paint, and to the balance on
@@ -16,28 +13,20 @@ import { root, stop } from "./shell.mjs";
 const ROUNDS = 15;
 const SLOWDOWNS = [1, 4];
 
-process.chdir(root);
-const found = await provideChromium();
-if ("missing" in found) stop(found.missing);
-const outDir = mkdtempSync(join(tmpdir(), "points-wallet-bench-"));
-await build({ logLevel: "error", build: { outDir: join(outDir, "wallet") } });
-await build({
+const wallet = await serveBuild();
+const bare = await serveBuild({
   root: join(root, ".ci/bench/view"),
   configFile: false,
   plugins: [react()],
   publicDir: false,
-  logLevel: "error",
-  build: { outDir: join(outDir, "bare"), modulePreload: { polyfill: false } },
+  build: { modulePreload: { polyfill: false } },
 });
-const wallet = await serve("wallet");
-const bare = await serve("bare");
-const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
+const browser = await launchChromium();
 try {
   for (const slowdown of SLOWDOWNS) await measure(slowdown);
 } finally {
   await browser.close();
-  await Promise.all([wallet.server.close(), bare.server.close()]);
-  rmSync(outDir, { recursive: true });
+  await Promise.all([wallet.close(), bare.close()]);
 }
 
 /** @param {number} slowdown of the processor: 4 is a quarter of this machine's speed */
@@ -151,25 +140,10 @@ async function clicks({ page, devtools }, slowdown) {
   console.log(`  a click until its next frame: ${results.join(", ")}`);
 }
 
-/** @param {"wallet" | "bare"} name */
-async function serve(name) {
-  const server = await preview({
-    root,
-    configFile: false,
-    logLevel: "error",
-    build: { outDir: join(outDir, name) },
-    preview: { host: "127.0.0.1", port: 0 },
-  });
-  const address = server.httpServer.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no address");
-  return { server, address: `http://localhost:${address.port}/` };
-}
-
 /**
  * @param {readonly View[]} views
  * @param {keyof View} name
  */
 function median(views, name) {
-  const sorted = views.map((view) => view[name]).toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+  return quantile(views.map((view) => view[name]));
 }

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import { chromiumArguments, findChromium } from "./chromium.mjs";
+import { launchChromium } from "./browser.mjs";
 import { root } from "./shell.mjs";
 
 /** Draws the home-screen icons from `public/favicon.svg`. */
@@ -16,11 +15,7 @@ const icons = [
   { name: "apple-touch-icon", size: 180, drawing: square },
 ];
 
-const executablePath = findChromium();
-const browser = await chromium.launch({
-  args: chromiumArguments,
-  ...(executablePath && { executablePath }),
-});
+const browser = await launchChromium();
 const page = await browser.newPage();
 for (const { name, size, drawing } of icons) {
   await page.setViewportSize({ width: size, height: size });

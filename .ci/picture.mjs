@@ -1,17 +1,9 @@
 import { mkdirSync } from "node:fs";
-import { chromium } from "@playwright/test";
-import { build, preview } from "vite";
-import { chromiumArguments, provideChromium } from "./chromium.mjs";
-import { root, stop } from "./shell.mjs";
+import { launchChromium, serveBuild } from "./browser.mjs";
 
 /** Takes the README's screenshot: the overview of the demo member `regular`. */
-process.chdir(root);
-const found = await provideChromium();
-if ("missing" in found) stop(found.missing);
-await build({ logLevel: "warn" });
-const server = await preview({ logLevel: "warn", preview: { host: "127.0.0.1", port: 4373 } });
-const { port } = new URL(server.resolvedUrls?.local[0] ?? "http://localhost:4373/");
-const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
+const server = await serveBuild();
+const browser = await launchChromium();
 const page = await browser.newPage({
   viewport: { width: 1280, height: 860 },
   deviceScaleFactor: 2,
@@ -19,7 +11,7 @@ const page = await browser.newPage({
   locale: "en",
   timezoneId: "Asia/Shanghai",
 });
-await page.goto(`http://localhost:${port}/`);
+await page.goto(server.address);
 await page.getByRole("button", { name: /^Lin/ }).click();
 await page.getByRole("heading", { name: "Latest entries" }).waitFor();
 mkdirSync(".github", { recursive: true });

@@ -1,8 +1,5 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { chromium } from "@playwright/test";
-import { build, preview } from "vite";
-import { chromiumArguments, provideChromium } from "./chromium.mjs";
-import { root, stop } from "./shell.mjs";
+import { launchChromium, serveBuild } from "./browser.mjs";
 
 /**
  * Takes a screenshot of every screen at every width, in both themes and languages, into `shots/`. Arguments select the
@@ -61,14 +58,10 @@ const wanted = process.argv.slice(2);
 /** @param {string} name */
 const isWanted = (name) => wanted.length === 0 || wanted.some((word) => name.includes(word));
 
-process.chdir(root);
-const found = await provideChromium();
-if ("missing" in found) stop(found.missing);
+const server = await serveBuild();
+const browser = await launchChromium();
 rmSync("shots", { recursive: true, force: true });
 mkdirSync("shots");
-await build({ logLevel: "warn" });
-const built = await preview({ logLevel: "warn", preview: { host: "127.0.0.1", port: 0 } });
-const browser = await chromium.launch({ executablePath: found.path, args: chromiumArguments });
 let count = 0;
 
 for (const colorScheme of themes) {
@@ -85,7 +78,7 @@ for (const colorScheme of themes) {
 }
 
 await browser.close();
-await built.close();
+await server.close();
 console.log(`${count} pictures in shots/`);
 
 /**
@@ -134,7 +127,7 @@ async function waitUntilLoaded(page) {
  * @param {readonly [string, object]} [command]
  */
 async function open(page, member, address, command) {
-  await page.goto(addressOf(built));
+  await page.goto(server.address);
   await page.evaluate(async (memberId) => {
     await navigator.serviceWorker.ready;
     const headers = { "Content-Type": "application/json" };
@@ -147,7 +140,7 @@ async function open(page, member, address, command) {
     throw new Error("the service does not answer");
   }, member);
   if (command) await send(page, ...command);
-  await page.goto(`${addressOf(built)}${address}`);
+  await page.goto(`${server.address}${address}`);
 }
 
 /**
@@ -166,11 +159,4 @@ async function send(page, path, body) {
     },
     /** @type {const} */ ([path, JSON.stringify(body)]),
   );
-}
-
-/** @param {import("vite").PreviewServer | import("vite").ViteDevServer} server */
-function addressOf(server) {
-  const address = server.httpServer?.address();
-  if (typeof address !== "object" || address === null) throw new Error("the server has no address");
-  return `http://localhost:${address.port}`;
 }
