@@ -1,11 +1,8 @@
 import { createHash } from "node:crypto";
-import { rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { build } from "vite";
-import { root, stop } from "./shell.mjs";
+import { withBundle } from "./bundled.mjs";
+import { stop } from "./shell.mjs";
 
 /** Runs the simulator for the seeds `--seeds A..B`, without B, on all cores. `--trace` prints the traces. */
 
@@ -20,35 +17,20 @@ if (from >= to) stop("Usage: npm run sim -- --seeds 0..2000");
 const isTraced = args.includes("--trace");
 
 const started = performance.now();
-// In node_modules, so that the packages that are not bundled are found.
-const outDir = join(root, `node_modules/.sim-${process.pid}`);
-try {
-  await build({
-    root,
-    configFile: false,
-    logLevel: "error",
-    build: {
-      ssr: join(root, "src/testing/simulator/simulate.ts"),
-      outDir,
-      minify: false,
-      copyPublicDir: false,
-    },
-  });
+await withBundle("src/testing/simulator/simulate.ts", async (simulator) => {
   const count = Math.min(availableParallelism(), to - from);
-  const workers = Array.from({ length: count }, (_, index) => runWorker(index, count));
+  const workers = Array.from({ length: count }, (_, index) => runWorker(simulator, index, count));
   report((await Promise.all(workers)).flat().toSorted((a, b) => a.seed - b.seed));
-} finally {
-  rmSync(outDir, { recursive: true, force: true });
-}
+});
 
 /**
  * Runs every `count`-th seed in its own thread.
+ * @param {string} simulator
  * @param {number} index
  * @param {number} count
  * @returns {Promise<Run[]>}
  */
-function runWorker(index, count) {
-  const simulator = pathToFileURL(join(outDir, "simulate.js")).href;
+function runWorker(simulator, index, count) {
   const workerData = { simulator, from: from + index, to, step: count, isTraced };
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("sim-worker.mjs", import.meta.url), { workerData });

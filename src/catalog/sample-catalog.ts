@@ -1,9 +1,18 @@
-import { awards } from "./awards.ts";
-import { createCatalog } from "./catalog.ts";
+import { createCatalog, type CatalogAward } from "./catalog.ts";
 import { merchants } from "./merchants.ts";
 import { cards, partners, rebates, tasks } from "./offers.ts";
 import { products } from "./products.ts";
 import { projects } from "./projects.ts";
+
+const awards: Readonly<Record<string, CatalogAward>> = {
+  "yuan-1000": { title: { en: "¥1,000", "zh-CN": "1,000 元" }, stock: 1 },
+  "yuan-100": { title: { en: "¥100", "zh-CN": "100 元" }, stock: 20 },
+  "yuan-10": { title: { en: "¥10", "zh-CN": "10 元" }, stock: 500 },
+  "points-100": { title: { en: "100 points", "zh-CN": "100 积分" } },
+  "points-20": { title: { en: "20 points", "zh-CN": "20 积分" } },
+  "points-5": { title: { en: "5 points", "zh-CN": "5 积分" } },
+  nothing: { title: { en: "Nothing this time", "zh-CN": "谢谢参与" } },
+};
 
 /** The sample programme's catalog. All names are made up: real ones would imply an endorsement. */
 export const sampleCatalog = createCatalog({

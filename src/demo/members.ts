@@ -7,24 +7,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const LAMP = {
-  merchantId: "plumtree",
-  orderId: "PT-20817",
-  totalFen: fen(12_900),
-  points: points(250),
-};
-const FRUIT = {
-  merchantId: "corner",
-  orderId: "CG-1036",
-  totalFen: fen(600),
-  points: points(509),
-};
-const GROCERIES = {
-  merchantId: "corner",
-  orderId: "CG-1042",
-  totalFen: fen(4_680),
-  points: points(200),
-};
+const bill = (merchantId: string, orderId: string, total: number, inPoints: number) => ({
+  merchantId,
+  orderId,
+  totalFen: fen(total),
+  points: points(inPoints),
+});
+const LAMP = bill("plumtree", "PT-20817", 12_900, 250);
+const FRUIT = bill("corner", "CG-1036", 600, 509);
+const GROCERIES = bill("corner", "CG-1042", 4_680, 200);
+const STAY = { offerId: "hotel", totalFen: fen(58_800) };
+const OUTING = { offerId: "attraction", totalFen: fen(16_000) };
 
 /** A member that any visitor can sign in as. The wallet comes from a file that is replayed, or from a generated history. */
 export type DemoMember = {
@@ -58,22 +51,8 @@ export const demoMembers: readonly DemoMember[] = [
       { ago: 3 * DAY, step: { kind: "payment", as: "lamp", body: LAMP } },
       { ago: 3 * DAY - 2 * MINUTE, step: { kind: "capture", of: "lamp" } },
       { ago: 2 * DAY, step: { kind: "refund", of: "lamp", fen: fen(6_450) } },
-      {
-        ago: 6 * HOUR,
-        step: {
-          kind: "purchase",
-          as: "stay",
-          body: { offerId: "hotel", totalFen: fen(58_800) },
-        },
-      },
-      {
-        ago: 2 * HOUR,
-        step: {
-          kind: "purchase",
-          as: "outing",
-          body: { offerId: "attraction", totalFen: fen(16_000) },
-        },
-      },
+      { ago: 6 * HOUR, step: { kind: "purchase", as: "stay", body: STAY } },
+      { ago: 2 * HOUR, step: { kind: "purchase", as: "outing", body: OUTING } },
       // Still held: the cash is due within 15 minutes.
       { ago: MINUTE, step: { kind: "payment", body: GROCERIES } },
     ],
