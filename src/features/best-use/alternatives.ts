@@ -1,9 +1,9 @@
 import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
 import { sum } from "../../rules/points.ts";
-import { courseOf } from "./course.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { PlanInput } from "./plan-input.ts";
 
-/** What can replace the first redemption, itself included, and saves as much for the same cash; fewest points first. */
+/** The redemptions that can replace the first, itself included, and save as much for the same cash; fewest points first. */
 export function alternativesToFirst(
   redemptions: readonly PlannedRedemption[],
   input: PlanInput,
@@ -11,7 +11,7 @@ export function alternativesToFirst(
   const least = lostWith(redemptions, input);
   const prices = pricesForFirst(redemptions, input);
   const lost = (price: PlannedRedemption) => lostWith(redemptions.with(0, price), input);
-  // With more and more points, at first too much is lost, and in the end a redemption is refused.
+  // With fewer points too much is lost; with more, a redemption is refused.
   const from = firstIndex(prices, (price) => [least, Infinity].includes(lost(price)));
   return prices.slice(
     from,
@@ -24,8 +24,8 @@ function lostWith(
   redemptions: readonly PlannedRedemption[],
   { wallet, now, programme }: PlanInput,
 ): number {
-  const course = courseOf(wallet, redemptions, now, programme);
-  return course ? sum(course.lost) : Infinity;
+  const outcome = outcomeOf(wallet, redemptions, now, programme);
+  return outcome ? sum(outcome.lost) : Infinity;
 }
 
 /** Every price with the same cash and a unit that no other redemption takes, fewest points first. */

@@ -12,7 +12,7 @@ export type PlanInput = {
   readonly programme: Programme;
 };
 
-/** What the worker posts: how far it is, with the best plan so far, and in the end the plan. */
+/** What the worker posts: its progress with the best plan so far, and finally the plan. */
 export type PlanMessage =
   | { readonly kind: "progress"; readonly share: number; readonly plan: Plan }
   | { readonly kind: "done"; readonly plan: Plan };

@@ -7,11 +7,11 @@ import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { LaterPanel } from "./later-panel.tsx";
 import { SavePanel } from "./save-panel.tsx";
 
-/** What saves the most points, step by step; and what becomes of them if nothing is done. */
+/** The plan that saves the most points, and a forecast of the wallet if nothing is spent. */
 export function PlanScreen() {
-  const shown = useSnapshot();
+  const snapshot = useSnapshot();
   const { data } = useSuspenseQuery(productsQuery(useLanguage()));
-  const { programme, wallet: view } = shown;
+  const { programme, wallet: view } = snapshot;
   const input = {
     wallet: previewWalletWithoutLots(view, programme),
     products: data.items.map(({ id, stock, prices }) => ({ id, stock, prices })),
@@ -21,7 +21,7 @@ export function PlanScreen() {
   return (
     <div className="grid gap-5">
       <div>
-        <RedeemFlow products={data.items} snapshot={shown}>
+        <RedeemFlow products={data.items} snapshot={snapshot}>
           {(choose) => <SavePanel input={input} products={data.items} onRedeem={choose} />}
         </RedeemFlow>
       </div>

@@ -14,7 +14,7 @@ type PlanSearchProps = {
   readonly children: (found: { readonly input: PlanInput; readonly plan: Plan }) => ReactNode;
 };
 
-/** Shows the plan, and where it takes long how far the search is. */
+/** Shows the plan, or the progress of a long search. */
 export function PlanSearch({ input, children }: PlanSearchProps) {
   const t = useTranslations("bestUse");
   const app = useTranslations("app");

@@ -14,7 +14,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { alternativesToFirst } from "./alternatives.ts";
-import { courseOf, type Course } from "./course.ts";
+import { outcomeOf, type PlanOutcome } from "./outcome.ts";
 import { NothingToSave } from "./nothing-to-save.tsx";
 import { StepList } from "./step-list.tsx";
 import { StillLost } from "./still-lost.tsx";
@@ -27,7 +27,7 @@ type SavePanelProps = {
   readonly onRedeem: (redemption: PlannedRedemption) => void;
 };
 
-/** The plan that lets the fewest points expire, as it is and as it can be carried out; or that none is needed. */
+/** The plan that lets the fewest points expire, with its steps to carry out; or why there is none. */
 export function SavePanel({ input, ...rest }: SavePanelProps) {
   const t = useTranslations("bestUse");
   const { wallet, now, programme } = input;
@@ -52,7 +52,7 @@ export function SavePanel({ input, ...rest }: SavePanelProps) {
   return (
     <PlanSearch input={input}>
       {(found) => (
-        // Another plan forgets what was chosen for the last one.
+        // A new plan discards the alternative chosen for the previous one.
         <PlanPanel key={JSON.stringify(found.plan.redemptions)} {...found} {...rest} />
       )}
     </PlanSearch>
@@ -66,14 +66,14 @@ function PlanPanel({ plan, input, products, onRedeem }: PlanPanelProps) {
   const { wallet, now, programme } = input;
   const [first, chooseFirst] = useState<PlannedRedemption>();
   const redemptions = first ? plan.redemptions.with(0, first) : plan.redemptions;
-  const course = courseOf(wallet, redemptions, now, programme);
-  if (!course) return null;
-  const { steps, lost } = course;
+  const outcome = outcomeOf(wallet, redemptions, now, programme);
+  if (!outcome) return null;
+  const { steps, lost } = outcome;
   const hasOthers = steps.some(({ others }) => others.length > 0);
   return (
     <Panel title={t("save")}>
       {!plan.isComplete && <p className="mb-2 font-medium text-quiet">{t("bestSoFar")}</p>}
-      <Saved course={course} input={input} />
+      <Saved outcome={outcome} input={input} />
       <div className="mt-6">
         <Strip label={t("saveStrip")} segments={planSegments(steps, lost, programme)} />
       </div>
@@ -87,40 +87,42 @@ function PlanPanel({ plan, input, products, onRedeem }: PlanPanelProps) {
           onRedeem={onRedeem}
         />
       )}
-      {lost.length > 0 && <StillLost course={course} input={input} isComplete={plan.isComplete} />}
+      {lost.length > 0 && (
+        <StillLost outcome={outcome} input={input} isComplete={plan.isComplete} />
+      )}
       {(lost.length > 0 || hasOthers) && <OtherUses />}
     </Panel>
   );
 }
 
-/** How many of those that would expire, and what it takes. */
+/** How many expiring points the plan saves, and what it spends. */
 function Saved({
-  course: { steps, lost },
+  outcome: { steps, lost },
   input: { now, programme },
 }: {
-  course: Course;
+  outcome: PlanOutcome;
   input: PlanInput;
 }) {
   const t = useTranslations("bestUse");
   const saved = sum(steps.flatMap(({ saves }) => saves));
-  const gone = sum(lost);
-  const used = sum(steps);
+  const expired = sum(lost);
+  const spent = sum(steps);
   const cash = steps.reduce((total, { fen }) => total + fen, 0);
   const last = <Moment at={soonUntil(now, programme) - 1} to="day" />;
   const facts = [
-    [t("value"), <Money key="worth" fen={valueOf(saved, programme)} />],
-    [t("spent"), <Points key="used" value={used} />],
-    ...(used > saved
-      ? [[t("notExpiringSoon"), <Points key="on" value={minus(used, saved)} />] as const]
+    [t("value"), <Money key="value" fen={valueOf(saved, programme)} />],
+    [t("spent"), <Points key="spent" value={spent} />],
+    ...(spent > saved
+      ? [[t("notExpiringSoon"), <Points key="on" value={minus(spent, saved)} />] as const]
       : []),
     [t("cash"), <Money key="cash" fen={cash} />],
   ] as const;
   return (
     <>
       <p className="text-2xl font-semibold tracking-tight">
-        {gone === 0
+        {expired === 0
           ? t("savesAll", { count: saved })
-          : t("saves", { count: saved, due: saved + gone })}
+          : t("saves", { count: saved, due: saved + expired })}
       </p>
       <p className="mt-1 text-quiet">
         {t.rich(steps.length === 0 ? "cannot" : "wouldExpire", {

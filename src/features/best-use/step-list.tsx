@@ -8,13 +8,13 @@ import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Step } from "./course.ts";
+import type { Step } from "./outcome.ts";
 import { SelectField } from "../../ui/field.tsx";
 
 type StepListProps = {
   /** One or more. */
   readonly steps: readonly Step[];
-  /** What the first may be replaced by, itself among it. */
+  /** Alternatives to the first step, itself included. */
   readonly instead: readonly PlannedRedemption[];
   readonly products: readonly ProductView[];
   readonly now: Instant;
@@ -22,7 +22,7 @@ type StepListProps = {
   readonly onRedeem: (redemption: PlannedRedemption) => void;
 };
 
-/** The steps of a plan in their order. What may be done now can be done here; a later one says from when. */
+/** The steps of a plan in order. A step that is allowed now has a button; a later one says from when. */
 export function StepList({ steps, instead, products, now, ...on }: StepListProps) {
   const t = useTranslations("bestUse");
   return (
@@ -70,7 +70,7 @@ export function StepList({ steps, instead, products, now, ...on }: StepListProps
   );
 }
 
-/** With the step's number, as it stands in the strip. */
+/** With the step's number, as in the strip. */
 function NumberedPicture({ name, number }: { name: string; number: number }) {
   return (
     <div className="relative h-fit w-20 sm:w-32">
@@ -98,7 +98,7 @@ function Price({ step: { points, fen } }: { step: Step }) {
   );
 }
 
-/** Date by date what it keeps from expiring, and what else it takes. */
+/** The points it saves from expiring, by date, and the other points it takes. */
 function Saves({ step: { saves, others } }: { step: Step }) {
   const t = useTranslations("bestUse");
   const more = <Points value={sum(others)} />;

@@ -8,7 +8,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import { alternativesToFirst } from "./alternatives.ts";
-import { courseOf, whyLost } from "./course.ts";
+import { outcomeOf, whyLost } from "./outcome.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 const MARCH = at("2026-04-01T00:00+08:00");
@@ -71,8 +71,8 @@ describe("what comes of a plan", () => {
   const wallet = having([MARCH, 100], [APRIL, 80], [MAY, 500]);
 
   it("is told step by step: what each saves by its date, and what it takes that would live on", () => {
-    const course = courseOf(wallet, redeeming(120, 90), NOW, aliPoint);
-    expect(course?.steps.map(({ saves, others }) => [dates(saves), dates(others)])).toEqual([
+    const outcome = outcomeOf(wallet, redeeming(120, 90), NOW, aliPoint);
+    expect(outcome?.steps.map(({ saves, others }) => [dates(saves), dates(others)])).toEqual([
       [
         [
           [MARCH, 100],
@@ -82,19 +82,19 @@ describe("what comes of a plan", () => {
       ],
       [[[APRIL, 60]], [[MAY, 30]]],
     ]);
-    expect(course?.lost).toEqual([]);
+    expect(outcome?.lost).toEqual([]);
   });
 
   it("loses date by date what no step takes, with the balance just before", () => {
-    const course = courseOf(wallet, redeeming(30), NOW, aliPoint);
-    expect(course?.lost).toEqual([
+    const outcome = outcomeOf(wallet, redeeming(30), NOW, aliPoint);
+    expect(outcome?.lost).toEqual([
       { expiresAt: MARCH, points: 70, balance: 650 },
       { expiresAt: APRIL, points: 80, balance: 580 },
     ]);
   });
 
   it("is nothing where a step would be refused", () => {
-    expect(courseOf(wallet, redeeming(681), NOW, aliPoint)).toBeUndefined();
+    expect(outcomeOf(wallet, redeeming(681), NOW, aliPoint)).toBeUndefined();
   });
 
   it("loses just what the plan says, whatever the wallet", () => {
@@ -108,8 +108,8 @@ describe("what comes of a plan", () => {
             ...new Set(prices),
           );
           const made = bestPlan(some, catalogue, NOW, aliPoint);
-          const course = courseOf(some, made.redemptions, NOW, aliPoint);
-          expect(sum(course?.lost.filter(({ expiresAt }) => expiresAt > NOW) ?? [])).toBe(
+          const outcome = outcomeOf(some, made.redemptions, NOW, aliPoint);
+          expect(sum(outcome?.lost.filter(({ expiresAt }) => expiresAt > NOW) ?? [])).toBe(
             made.stillLost,
           );
         },
@@ -134,7 +134,7 @@ describe("what can be redeemed first instead", () => {
         (lots, prices) => {
           const where = input(walletOf(...lots), ...new Set(prices));
           const { redemptions } = bestPlan(where.wallet, where.products, NOW, aliPoint);
-          const course = courseOf(where.wallet, redemptions, NOW, aliPoint);
+          const outcome = outcomeOf(where.wallet, redemptions, NOW, aliPoint);
           const saveAsMuch = pointsOf(where).filter((amount) => {
             const [first, ...others] = redemptions;
             const instead = first && {
@@ -142,8 +142,8 @@ describe("what can be redeemed first instead", () => {
               productId: `product-${amount}`,
               points: points(amount),
             };
-            const other = instead && courseOf(where.wallet, [instead, ...others], NOW, aliPoint);
-            return other && sum(other.lost) === sum(course?.lost ?? []);
+            const other = instead && outcomeOf(where.wallet, [instead, ...others], NOW, aliPoint);
+            return other && sum(other.lost) === sum(outcome?.lost ?? []);
           });
           expect(
             alternativesToFirst(redemptions, where).map((redemption) => redemption.points),
@@ -156,8 +156,8 @@ describe("what can be redeemed first instead", () => {
 
 describe("why points are lost all the same", () => {
   function reasons(where: PlanInput, actions: readonly PlannedRedemption[]) {
-    const course = courseOf(where.wallet, actions, NOW, aliPoint);
-    return course?.lost.map((lost) => whyLost(lost, course, where));
+    const outcome = outcomeOf(where.wallet, actions, NOW, aliPoint);
+    return outcome?.lost.map((lost) => whyLost(lost, outcome, where));
   }
 
   it("is the minimum for a balance of 9, and not for one of 10", () => {
@@ -177,7 +177,7 @@ describe("why points are lost all the same", () => {
     const wallet = having([MARCH, 100]);
     const used = { ...wallet, redemptions: { day: dayOf(now, aliPoint), count: 1 } };
     const where = { ...input(used, 10), now };
-    const course = courseOf(used, [], now, aliPoint);
-    expect(course?.lost.map((lost) => whyLost(lost, course, where))).toEqual(["days"]);
+    const outcome = outcomeOf(used, [], now, aliPoint);
+    expect(outcome?.lost.map((lost) => whyLost(lost, outcome, where))).toEqual(["days"]);
   });
 });

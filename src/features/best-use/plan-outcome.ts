@@ -13,19 +13,19 @@ import { byExpiry } from "../../spend/spend-of-entry.ts";
 import { deadlinesOf } from "../../rules/best-use/task.ts";
 import type { PlanInput } from "./plan-input.ts";
 
-/** What comes of redemptions by the end of the next month, if they are made and nothing else is. */
-export type Course = {
+/** What redemptions save and what still expires by the end of the next month, if nothing else is spent. */
+export type PlanOutcome = {
   readonly steps: readonly Step[];
-  /** What expires all the same. */
+  /** The points that still expire. */
   readonly lost: readonly Lost[];
 };
 
 export type Step = PlannedRedemption & {
-  /** Its place among the steps, from 1. */
+  /** Its number among the steps, from 1. */
   readonly number: number;
-  /** What it takes that would have expired by then. */
+  /** The points it takes that would have expired by then. */
   readonly saves: readonly ExpiringPoints[];
-  /** What it takes besides: points that live on. */
+  /** The points it takes that expire later. */
   readonly others: readonly ExpiringPoints[];
 };
 
@@ -33,66 +33,66 @@ export type Step = PlannedRedemption & {
 export type Lost = ExpiringPoints & { readonly balance: Points };
 
 /** Makes redemptions by the rules, each at its time. `undefined`: one of them would be refused. */
-export function courseOf(
+export function outcomeOf(
   wallet: Wallet,
   redemptions: readonly PlannedRedemption[],
   now: Instant,
   programme: Programme,
-): Course | undefined {
+): PlanOutcome | undefined {
   const until = soonUntil(now, programme);
   const entries: Entry[] = [];
   const steps: Step[] = [];
   let current = wallet;
   for (const redemption of redemptions) {
-    const made = decide(current, commandOf(redemption), redemption.at, programme);
-    if (made.refusal) return undefined;
-    steps.push({ ...redemption, number: steps.length + 1, ...tookIn(made.entries, until) });
-    entries.push(...made.entries);
-    current = made.wallet;
+    const decision = decide(current, commandOf(redemption), redemption.at, programme);
+    if (decision.refusal) return undefined;
+    steps.push({ ...redemption, number: steps.length + 1, ...takenIn(decision.entries, until) });
+    entries.push(...decision.entries);
+    current = decision.wallet;
   }
   entries.push(...settleDue(current, until, programme).entries);
   return { steps, lost: lostIn(entries) };
 }
 
-/** Its cash counts as paid at once: a hold would lapse, and its points come back. */
+/** Its cash counts as paid at once: a hold would lapse and return its points. */
 function commandOf({ productId, points: price }: PlannedRedemption) {
   const subject = { kind: "product", id: productId } as const;
   const product = { subject, stock: 1 };
   return { kind: "redemption", product, price: { points: price, fen: fen(0) } } as const;
 }
 
-function tookIn(entries: readonly Entry[], until: Instant): Pick<Step, "saves" | "others"> {
-  const use = entries.find((entry) => "total" in entry);
-  assert(use !== undefined, () => "a redemption that enters nothing");
-  const took = byExpiry(use.allocations);
+function takenIn(entries: readonly Entry[], until: Instant): Pick<Step, "saves" | "others"> {
+  const spend = entries.find((entry) => "total" in entry);
+  assert(spend !== undefined, () => "a redemption that enters nothing");
+  const taken = byExpiry(spend.allocations);
   return {
-    saves: took.filter(({ expiresAt }) => expiresAt <= until),
-    others: took.filter(({ expiresAt }) => expiresAt > until),
+    saves: taken.filter(({ expiresAt }) => expiresAt <= until),
+    others: taken.filter(({ expiresAt }) => expiresAt > until),
   };
 }
 
-/** A row a date, first to expire first. Each lot has an entry of its own; the first tells the balance before. */
+/** One row per date, first to expire first. Each lot has its own entry; the first one tells the balance before. */
 function lostIn(entries: readonly Entry[]): Lost[] {
   const dates = new Map<Instant, Lost>();
   for (const entry of entries) {
     if (entry.kind !== "expiry") continue;
-    const [{ expiresAt, points: gone }] = entry.allocations;
+    const [{ expiresAt, points: expired }] = entry.allocations;
     const { points: before, balance } = dates.get(expiresAt) ?? {
       points: points(0),
-      balance: plus(entry.balanceAfter, gone),
+      balance: plus(entry.balanceAfter, expired),
     };
-    dates.set(expiresAt, { expiresAt, points: plus(before, gone), balance });
+    dates.set(expiresAt, { expiresAt, points: plus(before, expired), balance });
   }
   return [...dates.values()];
 }
 
 /**
- * Why points expire although all is done that can be: the balance is below the minimum then; every day until then
- * has its redemption; or nothing that is in stock fits what is left.
+ * Why points expire although the plan is carried out: the balance is below the minimum then; every day until then
+ * has its redemption; or no product in stock fits the rest.
  */
 export function whyLost(
   { expiresAt, balance }: Lost,
-  { steps }: Course,
+  { steps }: PlanOutcome,
   { wallet, now, programme }: PlanInput,
 ): "minimum" | "days" | "none" {
   if (balance < programme.minimumBalance) return "minimum";
