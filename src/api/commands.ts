@@ -46,7 +46,7 @@ export function useImportFile() {
   });
 }
 
-const JSON_BODY = { "Content-Type": "application/json" };
+export const JSON_BODY = { "Content-Type": "application/json" };
 
 /** Shows the wallet of a receipt. An older read that is still in flight must not land on top of it. */
 export async function showWallet(cache: QueryClient, wallet: WalletView) {

@@ -2,12 +2,10 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import type { Faults } from "../contract/demo.ts";
 import { routes } from "../contract/routes.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
-import { refetchAfterClockChange, changeMember } from "./commands.ts";
+import { changeMember, JSON_BODY, refetchAfterClockChange } from "./commands.ts";
 import { call } from "./connection.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
 import { queryKeys } from "./query-keys.ts";
-
-const JSON_BODY = { "Content-Type": "application/json" };
 
 /** The signed-in member's clock. */
 export const demoClockQuery = queryOptions({

@@ -5,7 +5,6 @@ import { AppBarBalance } from "../features/balance/app-bar-balance.tsx";
 import { AccountMenu } from "../features/session/account-menu.tsx";
 import { useLanguage } from "../state/language.ts";
 import { usePreferences } from "../state/preferences.ts";
-import { Mark } from "./mark.tsx";
 
 export function AppBar({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("app");
@@ -54,5 +53,24 @@ function LanguageSwitch() {
     >
       {t("otherLanguage")}
     </button>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className="size-8 shrink-0">
+      <rect width="32" height="32" rx="9" className="fill-accent" />
+      <circle
+        cx="16"
+        cy="16"
+        r="8.5"
+        className="fill-none stroke-on-accent"
+        strokeWidth="3"
+        strokeDasharray="38 16"
+        strokeLinecap="round"
+        transform="rotate(-62 16 16)"
+      />
+      <circle cx="16" cy="16" r="2.9" className="fill-on-accent" />
+    </svg>
   );
 }

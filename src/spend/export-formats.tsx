@@ -1,10 +1,12 @@
 import { useFormatter, useTranslations } from "use-intl";
 import { statementQuery } from "../contract/statement.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, ButtonLink } from "../ui/button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { LongTask } from "../ui/long-task.tsx";
 import { useExport } from "./use-export.ts";
+import { useState } from "react";
+import { Dialog } from "../ui/dialog.tsx";
 
 /** The export formats, and the progress of the running export. */
 export function ExportFormats() {
@@ -53,5 +55,33 @@ function Underway({ bytes, onCancel }: { bytes: number; onCancel: () => void }) 
         {t("cancel")}
       </Button>
     </LongTask>
+  );
+}
+
+/** Exports the statement as a file, or opens its printable page. */
+export function ExportMenu({ printAt }: { printAt: string }) {
+  const t = useTranslations("export");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="outlined" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon name="download" />
+        {t("open")}
+      </Button>
+      {isOpen && (
+        <Dialog title={t("title")} onClose={() => setOpen(false)}>
+          <p className="mt-2 mb-4 text-sm text-quiet">{t("lead")}</p>
+          <ExportFormats />
+          <div className="mt-5 flex flex-wrap justify-end gap-3 border-t border-line pt-5">
+            <ButtonLink look="plain" href={printAt}>
+              {t("print")}
+            </ButtonLink>
+            <Button look="outlined" onClick={() => setOpen(false)}>
+              {t("close")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }

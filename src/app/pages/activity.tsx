@@ -5,7 +5,7 @@ import { HistoryList } from "../../features/activity/history-list.tsx";
 import { useActivitySearch } from "../../features/activity/use-activity-search.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
-import { ExportMenu } from "../../spend/export-menu.tsx";
+import { ExportMenu } from "../../spend/export-formats.tsx";
 import { Section } from "../section.tsx";
 
 export function ActivityPage() {

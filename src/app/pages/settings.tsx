@@ -3,7 +3,6 @@ import { RemindersPanel } from "../../features/expiry/reminders-panel.tsx";
 import { VerifyPanel } from "../../features/verify/verify-panel.tsx";
 import { LanguageChoice } from "../../features/session/language-choice.tsx";
 import { ThemeChoice } from "../../features/session/theme-choice.tsx";
-import { AboutPanel } from "../../features/settings/about-panel.tsx";
 import { ErasePanel } from "../../features/settings/erase-panel.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -12,6 +11,7 @@ import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { ExportFormats } from "../../spend/export-formats.tsx";
 import { useEmbedded } from "../embedded.ts";
 import { Section } from "../section.tsx";
+import { Facts } from "../../ui/facts.tsx";
 
 export function SettingsPage() {
   const t = useTranslations("settings");
@@ -59,6 +59,21 @@ function ExportPanel({ isEmbedded }: { isEmbedded: boolean }) {
           </ButtonLink>
         </div>
       )}
+    </Panel>
+  );
+}
+
+function AboutPanel() {
+  const t = useTranslations("settings");
+  return (
+    <Panel title={t("about")}>
+      <Facts
+        facts={[
+          [t("version"), import.meta.env.VITE_VERSION],
+          [t("licence"), t("mit")],
+        ]}
+        className="grid gap-x-8 gap-y-3 text-sm sm:grid-cols-2"
+      />
     </Panel>
   );
 }

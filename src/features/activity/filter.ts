@@ -1,17 +1,10 @@
+import type { ActivityFilter } from "../../api/entry-queries.ts";
 import { entryKind } from "../../contract/entry.ts";
-import type { EntryKind } from "../../rules/ledger/entry.ts";
 import { startOfDay, type Day } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 
-/** The filters in the address. Dates are days in the programme's time zone, both included. */
-export type AddressFilter = {
-  readonly kind?: EntryKind | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly q?: string | undefined;
-  /** The id of the entry that granted the lot. */
-  readonly lot?: string | undefined;
-};
+/** The filters in the address: here `from` and `to` are days in the programme's time zone, both included. */
+export type AddressFilter = ActivityFilter;
 
 export const MAX_QUERY_LENGTH = 100;
 const MS_PER_DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
 import { sum } from "../../rules/points.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./plan-outcome.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 /** The redemptions that can replace the first, itself included, and save as much for the same cash; fewest points first. */

@@ -8,7 +8,7 @@ import { aliPoint } from "../../rules/programme.ts";
 import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import { alternativesToFirst } from "./alternatives.ts";
-import { outcomeOf, whyLost } from "./outcome.ts";
+import { outcomeOf, whyLost } from "./plan-outcome.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 const MARCH = at("2026-04-01T00:00+08:00");

@@ -14,7 +14,7 @@ import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { Strip } from "../../ui/strip.tsx";
 import { alternativesToFirst } from "./alternatives.ts";
-import { outcomeOf, type PlanOutcome } from "./outcome.ts";
+import { outcomeOf, type PlanOutcome } from "./plan-outcome.ts";
 import { NothingToSave } from "./nothing-to-save.tsx";
 import { StepList } from "./step-list.tsx";
 import { StillLost } from "./still-lost.tsx";

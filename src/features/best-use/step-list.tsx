@@ -8,7 +8,7 @@ import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Step } from "./outcome.ts";
+import type { Step } from "./plan-outcome.ts";
 import { SelectField } from "../../ui/field.tsx";
 
 type StepListProps = {

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Moment } from "../../ui/instant.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Points } from "../../ui/points.tsx";
-import { type PlanOutcome, whyLost } from "./outcome.ts";
+import { type PlanOutcome, whyLost } from "./plan-outcome.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 const reasons = {

@@ -4,8 +4,7 @@ import type { DrawView } from "../../contract/draw.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
-import { RollLine } from "./roll-line.tsx";
-import { DrawOutcome } from "./draw-outcome.tsx";
+import { RollLine, DrawOutcome } from "./draw-outcome.tsx";
 import { drawAddress } from "../../ui/addresses.ts";
 
 type DrawResultProps = {

@@ -4,8 +4,7 @@ import type { Programme } from "../../rules/programme.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import type { DrawVerification } from "./verify-draw.ts";
-import { RollLine } from "./roll-line.tsx";
-import { DrawOutcome } from "./draw-outcome.tsx";
+import { RollLine, DrawOutcome } from "./draw-outcome.tsx";
 
 type VerdictProps = {
   readonly draw: DrawView;

@@ -23,13 +23,6 @@ export function RefundPanel({ id }: { id: string }) {
   return spend ? <SpendState entry={entry} spend={spend} /> : null;
 }
 
-const states = {
-  held: "held",
-  captured: "captured",
-  cancelled: "cancelled",
-  lapsed: "lapsed",
-} as const;
-
 type SpendStateProps = { readonly entry: EntryDetail; readonly spend: SpendView };
 
 function SpendState({ entry, spend }: SpendStateProps) {
@@ -46,7 +39,7 @@ function SpendState({ entry, spend }: SpendStateProps) {
       <Panel title={t("status")}>
         <p className="font-medium">
           {paid.total === entry.fen
-            ? t(states[spend.state])
+            ? t(spend.state)
             : t.rich("partialCapture", { total: () => total, points: () => points })}
         </p>
         {spend.refundedFen > 0 && (
