@@ -1,11 +1,10 @@
 import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ComponentType } from "react";
-import { Router } from "wouter";
+import { Router, type AroundNavHandler } from "wouter";
 import { useCacheSync } from "../api/use-cache-sync.ts";
 import { sessionQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
-import { afterFrame } from "./after-frame.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
@@ -41,6 +40,16 @@ export function App({ embedded, demo }: AppProps) {
     </Providers>
   );
 }
+
+/**
+ * Navigates once the next frame is on the screen: that frame shows what was pressed, and a page may take longer than a
+ * frame to render. An address that is only replaced stays on its page and does not wait.
+ */
+const afterFrame: AroundNavHandler = (navigate, to, options) => {
+  // A hidden page has no frames.
+  if (options?.replace === true || document.hidden) return navigate(to, options);
+  requestAnimationFrame(() => setTimeout(() => navigate(to, options)));
+};
 
 /** Nobody signed in: the sign-in page shows at every address, and the page of that address after it. */
 function Shell({ embedded }: { embedded: Embedded | undefined }) {

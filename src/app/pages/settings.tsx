@@ -1,8 +1,7 @@
 import { useTranslations } from "use-intl";
 import { RemindersPanel } from "../../features/expiry/reminders-panel.tsx";
 import { VerifyPanel } from "../../features/verify/verify-panel.tsx";
-import { LanguageChoice } from "../../features/session/language-choice.tsx";
-import { ThemeChoice } from "../../features/session/theme-choice.tsx";
+import { LanguageChoice, ThemeChoice } from "../../features/session/display-choices.tsx";
 import { ErasePanel } from "../../features/settings/erase-panel.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";

@@ -10,11 +10,12 @@ import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { afterDay, toQuery, type AddressFilter } from "./filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
-import { Totals } from "./totals.tsx";
 import { useListView, type ListView } from "./use-list-view.ts";
 import { pageOf } from "./use-rows.ts";
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
+import type { EntryTotalsView } from "../../contract/entry.ts";
+import { SignedPoints } from "../../ui/points.tsx";
 
 type HistoryListProps = {
   readonly filter: AddressFilter;
@@ -119,6 +120,33 @@ function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
           {t("clear")}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** The number of entries, and the points in and out. Screen readers announce changes. */
+function Totals({ totals, isFiltered }: { totals: EntryTotalsView; isFiltered: boolean }) {
+  const t = useTranslations("activity");
+  const { count, pointsIn, pointsOut } = totals;
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-quiet">
+      <p aria-live="polite" className="figures font-medium text-ink">
+        {t(isFiltered ? "found" : "entries", { count })}
+      </p>
+      <dl className="flex flex-wrap gap-x-6 gap-y-1">
+        <div className="flex gap-1.5">
+          <dt>{t("pointsIn")}</dt>
+          <dd>
+            <SignedPoints value={pointsIn} />
+          </dd>
+        </div>
+        <div className="flex gap-1.5">
+          <dt>{t("pointsOut")}</dt>
+          <dd>
+            <SignedPoints value={-pointsOut} />
+          </dd>
+        </div>
+      </dl>
     </div>
   );
 }

@@ -15,12 +15,12 @@ import { Moment } from "../../ui/instant.tsx";
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Strip } from "../../ui/strip.tsx";
-import { balanceSteps, expiredBetween } from "./balance.ts";
-import { BalanceTable } from "./balance-table.tsx";
+import { balanceSteps, expiredBetween, type BalanceStep } from "./balance.ts";
 import { DaySlider } from "./day-slider.tsx";
 import { ExpiredList } from "./expired-list.tsx";
 import type { PlanInput } from "./plan-input.ts";
 import { Money } from "../../ui/money.tsx";
+import { Table } from "../../ui/table.tsx";
 
 /** A large chunk, loaded when the chart is about to be visible. */
 const BalanceChart = lazyWithPreload(
@@ -121,5 +121,33 @@ function Figure({ name, points, fen }: FigureProps) {
         <Money fen={fen} className="text-sm text-quiet" />
       </dd>
     </div>
+  );
+}
+
+/** The balance over time in numbers: now, and after each expiry. */
+function BalanceTable({ steps }: { steps: readonly BalanceStep[] }) {
+  const t = useTranslations("bestUse");
+  const format = useFormatter();
+  return (
+    <Table
+      className="mt-3 max-w-xl"
+      caption={t("balanceOverTime")}
+      hasHiddenCaption
+      columns={[
+        { name: t("from") },
+        { name: t("expires"), isNumber: true },
+        { name: t("balance"), isNumber: true },
+      ]}
+    >
+      {steps.map(({ at, expired, balance }, row) => (
+        <tr key={at}>
+          <th scope="row" className="text-left font-normal">
+            {row === 0 ? t("now") : <Moment at={at} to="day" />}
+          </th>
+          <td className="figures text-right">{format.number(expired)}</td>
+          <td className="figures text-right font-medium">{format.number(balance)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -21,7 +21,7 @@ export function EndedHold({ entry, spend, state }: EndedHoldProps) {
   const points = <Points value={paid.points} />;
   const back = <Points value={paid.back} />;
   const isPaid = state === "captured";
-  const words = paid.back > 0 ? "partiallyCaptured" : state;
+  const words = paid.back > 0 ? "partiallyCaptured" : wordsOf[state];
   return (
     <div className="sheet p-5 sm:p-7">
       <p className="flex items-start gap-3 text-lg font-semibold">
@@ -40,3 +40,5 @@ export function EndedHold({ entry, spend, state }: EndedHoldProps) {
     </div>
   );
 }
+
+const wordsOf = { captured: "captured", cancelled: "cancelled", lapsed: "lapsed" } as const;

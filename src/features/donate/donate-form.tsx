@@ -9,7 +9,7 @@ import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { Picture } from "../../ui/picture.tsx";
 import { AmountField } from "./amount-field.tsx";
 import { donationOf, type DonationDraft } from "./donation.ts";
-import { Progress } from "./progress.tsx";
+import { Progress } from "./project-card.tsx";
 import { certificateAddress } from "../../ui/addresses.ts";
 import { useQuery } from "@tanstack/react-query";
 import { sessionQuery } from "../../api/queries.ts";

@@ -8,6 +8,8 @@ import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 
+const periods = { once: "once", day: "day", month: "month" } as const;
+
 /** A task with its reward, streak and next time. */
 export function TaskCard({ offer, snapshot, onDone }: ObtainProps & { offer: TaskOffer }) {
   const t = useTranslations("obtain");
@@ -30,7 +32,7 @@ export function TaskCard({ offer, snapshot, onDone }: ObtainProps & { offer: Tas
         <>
           <span className="font-medium text-ink">{t("reward", { points: reward })}</span>
           <span aria-hidden="true"> · </span>
-          {t(period)}
+          {t(periods[period])}
         </>
       }
     >

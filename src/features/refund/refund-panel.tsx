@@ -23,6 +23,13 @@ export function RefundPanel({ id }: { id: string }) {
   return spend ? <SpendState entry={entry} spend={spend} /> : null;
 }
 
+const states = {
+  held: "held",
+  captured: "captured",
+  cancelled: "cancelled",
+  lapsed: "lapsed",
+} as const;
+
 type SpendStateProps = { readonly entry: EntryDetail; readonly spend: SpendView };
 
 function SpendState({ entry, spend }: SpendStateProps) {
@@ -39,7 +46,7 @@ function SpendState({ entry, spend }: SpendStateProps) {
       <Panel title={t("status")}>
         <p className="font-medium">
           {paid.total === entry.fen
-            ? t(spend.state)
+            ? t(states[spend.state])
             : t.rich("partialCapture", { total: () => total, points: () => points })}
         </p>
         {spend.refundedFen > 0 && (

@@ -4,7 +4,7 @@ import type { Session } from "../../contract/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Avatar } from "./avatar.tsx";
-import { ThemeChoice } from "./theme-choice.tsx";
+import { ThemeChoice } from "./display-choices.tsx";
 
 /** The member's name, the theme and the sign-out button; without a member only the theme. */
 export function AccountMenu({ session }: { session: Session | null }) {

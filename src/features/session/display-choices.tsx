@@ -19,3 +19,21 @@ export function ThemeChoice() {
     />
   );
 }
+
+/** Each language in its own name. */
+export function LanguageChoice() {
+  const t = useTranslations("settings");
+  const language = usePreferences((state) => state.language);
+  const setLanguage = usePreferences((state) => state.setLanguage);
+  return (
+    <Choice
+      label={t("language")}
+      value={language}
+      onChange={setLanguage}
+      options={[
+        { value: "en", label: "English", lang: "en" },
+        { value: "zh-CN", label: "中文", lang: "zh-CN" },
+      ]}
+    />
+  );
+}
