@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import type { Language } from "../contract/language.ts";
 import { routes } from "../contract/routes.ts";
-import type { WalletView } from "../contract/wallet.ts";
+import { newerWallet, type WalletView } from "../contract/wallet.ts";
 import { call } from "./connection.ts";
-import { newerWallet, walletQuery } from "./queries.ts";
+import { walletQuery } from "./queries.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
 import { queryKeys } from "./query-keys.ts";
 

@@ -3,7 +3,7 @@ import type * as z from "zod/mini";
 import type { DrawView } from "../contract/draw.ts";
 import type { Language } from "../contract/language.ts";
 import { routes, type Route } from "../contract/routes.ts";
-import type { WalletView } from "../contract/wallet.ts";
+import { newerWallet, type WalletView } from "../contract/wallet.ts";
 import { ApiProblem } from "./client.ts";
 import { call } from "./connection.ts";
 import { queryKeys } from "./query-keys.ts";
@@ -52,13 +52,6 @@ export const walletQuery = queryOptions({
     newerWallet(cached as WalletView | undefined, answer as WalletView),
   refetchInterval: ({ state }) => msUntilDue(state.data),
 });
-
-/** The newer of two views of one wallet: a late answer must not replace a newer one. */
-export function newerWallet(cached: WalletView | undefined, answer: WalletView): WalletView {
-  if (cached === undefined || cached.memberId !== answer.memberId) return answer;
-  if (cached.seq === answer.seq) return cached.serverTime > answer.serverTime ? cached : answer;
-  return cached.seq > answer.seq ? cached : answer;
-}
 
 export const lotsQuery = inLanguage(queryKeys.lots, routes.listLots);
 export const productsQuery = inLanguage(queryKeys.products, routes.listProducts);

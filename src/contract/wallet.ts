@@ -34,6 +34,13 @@ export const walletView = z.object({
 });
 export type WalletView = z.infer<typeof walletView>;
 
+/** The newer of two views of one wallet: a late answer must not replace a newer one. */
+export function newerWallet(cached: WalletView | undefined, answer: WalletView): WalletView {
+  if (cached === undefined || cached.memberId !== answer.memberId) return answer;
+  if (cached.seq === answer.seq) return cached.serverTime > answer.serverTime ? cached : answer;
+  return cached.seq > answer.seq ? cached : answer;
+}
+
 /** Names the member and the state of the wallet. A write sends it back as If-Match. */
 export function etagOf({ memberId, seq }: Pick<WalletView, "memberId" | "seq">): string {
   return `"${memberId}-${seq}"`;

@@ -1,5 +1,5 @@
 import { createClient } from "../../api/client.ts";
-import { newerWallet } from "../../api/queries.ts";
+import { newerWallet } from "../../contract/wallet.ts";
 import { createOutbox } from "../../api/outbox.ts";
 import type { Programme } from "../../rules/programme.ts";
 import type { Store } from "../../server/store/store.ts";
