@@ -34,7 +34,7 @@ class FakeWorker extends EventTarget {
   }
 
   say(data: PlanMessage) {
-    act(() => this.dispatchEvent(new MessageEvent("message", { data })));
+    act(() => void this.dispatchEvent(new MessageEvent("message", { data })));
   }
 }
 
@@ -73,7 +73,7 @@ it("shows the progress of a long search, and the best plan so far when it is sto
 });
 
 it("offers to try again when the worker fails, and starts another one", () => {
-  act(() => worker().dispatchEvent(new Event("error")));
+  act(() => void worker().dispatchEvent(new Event("error")));
   act(() => screen.getByRole("button", { name: en.app.retry }).click());
   expect(FakeWorker.started).toHaveLength(2);
   worker().say({ kind: "done", plan: planSaving(8, true) });
