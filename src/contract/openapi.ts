@@ -147,8 +147,9 @@ function pathParameters({ path }: Route) {
 function headerParameters({ isCommand }: RouteDoc) {
   if (!isCommand) return [];
   const schema = { type: "string" };
+  const uuid = { ...schema, format: "uuid" };
   return [
-    { name: "Idempotency-Key", in: "header", required: true, schema },
+    { name: "Idempotency-Key", in: "header", required: true, schema: uuid },
     { name: "If-Match", in: "header", required: false, schema },
   ];
 }
@@ -181,8 +182,10 @@ export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
   const doc: RouteDoc = routeDocs[name];
   const codes: ProblemCode[] = [...(doc.refusals ?? []), "unavailable", "internal"];
   if (!doc.isPublic) codes.push("signed-out");
-  if (doc.isCommand)
-    codes.push("idempotency-key-missing", "idempotency-key-reused", "wallet-changed");
+  if (doc.isCommand) {
+    codes.push("idempotency-key-missing", "idempotency-key-invalid");
+    codes.push("idempotency-key-reused", "wallet-changed");
+  }
   if (doc.body ?? doc.query ?? doc.text) codes.push("invalid-request");
   if (path.includes(":id") || doc.isCommand || path.includes("/demo/")) codes.push("not-found");
   if (method !== "GET" || !doc.isPublic) codes.push("storage-full", "read-only");

@@ -39,10 +39,8 @@ export const problems = {
     status: 400,
     title: "The request is not of the form that this route takes.",
   },
-  "idempotency-key-missing": {
-    status: 400,
-    title: "A write needs an Idempotency-Key that is a UUID.",
-  },
+  "idempotency-key-missing": { status: 400, title: "A write needs an Idempotency-Key." },
+  "idempotency-key-invalid": { status: 400, title: "An Idempotency-Key is a UUID." },
   "cursor-invalid": { status: 400, title: "This service did not issue the cursor." },
   "signed-out": { status: 401, title: "Nobody is signed in." },
   "not-transferable": {

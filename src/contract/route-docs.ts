@@ -31,7 +31,7 @@ export type RouteDoc = {
   readonly mayTakeLonger?: true;
   /** Needs no session. */
   readonly isPublic?: true;
-  /** Takes an Idempotency-Key. */
+  /** Takes an Idempotency-Key, which is a UUID. */
   readonly isCommand?: true;
   /** Every refusal of its rule. */
   readonly refusals?: readonly ProblemCode[];

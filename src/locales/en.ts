@@ -237,6 +237,7 @@ export const en = {
     "too-many-points": "No wallet can hold that many points.",
     "invalid-request": "The service could not read what was sent.",
     "idempotency-key-missing": "The service could not read what was sent.",
+    "idempotency-key-invalid": "The service could not read what was sent.",
     "cursor-invalid": "The list has to be read anew from its beginning.",
     "signed-out": "You are signed out. Sign in to go on.",
     "not-transferable": "Points can be neither transferred nor withdrawn.",

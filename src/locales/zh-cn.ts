@@ -884,6 +884,7 @@ export const zhCn: Translation = {
     "too-many-points": "钱包容纳不下这么多积分。",
     "invalid-request": "服务无法识别发送的内容。",
     "idempotency-key-missing": "服务无法识别发送的内容。",
+    "idempotency-key-invalid": "服务无法识别发送的内容。",
     "cursor-invalid": "列表需要从头重新读取。",
     "signed-out": "您已退出，请重新登录。",
     "not-transferable": "积分不能转让，也不能提现。",

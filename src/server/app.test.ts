@@ -367,10 +367,17 @@ describe.each(stores)("the service over %s", (_name, open) => {
       );
     });
 
-    it.each(["", "1", "not-a-uuid", `${keyOf(1)}0`])("the key '%s'", async (key) => {
+    it.each([
+      ["", "idempotency-key-missing"],
+      ["1", "idempotency-key-invalid"],
+      ["not-a-uuid", "idempotency-key-invalid"],
+      [keyOf(1).slice(1), "idempotency-key-invalid"],
+      [`${keyOf(1)}0`, "idempotency-key-invalid"],
+      [`${keyOf(1)}, ${keyOf(2)}`, "idempotency-key-invalid"],
+    ])("the key '%s'", async (key, code) => {
       const before = await everything();
       const init = redemption(1, "towel", { "Idempotency-Key": key });
-      expect((await service.refused(routes.redeem, init)).code).toBe("idempotency-key-missing");
+      expect(await service.refused(routes.redeem, init)).toMatchObject({ status: 400, code });
       expect(await everything()).toEqual(before);
     });
 

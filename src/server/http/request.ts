@@ -48,8 +48,10 @@ export function languageOf({ headers }: Request): Language {
  */
 export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
   const { memberId, now } = c.var.reader;
-  const key = UUID.exec(c.req.header("Idempotency-Key") ?? "")?.[1];
-  if (key === undefined) return problemResponse("idempotency-key-missing", now);
+  const header = c.req.header("Idempotency-Key");
+  if (!header) return problemResponse("idempotency-key-missing", now);
+  const key = UUID.exec(header)?.[1];
+  if (key === undefined) return problemResponse("idempotency-key-invalid", now);
   const seen = c.req.header("If-Match");
   if (seen !== undefined && !isEtagOf(seen, memberId)) {
     const seq = (await c.var.ports.store.readWallet(memberId))?.seq ?? 0;

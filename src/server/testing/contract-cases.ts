@@ -594,6 +594,8 @@ const cases: Readonly<Record<string, Case>> = {
     assert.equal(refused.errors?.[0]?.pointer, "/points");
     const keyless = await service.refused(routes.donate, { body: { ...body, points: 1 } });
     assert.equal(keyless.code, "idempotency-key-missing");
+    const notUuid = { body: { ...body, points: 1 }, headers: { "Idempotency-Key": "once" } };
+    assert.equal((await service.refused(routes.donate, notUuid)).code, "idempotency-key-invalid");
     assert.equal((await service.refused({ ...routes.readWallet, path: "/api/moon" })).status, 404);
   },
 
