@@ -2,16 +2,14 @@ import type { ReactNode } from "react";
 
 // Import this only from code that is loaded with a chart: it is not part of the first view.
 
-const TEXT = { stroke: "var(--color-quiet)", fontSize: 12 };
-const AXIS = { tickLine: false, tick: { fill: "var(--color-quiet)" }, ...TEXT };
-
-export const timeAxis = AXIS;
+const QUIET = "var(--color-quiet)";
+export const timeAxis = { tickLine: false, tick: { fill: QUIET }, stroke: QUIET, fontSize: 12 };
 
 export const pointsAxis = {
   width: "auto",
   allowDecimals: false,
   axisLine: false,
-  ...AXIS,
+  ...timeAxis,
 } as const;
 
 export function ChartTooltip({ when, points }: { when: ReactNode; points: ReactNode }) {
