@@ -1,12 +1,25 @@
 import { Hono } from "hono/tiny";
+import { donations } from "./http/donations.ts";
 import { draws } from "./http/draws.ts";
 import { entries } from "./http/entries.ts";
+import { exchanges } from "./http/exchanges.ts";
 import { holds } from "./http/holds.ts";
+import { notTransferable } from "./http/not-transferable.ts";
+import { offers } from "./http/offers.ts";
+import { openapi } from "./http/openapi.ts";
+import { operations } from "./http/operations.ts";
+import { payments } from "./http/payments.ts";
+import { pending } from "./http/pending.ts";
+import { products } from "./http/products.ts";
+import { programme } from "./http/programme.ts";
 import { purchases } from "./http/purchases.ts";
-import { reads } from "./http/reads.ts";
+import { redemptions } from "./http/redemptions.ts";
 import { languageOf, type Env } from "./http/request.ts";
-import { simpleCommands } from "./http/simple-commands.ts";
+import { session } from "./http/session.ts";
 import { statement } from "./http/statement.ts";
+import { tasks } from "./http/tasks.ts";
+import { topUps } from "./http/top-ups.ts";
+import { wallet } from "./http/wallet.ts";
 import type { Ports } from "./ports.ts";
 import { problemResponse } from "./problem.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store/store.ts";
@@ -19,8 +32,29 @@ export function createApp(ports: Ports) {
     c.set("language", languageOf(c.req.raw));
     return next();
   });
-  for (const group of [reads, entries, statement, simpleCommands, purchases, holds, draws]) {
-    app.route("/", group);
+  for (const resource of [
+    donations,
+    draws,
+    entries,
+    exchanges,
+    holds,
+    notTransferable,
+    offers,
+    openapi,
+    operations,
+    payments,
+    pending,
+    products,
+    programme,
+    purchases,
+    redemptions,
+    session,
+    statement,
+    tasks,
+    topUps,
+    wallet,
+  ]) {
+    app.route("/", resource);
   }
   app.notFound(() => problemResponse("not-found", ports.clock()));
   app.onError((error) => {

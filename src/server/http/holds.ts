@@ -4,11 +4,16 @@ import type * as z from "zod/mini";
 import { captureBody, emptyBody, refundBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
 import { endHold, readSpend, type HoldEnd } from "../commands/end-hold.ts";
+import { listHolds } from "../queries/read-holds.ts";
 import { command } from "./commands.ts";
-import type { Env } from "./request.ts";
+import { reply, signedIn, type Env } from "./request.ts";
 
-/** The captures, cancellations and refunds of payments and redemptions. */
+/** Open holds; the captures, cancellations and refunds of payments and redemptions. */
 export const holds = new Hono<Env>();
+
+holds.get(routes.listHolds.path, signedIn, async (c) => {
+  return reply(routes.listHolds, { items: await listHolds(c.var.ports, c.var.reader) });
+});
 
 for (const [kind, capture, cancel, refund] of [
   ["payment", routes.capturePayment, routes.cancelPayment, routes.refundPayment],

@@ -11,10 +11,15 @@ import {
   reportPurchase,
 } from "../commands/purchases.ts";
 import type { CommandHandler } from "../commands/run-command.ts";
+import { listPurchases } from "../queries/read-pending.ts";
 import { command } from "./commands.ts";
-import { invalid, type Env } from "./request.ts";
+import { invalid, reply, signedIn, type Env } from "./request.ts";
 
 export const purchases = new Hono<Env>();
+
+purchases.get(routes.listPurchases.path, signedIn, async (c) => {
+  return reply(routes.listPurchases, { items: await listPurchases(c.var.ports, c.var.reader) });
+});
 
 purchases.post(
   routes.purchase.path,

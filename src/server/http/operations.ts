@@ -1,0 +1,15 @@
+import { Hono } from "hono/tiny";
+import { routes } from "../../contract/routes.ts";
+import { problemResponse } from "../problem.ts";
+import { signedIn, type Env } from "./request.ts";
+
+export const operations = new Hono<Env>();
+
+operations.get(routes.readOperation.path, signedIn, async (c) => {
+  const { memberId, now } = c.var.reader;
+  const key = c.req.param("id").toLowerCase();
+  const receipt = await c.var.ports.store.readReceipt(memberId, key);
+  if (!receipt) return problemResponse("not-found", now);
+  // The receipt's body was encoded when the command was executed.
+  return Response.json({ key, status: receipt.status, answer: receipt.body });
+});
