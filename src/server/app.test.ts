@@ -55,6 +55,38 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect((await service.ask(routes.readSession)).memberId).toBe("regular");
     });
 
+    it.each(["application/json", "application/json; charset=utf-8", "Application/JSON ;a=b"])(
+      "signs in by a body of the type %s",
+      async (type) => {
+        const init = json({ memberId: "regular" }, { "Content-Type": type });
+        expect((await service.ask(routes.signIn, init)).memberId).toBe("regular");
+      },
+    );
+
+    it.each([
+      undefined,
+      "text/plain",
+      "text/plain; application/json",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+      "application/json5",
+      "application/jsonp; charset=utf-8",
+      "text/json",
+    ])(
+      "refuses to sign in by a body of the type %s, as a form of another site sends",
+      async (type) => {
+        const body = new TextEncoder().encode('{"memberId":"regular"}');
+        const headers: Record<string, string> = type === undefined ? {} : { "Content-Type": type };
+        expect(await service.refused(routes.signIn, { body, headers })).toMatchObject({
+          status: 400,
+          code: "invalid-request",
+          detail: "the body: content-type-not-json",
+          errors: [{ pointer: "", code: "content-type-not-json" }],
+        });
+        expect((await service.refused(routes.readSession)).code).toBe("signed-out");
+      },
+    );
+
     it("creates one wallet if two first sign-ins come at once", async () => {
       await Promise.all([service.signIn("regular"), service.signIn("regular")]);
       const { items } = await service.ask(routes.listEntries, { query: "limit=200" });
@@ -357,7 +389,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       const before = await everything();
       const refused = await service.refused(routes.redeem, {
         ...init,
-        headers: { "Idempotency-Key": keyOf(1) },
+        headers: { "Content-Type": "application/json", "Idempotency-Key": keyOf(1) },
       });
       expect(refused).toMatchObject({ status, code });
       if (pointer !== undefined) expect(refused.errors).toMatchObject([{ pointer }]);

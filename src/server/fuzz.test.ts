@@ -96,6 +96,25 @@ describe.each(withBody)("%s", (name) => {
   });
 });
 
+it.each(withBody)(
+  "%s refuses a good body that is not sent as JSON, and changes nothing",
+  async (name) => {
+    const service = await aNewMember();
+    const { method, path } = routes[name];
+    const before = await service.everything();
+    for (const type of [undefined, "text/plain", "text/plain;charset=UTF-8"]) {
+      const headers = new Headers({ "Idempotency-Key": service.key() });
+      if (type !== undefined) headers.set("Content-Type", type);
+      const body = new TextEncoder().encode(JSON.stringify(goodBodies[name]?.[1]));
+      const address = path.replace(":id", "new-1");
+      const response = await service.send(address, { method, headers, body });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ errors: [{ code: "content-type-not-json" }] });
+    }
+    expect(await service.everything()).toEqual(before);
+  },
+);
+
 describe.each(withId)("%s", (name) => {
   it("finds nothing under any strange identifier, and changes nothing", async () => {
     const service = await aNewMember();

@@ -21,6 +21,8 @@ export type Env = {
 };
 
 const MAX_BODY = 64 * 1024;
+/** With or without parameters, such as a charset. */
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
 
 /** Lets only a signed-in member through. */
@@ -63,9 +65,15 @@ export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
   return next();
 };
 
-/** Requires JSON of at most 64 KiB that fits `schema`; else the problem names the fields that do not. */
+/**
+ * Requires JSON of at most 64 KiB that fits `schema`; else the problem names the fields that do not. A form of another
+ * site can post text, but not `application/json`: browsers ask the service first.
+ */
 export function jsonBody(schema: z.ZodMiniType): MiddlewareHandler<Env> {
   return async (c, next) => {
+    if (!JSON_TYPE.test(c.req.header("Content-Type") ?? "")) {
+      return invalid(c, [{ pointer: "", code: "content-type-not-json" }]);
+    }
     const text = await bodyText(c, MAX_BODY);
     const parsed = text === undefined ? undefined : parseJson(text);
     if (!parsed?.ok)
