@@ -191,8 +191,14 @@ describe("a file that cannot be read is refused with the line, and creates no me
     expect((await refused(new Uint8Array([0xd6, 0xd0]))).code).toBe("invalid-request");
   });
 
-  it("more than 50 MB", async () => {
+  it("more than 50 MB, in bytes", async () => {
     expect((await refused("x".repeat(50 * 1024 * 1024 + 1))).code).toBe("invalid-request");
+    const bytes = new Uint8Array(50 * 1024 * 1024 + 1).fill(0x78);
+    // The last character has three bytes.
+    bytes.set(new TextEncoder().encode("长"), bytes.length - 3);
+    expect((await refused(bytes)).errors).toMatchObject([{ code: "too-large-or-not-utf-8" }]);
+    // At the limit it is read: this file has no header.
+    expect((await refused(bytes.subarray(1))).errors).toMatchObject([{ code: "head-row-missing" }]);
   });
 });
 
