@@ -19,13 +19,10 @@ export type ClientPorts = {
 export class ApiProblem extends Error {
   override name = "ApiProblem";
   readonly problem: Problem;
-  /** Names the member and the wallet that the service answered for, if it says so. */
-  readonly etag: string | null;
 
-  constructor(body: Problem, etag: string | null = null) {
+  constructor(body: Problem) {
     super(body.detail);
     this.problem = body;
-    this.etag = etag;
   }
 }
 
@@ -171,7 +168,7 @@ function decode<Answer extends z.ZodMiniType>(
   }
   const decoded = z.safeDecode(problem, body as z.input<typeof problem>);
   if (!decoded.success) return new Unreadable(`${method} ${path}`, { cause: decoded.error });
-  throw new ApiProblem(decoded.data, response.headers.get("ETag"));
+  throw new ApiProblem(decoded.data);
 }
 
 /** As long as Retry-After says, otherwise full jitter up to 0.5 s x 2^n, at most 30 s. */

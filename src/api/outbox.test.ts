@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { instant } from "../rules/calendar.ts";
+import { problemBody } from "../server/problem.ts";
 import type { Problem, ProblemCode } from "../contract/problem.ts";
-import { ApiProblem, Unreachable, type Call } from "./client.ts";
+import { ApiProblem, createClient, Unreachable, type Call } from "./client.ts";
 import {
   createOutbox,
   NotSaved,
@@ -168,6 +170,25 @@ describe("the outbox", () => {
       expect(requests.slice(sent)).toEqual(["GET /api/operations/:id", "POST /api/redemptions"]);
       expect(outbox.state().waitingForSignIn).toEqual([]);
       expect(stored.size).toBe(0);
+    },
+  );
+
+  it.each([
+    ["b", WaitingForSignIn, true],
+    ["a", ApiProblem, false],
+  ])(
+    "learns from the body, without any header, that the command was judged as %s",
+    async (memberId, error, isKept) => {
+      const problem = problemBody("wallet-changed", instant(0), { memberId });
+      const call = createClient({
+        base: () => "http://wallet",
+        send: async () => Response.json(problem, { status: 412 }),
+        after: () => () => {},
+        random: () => 0,
+      });
+      const { outbox } = outboxOf([], { call });
+      await expect(outbox.submit(command)).rejects.toThrow(error);
+      expect(stored.has(NAME)).toBe(isKept);
     },
   );
 

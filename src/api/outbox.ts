@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import type { Receipt } from "../contract/receipt.ts";
 import { routes } from "../contract/routes.ts";
 import type { Language } from "../contract/language.ts";
-import { etagOf, isEtagOf, type WalletView } from "../contract/wallet.ts";
+import { etagOf, type WalletView } from "../contract/wallet.ts";
 import { ApiProblem, Unreachable, type Call } from "./client.ts";
 
 type Routes = typeof routes;
@@ -281,8 +281,12 @@ async function readOperation(call: Call, { key }: SavedOperation): Promise<Recei
   }
 }
 
-/** Whether the answer is about another member's session, and so says nothing about the operation. */
-function isForAnother({ problem, etag }: ApiProblem, { memberId }: SavedOperation): boolean {
+/**
+ * Whether the answer is about another member's session, and so says nothing about the operation. The body tells: across
+ * origins, a script reads only the headers that the service exposes.
+ */
+function isForAnother({ problem }: ApiProblem, { memberId }: SavedOperation): boolean {
   if (problem.code === "signed-out") return true;
-  return problem.code === "wallet-changed" && etag !== null && !isEtagOf(etag, memberId);
+  const judgedAs = problem.code === "wallet-changed" ? problem.memberId : undefined;
+  return judgedAs !== undefined && judgedAs !== memberId;
 }

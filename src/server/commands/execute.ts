@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
-import { problems, type ProblemCode } from "../../contract/problem.ts";
+import { problems } from "../../contract/problem.ts";
 import { receipt } from "../../contract/receipt.ts";
 import { etagOf } from "../../contract/wallet.ts";
-import type { Instant } from "../../rules/calendar.ts";
 import type { Ports, Reader } from "../ports.ts";
 import { problemBody, refusalBody } from "../problem.ts";
 import { entryView } from "../queries/entry-view.ts";
@@ -44,7 +43,9 @@ export function execute(
     if (state.receipt) return { result: repeat(state.receipt, operation) };
     const result = runCommand(state, expecting(operation, handler), memberId, now, ports.programme);
     const { refusal } = result;
-    if (refusal?.code === "wallet-changed") return { result: unstored(refusal.code, result.at) };
+    if (refusal?.code === "wallet-changed") {
+      return { result: unstored(problemBody(refusal.code, result.at, { memberId })) };
+    }
     return refusal ? refused(operation, result, refusal) : accepted(ports, operation, result);
   });
 }
@@ -109,16 +110,13 @@ function refused(
 const PROBLEM = { "Content-Type": "application/problem+json" };
 
 function repeat({ request, ...answer }: StoredReceipt, operation: Operation): CommandAnswer {
-  if (request !== operation.request) return unstored("idempotency-key-reused", operation.now);
+  if (request !== operation.request) {
+    return unstored(problemBody("idempotency-key-reused", operation.now));
+  }
   return { ...answer, replayed: true };
 }
 
 /** An answer without a receipt: the same key can still have its effect. */
-function unstored(code: ProblemCode, now: Instant): CommandAnswer {
-  return {
-    status: problems[code].status,
-    headers: PROBLEM,
-    body: problemBody(code, now),
-    replayed: false,
-  };
+function unstored(body: ReturnType<typeof problemBody>): CommandAnswer {
+  return { status: body.status, headers: PROBLEM, body, replayed: false };
 }

@@ -45,7 +45,7 @@ export function languageOf({ headers }: Request): Language {
 }
 
 /**
- * Requires a UUID, bare or quoted. A command that was sent as another member is refused first, with an ETag that names
+ * Requires a UUID, bare or quoted. A command that was sent as another member is refused first, and the problem names
  * the signed-in member: the other member's command may have been executed, or may still be.
  */
 export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
@@ -57,7 +57,7 @@ export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
   const seen = c.req.header("If-Match");
   if (seen !== undefined && !isEtagOf(seen, memberId)) {
     const seq = (await c.var.ports.store.readWallet(memberId))?.seq ?? 0;
-    const refused = problemResponse("wallet-changed", now);
+    const refused = problemResponse("wallet-changed", now, { memberId });
     refused.headers.set("ETag", etagOf({ memberId, seq }));
     return refused;
   }

@@ -45,9 +45,9 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
       ? refusal("invalid-request")
       : error,
   ),
-  "an answer to another member is believed": changeResponses((response) => {
-    response.headers.delete("ETag");
-    return response;
+  "an answer to another member is believed": changeResponses(async (response) => {
+    if (response.status !== 412) return response;
+    return Response.json({ ...((await response.json()) as object), memberId: undefined }, response);
   }),
   "a full store counts as a refusal while a copy is under way": changeResponses((response) =>
     response.status === 507 ? problemWithStatus(response, 409) : response,
