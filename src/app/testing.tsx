@@ -1,4 +1,5 @@
 import { cleanup, configure, render } from "@testing-library/react";
+import { afterEach } from "vitest";
 import { connect } from "../api/connection.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
@@ -18,6 +19,13 @@ configure({
 // happy-dom has no locks; no other tab competes for them here.
 const request = (_name: string, _options: object, act: (lock: object) => unknown) => act({});
 Object.defineProperty(navigator, "locks", { value: { request } });
+
+// React renders in immediates. The last one has to run before the test file's window is gone.
+afterEach(async () => {
+  cleanup();
+  cache.clear();
+  await new Promise((resolve) => setImmediate(resolve));
+});
 
 /** The texts of an element, one a line. */
 function textOf(element: Element): string {
@@ -49,8 +57,6 @@ export async function serviceForRows(...rows: string[]) {
 
 /** Renders the app at an address over the connected service. */
 export function renderPage(address: string) {
-  cleanup();
-  cache.clear();
   localStorage.clear();
   history.replaceState(null, "", address);
   return render(<App />);
