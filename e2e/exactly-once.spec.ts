@@ -109,7 +109,7 @@ test("A client gets a clear problem for each invalid operation and the same answ
     await callService(page, "POST", "/api/redemptions", { body, headers: invalidKey }),
   ).toMatchObject({
     status: 400,
-    answer: { code: "idempotency-key-missing" },
+    answer: { code: "idempotency-key-invalid" },
   });
 
   await switchMember(page, "nine", "/redeem");
