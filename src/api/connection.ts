@@ -1,6 +1,6 @@
 import { newUuid } from "../contract/uuid.ts";
 import { createClient, createFileClient, type ClientPorts, type Send } from "./client.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutbox, dropSavedSecrets } from "./outbox.ts";
 
 /** By default the service is at the page's own address. */
 let service: { readonly base: string; readonly send: Send } = {
@@ -26,18 +26,23 @@ const ports: ClientPorts = {
 export const call = createClient(ports);
 export const openFile = createFileClient(ports);
 
+function storage() {
+  try {
+    return localStorage;
+  } catch {
+    // Storage is denied.
+    return undefined;
+  }
+}
+
+const saved = storage();
+if (saved) dropSavedSecrets(saved);
+
 /** This tab's outbox. */
 export const outbox = createOutbox({
   call,
   newKey: newUuid,
-  storage() {
-    try {
-      return localStorage;
-    } catch {
-      // Storage is denied.
-      return undefined;
-    }
-  },
+  storage,
   tryLock:
     "locks" in navigator
       ? (name, act) =>

@@ -5,6 +5,7 @@ import type { Problem, ProblemCode } from "../contract/problem.ts";
 import { ApiProblem, createClient, Unreachable, type Call } from "./client.ts";
 import {
   createOutbox,
+  dropSavedSecrets,
   NotSaved,
   type OutboxPorts,
   type SavedOperation,
@@ -209,5 +210,76 @@ describe("the outbox", () => {
     expect(requests).toEqual([]);
     expect(outbox.state().waitingForSignIn).toEqual([savedBy("b")]);
     expect(stored.has(NAME)).toBe(true);
+  });
+
+  describe("with a secret", () => {
+    const PASSWORD = "SECRET00";
+    const topUp: Command<"topUp"> = {
+      ...command,
+      route: "topUp",
+      body: { number: "6001000000000105", password: PASSWORD },
+    };
+    const saved = () => [...stored.values()].join();
+    const savedTopUp = { ...savedBy("a"), route: "topUp" as const };
+
+    it("is never saved with it, and is sent again with it from memory", async () => {
+      const bodies: unknown[] = [];
+      const answers = [new Unreachable(), refusal("not-found"), receipt];
+      const call = (async ({ method }: { method: string }, { body }: { body?: unknown } = {}) => {
+        expect(stored.has(NAME)).toBe(true);
+        expect(saved()).not.toContain(PASSWORD);
+        expect(saved()).not.toContain("6001000000000105");
+        if (method === "POST") bodies.push(body);
+        const answer = answers.shift();
+        if (answer instanceof Error) throw answer;
+        return answer;
+      }) as Call;
+      const { outbox } = outboxOf([], { call });
+      expect(await outbox.submit(topUp)).toBe(receipt);
+      expect(bodies).toEqual([JSON.stringify(topUp.body), JSON.stringify(topUp.body)]);
+    });
+
+    it("is looked up after a reload; if it is unknown, the member learns that it was not sent", async () => {
+      stored.set(NAME, JSON.stringify(savedTopUp));
+      const { outbox, requests } = outboxOf([new Unreachable(), refusal("not-found"), receipt]);
+      expect(await outbox.resume("a")).toBe(0);
+      expect(requests).toEqual(["GET /api/operations/:id", "GET /api/operations/:id"]);
+      expect(outbox.state()).toMatchObject({ checking: [], notSent: [{ key: KEY }] });
+      expect(stored.size).toBe(0);
+      await outbox.submit(topUp);
+      expect(outbox.state().notSent).toEqual([]);
+    });
+
+    it("is answered after a reload if the service knows it", async () => {
+      stored.set(NAME, JSON.stringify(savedTopUp));
+      const { outbox } = outboxOf([{ answer: receipt }]);
+      expect(await outbox.resume("a")).toBe(1);
+      expect(outbox.state().notSent).toEqual([]);
+      expect(stored.size).toBe(0);
+    });
+
+    it("does not keep it, in memory either, after its session has ended", async () => {
+      const { outbox, requests } = outboxOf([refusal("signed-out"), refusal("not-found")]);
+      await expect(outbox.submit(topUp)).rejects.toThrow(WaitingForSignIn);
+      expect(JSON.stringify(outbox.state())).not.toContain(PASSWORD);
+      expect(saved()).not.toContain(PASSWORD);
+      await outbox.resume("a");
+      expect(requests).toEqual(["POST /api/top-ups", "GET /api/operations/:id"]);
+      expect(outbox.state().notSent).toMatchObject([{ key: KEY }]);
+    });
+
+    it.each(["operation", "unsettled"])(
+      "loses it at the first start if an earlier version saved it as %s",
+      async (name) => {
+        const body = JSON.stringify(topUp.body);
+        stored.set(`points-wallet.${name}.${KEY}`, JSON.stringify({ ...savedTopUp, body }));
+        dropSavedSecrets(storage);
+        const { outbox } = outboxOf([{ answer: receipt }]);
+        expect(stored.size).toBe(1);
+        expect(saved()).not.toContain(PASSWORD);
+        expect(await outbox.resume("a")).toBe(1);
+        expect(stored.size).toBe(0);
+      },
+    );
   });
 });

@@ -40,6 +40,7 @@ export type SavedOperation = {
   readonly memberId: string;
   readonly route: CommandRoute;
   readonly id?: string | undefined;
+  /** Absent from the saved record if it has a secret. */
   readonly body?: string | undefined;
   readonly ifMatch: string;
   readonly language: Language;
@@ -50,6 +51,11 @@ export type OutboxState = {
   readonly checking: readonly SavedOperation[];
   /** Operations that wait until their member signs in again. */
   readonly waitingForSignIn: readonly SavedOperation[];
+  /**
+   * Operations that the service does not know and that cannot be sent again, since their secret was not saved. The next
+   * command of their route clears them.
+   */
+  readonly notSent: readonly SavedOperation[];
   /** Why the last operation could not be stored. The next one that can be stored clears it. */
   readonly writeProblem: WriteProblem | undefined;
 };
@@ -61,18 +67,24 @@ export class WaitingForSignIn extends Error {
   override name = "WaitingForSignIn";
 }
 
+/** The service does not know the operation, and its secret is gone: the member has to enter it again. */
+class NotSent extends Error {
+  override name = "NotSent";
+}
+
 /** The browser had no space for the key. Nothing was sent. */
 export class NotSaved extends Error {
   override name = "NotSaved";
 }
+
+type BrowserStorage = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
 
 export type OutboxPorts = {
   readonly call: Call;
   /** A new UUID. */
   readonly newKey: () => string;
   /** Shared by all tabs. Without it an operation lasts only as long as its tab. */
-  readonly storage: () =>
-    Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem"> | undefined;
+  readonly storage: () => BrowserStorage | undefined;
   /**
    * Calls `act(true)` if no other tab holds this name, else `act(false)`. Plain http has no locks:
    * two tabs may then send the same operation, which is harmless because they send the same key.
@@ -85,9 +97,22 @@ const SAVED = "points-wallet.operation.";
 /** The prefix that earlier versions of the page used. */
 const SAVED_EARLIER = "points-wallet.unsettled.";
 
+const secretRoutes = new Set(
+  Object.entries(routes).flatMap(([name, route]) => ("isSecret" in route ? [name] : [])),
+);
+
+/** The operation as it may outlive its sending. */
+const withoutSecret = (operation: SavedOperation): SavedOperation =>
+  secretRoutes.has(operation.route) ? { ...operation, body: undefined } : operation;
+
 /** Sends each command once, and keeps it until its answer is known. One for each tab. */
 export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
-  let state: OutboxState = { checking: [], waitingForSignIn: [], writeProblem: undefined };
+  let state: OutboxState = {
+    checking: [],
+    waitingForSignIn: [],
+    notSent: [],
+    writeProblem: undefined,
+  };
   const listeners = new Set<() => void>();
   const sending = new Set<string>();
 
@@ -99,7 +124,7 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
   /** One record for each operation: with one list for all, two tabs could overwrite each other's. */
   function save(operation: SavedOperation) {
     try {
-      storage()?.setItem(SAVED + operation.key, JSON.stringify(operation));
+      storage()?.setItem(SAVED + operation.key, JSON.stringify(withoutSecret(operation)));
     } catch (error) {
       update({ writeProblem: "storage-full" });
       throw new NotSaved("no space for the key", { cause: error });
@@ -156,6 +181,11 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
   ): Promise<Receipt | undefined> {
     try {
       const known = inDoubt ? await readOperation(call, operation) : undefined;
+      if (!known && operation.body === undefined && secretRoutes.has(operation.route)) {
+        forget(operation);
+        update({ notSent: [...state.notSent, operation] });
+        throw new NotSent(operation.key);
+      }
       const receipt = known ?? (await post(call, operation, inDoubt));
       forget(operation);
       update({ writeProblem: undefined });
@@ -165,7 +195,7 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
       if (!(error instanceof ApiProblem)) throw error;
       if (isForAnother(error, operation)) {
         const others = without(state.waitingForSignIn, operation);
-        update({ waitingForSignIn: [...others, operation] });
+        update({ waitingForSignIn: [...others, withoutSecret(operation)] });
         throw new WaitingForSignIn(operation.memberId, { cause: error });
       }
       forget(operation);
@@ -190,6 +220,7 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
         ifMatch: etagOf(snapshot),
         language,
       };
+      update({ notSent: state.notSent.filter((each) => each.route !== route) });
       const receipt = await withLock(operation, () => {
         save(operation);
         return sendUntilAnswered(operation, false);
@@ -203,7 +234,10 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
      */
     async resume(memberId: string): Promise<number> {
       const all = readAllSaved();
-      update({ waitingForSignIn: all.filter((operation) => operation.memberId !== memberId) });
+      update({
+        waitingForSignIn: all.filter((operation) => operation.memberId !== memberId),
+        notSent: state.notSent.filter((operation) => operation.memberId === memberId),
+      });
       const own = all.filter((operation) => operation.memberId === memberId);
       const resumed = own
         .filter(({ key }) => !sending.has(key))
@@ -214,7 +248,7 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
             await sendUntilAnswered(operation, true);
             return true;
           }).catch((error: unknown) => {
-            if (error instanceof WaitingForSignIn) return false;
+            if (error instanceof WaitingForSignIn || error instanceof NotSent) return false;
             // A refusal is an answer too.
             if (error instanceof ApiProblem) return true;
             throw error;
@@ -238,6 +272,17 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
       };
     },
   };
+}
+
+/** Earlier versions of the page saved secrets, too. Removed first: then there is space for the shorter record. */
+export function dropSavedSecrets(records: BrowserStorage) {
+  const names = Array.from({ length: records.length }, (_, index) => records.key(index) ?? "");
+  for (const name of names) {
+    const [saved] = readSaved(records, name);
+    if (saved?.body === undefined || !secretRoutes.has(saved.route)) continue;
+    records.removeItem(name);
+    records.setItem(name, JSON.stringify(withoutSecret(saved)));
+  }
 }
 
 /** Empty if the record is not an operation of ours, or another tab has finished it. */

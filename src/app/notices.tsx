@@ -11,7 +11,7 @@ type NoticesProps = { readonly embedded: Embedded | undefined; readonly isSigned
 /** Conditions that a member has to know on every page, as long as they last. */
 export function Notices({ embedded, isSignedOut }: NoticesProps) {
   const t = useTranslations("app");
-  const { checking, waitingForSignIn } = useOutboxState();
+  const { checking, waitingForSignIn, notSent } = useOutboxState();
   const isOnline = useSyncExternalStore(subscribeToOnline, () => navigator.onLine);
   return (
     <div aria-live="polite">
@@ -31,6 +31,7 @@ export function Notices({ embedded, isSignedOut }: NoticesProps) {
           {t("waitingForSignIn", { count: waitingForSignIn.length })}
         </AppNotice>
       )}
+      {notSent.length > 0 && <AppNotice>{t("topUpNotSent", { count: notSent.length })}</AppNotice>}
     </div>
   );
 }

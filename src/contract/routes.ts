@@ -28,6 +28,8 @@ export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
   readonly answer?: Answer;
   /** The media types of a success that is a file. */
   readonly files?: readonly string[];
+  /** The request's body has a secret: a client keeps it in memory only. */
+  readonly isSecret?: true;
 };
 
 export const routes = {
@@ -50,7 +52,7 @@ export const routes = {
   confirmPurchase: { method: "POST", path: "/api/purchases/:id/confirm", answer: receipt },
   cancelPurchase: { method: "POST", path: "/api/purchases/:id/cancel", answer: receipt },
   completeTask: { method: "POST", path: "/api/tasks/:id/completions", answer: receipt },
-  topUp: { method: "POST", path: "/api/top-ups", answer: receipt },
+  topUp: { method: "POST", path: "/api/top-ups", answer: receipt, isSecret: true },
   listProducts: { method: "GET", path: "/api/products", answer: productList },
   redeem: { method: "POST", path: "/api/redemptions", answer: receipt },
   captureRedemption: { method: "POST", path: "/api/redemptions/:id/capture", answer: receipt },

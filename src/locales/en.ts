@@ -14,6 +14,8 @@ export const en = {
       "{count, plural, one {The answer to one use is missing.} other {The answers to # uses are missing.}} We keep asking; nothing is used twice.",
     waitingForSignIn:
       "{count, plural, one {One use waits until the member who made it signs in again.} other {# uses wait until the members who made them sign in again.}} Nothing is used twice.",
+    topUpNotSent:
+      "{count, plural, one {A top-up was not sent.} other {# top-ups were not sent.}} The card is never saved here, so please enter it again.",
     offline: "You are offline. What you see is as it was; uses wait until you are back.",
     heldByOlderTab:
       "Another tab with an older version of this page holds the wallet. Close that tab, and this one goes on by itself.",

@@ -12,6 +12,7 @@ export const zhCn: Translation = {
     memory: "此浏览器不允许本页保存数据，钱包只存在于内存中，关闭页面后即消失。",
     inDoubt: "有 {count, number} 笔操作尚未收到结果，正在继续查询；积分不会重复扣除。",
     waitingForSignIn: "有 {count, number} 笔操作要等发起的会员重新登录后继续；积分不会重复扣除。",
+    topUpNotSent: "有 {count, number} 笔充值没有发出。卡号和密码不会保存在此设备上，请重新输入。",
     offline: "您已离线。当前显示的是之前的内容，恢复网络后才能使用积分。",
     heldByOlderTab: "另一个标签页中的旧版页面占用着钱包。关闭那个标签页后，这里会自动继续。",
     deleted: "浏览器为本页保存的数据（包括钱包）已被删除，一切重新开始。",

@@ -1,6 +1,7 @@
 import { ApiProblem } from "../../api/client.ts";
 import { NotSaved, WaitingForSignIn, type CommandRoute } from "../../api/outbox.ts";
 import { problemCodesOf } from "../../contract/openapi.ts";
+import { routes } from "../../contract/routes.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Browser } from "./browser.ts";
@@ -160,12 +161,17 @@ export function createGuarantees(
       const hasOutcome = command.outcome !== "unknown" && command.outcome !== "waiting for sign-in";
       // The answer may have come to another tab, which resumed the command.
       const isAnswered = traffic?.answers.some((answer) => answer < 500 && answer !== 401) ?? false;
+      // Its secret is not saved, so it cannot be sent again after its tab or session has ended.
+      const isSecretLost =
+        "isSecret" in routes[command.route] &&
+        (!command.tab.isAlive || command.outcome === "waiting for sign-in");
       const isUnsent = traffic === undefined && !command.tab.isAlive;
       if (command.outcome === "done" && status !== 201)
         trace.fail(`${short(key)} was acknowledged and is lost`);
       if (command.commits > 0 && status !== 201)
         trace.fail(`${short(key)} was carried out without a receipt`);
-      if (status === undefined && !hasOutcome && !isAnswered && !isUnsent && !command.isLost) {
+      const isExcused = isUnsent || isSecretLost || command.isLost;
+      if (status === undefined && !hasOutcome && !isAnswered && !isExcused) {
         trace.fail(`${short(key)} was neither carried out nor refused`);
       }
       if (command.tab.isAlive && command.outcome === "unknown")

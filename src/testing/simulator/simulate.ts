@@ -64,6 +64,9 @@ async function run(environment: Environment, components: Components): Promise<vo
     if (tab.isAlive && !browser.records.has(`points-wallet.operation.${key}`)) {
       trace.fail(`${key} is sent before it is saved`);
     }
+    if (browser.records.get(`points-wallet.operation.${key}`)?.includes("password")) {
+      trace.fail(`${key} is saved with its secret`);
+    }
   });
   let opened = 0;
   const openTab = () => {
