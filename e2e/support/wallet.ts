@@ -18,13 +18,18 @@ export async function openWallet(page: Page, memberId: string, address = "/"): P
   await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
 }
 
-/** Resolves when the service worker, and not the file server, answers /api/. */
+/**
+ * Resolves when the service worker, and not the file server, answers /api/. Without a network a request fails until the
+ * worker answers it.
+ */
 export async function waitForWorker(page: Page): Promise<void> {
   const contentType = () =>
-    page.evaluate(async () => {
-      const { headers } = await fetch("/api/programme");
-      return headers.get("Content-Type");
-    });
+    page.evaluate(() =>
+      fetch("/api/programme").then(
+        ({ headers }) => headers.get("Content-Type"),
+        (error: unknown) => String(error),
+      ),
+    );
   await expect.poll(contentType).toContain("application/json");
 }
 
