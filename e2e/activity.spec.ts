@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import { openWallet, redeemByApi } from "./support/wallet.ts";
 
-const list = (page: Page) => page.getByRole("list", { name: "History" });
+const list = (page: Page) => page.getByRole("list", { name: "Activity" });
 const row = (page: Page, number: number) => list(page).locator(`[aria-posinset="${number}"]`);
 const main = (page: Page) => page.getByRole("main");
 const month = (page: Page, name: string) => main(page).getByRole("heading", { name, exact: true });
@@ -54,7 +54,7 @@ test("A member opens an entry far down the list, returns to the same row, reload
 
   await opened.click();
   await expect(page).toHaveURL(String(address));
-  await main(page).getByRole("link", { name: "History" }).click();
+  await main(page).getByRole("link", { name: "Activity" }).click();
   await expect.poll(() => rowInView(page)).toEqual(before);
   await expect(opened).toBeFocused();
   await page.reload();
@@ -90,7 +90,7 @@ test("A member goes to a day, filters, searches, and shares the result by its ad
   const all = await readCount(page);
   await main(page).getByLabel("Go to").fill("2025-01-31");
   await expect(month(page, "January 2025")).toBeVisible();
-  await main(page).getByLabel("Kind").selectOption("Redemption");
+  await main(page).getByLabel("Type").selectOption("Redemption");
   await expect(main(page).getByText("10 entries found")).toBeVisible();
   await main(page).getByRole("searchbox").fill("COUPON");
   await expect(main(page).getByText("3 entries found")).toBeVisible();

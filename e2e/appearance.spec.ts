@@ -67,7 +67,7 @@ test("A member signs in, redeems, pays, donates and draws with the keyboard alon
   await expect(dialog).toBeHidden();
   await expect(coupon).toBeFocused();
   await page.keyboard.press("Enter");
-  await tabTo(page, dialog.getByRole("button", { name: "Confirm" }));
+  await tabTo(page, dialog.getByRole("button", { name: "Redeem now" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeFocused();
 
@@ -81,7 +81,9 @@ test("A member signs in, redeems, pays, donates and draws with the keyboard alon
   await page.keyboard.type("100");
   await tabTo(page, page.getByRole("button", { name: "Donate 100 points" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: /^Thank you: 100 points/ })).toBeFocused();
+  await expect(
+    page.getByRole("heading", { name: /^Thank you for giving 100 points/ }),
+  ).toBeFocused();
   await page.goto("/draw");
   await tabTo(page, page.getByRole("button", { name: /^Draw for/ }));
   await page.keyboard.press("Enter");

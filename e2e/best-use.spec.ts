@@ -33,9 +33,9 @@ test("A member carries out a step of the plan with the keyboard alone, and the p
 
   await tabTo(page, plan.getByRole("button", { name: "Redeem now: Cotton towel" }));
   await page.keyboard.press("Enter");
-  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Confirm" }));
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Redeem now" }));
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status").filter({ hasText: "Redeemed Cotton towel" })).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Cotton towel redeemed" })).toBeFocused();
   await expect(plan).toContainText("Saves 500 of 550 points");
   await expect(steps.getByRole("heading")).toHaveText(["Delivery coupon"]);
   await expect(steps).toContainText("one redemption a day");
@@ -46,9 +46,9 @@ test("A member replaces a step of the plan by another product that saves as many
   page,
 }) => {
   await openWallet(page, "regular");
-  await page.getByRole("complementary").getByRole("link", { name: "Use them" }).click();
+  await page.getByRole("complementary").getByRole("link", { name: "Use now" }).click();
   const plan = panel(page, "Save my points");
-  await expect(plan).toContainText("Saves all 1,174 points");
+  await expect(plan).toContainText("Use all 1,174 points before they expire");
   const step = plan.getByRole("list", { name: "Steps" });
   await expect(step).toContainText("Also uses 2,726 points that are not expiring soon");
   await step
@@ -56,7 +56,7 @@ test("A member replaces a step of the plan by another product that saves as many
     .selectOption("Power bank, 6,900 points");
   await expect(step).toContainText("Also uses 5,726 points that are not expiring soon");
   await step.getByRole("button", { name: "Redeem now: Power bank" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Redeem now" }).click();
   await expect(page.getByRole("heading", { name: "All your points are safe" })).toBeVisible();
 });
 
@@ -66,7 +66,7 @@ test("A member moves through the days with the keyboard, and types a date", asyn
   const [first = 0, second = 0] = expiring.map(({ points }) => points);
   const withValue = (points: number) =>
     `${points.toLocaleString("en")}¥${(points / 100).toFixed(2)}`;
-  const future = panel(page, "If nothing is done");
+  const future = panel(page, "If you do nothing");
   const slider = future.getByRole("slider");
   const left = future.getByRole("definition").first();
   const lost = future
@@ -92,7 +92,7 @@ test("A member moves through the days with the keyboard, and types a date", asyn
   await day.fill("2019-05-31");
   await expect(day).toHaveAccessibleDescription(/^A date from/);
   await expect(left).toHaveText("0¥0.00");
-  await future.getByText("The same as a table").click();
+  await future.getByText("Show as table").click();
   await expect(future.getByRole("row").nth(1)).toHaveText(`Now0${spendable.toLocaleString("en")}`);
   await expect(future.getByRole("row").last()).toHaveText(/0$/);
   await expect(future.locator(".recharts-area-curve")).toBeVisible();

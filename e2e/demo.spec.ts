@@ -40,7 +40,9 @@ test("A visitor sets the demo clock and changes the demo member, and the page fo
   await expect(standStill).toBeChecked();
   await expect(panel(page)).toContainText("Stands still at");
 
-  await panel(page).getByRole("combobox").selectOption({ label: "An — 9 points, one too few" });
+  await panel(page)
+    .getByRole("combobox")
+    .selectOption({ label: "An — 9 points, 1 below the minimum" });
   await expectBalance(page, 9);
   await expect(panel(page)).toContainText("The device's own time.");
   await panel(page).getByLabel("Set it to").fill("2030-01-01T12:00:00");

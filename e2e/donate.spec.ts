@@ -37,7 +37,7 @@ test("A member sees which points pay a donation, donates, and gets a certificate
   await expect(donate(page)).toHaveAccessibleDescription(/final/);
   await donate(page).click();
   await expect(
-    page.getByRole("heading", { name: "Thank you: 1,200 points for Clean water" }),
+    page.getByRole("heading", { name: "Thank you for giving 1,200 points to Clean water" }),
   ).toBeFocused();
   const certificate = page.getByRole("article", { name: "Certificate of donation" });
   for (const words of ["No. 000001", "1,200 points", "¥12.00", "no fiscal receipt"]) {
@@ -48,7 +48,7 @@ test("A member sees which points pay a donation, donates, and gets a certificate
   expect(await countPrintedPages(page)).toBe(1);
   await expectAccessible(page, "certificate");
 
-  await page.getByRole("link", { name: "See the entry" }).click();
+  await page.getByRole("link", { name: "View details" }).click();
   await expect(page.getByRole("heading", { name: "Clean water" })).toBeVisible();
   await page.getByRole("link", { name: "See the certificate" }).click();
   await expect(certificate).toContainText("No. 000001");
@@ -93,7 +93,7 @@ test("A member is told why an amount cannot be donated, and what was typed stays
     ["0", "more than 0"],
     ["-1", "more than 0"],
     ["1.5", "whole numbers"],
-    [String(all + 1), "1 point short"],
+    [String(all + 1), "You need 1 more point."],
     ["", "Type a number"],
   ] as const) {
     await amount(page).fill(typed);
@@ -117,13 +117,11 @@ test("A member is told why an amount cannot be donated, and what was typed stays
   });
   await donate(page).click();
   await expect(page.getByRole("alert")).toContainText("nothing was done");
-  await expect(amount(page)).toHaveAccessibleDescription(/1,000 points short/);
+  await expect(amount(page)).toHaveAccessibleDescription(/You need 1,000 more points/);
   await page.goto("/donate/certificates/000009");
   await expect(page.getByText("There is no such certificate")).toBeVisible();
 
   await switchMember(page, "nine", "/donate/strays");
   await expect(donate(page)).toBeDisabled();
-  await expect(donate(page)).toHaveAccessibleDescription(
-    /at least 10 points. You are 1 point short/,
-  );
+  await expect(donate(page)).toHaveAccessibleDescription(/from 10 points. You need 1 more/);
 });

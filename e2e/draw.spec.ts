@@ -32,7 +32,7 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   await expectAccessible(page, "drawn");
 
   await page.getByRole("link", { name: "Check this draw" }).click();
-  await expect(page.getByText("The draw was what it was promised to be.")).toBeVisible();
+  await expect(page.getByText("Verified: this draw was fair.")).toBeVisible();
   await expect(page.getByText("(WebCrypto)")).toBeVisible();
   await expectAccessible(page, "check");
   const secret = Buffer.from(await readValue(page, "Secret, shown after the draw"), "hex");
@@ -44,7 +44,7 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   const word = words.find((each) => each < 4_294_000_000) ?? NaN;
   await expect(page.getByText(`${word} mod 1000000 = ${word % 1_000_000}`)).toBeVisible();
 
-  await page.getByRole("link", { name: "See the entry" }).click();
+  await page.getByRole("link", { name: "View details" }).click();
   await page.getByRole("link", { name: "Check this draw" }).click();
   await expect(page.getByRole("heading", { name: "Check of draw no. 1" })).toBeFocused();
 });
@@ -88,7 +88,7 @@ test("A member is told that the draw was made elsewhere, and gets the next numbe
   await page.evaluate(() => Reflect.deleteProperty(Crypto.prototype, "subtle"));
   await page.getByRole("link", { name: /No. 2 / }).click();
   await expect(page.getByText("by the library @noble/hashes")).toBeVisible();
-  await expect(page.getByText("The draw was what it was promised to be.")).toBeVisible();
+  await expect(page.getByText("Verified: this draw was fair.")).toBeVisible();
   await expect(page.getByText("this tab did not make the draw")).toBeVisible();
 });
 

@@ -42,7 +42,7 @@ test("A member redeems while the service is down, is told that it is being check
   await expect(page.getByText("The answer to one use is missing.")).toBeVisible();
   await setDown("0");
   await expect(
-    page.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" }),
+    page.getByRole("status").filter({ hasText: "Delivery coupon redeemed" }),
   ).toBeVisible();
   await expect(page.getByText("The answer to one use is missing.")).toHaveCount(0);
   expect(await countCoupons(page)).toBe(1);
@@ -60,7 +60,7 @@ test("A member's command is not carried out for another who signs in meanwhile, 
   await second.goto("/");
   // Through the API, so that no message tells the first tab of the other member.
   await callService(second, "POST", "/api/session", { body: { memberId: "guide" } });
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "Redeem now" }).click();
   await expectBalance(page, 500);
   expect(await readWallet(second)).toMatchObject({ spendable: 500, seq: 1 });
   await expect(page.getByText("One use waits until the member who made it")).toBeVisible();
@@ -116,5 +116,5 @@ test("A client gets a clear problem for each invalid operation and the same answ
   expect((await redeemByApi(page, 1)).answer).toMatchObject({ code: "below-minimum", missing: 1 });
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
   await expect(towel.getByRole("button")).toBeDisabled();
-  await expect(towel).toContainText("You are 1 point short");
+  await expect(towel).toContainText("You need 1 more");
 });

@@ -21,11 +21,11 @@ test("A member hides the expiry banner, and it returns when its numbers change o
   await redeemOnScreen(page, "Delivery coupon");
   await expect(banner).toContainText("674 points");
 
-  await page.getByRole("link", { name: "Overview", exact: true }).click();
+  await page.getByRole("link", { name: "Home", exact: true }).click();
   await setClock(page, noonNextMonth(14));
-  const notices = page.getByRole("region", { name: "Expires this month or next" });
-  await expect(notices).toContainText("Notice given on 15");
-  await expect(notices).toContainText("Notice will be given on 15");
+  const notices = page.getByRole("region", { name: "Expiring soon" });
+  await expect(notices).toContainText("Reminder sent 15");
+  await expect(notices).toContainText("Reminder on 15");
   await hideBanner();
   await setClock(page, noonNextMonth(15));
   await expect(banner).toBeVisible();
@@ -80,13 +80,13 @@ test("A member scrolls to the chart, which loads only then, and a table has the 
 }) => {
   await page.setViewportSize({ width: 1280, height: 500 });
   await openWallet(page, "regular");
-  await expect(page.getByText("Latest entries")).toBeVisible();
+  await expect(page.getByText("Recent activity")).toBeVisible();
   const bars = page.locator(".recharts-bar-rectangle path");
   await expect(bars).toHaveCount(0);
   await page.getByRole("heading", { name: "When your points expire" }).scrollIntoViewIfNeeded();
-  await page.getByText("The same as a table").scrollIntoViewIfNeeded();
+  await page.getByText("Show as table").scrollIntoViewIfNeeded();
   await expect(bars.first()).toBeVisible();
-  await page.getByText("The same as a table").click();
+  await page.getByText("Show as table").click();
   const rows = page
     .getByRole("table")
     .getByRole("row")
@@ -107,7 +107,7 @@ for (const [locale, member] of [
     }) => {
       await page.goto("/");
       await page.getByRole("button", { name: member }).click();
-      await page.getByText(/The same as a table|以表格查看/).click();
+      await page.getByText(/Show as table|查看表格/).click();
       await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
       await expectAccessible(page, "overview");
       await page.getByRole("button", { name: /^(389 points|389 积分)/ }).click();

@@ -15,7 +15,7 @@ import {
   waitForWorker,
 } from "./support/wallet.ts";
 
-const done = (tab: Page) => tab.getByRole("status").filter({ hasText: "Redeemed Delivery coupon" });
+const done = (tab: Page) => tab.getByRole("status").filter({ hasText: "Delivery coupon redeemed" });
 
 /** Expects one coupon in a sound ledger, and the page to show it. */
 async function expectOneCoupon(page: Page, balanceBefore: number) {
@@ -282,7 +282,7 @@ test("A member redeems on a full disk without any effect, and again when there i
   await expect(full).toBeAttached();
   expect((await expectSoundLedger(page)).wallet.spendable).toBe(before);
   await devtools.send("Storage.overrideQuotaForOrigin", { origin });
-  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await dialog.getByRole("button", { name: "Redeem now" }).click();
   await expect(done(page)).toBeVisible();
   await expect(full).toHaveCount(0);
   await expectOneCoupon(page, before);
@@ -350,7 +350,7 @@ test("A member redeems in three tabs at the same moment, exactly one succeeds, a
   }
   const moment = Date.now() + 1_000;
   await Promise.all(tabs.map((tab) => confirmAt(tab, moment)));
-  const refused = (tab: Page) => tab.getByRole("dialog").getByText("One redemption a day.");
+  const refused = (tab: Page) => tab.getByRole("dialog").getByText("You've redeemed today.");
   for (const tab of tabs) await expect(done(tab).or(refused(tab))).toBeVisible();
   const successes = await Promise.all(tabs.map((tab) => done(tab).count()));
   expect(successes.reduce((sum, count) => sum + count, 0)).toBe(1);
@@ -376,7 +376,7 @@ test("A member redeems in three tabs at the same moment, exactly one succeeds, a
 
 /** Clicks at this instant by a timer in the page, before a message from another tab can arrive. */
 function confirmAt(tab: Page, moment: number) {
-  return tab.getByRole("button", { name: "Confirm" }).evaluate(
+  return tab.getByRole("button", { name: "Redeem now" }).evaluate(
     (button: HTMLButtonElement, at) =>
       new Promise<void>((resolve) => {
         setTimeout(() => resolve(button.click()), at - Date.now());

@@ -43,7 +43,7 @@ test("A member imports a file that is refused, one with an invalid row, and a va
     await expect(balance(page)).toHaveText("299 points");
   });
 
-  await page.getByRole("link", { name: "Statement", exact: true }).click();
+  await page.getByRole("link", { name: "Import", exact: true }).click();
   await choose.setInputFiles("public/statements/regular.csv");
   await expect(applied(417)).toBeVisible();
   await expect(page.getByText("Every row fits the rules.")).toBeVisible();
@@ -86,9 +86,9 @@ test("A member imports a statement with markup and extreme text, which is shown 
   }
   await page.getByRole("main").getByRole("link", { name: /^W/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "W".repeat(10_000) })).toBeVisible();
-  await expect(page.getByText("Received")).toBeInViewport();
+  await expect(page.getByText("Earned in total")).toBeInViewport();
   await expectNoHorizontalScroll(page, "an entry");
-  await page.getByRole("link", { name: "Overview" }).click();
+  await page.getByRole("link", { name: "Home" }).click();
   await page
     .getByRole("list", { name: /^Your points by the month/ })
     .getByRole("button")
@@ -96,5 +96,5 @@ test("A member imports a statement with markup and extreme text, which is shown 
     .click();
   await expect(page.getByRole("dialog")).toContainText("<img src=x onerror=");
   await expectNoHorizontalScroll(page, "the lots");
-  await expect(page).toHaveTitle("Overview · AliPoint points wallet");
+  await expect(page).toHaveTitle("Home · AliPoint points wallet");
 });

@@ -20,15 +20,15 @@ test("A newcomer sees the balance, its value and all expiry dates, and downloads
   await openWallet(page, "regular");
   await expect(page.getByTestId("spendable")).toHaveText("15,762");
   await expect(page.getByText("worth ¥157.62")).toBeVisible();
-  const banner = page.getByRole("complementary", { name: /about to expire/ });
-  await expect(banner.getByRole("heading")).toHaveText("1,174 points are about to expire");
+  const banner = page.getByRole("complementary", { name: /expire soon/ });
+  await expect(banner.getByRole("heading")).toHaveText("1,174 points expire soon");
   await expect(banner.getByRole("listitem")).toHaveText([
     /389 points worth ¥3.89/,
     /785 points worth ¥7.85/,
   ]);
 
   const download = page.waitForEvent("download");
-  await banner.getByRole("button", { name: "Remind me" }).click();
+  await banner.getByRole("button", { name: "Add to calendar" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("points-expiry.ics");
   const calendar = new ICAL.Component(
@@ -63,10 +63,10 @@ test("A member redeems with the points that expire first, and a second tab and a
   await expect(paying).toContainText("149 of 149");
   await expect(paying).toContainText("210 of 210");
   await expect(dialog).toContainText(pointsText(left));
-  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await dialog.getByRole("button", { name: "Redeem now" }).click();
 
   const news = page.getByRole("status").filter({ hasText: "Redeemed" });
-  await expect(news).toContainText(`Redeemed Cotton towel. ${pointsText(left)} left.`);
+  await expect(news).toContainText(`Cotton towel redeemed. ${pointsText(left)} left.`);
   await expect(news).toBeFocused();
   await expectBalance(page, left);
   await expectBalance(second, left);
@@ -75,15 +75,15 @@ test("A member redeems with the points that expire first, and a second tab and a
 
   await page.reload();
   await expectBalance(page, left);
-  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("link", { name: "Activity" }).click();
   await page
     .getByRole("link", { name: /Cotton towel.*−900/ })
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cotton towel");
-  await expect(page.getByRole("table", { name: "Which points paid" })).toContainText("149");
+  await expect(page.getByRole("table", { name: "Points used" })).toContainText("149");
   await page.reload();
-  await expect(page.getByRole("table", { name: "Which points paid" })).toContainText("149");
+  await expect(page.getByRole("table", { name: "Points used" })).toContainText("149");
 });
 
 test("A member is refused a second redemption on one day, and can redeem from midnight on, also in an open page", async ({
@@ -95,7 +95,7 @@ test("A member is refused a second redemption on one day, and can redeem from mi
   await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeVisible();
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
   await expect(towel.getByRole("button")).toBeDisabled();
-  await expect(towel).toContainText(/One redemption a day. The next: .*, 00:00 \(China time\)/);
+  await expect(towel).toContainText(/You've redeemed today. Next: .*, 00:00 \(China time\)/);
   const { status, answer } = await redeemByApi(page, 1, "towel");
   expect(status).toBe(409);
   expect(answer).toMatchObject({
@@ -120,7 +120,7 @@ test("A member can spend a lot until its last millisecond, and watches it expire
   await expect(page.getByRole("complementary")).toContainText("31 May 2019, 23:59:59 (China time)");
   await setClock(page, "2019-06-01T00:00:00.000+08:00", false);
   await expect(page.getByTestId("spendable")).toHaveText("0");
-  await expect(page.getByText("You are 10 points short.")).toBeVisible();
+  await expect(page.getByText("You need 10 more.")).toBeVisible();
   await expect(page.getByRole("link", { name: /Exchange of bank points.*−500/ })).toBeVisible();
   expect(await readWallet(page)).toMatchObject({ seq: 2, spendable: 0 });
 
@@ -135,13 +135,13 @@ test("A member opens a screen by its address after signing in, and every screen 
   page,
 }) => {
   await openWallet(page, "regular", "/activity?kind=refund");
-  await expect(page).toHaveTitle("History · AliPoint points wallet");
+  await expect(page).toHaveTitle("Activity · AliPoint points wallet");
   await expect(page.getByRole("link", { name: /Refund of the payment/ })).toBeVisible();
   await expect(page.getByRole("link", { name: /sign-in/ })).toHaveCount(0);
   for (const [link, title] of [
     ["Redeem", "Redeem"],
-    ["Statement", "Import a statement"],
-    ["Overview", "Overview"],
+    ["Import", "Import a statement"],
+    ["Home", "Home"],
   ]) {
     await page
       .getByRole("navigation")
@@ -152,7 +152,7 @@ test("A member opens a screen by its address after signing in, and every screen 
   await page.goBack();
   await expect(page).toHaveTitle("Import a statement · AliPoint points wallet");
   await page.goto("/nowhere");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   await page.goto("/activity/regular-9999");
-  await expect(page.getByText("There is no such thing in this wallet.")).toBeVisible();
+  await expect(page.getByText("We couldn't find that in your account.")).toBeVisible();
 });

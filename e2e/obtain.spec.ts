@@ -2,17 +2,17 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectBalance, openWallet, readBalance, switchMember } from "./support/wallet.ts";
 
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
-const pending = (page: Page) => page.getByRole("region", { name: /Promised/ });
+const pending = (page: Page) => page.getByRole("region", { name: /Pending/ });
 
 test("A new member sees how to obtain points, and exchanges points of a partner that credits later and of one that credits at once", async ({
   page,
 }) => {
   await openWallet(page, "new");
   await expect(page.getByTestId("spendable")).toHaveText("0");
-  await expect(page.getByRole("main")).toContainText("There is nothing to spend here yet.");
-  await page.getByRole("link", { name: "History", exact: true }).click();
+  await expect(page.getByRole("main")).toContainText("No points yet.");
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("No entries yet");
-  await page.getByRole("link", { name: "Obtain", exact: true }).click();
+  await page.getByRole("link", { name: "Obtain points", exact: true }).click();
 
   await test.step("a partner that credits later: the points are pending, with their date", async () => {
     await expect(pending(page)).toContainText("Nothing is promised");
@@ -24,14 +24,14 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
     await expectBalance(page, 0);
     await expect(
       page.getByRole("button", { name: "Exchange points of Evergreen Insurance" }),
-    ).toHaveAccessibleDescription("Too few there to give a whole point.");
+    ).toHaveAccessibleDescription("Not enough partner points for 1 point.");
   });
 
   await test.step("a partner that credits at once: the page shows before how many points it gives", async () => {
     const amount = page.getByRole("textbox", { name: "How many points of Amberbrook Bank" });
     const exchange = page.getByRole("button", { name: "Exchange points of Amberbrook Bank" });
     await expect(exchange).toBeDisabled();
-    await expect(exchange).toHaveAccessibleDescription("Type how many to exchange.");
+    await expect(exchange).toHaveAccessibleDescription("Enter an amount.");
     for (const [typed, message] of [
       ["abc", "That is no number"],
       ["1.5", "Only whole numbers"],
@@ -45,14 +45,14 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
     }
     await amount.fill(" ５００ ");
     await expect(exchange).toHaveAccessibleDescription(
-      /Gives 100 points, credited at once, valid to/,
+      /You get 100 points, added at once \(expires/,
     );
     await amount.press("Enter");
     await expect(news(page)).toContainText("100 points from Amberbrook Bank credited.");
     await expect(page.getByRole("status").filter({ hasText: "credited." })).toBeFocused();
     await expectBalance(page, 100);
     await expect(page.getByText("85,900")).toBeVisible();
-    await page.getByRole("button", { name: "Most of Amberbrook Bank" }).click();
+    await page.getByRole("button", { name: "Max: Amberbrook Bank" }).click();
     await expect(amount).toHaveValue("14500");
   });
 });
@@ -79,7 +79,7 @@ test("A member buys at a partner, confirms and reverses it, and cancels a pendin
   await expect(news(page)).toContainText("its points were taken back");
   await expectBalance(page, 0);
   await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Undone");
-  await page.getByRole("link", { name: "History", exact: true }).click();
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
   await page.getByRole("link", { name: /Stillwater Hotels.*−2,000/ }).click();
   await expect(page.getByRole("table", { name: "Which points were taken back" })).toBeVisible();
   await expect(page.getByRole("list", { name: /just before/ })).toContainText(
@@ -89,7 +89,7 @@ test("A member buys at a partner, confirms and reverses it, and cancels a pendin
   await switchMember(page, "regular", "/obtain/rebates");
   await expect(pending(page).getByRole("listitem")).toHaveCount(2);
   const before = await readBalance(page);
-  await page.getByRole("button", { name: /^Cancel: Parks and sights, 480 points/ }).click();
+  await page.getByRole("button", { name: /^Cancel: Attractions, 480 points/ }).click();
   await expect(page.getByRole("dialog")).toContainText("Your balance stays as it is.");
   await page.getByRole("button", { name: "Cancel the purchase" }).click();
   await expect(news(page)).toContainText("nothing was granted");
@@ -106,10 +106,10 @@ test("A member claims a task, and is told when it can be claimed again", async (
   await expect(signIn).toBeDisabled();
   await expect(signIn).toHaveAccessibleDescription(/Again from .*00:00 \(China time\)/);
   await expect(page.getByText("1 of 7 days in a row")).toBeVisible();
-  await page.getByRole("button", { name: "Claim: Bind a bank card" }).click();
+  await page.getByRole("button", { name: "Claim: Add a bank card" }).click();
   await expectBalance(page, 101);
   await expect(
-    page.getByRole("button", { name: "Claim: Bind a bank card" }),
+    page.getByRole("button", { name: "Claim: Add a bank card" }),
   ).toHaveAccessibleDescription("Done. This one is once only.");
 });
 

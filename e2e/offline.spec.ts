@@ -75,7 +75,7 @@ test("A member keeps using the old version in every part of it, until they reloa
   const news = (tab: Page) =>
     tab.getByRole("status").filter({ hasText: "A new version of this page is ready." });
   await expect(news(page)).toBeVisible();
-  await page.getByRole("link", { name: "Statement", exact: true }).click();
+  await page.getByRole("link", { name: "Import", exact: true }).click();
   await expect(page.getByText("Choose a CSV file")).toBeVisible();
 
   await news(page).getByRole("button", { name: "Reload" }).click();

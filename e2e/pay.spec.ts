@@ -13,21 +13,21 @@ import {
 
 const points = (page: Page) => page.getByLabel("Points to use", { exact: true });
 const payButton = (page: Page) => page.getByRole("button", { name: /^Pay with/ });
-const cash = (page: Page) => page.getByText("Left to pay in cash").locator("..");
+const cash = (page: Page) => page.getByText("Left to pay").locator("..");
 
 /** Holds 1,200 points for the desk lamp (¥129.00), and opens the checkout. */
 async function openCheckout(page: Page) {
   await page.getByRole("link", { name: /Desk lamp/ }).click();
   await points(page).fill("1200");
   await payButton(page).click();
-  await expect(page.getByRole("heading", { name: "Cashier" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Checkout" })).toBeFocused();
   await expect(page.getByText("¥117.00").first()).toBeVisible();
 }
 
 const finalTotal = (page: Page) => page.getByLabel("What it came to, in yuan");
 
 async function enterSmallerTotal(page: Page, yuan: string) {
-  await page.getByText("The bill came out smaller").click();
+  await page.getByText("Lower the amount").click();
   await finalTotal(page).fill(yuan);
 }
 
@@ -57,8 +57,10 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
   await openCheckout(page);
   await page.reload();
   await page.getByRole("button", { name: "Pay ¥117.00" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Paid: Plumtree" })).toBeFocused();
-  await page.getByRole("link", { name: "See the entry" }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Payment complete. Plumtree" }),
+  ).toBeFocused();
+  await page.getByRole("link", { name: "View details" }).click();
   await expect(page.getByRole("heading", { name: "Plumtree Shopping" })).toBeVisible();
   await expect(page.getByText("¥129.00")).toBeVisible();
 
@@ -81,9 +83,9 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
     .getByRole("status")
     .filter({ hasText: "650 points used; 550 points went back" });
   await expect(paid).toBeFocused();
-  await page.getByRole("link", { name: "See the entry" }).click();
+  await page.getByRole("link", { name: "View details" }).click();
   await expect(page.getByText("¥6.50 in all, with 650 points")).toBeVisible();
-  await page.getByRole("link", { name: /^Paid/ }).click();
+  await page.getByRole("link", { name: /^Payment completed/ }).click();
   const totals = page.getByRole("table", { name: /smaller one/ });
   await expect(totals.getByRole("row", { name: "In points" })).toHaveText(
     "In points1,200 points650 points",
@@ -162,7 +164,7 @@ test("A member cancels a redemption with cash at the checkout, and can redeem ag
   await openWallet(page, "regular", "/redeem");
   await page.getByRole("button", { name: "Redeem with cash: Cinema ticket" }).click();
   await page.getByRole("button", { name: "Go to the cashier" }).click();
-  await expect(page.getByRole("heading", { name: "Cashier" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "Checkout" })).toBeFocused();
   await page.getByRole("button", { name: /^Cancel/ }).click();
   await page.getByRole("link", { name: "Back to redeeming" }).click();
   await expect(page.getByRole("button", { name: "Redeem with cash: Cinema ticket" })).toBeEnabled();

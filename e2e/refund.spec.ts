@@ -65,7 +65,7 @@ test("A member sees before a refund which expired lots do not come back", async 
   await expect(dialog).toContainText("Does not come back, since these lots have expired");
   await confirm(page).click();
   const done = page.getByRole("status").filter({ hasText: "came back" });
-  await done.getByRole("link", { name: "See the entry" }).click();
+  await done.getByRole("link", { name: "View details" }).click();
   await expect(page.getByRole("heading", { name: "What did not come back" })).toBeVisible();
   await expect(balanceAtEntry(page).first()).toContainText(/389 points lost at the end of/);
   await expect(balanceAtEntry(page).last()).toContainText(/points new, valid to the end of/);
@@ -79,7 +79,7 @@ test("A member follows the links between a spend, its lots and its refund", asyn
   await expect(page).toHaveURL(new RegExp(`${address}$`));
   await page.getByRole("button", { name: "Refund" }).click();
   await confirm(page).click();
-  await page.getByRole("status").getByRole("link", { name: "See the entry" }).click();
+  await page.getByRole("status").getByRole("link", { name: "View details" }).click();
   await page.getByRole("link", { name: /^Entry no/ }).click();
   await expect(page).toHaveURL(new RegExp(`${address}$`));
   await expect(page.getByText("Nothing of it is left to give back.")).toBeVisible();

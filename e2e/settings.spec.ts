@@ -17,12 +17,12 @@ test("A member verifies the balance in the page, sees a tampered number, exports
   await openWallet(page, "regular", "/settings");
   await page.getByRole("button", { name: "Prove it" }).click();
   const verdict = page.getByRole("status").filter({ hasText: "replayed in" });
-  await expect(verdict).toContainText("Every number agrees.");
+  await expect(verdict).toContainText("Verified: every figure matches.");
   const { seq, spendable } = await readWallet(page);
   const shown = spendable.toLocaleString("en");
   await expect(verdict).toContainText(`${seq} entries`);
   await expect(verdict).toBeFocused();
-  await expect(page.getByRole("row", { name: /Points you can spend/ })).toContainText(
+  await expect(page.getByRole("row", { name: /Available points/ })).toContainText(
     `${shown}${shown}`,
   );
 
@@ -43,13 +43,13 @@ test("A member verifies the balance in the page, sees a tampered number, exports
   expect(rows.at(-1)).toContain(`,${seq},${spendable},`);
   await expect(page.getByRole("status").filter({ hasText: csv.name })).toBeVisible();
 
-  await page.getByRole("link", { name: "History" }).click();
+  await page.getByRole("link", { name: "Activity" }).click();
   await page.getByRole("button", { name: "Export" }).click();
   const json = await download(page, /^JSON/);
   const { entries } = JSON.parse(json.text) as { entries: { points: number }[] };
   expect(entries.reduce((total, { points }) => total + points, 0)).toBe(spendable);
 
-  await page.getByRole("link", { name: "To print what is shown" }).click();
+  await page.getByRole("link", { name: "Print this view" }).click();
   await expect(page).toHaveTitle(/^Statement/);
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("navigation")).toHaveCount(0);
@@ -110,7 +110,7 @@ test("A member chooses reminders, theme and language, which persist, and typed t
 }) => {
   await openWallet(page, "regular", "/settings");
   const before = await readBalance(page);
-  const banner = page.getByRole("complementary", { name: /about to expire/ });
+  const banner = page.getByRole("complementary", { name: /expire soon/ });
   await expect(banner).toBeVisible();
   await page.getByRole("checkbox", { name: /Tell me on every screen/ }).uncheck();
   await expect(banner).toHaveCount(0);

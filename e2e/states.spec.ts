@@ -80,8 +80,8 @@ test("A member is told that the storage is full or read-only, can still read eve
       await expect(dialog.getByRole("alert")).toContainText("Nothing was changed.");
       await dialog.getByRole("button", { name: "Cancel" }).click();
       await expect(page.getByText(notice)).toBeVisible();
-      await page.getByRole("link", { name: "History", exact: true }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+      await page.getByRole("link", { name: "Activity", exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
       await expect(main(page).getByRole("listitem").first()).toBeVisible();
       await expect(page.getByText(notice)).toBeVisible();
       await expectAccessible(page, state);
@@ -92,7 +92,7 @@ test("A member is told that the storage is full or read-only, can still read eve
       await page.getByRole("button", { name: "Redeem Delivery coupon" }).click();
       // The page does not know yet that writes work again, and the notice is behind the dialog.
       await expect(dialog).toContainText(notice);
-      await dialog.getByRole("button", { name: "Confirm" }).click();
+      await dialog.getByRole("button", { name: "Redeem now" }).click();
       await expect(redeemed(page)).toBeVisible();
       await expect(page.getByText(notice)).toHaveCount(0);
       expect((await readWallet(page)).seq).toBe(before.seq + 1);
@@ -112,7 +112,7 @@ test("A member whose page breaks is told that the points are not touched, and re
   await expect(main(page).getByRole("alert")).toContainText("could not be understood");
   await expectAccessible(page, "a broken page");
   await page.getByRole("button", { name: "Stop the faults" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
   await expectBalance(page, before.spendable);
   expect((await readWallet(page)).seq).toBe(before.seq);
 });
@@ -124,7 +124,7 @@ test("A member signs out in one tab and is signed out in all, signs in to the sa
   await openWallet(page, "regular", "/activity");
   const second = await context.newPage();
   await second.goto("/nowhere");
-  await expect(second.getByRole("heading", { level: 1 })).toHaveText("There is no such screen");
+  await expect(second.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   await second.goto("/activity/regular-99999");
   await expect(main(second).getByRole("alert")).toContainText("no such thing in this wallet");
   await second.getByRole("button", { name: /account and display/ }).click();
@@ -134,7 +134,7 @@ test("A member signs out in one tab and is signed out in all, signs in to the sa
     await expect(balance(tab)).toHaveCount(0);
   }
   await page.getByRole("button", { name: /^Lin/ }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
 });
 
 test("A member is told what to do when another version blocks, replaces or deletes the database", async ({
@@ -215,13 +215,13 @@ test("A member of a build for a real service, which has no mock, is told that it
   await expect(page.getByRole("button", { name: "Demo controls" })).toHaveCount(0);
 
   await context.setOffline(true);
-  await page.getByRole("link", { name: "History", exact: true }).click();
+  await page.getByRole("link", { name: "Activity", exact: true }).click();
   await expect(page.getByText("You are offline.")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The wallet cannot be reached");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("History");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
   await expect(page.getByText("You are offline.")).toHaveCount(0);
   site.close();
 });

@@ -150,5 +150,5 @@ export const pointsText = (points: number) => `${points.toLocaleString("en")} po
 /** Chooses a product and confirms. */
 export async function redeemOnScreen(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: `Redeem ${title}` }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Redeem now" }).click();
 }

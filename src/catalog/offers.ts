@@ -77,7 +77,7 @@ export const rebates: readonly CatalogRebate[] = [
   },
   {
     id: "attraction",
-    title: { en: "Parks and sights", "zh-CN": "景点门票" },
+    title: { en: "Attractions", "zh-CN": "景点门票" },
     picture: "attraction",
     share: 30,
     exampleFen: fen(16_000),
@@ -102,14 +102,14 @@ export const tasks: readonly CatalogTask[] = [
   },
   {
     id: "first-login",
-    title: { en: "First login", "zh-CN": "首次登录" },
+    title: { en: "First sign-in", "zh-CN": "首次登录" },
     picture: "door",
     reward: points(50),
     period: "once",
   },
   {
     id: "bind-card",
-    title: { en: "Bind a bank card", "zh-CN": "绑定银行卡" },
+    title: { en: "Add a bank card", "zh-CN": "绑定银行卡" },
     picture: "card",
     reward: points(100),
     period: "once",
@@ -123,7 +123,7 @@ export const tasks: readonly CatalogTask[] = [
   },
   {
     id: "questionnaire",
-    title: { en: "Answer a questionnaire", "zh-CN": "填写调查问卷" },
+    title: { en: "Take a survey", "zh-CN": "填写调查问卷" },
     picture: "form",
     reward: points(30),
     period: "month",

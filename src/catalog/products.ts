@@ -46,7 +46,7 @@ export const products: readonly CatalogProduct[] = [
   },
   {
     id: "cup",
-    title: { en: "Vacuum cup", "zh-CN": "保温杯" },
+    title: { en: "Insulated mug", "zh-CN": "保温杯" },
     picture: "cup",
     stock: 25,
     prices: [inPoints(3_900), withCash(2_000, 1_900)],

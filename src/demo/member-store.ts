@@ -41,6 +41,18 @@ export function memberTime(clock: ShiftedClock | null, device: Instant): Instant
   return clock.running ? instant(clock.now + device - clock.setAt) : clock.now;
 }
 
+const minute = {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: "UTC",
+} as const satisfies Intl.DateTimeFormatOptions;
+
+/** The programme's offset is added before formatting, so both formats read UTC. */
+const minuteFormat: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  en: new Intl.DateTimeFormat("en-GB", minute),
+  "zh-CN": new Intl.DateTimeFormat("zh-CN", minute),
+};
+
 /** A demo member's name; of an imported member, the time of the import. */
 export function nameOf(
   { members, programme }: DemoPorts,
@@ -49,9 +61,8 @@ export function nameOf(
 ): string {
   const listed = members.find((member) => member.id === id);
   if (listed) return listed.name[language];
-  const local = new Date(madeAt + programme.zoneOffset).toISOString();
-  const when = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
-  return language === "en" ? `Imported ${when}` : `${when} 导入`;
+  const when = minuteFormat[language].format(madeAt + programme.zoneOffset);
+  return language === "en" ? `Imported ${when}` : `导入的账单 ${when}`;
 }
 
 /**

@@ -67,7 +67,7 @@ export const demoMembers: readonly DemoMember[] = [
   {
     id: "nine",
     name: { en: "An", "zh-CN": "小安" },
-    about: { en: "9 points, one too few", "zh-CN": "9 分，差 1 分" },
+    about: { en: "9 points, 1 below the minimum", "zh-CN": "9 分，差 1 分可用" },
     statement: { en: "nine", "zh-CN": "nine.zh-CN" },
     upToDate: true,
     since: [
@@ -79,7 +79,7 @@ export const demoMembers: readonly DemoMember[] = [
   {
     id: "new",
     name: { en: "Xin", "zh-CN": "小新" },
-    about: { en: "nothing yet", "zh-CN": "刚刚加入" },
+    about: { en: "new member", "zh-CN": "新会员" },
   },
   {
     id: "busy",

@@ -304,7 +304,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     it("is pending for regular from the start, twice", async () => {
       await service.signIn("regular");
       expect(await purchases()).toMatchObject([
-        { title: "Parks and sights", points: 480, state: "pending" },
+        { title: "Attractions", points: 480, state: "pending" },
         { title: "Stillwater Hotels", points: 1_176, state: "pending" },
       ]);
       expect((await wallet()).pending).toBe(1_656);

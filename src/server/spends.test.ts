@@ -251,7 +251,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       const id = await redeem("cup");
       expect(await stockOf("cup")).toBe(24);
       expect((await service.ask(routes.listHolds)).items).toMatchObject([
-        { id, kind: "redemption", title: "Vacuum cup", points: 2_000, cashFen: 1_900 },
+        { id, kind: "redemption", title: "Insulated mug", points: 2_000, cashFen: 1_900 },
       ]);
       const second = await service.refused(routes.redeem, price("delivery-coupon", "points"));
       expect(second.code).toBe("daily-limit-reached");

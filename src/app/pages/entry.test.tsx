@@ -35,7 +35,7 @@ describe("an entry's page", () => {
     renderPage(`/activity/${await pay(3_140)}`);
     await heading("City Water");
     expect(await screen.findByText("Paid.")).toBeTruthy();
-    const lots = screen.getByRole("region", { name: "Which points paid" });
+    const lots = screen.getByRole("region", { name: "Points used" });
     expect(within(lots).getByRole("link", { name: /Welcome gift/ })).toBeTruthy();
   });
 
@@ -56,7 +56,7 @@ describe("an entry's page", () => {
   it("shows what a redemption cost", async () => {
     const { entries } = await service.ask(routes.redeem, redemption(1));
     renderPage(`/activity/${entries.at(-1)!.id}`);
-    expect(await screen.findByRole("region", { name: "Which points paid" })).toBeTruthy();
+    expect(await screen.findByRole("region", { name: "Points used" })).toBeTruthy();
   });
 
   it("shows what the points of a grant were spent on", async () => {
@@ -72,6 +72,6 @@ describe("an entry's page", () => {
     // React reports every error that a boundary catches.
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     renderPage("/activity/none");
-    expect(await screen.findByText("There is no such thing in this wallet.")).toBeTruthy();
+    expect(await screen.findByText("We couldn't find that in your account.")).toBeTruthy();
   });
 });

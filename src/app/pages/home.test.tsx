@@ -7,7 +7,7 @@ it("shows a new member an empty wallet", async () => {
   await serviceFor("new");
   renderPage("/");
   expect((await screen.findByTestId("spendable")).textContent).toBe("0");
-  expect(await screen.findByText("There is nothing to spend here yet.")).toBeTruthy();
+  expect(await screen.findByText("No points yet. Check in today for your first one.")).toBeTruthy();
   expect(await screen.findByText("Points that come or go are listed here.")).toBeTruthy();
 });
 
@@ -15,16 +15,12 @@ it("tells a member below the minimum how many points are missing", async () => {
   await serviceFor("nine");
   renderPage("/");
   expect((await screen.findByTestId("spendable")).textContent).toBe("9");
-  expect(
-    await screen.findByText("A use needs a balance of at least 10 points. You are 1 point short."),
-  ).toBeTruthy();
+  expect(await screen.findByText("You can spend from 10 points. You need 1 more.")).toBeTruthy();
 });
 
 it("asks who it is when nobody is signed in", async () => {
   const service = await serviceFor("new");
   await service.send("/api/session", { method: "DELETE" });
   renderPage("/redeem");
-  expect(
-    await screen.findByRole("heading", { name: "Whose wallet would you like to open?" }),
-  ).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "Choose a demo account" })).toBeTruthy();
 });

@@ -6,7 +6,7 @@ import { renderPage, serviceFor } from "../testing.tsx";
 it("says that there is no page at an unknown address", async () => {
   await serviceFor("regular");
   renderPage("/no-such-page");
-  expect(await screen.findByRole("heading", { name: "There is no such screen" })).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "Page not found" })).toBeTruthy();
 });
 
 it.each([

@@ -11,7 +11,7 @@ it("says below the minimum balance why nothing can be redeemed", async () => {
   renderPage("/redeem");
   const button = await buttonOf("Cotton towel");
   expect(button.getAttribute("aria-disabled") ?? button.getAttribute("disabled")).not.toBeNull();
-  expect((await screen.findAllByText(/You are 1 point short/)).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText(/You need 1 more/)).length).toBeGreaterThan(0);
 });
 
 it("redeems a product, and refuses a second one on the same day", async () => {
@@ -20,7 +20,7 @@ it("redeems a product, and refuses a second one on the same day", async () => {
   renderPage("/redeem");
   await user.click(await buttonOf("Cotton towel"));
   const dialog = await screen.findByRole("dialog", { name: "Redeem Cotton towel" });
-  await user.click(within(dialog).getByRole("button", { name: "Confirm" }));
-  expect(await screen.findByText(/Redeemed Cotton towel. 4,100 points left./)).toBeTruthy();
-  expect((await screen.findAllByText(/One redemption a day/)).length).toBeGreaterThan(1);
+  await user.click(within(dialog).getByRole("button", { name: "Redeem now" }));
+  expect(await screen.findByText(/Cotton towel redeemed. 4,100 points left./)).toBeTruthy();
+  expect((await screen.findAllByText(/You've redeemed today/)).length).toBeGreaterThan(1);
 });

@@ -51,14 +51,14 @@ export function BalanceHero({ children }: { children: ReactNode }) {
   );
 }
 
-/** For an empty wallet: a link to the import. */
+/** For an empty wallet: a link to the tasks, which give the first points. */
 function NothingYet() {
   const t = useTranslations("balance");
   return (
     <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3">
       <p className="text-quiet">{t("empty")}</p>
-      <ButtonLink href="/import" look="outlined">
-        {t("import")}
+      <ButtonLink href="/obtain/tasks" look="outlined">
+        {t("earn")}
       </ButtonLink>
     </div>
   );

@@ -167,7 +167,7 @@ describe("an imported file", () => {
     const service = createTestService(createMemoryStore(), NOW);
     const { memberId } = await service.ask(routes.importFile, { body: HEAD });
     const { items } = await service.ask(routes.listDemoMembers);
-    expect(items.at(-1)).toEqual({ id: memberId, name: "Imported 2026-11-22 12:00" });
+    expect(items.at(-1)).toEqual({ id: memberId, name: "Imported 22 Nov 2026, 12:00" });
   });
 });
 
