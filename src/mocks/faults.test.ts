@@ -22,7 +22,8 @@ async function serviceWith(faults: Partial<Faults>, store: Store = createMemoryS
   };
 }
 
-const write = (store: Store) => store.commit({ key: "k" }, () => ({ result: "written" }));
+const write = (store: Store) =>
+  store.commit({ receipt: { owner: "a", key: "k" } }, () => ({ result: "written" }));
 
 describe("what the demo controls make go wrong", () => {
   it("is nothing, unless it is set", async () => {

@@ -16,9 +16,9 @@ export function createFaults(store: Store) {
     }
   }
 
-  /** Refuses a member's writes while the storage is set to full or read-only. */
+  /** Refuses the writes of operations while the storage is set to full or read-only. */
   const commit: Store["commit"] = async (scope, work) => {
-    const { storageFull, readOnly } = scope.key === undefined ? NO_FAULTS : await now();
+    const { storageFull, readOnly } = scope.receipt === undefined ? NO_FAULTS : await now();
     if (storageFull) throw new StorageFull("on purpose");
     if (readOnly) throw new StoreReadOnly("on purpose");
     return store.commit(scope, work);

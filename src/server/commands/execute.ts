@@ -38,7 +38,7 @@ export function execute(
 ): Promise<CommandAnswer> {
   const { memberId, key, now } = operation;
   const resources = [...SIDE_EFFECT_RESOURCES, ...handler.resources];
-  return ports.store.commit({ memberId, key, resources }, (state) => {
+  return ports.store.commit({ memberId, receipt: { owner: memberId, key }, resources }, (state) => {
     // Checked first: a repeated operation gets its first answer, whatever has changed since.
     if (state.receipt) return { result: repeat(state.receipt, operation) };
     const result = runCommand(state, expecting(operation, handler), memberId, now, ports.programme);

@@ -25,10 +25,13 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     const store = await open();
     const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
     await grant(store, "a", 700);
-    const wallet = await store.commit({ memberId: "a", key: "k" }, (state) => {
-      const chunk = grantsAfter(state.wallet, 1);
-      return { ...chunk, receipt, resources: [["redeemed", { cup: 4 }]], result: chunk.wallet };
-    });
+    const wallet = await store.commit(
+      { memberId: "a", receipt: { owner: "a", key: "k" } },
+      (state) => {
+        const chunk = grantsAfter(state.wallet, 1);
+        return { ...chunk, receipt, resources: [["redeemed", { cup: 4 }]], result: chunk.wallet };
+      },
+    );
     await store.load("b", [grantsAfter(undefined, 2_500)]);
     const entries = await store.readEntries("a", EVERYTHING);
     await store.close();
@@ -71,21 +74,57 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
   it("writes the wallet, entries, resources and receipt together", async () => {
     const store = await open();
     const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
-    await store.commit({ memberId: "a", key: "k", resources: ["redeemed"] }, () => ({
-      result: undefined,
-      receipt,
-      resources: [["redeemed", { cup: 4 }]],
-    }));
+    await store.commit(
+      { memberId: "a", receipt: { owner: "a", key: "k" }, resources: ["redeemed"] },
+      () => ({
+        result: undefined,
+        receipt,
+        resources: [["redeemed", { cup: 4 }]],
+      }),
+    );
     expect(await store.readReceipt("a", "k")).toEqual(receipt);
     expect(await store.readReceipt("b", "k")).toBeUndefined();
     expect(await store.readResource("redeemed")).toEqual({ cup: 4 });
     const seen = await store.commit(
-      { memberId: "a", key: "k", resources: ["redeemed"] },
+      { memberId: "a", receipt: { owner: "a", key: "k" }, resources: ["redeemed"] },
       (state) => ({
         result: [state.receipt?.body, state.resource("redeemed")],
       }),
     );
     expect(seen).toEqual([{ some: "answer" }, { cup: 4 }]);
+  });
+
+  it("keeps the receipts of two owners of one key apart", async () => {
+    const store = await open();
+    const receipt = { request: "r", status: 201, headers: {}, body: "the partner's" };
+    const named = { owner: "partner:shop", key: "k" };
+    await store.commit({ memberId: "a", receipt: named }, () => ({ result: undefined, receipt }));
+    expect(await store.readReceipt("partner:shop", "k")).toEqual(receipt);
+    expect(await store.readReceipt("a", "k")).toBeUndefined();
+  });
+
+  it("reads resources whose names it learns in the transaction", async () => {
+    const store = await open();
+    await grant(store, "a", 2);
+    const card = { usedBy: "a" };
+    await store.commit({}, () => ({
+      result: undefined,
+      resources: [
+        ["redeemed", { cup: 4 }],
+        ["card:2-4", card],
+      ],
+    }));
+    const seen = await store.commit(
+      {
+        memberId: "a",
+        resources: ["redeemed"],
+        resourcesOf: (state) => [
+          `card:${state.wallet?.seq ?? 0}-${state.resource("redeemed")?.["cup"] ?? 0}`,
+        ],
+      },
+      (state) => ({ result: state.resource("card:2-4") }),
+    );
+    expect(seen).toEqual(card);
   });
 
   it("decides concurrent commits one after the other", async () => {

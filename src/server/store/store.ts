@@ -32,7 +32,7 @@ export type Store = {
   readEntriesFrom(memberId: string, seq: number, limit: number): Promise<Entry[]>;
   /** What could be spent just before an entry, if it is known. The cost does not grow with the ledger. */
   readExpiryTotalsBefore(memberId: string, seq: number): Promise<ExpiryTotals | undefined>;
-  readReceipt(memberId: string, key: string): Promise<StoredReceipt | undefined>;
+  readReceipt(owner: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
   /** The resources whose names begin with `prefix`, in any order. */
   listResources<Prefix extends ListedPrefix>(prefix: Prefix): Promise<ListedAs<Prefix>[]>;
@@ -54,9 +54,14 @@ export type Store = {
 /** What a transaction reads. */
 export type Scope = {
   readonly memberId?: string;
-  readonly key?: string;
+  readonly receipt?: ReceiptName;
   readonly resources?: readonly ResourceName[];
+  /** Further resources, whose names depend on what the rest of the scope read: those of the wallet's holds, say. */
+  readonly resourcesOf?: (state: State) => readonly ResourceName[];
 };
+
+/** `owner` is the member or the partner that sent the operation: each has keys of its own. */
+export type ReceiptName = { readonly owner: string; readonly key: string };
 
 /** What the scope names, as of one moment. */
 export type State = {

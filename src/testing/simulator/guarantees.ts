@@ -130,7 +130,10 @@ export function createGuarantees(
   };
 
   /** Called after every durable write. */
-  function onCommit({ memberId = "", key = "" }: Scope, { entries = [], receipt }: Work<unknown>) {
+  function onCommit(
+    { memberId = "", receipt: { key } = { owner: "", key: "" } }: Scope,
+    { entries = [], receipt }: Work<unknown>,
+  ) {
     const commanded = entries.filter((entry) => !isDueEntry(entry));
     for (const { kind, seq } of entries) trace.log(`${memberId}-${seq} ${kind}`);
     if (commanded.length === 0 && receipt?.status !== 201) return;

@@ -60,8 +60,8 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
     store: (store, { schedule, random }) => ({
       ...store,
       async commit(scope, work) {
-        const { memberId = "", key = "" } = scope;
-        const receipt = await store.readReceipt(memberId, key);
+        const { owner, key } = scope.receipt ?? { owner: "", key: "" };
+        const receipt = await store.readReceipt(owner, key);
         await schedule.sleep(random.from(0, 40));
         return store.commit(scope, (state) => work({ ...state, receipt }));
       },

@@ -9,26 +9,37 @@ import { writeHead, type LedgerWallet, type WalletCache } from "./wallet-cache.t
 export async function decideAndWrite<Result>(
   transaction: WriteTransaction,
   wallets: WalletCache,
-  { memberId, key, resources = [] }: Scope,
+  { memberId, receipt: receiptName, resources = [], resourcesOf }: Scope,
   work: (state: State) => Work<Result>,
 ): Promise<{ readonly result: Result; readonly wallet: LedgerWallet | undefined }> {
-  const receiptKey: [string, string] | undefined =
-    memberId !== undefined && key !== undefined ? [memberId, key] : undefined;
-  const [head, receipt, values] = await Promise.all([
+  const receiptKey: [string, string] | undefined = receiptName && [
+    receiptName.owner,
+    receiptName.key,
+  ];
+  const byName = new Map<ResourceName, unknown>();
+  const readInto = async (names: readonly ResourceName[]) => {
+    const store = transaction.objectStore("resources");
+    const values = await Promise.all(names.map((name) => store.get(name)));
+    for (const [index, name] of names.entries()) byName.set(name, values[index]);
+  };
+  const [head, receipt] = await Promise.all([
     memberId === undefined ? undefined : transaction.objectStore("ledgers").get(memberId),
     receiptKey && transaction.objectStore("receipts").get(receiptKey),
-    Promise.all(resources.map((name) => transaction.objectStore("resources").get(name))),
+    readInto(resources),
   ]);
   const before = head && (await wallets.read(transaction, head));
-  const byName = new Map(resources.map((name, index) => [name, values[index]]));
-  const done = work({
+  const state: State = {
     wallet: before?.wallet,
     receipt,
     resource: <Name extends ResourceName>(name: Name) => {
       assert(byName.has(name), () => `${name} is not in the transaction's scope`);
       return byName.get(name) as Resources[Name] | undefined;
     },
-  });
+  };
+  const further = resourcesOf?.(state) ?? [];
+  // An await without a request would end the transaction early.
+  if (further.length > 0) await readInto(further);
+  const done = work(state);
   if (done.receipt && receiptKey) {
     queueWrites(transaction.objectStore("receipts").put(done.receipt, receiptKey));
   }

@@ -71,8 +71,8 @@ export async function openIndexedDbStore(
       readLedger(memberId, [], (...ledger) => readRange(...ledger, seq, seq + limit - 1)),
     readExpiryTotalsBefore: (memberId, seq) =>
       readLedger(memberId, undefined, (...ledger) => readTotalsBefore(...ledger, seq)),
-    readReceipt: (memberId, key) =>
-      connection.read((transaction) => transaction.objectStore("receipts").get([memberId, key])),
+    readReceipt: (owner, key) =>
+      connection.read((transaction) => transaction.objectStore("receipts").get([owner, key])),
     readResource: <Name extends ResourceName>(name: Name) =>
       connection.read(async (transaction) => {
         const value = await transaction.objectStore("resources").get(name);

@@ -20,7 +20,7 @@ export type Schema = DBSchema & {
   pageIndexes: { key: LedgerKey; value: PageIndex };
   /** By ledger. */
   snapshots: { key: string; value: WalletSnapshot };
-  receipts: { key: [memberId: string, key: string]; value: StoredReceipt };
+  receipts: { key: [owner: string, key: string]; value: StoredReceipt };
   resources: { key: string; value: unknown };
 };
 

@@ -12,6 +12,8 @@ import type {
 } from "../resources.ts";
 import type { Store, StoredEntryFilter, StoredReceipt } from "../store.ts";
 
+const NO_RECEIPT = { owner: "", key: "" };
+
 /** Lasts until the page is closed: for tests, and for browsers that deny storage. */
 export function createMemoryStore(): Store {
   const wallets = new Map<string, Wallet>();
@@ -19,8 +21,7 @@ export function createMemoryStore(): Store {
   const receipts = new Map<string, StoredReceipt>();
   const resources = new Map<string, unknown>();
 
-  const receiptOf = (memberId: string, key: string) =>
-    receipts.get(JSON.stringify([memberId, key]));
+  const receiptOf = (owner: string, key: string) => receipts.get(JSON.stringify([owner, key]));
   const resourceOf = <Name extends ResourceName>(name: Name) =>
     resources.get(name) as Resources[Name] | undefined;
 
@@ -34,17 +35,17 @@ export function createMemoryStore(): Store {
   }
 
   return {
-    async commit({ memberId = "", key = "" }, work) {
+    async commit({ memberId = "", receipt: { owner, key } = NO_RECEIPT }, work) {
       const done = work({
         wallet: wallets.get(memberId),
-        receipt: receiptOf(memberId, key),
+        receipt: receiptOf(owner, key),
         resource: resourceOf,
       });
       if (done.wallet && done.entries?.length) {
         wallets.set(memberId, done.wallet);
         ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
       }
-      if (done.receipt) receipts.set(JSON.stringify([memberId, key]), done.receipt);
+      if (done.receipt) receipts.set(JSON.stringify([owner, key]), done.receipt);
       for (const [name, value] of done.resources ?? []) resources.set(name, value);
       return done.result;
     },
@@ -65,7 +66,7 @@ export function createMemoryStore(): Store {
     // Costs more with a longer ledger, unlike a store with pages.
     readExpiryTotalsBefore: async (memberId, seq) =>
       totalsAfter(noTotals, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
-    readReceipt: async (memberId, key) => receiptOf(memberId, key),
+    readReceipt: async (owner, key) => receiptOf(owner, key),
     readResource: async (name) => resourceOf(name),
     async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {
       const named = [...resources].filter(([name]) => name.startsWith(prefix));
