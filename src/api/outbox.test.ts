@@ -150,30 +150,6 @@ describe("the outbox", () => {
     expect(outbox.hasUnfinished("a")).toBe(false);
   });
 
-  it.each(["first", "repeated"])(
-    "keeps an operation whose session has ended at its %s attempt for its member's return",
-    async (attempt) => {
-      const ended = refusal("signed-out");
-      const { outbox, requests } = outboxOf([
-        ...(attempt === "first" ? [ended] : [new Unreachable(), ended]),
-        refusal("not-found"),
-        receipt,
-      ]);
-      await expect(outbox.submit(command)).rejects.toThrow(WaitingForSignIn);
-      expect(outbox.state()).toMatchObject({ checking: [], waitingForSignIn: [{ key: KEY }] });
-      const saved = stored.get(NAME);
-      expect(saved).toBeDefined();
-      const sent = requests.length;
-      expect(await outbox.resume("b")).toBe(0);
-      expect(requests.length).toBe(sent);
-      expect(stored.get(NAME)).toBe(saved);
-      expect(await outbox.resume("a")).toBe(1);
-      expect(requests.slice(sent)).toEqual(["GET /api/operations/:id", "POST /api/redemptions"]);
-      expect(outbox.state().waitingForSignIn).toEqual([]);
-      expect(stored.size).toBe(0);
-    },
-  );
-
   it.each([
     ["b", WaitingForSignIn, true],
     ["a", ApiProblem, false],
@@ -192,16 +168,6 @@ describe("the outbox", () => {
       expect(stored.has(NAME)).toBe(isKept);
     },
   );
-
-  it("keeps a resumed operation whose session ends meanwhile", async () => {
-    stored.set(NAME, JSON.stringify(savedBy("a")));
-    const { outbox } = outboxOf([refusal("signed-out"), { answer: receipt }]);
-    expect(await outbox.resume("a")).toBe(0);
-    expect(outbox.state().waitingForSignIn).toEqual([savedBy("a")]);
-    expect(stored.has(NAME)).toBe(true);
-    expect(await outbox.resume("a")).toBe(1);
-    expect(stored.size).toBe(0);
-  });
 
   it("keeps another member's operation waiting for their sign-in", async () => {
     stored.set(NAME, JSON.stringify(savedBy("b")));

@@ -315,13 +315,14 @@ function post(
  * The receipt stored under the key; `undefined` if there is none. The operation is then sent again: should an earlier
  * copy still arrive, both have one key and so one effect.
  */
-async function readOperation(call: Call, { key }: SavedOperation): Promise<Receipt | undefined> {
+async function readOperation(call: Call, operation: SavedOperation): Promise<Receipt | undefined> {
   try {
-    const { answer } = await call(routes.readOperation, { id: key, inDoubt: true });
+    const { answer } = await call(routes.readOperation, { id: operation.key, inDoubt: true });
     if ("operation" in answer) return answer;
     throw new ApiProblem(answer);
   } catch (error) {
-    if (error instanceof ApiProblem && error.problem.code === "not-found") return undefined;
+    const isUnknown = error instanceof ApiProblem && error.problem.code === "not-found";
+    if (isUnknown && !isForAnother(error, operation)) return undefined;
     throw error;
   }
 }
@@ -332,6 +333,5 @@ async function readOperation(call: Call, { key }: SavedOperation): Promise<Recei
  */
 function isForAnother({ problem }: ApiProblem, { memberId }: SavedOperation): boolean {
   if (problem.code === "signed-out") return true;
-  const judgedAs = problem.code === "wallet-changed" ? problem.memberId : undefined;
-  return judgedAs !== undefined && judgedAs !== memberId;
+  return problem.memberId !== undefined && problem.memberId !== memberId;
 }

@@ -89,7 +89,10 @@ export const problem = z.object({
   serverTime: instant,
   /** On 400: what is wrong where. A pointer is a JSON pointer into the body, or names a line or a parameter. */
   errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string() }))),
-  /** On `wallet-changed`: the signed-in member, as whom the command was judged. */
+  /**
+   * On `wallet-changed`, and on `not-found` for an operation: the signed-in member, as whom the command was judged or
+   * looked for.
+   */
   memberId: z.optional(z.string()),
   ...refusalNumbers,
   /** Seconds until it may be tried again. */

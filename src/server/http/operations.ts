@@ -9,7 +9,8 @@ operations.get(routes.readOperation.path, signedIn, async (c) => {
   const { memberId, now } = c.var.reader;
   const key = c.req.param("id").toLowerCase();
   const receipt = await c.var.ports.store.readReceipt(memberId, key);
-  if (!receipt) return problemResponse("not-found", now);
+  // Says as whom it was looked for: it may be known, but of another member.
+  if (!receipt) return problemResponse("not-found", now, { memberId });
   // The receipt's body was encoded when the command was executed.
   return Response.json({ key, status: receipt.status, answer: receipt.body });
 });
