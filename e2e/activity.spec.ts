@@ -42,7 +42,7 @@ test("A member opens an entry far down the list, returns to the same row, reload
 }) => {
   await openWallet(page, "regular", "/activity");
   const all = await readCount(page);
-  await expect(main(page).getByText(`${all} entries`)).toBeVisible();
+  await expect(main(page).getByText(`${all} transactions`)).toBeVisible();
   await page.keyboard.press("End");
   await expect(row(page, all)).toBeInViewport();
   await page.mouse.move(600, 400);
@@ -62,11 +62,11 @@ test("A member opens an entry far down the list, returns to the same row, reload
 
   await redeemByApi(page, 1);
   await page.reload();
-  await expect(main(page).getByRole("button", { name: "1 new entry" })).toBeVisible();
+  await expect(main(page).getByRole("button", { name: "1 new transaction" })).toBeVisible();
   expect(await rowInView(page)).toEqual(before);
-  await main(page).getByRole("button", { name: "1 new entry" }).click();
+  await main(page).getByRole("button", { name: "1 new transaction" }).click();
   await expect(row(page, 1)).toContainText("Delivery coupon");
-  await expect(main(page).getByText(`${all + 1} entries`)).toBeVisible();
+  await expect(main(page).getByText(`${all + 1} transactions`)).toBeVisible();
 });
 
 /** Safari allows 100 changes of the address in 30 seconds. This allows 10 in 3 seconds. */
@@ -91,9 +91,9 @@ test("A member goes to a day, filters, searches, and shares the result by its ad
   await main(page).getByLabel("Go to").fill("2025-01-31");
   await expect(month(page, "January 2025")).toBeVisible();
   await main(page).getByLabel("Type").selectOption("Redemption");
-  await expect(main(page).getByText("10 entries found")).toBeVisible();
+  await expect(main(page).getByText("10 transactions found")).toBeVisible();
   await main(page).getByRole("searchbox").fill("COUPON");
-  await expect(main(page).getByText("3 entries found")).toBeVisible();
+  await expect(main(page).getByText("3 transactions found")).toBeVisible();
   await expect(main(page).getByText("−1,500")).toBeVisible();
   await expect(list(page).getByRole("link")).toHaveCount(3);
 
@@ -108,17 +108,15 @@ test("A member goes to a day, filters, searches, and shares the result by its ad
 
   // More keys are pressed than address changes are allowed: the list follows every key, the address the last one.
   await main(page).getByRole("searchbox").pressSequentially(" no such words at all");
-  await expect(main(page).getByText("No entries match")).toBeVisible();
+  await expect(main(page).getByText("No results")).toBeVisible();
   await expect(page).toHaveURL("/activity?kind=redemption&q=COUPON+no+such+words+at+all");
-  const whole = main(page).getByText(
-    /The whole statement is at .*print\?kind=redemption&q=COUPON.*all$/,
-  );
+  const whole = main(page).getByText(/Full statement: .*print\?kind=redemption&q=COUPON.*all$/);
   await expect(whole).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(whole).toBeVisible();
   await page.emulateMedia({ media: "screen" });
-  await main(page).getByRole("button", { name: "Clear the filters" }).last().click();
-  await expect(main(page).getByText(`${all} entries`)).toBeVisible();
+  await main(page).getByRole("button", { name: "Clear filters" }).last().click();
+  await expect(main(page).getByText(`${all} transactions`)).toBeVisible();
   await expect(page).toHaveURL("/activity");
 
   // The search is still there on return, even if an entry is opened before the address has changed.

@@ -21,14 +21,14 @@ test("A member carries out a step of the plan with the keyboard alone, and the p
   page,
 }) => {
   await openPlanFor(page, 1_450);
-  const plan = panel(page, "Save my points");
-  await expect(plan).toContainText("Saves 1,400 of 1,450 points");
+  const plan = panel(page, "Points expiring soon");
+  await expect(plan).toContainText("Use 1,400 of 1,450 points");
   const steps = plan.getByRole("list", { name: "Steps" }).locator(":scope > li");
   await expect(steps.getByRole("heading")).toHaveText(["Cotton towel", "Delivery coupon"]);
   await expect(steps.nth(1)).toContainText(/From .*00:00 .*one redemption a day/);
-  const strip = plan.getByRole("list", { name: /which step uses it/ });
+  const strip = plan.getByRole("list", { name: /which step uses them/ });
   await expect(strip.getByRole("listitem")).toHaveText([/900.*step 1/, /500.*step 2/, /50.*lost/]);
-  await expect(plan).toContainText("No product in stock fits what is left by then.");
+  await expect(plan).toContainText("No product in stock fits the points left by then.");
   await expect(plan.getByRole("link", { name: "Pay" })).toHaveAttribute("href", "/pay");
 
   await tabTo(page, plan.getByRole("button", { name: "Redeem now: Cotton towel" }));
@@ -36,7 +36,7 @@ test("A member carries out a step of the plan with the keyboard alone, and the p
   await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Redeem now" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Cotton towel redeemed" })).toBeFocused();
-  await expect(plan).toContainText("Saves 500 of 550 points");
+  await expect(plan).toContainText("Use 500 of 550 points");
   await expect(steps.getByRole("heading")).toHaveText(["Delivery coupon"]);
   await expect(steps).toContainText("one redemption a day");
   await expect(plan.getByRole("button")).toHaveCount(0);
@@ -47,17 +47,15 @@ test("A member replaces a step of the plan by another product that saves as many
 }) => {
   await openWallet(page, "regular");
   await page.getByRole("complementary").getByRole("link", { name: "Use now" }).click();
-  const plan = panel(page, "Save my points");
+  const plan = panel(page, "Points expiring soon");
   await expect(plan).toContainText("Use all 1,174 points before they expire");
   const step = plan.getByRole("list", { name: "Steps" });
   await expect(step).toContainText("Also uses 2,726 points that are not expiring soon");
-  await step
-    .getByLabel("Or something else that saves as much")
-    .selectOption("Power bank, 6,900 points");
+  await step.getByLabel("Other products that use as much").selectOption("Power bank, 6,900 points");
   await expect(step).toContainText("Also uses 5,726 points that are not expiring soon");
   await step.getByRole("button", { name: "Redeem now: Power bank" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Redeem now" }).click();
-  await expect(page.getByRole("heading", { name: "All your points are safe" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No points expire soon" })).toBeVisible();
 });
 
 test("A member moves through the days with the keyboard, and types a date", async ({ page }) => {
@@ -78,7 +76,7 @@ test("A member moves through the days with the keyboard, and types a date", asyn
   await slider.press("Home");
   await expect(left).toHaveText(withValue(spendable));
   await expect(lost).toHaveCount(0);
-  await future.getByRole("button", { name: "To the next date" }).click();
+  await future.getByRole("button", { name: "Next expiry date" }).click();
   await expect(left).toHaveText(withValue(spendable - first));
   await expect(future.getByRole("list", { name: "Expired by then" })).toHaveText(
     new RegExp(`${first} points¥${(first / 100).toFixed(2)}$`),
@@ -90,7 +88,7 @@ test("A member moves through the days with the keyboard, and types a date", asyn
 
   const day = future.getByLabel("Day", { exact: true });
   await day.fill("2019-05-31");
-  await expect(day).toHaveAccessibleDescription(/^A date from/);
+  await expect(day).toHaveAccessibleDescription(/^Enter a date from/);
   await expect(left).toHaveText("0¥0.00");
   await future.getByText("Show as table").click();
   await expect(future.getByRole("row").nth(1)).toHaveText(`Now0${spendable.toLocaleString("en")}`);

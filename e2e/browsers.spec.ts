@@ -30,7 +30,7 @@ test("A member without IndexedDB redeems, and is told that the wallet lasts unti
     };
   });
   await openWallet(page, "regular", "/redeem");
-  await expect(page.getByText("it is gone when the page is closed")).toBeVisible();
+  await expect(page.getByText("gone when you close this page")).toBeVisible();
   const before = await readBalance(page);
   await redeemOnScreen(page, "Delivery coupon");
   await expectBalance(page, before - COUPON_POINTS);
@@ -56,7 +56,7 @@ test("A member whose browser blocks all storage redeems, and is told how long th
   expect(await page.evaluate(() => navigator.locks.request("", () => "").catch(String))).toMatch(
     /denied/i,
   );
-  await expect(page.getByText("it is gone when the page is closed")).toBeVisible();
+  await expect(page.getByText("gone when you close this page")).toBeVisible();
   const before = await readBalance(page);
   await redeemOnScreen(page, "Delivery coupon");
   await expectBalance(page, before - COUPON_POINTS);

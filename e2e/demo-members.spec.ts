@@ -8,13 +8,13 @@ test("A wallet of 100,000 entries is generated while another is used, and a relo
   const bo = page.getByRole("listitem").filter({ hasText: "Bo —" });
   await bo.getByRole("button").click();
   await expect(bo.getByRole("progressbar")).toBeVisible();
-  await expect(bo).toContainText(/[\d,]+ of 100,000 entries made/);
+  await expect(bo).toContainText(/[\d,]+ of 100,000 transactions created/);
   await page.reload();
   await expect(bo).toBeVisible();
   await expect(bo.getByRole("progressbar")).toBeHidden();
 
   await bo.getByRole("button").click();
-  await expect(bo.getByRole("status")).toHaveText(/It opens by itself/);
+  await expect(bo.getByRole("status")).toHaveText(/Opens automatically/);
   await page.getByRole("button", { name: /^Lin/ }).click();
   await expect(balance(page)).toBeVisible();
   await page.getByRole("button", { name: /^Lin.*account/ }).click();

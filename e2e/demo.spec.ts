@@ -19,11 +19,11 @@ test("A visitor sets the demo clock and changes the demo member, and the page fo
   await openWallet(page, "regular");
   const { spendable, expiring } = await readWallet(page);
   await opener(page).click();
-  await expect(panel(page)).toContainText("The device's own time.");
+  await expect(panel(page)).toContainText("Same as this device.");
   await expectAccessible(page, "demo controls");
   // On a phone the panel covers the page, and Tab must not reach what it covers.
   const close = panel(page).getByRole("button", { name: "Close" });
-  await panel(page).getByRole("button", { name: "Forget everything…" }).focus();
+  await panel(page).getByRole("button", { name: "Delete everything…" }).focus();
   for (let presses = 0; presses < 3; presses++) {
     await page.keyboard.press("Tab");
     if (await close.evaluate((element) => element === document.activeElement)) break;
@@ -35,7 +35,7 @@ test("A visitor sets the demo clock and changes the demo member, and the page fo
   await expectBalance(page, spendable - (expiring[0]?.points ?? Number.NaN));
   await expect(panel(page)).toContainText(/Runs: .*, 00:00:0/);
   // `check` would look at the box before the page has updated it.
-  const standStill = panel(page).getByRole("checkbox", { name: "The clock stands still" });
+  const standStill = panel(page).getByRole("checkbox", { name: "Stop the clock" });
   await standStill.click();
   await expect(standStill).toBeChecked();
   await expect(panel(page)).toContainText("Stands still at");
@@ -44,7 +44,7 @@ test("A visitor sets the demo clock and changes the demo member, and the page fo
     .getByRole("combobox")
     .selectOption({ label: "An — 9 points, 1 below the minimum" });
   await expectBalance(page, 9);
-  await expect(panel(page)).toContainText("The device's own time.");
+  await expect(panel(page)).toContainText("Same as this device.");
   await panel(page).getByLabel("Set it to").fill("2030-01-01T12:00:00");
   await panel(page).getByRole("button", { name: "Set", exact: true }).click();
   await expectBalance(page, 0);
@@ -57,21 +57,21 @@ test("A visitor sets the demo clock and changes the demo member, and the page fo
 test("A visitor turns faults on, turns them off, and resets the demo", async ({ page }) => {
   await openWallet(page, "new");
   await opener(page).click();
-  await panel(page).getByRole("button", { name: "A full device" }).click();
+  await panel(page).getByRole("button", { name: "Device full" }).click();
   await expect(page).toHaveURL("/redeem");
-  await expect(panel(page).getByRole("checkbox", { name: "No space left" })).toBeChecked();
+  await expect(panel(page).getByRole("checkbox", { name: "Device full" })).toBeChecked();
   await redeemOnScreen(page, "Delivery coupon");
   const dialog = page.getByRole("dialog", { name: "Redeem Delivery coupon" });
-  await expect(dialog.getByRole("alert")).toContainText("no space left");
+  await expect(dialog.getByRole("alert")).toContainText("This device is full");
   await dialog.getByRole("button", { name: "Cancel" }).click();
   const before = await readBalance(page);
 
-  await panel(page).getByRole("button", { name: "Let everything go right again" }).click();
+  await panel(page).getByRole("button", { name: "Clear all faults" }).click();
   await redeemOnScreen(page, "Delivery coupon");
   await expectBalance(page, before - COUPON_POINTS);
 
-  await panel(page).getByRole("button", { name: "Forget everything…" }).click();
-  await panel(page).getByRole("button", { name: "Yes, forget everything" }).click();
+  await panel(page).getByRole("button", { name: "Delete everything…" }).click();
+  await panel(page).getByRole("button", { name: "Yes, delete everything" }).click();
   await page.getByRole("button", { name: /^Lin/ }).click();
   await expectBalance(page, before);
 });

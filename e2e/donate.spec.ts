@@ -12,7 +12,7 @@ import {
 
 const amount = (page: Page) => page.getByLabel("Points to give", { exact: true });
 const donate = (page: Page) => page.getByRole("button", { name: /^Donat/ });
-const preview = (page: Page) => page.getByRole("region", { name: "What it will do" });
+const preview = (page: Page) => page.getByRole("region", { name: "Summary" });
 
 /** Opens Lin's wallet at an address, and reads the balance. */
 async function openToDonate(page: Page, address: string) {
@@ -33,7 +33,7 @@ test("A member sees which points pay a donation, donates, and gets a certificate
   await page.getByRole("link", { name: /^Donate.*Clean water/ }).click();
   await amount(page).fill("１，２００");
   await expect(preview(page)).toContainText(pointsText(all - 1_200));
-  await expect(preview(page)).toContainText("None of it expires this month or next.");
+  await expect(preview(page)).toContainText("None of these expire soon.");
   await expect(donate(page)).toHaveAccessibleDescription(/final/);
   await donate(page).click();
   await expect(
@@ -76,7 +76,7 @@ test("A member donates all points anonymously with the keyboard alone, and is to
   await amount(page).focus();
   await page.keyboard.press("Enter");
   const certificate = page.getByRole("article");
-  await expect(certificate).toContainText("a member who wishes not to be named");
+  await expect(certificate).toContainText("an anonymous member");
   await expect(certificate).not.toContainText("Lin");
   await expectBalance(page, 0);
 });
@@ -86,15 +86,15 @@ test("A member is told why an amount cannot be donated, and what was typed stays
 }) => {
   const all = await openToDonate(page, "/donate/elders");
   await expect(donate(page)).toBeDisabled();
-  await expect(donate(page)).toHaveAccessibleDescription("First enter how many points to give.");
+  await expect(donate(page)).toHaveAccessibleDescription("Enter how many points to give.");
   for (const [typed, message] of [
-    ["abc", "no number"],
-    ["1e3", "no number"],
+    ["abc", "number in digits"],
+    ["1e3", "number in digits"],
     ["0", "more than 0"],
     ["-1", "more than 0"],
-    ["1.5", "whole numbers"],
+    ["1.5", "whole number"],
     [String(all + 1), "You need 1 more point."],
-    ["", "Type a number"],
+    ["", "Enter a number"],
   ] as const) {
     await amount(page).fill(typed);
     await expect(amount(page)).toHaveAccessibleDescription(new RegExp(message));
@@ -119,7 +119,7 @@ test("A member is told why an amount cannot be donated, and what was typed stays
   await expect(page.getByRole("alert")).toContainText("nothing was done");
   await expect(amount(page)).toHaveAccessibleDescription(/You need 1,000 more points/);
   await page.goto("/donate/certificates/000009");
-  await expect(page.getByText("There is no such certificate")).toBeVisible();
+  await expect(page.getByText("We couldn't find this certificate")).toBeVisible();
 
   await switchMember(page, "nine", "/donate/strays");
   await expect(donate(page)).toBeDisabled();

@@ -4,7 +4,7 @@ import { expectAccessible } from "./support/accessible.ts";
 import { callService, keyOf, openWallet, waitForWorker } from "./support/wallet.ts";
 
 const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });
-const seed = (page: Page) => page.getByLabel("Your own seed");
+const seed = (page: Page) => page.getByLabel("Your seed");
 const result = (page: Page) => page.getByRole("status").filter({ hasText: "Draw no." });
 const SEED = "00112233445566778899aabbccddeeff";
 
@@ -16,12 +16,12 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   page,
 }) => {
   await openWallet(page, "regular", "/draw");
-  const prizes = page.getByRole("table", { name: "What there is to win" });
+  const prizes = page.getByRole("table", { name: "Prizes and odds" });
   await expect(prizes.getByRole("row", { name: /¥1,000 1 left/ })).toContainText(
     /1 in 200,000\s*0\.0005%/,
   );
-  await expect(page.getByText("gives back 9 of the 20 points that it costs: 45%")).toBeVisible();
-  await expect(draw(page)).toHaveAccessibleDescription(/Final/);
+  await expect(page.getByText("returns 9 of its 20 points: 45%")).toBeVisible();
+  await expect(draw(page)).toHaveAccessibleDescription(/final/);
   const commitment = await page.locator("form code").innerText();
   await seed(page).fill(SEED.toUpperCase());
   await draw(page).click();
@@ -31,7 +31,7 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   await expect(seed(page)).not.toHaveValue(SEED);
   await expectAccessible(page, "drawn");
 
-  await page.getByRole("link", { name: "Check this draw" }).click();
+  await page.getByRole("link", { name: "Verify this draw" }).click();
   await expect(page.getByText("Verified: this draw was fair.")).toBeVisible();
   await expect(page.getByText("(WebCrypto)")).toBeVisible();
   await expectAccessible(page, "check");
@@ -45,8 +45,8 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   await expect(page.getByText(`${word} mod 1000000 = ${word % 1_000_000}`)).toBeVisible();
 
   await page.getByRole("link", { name: "View details" }).click();
-  await page.getByRole("link", { name: "Check this draw" }).click();
-  await expect(page.getByRole("heading", { name: "Check of draw no. 1" })).toBeFocused();
+  await page.getByRole("link", { name: "Verify this draw" }).click();
+  await expect(page.getByRole("heading", { name: "Verify draw no. 1" })).toBeFocused();
 });
 
 /** Draws as from another device: no message tells this page. */
@@ -81,7 +81,7 @@ test("A member is told that the draw was made elsewhere, and gets the next numbe
   await page.evaluate(() => (document.documentElement.dataset["withoutIfMatch"] = "1"));
   await drawElsewhere(page, 2);
   await draw(page).click();
-  await expect(page.getByRole("alert")).toContainText("That draw has been made.");
+  await expect(page.getByRole("alert")).toContainText("That draw is done.");
   await expect(page.getByRole("heading", { name: "Draw no. 3" })).toBeVisible();
   await expect(page.getByText("2 draws for 40 points")).toBeVisible();
   // On plain http a browser has no crypto.subtle.
@@ -89,7 +89,7 @@ test("A member is told that the draw was made elsewhere, and gets the next numbe
   await page.getByRole("link", { name: /No. 2 / }).click();
   await expect(page.getByText("by the library @noble/hashes")).toBeVisible();
   await expect(page.getByText("Verified: this draw was fair.")).toBeVisible();
-  await expect(page.getByText("this tab did not make the draw")).toBeVisible();
+  await expect(page.getByText("the draw was made in another tab")).toBeVisible();
 });
 
 test("A member whose draw gets no answer sees its result after a reload, and it was made once", async ({
@@ -121,16 +121,16 @@ test("A member is told why a draw is not possible: an invalid seed, or only nine
 }) => {
   await openWallet(page, "regular", "/draw");
   for (const [typed, message] of [
-    ["xyz", "Only the characters 0-9 and a-f."],
+    ["xyz", "Use only 0-9 and a-f."],
     [SEED.slice(1), "these are 31"],
-    ["", "Type 32 characters"],
+    ["", "Enter 32 characters"],
   ] as const) {
     await seed(page).fill(typed);
     await expect(seed(page)).toHaveAccessibleDescription(new RegExp(message));
     await expect(draw(page)).toBeDisabled();
-    await expect(draw(page)).toHaveAccessibleDescription("First correct your seed.");
+    await expect(draw(page)).toHaveAccessibleDescription("Correct your seed first.");
   }
-  await page.getByRole("button", { name: "Make a new one" }).click();
+  await page.getByRole("button", { name: "New seed" }).click();
   await expect(seed(page)).toHaveValue(/^[0-9a-f]{32}$/);
   const chosen = await seed(page).inputValue();
   await page.reload();
@@ -139,5 +139,5 @@ test("A member is told why a draw is not possible: an invalid seed, or only nine
   await expect(result(page)).toBeFocused();
   await callService(page, "POST", "/api/session", { body: { memberId: "nine" } });
   await page.reload();
-  await expect(draw(page)).toHaveAccessibleDescription(/at least 10 points/);
+  await expect(draw(page)).toHaveAccessibleDescription(/from 10 points/);
 });

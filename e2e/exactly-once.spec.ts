@@ -38,13 +38,15 @@ test("A member redeems while the service is down, is told that it is being check
   await waitForWorker(page);
   await setDown("1");
   await redeemOnScreen(page, "Delivery coupon");
-  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("We have no answer yet");
-  await expect(page.getByText("The answer to one use is missing.")).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
+    "We're checking whether this went through.",
+  );
+  await expect(page.getByText("We're still checking one request.")).toBeVisible();
   await setDown("0");
   await expect(
     page.getByRole("status").filter({ hasText: "Delivery coupon redeemed" }),
   ).toBeVisible();
-  await expect(page.getByText("The answer to one use is missing.")).toHaveCount(0);
+  await expect(page.getByText("We're still checking one request.")).toHaveCount(0);
   expect(await countCoupons(page)).toBe(1);
 });
 
@@ -63,7 +65,7 @@ test("A member's command is not carried out for another who signs in meanwhile, 
   await page.getByRole("button", { name: "Redeem now" }).click();
   await expectBalance(page, 500);
   expect(await readWallet(second)).toMatchObject({ spendable: 500, seq: 1 });
-  await expect(page.getByText("One use waits until the member who made it")).toBeVisible();
+  await expect(page.getByText("One request continues when its member signs in")).toBeVisible();
   await callService(second, "POST", "/api/session", { body: { memberId: "regular" } });
   await page.reload();
   await expectBalance(page, before - COUPON_POINTS);

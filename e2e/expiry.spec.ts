@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
 import { balance, openWallet, readWallet, redeemOnScreen, setClock } from "./support/wallet.ts";
 
-const strip = (page: Page) => page.getByRole("list", { name: /^Your points by the month/ });
+const strip = (page: Page) => page.getByRole("list", { name: /^Your points by expiry month/ });
 
 test("A member hides the expiry banner, and it returns when its numbers change or a notice is made on the 15th", async ({
   page,
@@ -10,7 +10,7 @@ test("A member hides the expiry banner, and it returns when its numbers change o
   await openWallet(page, "regular", "/redeem");
   const banner = page.getByRole("complementary");
   const hideBanner = async () => {
-    await banner.getByRole("button", { name: /Hide/ }).click();
+    await banner.getByRole("button", { name: "Dismiss" }).click();
     await expect(banner).toHaveCount(0);
     await page.reload();
     await expect(balance(page)).toBeVisible();
@@ -29,7 +29,7 @@ test("A member hides the expiry banner, and it returns when its numbers change o
   await hideBanner();
   await setClock(page, noonNextMonth(15));
   await expect(banner).toBeVisible();
-  await expect(notices).not.toContainText("Notice will be given");
+  await expect(notices).not.toContainText("Reminder on");
 });
 
 test("A member reaches every point in the strip by touch and by keyboard, and opens the lots of a segment", async ({
@@ -83,7 +83,7 @@ test("A member scrolls to the chart, which loads only then, and a table has the 
   await expect(page.getByText("Recent activity")).toBeVisible();
   const bars = page.locator(".recharts-bar-rectangle path");
   await expect(bars).toHaveCount(0);
-  await page.getByRole("heading", { name: "When your points expire" }).scrollIntoViewIfNeeded();
+  await page.getByRole("heading", { name: "Expiry by month" }).scrollIntoViewIfNeeded();
   await page.getByText("Show as table").scrollIntoViewIfNeeded();
   await expect(bars.first()).toBeVisible();
   await page.getByText("Show as table").click();

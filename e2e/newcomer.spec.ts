@@ -59,7 +59,7 @@ test("A member redeems with the points that expire first, and a second tab and a
   await expectBalance(second, before);
   await page.getByRole("button", { name: "Redeem Cotton towel" }).click();
   const dialog = page.getByRole("dialog", { name: "Redeem Cotton towel" });
-  const paying = dialog.getByRole("list", { name: "Which points pay" });
+  const paying = dialog.getByRole("list", { name: "Points used, earliest expiry first" });
   await expect(paying).toContainText("149 of 149");
   await expect(paying).toContainText("210 of 210");
   await expect(dialog).toContainText(pointsText(left));

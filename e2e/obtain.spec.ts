@@ -11,32 +11,32 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
   await expect(page.getByTestId("spendable")).toHaveText("0");
   await expect(page.getByRole("main")).toContainText("No points yet.");
   await page.getByRole("link", { name: "Activity", exact: true }).click();
-  await expect(page.getByRole("main")).toContainText("No entries yet");
+  await expect(page.getByRole("main")).toContainText("No activity yet");
   await page.getByRole("link", { name: "Obtain points", exact: true }).click();
 
   await test.step("a partner that credits later: the points are pending, with their date", async () => {
-    await expect(pending(page)).toContainText("Nothing is promised");
-    await page.getByRole("textbox", { name: "How many points of Northgate Bank" }).fill("54");
-    await page.getByRole("button", { name: "Exchange points of Northgate Bank" }).click();
+    await expect(pending(page)).toContainText("No pending points");
+    await page.getByRole("textbox", { name: "Northgate Bank points to exchange" }).fill("54");
+    await page.getByRole("button", { name: "Exchange Northgate Bank points" }).click();
     await expect(pending(page).getByRole("listitem")).toHaveText(
-      /Northgate Bankcredited on .*10 points/,
+      /Northgate Bankadded on .*10 points/,
     );
     await expectBalance(page, 0);
     await expect(
-      page.getByRole("button", { name: "Exchange points of Evergreen Insurance" }),
+      page.getByRole("button", { name: "Exchange Evergreen Insurance points" }),
     ).toHaveAccessibleDescription("Not enough partner points for 1 point.");
   });
 
   await test.step("a partner that credits at once: the page shows before how many points it gives", async () => {
-    const amount = page.getByRole("textbox", { name: "How many points of Amberbrook Bank" });
-    const exchange = page.getByRole("button", { name: "Exchange points of Amberbrook Bank" });
+    const amount = page.getByRole("textbox", { name: "Amberbrook Bank points to exchange" });
+    const exchange = page.getByRole("button", { name: "Exchange Amberbrook Bank points" });
     await expect(exchange).toBeDisabled();
     await expect(exchange).toHaveAccessibleDescription("Enter an amount.");
     for (const [typed, message] of [
-      ["abc", "That is no number"],
-      ["1.5", "Only whole numbers"],
-      ["12", "Only multiples of 5"],
-      ["15,005", "only 3,000 more points"],
+      ["abc", "Enter a number in digits"],
+      ["1.5", "Enter a whole number"],
+      ["12", "Enter a multiple of 5"],
+      ["15,005", "You can get 3,000 more points"],
       ["90000", "3,600 too few"],
     ] as const) {
       await amount.fill(typed);
@@ -48,8 +48,8 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
       /You get 100 points, added at once \(expires/,
     );
     await amount.press("Enter");
-    await expect(news(page)).toContainText("100 points from Amberbrook Bank credited.");
-    await expect(page.getByRole("status").filter({ hasText: "credited." })).toBeFocused();
+    await expect(news(page)).toContainText("100 points from Amberbrook Bank added.");
+    await expect(page.getByRole("status").filter({ hasText: "added." })).toBeFocused();
     await expectBalance(page, 100);
     await expect(page.getByText("85,900")).toBeVisible();
     await page.getByRole("button", { name: "Max: Amberbrook Bank" }).click();
@@ -65,34 +65,32 @@ test("A member buys at a partner, confirms and reverses it, and cancels a pendin
   const buy = page.getByRole("button", { name: "Buy (demo) at Stillwater Hotels" });
   await paid.fill("0.49");
   await expect(buy).toBeDisabled();
-  await expect(buy).toHaveAccessibleDescription("Too little for one point.");
+  await expect(buy).toHaveAccessibleDescription("The amount is too small for 1 point.");
   await paid.fill("¥1,000");
   await buy.click();
-  await expect(news(page)).toContainText("Bought at Stillwater Hotels: 2,000 points promised.");
-  await expect(pending(page)).toContainText("credited once you confirm");
+  await expect(news(page)).toContainText("Bought at Stillwater Hotels: 2,000 points pending.");
+  await expect(pending(page)).toContainText("added after you confirm receipt");
   await page.getByRole("button", { name: /^Confirm receipt: Stillwater Hotels/ }).click();
   await expectBalance(page, 2_000);
-  await page.getByRole("button", { name: /^Undo: Stillwater Hotels/ }).click();
+  await page.getByRole("button", { name: /^Return: Stillwater Hotels/ }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("2,000 points are taken back");
-  await dialog.getByRole("button", { name: "Undo the purchase" }).click();
-  await expect(news(page)).toContainText("its points were taken back");
+  await dialog.getByRole("button", { name: "Return purchase" }).click();
+  await expect(news(page)).toContainText("Its points were taken back");
   await expectBalance(page, 0);
-  await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Undone");
+  await expect(page.getByRole("region", { name: "My purchases" })).toContainText("Returned");
   await page.getByRole("link", { name: "Activity", exact: true }).click();
   await page.getByRole("link", { name: /Stillwater Hotels.*−2,000/ }).click();
-  await expect(page.getByRole("table", { name: "Which points were taken back" })).toBeVisible();
-  await expect(page.getByRole("list", { name: /just before/ })).toContainText(
-    "2,000 of them are taken back",
-  );
+  await expect(page.getByRole("table", { name: "Points taken back" })).toBeVisible();
+  await expect(page.getByRole("list", { name: /just before/ })).toContainText("2,000 taken back");
 
   await switchMember(page, "regular", "/obtain/rebates");
   await expect(pending(page).getByRole("listitem")).toHaveCount(2);
   const before = await readBalance(page);
   await page.getByRole("button", { name: /^Cancel: Attractions, 480 points/ }).click();
-  await expect(page.getByRole("dialog")).toContainText("Your balance stays as it is.");
-  await page.getByRole("button", { name: "Cancel the purchase" }).click();
-  await expect(news(page)).toContainText("nothing was granted");
+  await expect(page.getByRole("dialog")).toContainText("Your balance stays the same.");
+  await page.getByRole("button", { name: "Cancel purchase" }).click();
+  await expect(news(page)).toContainText("No points were added");
   await expect(pending(page).getByRole("listitem")).toHaveCount(1);
   await expectBalance(page, before);
 });
@@ -102,7 +100,7 @@ test("A member claims a task, and is told when it can be claimed again", async (
   const signIn = page.getByRole("button", { name: "Claim: Daily sign-in" });
   await expect(page.getByText("0 of 7 days in a row")).toBeVisible();
   await signIn.click();
-  await expect(news(page)).toContainText("Daily sign-in done: 1 point credited.");
+  await expect(news(page)).toContainText("Daily sign-in done: 1 point added.");
   await expect(signIn).toBeDisabled();
   await expect(signIn).toHaveAccessibleDescription(/Again from .*00:00 \(China time\)/);
   await expect(page.getByText("1 of 7 days in a row")).toBeVisible();
@@ -110,7 +108,7 @@ test("A member claims a task, and is told when it can be claimed again", async (
   await expectBalance(page, 101);
   await expect(
     page.getByRole("button", { name: "Claim: Add a bank card" }),
-  ).toHaveAccessibleDescription("Done. This one is once only.");
+  ).toHaveAccessibleDescription("Done. Once only.");
 });
 
 test("A member tops up with a pasted card number, is told of typing errors, and is locked out after five refused cards", async ({
@@ -122,32 +120,34 @@ test("A member tops up with a pasted card number, is told of typing errors, and 
   const topUp = page.getByRole("button", { name: "Top up", exact: true });
   await topUp.click();
   await expect(number).toBeFocused();
-  await expect(number).toHaveAccessibleDescription("Type the 16 digits of the card.");
+  await expect(number).toHaveAccessibleDescription("Enter the 16-digit card number.");
   await number.fill("6001000000000502");
-  await expect(number).toHaveAccessibleDescription(/mistyped/);
+  await expect(number).toHaveAccessibleDescription(/one digit looks wrong/);
   await number.fill("６００１-０００００００００５０１");
   await expect(number).toHaveValue("6001 0000 0000 0501");
   await expect(number).toHaveAccessibleDescription("");
   await password.fill("SUMMER2");
   await topUp.click();
-  await expect(password).toHaveAccessibleDescription("The password has 8 characters; these are 7.");
+  await expect(password).toHaveAccessibleDescription(
+    "The password has 8 characters; you entered 7.",
+  );
   await password.fill("SUMMER26");
   await topUp.click();
-  await expect(news(page)).toContainText("500 points from the card credited.");
+  await expect(news(page)).toContainText("500 points added from the card.");
   await expectBalance(page, 500);
   await expect(number).toHaveValue("");
 
-  await page.getByRole("button", { name: "Fill in the card of 100 points" }).click();
+  await page.getByRole("button", { name: "Fill in the card for 100 points" }).click();
   await password.fill("WRONG123");
   for (let attempt = 1; attempt <= 4; attempt++) {
     await topUp.click();
-    await expect(page.getByRole("alert")).toContainText("This card is not accepted.");
+    await expect(page.getByRole("alert")).toContainText("We couldn't use this card.");
     await password.fill(`WRONG12${attempt}`);
     await expect(page.getByRole("alert")).toHaveCount(0);
   }
   await topUp.click();
   await expect(topUp).toBeDisabled();
-  await expect(topUp).toHaveAccessibleDescription(/Too many cards.*open again from/);
+  await expect(topUp).toHaveAccessibleDescription(/Too many failed tries.*again from/);
   await page.reload();
   await expect(topUp).toBeDisabled();
 });

@@ -73,7 +73,7 @@ test("A member keeps using the old version in every part of it, until they reloa
   const build = (tab: Page) => tab.locator("meta[name=build]");
   await expect(build(page)).toHaveCount(0);
   const news = (tab: Page) =>
-    tab.getByRole("status").filter({ hasText: "A new version of this page is ready." });
+    tab.getByRole("status").filter({ hasText: "A new version is ready." });
   await expect(news(page)).toBeVisible();
   await page.getByRole("link", { name: "Import", exact: true }).click();
   await expect(page.getByText("Choose a CSV file")).toBeVisible();

@@ -24,7 +24,7 @@ async function openCheckout(page: Page) {
   await expect(page.getByText("¥117.00").first()).toBeVisible();
 }
 
-const finalTotal = (page: Page) => page.getByLabel("What it came to, in yuan");
+const finalTotal = (page: Page) => page.getByLabel("New total, in yuan");
 
 async function enterSmallerTotal(page: Page, yuan: string) {
   await page.getByText("Lower the amount").click();
@@ -42,15 +42,15 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
   await page.getByRole("link", { name: /^Continue.*Plumtree Shopping/ }).click();
   await page.getByRole("button", { name: /^Cancel/ }).click();
   await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toContainText(
-    "1,200 points are back",
+    "1,200 points returned",
   );
   await expectBalance(page, before);
   await page.goto("/");
   await expect(page.getByRole("link", { name: /^Continue.*Plumtree/ })).toHaveCount(0);
   await page.getByRole("link", { name: /Plumtree Shopping.*\+1,200/ }).click();
   const balanceAtEntry = page.getByRole("list", { name: /just before/ }).getByRole("listitem");
-  await expect(balanceAtEntry.first()).toContainText("389 points back, valid to the end of");
-  const returned = page.getByRole("table", { name: "Which points came back" });
+  await expect(balanceAtEntry.first()).toContainText("389 points returned, still expires end of");
+  const returned = page.getByRole("table", { name: "Points returned" });
   await expect(returned.getByRole("row").nth(1)).toContainText("149of 376");
 
   await page.getByRole("link", { name: "Pay", exact: true }).click();
@@ -75,20 +75,18 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
   await expect(pay).toHaveText("Pay ¥48.00");
   await finalTotal(page).fill("6.50");
   await expect(pay).toHaveText("Pay with 650 points, no cash");
-  await expect(page.getByRole("region", { name: "What is then paid" })).toContainText(
+  await expect(page.getByRole("region", { name: "Payment summary" })).toContainText(
     /550 points.*valid to/,
   );
   await finalTotal(page).press("Enter");
-  const paid = page
-    .getByRole("status")
-    .filter({ hasText: "650 points used; 550 points went back" });
+  const paid = page.getByRole("status").filter({ hasText: "650 points used, 550 points returned" });
   await expect(paid).toBeFocused();
   await page.getByRole("link", { name: "View details" }).click();
-  await expect(page.getByText("¥6.50 in all, with 650 points")).toBeVisible();
+  await expect(page.getByText("¥6.50 in total, with 650 points")).toBeVisible();
   await page.getByRole("link", { name: /^Payment completed/ }).click();
-  const totals = page.getByRole("table", { name: /smaller one/ });
-  await expect(totals.getByRole("row", { name: "In points" })).toHaveText(
-    "In points1,200 points650 points",
+  const totals = page.getByRole("table", { name: /lower amount/ });
+  await expect(totals.getByRole("row", { name: "Points" })).toHaveText(
+    "Points1,200 points650 points",
   );
   await expect(returned.getByRole("row").last()).toContainText(/of \d/);
 });
@@ -114,7 +112,7 @@ test("A member pays a whole order with points, and sees the preview beside the a
   await openWallet(page, "regular", "/pay/corner?order=CG-1042");
   await expect(points(page)).toHaveValue("4680");
   await expect(cash(page)).toContainText("¥0.00");
-  const preview = page.getByRole("region", { name: "What it will do" });
+  const preview = page.getByRole("region", { name: "Summary" });
   await expect(preview).toContainText("4,680 points");
   await payButton(page).click();
   await expect(page.getByRole("status").filter({ hasText: "Paid Corner Groceries" })).toBeFocused();
@@ -124,18 +122,18 @@ test("A member types amounts in several formats, is told beside the field what i
   page,
 }) => {
   await openWallet(page, "regular", "/pay/electricity");
-  const amount = page.getByLabel("The bill, in yuan");
+  const amount = page.getByLabel("Bill amount, in yuan");
   await amount.fill("￥１，２３４．５０");
   await points(page).fill(" １，２００ ");
   await expect(cash(page)).toContainText("¥1,222.50");
   for (const [typed, message] of [
-    ["abc", "no number"],
-    ["1e3", "no number"],
+    ["abc", "number in digits"],
+    ["1e3", "number in digits"],
     ["0", "more than 0"],
     ["-1", "more than 0"],
-    ["1.5", "whole numbers"],
-    ["", "Type a number"],
-    ["999999", "The bill takes at most"],
+    ["1.5", "whole number"],
+    ["", "Enter a number"],
+    ["999999", "You can use up to"],
   ] as const) {
     await points(page).fill(typed);
     await expect(points(page)).toHaveAccessibleDescription(new RegExp(message));
@@ -155,7 +153,7 @@ test("A member types amounts in several formats, is told beside the field what i
 
   await switchMember(page, "nine", "/pay/water?order=W-77");
   await expect(payButton(page)).toBeDisabled();
-  await expect(payButton(page)).toHaveAccessibleDescription(/at least 10 points/);
+  await expect(payButton(page)).toHaveAccessibleDescription(/from 10 points/);
 });
 
 test("A member cancels a redemption with cash at the checkout, and can redeem again on the same day", async ({
@@ -163,10 +161,10 @@ test("A member cancels a redemption with cash at the checkout, and can redeem ag
 }) => {
   await openWallet(page, "regular", "/redeem");
   await page.getByRole("button", { name: "Redeem with cash: Cinema ticket" }).click();
-  await page.getByRole("button", { name: "Go to the cashier" }).click();
+  await page.getByRole("button", { name: "Go to checkout" }).click();
   await expect(page.getByRole("heading", { name: "Checkout" })).toBeFocused();
   await page.getByRole("button", { name: /^Cancel/ }).click();
-  await page.getByRole("link", { name: "Back to redeeming" }).click();
+  await page.getByRole("link", { name: "Back to Redeem" }).click();
   await expect(page.getByRole("button", { name: "Redeem with cash: Cinema ticket" })).toBeEnabled();
 });
 

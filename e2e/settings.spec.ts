@@ -15,12 +15,12 @@ test("A member verifies the balance in the page, sees a tampered number, exports
 }) => {
   await page.addInitScript(tamperWithWallet);
   await openWallet(page, "regular", "/settings");
-  await page.getByRole("button", { name: "Prove it" }).click();
-  const verdict = page.getByRole("status").filter({ hasText: "replayed in" });
+  await page.getByRole("button", { name: "Verify", exact: true }).click();
+  const verdict = page.getByRole("status").filter({ hasText: "checked in" });
   await expect(verdict).toContainText("Verified: every figure matches.");
   const { seq, spendable } = await readWallet(page);
   const shown = spendable.toLocaleString("en");
-  await expect(verdict).toContainText(`${seq} entries`);
+  await expect(verdict).toContainText(`${seq} transactions`);
   await expect(verdict).toBeFocused();
   await expect(page.getByRole("row", { name: /Available points/ })).toContainText(
     `${shown}${shown}`,
@@ -28,8 +28,8 @@ test("A member verifies the balance in the page, sees a tampered number, exports
 
   // From now on the service reports 100 points more.
   await page.evaluate(() => sessionStorage.setItem("tampered", "100"));
-  await page.getByRole("button", { name: "Prove it again" }).click();
-  await expect(verdict).toContainText("1 number differs");
+  await page.getByRole("button", { name: "Verify again" }).click();
+  await expect(verdict).toContainText("1 figure doesn't match");
   await expect(page.getByRole("row", { name: /differs/ })).toContainText(
     `${shown}${(spendable + 100).toLocaleString("en")}`,
   );
@@ -92,11 +92,11 @@ test("A member erases the wallet in one tab, is signed out in the other too, and
   const dialog = page.getByRole("dialog");
   const confirm = dialog.getByRole("button", { name: "Erase everything" });
   await expect(confirm).toBeDisabled();
-  await expect(confirm).toHaveAccessibleDescription(/First say that you know/);
+  await expect(confirm).toHaveAccessibleDescription(/Tick the box/);
   await dialog.getByRole("checkbox").check();
   await confirm.click();
   for (const tab of [page, other]) {
-    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(/Whose wallet/);
+    await expect(tab.getByRole("heading", { level: 1 })).toHaveText(/demo account/);
     await expect(tab).toHaveURL("/");
   }
   const stored = await page.evaluate(() => Object.keys(localStorage));
@@ -112,7 +112,7 @@ test("A member chooses reminders, theme and language, which persist, and typed t
   const before = await readBalance(page);
   const banner = page.getByRole("complementary", { name: /expire soon/ });
   await expect(banner).toBeVisible();
-  await page.getByRole("checkbox", { name: /Tell me on every screen/ }).uncheck();
+  await page.getByRole("checkbox", { name: /Show on every screen/ }).uncheck();
   await expect(banner).toHaveCount(0);
   await page.getByRole("main").getByText("Dark", { exact: true }).click();
   await page.goto("/obtain/top-up");

@@ -56,7 +56,7 @@ test("A member sees the layout while the service is slow, and can retry each par
 
   await setFaults(page, { loseRequests: 1 });
   await page.getByRole("link", { name: "Pay", exact: true }).click();
-  await expect(main(page).getByRole("alert")).toContainText("No answer came.");
+  await expect(main(page).getByRole("alert")).toContainText("No response.");
   await setFaults(page, {});
   await main(page).getByRole("button", { name: "Try again" }).click();
   await expect(main(page).getByRole("listitem").first()).toBeVisible();
@@ -68,8 +68,8 @@ test("A member is told that the storage is full or read-only, can still read eve
 }) => {
   await page.goto("/");
   for (const [state, faults, notice] of [
-    ["full", { storageFull: true }, "no space left on this device: you can look"],
-    ["read-only", { readOnly: true }, "The wallet can only be read just now: you can look"],
+    ["full", { storageFull: true }, "This device is full: you can look"],
+    ["read-only", { readOnly: true }, "The wallet is read-only right now: you can look"],
   ] as const) {
     await test.step(state, async () => {
       await startOver(page, "regular", "/redeem");
@@ -107,9 +107,9 @@ test("A member whose page breaks is told that the points are not touched, and re
   const before = await readWallet(page);
   await setFaults(page, { breakAnswers: 1 });
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Something on this page broke");
-  await expect(main(page)).toContainText("your points are not touched");
-  await expect(main(page).getByRole("alert")).toContainText("could not be understood");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Something went wrong");
+  await expect(main(page)).toContainText("Your points are safe");
+  await expect(main(page).getByRole("alert")).toContainText("couldn't read the answer");
   await expectAccessible(page, "a broken page");
   await page.getByRole("button", { name: "Stop the faults" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
@@ -126,11 +126,11 @@ test("A member signs out in one tab and is signed out in all, signs in to the sa
   await second.goto("/nowhere");
   await expect(second.getByRole("heading", { level: 1 })).toHaveText("Page not found");
   await second.goto("/activity/regular-99999");
-  await expect(main(second).getByRole("alert")).toContainText("no such thing in this wallet");
+  await expect(main(second).getByRole("alert")).toContainText("couldn't find that in your account");
   await second.getByRole("button", { name: /account and display/ }).click();
   await second.getByRole("button", { name: "Sign out" }).click();
   for (const tab of [page, second]) {
-    await expect(tab.getByRole("heading", { name: /Whose wallet/ })).toBeVisible();
+    await expect(tab.getByRole("heading", { name: /demo account/ })).toBeVisible();
     await expect(balance(tab)).toHaveCount(0);
   }
   await page.getByRole("button", { name: /^Lin/ }).click();
@@ -153,13 +153,13 @@ test("A member is told what to do when another version blocks, replaces or delet
     });
   });
   await page.goto("/");
-  await expect(page.getByText("Another tab with an older version")).toBeVisible();
+  await expect(page.getByText("An older version of this page")).toBeVisible();
   await page.evaluate(() =>
     (window as unknown as { closeOldDatabase: () => void }).closeOldDatabase(),
   );
   await page.getByRole("button", { name: /^Lin/ }).click();
   await expect(balance(page)).toBeVisible();
-  await expect(page.getByText("Another tab with an older version")).toHaveCount(0);
+  await expect(page.getByText("An older version of this page")).toHaveCount(0);
 
   const second = await context.newPage();
   await second.goto("/favicon.svg");
@@ -169,9 +169,7 @@ test("A member is told what to do when another version blocks, replaces or delet
         indexedDB.deleteDatabase("points-wallet").addEventListener("success", resolve),
       ),
   );
-  await expect(
-    page.getByText("What this browser kept for this page has been deleted"),
-  ).toBeVisible();
+  await expect(page.getByText("This browser's data was deleted")).toBeVisible();
   await page.getByRole("button", { name: /^Lin/ }).click();
   await expect(balance(page)).toBeVisible();
 
@@ -181,7 +179,7 @@ test("A member is told what to do when another version blocks, replaces or delet
         indexedDB.open("points-wallet", 99).addEventListener("success", resolve),
       ),
   );
-  const news = page.getByRole("status").filter({ hasText: "opened a newer version" });
+  const news = page.getByRole("status").filter({ hasText: "A newer version is open" });
   await expect(news.getByRole("button", { name: "Later" })).toHaveCount(0);
   await expect(news.getByRole("button", { name: "Reload" })).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
@@ -216,12 +214,12 @@ test("A member of a build for a real service, which has no mock, is told that it
 
   await context.setOffline(true);
   await page.getByRole("link", { name: "Activity", exact: true }).click();
-  await expect(page.getByText("You are offline.")).toBeVisible();
+  await expect(page.getByText("You're offline.")).toBeVisible();
   await page.reload();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The wallet cannot be reached");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can't reach your wallet");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Activity");
-  await expect(page.getByText("You are offline.")).toHaveCount(0);
+  await expect(page.getByText("You're offline.")).toHaveCount(0);
   site.close();
 });

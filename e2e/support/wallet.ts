@@ -15,7 +15,7 @@ export const COUPON_POINTS = 500;
 export async function openWallet(page: Page, memberId: string, address = "/"): Promise<void> {
   await page.goto(address);
   await page.getByRole("button", { name: memberName(memberId) }).click();
-  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main menu" })).toBeVisible();
 }
 
 /**

@@ -25,8 +25,8 @@ describe("an entry's page", () => {
     const id = await pay(1_000);
     renderPage(`/activity/${id}`);
     await heading("City Water");
-    expect(await screen.findByText("Held: its cash is not paid yet.")).toBeTruthy();
-    const link = screen.getByRole("link", { name: "Go to the cashier" });
+    expect(await screen.findByText("Payment in progress.")).toBeTruthy();
+    const link = screen.getByRole("link", { name: "Go to checkout" });
     expect(link.getAttribute("href")).toBe(`/checkout/${id}`);
     expect(screen.queryByRole("button", { name: "Refund" })).toBeNull();
   });
@@ -34,7 +34,7 @@ describe("an entry's page", () => {
   it("lists the lots that a captured payment took from", async () => {
     renderPage(`/activity/${await pay(3_140)}`);
     await heading("City Water");
-    expect(await screen.findByText("Paid.")).toBeTruthy();
+    expect(await screen.findByText("Payment completed.")).toBeTruthy();
     const lots = screen.getByRole("region", { name: "Points used" });
     expect(within(lots).getByRole("link", { name: /Welcome gift/ })).toBeTruthy();
   });
@@ -44,12 +44,12 @@ describe("an entry's page", () => {
     renderPage(`/activity/${await pay(3_140)}`);
     await user.click(await screen.findByRole("button", { name: "Refund" }));
     const dialog = await screen.findByRole("dialog");
-    const amount = within(dialog).getByLabelText("Amount to give back, in yuan");
+    const amount = within(dialog).getByLabelText("Refund amount, in yuan");
     await user.clear(amount);
     await user.type(amount, "10");
     await user.click(within(dialog).getByRole("button", { name: "Refund" }));
-    expect(await screen.findByText(/Refunded. 1,000 points came back/)).toBeTruthy();
-    expect(await screen.findByText(/Given back so far/)).toBeTruthy();
+    expect(await screen.findByText(/Refunded. 1,000 points returned/)).toBeTruthy();
+    expect(await screen.findByText(/Refund requested so far/)).toBeTruthy();
     expect((await service.ask(routes.readWallet)).spendable).toBe(2_860);
   });
 
@@ -64,7 +64,7 @@ describe("an entry's page", () => {
     const { items } = await service.ask(routes.listEntries);
     renderPage(`/activity/${items.at(-1)!.id}`);
     await heading("Welcome gift");
-    expect(await screen.findByText("What it was used for")).toBeTruthy();
+    expect(await screen.findByText("Used for")).toBeTruthy();
     expect(await screen.findByRole("link", { name: /City Water.*3,140/ })).toBeTruthy();
   });
 

@@ -8,7 +8,7 @@ it("shows a new member an empty wallet", async () => {
   renderPage("/");
   expect((await screen.findByTestId("spendable")).textContent).toBe("0");
   expect(await screen.findByText("No points yet. Check in today for your first one.")).toBeTruthy();
-  expect(await screen.findByText("Points that come or go are listed here.")).toBeTruthy();
+  expect(await screen.findByText("Points you earn or spend appear here.")).toBeTruthy();
 });
 
 it("tells a member below the minimum how many points are missing", async () => {
