@@ -11,7 +11,7 @@ import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 const CHUNK_LENGTH = 1_024;
 
 /** Generated certificates have numbers that those of real donations do not reach. */
-const CERTIFICATES = { certificates: 500_000 };
+const CERTIFICATES: Partial<Resources> = { certificates: 500_000 };
 
 /**
  * A generated history of `count` entries in chunks. The last chunk contains the member's resources. Resources of all
@@ -24,8 +24,7 @@ export function* generateHistory(
 ): Generator<LedgerChunk> {
   const terms = { programme, catalog };
   const generator = new HistoryGenerator(terms, count, member.madeAt);
-  const shared: Partial<Resources> = CERTIFICATES;
-  const runner = new ScenarioRunner(terms, member.id, emptyWallet, (name) => shared[name]);
+  const runner = new ScenarioRunner(terms, member.id, emptyWallet, (name) => CERTIFICATES[name]);
   let entries: Entry[] = [];
   for (let next = generator.next(runner.wallet); next; next = generator.next(runner.wallet)) {
     for (const entry of runner.run(next.step, next.at)) entries.push(entry);
@@ -37,14 +36,19 @@ export function* generateHistory(
   yield { wallet: runner.wallet, entries, resources };
 }
 
-/** The next draw gets a new secret, because the generated one is predictable. */
+/**
+ * The next draw gets a new secret, because the generated one is predictable. A generated redemption has no reward: it
+ * took nothing from the stock.
+ */
 function memberResources(
   member: Member,
   writes: readonly ResourceWrite[],
   secret: Uint8Array,
 ): ResourceWrite[] {
   const committed = `next-draw:${member.id}` as const;
-  const own = writes.filter(([name]) => !isShared(name) && name !== committed);
+  const own = writes.filter(
+    ([name]) => !isShared(name) && !name.startsWith("reward:") && name !== committed,
+  );
   const draws = writes.filter(([name]) => name.startsWith("draw:")).length;
   return [
     ...own,

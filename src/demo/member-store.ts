@@ -11,7 +11,7 @@ import type { Member, ShiftedClock } from "../server/store/resources.ts";
 import type { DemoPorts } from "./ports.ts";
 import type { DemoMember } from "./members.ts";
 import type { Provisioning } from "./provisioning.ts";
-import { ScenarioRunner, SHARED_RESOURCES } from "./scenario-runner.ts";
+import { ScenarioRunner, sharedResources } from "./scenario-runner.ts";
 
 /** The demo members with the progress of those that are being provisioned, then the imported ones, newest last. */
 export async function listMembers(
@@ -103,7 +103,8 @@ export function saveMember(
 ): Promise<Member> {
   const name = `member:${member.id}` as const;
   const now = memberTime(member.clock, member.madeAt);
-  return store.commit({ memberId: member.id, resources: [name, ...SHARED_RESOURCES] }, (state) => {
+  const resources = [name, ...sharedResources(catalog)];
+  return store.commit({ memberId: member.id, resources }, (state) => {
     const already = state.resource(name);
     if (already) return { result: already };
     const runner = new ScenarioRunner({ programme, catalog }, member.id, wallet, (shared) =>

@@ -1,11 +1,12 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Catalog } from "../catalog/catalog.ts";
 import { assert } from "../rules/assertion.ts";
 import type { Instant } from "../rules/calendar.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
 import type { Wallet } from "../rules/ledger/wallet.ts";
 import { completeTask } from "../server/commands/complete-task.ts";
 import { donate } from "../server/commands/donate.ts";
-import { draw } from "../server/commands/draw.ts";
+import { awardNames, draw } from "../server/commands/draw.ts";
 import { endHold, type SpendLedgerEntry } from "../server/commands/end-hold.ts";
 import { exchange } from "../server/commands/exchange.ts";
 import { pay } from "../server/commands/pay.ts";
@@ -18,12 +19,20 @@ import type { State } from "../server/store/store.ts";
 import { seededRandom } from "./random.ts";
 import type { ScenarioStep } from "./scenario-step.ts";
 
+type SharedResource = `${"stock" | "award" | "raised"}:${string}` | "certificates";
+
 /** Resources of all members that a step may change. A new member has no resources of its own yet. */
-export const SHARED_RESOURCES = ["redeemed", "raised", "certificates", "awarded"] as const;
-type SharedResource = (typeof SHARED_RESOURCES)[number];
+export function sharedResources(catalog: Catalog): SharedResource[] {
+  return [
+    ...catalog.products.map(({ id }) => `stock:${id}` as const),
+    ...catalog.projects.map(({ id }) => `raised:${id}` as const),
+    ...awardNames(catalog),
+    "certificates",
+  ];
+}
 
 export function isShared(name: ResourceName): name is SharedResource {
-  return SHARED_RESOURCES.some((shared) => shared === name);
+  return /^(?:stock|award|raised):|^certificates$/.test(name);
 }
 
 /**
@@ -115,7 +124,7 @@ export class ScenarioRunner {
       case "payment":
         return pay(terms, step.body);
       case "redemption":
-        return redeem(terms, step.body);
+        return redeem(terms, memberId, step.body);
       case "donation":
         return donate(terms, memberId, step.body);
       case "draw":

@@ -13,9 +13,10 @@ export function donate(
   { projectId, points: given, anonymous }: z.infer<typeof donationBody>,
 ): CommandHandler | undefined {
   if (!catalog.projects.some(({ id }) => id === projectId)) return undefined;
+  const name = `raised:${projectId}` as const;
   const next = (state: State) => (state.resource("certificates") ?? 0) + 1;
   return {
-    resources: ["raised", "certificates"],
+    resources: [name, "certificates"],
     command: (state) => ({
       kind: "donation",
       subject: { kind: "project", id: projectId, reference: certificateNumber(next(state)) },
@@ -24,11 +25,10 @@ export function donate(
     writes(state, { entries, at }) {
       const entry = entries.find(({ kind }) => kind === "donation");
       assert(entry !== undefined, () => "an accepted donation without an entry");
-      const raised = state.resource("raised") ?? {};
       const certificate = certificateNumber(next(state));
       const donation = { seq: entry.seq, projectId, points: given, at, certificate, anonymous };
       return [
-        ["raised", { ...raised, [projectId]: points((raised[projectId] ?? 0) + given) }],
+        [name, points((state.resource(name) ?? 0) + given)],
         ["certificates", next(state)],
         [`donation:${memberId}:${entry.seq}`, donation],
       ];

@@ -10,7 +10,7 @@ import { fen } from "../../rules/points.ts";
 import { rollOf, winOf } from "../../rules/spend/draw.ts";
 import type { Ports, Reader, Terms } from "../ports.ts";
 import { entryId } from "../queries/entry-view.ts";
-import type { Counts, CompletedDraw } from "../store/resources.ts";
+import type { CompletedDraw } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
 import type { CommandHandler, Executed } from "./run-command.ts";
 
@@ -19,11 +19,20 @@ export function commitmentOf(secret: string): string {
   return bytesToHex(sha256(hexToBytes(secret)));
 }
 
+/** The resources that count the awards in yuan. */
+export function awardNames({ awards }: Catalog) {
+  const limited = Object.keys(awards).filter((id) => awards[id]?.stock !== undefined);
+  return limited.map((id) => `award:${id}` as const);
+}
+
 /** The remaining stock of each award in yuan. */
-export function awardsLeft({ awards }: Catalog, awarded: Counts = {}): Record<string, number> {
+export function awardsLeft(
+  { awards }: Catalog,
+  awarded: (prizeId: string) => number,
+): Record<string, number> {
   return Object.fromEntries(
     Object.entries(awards).flatMap(([id, { stock }]) =>
-      stock === undefined ? [] : [[id, stock - (awarded[id] ?? 0)]],
+      stock === undefined ? [] : [[id, stock - awarded(id)]],
     ),
   );
 }
@@ -35,7 +44,8 @@ export function draw(
   { number, memberSeed }: DrawBody,
 ): CommandHandler {
   const committed = `next-draw:${memberId}` as const;
-  const stockIn = (state: State) => awardsLeft(catalog, state.resource("awarded"));
+  const awardedIn = (state: State) => (prizeId: string) => state.resource(`award:${prizeId}`) ?? 0;
+  const stockIn = (state: State) => awardsLeft(catalog, awardedIn(state));
   const drawIn = (state: State, { entries, at }: Executed): CompletedDraw => {
     const { secret } = state.resource(committed) ?? {};
     const [entry] = entries;
@@ -45,7 +55,7 @@ export function draw(
     return { number, secret, seq: entry.seq, at, memberSeed, roll, prizeId: prize.id, ...won };
   };
   return {
-    resources: [committed, "awarded"],
+    resources: [committed, ...awardNames(catalog)],
     command(state) {
       const next = state.resource(committed);
       if (next?.number !== number) return "draw-taken";
@@ -54,12 +64,12 @@ export function draw(
     },
     writes(state, done) {
       const past = drawIn(state, done);
-      const awarded = state.resource("awarded") ?? {};
+      const { prizeId } = past;
       return [
         [`draw:${memberId}:${number}`, past],
         [committed, { number: number + 1, secret: bytesToHex(randomBytes()) }],
         ...(past.pays === "yuan"
-          ? [["awarded", { ...awarded, [past.prizeId]: (awarded[past.prizeId] ?? 0) + 1 }] as const]
+          ? [[`award:${prizeId}`, awardedIn(state)(prizeId) + 1] as const]
           : []),
       ];
     },

@@ -6,14 +6,14 @@ import type { Ports, Reader } from "../ports.ts";
 import { problemBody, refusalBody } from "../problem.ts";
 import { entryView } from "../queries/entry-view.ts";
 import { walletView } from "../queries/read-wallet.ts";
-import type { StoredReceipt, Work } from "../store/store.ts";
+import type { State, StoredReceipt, Work } from "../store/store.ts";
 import {
   runCommand,
   type CommandHandler,
   type CommandRefusal,
   type CommandResult,
 } from "./run-command.ts";
-import { SIDE_EFFECT_RESOURCES } from "./side-effects.ts";
+import { resourcesOfHolds } from "./side-effects.ts";
 
 /** A command under its idempotency key, as a client sent it. */
 export type Operation = Reader & {
@@ -37,8 +37,13 @@ export function execute(
   handler: CommandHandler,
 ): Promise<CommandAnswer> {
   const { memberId, key, now } = operation;
-  const resources = [...SIDE_EFFECT_RESOURCES, ...handler.resources];
-  return ports.store.commit({ memberId, receipt: { owner: memberId, key }, resources }, (state) => {
+  const scope = {
+    memberId,
+    receipt: { owner: memberId, key },
+    resources: handler.resources,
+    resourcesOf: (state: State) => resourcesOfHolds(memberId, state),
+  };
+  return ports.store.commit(scope, (state) => {
     // Checked first: a repeated operation gets its first answer, whatever has changed since.
     if (state.receipt) return { result: repeat(state.receipt, operation) };
     const result = runCommand(state, expecting(operation, handler), memberId, now, ports.programme);

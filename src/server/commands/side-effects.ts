@@ -7,17 +7,26 @@ import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { fen, points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { afterEntry } from "../../rules/spend/refund.ts";
-import type {
-  Counts,
-  ResourceName,
-  Resources,
-  ResourceWrite,
-  SpendProgress,
+import {
+  noneTaken,
+  type ResourceName,
+  type Resources,
+  type ResourceWrite,
+  type SpendProgress,
 } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
 
-/** What every transaction that enters anything reads. */
-export const SIDE_EFFECT_RESOURCES = ["redeemed"] as const;
+/**
+ * The resources that the end of an open hold changes: every transaction that may enter a lapse reads them. Those of an
+ * imported hold do not exist.
+ */
+export function resourcesOfHolds(memberId: string, { wallet }: State): ResourceName[] {
+  return (wallet?.holds ?? []).flatMap(({ of, subject }) => {
+    const productId = productOf(subject);
+    if (productId === undefined) return [];
+    return [`reward:${memberId}:${of}`, `stock:${productId}`] as const;
+  });
+}
 
 type SettledState = Appended & {
   /** With the settled wallet and the writes. */
@@ -38,32 +47,41 @@ export function settleState(
 }
 
 /**
- * What entries change beside the wallet, whichever command made them: a redemption takes a unit from the stock, and
- * a release returns it; captures, releases and refunds are recorded as the progress of their spend.
+ * What entries change beside the wallet, whichever command made them: the end of a redemption's hold changes its
+ * reward, and a release returns the unit to the stock; captures, releases and refunds are recorded as the progress of
+ * their spend.
  */
 export function sideEffectsOf(
   memberId: string,
   entries: readonly Entry[],
   state: State,
 ): ResourceWrite[] {
-  const redeemed = redeemedAfter(state.resource("redeemed") ?? {}, entries);
-  return [
-    ...(redeemed ? [["redeemed", redeemed] as const] : []),
-    ...progressAfter(memberId, entries, state),
-  ];
+  return [...rewardsAfter(memberId, entries, state), ...progressAfter(memberId, entries, state)];
 }
 
-/** `undefined` where the entries change no stock. */
-function redeemedAfter(before: Counts, entries: readonly Entry[]): Counts | undefined {
-  let redeemed: Record<string, number> | undefined;
-  for (const { kind, subject } of entries) {
-    const by = kind === "redemption" ? 1 : kind === "release" ? -1 : 0;
-    const productId = productOf(subject);
-    if (by === 0 || productId === undefined) continue;
-    redeemed ??= { ...before };
-    redeemed[productId] = (redeemed[productId] ?? 0) + by;
+function rewardsAfter(memberId: string, entries: readonly Entry[], state: State): ResourceWrite[] {
+  const writes: ResourceWrite[] = [];
+  for (const entry of entries) {
+    writes.push(...rewardAfter(memberId, entry, withWrites(state, writes)));
   }
-  return redeemed;
+  return writes;
+}
+
+/** Writes nothing about an imported hold: it has no reward, and took no unit. */
+function rewardAfter(memberId: string, entry: Entry, state: State): ResourceWrite[] {
+  if (entry.kind !== "capture" && entry.kind !== "release") return [];
+  const productId = productOf(entry.subject);
+  if (productId === undefined) return [];
+  const name = `reward:${memberId}:${entry.of}` as const;
+  const reward = state.resource(name);
+  if (reward === undefined) return [];
+  if (entry.kind === "capture") return [[name, { ...reward, state: "ready", changedAt: entry.at }]];
+  const stock = `stock:${productId}` as const;
+  const { redeemed } = state.resource(stock) ?? noneTaken;
+  return [
+    [stock, { redeemed: redeemed - 1 }],
+    [name, { ...reward, state: "cancelled", changedAt: entry.at }],
+  ];
 }
 
 function productOf(subject: Subject): string | undefined {

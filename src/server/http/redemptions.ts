@@ -9,5 +9,7 @@ export const redemptions = new Hono<Env>();
 
 redemptions.post(
   routes.redeem.path,
-  ...command(redeemBody, (body, c) => redeem(c.var.ports, body)),
+  ...command(redeemBody, (body, { var: { ports, reader } }) =>
+    redeem(ports, reader.memberId, body),
+  ),
 );

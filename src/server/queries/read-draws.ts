@@ -1,12 +1,14 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type * as z from "zod/mini";
+import type { Catalog } from "../../catalog/catalog.ts";
 import type { DrawView, NextDraw, PrizeView } from "../../contract/draw.ts";
 import type { pageQuery } from "../../contract/paging.ts";
 import { fen, type Fen } from "../../rules/points.ts";
 import { valueOf, type Prize, type Programme } from "../../rules/programme.ts";
-import { awardsLeft, commitmentOf, viewOfDraw } from "../commands/draw.ts";
+import { awardNames, awardsLeft, commitmentOf, viewOfDraw } from "../commands/draw.ts";
 import type { Ports, Reader } from "../ports.ts";
 import type { CommittedDraw } from "../store/resources.ts";
+import type { Store } from "../store/store.ts";
 import { fromCursor, toCursor } from "./read-entries.ts";
 
 const DEFAULT_LIMIT = 50;
@@ -18,7 +20,7 @@ export async function readNextDraw(
 ): Promise<NextDraw> {
   const { store, programme, catalog } = ports;
   const { number, secret } = await committedDraw(ports, memberId);
-  const left = awardsLeft(catalog, await store.readResource("awarded"));
+  const left = await readAwardsLeft(store, catalog);
   const { cost, prizes } = programme.draw;
   return { number, cost, commitment: commitmentOf(secret), prizes: prizes.map(prizeView) };
 
@@ -54,6 +56,19 @@ export async function listDraws(
   );
   const items = found.flatMap((draw) => (draw ? [viewOfDraw(ports, reader, draw)] : []));
   return last > 1 ? { items, nextCursor: toCursor(last) } : { items };
+}
+
+/** The remaining stock of each award in yuan. */
+export async function readAwardsLeft(
+  store: Store,
+  catalog: Catalog,
+): Promise<Record<string, number>> {
+  const names = awardNames(catalog);
+  const counts = await Promise.all(names.map((name) => store.readResource(name)));
+  const awarded = new Map<string, number | undefined>(
+    names.map((name, index) => [name, counts[index]]),
+  );
+  return awardsLeft(catalog, (prizeId) => awarded.get(`award:${prizeId}`) ?? 0);
 }
 
 async function committedDraw(

@@ -10,15 +10,16 @@ export async function listProjects(
   { store, catalog }: Ports,
   language: Language,
 ): Promise<ProjectView[]> {
-  const given = (await store.readResource("raised")) ?? {};
-  return catalog.projects.map(({ id, title, about, picture, goal, raised }) => ({
-    id,
-    title: title[language],
-    about: about[language],
-    picture,
-    goal,
-    raised: points(raised + (given[id] ?? 0)),
-  }));
+  return Promise.all(
+    catalog.projects.map(async ({ id, title, about, picture, goal, raised }) => ({
+      id,
+      title: title[language],
+      about: about[language],
+      picture,
+      goal,
+      raised: points(raised + ((await store.readResource(`raised:${id}`)) ?? 0)),
+    })),
+  );
 }
 
 /** The reader's donations, newest first. */

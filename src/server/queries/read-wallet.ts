@@ -13,8 +13,9 @@ import {
 } from "../../rules/ledger/wallet.ts";
 import { minus, points, sum } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
-import { SIDE_EFFECT_RESOURCES, settleState } from "../commands/side-effects.ts";
+import { resourcesOfHolds, settleState } from "../commands/side-effects.ts";
 import type { Ports, Reader } from "../ports.ts";
+import type { State } from "../store/store.ts";
 import { entryId } from "./entry-view.ts";
 
 /**
@@ -28,7 +29,8 @@ export async function readWallet(
   const wallet = (await store.readWallet(memberId)) ?? emptyWallet;
   const due = nextDueAt(wallet);
   if (due === undefined || now < due) return wallet;
-  return store.commit({ memberId, resources: SIDE_EFFECT_RESOURCES }, (state) => {
+  const resourcesOf = (stored: State) => resourcesOfHolds(memberId, stored);
+  return store.commit({ memberId, resourcesOf }, (state) => {
     const { wallet: settled, entries, writes } = settleState(memberId, state, now, programme);
     return { wallet: settled, entries, resources: writes, result: settled };
   });

@@ -11,16 +11,22 @@ import type { TopUpLock } from "../../rules/obtain/top-up.ts";
 export type Resources = {
   /** `null`: nobody is signed in. */
   session: { readonly memberId: string | null };
-  /** Redeemed units of each product. */
-  redeemed: Counts;
-  /** Won prizes in yuan, of each award. */
-  awarded: Counts;
-  /** Points donated to each project. */
-  raised: Counts;
   /** The number of the last certificate. */
   certificates: number;
   faults: Faults;
 } & { [name: `member:${string}`]: Member } & {
+  /** By product. */
+  [name: `stock:${string}`]: TakenStock;
+} & {
+  /** How often a prize in yuan was won, by prize. */
+  [name: `award:${string}`]: number;
+} & {
+  /** Donated points, by project. */
+  [name: `raised:${string}`]: Points;
+} & {
+  /** By member and the number of the redemption's entry. */
+  [name: `reward:${string}:${number}`]: Reward;
+} & {
   [name: `partner:${string}:${string}`]: PartnerAccount;
 } & { [name: `task:${string}:${string}`]: TaskProgress } & {
   /** By card number; only used cards have one. */
@@ -35,8 +41,22 @@ export type Resources = {
   [name: `next-draw:${string}`]: CommittedDraw;
 } & { [name: `draw:${string}:${number}`]: CompletedDraw };
 
-/** By id; a missing one is 0. */
-export type Counts = Readonly<Record<string, number>>;
+/** What was taken from a product's stock. */
+export type TakenStock = {
+  /** Units of redemptions that were not cancelled and have not lapsed. */
+  readonly redeemed: number;
+};
+
+export const noneTaken: TakenStock = { redeemed: 0 };
+
+/** What a redemption gave. Redemptions of an imported file have none: they took nothing from a stock. */
+export type Reward = {
+  readonly seq: Seq;
+  readonly item: { readonly kind: "product"; readonly id: string };
+  readonly state: "preparing" | "ready" | "cancelled";
+  readonly createdAt: Instant;
+  readonly changedAt: Instant;
+};
 
 export type StoredPurchase = {
   /** The pending entry. */

@@ -9,6 +9,8 @@ import { createMemoryStore } from "./memory/memory-store.ts";
 import type { Store } from "./store.ts";
 import { EVERYTHING, grant, grantsAfter } from "./testing.ts";
 
+const ofA = { owner: "a", key: "k" };
+
 let opened = 0;
 /** Opens a new store, or the one that was opened last, as the next page does. In memory, nothing outlives a page. */
 const stores: [string, () => Promise<Store>, (last: Store) => Promise<Store>][] = [
@@ -25,13 +27,15 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     const store = await open();
     const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
     await grant(store, "a", 700);
-    const wallet = await store.commit(
-      { memberId: "a", receipt: { owner: "a", key: "k" } },
-      (state) => {
-        const chunk = grantsAfter(state.wallet, 1);
-        return { ...chunk, receipt, resources: [["redeemed", { cup: 4 }]], result: chunk.wallet };
-      },
-    );
+    const wallet = await store.commit({ memberId: "a", receipt: ofA }, (state) => {
+      const chunk = grantsAfter(state.wallet, 1);
+      return {
+        ...chunk,
+        receipt,
+        resources: [["stock:cup", { redeemed: 4 }]],
+        result: chunk.wallet,
+      };
+    });
     await store.load("b", [grantsAfter(undefined, 2_500)]);
     const entries = await store.readEntries("a", EVERYTHING);
     await store.close();
@@ -40,7 +44,7 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     expect(await again.readWallet("a")).toEqual(wallet);
     expect(await again.readEntries("a", EVERYTHING)).toEqual(entries);
     expect(await again.readReceipt("a", "k")).toEqual(receipt);
-    expect(await again.readResource("redeemed")).toEqual({ cup: 4 });
+    expect(await again.readResource("stock:cup")).toEqual({ redeemed: 4 });
     expect((await again.readWallet("b"))?.seq).toBe(2_500);
     expect((await grant(again, "a", 1)).seq).toBe(702);
     await again.close();
@@ -62,7 +66,7 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
   it("writes nothing if the decision throws", async () => {
     const store = await open();
     await grant(store, "a", 1);
-    const broken = store.commit({ memberId: "a", resources: ["redeemed"] }, () => {
+    const broken = store.commit({ memberId: "a", resources: ["stock:cup"] }, () => {
       throw new Error("a bug");
     });
     await expect(broken).rejects.toThrow("a bug");
@@ -74,24 +78,29 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
   it("writes the wallet, entries, resources and receipt together", async () => {
     const store = await open();
     const receipt = { request: "r", status: 201, headers: {}, body: { some: "answer" } };
-    await store.commit(
-      { memberId: "a", receipt: { owner: "a", key: "k" }, resources: ["redeemed"] },
-      () => ({
-        result: undefined,
-        receipt,
-        resources: [["redeemed", { cup: 4 }]],
-      }),
-    );
+    await store.commit({ memberId: "a", receipt: ofA, resources: ["stock:cup"] }, () => ({
+      result: undefined,
+      receipt,
+      resources: [["stock:cup", { redeemed: 4 }]],
+    }));
     expect(await store.readReceipt("a", "k")).toEqual(receipt);
     expect(await store.readReceipt("b", "k")).toBeUndefined();
-    expect(await store.readResource("redeemed")).toEqual({ cup: 4 });
+    expect(await store.readResource("stock:cup")).toEqual({ redeemed: 4 });
     const seen = await store.commit(
-      { memberId: "a", receipt: { owner: "a", key: "k" }, resources: ["redeemed"] },
+      { memberId: "a", receipt: ofA, resources: ["stock:cup"] },
       (state) => ({
-        result: [state.receipt?.body, state.resource("redeemed")],
+        result: [state.receipt?.body, state.resource("stock:cup")],
       }),
     );
-    expect(seen).toEqual([{ some: "answer" }, { cup: 4 }]);
+    expect(seen).toEqual([{ some: "answer" }, { redeemed: 4 }]);
+  });
+
+  it("refuses to read a resource that is not in the scope", async () => {
+    const store = await open();
+    const reading = store.commit({ resources: ["stock:towel"] }, (state) => ({
+      result: state.resource("stock:cup"),
+    }));
+    await expect(reading).rejects.toThrow("stock:cup is not in the transaction's scope");
   });
 
   it("keeps the receipts of two owners of one key apart", async () => {
@@ -110,16 +119,16 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     await store.commit({}, () => ({
       result: undefined,
       resources: [
-        ["redeemed", { cup: 4 }],
+        ["stock:cup", { redeemed: 4 }],
         ["card:2-4", card],
       ],
     }));
     const seen = await store.commit(
       {
         memberId: "a",
-        resources: ["redeemed"],
+        resources: ["stock:cup"],
         resourcesOf: (state) => [
-          `card:${state.wallet?.seq ?? 0}-${state.resource("redeemed")?.["cup"] ?? 0}`,
+          `card:${state.wallet?.seq ?? 0}-${state.resource("stock:cup")?.redeemed ?? 0}`,
         ],
       },
       (state) => ({ result: state.resource("card:2-4") }),

@@ -24,13 +24,13 @@ export function changeWrites(
 /** Writes something else under these names; `undefined` writes nothing. */
 export function changeResources<Prefix extends "card:" | "partner:" | "purchase:" | "task:">(
   prefix: Prefix,
-  change: (value: ResourceOf<Prefix>, before: ResourceOf<Prefix> | undefined) => unknown,
+  change: (value: ResourceOf<Prefix>, before: () => ResourceOf<Prefix> | undefined) => unknown,
 ): PlantedBug {
   return changeWrites((work, state) => {
     const resources = (work.resources ?? []).flatMap((write) => {
       const [name, value] = write;
       if (!name.startsWith(prefix)) return [write];
-      const before = state.resource(name) as ResourceOf<Prefix> | undefined;
+      const before = () => state.resource(name) as ResourceOf<Prefix> | undefined;
       const changed = change(value as ResourceOf<Prefix>, before);
       return changed === undefined ? [] : [[name, changed] as unknown as ResourceWrite];
     });

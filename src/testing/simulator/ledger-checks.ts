@@ -6,7 +6,8 @@ import { laws } from "../../rules/testing/laws.ts";
 import { sumOf, totalsOf } from "../../rules/testing/ledger-totals.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
 import { textOf, viewOf } from "../../rules/testing/view.ts";
-import { awardsLeft } from "../../server/commands/draw.ts";
+import { readAwardsLeft } from "../../server/queries/read-draws.ts";
+import { noneTaken } from "../../server/store/resources.ts";
 import type { Store } from "../../server/store/store.ts";
 import type { Environment } from "./environment.ts";
 import { MEMBERS } from "./members.ts";
@@ -36,7 +37,7 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
         programme,
         ledger: [...ledger],
         stock: stockByLedgers(),
-        awards: awardsLeft(catalog, await store.readResource("awarded")),
+        awards: await readAwardsLeft(store, catalog),
       },
     };
     const totals = totalsOf(ledger);
@@ -62,11 +63,13 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
   /** Checks what is counted beside the ledgers, and that a certificate and a draw's secret serve once. */
   async function checkShared() {
     const donations = [...ledgers.values()].flat().filter(({ kind }) => kind === "donation");
-    const raised = Object.values((await store.readResource("raised")) ?? {});
+    const raised = await Promise.all(
+      catalog.projects.map(async ({ id }) => (await store.readResource(`raised:${id}`)) ?? 0),
+    );
     const donated = sumOf(
       donations.flatMap((entry) => ("allocations" in entry ? entry.allocations : [])),
     );
-    if (raised.reduce((sum, points) => sum + points, 0) !== donated)
+    if (raised.reduce((sum: number, points) => sum + points, 0) !== donated)
       trace.fail(`${donated} points were donated, not ${raised.join()}`);
     const certificates = new Set(donations.map(({ subject }) => textOf(subject)));
     if (
@@ -99,8 +102,13 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
   }
 
   async function readStock(): Promise<Map<string, number>> {
-    const redeemed = (await store.readResource("redeemed")) ?? {};
-    return new Map(catalog.products.map(({ id, stock }) => [id, stock - (redeemed[id] ?? 0)]));
+    const products = await Promise.all(
+      catalog.products.map(async ({ id, stock }) => {
+        const { redeemed } = (await store.readResource(`stock:${id}`)) ?? noneTaken;
+        return [id, stock - redeemed] as const;
+      }),
+    );
+    return new Map(products);
   }
 
   return {

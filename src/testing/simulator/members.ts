@@ -48,14 +48,11 @@ export async function storeMembers(
     await saveMember({ store, programme, catalog }, member, { wallet, entries });
   }
   const redeemed = catalog.products.map(
-    ({ id, stock }) => [id, drawRedeemed(random, stock)] as const,
+    ({ id, stock }) => [`stock:${id}`, { redeemed: drawRedeemed(random, stock) }] as const,
   );
   await store.commit({}, () => ({
     result: undefined,
-    resources: [
-      ["session", { memberId: MEMBERS[0] }],
-      ["redeemed", Object.fromEntries(redeemed)],
-    ],
+    resources: [["session", { memberId: MEMBERS[0] }], ...redeemed],
   }));
 }
 

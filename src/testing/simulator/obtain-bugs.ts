@@ -7,11 +7,11 @@ export const obtainBugs: Readonly<Record<string, PlantedBug>> = {
   "a task is not recorded as done": changeResources("task:", () => undefined),
   "a streak continues after a gap": changeResources("task:", (done, before) => ({
     ...done,
-    inARow: (before?.inARow ?? 0) + 1,
+    inARow: (before()?.inARow ?? 0) + 1,
   })),
   "a partner's account is not debited": changeResources("partner:", ({ given }, before) => ({
     given,
-    balance: before?.balance ?? 86_400,
+    balance: before()?.balance ?? 86_400,
   })),
   "a partner's cap is not counted": changeResources("partner:", (account) => ({
     ...account,
@@ -22,6 +22,6 @@ export const obtainBugs: Readonly<Record<string, PlantedBug>> = {
     state: purchase.state === "clawed-back" ? "credited" : purchase.state,
   })),
   "a cancelled purchase stays pending": changeResources("purchase:", (purchase, before) =>
-    purchase.state === "cancelled" ? before : purchase,
+    purchase.state === "cancelled" ? before() : purchase,
   ),
 };

@@ -5,6 +5,7 @@ import { etagOf } from "../../contract/wallet.ts";
 import { instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import { problemResponse } from "../../server/problem.ts";
+import { noneTaken } from "../../server/store/resources.ts";
 import type { Scope, State, Store, Work } from "../../server/store/store.ts";
 import { changeWrites, type PlantedBug } from "./changed-writes.ts";
 import type { Environment } from "./environment.ts";
@@ -73,14 +74,13 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
     ...(entries && { entries }),
     ...(resources && { resources }),
   })),
-  "a refused redemption reduces the stock": changeWrites((work, state) => {
-    const { code } = (work.receipt?.body ?? {}) as { readonly code?: ProblemCode };
-    // Only redemptions are refused by this.
-    if (code !== "daily-limit-reached") return work;
-    const redeemed = state.resource("redeemed") ?? {};
-    const increased = { ...redeemed, towel: (redeemed["towel"] ?? 0) + 1 };
-    return { ...work, resources: [...(work.resources ?? []), ["redeemed", increased]] };
-  }),
+  "a refused redemption reduces the stock": {
+    store: (store) => ({
+      ...store,
+      commit: (scope, work) =>
+        store.commit(scope, (state) => takeOnRefusal(scope, state, work(state))),
+    }),
+  },
   "a lapsed redemption still counts for its day": changeWrites((work, { wallet }) =>
     work.wallet && wallet && work.entries?.some(({ kind }) => kind === "release")
       ? { ...work, wallet: { ...work.wallet, redemptions: wallet.redemptions } }
@@ -214,6 +214,20 @@ function acknowledgeEarly(store: Store, { schedule, random }: Environment): Stor
     return result;
   }
   return { ...store, commit };
+}
+
+function takeOnRefusal<Result>(
+  { resources = [] }: Scope,
+  state: State,
+  work: Work<Result>,
+): Work<Result> {
+  const { code } = (work.receipt?.body ?? {}) as { readonly code?: ProblemCode };
+  const stock = resources.find((name) => name.startsWith("stock:")) as
+    `stock:${string}` | undefined;
+  if (stock === undefined || code !== "daily-limit-reached") return work;
+  const { redeemed } = state.resource(stock) ?? noneTaken;
+  const increased = [stock, { redeemed: redeemed + 1 }] as const;
+  return { ...work, resources: [...(work.resources ?? []), increased] };
 }
 
 function withoutReleased(entry: Entry): Entry {

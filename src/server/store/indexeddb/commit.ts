@@ -1,5 +1,6 @@
 import { assert } from "../../../rules/assertion.ts";
 import type { ResourceName, Resources, ResourceWrite } from "../resources.ts";
+import { assertInScope } from "../scope.ts";
 import type { Scope, State, Work } from "../store.ts";
 import { appendToLedger } from "./pages.ts";
 import { newLedgerHead, queueWrites, type LedgerHead, type WriteTransaction } from "./schema.ts";
@@ -32,7 +33,7 @@ export async function decideAndWrite<Result>(
     wallet: before?.wallet,
     receipt,
     resource: <Name extends ResourceName>(name: Name) => {
-      assert(byName.has(name), () => `${name} is not in the transaction's scope`);
+      assertInScope(byName, name);
       return byName.get(name) as Resources[Name] | undefined;
     },
   };

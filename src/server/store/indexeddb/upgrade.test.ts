@@ -13,7 +13,8 @@ import { createTestService, json, keyOf } from "../../testing/fixtures.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
 import { splitIntoPages } from "./pages.ts";
 import { STORE_NAMES } from "./schema.ts";
-import { createDatabase, version4, version4Receipt } from "./testing.ts";
+import { createDatabase, version4, version4Receipt } from "./testing/version-4.ts";
+import { version5, version5Ledger, version5Time } from "./testing/version-5.ts";
 import { grantsAfter } from "../testing.ts";
 import type { StoredEntryFilter } from "../store.ts";
 
@@ -76,7 +77,8 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   });
   expect(await store.readResource("session")).toEqual({ memberId: "a" });
   expect(await store.listResources("member:")).toEqual([{ id: "a", madeAt: NOW, clock: null }]);
-  expect(await store.readResource("redeemed")).toEqual({ towel: 3 });
+  expect(await store.readResource("stock:towel")).toEqual({ redeemed: 3 });
+  expect(await store.readResource("stock:delivery-coupon")).toBeUndefined();
 });
 
 it("indexes the pages of version 2 anew, and replaces a stored request by its digest", async () => {
@@ -167,9 +169,9 @@ describe("a database of version 4", () => {
     const store = await open("version-4-resources");
     expect(await store.readResource("session")).toEqual({ memberId: "a" });
     expect(await store.readResource("member:a")).toMatchObject({ id: "a", clock: null });
-    expect(await store.readResource("redeemed")).toEqual({ "delivery-coupon": 3 });
-    expect(await store.readResource("awarded")).toEqual({ "yuan-10": 1 });
-    expect(await store.readResource("raised")).toEqual({ library: 5 });
+    expect(await store.readResource("stock:delivery-coupon")).toEqual({ redeemed: 3 });
+    expect(await store.readResource("award:yuan-10")).toBe(1);
+    expect(await store.readResource("raised:library")).toBe(5);
     expect(await store.readResource("certificates")).toBe(1);
     expect(await store.readResource("top-up-lock:a")).toEqual({ failures: 1, until: 0 });
     expect(await store.readResource("task:a:sign-in")).toEqual({ period: 20_542, inARow: 1 });
@@ -187,7 +189,9 @@ describe("a database of version 4", () => {
     const db = await openDB("version-4-resources");
     const names = await db.getAllKeys("resources");
     expect(names).toHaveLength(13);
-    expect(names).not.toContainEqual(expect.stringMatching(/^(use:|lock:|taken)/));
+    expect(names).not.toContainEqual(
+      expect.stringMatching(/^(use:|lock:|taken|redeemed|awarded|raised$)/),
+    );
     expect([...db.objectStoreNames]).toEqual([...STORE_NAMES].toSorted());
     db.close();
   });
@@ -214,6 +218,54 @@ describe("a database of version 4", () => {
     const capture = json({}, { "Idempotency-Key": keyOf(5) });
     const captured = await service.ask(routes.capturePayment, { id: "a-258", ...capture });
     expect(captured.wallet).toMatchObject({ held: 0, spendable: 2_580 });
+  });
+});
+
+describe("a database of version 5", () => {
+  const open = async (name: string) => {
+    await createDatabase(name, 5, version5);
+    return openIndexedDbStore(name, aliPoint);
+  };
+
+  it("has its ledgers, receipts and resources as they were, and a count for each thing", async () => {
+    const store = await open("version-5");
+    for (const memberId of ["a", "import-b"]) {
+      expect(await store.readEntriesFrom(memberId, 1, Infinity)).toEqual(version5Ledger);
+      expect(await store.readWallet(memberId)).toEqual(replay(version5Ledger, aliPoint));
+    }
+    expect((await store.readReceipt("a", "k"))?.request).toBe("digest");
+    expect(await store.readResource("stock:cup")).toEqual({ redeemed: 2 });
+    expect(await store.readResource("award:yuan-10")).toBe(1);
+    expect(await store.readResource("raised:library")).toBe(5);
+    expect(await store.readResource("certificates")).toBe(1);
+    const db = await openDB("version-5");
+    const names = await db.getAllKeys("resources");
+    expect(names).not.toContainEqual(expect.stringMatching(/^(redeemed|awarded|raised$)/));
+    const rewards = IDBKeyRange.bound("reward:", "reward;");
+    expect(await db.getAllKeys("resources", rewards)).toEqual(["reward:a:2"]);
+    db.close();
+  });
+
+  it("mends a stock that the end of an imported hold has raised above its units", async () => {
+    const store = await open("version-5-mended");
+    expect(await store.readResource("stock:delivery-coupon")).toEqual({ redeemed: 0 });
+  });
+
+  it("returns the unit of a redemption on hold that is cancelled, but none of an imported one", async () => {
+    const store = await open("version-5-cancelled");
+    const service = createTestService(store, instant(version5Time + 1));
+    const left = async () =>
+      (await service.ask(routes.listProducts)).items.find(({ id }) => id === "cup")?.stock;
+    expect(await left()).toBe(23);
+    for (const [memberId, stock] of [
+      ["import-b", 23],
+      ["a", 24],
+    ] as const) {
+      await service.signIn(memberId);
+      const cancel = json({}, { "Idempotency-Key": keyOf(1) });
+      await service.ask(routes.cancelRedemption, { id: `${memberId}-2`, ...cancel });
+      expect(await left()).toBe(stock);
+    }
   });
 });
 

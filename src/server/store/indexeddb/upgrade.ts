@@ -1,7 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from "idb";
 import type { Entry } from "../../../rules/ledger/entry.ts";
 import { digestOf } from "../../digest.ts";
-import type { Counts } from "../resources.ts";
 import { addPages, appendToLedger } from "./pages.ts";
 import {
   keyRange,
@@ -11,6 +10,7 @@ import {
   type Schema,
   type WriteTransaction,
 } from "./schema.ts";
+import { splitCounts, storeRewardsOfHolds, type Counts } from "./upgrade-counts.ts";
 
 /** What versions 1 to 4 had under other names, or in another shape. */
 type OldSchema = {
@@ -35,7 +35,7 @@ export async function upgrade(
   transaction: WriteTransaction,
 ): Promise<void> {
   const old = transaction as unknown as OldTransaction;
-  if (from > 1) {
+  if (from > 1 && from < 5) {
     old.objectStore("heads").name = "ledgers";
     old.objectStore("blocks").name = "pageIndexes";
   }
@@ -44,9 +44,13 @@ export async function upgrade(
   }
   if (from === 0) return;
   if (from === 1) await upgradeVersion1(old, transaction);
-  else await upgradeLedgers(old, transaction);
-  await upgradeReceipts(transaction, from);
-  await renameResources(old);
+  else if (from < 5) await upgradeLedgers(old, transaction);
+  if (from < 5) {
+    await upgradeReceipts(transaction, from);
+    await renameResources(old);
+  }
+  await splitCounts(transaction);
+  await storeRewardsOfHolds(transaction);
 }
 
 /** Rewrites heads, pages and tails, and builds the page indexes anew. Drops snapshots: wallets are replayed. */

@@ -2,6 +2,7 @@ import type { Entry } from "../../../rules/ledger/entry.ts";
 import { noTotals, totalsAfter } from "../../../rules/ledger/totals.ts";
 import type { Wallet } from "../../../rules/ledger/wallet.ts";
 import { totalEntries } from "../entry-totals.ts";
+import { assertInScope } from "../scope.ts";
 import { matchesFilter } from "../search-index.ts";
 import type {
   ListedAs,
@@ -10,9 +11,7 @@ import type {
   Resources,
   ResourceWrite,
 } from "../resources.ts";
-import type { Store, StoredEntryFilter, StoredReceipt } from "../store.ts";
-
-const NO_RECEIPT = { owner: "", key: "" };
+import type { State, Store, StoredEntryFilter, StoredReceipt } from "../store.ts";
 
 /** Lasts until the page is closed: for tests, and for browsers that deny storage. */
 export function createMemoryStore(): Store {
@@ -35,17 +34,25 @@ export function createMemoryStore(): Store {
   }
 
   return {
-    async commit({ memberId = "", receipt: { owner, key } = NO_RECEIPT }, work) {
-      const done = work({
+    async commit({ memberId = "", receipt, resources: named = [], resourcesOf }, work) {
+      const scope = new Set(named);
+      const state: State = {
         wallet: wallets.get(memberId),
-        receipt: receiptOf(owner, key),
-        resource: resourceOf,
-      });
+        receipt: receipt && receiptOf(receipt.owner, receipt.key),
+        resource(name) {
+          assertInScope(scope, name);
+          return resourceOf(name);
+        },
+      };
+      for (const name of resourcesOf?.(state) ?? []) scope.add(name);
+      const done = work(state);
       if (done.wallet && done.entries?.length) {
         wallets.set(memberId, done.wallet);
         ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
       }
-      if (done.receipt) receipts.set(JSON.stringify([owner, key]), done.receipt);
+      if (done.receipt && receipt) {
+        receipts.set(JSON.stringify([receipt.owner, receipt.key]), done.receipt);
+      }
       for (const [name, value] of done.resources ?? []) resources.set(name, value);
       return done.result;
     },
