@@ -95,20 +95,24 @@ test("A member buys at a partner, confirms and reverses it, and cancels a pendin
   await expectBalance(page, before);
 });
 
-test("A member claims a task, and is told when it can be claimed again", async ({ page }) => {
+test("A member does a task, claims its reward, and is told when it can be claimed again", async ({
+  page,
+}) => {
   await openWallet(page, "new", "/obtain/tasks");
+  const tasks = (title: string) => page.getByRole("region", { name: title });
   const signIn = page.getByRole("button", { name: "Claim: Daily sign-in" });
   await expect(page.getByText("0 of 7 days in a row")).toBeVisible();
   await signIn.click();
   await expect(news(page)).toContainText("Daily sign-in done: 1 point added.");
-  await expect(signIn).toBeDisabled();
-  await expect(signIn).toHaveAccessibleDescription(/Again from .*00:00 \(China time\)/);
+  await expect(tasks("Claimed")).toContainText(/Daily sign-in.*Again from .*00:00 \(China time\)/);
   await expect(page.getByText("1 of 7 days in a row")).toBeVisible();
-  await page.getByRole("button", { name: "Claim: Add a bank card" }).click();
-  await expectBalance(page, 101);
-  await expect(
-    page.getByRole("button", { name: "Claim: Add a bank card" }),
-  ).toHaveAccessibleDescription("Done. Once only.");
+  await page.getByRole("button", { name: "Claim: First sign-in" }).click();
+  await expectBalance(page, 51);
+  await expect(tasks("Claimed")).toContainText("Done. Once only.");
+
+  await expect(tasks("To do")).toContainText("Add a bank card");
+  await page.getByRole("link", { name: "Go: Pay a utility bill" }).click();
+  await expect(page.getByRole("link", { name: /City Water/ })).toBeVisible();
 });
 
 test("A member tops up with a pasted card number, is told of typing errors, and is locked out after five refused cards", async ({

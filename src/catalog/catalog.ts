@@ -32,7 +32,16 @@ export type CatalogRebate = ListedItem & {
   readonly exampleFen: Fen;
 };
 
-export type CatalogTask = ListedItem & Omit<Task, "subject">;
+export type CatalogTask = ListedItem &
+  Omit<Task, "subject"> & {
+    readonly evidence: TaskEvidence;
+    /** Where the member does what a partner reports: an address of the partner. */
+    readonly link?: string;
+  };
+
+/** What shows that a task was done: the session itself, a captured payment of a utility bill, or a partner's report. */
+export type TaskEvidence =
+  "sign-in" | { readonly ledger: "utility-payment" } | { readonly report: string };
 
 export type CatalogCard = {
   readonly number: string;

@@ -98,6 +98,7 @@ export const tasks: readonly CatalogTask[] = [
     picture: "calendar",
     reward: points(1),
     period: "day",
+    evidence: "sign-in",
     streak: { length: 7, reward: points(50) },
   },
   {
@@ -106,6 +107,7 @@ export const tasks: readonly CatalogTask[] = [
     picture: "door",
     reward: points(50),
     period: "once",
+    evidence: "sign-in",
   },
   {
     id: "bind-card",
@@ -113,6 +115,7 @@ export const tasks: readonly CatalogTask[] = [
     picture: "card",
     reward: points(100),
     period: "once",
+    evidence: { report: "amberbrook" },
   },
   {
     id: "pay-bill",
@@ -120,6 +123,7 @@ export const tasks: readonly CatalogTask[] = [
     picture: "bill",
     reward: points(20),
     period: "month",
+    evidence: { ledger: "utility-payment" },
   },
   {
     id: "questionnaire",
@@ -127,6 +131,7 @@ export const tasks: readonly CatalogTask[] = [
     picture: "form",
     reward: points(30),
     period: "month",
+    evidence: { report: "plumtree" },
   },
 ];
 

@@ -39,10 +39,18 @@ const taskOffer = z.object({
   streak: z.optional(z.object({ length: z.int(), reward: somePoints })),
   /** The number of periods in a row, up to this one or the one before it. */
   inARow: z.int(),
-  /** Whether it can be completed now. */
-  isOpen: z.boolean(),
-  /** When it can be completed again; `null` is never. */
+  /** In this period. `done`: the reward can be claimed. */
+  state: z.enum(["to-do", "done", "claimed"]),
+  /** When a claimed task starts again; `null` is never. */
   nextAt: z.nullable(instant),
+  /** Where the member can do it; absent where signing in is enough. */
+  place: z.optional(
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("utility-bills") }),
+      /** An address of the partner that reports it; absent if the partner has none. */
+      z.object({ kind: z.literal("partner"), link: z.optional(z.string()) }),
+    ]),
+  ),
 });
 
 const topUpOffer = z.object({

@@ -21,6 +21,7 @@ export const refusals = {
     title: "The partner account does not have enough points.",
   },
   "cap-reached": { status: 409, title: "The limit of this period is reached." },
+  "task-not-done": { status: 409, title: "There is no evidence that the task was done." },
   "card-not-accepted": { status: 409, title: "The card is not accepted." },
   "hold-lapsed": { status: 409, title: "The time to pay is over; the points were returned." },
   "already-settled": { status: 409, title: "This is already completed or cancelled." },

@@ -92,11 +92,11 @@ export const routeDocs = {
     body: emptyBody,
     refusals: ["already-settled"],
   },
-  completeTask: {
-    summary: "Completes a task.",
+  claimTask: {
+    summary: "Claims the reward of a task that was done in its period.",
     isCommand: true,
     body: emptyBody,
-    refusals: ["cap-reached", "too-many-points"],
+    refusals: ["cap-reached", "task-not-done", "too-many-points"],
   },
   topUp: {
     summary: "Tops up with a card.",

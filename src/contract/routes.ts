@@ -51,7 +51,7 @@ export const routes = {
   purchase: { method: "POST", path: "/api/purchases", answer: receipt },
   confirmPurchase: { method: "POST", path: "/api/purchases/:id/confirm", answer: receipt },
   cancelPurchase: { method: "POST", path: "/api/purchases/:id/cancel", answer: receipt },
-  completeTask: { method: "POST", path: "/api/tasks/:id/completions", answer: receipt },
+  claimTask: { method: "POST", path: "/api/tasks/:id/claims", answer: receipt },
   topUp: { method: "POST", path: "/api/top-ups", answer: receipt, isSecret: true },
   listProducts: { method: "GET", path: "/api/products", answer: productList },
   redeem: { method: "POST", path: "/api/redemptions", answer: receipt },

@@ -84,7 +84,17 @@ describe("a generated history", () => {
   it("writes the same resources as the service, but none that members share", () => {
     const names = resources.map(([name]) => name.split(":")[0]);
     expect(new Set(names)).toEqual(
-      new Set(["task", "partner", "purchase", "spend", "donation", "draw", "next-draw", "member"]),
+      new Set([
+        "task",
+        "evidence",
+        "partner",
+        "purchase",
+        "spend",
+        "donation",
+        "draw",
+        "next-draw",
+        "member",
+      ]),
     );
     const donations = entries.filter(({ kind }) => kind === "donation");
     expect(names.filter((name) => name === "donation").length).toBe(donations.length);

@@ -102,7 +102,17 @@ export class RandomSteps {
       this.#tasks = { month, left: [...before, "pay-bill", "questionnaire"] };
     }
     const taskId = this.#tasks.left.shift();
-    return taskId === undefined ? undefined : { step: { kind: "task", taskId } };
+    if (taskId === undefined) return undefined;
+    const claim = { kind: "task", taskId } as const;
+    return taskId === "pay-bill"
+      ? { step: this.#utilityPayment(month), next: claim }
+      : { step: claim };
+  }
+
+  #utilityPayment(month: Month): ScenarioStep {
+    const total = this.#random.from(20, 200);
+    const bill = { merchantId: "water", orderId: `W-${month}` };
+    return { kind: "payment", body: { ...bill, totalFen: fen(total), points: points(total) } };
   }
 
   private allowance(): RandomStep {

@@ -1,10 +1,10 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { Catalog } from "../catalog/catalog.ts";
 import { assert } from "../rules/assertion.ts";
-import type { Instant } from "../rules/calendar.ts";
+import { later, type Instant } from "../rules/calendar.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
 import type { Wallet } from "../rules/ledger/wallet.ts";
-import { completeTask } from "../server/commands/complete-task.ts";
+import { claimTask } from "../server/commands/claim-task.ts";
 import { donate } from "../server/commands/donate.ts";
 import { awardNames, draw } from "../server/commands/draw.ts";
 import { endHold, type SpendLedgerEntry } from "../server/commands/end-hold.ts";
@@ -16,6 +16,7 @@ import { runCommand, type CommandHandler } from "../server/commands/run-command.
 import type { Terms } from "../server/ports.ts";
 import type { ResourceName, Resources, ResourceWrite } from "../server/store/resources.ts";
 import type { State } from "../server/store/store.ts";
+import { reporterOf } from "../server/commands/task-evidence.ts";
 import { seededRandom } from "./random.ts";
 import type { ScenarioStep } from "./scenario-step.ts";
 
@@ -77,9 +78,9 @@ export class ScenarioRunner {
 
   /** The entries that are due by `at`, then those of the step. */
   run(step: ScenarioStep, at: Instant): readonly Entry[] {
+    if (step.kind === "task") this.#report(step.taskId, at);
     const handler = this.#handlerOf(step);
-    const { programme } = this.#terms;
-    const result = runCommand(this.#state, handler, this.#memberId, at, programme);
+    const result = runCommand(this.#state, handler, this.#memberId, at, this.#terms);
     const { wallet, entries, writes, refusal } = result;
     assert(refusal === undefined, () => `a ${step.kind} was refused: ${refusal?.code}`);
     this.#write(writes);
@@ -97,6 +98,13 @@ export class ScenarioRunner {
     for (const [name, value] of writes) this.#writes.set(name, value);
   }
 
+  #report(taskId: string, at: Instant): void {
+    const task = this.#terms.catalog.tasks.find(({ id }) => id === taskId);
+    if (task && reporterOf(task) !== undefined) {
+      this.#write([[`evidence:${this.#memberId}:${taskId}`, { at: later(at, this.#wallet.at) }]]);
+    }
+  }
+
   #handlerOf(step: ScenarioStep): CommandHandler {
     const handler = this.#findHandler(step);
     assert(typeof handler === "object", () => `not in the catalog: ${JSON.stringify(step)}`);
@@ -112,7 +120,7 @@ export class ScenarioRunner {
         return { resources: [], command: () => ({ kind, points, subject: { words } }) };
       }
       case "task":
-        return completeTask(terms, memberId, step.taskId);
+        return claimTask(terms, memberId, step.taskId);
       case "exchange":
         return exchange(terms, memberId, step.body);
       case "purchase":

@@ -8,6 +8,7 @@ import type { Fen, Points } from "../rules/points.ts";
 /** One thing that a demo member did, as a request to the API. A later step refers to the name `as` of an earlier one by `of`. */
 export type ScenarioStep =
   | { readonly kind: "grant"; readonly points: Points; readonly words: string }
+  /** A claim; a task that a partner reports is reported at the same time. */
   | { readonly kind: "task"; readonly taskId: string }
   | { readonly kind: "exchange"; readonly body: ExchangeBody }
   | { readonly kind: "purchase"; readonly as: string; readonly body: PurchaseBody }

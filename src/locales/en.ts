@@ -220,6 +220,7 @@ export const en = {
     "insufficient-partner-points": "You need {missing, number} more partner points.",
     "cap-reached":
       "{most, plural, =0 {You've reached the limit} one {You can get # more point} other {You can get # more points}}<until> until <time></time></until>.",
+    "task-not-done": "Do the task first, then claim its points.",
     "card-not-accepted":
       "We couldn't use this card. Check the number and password; it may be used or expired. After five failed tries, top-up locks for 15 minutes.",
     "top-up-locked": "Too many failed tries. You can top up again from <time></time>.",
@@ -334,6 +335,12 @@ export const en = {
     month: "every month",
     streak:
       "{done, number} of {length, number} days in a row. Day {length, number} adds {reward, plural, one {# point} other {# points}}.",
+    tasksToDo: "To do",
+    tasksDone: "Done",
+    tasksClaimed: "Claimed",
+    go: "Go",
+    goTo: "Go: {title}",
+    partnerReports: "You can claim it when the partner confirms it.",
     claim: "Claim",
     claimAt: "Claim: {title}",
     doneUntil: "Done. Again from <time></time>.",

@@ -232,6 +232,12 @@ export const zhCn: Translation = {
     month: "每月",
     streak:
       "已连续 {done, number} / {length, number} 天，第 {length, number} 天额外奖励 {reward, number}\u00a0积分",
+    tasksToDo: "待完成",
+    tasksDone: "待领取",
+    tasksClaimed: "已领取",
+    go: "去完成",
+    goTo: "去完成：{title}",
+    partnerReports: "合作方确认后可领取。",
     claim: "领取",
     claimAt: "领取：{title}",
     doneUntil: "已完成，<time></time>起可再领。",
@@ -871,6 +877,7 @@ export const zhCn: Translation = {
     "insufficient-partner-points": "合作方积分还差 {missing, number} 分。",
     "cap-reached":
       "{most, plural, =0 {额度已用完} other {额度内还可获得 # 积分}}<until>，<time></time>重新计算</until>。",
+    "task-not-done": "请先完成任务再领取。",
     "card-not-accepted": "卡号或卡密有误，或该卡已使用、已过期。连续输错 5 次将锁定 15 分钟。",
     "top-up-locked": "尝试次数过多，<time></time>起可再次充值。",
     "daily-limit-reached": "今日已兑换，<time></time>可再次兑换。",

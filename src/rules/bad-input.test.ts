@@ -19,7 +19,7 @@ import { maxRefund, spendOf } from "./spend/refund.ts";
 import { expiringBy, noticeAt, soonUntil } from "./expiry/reminder.ts";
 import type { LotId, Seq } from "./ledger/seq.ts";
 import { settleDue } from "./expiry/settle-due.ts";
-import { afterTask, nextTaskAt, streakAt, type Task } from "./obtain/task.ts";
+import { afterClaim, nextClaimAt, streakAt, type Task } from "./obtain/task.ts";
 import { NOW } from "./testing/fixtures.ts";
 import { afterWrongCard, noLock } from "./obtain/top-up.ts";
 import { emptyWallet, nextRedemptionAt, spendable, spendingOrder } from "./ledger/wallet.ts";
@@ -149,7 +149,9 @@ it.each([NaN, -1, 0.5, 1_000_000])(
 it.each([NaN, 0, -7, 1.5, 2 ** 53])("fails on a streak of %s", (length) => {
   const streak = { length, reward: points(50) };
   const task: Task = { subject, reward: points(1), period: "day", streak };
-  expect(ask({ kind: "task", task, progress: undefined })).toThrow(`a streak of ${length}`);
+  expect(ask({ kind: "task", task, progress: undefined, evidenceAt: NOW })).toThrow(
+    `a streak of ${length}`,
+  );
 });
 
 it.each([NaN, -1, 0.5])("fails on %s as the end of a card or of a lock", (bad) => {
@@ -186,9 +188,9 @@ it.each([NaN, -1, 0.5, 2 ** 53])("fails on %s as the period of a task or of a ca
     () => capLeft(partner, account, NOW, aliPoint),
     () => maxExchange(partner, account, NOW, aliPoint),
     ask({ kind: "exchange", partner, account, amount: 5 }),
-    ask({ kind: "task", task: daily, progress: done }),
-    () => nextTaskAt({ task: daily, progress: done }, NOW, aliPoint),
-    () => afterTask({ kind: "task", task: daily, progress: done }, NOW, aliPoint),
+    ask({ kind: "task", task: daily, progress: done, evidenceAt: NOW }),
+    () => nextClaimAt({ task: daily, progress: done }, NOW, aliPoint),
+    () => afterClaim({ kind: "task", task: daily, progress: done, evidenceAt: NOW }, NOW, aliPoint),
     () => streakAt({ task: daily, progress: done }, NOW, aliPoint),
   ]) {
     expect(call).toThrow(`no period: ${period}`);
@@ -230,8 +232,16 @@ const atAnInstant: Readonly<Record<string, (at: Instant) => unknown>> = {
   capLeft: (at) => capLeft(partner, fresh, at, aliPoint),
   afterExchange: (at) =>
     afterExchange({ kind: "exchange", partner, account: fresh, amount: 5 }, at, aliPoint),
-  afterTask: (at) => afterTask({ kind: "task", task: daily, progress: undefined }, at, aliPoint),
-  nextTimeFor: (at) => nextTaskAt({ task: daily, progress: undefined }, at, aliPoint),
+  afterClaim: (at) =>
+    afterClaim({ kind: "task", task: daily, progress: undefined, evidenceAt: NOW }, at, aliPoint),
+  "evidence of a task": (at) =>
+    decide(
+      wallet,
+      { kind: "task", task: daily, progress: undefined, evidenceAt: at },
+      NOW,
+      aliPoint,
+    ),
+  nextClaimAt: (at) => nextClaimAt({ task: daily, progress: undefined }, at, aliPoint),
   streakAt: (at) => streakAt({ task: daily, progress: { period: 1, inARow: 1 } }, at, aliPoint),
   afterWrongCard: (at) => afterWrongCard({ failures: 4, until: NOW }, at, aliPoint),
   lastMonthBefore: (at) => lastMonthBefore(at, aliPoint),

@@ -25,7 +25,7 @@ import {
   type UnmatchedRefund,
 } from "./spend/refund.ts";
 import { nextDueAt, settleDue } from "./expiry/settle-due.ts";
-import { decideTask, type CompleteTask } from "./obtain/task.ts";
+import { decideTaskClaim, type ClaimTask } from "./obtain/task.ts";
 import { decideTopUp, type TopUp } from "./obtain/top-up.ts";
 import type { Wallet } from "./ledger/wallet.ts";
 
@@ -33,7 +33,7 @@ import type { Wallet } from "./ledger/wallet.ts";
 export type RulesCommand = Obtain | SpendPoints | EndHold | Refund | UnmatchedRefund;
 
 type Obtain =
-  Grant | Exchange | ReportPurchase | ConfirmPurchase | ReversePurchase | CompleteTask | TopUp;
+  Grant | Exchange | ReportPurchase | ConfirmPurchase | ReversePurchase | ClaimTask | TopUp;
 type SpendPoints = Pay | Redeem | Donate | Draw;
 
 /**
@@ -98,7 +98,7 @@ function decideCommand(
     case "reversal":
       return decideReversal(wallet, command, at);
     case "task":
-      return decideTask(wallet, command, at, programme);
+      return decideTaskClaim(wallet, command, at, programme);
     case "top-up":
       return decideTopUp(wallet, command, at, programme);
     case "payment":

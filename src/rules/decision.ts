@@ -24,6 +24,7 @@ export type Refusal =
   | { readonly code: "daily-limit-reached"; readonly nextRedemptionAt: Instant }
   /** `most`: what the cap still allows until `nextAt`; `null` if the cap is never renewed. */
   | { readonly code: "cap-reached"; readonly most: Points; readonly nextAt: Instant | null }
+  | { readonly code: "task-not-done" }
   | { readonly code: "out-of-stock" }
   /** One code for an unknown number, a wrong password, a used card and a card out of date. */
   | { readonly code: "card-not-accepted" }

@@ -18,7 +18,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   purchase: ["Purchase", { offerId: "moon", totalFen: 100 }],
   confirmPurchase: ["Nothing", {}],
   cancelPurchase: ["Nothing", {}],
-  completeTask: ["Nothing", {}],
+  claimTask: ["Nothing", {}],
   topUp: ["TopUp", { number: "6001000000000105", password: "WRONG000" }],
   redeem: ["Redemption", { productId: "towel", priceId: "points" }],
   captureRedemption: ["Nothing", {}],

@@ -35,7 +35,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     idOf(await write(routes.purchase, { offerId, totalFen }), "pending");
   const confirm = (id: string) => write(routes.confirmPurchase, {}, id);
   const cancel = (id: string) => write(routes.cancelPurchase, {}, id);
-  const doTask = (id: string) => write(routes.completeTask, {}, id);
+  const doTask = (id: string) => write(routes.claimTask, {}, id);
   const wallet = () => service.ask(routes.readWallet);
 
   async function offer<Method extends OfferView["method"]>(method: Method, id: string) {
@@ -78,7 +78,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
   it.each([
     ["an unknown partner", routes.exchange, "", { partnerId: "toString", amount: 5 }, 404],
     ["an unknown offer", routes.purchase, "", { offerId: "yacht", totalFen: 10_000 }, 404],
-    ["an unknown task", routes.completeTask, "fly", {}, 404],
+    ["an unknown task", routes.claimTask, "fly", {}, 404],
     ["an unknown purchase", routes.confirmPurchase, "new-1", {}, 404],
     ["a cancellation of an unknown purchase", routes.cancelPurchase, "__proto__", {}, 404],
     ["0 of a partner's points", routes.exchange, "", { partnerId: "amberbrook", amount: 0 }, 400],
@@ -86,7 +86,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     ["more than counts", routes.exchange, "", { partnerId: "amberbrook", amount: 2 ** 53 }, 400],
     ["less than 0 fen", routes.purchase, "", { offerId: "hotel", totalFen: -1 }, 400],
     ["a purchase of no point", routes.purchase, "", { offerId: "hotel", totalFen: 49 }, 400],
-    ["a task with a body", routes.completeTask, "sign-in", { twice: true }, 400],
+    ["a task with a body", routes.claimTask, "sign-in", { twice: true }, 400],
     ["a card without password", routes.topUp, "", { number: CARD.number }, 400],
     ["a card's number as number", routes.topUp, "", { ...CARD, number: 6001 }, 400],
   ])("refuses %s, and nothing changes", async (_what, route, id, body, status) => {
@@ -314,15 +314,18 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
   });
 
   describe("task", () => {
-    it("is granted once a day, from midnight in China on again", async () => {
-      expect(await task("sign-in")).toMatchObject({ inARow: 0, isOpen: true });
+    const refuseClaim = (id: string) => refuse(routes.claimTask, {}, id);
+    const pay = (merchantId: string, points: number, totalFen = points) =>
+      write(routes.pay, { merchantId, orderId: "1", totalFen, points });
+
+    it("of signing in is done by being signed in, and granted once a day, from midnight in China on again", async () => {
+      expect(await task("sign-in")).toMatchObject({ inARow: 0, state: "done", nextAt: null });
       await doTask("sign-in");
-      expect(await task("sign-in")).toMatchObject({ inARow: 1, isOpen: false, nextAt: MIDNIGHT });
+      const claimed = { inARow: 1, state: "claimed", nextAt: MIDNIGHT };
+      expect(await task("sign-in")).toMatchObject(claimed);
+      expect(await task("sign-in")).not.toHaveProperty("place");
       service.now = at("2026-11-23T23:59:59.999+08:00");
-      expect(await refuse(routes.completeTask, {}, "sign-in")).toMatchObject({
-        code: "cap-reached",
-        nextAt: MIDNIGHT,
-      });
+      expect(await refuseClaim("sign-in")).toMatchObject({ code: "cap-reached", nextAt: MIDNIGHT });
       service.now = MIDNIGHT;
       expect((await doTask("sign-in")).wallet.spendable).toBe(2);
     });
@@ -343,22 +346,76 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     });
 
     it("that can be done once is never open again", async () => {
-      await doTask("bind-card");
-      expect(await task("bind-card")).toMatchObject({ isOpen: false, nextAt: null });
+      await doTask("first-login");
+      expect(await task("first-login")).toMatchObject({ state: "claimed", nextAt: null });
       service.now = at("2029-01-01T00:00:00.000+08:00");
-      expect(await refuse(routes.completeTask, {}, "bind-card")).toMatchObject({
-        code: "cap-reached",
-        nextAt: null,
-      });
+      expect(await refuseClaim("first-login")).toMatchObject({ code: "cap-reached", nextAt: null });
     });
 
     it("is granted once of many at the same moment", async () => {
       const many = Array.from({ length: 5 }, () =>
-        service.send("/api/tasks/pay-bill/completions", { method: "POST", ...keyed({}) }),
+        service.send("/api/tasks/first-login/claims", { method: "POST", ...keyed({}) }),
       );
       const statuses = (await Promise.all(many)).map(({ status }) => status);
       expect(statuses.filter((status) => status === 201)).toHaveLength(1);
-      expect((await wallet()).spendable).toBe(20);
+      expect((await wallet()).spendable).toBe(50);
+    });
+
+    it("that a partner reports is refused without a report, and nothing changes", async () => {
+      const before = await everything();
+      expect(await task("bind-card")).toMatchObject({
+        state: "to-do",
+        place: { kind: "partner" },
+      });
+      for (const id of ["bind-card", "questionnaire"]) {
+        expect(await refuseClaim(id)).toMatchObject({ status: 409, code: "task-not-done" });
+      }
+      expect(await everything()).toEqual(before);
+    });
+
+    it("of paying a utility bill is done by a payment in this month, and is claimed once in it", async () => {
+      await doTask("first-login");
+      expect(await task("pay-bill")).toMatchObject({
+        state: "to-do",
+        place: { kind: "utility-bills" },
+      });
+      expect((await refuseClaim("pay-bill")).code).toBe("task-not-done");
+      await pay("electricity", 5);
+      expect(await task("pay-bill")).toMatchObject({ state: "done" });
+      expect((await doTask("pay-bill")).entries).toMatchObject([{ kind: "grant", points: 20 }]);
+      await pay("water", 5);
+      expect((await refuseClaim("pay-bill")).code).toBe("cap-reached");
+      service.now = at("2026-12-01T00:00:00.000+08:00");
+      expect((await refuseClaim("pay-bill")).code).toBe("task-not-done");
+    });
+
+    it("of paying a utility bill counts a payment in the month's first millisecond, and none before it", async () => {
+      await doTask("first-login");
+      service.now = at("2026-11-30T23:59:59.999+08:00");
+      await pay("water", 5);
+      expect(await task("pay-bill")).toMatchObject({ state: "done" });
+      service.now = at("2026-12-01T00:00:00.000+08:00");
+      expect(await task("pay-bill")).toMatchObject({ state: "to-do" });
+      await pay("water", 5);
+      service.now = at("2026-12-31T23:59:59.999+08:00");
+      await doTask("pay-bill");
+    });
+
+    it("of paying a utility bill is not done by a shop's order, and by a held payment only when it is captured", async () => {
+      await doTask("first-login");
+      await pay("plumtree", 5);
+      expect((await task("pay-bill")).state).toBe("to-do");
+      const held = await pay("electricity", 5, 900);
+      expect((await task("pay-bill")).state).toBe("to-do");
+      await write(routes.capturePayment, {}, idOf(held, "payment"));
+      expect((await task("pay-bill")).state).toBe("done");
+    });
+
+    it("of paying a utility bill is not done by a cancelled payment", async () => {
+      await doTask("first-login");
+      const held = await pay("electricity", 5, 900);
+      await write(routes.cancelPayment, {}, idOf(held, "payment"));
+      expect((await refuseClaim("pay-bill")).code).toBe("task-not-done");
     });
   });
 

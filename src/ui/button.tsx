@@ -24,17 +24,20 @@ export function Button({ look = "filled", className = "", ...rest }: ButtonProps
 }
 
 type ButtonLinkProps = {
+  /** A path of this page, or an address of another site. */
   readonly href: string;
   readonly look?: Look;
   readonly className?: string;
+  readonly "aria-label"?: string;
   readonly children: ComponentProps<"a">["children"];
 };
 
 /** A link that looks like a button. */
-export function ButtonLink({ href, look = "filled", className = "", children }: ButtonLinkProps) {
-  return (
-    <Link href={href} className={`${shape} ${looks[look]} ${className}`}>
-      {children}
-    </Link>
+export function ButtonLink({ look = "filled", className = "", ...rest }: ButtonLinkProps) {
+  const classes = `${shape} ${looks[look]} ${className}`;
+  return rest.href.startsWith("/") ? (
+    <Link className={classes} {...rest} />
+  ) : (
+    <a className={classes} {...rest} />
   );
 }

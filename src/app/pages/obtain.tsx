@@ -10,7 +10,7 @@ import type { ObtainProps } from "../../features/obtain/offer-card.tsx";
 import { PendingPanel } from "../../features/obtain/pending-panel.tsx";
 import { PurchaseList } from "../../features/obtain/purchase-list.tsx";
 import { RebateCard } from "../../features/obtain/rebate-card.tsx";
-import { TaskCard } from "../../features/obtain/task-card.tsx";
+import { TaskList } from "../../features/obtain/task-list.tsx";
 import { TopUpForm } from "../../features/obtain/top-up-form.tsx";
 import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
@@ -44,34 +44,52 @@ function Offers({ method, title }: OffersProps) {
   const { data } = useSuspenseQuery(offersQuery(useLanguage()));
   const [done, setDone] = useState<SuccessMessage>();
   const props = { snapshot, onDone: setDone };
-  const offers = data.items.filter((offer) => offer.method === method);
   return (
     <>
       <SuccessNotice done={done} />
-      {method === "top-up" ? (
-        offers.map((offer) => <Offer key={offer.id} offer={offer} {...props} />)
-      ) : (
-        <ul aria-label={title} className="cards-20">
-          {offers.map((offer) => (
-            <Offer key={offer.id} offer={offer} {...props} />
-          ))}
-        </ul>
-      )}
-      {method === "rebate" && <PurchaseList {...props} />}
+      <Method method={method} title={title} offers={data.items} {...props} />
       {(method === "exchange" || method === "rebate") && <PendingPanel />}
     </>
   );
 }
 
-function Offer({ offer, ...props }: ObtainProps & { offer: OfferView }) {
-  switch (offer.method) {
+type MethodProps = OffersProps & ObtainProps & { readonly offers: readonly OfferView[] };
+
+function Method({ method, title, offers, ...props }: MethodProps) {
+  switch (method) {
     case "exchange":
-      return <ExchangeCard offer={offer} {...props} />;
+      return (
+        <ul aria-label={title} className="cards-20">
+          {ofMethod(offers, method).map((offer) => (
+            <ExchangeCard key={offer.id} offer={offer} {...props} />
+          ))}
+        </ul>
+      );
     case "rebate":
-      return <RebateCard offer={offer} {...props} />;
+      return (
+        <>
+          <ul aria-label={title} className="cards-20">
+            {ofMethod(offers, method).map((offer) => (
+              <RebateCard key={offer.id} offer={offer} {...props} />
+            ))}
+          </ul>
+          <PurchaseList {...props} />
+        </>
+      );
     case "task":
-      return <TaskCard offer={offer} {...props} />;
+      return <TaskList offers={ofMethod(offers, method)} {...props} />;
     case "top-up":
-      return <TopUpForm offer={offer} {...props} />;
+      return ofMethod(offers, method).map((offer) => (
+        <TopUpForm key={offer.id} offer={offer} {...props} />
+      ));
   }
+}
+
+function ofMethod<Method extends OfferView["method"]>(
+  offers: readonly OfferView[],
+  method: Method,
+) {
+  return offers.filter(
+    (offer): offer is Extract<OfferView, { method: Method }> => offer.method === method,
+  );
 }

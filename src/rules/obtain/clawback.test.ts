@@ -218,7 +218,8 @@ it("is paid by a refund, a task, a streak, a prize and any other grant", () => {
   ]);
   const streak = { length: 1, reward: points(20) };
   const task = { subject, reward: points(5), period: "day", streak } as const;
-  expect(run(refunded.wallet, { kind: "task", task, progress: undefined }).entries).toMatchObject([
+  const claim = { kind: "task", task, progress: undefined, evidenceAt: NOW } as const;
+  expect(run(refunded.wallet, claim).entries).toMatchObject([
     { kind: "grant", points: 5 },
     { kind: "clawback", owed: -5 },
     { kind: "grant", points: 20 },

@@ -3,7 +3,15 @@ import type { Instant } from "../calendar.ts";
 import { decide, type Outcome } from "../decide.ts";
 import { points } from "../points.ts";
 import { aliPoint } from "../programme.ts";
-import { afterTask, nextTaskAt, streakAt, type Task, type TaskProgress } from "./task.ts";
+import {
+  afterClaim,
+  nextClaimAt,
+  streakAt,
+  taskStateAt,
+  type ClaimTask,
+  type Task,
+  type TaskProgress,
+} from "./task.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 
@@ -21,6 +29,12 @@ const monthly: Task = {
 };
 const signIn: Task = { ...daily, streak: { length: 7, reward: points(20) } };
 
+const claim = (
+  task: Task,
+  progress: TaskProgress | undefined,
+  evidenceAt: Instant | undefined,
+): ClaimTask => ({ kind: "task", task, progress, evidenceAt });
+
 type Tried = { readonly done: TaskProgress | undefined; readonly outcome: Outcome };
 
 const did = (
@@ -28,7 +42,7 @@ const did = (
   done: TaskProgress | undefined,
   when: Instant,
   wallet: Wallet = emptyWallet,
-): Outcome => decide(wallet, { kind: "task", task, progress: done }, when, aliPoint);
+): Outcome => decide(wallet, claim(task, done, when), when, aliPoint);
 
 /** Completes the task at each instant. Returns the last outcome and the progress. */
 function doneAt(task: Task, ...times: string[]): Tried {
@@ -38,7 +52,7 @@ function doneAt(task: Task, ...times: string[]): Tried {
     const when = at(time);
     outcome = did(task, done, when, outcome.wallet);
     expect(outcome.refusal).toBeUndefined();
-    done = afterTask({ kind: "task", task, progress: done }, when, aliPoint);
+    done = afterClaim(claim(task, done, when), when, aliPoint);
   }
   return { done, outcome };
 }
@@ -95,14 +109,10 @@ it("refuses a monthly task until the last millisecond of the month in China, and
 
 it("changes the day at midnight in another programme's time zone", () => {
   const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
-  const done = afterTask(
-    { kind: "task", task: daily, progress: undefined },
-    at("2026-03-30T00:00:00-05:00"),
-    newYork,
-  );
+  const first = at("2026-03-30T00:00:00-05:00");
+  const done = afterClaim(claim(daily, undefined, first), first, newYork);
   const again = (when: string) =>
-    decide(emptyWallet, { kind: "task", task: daily, progress: done }, at(when), newYork).refusal
-      ?.code;
+    decide(emptyWallet, claim(daily, done, at(when)), at(when), newYork).refusal?.code;
   expect(again("2026-03-30T23:59:59.999-05:00")).toBe("cap-reached");
   expect(again("2026-03-31T00:00:00.000-05:00")).toBeUndefined();
 });
@@ -175,10 +185,9 @@ it("can be completed now, at the start of the next period, or never again", () =
   const last = at("2026-03-31T23:59:59.999+08:00");
   const midnight = at("2026-04-01T00:00:00+08:00");
   const next = (task: Task, done: TaskProgress | undefined, when: Instant) =>
-    nextTaskAt({ task, progress: done }, when, aliPoint);
+    nextClaimAt({ task, progress: done }, when, aliPoint);
   for (const task of [once, daily, monthly]) expect(next(task, undefined, last)).toBe(last);
-  const after = (task: Task) =>
-    afterTask({ kind: "task", task, progress: undefined }, last, aliPoint);
+  const after = (task: Task) => afterClaim(claim(task, undefined, last), last, aliPoint);
   expect(next(once, after(once), midnight)).toBeNull();
   for (const task of [daily, monthly]) {
     expect(next(task, after(task), last)).toBe(midnight);
@@ -194,4 +203,58 @@ it("keeps a streak until the end of the next period", () => {
   expect(streak("2026-03-05T00:00:00+08:00")).toBe(0);
   expect(streakAt({ task: signIn, progress: undefined }, NOW, aliPoint)).toBe(0);
   expect(streakAt({ task: once, progress: { period: 0, inARow: 1 } }, NOW, aliPoint)).toBe(1);
+});
+
+const claimed = (task: Task, evidence: string | undefined, when: string) =>
+  decide(
+    emptyWallet,
+    claim(task, undefined, evidence === undefined ? undefined : at(evidence)),
+    at(when),
+    aliPoint,
+  ).refusal?.code;
+
+it("refuses every task without evidence, and says so only where it was not claimed", () => {
+  for (const task of [once, daily, monthly, signIn]) {
+    expect(claimed(task, undefined, "2026-03-30T12:00:00+08:00")).toBe("task-not-done");
+  }
+  const { done } = doneAt(daily, "2026-03-30T00:00:00+08:00");
+  const again = claim(daily, done, undefined);
+  expect(decide(emptyWallet, again, at("2026-03-30T12:00:00+08:00"), aliPoint).refusal?.code).toBe(
+    "cap-reached",
+  );
+});
+
+it("refuses a task that was not done before it checks for too many points", () => {
+  const command = claim(daily, undefined, undefined);
+  expect(decide(having(MOST), command, NOW, aliPoint).refusal?.code).toBe("task-not-done");
+});
+
+it.each([
+  ["the first instant of the day", daily, "2026-03-30T00:00:00.000+08:00", undefined],
+  ["the last instant before the day", daily, "2026-03-29T23:59:59.999+08:00", "task-not-done"],
+  ["the first instant of the month", monthly, "2026-03-01T00:00:00.000+08:00", undefined],
+  ["the last instant before the month", monthly, "2026-02-28T23:59:59.999+08:00", "task-not-done"],
+  ["the same day a year before", daily, "2025-03-30T12:00:00.000+08:00", "task-not-done"],
+  ["the same month a year before", monthly, "2025-03-30T12:00:00.000+08:00", "task-not-done"],
+  ["ten years before, for a task of one time", once, "2016-03-30T12:00:00+08:00", undefined],
+])("judges evidence of %s", (_when, task, evidence, code) => {
+  expect(claimed(task, evidence, "2026-03-30T12:00:00+08:00")).toBe(code);
+});
+
+it("counts evidence of a month to its last millisecond in China", () => {
+  const evidence = "2026-02-01T00:00:00.000+08:00";
+  expect(claimed(monthly, evidence, "2026-02-28T23:59:59.999+08:00")).toBeUndefined();
+  expect(claimed(monthly, evidence, "2026-03-01T00:00:00.000+08:00")).toBe("task-not-done");
+});
+
+it("is to do, done, then claimed until the next period, in which the evidence no longer counts", () => {
+  const evidence = at("2026-03-30T08:00:00+08:00");
+  const noon = at("2026-03-30T12:00:00+08:00");
+  const midnight = at("2026-03-31T00:00:00+08:00");
+  const done = afterClaim(claim(daily, undefined, evidence), noon, aliPoint);
+  expect(taskStateAt(claim(daily, undefined, undefined), noon, aliPoint)).toBe("to-do");
+  expect(taskStateAt(claim(daily, undefined, evidence), noon, aliPoint)).toBe("done");
+  expect(taskStateAt(claim(daily, done, evidence), noon, aliPoint)).toBe("claimed");
+  expect(taskStateAt(claim(daily, done, evidence), midnight, aliPoint)).toBe("to-do");
+  expect(taskStateAt(claim(once, done, evidence), midnight, aliPoint)).toBe("claimed");
 });

@@ -7,7 +7,7 @@ import { refuseTooMany, type Wallet } from "../ledger/wallet.ts";
 import { plus, points, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 
-/** Earns points once in each period. */
+/** Earns points once in each period in which the member has done it. */
 export type Task = {
   readonly subject: Subject;
   readonly reward: Points;
@@ -16,19 +16,27 @@ export type Task = {
   readonly streak?: { readonly length: number; readonly reward: Points };
 };
 
-/** The last period in which the member completed the task, and how many in a row that was. */
+/** The last period in which the member claimed the reward, and how many in a row that was. */
 export type TaskProgress = { readonly period: number; readonly inARow: number };
 
-export type CompleteTask = {
+export type ClaimTask = {
   readonly kind: "task";
   readonly task: Task;
   readonly progress: TaskProgress | undefined;
+  /** When the member has done the task, by the latest evidence. */
+  readonly evidenceAt: Instant | undefined;
 };
 
-/** Grants the reward, and the reward of a streak as a second lot. Refuses `cap-reached`, then `too-many-points`. */
-export function decideTask(
+/** `done`: the reward can be claimed. */
+export type TaskState = "to-do" | "done" | "claimed";
+
+/**
+ * Grants the reward, and the reward of a streak as a second lot. Refuses `cap-reached` if it was claimed in this
+ * period, then `task-not-done`, then `too-many-points`.
+ */
+export function decideTaskClaim(
   wallet: Wallet,
-  command: CompleteTask,
+  command: ClaimTask,
   at: Instant,
   programme: Programme,
 ): Decision {
@@ -36,10 +44,11 @@ export function decideTask(
   const { subject, reward, streak } = task;
   const length = streak?.length ?? 1;
   assert(Number.isSafeInteger(length) && length >= 1, () => `a streak of ${length}`);
-  const nextAt = nextTaskAt(command, at, programme);
+  const nextAt = nextClaimAt(command, at, programme);
   if (nextAt !== at) return refuse({ code: "cap-reached", most: points(0), nextAt });
+  if (!isDone(command, at, programme)) return refuse({ code: "task-not-done" });
   const isFull =
-    streak !== undefined && afterTask(command, at, programme).inARow % streak.length === 0;
+    streak !== undefined && afterClaim(command, at, programme).inARow % streak.length === 0;
   const tooMany = refuseTooMany(wallet, isFull ? plus(reward, streak.reward) : reward);
   if (tooMany) return tooMany;
   const rewards = isFull ? [reward, streak.reward] : [reward];
@@ -48,9 +57,26 @@ export function decideTask(
   );
 }
 
-/** The progress after the task was completed at `at`. */
-export function afterTask(
-  { task, progress }: CompleteTask,
+export function taskStateAt(claim: ClaimTask, at: Instant, programme: Programme): TaskState {
+  if (nextClaimAt(claim, at, programme) !== at) return "claimed";
+  return isDone(claim, at, programme) ? "done" : "to-do";
+}
+
+/** Evidence counts in the period of the task in which it lies, from the period's first instant on. */
+function isDone(
+  { task: { period }, evidenceAt }: ClaimTask,
+  at: Instant,
+  programme: Programme,
+): boolean {
+  if (evidenceAt === undefined) return false;
+  return (
+    period === "once" || periodOf(evidenceAt, period, programme) === periodOf(at, period, programme)
+  );
+}
+
+/** The progress after the reward was claimed at `at`. */
+export function afterClaim(
+  { task, progress }: ClaimTask,
   at: Instant,
   programme: Programme,
 ): TaskProgress {
@@ -60,9 +86,9 @@ export function afterTask(
   return { period, inARow: progress?.period === period - 1 ? progress.inARow + 1 : 1 };
 }
 
-/** When the task can be completed: `at`, or the start of the next period; `null`: never again. */
-export function nextTaskAt(
-  { task: { period }, progress }: Pick<CompleteTask, "task" | "progress">,
+/** When a claim is not too early: at `at`, or at the start of the next period; `null`: never again. */
+export function nextClaimAt(
+  { task: { period }, progress }: Pick<ClaimTask, "task" | "progress">,
   at: Instant,
   programme: Programme,
 ): Instant | null {
@@ -76,7 +102,7 @@ export function nextTaskAt(
 
 /** The current streak. It is not broken yet if the last period is the one before that of `at`. */
 export function streakAt(
-  { task: { period }, progress }: Pick<CompleteTask, "task" | "progress">,
+  { task: { period }, progress }: Pick<ClaimTask, "task" | "progress">,
   at: Instant,
   programme: Programme,
 ): number {

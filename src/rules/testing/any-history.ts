@@ -10,6 +10,7 @@ import {
   type Intent,
   type PointsAmount,
   type RefundAmount,
+  type TaskEvidence,
   type Wait,
 } from "./steps.ts";
 
@@ -75,6 +76,17 @@ function exchangeAmount(
   return Math.max(1, Math.floor((rate.theirs * rates) / 2));
 }
 
+/** Mostly of this moment; at times of the period before this one. */
+const anyEvidence: fc.Arbitrary<TaskEvidence> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(0) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ startOf: fc.constantFrom("day", "month"), off: from(-1, 1) }),
+  },
+  { weight: 1, arbitrary: from(0, 40 * MS_PER_DAY) },
+  { weight: 1, arbitrary: fc.constant("none") },
+);
+
 type Weighted = { readonly weight: number; readonly arbitrary: fc.Arbitrary<Intent> };
 
 const granting: Weighted[] = [
@@ -98,7 +110,11 @@ const earning: Weighted[] = [
   { weight: 5, arbitrary: anyExchange },
   {
     weight: 4,
-    arbitrary: fc.record({ do: kind("task"), task: anyNameIn(tasks, "short streak") }),
+    arbitrary: fc.record({
+      do: kind("task"),
+      task: anyNameIn(tasks, "short streak"),
+      evidence: anyEvidence,
+    }),
   },
   {
     weight: 6,

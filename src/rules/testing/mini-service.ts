@@ -1,4 +1,4 @@
-import { later, type Instant } from "../calendar.ts";
+import { instant, later, type Instant } from "../calendar.ts";
 import { AWARDS, cards, partners, products, tasks } from "./catalog.ts";
 import type { GrantToClawBack } from "../obtain/clawback.ts";
 import type { Outcome, RulesCommand } from "../decide.ts";
@@ -9,7 +9,7 @@ import { fen, points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import { afterEntry, spendOf, type Spend } from "../spend/refund.ts";
 import type { Seq } from "../ledger/seq.ts";
-import { afterTask, type TaskProgress } from "../obtain/task.ts";
+import { afterClaim, type TaskProgress } from "../obtain/task.ts";
 import { NOW } from "./fixtures.ts";
 import { afterWrongCard, noLock, type TopUpLock } from "../obtain/top-up.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
@@ -75,7 +75,8 @@ export function rulesCommandOf(service: MiniService, drawn: DrawnCommand): Rules
     }
     case "task": {
       const task = defined(tasks[drawn.task]);
-      return { kind: "task", task, progress: service.progress.get(drawn.task) };
+      const evidenceAt = drawn.evidenceAt === undefined ? undefined : instant(drawn.evidenceAt);
+      return { kind: "task", task, progress: service.progress.get(drawn.task), evidenceAt };
     }
     case "top-up": {
       const { card: name, password } = drawn;
@@ -128,7 +129,7 @@ export function recordOutcome(
     service.accounts.set(drawn.partner, afterExchange(command, now, programme));
   }
   if (command.kind === "task" && drawn.kind === "task") {
-    service.progress.set(drawn.task, afterTask(command, now, programme));
+    service.progress.set(drawn.task, afterClaim(command, now, programme));
   }
   if (drawn.kind === "top-up") {
     service.usedCards.add(drawn.card);

@@ -61,7 +61,7 @@ function answerTo(state: NaiveState, drawn: DrawnCommand, at: number): Answer {
     case "reversal":
       return reversePurchase(state, drawn.of, at);
     case "task":
-      return completeTask(state, drawn.task, at);
+      return claimTask(state, drawn, at);
     case "top-up":
       return topUp(state, drawn, at);
     case "payment": {
@@ -170,17 +170,25 @@ function reversePurchase(state: NaiveState, of: number, at: number): Answer {
   return [{ kind: "clawback", subject, of: seq, allocations, owed: points - total(allocations) }];
 }
 
-function completeTask(state: NaiveState, name: string, at: number): Answer {
+function claimTask(
+  state: NaiveState,
+  { task: name, evidenceAt }: Drawn<"task">,
+  at: number,
+): Answer {
   const { subject, reward, period, streak } = defined(tasks[name]);
   const times = accepted(state, "task").filter(({ drawn }) => drawn.task === name);
   if (period === "once") {
     if (times.length > 0) return { code: "cap-reached", most: 0, nextAt: null };
+    if (evidenceAt === undefined) return { code: "task-not-done" };
     return grantLots(state, at, { source: "task", subject, points: reward });
   }
   const periodOf = period === "day" ? dayIn : monthIn;
   const { number, next } = periodOf(at, state.programme);
   const done = new Set(times.map((time) => periodOf(time.at, state.programme).number));
   if (done.has(number)) return { code: "cap-reached", most: 0, nextAt: next };
+  if (evidenceAt === undefined || periodOf(evidenceAt, state.programme).number !== number) {
+    return { code: "task-not-done" };
+  }
   let inARow = 1;
   while (done.has(number - inARow)) inARow += 1;
   const rewards = streak && inARow % streak.length === 0 ? [reward, streak.reward] : [reward];

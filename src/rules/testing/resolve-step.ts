@@ -1,4 +1,12 @@
-import { dayOf, instant, monthOf, startOfDay, startOfMonth, type Instant } from "../calendar.ts";
+import {
+  dayOf,
+  instant,
+  later,
+  monthOf,
+  startOfDay,
+  startOfMonth,
+  type Instant,
+} from "../calendar.ts";
 import type { Seq } from "../ledger/seq.ts";
 import { nextDueAt } from "../expiry/settle-due.ts";
 import { costOf, maxRefund, type Spend } from "../spend/refund.ts";
@@ -13,6 +21,7 @@ import type {
   Intent,
   PointsAmount,
   RefundAmount,
+  TaskEvidence,
   Wait,
 } from "./steps.ts";
 import type { MiniService } from "./mini-service.ts";
@@ -74,7 +83,11 @@ export function commandFor(service: MiniService, intent: Intent): DrawnCommand |
       return { kind: "capture", of: spend.entry.seq, total };
     }
     case "task":
-      return { kind: "task", task: intent.task };
+      return {
+        kind: "task",
+        task: intent.task,
+        evidenceAt: evidenceAt(service, intent.evidence),
+      };
     case "top up": {
       const { card, password } = intent;
       const isRight = password === "right";
@@ -101,6 +114,21 @@ export function commandFor(service: MiniService, intent: Intent): DrawnCommand |
       return spend && { kind: "refund", of: spend.entry.seq, fen: refundFen(spend, intent.amount) };
     }
   }
+}
+
+function evidenceAt(
+  { clock, wallet, programme }: MiniService,
+  evidence: TaskEvidence,
+): Instant | undefined {
+  const now = later(clock, wallet.at);
+  if (evidence === "none") return undefined;
+  if (typeof evidence === "number") return instant(Math.max(0, now - evidence));
+  const { startOf, off } = evidence;
+  const start =
+    startOf === "day"
+      ? startOfDay(dayOf(now, programme), 0, programme)
+      : startOfMonth(monthOf(now, programme), 0, programme);
+  return instant(Math.max(0, start + off));
 }
 
 const MOST = Number.MAX_SAFE_INTEGER;

@@ -8,7 +8,7 @@ export type DrawnCommand =
   | { readonly kind: "confirmation" | "reversal"; readonly of: Seq }
   | { readonly kind: "cancel"; readonly of: Seq }
   | { readonly kind: "capture"; readonly of: Seq; readonly total?: number }
-  | { readonly kind: "task"; readonly task: string }
+  | { readonly kind: "task"; readonly task: string; readonly evidenceAt: number | undefined }
   | { readonly kind: "top-up"; readonly card: string; readonly password: string }
   | { readonly kind: "payment"; readonly points: number; readonly total: number }
   | {
@@ -36,7 +36,7 @@ export type Intent =
       readonly earlier: Earlier;
       readonly total: CaptureTotal;
     }
-  | { readonly do: "task"; readonly task: string }
+  | { readonly do: "task"; readonly task: string; readonly evidence: TaskEvidence }
   | { readonly do: "top up"; readonly card: string; readonly password: "right" | "wrong" }
   | { readonly do: "pay"; readonly points: PointsAmount; readonly cash: number }
   | {
@@ -58,6 +58,10 @@ export type RefundAmount = readonly ["fen" | "fen above rest", number];
 
 /** "fen above points": relative to the value of the held points. "fen above total": relative to the spend's total. */
 export type CaptureTotal = readonly ["fen" | "fen above points" | "fen above total", number];
+
+/** That many milliseconds before now; or `off` milliseconds after the start of the current day or month. */
+export type TaskEvidence =
+  "none" | number | { readonly startOf: "day" | "month"; readonly off: number };
 
 /** Milliseconds, negative if the clock is set back; or `off` milliseconds after an event. */
 export type Wait =

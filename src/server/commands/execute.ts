@@ -46,7 +46,7 @@ export function execute(
   return ports.store.commit(scope, (state) => {
     // Checked first: a repeated operation gets its first answer, whatever has changed since.
     if (state.receipt) return { result: repeat(state.receipt, operation) };
-    const result = runCommand(state, expecting(operation, handler), memberId, now, ports.programme);
+    const result = runCommand(state, expecting(operation, handler), memberId, now, ports);
     const { refusal } = result;
     if (refusal?.code === "wallet-changed") {
       return { result: unstored(problemBody(refusal.code, result.at, { memberId })) };
@@ -86,9 +86,9 @@ function expecting({ memberId, ifMatch }: Operation, handler: CommandHandler): C
   if (ifMatch === undefined) return handler;
   return {
     ...handler,
-    command: (state) =>
+    command: (state, at) =>
       ifMatch === etagOf({ memberId, seq: state.wallet?.seq ?? 0 })
-        ? handler.command(state)
+        ? handler.command(state, at)
         : "wallet-changed",
   };
 }

@@ -3,16 +3,17 @@ import { later, type Instant } from "../../rules/calendar.ts";
 import { decideSettled, type RulesCommand } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Appended } from "../../rules/ledger/ledger.ts";
-import type { Programme } from "../../rules/programme.ts";
+import type { Terms } from "../ports.ts";
 import type { ResourceName, ResourceWrite } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
 import { settleState, sideEffectsOf } from "./side-effects.ts";
+import { evidenceOf } from "./task-evidence.ts";
 
 /** What one kind of command reads, asks of the rules, and writes beside the ledger. */
 export type CommandHandler = {
   readonly resources: readonly ResourceName[];
   /** The rules' command, or the code to refuse with. Due entries are in the state already. */
-  command(state: State): RulesCommand | ProblemCode;
+  command(state: State, at: Instant): RulesCommand | ProblemCode;
   /** What an accepted command writes beside the side effects of its entries. */
   writes?(state: State, done: Executed): readonly ResourceWrite[];
   writesOnRefusal?(state: State, refusal: CommandRefusal, at: Instant): readonly ResourceWrite[];
@@ -43,7 +44,7 @@ export function runCommand(
   handler: CommandHandler,
   memberId: string,
   at: Instant,
-  programme: Programme,
+  { programme, catalog }: Terms,
 ): CommandResult {
   const now = later(at, state.wallet?.at ?? at);
   const due = settleState(memberId, state, now, programme);
@@ -54,7 +55,7 @@ export function runCommand(
     at: now,
     refusal,
   });
-  const command = handler.command(due.state);
+  const command = handler.command(due.state, now);
   if (typeof command === "string") return refuse({ code: command });
   const { wallet, entries, refusal } = decideSettled(due.wallet, command, now, programme);
   if (refusal) return refuse(refusal);
@@ -66,6 +67,7 @@ export function runCommand(
     writes: [
       ...due.writes,
       ...sideEffectsOf(memberId, entries, due.state),
+      ...evidenceOf(memberId, entries, catalog),
       ...(handler.writes?.(due.state, done) ?? []),
     ],
     at: now,

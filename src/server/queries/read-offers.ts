@@ -10,8 +10,9 @@ import type {
 } from "../../contract/offer.ts";
 import { later } from "../../rules/calendar.ts";
 import { capLeft } from "../../rules/obtain/exchange.ts";
-import { nextTaskAt, streakAt } from "../../rules/obtain/task.ts";
+import { nextClaimAt, streakAt, taskStateAt } from "../../rules/obtain/task.ts";
 import { noLock } from "../../rules/obtain/top-up.ts";
+import { taskClaim } from "../commands/claim-task.ts";
 import { newAccount } from "../commands/exchange.ts";
 import type { Ports, Reader } from "../ports.ts";
 import { readWallet } from "./read-wallet.ts";
@@ -62,9 +63,11 @@ async function taskOffer(
   { memberId, language, now }: Reader,
 ): Promise<TaskOffer> {
   const { id, title, picture, reward, period, streak } = offer;
-  const task = { ...offer, subject: { kind: "task", id } as const };
   const progress = await store.readResource(`task:${memberId}:${id}`);
-  const nextAt = nextTaskAt({ task, progress }, now, programme);
+  const evidence = await store.readResource(`evidence:${memberId}:${id}`);
+  const claim = taskClaim(offer, progress, evidence, now);
+  const nextAt = nextClaimAt(claim, now, programme);
+  const place = placeOf(offer);
   return {
     method: "task",
     id,
@@ -73,10 +76,17 @@ async function taskOffer(
     reward,
     period,
     ...(streak && { streak: { ...streak } }),
-    inARow: streakAt({ task, progress }, now, programme),
-    isOpen: nextAt === now,
+    inARow: streakAt(claim, now, programme),
+    state: taskStateAt(claim, now, programme),
     nextAt: nextAt === now ? null : nextAt,
+    ...(place && { place }),
   };
+}
+
+function placeOf({ evidence, link }: CatalogTask): TaskOffer["place"] {
+  if (evidence === "sign-in") return undefined;
+  if ("ledger" in evidence) return { kind: "utility-bills" };
+  return { kind: "partner", ...(link !== undefined && { link }) };
 }
 
 const topUpTitle: LocalizedText = { en: "Top-up card", "zh-CN": "充值卡" };

@@ -29,6 +29,9 @@ export type Resources = {
 } & {
   [name: `partner:${string}:${string}`]: PartnerAccount;
 } & { [name: `task:${string}:${string}`]: TaskProgress } & {
+  /** By member and task. */
+  [name: `evidence:${string}:${string}`]: Evidence;
+} & {
   /** By card number; only used cards have one. */
   [name: `card:${string}`]: { readonly usedBy: string };
 } & { [name: `top-up-lock:${string}`]: TopUpLock } & {
@@ -57,6 +60,9 @@ export type Reward = {
   readonly createdAt: Instant;
   readonly changedAt: Instant;
 };
+
+/** When the member did a task last. */
+export type Evidence = { readonly at: Instant };
 
 export type StoredPurchase = {
   /** The pending entry. */

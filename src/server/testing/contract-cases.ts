@@ -4,6 +4,7 @@ import { problem, type Problem } from "../../contract/problem.ts";
 import { routes, type Route } from "../../contract/routes.ts";
 import { instant } from "../../rules/calendar.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
+import { reporterOf } from "../commands/task-evidence.ts";
 import type { Terms } from "../ports.ts";
 
 /** A service to test against the contract, wherever it runs: over memory, over a database, in a browser. */
@@ -76,8 +77,11 @@ function valuesOf({ programme, catalog, member }: TestProgramme) {
     merchantId: first(catalog.merchants).id,
     rebate: first(catalog.rebates),
     partner: first(catalog.partners.filter(({ creditDays }) => creditDays === 0)),
-    onceTask: first(catalog.tasks.filter(({ period }) => period === "once")),
+    onceTask: first(
+      catalog.tasks.filter((task) => task.period === "once" && task.evidence === "sign-in"),
+    ),
     dailyTask: first(catalog.tasks.filter(({ period }) => period === "day")),
+    reportedTask: first(catalog.tasks.filter((task) => reporterOf(task) !== undefined)),
     card,
     otherCard: first(catalog.cards.filter((each) => each !== card)),
   };
@@ -246,12 +250,20 @@ const cases: Readonly<Record<string, Case>> = {
     assert.equal((await service.ask(routes.readWallet)).spendable, points(280));
   },
 
+  async "grants no reward for a task that no partner has reported"(service, { reportedTask }) {
+    await service.memberWith();
+    const { id } = reportedTask;
+    const refusal = await service.refused(routes.claimTask, { id, body: {}, key: 1 });
+    assert.equal(refusal.code, "task-not-done");
+    assert.equal((await service.ask(routes.readWallet)).spendable, 0);
+  },
+
   async "stores a refusal under its key, too"(service, { points, projectId, onceTask, today }) {
     await service.memberWith(`${today},Bank,${points(300)}`);
     const tooMuch = { body: { projectId, points: points(301), anonymous: true }, key: 1 };
     const first = await service.refused(routes.donate, tooMuch);
     assert.deepEqual([first.code, first.missing], ["insufficient-points", points(1)]);
-    await service.ask(routes.completeTask, { id: onceTask.id, body: {}, key: 2 });
+    await service.ask(routes.claimTask, { id: onceTask.id, body: {}, key: 2 });
     assert.deepEqual(await service.refused(routes.donate, tooMuch), first);
   },
 
@@ -416,7 +428,7 @@ const cases: Readonly<Record<string, Case>> = {
     assert.deepEqual([bought.wallet.spendable, bought.wallet.pending], [exchanged, rebated]);
     const id = String(bought.entries[0]?.id);
     await service.ask(routes.confirmPurchase, { id, body: {}, key: 3 });
-    await service.ask(routes.completeTask, { id: onceTask.id, body: {}, key: 4 });
+    await service.ask(routes.claimTask, { id: onceTask.id, body: {}, key: 4 });
     const { number, password } = card;
     await service.ask(routes.topUp, { body: { number, password }, key: 5 });
     const all = exchanged + rebated + onceTask.reward + card.points;
@@ -476,7 +488,7 @@ const cases: Readonly<Record<string, Case>> = {
       const page = await service.ask(routes.listEntries, { query });
       seen.push(...page.items.map(({ seq }) => seq));
       cursor = page.nextCursor ?? "";
-      await service.ask(routes.completeTask, { id: dailyTask.id, body: {}, key: 1 });
+      await service.ask(routes.claimTask, { id: dailyTask.id, body: {}, key: 1 });
     } while (cursor !== "");
     assert.deepEqual(
       seen,

@@ -46,8 +46,14 @@ export const otherProgramme = {
     ],
     rebates: [{ ...item("ferry"), share: 45, exampleFen: fen(8_000) }],
     tasks: [
-      { ...item("check-in"), reward: points(3), period: "day" },
-      { ...item("profile"), reward: points(70), period: "once" },
+      { ...item("check-in"), reward: points(3), period: "day", evidence: "sign-in" },
+      { ...item("profile"), reward: points(70), period: "once", evidence: "sign-in" },
+      {
+        ...item("survey"),
+        reward: points(8),
+        period: "month",
+        evidence: { report: "coffee-club" },
+      },
     ],
     cards: [card("7000000000000001"), card("7000000000000002")],
     merchants: [

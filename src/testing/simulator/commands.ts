@@ -45,7 +45,7 @@ const draws: Readonly<Record<CommandRoute, readonly [weight: number, draw: Draft
   purchase: [4, drawPurchase],
   confirmPurchase: [4, ofPending],
   cancelPurchase: [4, ofPending],
-  completeTask: [4, drawTask],
+  claimTask: [4, drawTask],
   topUp: [4, drawTopUp],
 };
 

@@ -19,6 +19,7 @@ export async function checkObtained(
   { programme, catalog }: Terms,
   report: Report,
 ): Promise<void> {
+  const { merchants } = catalog;
   const obtained = byCatalogItem(ledger);
   for (const { id, rate, cap, balance } of catalog.partners) {
     const entries = obtained.get(`exchange ${id}`) ?? [];
@@ -39,6 +40,8 @@ export async function checkObtained(
   for (const task of catalog.tasks) {
     const rewards = obtained.get(`task ${task.id}`) ?? [];
     const expected = checkRewards(task, rewards, programme, report);
+    if (typeof task.evidence === "object" && "ledger" in task.evidence)
+      checkBillsPaid(task, rewards, paidBills(ledger, merchants), programme, report);
     const stored = await store.readResource(`task:${memberId}:${task.id}`);
     if (stored?.period !== expected?.period || stored?.inARow !== expected?.inARow)
       report(`${task.id} is stored with period ${stored?.period}, ${stored?.inARow} in a row`);
@@ -68,6 +71,32 @@ function checkRewards(
     progress = { period, inARow };
   }
   return progress;
+}
+
+/** Each reward has a utility bill that was paid before it in the same period. */
+function checkBillsPaid(
+  { id, period }: CatalogTask,
+  rewards: readonly Obtained[],
+  paid: readonly Entry[],
+  programme: Programme,
+  report: Report,
+) {
+  const periodAt = (at: Entry["at"]) => (period === "once" ? 0 : periodOf(at, period, programme));
+  for (const { seq, at } of rewards) {
+    if (!paid.some((entry) => entry.seq < seq && periodAt(entry.at) === periodAt(at)))
+      report(`${id} is rewarded by ${seq} without a paid bill`);
+  }
+}
+
+/** The entries that end the payment of a utility bill. */
+function paidBills(ledger: readonly Entry[], merchants: Terms["catalog"]["merchants"]) {
+  const utilities = new Set(merchants.filter(({ kind }) => kind === "utility").map(({ id }) => id));
+  return ledger.filter(
+    (entry) =>
+      "id" in entry.subject &&
+      utilities.has(entry.subject.id) &&
+      (entry.kind === "capture" || (entry.kind === "payment" && entry.heldUntil === undefined)),
+  );
 }
 
 /** Pending points are credited once or cancelled. What a purchase gave is clawed back once at most, and whole. */

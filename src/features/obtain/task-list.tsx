@@ -1,0 +1,48 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { queryKeys } from "../../api/query-keys.ts";
+import type { TaskOffer } from "../../contract/offer.ts";
+import { useTimeLeft } from "../../spend/time-left.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import type { ObtainProps } from "./offer-card.tsx";
+import { TaskRow } from "./task-row.tsx";
+
+const groups = [
+  { state: "done", title: "tasksDone" },
+  { state: "to-do", title: "tasksToDo" },
+  { state: "claimed", title: "tasksClaimed" },
+] as const;
+
+/** The tasks by their state; those that can be claimed come first. */
+export function TaskList({ offers, ...props }: ObtainProps & { offers: readonly TaskOffer[] }) {
+  const t = useTranslations("obtain");
+  useRefetchWhenTasksStartAgain(offers);
+  return (
+    <div className="grid gap-5">
+      {groups.map(({ state, title }) => {
+        const inGroup = offers.filter((offer) => offer.state === state);
+        if (inGroup.length === 0) return null;
+        return (
+          <Panel key={state} title={t(title)}>
+            <ul className="-my-4 divide-y divide-line">
+              {inGroup.map((offer) => (
+                <TaskRow key={offer.id} offer={offer} {...props} />
+              ))}
+            </ul>
+          </Panel>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Time alone changes the state of a claimed task, at the start of its next period. */
+function useRefetchWhenTasksStartAgain(offers: readonly TaskOffer[]): void {
+  const cache = useQueryClient();
+  const nextAt = Math.min(...offers.map((offer) => offer.nextAt ?? Infinity));
+  const isDue = useTimeLeft(nextAt) === 0;
+  useEffect(() => {
+    if (isDue) void cache.invalidateQueries({ queryKey: queryKeys.offers });
+  }, [cache, isDue, nextAt]);
+}
