@@ -33,11 +33,16 @@ type ButtonLinkProps = {
 };
 
 /** A link that looks like a button. */
-export function ButtonLink({ look = "filled", className = "", ...rest }: ButtonLinkProps) {
+export function ButtonLink(props: ButtonLinkProps) {
+  const { href, look = "filled", className = "", children, "aria-label": label } = props;
   const classes = `${shape} ${looks[look]} ${className}`;
-  return rest.href.startsWith("/") ? (
-    <Link className={classes} {...rest} />
+  return href.startsWith("/") ? (
+    <Link href={href} className={classes} aria-label={label}>
+      {children}
+    </Link>
   ) : (
-    <a className={classes} {...rest} />
+    <a href={href} className={classes} aria-label={label}>
+      {children}
+    </a>
   );
 }

@@ -44,5 +44,5 @@ function useRefetchWhenTasksStartAgain(offers: readonly TaskOffer[]): void {
   const isDue = useTimeLeft(nextAt) === 0;
   useEffect(() => {
     if (isDue) void cache.invalidateQueries({ queryKey: queryKeys.offers });
-  }, [cache, isDue, nextAt]);
+  }, [cache, isDue]);
 }
