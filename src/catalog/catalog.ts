@@ -4,6 +4,7 @@ import type { CatalogItem, Subject } from "../rules/ledger/entry.ts";
 import type { Partner } from "../rules/obtain/exchange.ts";
 import type { Task } from "../rules/obtain/task.ts";
 import type { Fen, Points } from "../rules/points.ts";
+import { foldText } from "../contract/fold-text.ts";
 import type { LocalizedText } from "./text.ts";
 
 type ListedItem = {
@@ -117,11 +118,11 @@ export function titleOf(subject: Subject, language: Language, { titles }: Catalo
   return titles[subject.kind].get(subject.id)?.[language] ?? subject.id;
 }
 
-/** The items whose titles contain `words`, which are in lower case. */
+/** The items whose titles contain `words`, which are folded by `foldText`. */
 export function itemsCalled(words: string, language: Language, { titles }: Catalog): CatalogItem[] {
   return Object.entries(titles).flatMap(([kind, ofKind]) =>
     [...ofKind]
-      .filter(([, title]) => title[language].toLowerCase().includes(words))
+      .filter(([, title]) => foldText(title[language]).includes(words))
       .map(([id]) => ({ kind: kind as CatalogItem["kind"], id })),
   );
 }

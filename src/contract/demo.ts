@@ -65,6 +65,7 @@ export type RowProblem = z.infer<typeof rowProblem>;
 /** Why a file cannot be imported at all. */
 export const importFault = z.enum([
   "head-row-missing",
+  "filtered-export",
   "not-csv",
   "not-json",
   "too-large-or-not-utf-8",

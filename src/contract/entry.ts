@@ -29,6 +29,9 @@ export const subject = z.union([
   z.object({ words: z.string() }),
 ]) satisfies z.ZodMiniType<Subject>;
 
+const spendState = z.enum(["held", "captured", "cancelled", "lapsed"]);
+export type SpendState = z.infer<typeof spendState>;
+
 const lotPoints = z.array(z.object({ lotId: z.string(), points }));
 
 export const entryView = z.object({
@@ -54,6 +57,9 @@ export const entryView = z.object({
   fen: z.optional(fen),
   /** Until when the points of a spend are held while cash is being paid. */
   heldUntil: z.optional(instant),
+  /** How far a payment or a redemption is, and what was refunded of it; in lists only. */
+  state: z.optional(spendState),
+  refundedFen: z.optional(fen),
   /** Why held points were released. */
   cause: z.optional(z.enum(["cancelled", "lapsed"])),
   /** What a partial capture returned to its lots, first to expire first. */
@@ -67,7 +73,7 @@ export type EntryView = z.infer<typeof entryView>;
 
 /** The state of a payment or a redemption. */
 const spendView = z.object({
-  state: z.enum(["held", "captured", "cancelled", "lapsed"]),
+  state: spendState,
   refundedFen: fen,
   /** What can still be refunded. */
   refundableFen: fen,
@@ -88,15 +94,29 @@ export const entryDetail = z.extend(entryView, {
 export type EntryDetail = z.infer<typeof entryDetail>;
 
 /**
- * `from` is the first instant and `to` the first after; `q` finds words in titles; `lot` finds the entries that
- * made this lot or took from it; `below` finds entries with lower numbers.
+ * `captures` leaves out captures that return no points, because the state of their spend says that it is paid;
+ * `check-ins` also leaves out the rewards of daily tasks.
  */
-export const totalsQuery = z.strictObject({
+const fold = z.enum(["captures", "check-ins"]);
+export type Fold = z.infer<typeof fold>;
+
+/**
+ * `from` is the first instant and `to` the first after; `q` finds words in titles, whatever their width, case and
+ * accents; `lot` finds the entries that made this lot or took from it.
+ */
+export const entryFilter = z.strictObject({
   kind: z.optional(entryKind),
   from: z.optional(instant),
   to: z.optional(instant),
   q: z.optional(z.string().check(z.maxLength(100))),
   lot: z.optional(id),
+});
+export type EntryFilter = z.infer<typeof entryFilter>;
+
+/** `below` finds entries with lower numbers. */
+export const totalsQuery = z.strictObject({
+  ...entryFilter.shape,
+  fold: z.optional(fold),
   below: z.optional(queryNumber),
 });
 export type TotalsQuery = z.infer<typeof totalsQuery>;
@@ -113,11 +133,15 @@ export const entryListQuery = z.strictObject({
 });
 export type EntryListQuery = z.infer<typeof entryListQuery>;
 
-/** The number of entries, and the points that they added to the balance and took from it. */
+const entryCount = z.int().check(z.gte(0));
+
+/** The number of entries, and the points that they, and what `fold` leaves out, added to the balance and took from it. */
 export const entryTotals = z.object({
-  count: z.int().check(z.gte(0)),
+  count: entryCount,
   pointsIn: points,
   pointsOut: points,
+  /** The check-ins that `fold` leaves out. */
+  checkIns: z.optional(z.object({ count: entryCount, points })),
 });
 export type EntryTotalsView = z.infer<typeof entryTotals>;
 

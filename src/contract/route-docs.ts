@@ -62,7 +62,7 @@ export const routeDocs = {
   },
   readEntry: { summary: "One entry with its lots and its follow-ups." },
   readStatement: {
-    summary: "The whole history as a streamed file.",
+    summary: "The whole history, or in CSV and JSON what matches a filter, as a streamed file.",
     query: statementQuery,
   },
   listOffers: { summary: "Every way to obtain points, by method." },

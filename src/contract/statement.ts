@@ -1,14 +1,23 @@
 import * as z from "zod/mini";
-import { entryKind, subject } from "./entry.ts";
+import { entryFilter, entryKind, subject } from "./entry.ts";
 import { programme } from "./programme.ts";
 import { fen, instant, points, seq, somePoints } from "./scalars.ts";
 import { grantSource } from "./wallet.ts";
 
 /** `beancount` and `hledger` are plain-text accounting: double entry, with an account for each lot. */
-export const statementQuery = z.strictObject({
-  format: z.enum(["csv", "json", "beancount", "hledger"]),
-});
-export type StatementFormat = z.infer<typeof statementQuery>["format"];
+export const statementFormat = z.enum(["csv", "json", "beancount", "hledger"]);
+export type StatementFormat = z.infer<typeof statementFormat>;
+
+/** Double entry is right for a whole history only. */
+export const canBeFiltered = (format: StatementFormat) => format === "csv" || format === "json";
+
+export const statementQuery = z
+  .strictObject({ ...entryFilter.shape, format: statementFormat })
+  .check(
+    z.refine(({ format, ...filter }) => canBeFiltered(format) || Object.keys(filter).length === 0, {
+      path: ["format"],
+    }),
+  );
 
 /** Files that earlier versions exported call the source of imported points `statement`. */
 const fileSource = z.codec(z.enum([...grantSource.options, "statement"]), grantSource, {
@@ -56,11 +65,12 @@ export const statementEntry = z.object({
 });
 export type StatementEntry = z.infer<typeof statementEntry>;
 
-/** The whole history in JSON, oldest first, as of `at`. */
+/** The history in JSON, oldest first, as of `at`: the whole one, or the entries that match `filter`. */
 export const statement = z.object({
   member: z.object({ id: z.string(), name: z.string() }),
   programme,
   at: instant,
+  filter: z.optional(entryFilter),
   entries: z.array(statementEntry),
 });
 

@@ -939,6 +939,8 @@ export const en = {
     demoGuide: "The example from the guide",
   },
   fileFault: {
+    "filtered-export":
+      "This file was exported with a filter, so part of the history is missing. Clear the filters and export again. Nothing was imported.",
     "head-row-missing":
       "Line {line}: the first row must be date,description,points. Nothing was imported.",
     "not-csv": "Line {line}: a quotation mark is misplaced or not closed. Nothing was imported.",

@@ -859,6 +859,8 @@ export const zhCn: Translation = {
     demoGuide: "指南中的例子",
   },
   fileFault: {
+    "filtered-export":
+      "该文件只含部分明细（导出时有筛选条件）。请清除筛选后重新导出。未导入任何内容。",
     "head-row-missing": "第 {line} 行：首行须为 date,description,points。未导入任何内容。",
     "not-csv": "第 {line} 行：引号没有闭合，或位置不对。未导入任何内容。",
     "not-json": "文件不是 JSON 格式的账单。未导入任何内容。",

@@ -1,6 +1,9 @@
 import type { StatementEntry } from "../../contract/statement.ts";
+import { instant } from "../../rules/calendar.ts";
+import type { Programme } from "../../rules/programme.ts";
 import { statementEntryOf } from "./entry.ts";
-import type { Statement, StatementWriter } from "./stream.ts";
+import { dateOf as dayOf } from "./plain-text.ts";
+import type { Statement, StatementFilter, StatementWriter } from "./stream.ts";
 
 /**
  * Every imported file has the first three or four. The others are what the rules need to make the same wallet again.
@@ -17,16 +20,32 @@ const BYTE_ORDER_MARK = "\ufeff";
 /** What a spreadsheet takes for a formula, or for an escaped one. */
 const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
-/** RFC 4180, one entry a row. */
-export function csvWriter({ language, catalog }: Statement): StatementWriter {
+/** The first word of a file that has only a part of a history. */
+export const FILTERED = "Filter";
+
+/** RFC 4180, one entry a row. A filter stands in a row of its own above the header. */
+export function csvWriter({ language, catalog, programme, filter }: Statement): StatementWriter {
+  const first = filter ? `${filterRow(filter, programme)}\r\n` : "";
   return {
-    head: `${BYTE_ORDER_MARK}${COLUMNS.join(",")}\r\n`,
+    head: `${BYTE_ORDER_MARK}${first}${COLUMNS.join(",")}\r\n`,
     entry: (entry) =>
       `${cellsOf(statementEntryOf(entry, language, catalog))
         .map(quote)
         .join(",")}\r\n`,
     tail: () => [],
   };
+}
+
+/** `Filter,kind=payment,from=2026-03-01,to=2026-03-31`: days in the programme's time zone, both included. */
+function filterRow({ query }: StatementFilter, programme: Programme): string {
+  const { from, to, ...others } = query;
+  const parts = {
+    ...others,
+    ...(from !== undefined && { from: dayOf(from, programme) }),
+    ...(to !== undefined && { to: dayOf(instant(to - 1), programme) }),
+  };
+  const cells = Object.entries(parts).map(([name, value]) => quote(`${name}=${value}`));
+  return [FILTERED, ...cells].join(",");
 }
 
 /** In the order of `COLUMNS`. */

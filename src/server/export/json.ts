@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { entryFilter } from "../../contract/entry.ts";
 import { programme as programmeView } from "../../contract/programme.ts";
 import { instant } from "../../contract/scalars.ts";
 import type { StatementEntry } from "../../contract/statement.ts";
@@ -7,17 +8,20 @@ import type { Statement, StatementWriter } from "./stream.ts";
 
 /** One document, with one entry a line. */
 export function jsonWriter(statement: Statement): StatementWriter {
-  const { member, language, programme, catalog, now } = statement;
+  const { member, language, programme, catalog, now, filter } = statement;
+  let separator = "";
   const head = JSON.stringify({
     member,
     programme: z.encode(programmeView, programme),
     at: z.encode(instant, now),
+    ...(filter && { filter: z.encode(entryFilter, filter.query) }),
   });
   return {
     head: `${head.slice(0, -1)},"entries":[`,
     entry(entry) {
-      const separator = entry.seq === 1 ? "" : ",";
-      return `${separator}\n${toJson(statementEntryOf(entry, language, catalog))}`;
+      const line = `${separator}\n${toJson(statementEntryOf(entry, language, catalog))}`;
+      separator = ",";
+      return line;
     },
     tail: () => ["\n]}\n"],
   };

@@ -1,3 +1,4 @@
+import type { EntryFilter } from "../../contract/entry.ts";
 import type { Language } from "../../contract/language.ts";
 import { assert } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
@@ -6,14 +7,20 @@ import type { Wallet } from "../../rules/ledger/wallet.ts";
 import type { Terms } from "../ports.ts";
 import type { Store } from "../store/store.ts";
 
-/** What is exported: a member's whole history as of `now`. */
+/** What is exported: a member's whole history as of `now`, or what matches a filter. */
 export type Statement = {
   readonly member: { readonly id: string; readonly name: string };
   readonly language: Language;
   /** Settled up to `now`. The statement ends with its last entry, even if more are appended during the export. */
   readonly wallet: Wallet;
   readonly now: Instant;
+  readonly filter?: StatementFilter | undefined;
 } & Terms;
+
+export type StatementFilter = {
+  readonly query: EntryFilter;
+  readonly matches: (entry: Entry) => boolean;
+};
 
 /** Writes one statement in one format. Remembers no entries but open holds and pending points. */
 export type StatementWriter = {
@@ -48,7 +55,7 @@ export function streamStatement(
 
 async function* chunksOf(
   store: Store,
-  { member, wallet }: Statement,
+  { member, wallet, filter }: Statement,
   writer: StatementWriter,
 ): AsyncGenerator<string, void> {
   yield writer.head;
@@ -57,7 +64,8 @@ async function* chunksOf(
     const entries = await store.readEntriesFrom(member.id, next, limit);
     // The ledger may have been deleted meanwhile: an aborted download is better than a short statement.
     assert(entries.length === limit, () => `${entries.length} of ${limit} entries from ${next} on`);
-    yield entries.map((entry) => writer.entry(entry)).join("");
+    const kept = filter ? entries.filter(filter.matches) : entries;
+    yield kept.map((entry) => writer.entry(entry)).join("");
   }
   let parts: string[] = [];
   for (const part of writer.tail()) {

@@ -1,12 +1,21 @@
 import { Hono } from "hono/tiny";
+import type { EntryFilter } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
 import { statementQuery, statementType, type StatementFormat } from "../../contract/statement.ts";
 import { beancountWriter } from "../export/beancount.ts";
 import { csvWriter } from "../export/csv.ts";
 import { hledgerWriter } from "../export/hledger.ts";
 import { jsonWriter } from "../export/json.ts";
-import { streamStatement, type Statement, type StatementWriter } from "../export/stream.ts";
+import {
+  streamStatement,
+  type Statement,
+  type StatementFilter,
+  type StatementWriter,
+} from "../export/stream.ts";
+import { filterFor } from "../queries/read-entries.ts";
 import { readWallet } from "../queries/read-wallet.ts";
+import type { Ports, Reader } from "../ports.ts";
+import { matchesFilter } from "../store/search-index.ts";
 import { parseQuery, signedIn, type Env } from "./request.ts";
 
 const writers: Record<StatementFormat, (statement: Statement) => StatementWriter> = {
@@ -17,7 +26,7 @@ const writers: Record<StatementFormat, (statement: Statement) => StatementWriter
 };
 
 /**
- * The member's whole history as a file. A page behind a service worker fetches it and saves the blob: Chromium sends
+ * The member's history as a file. A page behind a service worker fetches it and saves the blob: Chromium sends
  * downloads and navigations past the worker.
  */
 export const statement = new Hono<Env>();
@@ -25,16 +34,29 @@ export const statement = new Hono<Env>();
 statement.get(routes.readStatement.path, signedIn, async (c) => {
   const parsed = parseQuery(c, statementQuery);
   if (!parsed.ok) return parsed.response;
-  const { format } = parsed.query;
-  const { store, programme, catalog } = c.var.ports;
-  const { memberId: id, name, language, now } = c.var.reader;
-  const wallet = await readWallet(c.var.ports, c.var.reader);
-  const exported = { member: { id, name }, language, wallet, now, programme, catalog };
+  const { format, ...query } = parsed.query;
+  const { ports, reader } = c.var;
+  const { store, programme, catalog } = ports;
+  const { memberId: id, name, language, now } = reader;
+  const wallet = await readWallet(ports, reader);
+  const isFiltered = Object.keys(query).length > 0;
+  const filter = isFiltered ? statementFilter(ports, reader, query, wallet.seq) : undefined;
+  const exported = { member: { id, name }, language, wallet, now, programme, catalog, filter };
   return new Response(streamStatement(store, exported, writers[format](exported)), {
     headers: {
       "Content-Type": statementType[format],
-      "Content-Disposition": `attachment; filename="points-${id}.${format}"`,
+      "Content-Disposition": `attachment; filename="points-${id}${isFiltered ? "-filtered" : ""}.${format}"`,
       "Cache-Control": "no-store",
     },
   });
 });
+
+function statementFilter(
+  ports: Ports,
+  reader: Reader,
+  query: EntryFilter,
+  lastSeq: number,
+): StatementFilter {
+  const found = filterFor(ports, reader, query, lastSeq);
+  return { query, matches: (entry) => found !== undefined && matchesFilter(entry, found.filter) };
+}

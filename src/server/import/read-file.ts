@@ -4,7 +4,7 @@ import type { RowProblem, ImportFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { COLUMNS, unescapeFormula } from "../export/csv.ts";
+import { COLUMNS, FILTERED, unescapeFormula } from "../export/csv.ts";
 import { parseJson, readExportedRow } from "./exported-row.ts";
 
 export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
@@ -49,6 +49,7 @@ export async function readCsv(text: string, programme: Programme): Promise<Impor
   const badQuotes = errors.find(({ type }) => type === "Quotes");
   if (badQuotes) return { ok: false, line: lines[badQuotes.row ?? 0] ?? 1, fault: "not-csv" };
   const [header = [], ...body] = data;
+  if (header[0]?.trim() === FILTERED) return { ok: false, line: 1, fault: "filtered-export" };
   if (!isHeader(header.join(",").toLowerCase())) {
     return { ok: false, line: 1, fault: "head-row-missing" };
   }
@@ -68,11 +69,12 @@ function isHeader(header: string): boolean {
   return [3, 4, all - 1, all].some((count) => header === COLUMNS.slice(0, count).join());
 }
 
-const entryList = z.object({ entries: z.array(z.unknown()) });
+const entryList = z.object({ entries: z.array(z.unknown()), filter: z.optional(z.unknown()) });
 
 function readJson(text: string): ImportFile {
   const parsed = entryList.safeParse(parseJson(text));
   if (!parsed.success) return { ok: false, line: 1, fault: "not-json" };
+  if (parsed.data.filter !== undefined) return { ok: false, line: 1, fault: "filtered-export" };
   return separate(
     parsed.data.entries.map((value, index) => {
       const line = index + 1;

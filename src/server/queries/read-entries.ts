@@ -1,9 +1,11 @@
-import { itemsCalled } from "../../catalog/catalog.ts";
+import { itemsCalled, type Catalog } from "../../catalog/catalog.ts";
+import { foldText } from "../../contract/fold-text.ts";
 import type {
   EntryDetail,
   EntryList,
   EntryListQuery,
   EntryTotalsView,
+  EntryView,
   SpendView,
   TotalsQuery,
 } from "../../contract/entry.ts";
@@ -40,13 +42,31 @@ export async function listEntries(
     readPage(ports, reader, filter, { from, skip, limit: limit + 1 }),
     wantsTotals && totalsOf(ports, reader, filter),
   ]);
-  const items = found.slice(0, limit).map((entry) => entryView(ports.catalog, reader, entry));
+  const items = await Promise.all(
+    found.slice(0, limit).map((entry) => listedView(ports, reader, entry)),
+  );
   const last = items.at(-1);
   return {
     items,
     ...(found.length > limit && last && { nextCursor: toCursor(last.seq) }),
     ...(totals && { totals }),
   };
+}
+
+async function listedView(
+  { store, catalog }: Ports,
+  reader: Reader,
+  entry: Entry,
+): Promise<EntryView> {
+  const view = entryView(catalog, reader, entry);
+  if (!isSpend(entry)) return view;
+  const progress = await store.readResource(`spend:${reader.memberId}:${entry.seq}`);
+  const { state, refundedFen } = foldSpend(entry, progress);
+  return { ...view, state, ...(refundedFen > 0 && { refundedFen }) };
+}
+
+function isSpend(entry: Entry): entry is SpendLedgerEntry {
+  return entry.kind === "payment" || entry.kind === "redemption";
 }
 
 async function readPage(
@@ -75,22 +95,47 @@ async function totalsOf(
   filter: ReturnType<typeof filterFor>,
 ): Promise<EntryTotalsView> {
   if (filter === undefined) return { count: 0, pointsIn: points(0), pointsOut: points(0) };
-  const { count, pointsIn, pointsOut } = await store.readEntryTotals(memberId, filter);
-  return { count, pointsIn: points(pointsIn), pointsOut: points(pointsOut) };
+  const listed = await store.readEntryTotals(memberId, filter);
+  const { checkIns } = filter.filter;
+  const folded =
+    checkIns &&
+    (await store.readEntryTotals(memberId, {
+      ...filter,
+      filter: { ...filter.filter, checkIns: { ...checkIns, only: true } },
+    }));
+  return {
+    count: listed.count,
+    pointsIn: points(listed.pointsIn + (folded?.pointsIn ?? 0)),
+    pointsOut: points(listed.pointsOut),
+    ...(folded && { checkIns: { count: folded.count, points: points(folded.pointsIn) } }),
+  };
 }
 
 /** The query for the store; `undefined` where it asks for a lot that is not the reader's. */
-function filterFor(
+export function filterFor(
   { catalog }: Ports,
   { memberId, language }: Reader,
-  { below = Infinity, q, lot, ...filter }: TotalsQuery,
+  { below = Infinity, q, lot, fold, ...filter }: TotalsQuery,
   lastSeq: number,
 ) {
   const lotSeq = lot === undefined ? undefined : seqOf(memberId, lot);
   if (lot !== undefined && lotSeq === undefined) return undefined;
-  const words = q?.trim().toLowerCase();
+  const words = foldText(q?.trim() ?? "");
   const text = words ? { words, items: itemsCalled(words, language, catalog) } : undefined;
-  return { below: Math.min(lastSeq + 1, below), filter: { ...filter, text, lot: lotSeq } };
+  const withoutFullCaptures = fold === undefined ? undefined : true;
+  const checkIns = fold === "check-ins" ? { ...checkInsOf(catalog), only: false } : undefined;
+  return {
+    below: Math.min(lastSeq + 1, below),
+    filter: { ...filter, text, lot: lotSeq, withoutFullCaptures, checkIns },
+  };
+}
+
+function checkInsOf({ tasks }: Catalog) {
+  const daily = tasks.filter(({ period }) => period === "day");
+  return {
+    items: daily.map(({ id }) => ({ kind: "task", id }) as const),
+    titles: daily.flatMap(({ title }) => Object.values(title).map(foldText)),
+  };
 }
 
 /** An entry with its lots and its later history; `undefined` where the member has none under `id`. */
@@ -109,13 +154,12 @@ export async function readEntry(
     store.readExpiryTotalsBefore(memberId, entry.seq),
     ...lotsOfEntry(entry).map((lot) => store.readEntry(memberId, lot)),
   ]);
-  const isSpend = entry.kind === "payment" || entry.kind === "redemption";
   return {
     ...entryView(catalog, reader, entry),
     lots: lots
       .flatMap((lot) => (lot ? lotsMadeBy(lot) : []))
       .map((lot) => grantView(catalog, reader, lot)),
-    ...(isSpend && { spend: await spendView(ports, reader, entry, wallet) }),
+    ...(isSpend(entry) && { spend: await spendView(ports, reader, entry, wallet) }),
     ...(before && { before: [...before.rows] }),
   };
 }

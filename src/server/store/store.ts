@@ -117,10 +117,20 @@ export type StoredEntryFilter = {
   readonly from?: Instant | undefined;
   /** The first instant after. */
   readonly to?: Instant | undefined;
-  /** Entries whose own words contain `words` (in lower case), and entries about one of `items`. */
+  /** Entries whose own words contain `words` (folded by `foldText`), and entries about one of `items`. */
   readonly text?: { readonly words: string; readonly items: readonly CatalogItem[] } | undefined;
   /** The entry that made this lot, and those that took from it. */
   readonly lot?: Seq | undefined;
+  /** Leaves out captures that return no points: their spend says that it is paid. */
+  readonly withoutFullCaptures?: boolean | undefined;
+  /** Only these grants, or all entries but these. */
+  readonly checkIns?: (CheckIns & { readonly only: boolean }) | undefined;
+};
+
+/** Grants about one of `items`, or whose own words are one of `titles` (folded by `foldText`), as in imported files. */
+export type CheckIns = {
+  readonly items: readonly CatalogItem[];
+  readonly titles: readonly string[];
 };
 
 /** The storage has no space for the write. Nothing was written. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { foldText } from "../../contract/fold-text.ts";
 import { instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
@@ -53,6 +54,11 @@ const anyWords = fc.oneof(
     "ΟΔΟΣ",
     "Σ\nΣ",
     "İ",
+    "ＡＢ１",
+    "Café",
+    "cafe\u0301",
+    "각",
+    "가",
   ),
   fc.string({ maxLength: 3 }),
 );
@@ -76,6 +82,7 @@ export const anyLedger = fc
       subject: anySubject,
       wait: fc.constantFrom(0, 0, 1, 1_000),
       lots: fc.array(anyLot, { maxLength: 3 }),
+      isPartial: fc.boolean(),
     }),
     { minLength: 1, maxLength: 8 },
   )
@@ -87,10 +94,16 @@ export const anyFilter: fc.Arbitrary<StoredEntryFilter> = fc.record(
     from: fc.integer({ min: -1, max: 100_000 }).map((wait) => instant(NOW + wait)),
     to: fc.integer({ min: -1, max: 100_000 }).map((wait) => instant(NOW + wait)),
     text: fc.record({
-      words: anyWords.map((words) => words.toLowerCase()),
+      words: anyWords.map(foldText),
       items: fc.array(anyItem, { maxLength: 2 }),
     }),
     lot: anyLot,
+    withoutFullCaptures: fc.boolean(),
+    checkIns: fc.record({
+      items: fc.array(anyItem, { maxLength: 2 }),
+      titles: fc.array(anyWords.map(foldText), { maxLength: 2 }),
+      only: fc.boolean(),
+    }),
   },
   { requiredKeys: [] },
 );
@@ -100,16 +113,29 @@ type EntryPattern = {
   readonly subject: Entry["subject"];
   readonly wait: number;
   readonly lots: readonly Seq[];
+  readonly isPartial: boolean;
 };
 
 function ledgerOf(pattern: readonly EntryPattern[], count: number): Entry[] {
   let at: number = NOW;
   return Array.from({ length: count }, (_, index) => {
-    const { kind, subject, wait, lots } = pattern[index % pattern.length] as EntryPattern;
+    const { kind, subject, wait, lots, isPartial } = pattern[
+      index % pattern.length
+    ] as EntryPattern;
     at += wait;
     const allocations = lots.map((lotId) => ({ lotId, expiresAt: NOW, points: points(1) }));
     const took = kind === "payment" || kind === "clawback" ? { allocations } : {};
-    const entry = { kind, subject, ...took, seq: index + 1, at, balanceAfter: 0, points: 1 };
+    const partial = isPartial && kind === "capture" && { partial: { released: allocations } };
+    const entry = {
+      kind,
+      subject,
+      ...took,
+      ...partial,
+      seq: index + 1,
+      at,
+      balanceAfter: 0,
+      points: 1,
+    };
     return entry as unknown as Entry;
   });
 }

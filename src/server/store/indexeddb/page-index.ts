@@ -1,7 +1,7 @@
 import { assert } from "../../../rules/assertion.ts";
 import { balanceChange, type Entry } from "../../../rules/ledger/entry.ts";
 import { addTotals, entryTotalsOf, noEntryTotals } from "../entry-totals.ts";
-import { matchingKeys, searchKeyOf, splitKeys } from "../search-index.ts";
+import { asksForKeys, matchingKeys, searchKeyOf, splitKeys } from "../search-index.ts";
 import type { EntryTotals, StoredEntryFilter } from "../store.ts";
 import { PAGES_PER_INDEX, type PageIndex } from "./schema.ts";
 
@@ -100,7 +100,7 @@ const bitOf = (page: number) => 1n << BigInt(page);
 const ALL_PAGES = bitOf(PAGES_PER_INDEX) - 1n;
 
 function pagesByKey({ searchKeys, pageBits }: PageIndex, filter: StoredEntryFilter): bigint {
-  if (filter.kind === undefined && filter.text === undefined) return ALL_PAGES;
+  if (!asksForKeys(filter)) return ALL_PAGES;
   let pages = 0n;
   for (const key of matchingKeys(searchKeys, filter)) pages |= pageBits[key] ?? 0n;
   return pages;

@@ -2,7 +2,7 @@ import type { Entry } from "../../../rules/ledger/entry.ts";
 import { addTotals, totalEntries } from "../entry-totals.ts";
 import { matchesFilter } from "../search-index.ts";
 import type { EntryTotals, StoredEntryFilter, StoredEntryQuery } from "../store.ts";
-import { entriesMatchingKey } from "./page.ts";
+import { countMatches, matchesInPage } from "./page.ts";
 import { indexNumberOf, type PageIndexCache } from "./page-index-cache.ts";
 import { candidatePages, totalsInIndex } from "./page-index.ts";
 import { readRange } from "./pages.ts";
@@ -11,11 +11,13 @@ import {
   pageNumberOf,
   PAGES_PER_INDEX,
   type LedgerHead,
+  type Page,
   type ReadTransaction,
 } from "./schema.ts";
 
-/** Enough at once to keep the browser busy, few enough if the first has all matches. */
-const PAGES_PER_READ = 8;
+/** A list mostly finds its rows in the first pages. Later reads are larger, to keep the browser busy. */
+const FIRST_READ = 2;
+const LARGEST_READ = 8;
 
 /** A ledger as of one transaction. */
 export type SearchedLedger = {
@@ -36,12 +38,15 @@ export async function findEntries(
     return page.toReversed();
   }
   const begin = await skipMatches(ledger, last, skip, filter);
+  let left = begin.skip;
   const found: Entry[] = [];
-  for await (const entries of matchingEntries(ledger, 1, begin.last, filter)) {
-    found.push(...entries);
-    if (found.length >= begin.skip + limit) break;
+  for await (const matches of matchesByPage(ledger, 1, begin.last, filter)) {
+    const count = left === 0 ? Infinity : matches.count();
+    if (count > left) found.push(...matches.read().slice(left));
+    left = Math.max(0, left - count);
+    if (found.length >= limit) break;
   }
-  return found.slice(begin.skip, begin.skip + limit);
+  return found.slice(0, limit);
 }
 
 export async function totalMatches(
@@ -85,35 +90,46 @@ async function* segments(ledger: SearchedLedger, last: number, filter: StoredEnt
 
   async function readSegment(first: number, end: number) {
     const all: EntryTotals[] = [];
-    for await (const entries of matchingEntries(ledger, first, end, filter)) {
-      all.push(totalEntries(entries));
+    for await (const { read } of matchesByPage(ledger, first, end, filter)) {
+      all.push(totalEntries(read()));
     }
     return { end, totals: addTotals(all) };
   }
 }
 
-/** The matching entries from `first` to `last`, both included, newest first, a few at a time. */
-async function* matchingEntries(
+/** Matching entries of one page, newest first. Counting them costs less than reading them. */
+type PageMatches = { readonly count: () => number; readonly read: () => Entry[] };
+
+/** The matching entries from `first` to `last`, both included, newest page first. */
+async function* matchesByPage(
   ledger: SearchedLedger,
   first: number,
   last: number,
   filter: StoredEntryFilter,
-): AsyncGenerator<Entry[]> {
+): AsyncGenerator<PageMatches> {
   const { transaction, head } = ledger;
   const lastInPages = head.lastSeq - (head.lastSeq % PAGE_SIZE);
-  yield matches(await readRange(transaction, head, Math.max(first, lastInPages + 1), last));
+  const tail = await readRange(transaction, head, Math.max(first, lastInPages + 1), last);
+  const inTail = tail.filter((entry) => matchesFilter(entry, filter)).toReversed();
+  yield { count: () => inTail.length, read: () => inTail };
   if (first > lastInPages) return;
   for await (const numbers of pagesToRead(ledger, first, Math.min(lastInPages, last), filter)) {
     const pages = await Promise.all(
       numbers.map((page) => transaction.objectStore("pages").get([head.ledgerId, page])),
     );
-    yield pages.flatMap((page) => (page ? matches(entriesMatchingKey(page, filter)) : []));
+    for (const [index, page] of pages.entries()) {
+      if (page) yield matchesOf(page, numbers[index] ?? 0);
+    }
   }
 
-  function matches(entries: readonly Entry[]): Entry[] {
-    return entries
-      .filter((entry) => first <= entry.seq && entry.seq <= last && matchesFilter(entry, filter))
-      .toReversed();
+  function matchesOf(page: Page, number: number): PageMatches {
+    const begin = number * PAGE_SIZE + 1;
+    const isWhole = first <= begin && begin + PAGE_SIZE - 1 <= last;
+    const read = () =>
+      matchesInPage(page, filter)
+        .filter(({ seq }) => first <= seq && seq <= last)
+        .toReversed();
+    return { read, count: () => (isWhole ? countMatches(page, filter) : read().length) };
   }
 }
 
@@ -125,13 +141,16 @@ async function* pagesToRead(
   filter: StoredEntryFilter,
 ): AsyncGenerator<number[]> {
   let pages: number[] = [];
+  let size = FIRST_READ;
   for await (const [number, index] of indexes.newestFirst(transaction, head.ledgerId, last)) {
     for (const inIndex of candidatePages(index, filter)) {
       const page = number * PAGES_PER_INDEX + inIndex;
       if (pageNumberOf(first) <= page && page <= pageNumberOf(last)) pages.push(page);
     }
-    for (; pages.length >= PAGES_PER_READ; pages = pages.slice(PAGES_PER_READ)) {
-      yield pages.slice(0, PAGES_PER_READ);
+    while (pages.length >= size) {
+      yield pages.slice(0, size);
+      pages = pages.slice(size);
+      size = Math.min(LARGEST_READ, size * 2);
     }
     if (number <= indexNumberOf(first)) break;
   }

@@ -269,6 +269,47 @@ describe("a database of version 5", () => {
   });
 });
 
+it("finds words of version 5 whatever their width, case and accents, and leaves full captures out", async () => {
+  const { entries } = grantsAfter(undefined, 300, "Ｃafé");
+  const capture = { ...entries[0], kind: "capture", of: 1, seq: 2 } as unknown as Entry;
+  const page = entries.slice(0, 256).with(1, capture);
+  await createDatabase("version-5-search", 5, {
+    ledgers: [["a", { ledgerId: "ledger-a", lastSeq: 300, snapshotSeq: 0 }]],
+    tail: entries.slice(256).map((entry) => [["ledger-a", entry.seq], entry]),
+    pages: [
+      [
+        ["ledger-a", 0],
+        {
+          entries: page.map((entry) => JSON.stringify(entry)),
+          searchKeys: "grant\t\tｃafé\ncapture\t\tｃafé",
+          keyNumbers: Uint8Array.from(page, ({ kind }) => (kind === "capture" ? 1 : 0)),
+        },
+      ],
+    ],
+    pageIndexes: [
+      [
+        ["ledger-a", 0],
+        {
+          times: [[NOW, NOW]],
+          searchKeys: "grant\t\tｃafé\ncapture\t\tｃafé",
+          pageBits: BigUint64Array.of(1n, 1n),
+          counts: Uint32Array.of(255, 1),
+          points: Float64Array.of(2_550, 0),
+          lotRanges: Uint32Array.of(0, 1, 256),
+        },
+      ],
+    ],
+    snapshots: [],
+    receipts: [],
+    resources: [],
+  });
+  const store = await openIndexedDbStore("version-5-search", aliPoint);
+  const filter = { text: { words: "cafe", items: [] }, withoutFullCaptures: true };
+  expect((await store.readEntryTotals("a", { below: Infinity, filter })).count).toBe(299);
+  const found = await store.readEntries("a", { below: 4, limit: 9, filter });
+  expect(found.map(({ seq }) => seq)).toEqual([3, 1]);
+});
+
 it("leaves a database of version 1 as it was if an entry cannot be upgraded", async () => {
   await makeVersion1("broken", {});
   const db = await openDB("broken", 1);

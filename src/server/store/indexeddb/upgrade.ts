@@ -45,6 +45,7 @@ export async function upgrade(
   if (from === 0) return;
   if (from === 1) await upgradeVersion1(old, transaction);
   else if (from < 5) await upgradeLedgers(old, transaction);
+  else await indexPagesAnew(transaction, (entry) => entry);
   if (from < 5) {
     await upgradeReceipts(transaction, from);
     await renameResources(old);
@@ -61,18 +62,26 @@ async function upgradeLedgers(old: OldTransaction, transaction: WriteTransaction
     const { ledger, seq } = cursor.value as unknown as OldSchema["heads"]["value"];
     await cursor.update({ ledgerId: ledger, lastSeq: seq, snapshotSeq: 0 });
   }
+  await indexPagesAnew(transaction, upgradeEntry);
+  const tail = old.objectStore("tail");
+  for (let cursor = await tail.openCursor(); cursor; cursor = await cursor.continue()) {
+    await cursor.update(upgradeEntry(cursor.value));
+  }
+}
+
+/** Up to version 5, search keys were in lower case only, and did not tell full captures from others. */
+async function indexPagesAnew(
+  transaction: WriteTransaction,
+  upgradeOld: (entry: OldEntry) => OldEntry,
+): Promise<void> {
   for (const [ledgerId, index] of await transaction.objectStore("pageIndexes").getAllKeys()) {
     const first = index * PAGES_PER_INDEX;
     const range = keyRange(ledgerId, first, first + PAGES_PER_INDEX - 1);
     const pages = await transaction.objectStore("pages").getAll(range);
     const entries = pages.map((page) =>
-      page.entries.map((json) => upgradeEntry(JSON.parse(json) as OldEntry)),
+      page.entries.map((json) => upgradeOld(JSON.parse(json) as OldEntry) as Entry),
     );
     await addPages(transaction, ledgerId, first, entries);
-  }
-  const tail = old.objectStore("tail");
-  for (let cursor = await tail.openCursor(); cursor; cursor = await cursor.continue()) {
-    await cursor.update(upgradeEntry(cursor.value));
   }
 }
 
