@@ -95,7 +95,7 @@ test("A member is refused a second redemption on one day, and can redeem from mi
   await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeVisible();
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
   await expect(towel.getByRole("button")).toBeDisabled();
-  await expect(towel).toContainText(/You've redeemed today. Next: .*, 00:00 \(China time\)/);
+  await expect(towel).toContainText(/You've redeemed today. Next: .*, 00:00 \(China Time\)/);
   const { status, answer } = await redeemByApi(page, 1, "towel");
   expect(status).toBe(409);
   expect(answer).toMatchObject({
@@ -117,7 +117,7 @@ test("A member can spend a lot until its last millisecond, and watches it expire
   await openWallet(page, "guide");
   await setClock(page, "2019-05-31T23:59:59.999+08:00", false);
   await expect(page.getByTestId("spendable")).toHaveText("500");
-  await expect(page.getByRole("complementary")).toContainText("31 May 2019, 23:59:59 (China time)");
+  await expect(page.getByRole("complementary")).toContainText("31 May 2019, 23:59:59 (China Time)");
   await setClock(page, "2019-06-01T00:00:00.000+08:00", false);
   await expect(page.getByTestId("spendable")).toHaveText("0");
   await expect(page.getByText("You need 10 more.")).toBeVisible();

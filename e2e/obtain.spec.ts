@@ -104,7 +104,7 @@ test("A member does a task, claims its reward, and is told when it can be claime
   await expect(page.getByText("0 of 7 days in a row")).toBeVisible();
   await signIn.click();
   await expect(news(page)).toContainText("Daily sign-in done: 1 point added.");
-  await expect(tasks("Claimed")).toContainText(/Daily sign-in.*Again from .*00:00 \(China time\)/);
+  await expect(tasks("Claimed")).toContainText(/Daily sign-in.*Again from .*00:00 \(China Time\)/);
   await expect(page.getByText("1 of 7 days in a row")).toBeVisible();
   await page.getByRole("button", { name: "Claim: First sign-in" }).click();
   await expectBalance(page, 51);

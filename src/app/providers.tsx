@@ -1,11 +1,12 @@
 import type { Language } from "../contract/language.ts";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useLayoutEffect, type ReactNode } from "react";
 import { IntlProvider, useTranslations } from "use-intl";
 import { ShownLanguage } from "../state/language.ts";
 import { usePreferences, type Theme } from "../state/preferences.ts";
 import { FailureWords } from "../ui/failure.tsx";
 import { cache } from "./cache.ts";
+import { programmeQuery } from "../api/queries.ts";
 import { useMessagesIn } from "./messages.ts";
 import { ApiProblem, Unreachable, Unreadable } from "../api/client.ts";
 import { NotSaved, WaitingForSignIn } from "../api/outbox.ts";
@@ -27,11 +28,13 @@ function InLanguage({ children }: { children: ReactNode }) {
   const chosen = usePreferences((state) => state.language);
   const shown = useDeferredValue(chosen);
   const messages = useMessagesIn(shown);
+  const { data: programme } = useQuery(programmeQuery);
   useLayoutEffect(() => {
     document.documentElement.lang = shown;
   }, [shown]);
   return (
-    <IntlProvider locale={localeOf(shown)} messages={messages} timeZone="Asia/Shanghai">
+    // No time is shown before the programme is known.
+    <IntlProvider locale={localeOf(shown)} messages={messages} timeZone={programme?.zone ?? "UTC"}>
       <ShownLanguage value={shown}>
         <WithFailureWords>{children}</WithFailureWords>
       </ShownLanguage>

@@ -14,7 +14,7 @@ export const programme = z.object({
   minimumBalance: points,
   step: somePoints,
   validity: z.object({ months: z.int(), to: z.enum(["end-of-month", "end-of-day"]) }),
-  zoneOffset: z.int(),
+  zone: z.string(),
   redemptionsPerDay: z.int(),
   holdTime: z.int(),
   refundOfExpired: z.enum(["forfeit", "reissue"]),

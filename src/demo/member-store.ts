@@ -1,7 +1,14 @@
 import type { Language } from "../contract/language.ts";
 import type { ProvisioningProgress } from "../contract/session.ts";
 import { assert } from "../rules/assertion.ts";
-import { instant, monthOf, startOfMonth, type Instant } from "../rules/calendar.ts";
+import {
+  fromLocalTime,
+  instant,
+  localTime,
+  monthOf,
+  startOfMonth,
+  type Instant,
+} from "../rules/calendar.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
 import type { Programme } from "../rules/programme.ts";
 import { replayRows, type Replayed } from "../server/import/replay-rows.ts";
@@ -61,7 +68,7 @@ export function nameOf(
 ): string {
   const listed = members.find((member) => member.id === id);
   if (listed) return listed.name[language];
-  const when = minuteFormat[language].format(madeAt + programme.zoneOffset);
+  const when = minuteFormat[language].format(localTime(madeAt, programme));
   return language === "en" ? `Imported ${when}` : `导入的账单 ${when}`;
 }
 
@@ -147,7 +154,8 @@ export function moveToMonth(
 /** The same day and time of another month. The day must exist in every month. */
 function movedBy(months: number, at: Instant, programme: Programme): Instant {
   const month = monthOf(at, programme);
-  const into = at - startOfMonth(month, 0, programme);
+  const local = (count: number) => localTime(startOfMonth(month, count, programme), programme);
+  const into = localTime(at, programme) - local(0);
   assert(into < 28 * 86_400_000, () => "a row after the 28th cannot be moved by months");
-  return instant(startOfMonth(month, months, programme) + into);
+  return fromLocalTime(local(months) + into, programme);
 }

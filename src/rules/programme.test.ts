@@ -10,7 +10,7 @@ it("keeps AliPoint's terms, as its guide states them", () => {
     minimumBalance: 10,
     step: 1,
     validity: { months: 36, to: "end-of-month" },
-    zoneOffset: 480 * MINUTE,
+    zone: "Asia/Shanghai",
     redemptionsPerDay: 1,
     holdTime: 15 * MINUTE,
     refundOfExpired: "forfeit",

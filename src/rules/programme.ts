@@ -9,8 +9,8 @@ export type Programme = {
   /** A spend takes a multiple of this many points; 1 or more. */
   readonly step: Points;
   readonly validity: Validity;
-  /** Milliseconds by which the programme's time zone is ahead of UTC. */
-  readonly zoneOffset: number;
+  /** The IANA name of the time zone in which days and months begin. */
+  readonly zone: string;
   /** Redemptions a member may make on one programme day, whatever the product. */
   readonly redemptionsPerDay: number;
   /** Milliseconds for which points are held while cash is being paid. */
@@ -47,7 +47,7 @@ export const aliPoint: Programme = {
   minimumBalance: points(10),
   step: points(1),
   validity: { months: 36, to: "end-of-month" },
-  zoneOffset: 8 * 60 * MINUTE,
+  zone: "Asia/Shanghai",
   redemptionsPerDay: 1,
   holdTime: 15 * MINUTE,
   refundOfExpired: "forfeit",

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { programmeQuery, walletQuery } from "../api/queries.ts";
 import { statementBytes } from "../api/statement.ts";
+import { localTime } from "../rules/calendar.ts";
 import { statementType, type StatementFormat } from "../contract/statement.ts";
 import { useLanguage } from "../state/language.ts";
 import { saveFile } from "../ui/save-file.ts";
@@ -38,7 +39,7 @@ export function useExport() {
       cache.ensureQueryData(walletQuery),
       cache.ensureQueryData(programmeQuery),
     ]);
-    const day = new Date(wallet.serverTime + programme.zoneOffset).toISOString().slice(0, 10);
+    const day = new Date(localTime(wallet.serverTime, programme)).toISOString().slice(0, 10);
     const name = `points-${wallet.memberId}-${day}.${format}`;
     saveFile(name, new Blob([...blobs, ...chunks], { type: statementType[format] }));
     return name;

@@ -30,7 +30,7 @@ describe.runIf(isMainThread)("the last second of points", () => {
   it.each(["Asia/Shanghai", "Asia/Singapore"])(
     "shows the last second in China's time only, in %s, which has the same time",
     (zone) => {
-      expect(textIn(zone)).toBe("expires 31 May 2019, 23:59:59 (China time)");
+      expect(textIn(zone)).toBe("expires 31 May 2019, 23:59:59 (China Time)");
     },
   );
 
@@ -39,6 +39,6 @@ describe.runIf(isMainThread)("the last second of points", () => {
     ["Asia/Tokyo", "1 Jun 2019, 00:59:59"],
     ["America/New_York", "11:59:59"],
   ])("also shows the time in %s, with the day if that differs", (zone, time) => {
-    expect(textIn(zone)).toBe(`expires 31 May 2019, 23:59:59 (China time), ${time} your time`);
+    expect(textIn(zone)).toBe(`expires 31 May 2019, 23:59:59 (China Time), ${time} your time`);
   });
 });

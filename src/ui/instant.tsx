@@ -1,16 +1,13 @@
 import type { ReactNode } from "react";
-import { useFormatter, useLocale, useTranslations } from "use-intl";
+import { useFormatter, useLocale, useTimeZone, useTranslations } from "use-intl";
 
 const day = { year: "numeric", month: "short", day: "numeric" } as const;
 const minute = { ...day, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 const second = { ...minute, second: "2-digit" } as const;
 
-/** China has had no summer time since 1991. */
-const CHINA_MINUTES = 8 * 60;
-
 type MomentProps = { readonly at: number; readonly to?: "day" | "minute" | "second" };
 
-/** An instant in China's time, which is the programme's. */
+/** An instant in the programme's time zone. */
 export function Moment({ at, to = "minute" }: MomentProps) {
   const format = useFormatter();
   const options = { day, minute, second }[to];
@@ -21,7 +18,7 @@ export function Moment({ at, to = "minute" }: MomentProps) {
   );
 }
 
-/** The month of an instant in China's time: "May 2019". */
+/** The month of an instant in the programme's time zone: "May 2019". */
 export function MonthName({ at }: { at: number }) {
   const format = useFormatter();
   return <>{format.dateTime(at, { year: "numeric", month: "long" })}</>;
@@ -29,31 +26,41 @@ export function MonthName({ at }: { at: number }) {
 
 const zone = (words: ReactNode) => <span className="whitespace-nowrap">{words}</span>;
 
+/** What people call the programme's time zone: "China Time". */
+export function useZoneName(): string {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" });
+  return format.formatToParts().find(({ type }) => type === "timeZoneName")?.value ?? "";
+}
+
 type ExactMomentProps = { readonly at: number; readonly to?: "minute" | "second" };
 
-/** An instant in China's time, and in the reader's own if that differs. */
+/** An instant in the programme's time zone, and in the reader's own if that differs. */
 export function ExactMoment({ at, to = "second" }: ExactMomentProps) {
   const t = useTranslations("units");
+  const name = useZoneName();
   const moment = <Moment at={at} to={to} />;
   return (
     <>
-      {t.rich("chinaTime", { time: () => moment, zone })}
+      {t.rich("programmeTime", { time: () => moment, zone, name })}
       <LocalTime at={at} to={to} />
     </>
   );
 }
 
 /**
- * "valid to 31 May 2019, 23:59:59 (China time)": the last second at which points can be spent. `expiresAt` is the
+ * "valid to 31 May 2019, 23:59:59 (China Time)": the last second at which points can be spent. `expiresAt` is the
  * first instant at which they cannot.
  */
 export function ValidTo({ expiresAt }: { expiresAt: number }) {
   const t = useTranslations("units");
+  const name = useZoneName();
   const last = expiresAt - 1;
   const moment = <Moment at={last} to="second" />;
   return (
     <>
-      {t.rich("validTo", { time: () => moment, zone })}
+      {t.rich("validTo", { time: () => moment, zone, name })}
       <LocalTime at={last} to="second" />
     </>
   );
@@ -62,12 +69,15 @@ export function ValidTo({ expiresAt }: { expiresAt: number }) {
 function LocalTime({ at, to }: Required<ExactMomentProps>) {
   const t = useTranslations("units");
   const locale = useLocale();
-  const date = new Date(at);
-  if (-date.getTimezoneOffset() === CHINA_MINUTES) return null;
-  const isSameDay = date.getDate() === new Date(at + CHINA_MINUTES * 60_000).getUTCDate();
+  const timeZone = useTimeZone();
+  const isSame = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, options).format(at) ===
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+  if (isSame(second)) return null;
+  const isSameDay = isSame(day);
   const options = to === "second" ? second : minute;
   const { year: _year, month: _month, day: _day, ...clock } = options;
-  const text = new Intl.DateTimeFormat(locale, isSameDay ? clock : options).format(date);
+  const text = new Intl.DateTimeFormat(locale, isSameDay ? clock : options).format(at);
   return (
     <span className="text-quiet">
       {t("separator")}

@@ -9,7 +9,7 @@ import { Button } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { TextField } from "../../ui/field.tsx";
-import { Moment } from "../../ui/instant.tsx";
+import { Moment, useZoneName } from "../../ui/instant.tsx";
 import { DAY, fromField, nextNoticeDay, toField } from "./clock.ts";
 import { ControlGroup } from "./control-group.tsx";
 
@@ -62,9 +62,10 @@ export function ClockControls() {
 
 function Shown({ now, running }: { now: number | null; running: boolean }) {
   const t = useTranslations("demo");
+  const zone = useZoneName();
   if (now === null) return t("deviceTime");
   const moment = <Moment at={now} to="second" />;
-  return t.rich(running ? "runsFrom" : "standsAt", { time: () => moment });
+  return t.rich(running ? "runsFrom" : "standsAt", { time: () => moment, zone });
 }
 
 type StepProps = {
@@ -112,7 +113,7 @@ function SetClock({ shown, programme, onSet }: SetClockProps) {
       }}
     >
       <TextField
-        label={t("setTo")}
+        label={t("setTo", { zone: useZoneName() })}
         type="datetime-local"
         step="1"
         className="flex-1 basis-64"

@@ -1,5 +1,14 @@
-import { instant, monthOf, startOfMonth, type Instant } from "../../rules/calendar.ts";
+import {
+  dayOf,
+  instant,
+  localTime,
+  monthOf,
+  startOfDay,
+  startOfMonth,
+  type Instant,
+} from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
+import { firstInstantAt } from "../../rules/zone.ts";
 
 export const DAY = 86_400_000;
 
@@ -7,18 +16,24 @@ export const DAY = 86_400_000;
 export function nextNoticeDay(now: Instant, programme: Programme): Instant {
   const month = monthOf(now, programme);
   const [inThis, inNext] = [0, 1].map((count) =>
-    instant(startOfMonth(month, count, programme) + (programme.noticeDay - 1) * DAY),
+    startOfDay(
+      dayOf(startOfMonth(month, count, programme), programme),
+      programme.noticeDay - 1,
+      programme,
+    ),
   ) as [Instant, Instant];
   return inThis > now ? inThis : inNext;
 }
 
 /** The value of a `datetime-local` field, in the programme's time zone: `2026-11-25T23:59:59`. */
-export function toField(at: Instant, { zoneOffset }: Programme): string {
-  return new Date(at + zoneOffset).toISOString().slice(0, 19);
+export function toField(at: Instant, programme: Programme): string {
+  return new Date(localTime(at, programme)).toISOString().slice(0, 19);
 }
 
 /** The instant of such a value; `undefined` if it is not a time from 1970 to 2999. */
-export function fromField(text: string, { zoneOffset }: Programme): Instant | undefined {
-  const at = Date.parse(`${text}Z`) - zoneOffset;
-  return at >= 0 && at < Date.UTC(3000, 0) ? instant(at) : undefined;
+export function fromField(text: string, { zone }: Programme): Instant | undefined {
+  const local = Date.parse(`${text}Z`);
+  if (!(local < Date.UTC(3000, 0))) return undefined;
+  const at = firstInstantAt(local, zone);
+  return at >= 0 ? instant(at) : undefined;
 }

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { inYuan, yuan } from "../../ui/money.tsx";
+import { useZoneName } from "../../ui/instant.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 
 type RemindButtonProps = { readonly wallet: WalletView; readonly programme: Programme };
@@ -16,6 +17,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
   const t = useTranslations("expiry");
   const units = useTranslations("units");
   const format = useFormatter();
+  const zone = useZoneName();
   const { mutate, error } = useMutation({ mutationFn: downloadFile });
 
   async function downloadFile() {
@@ -30,7 +32,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
         uid: `expiry-${last}-${wallet.memberId}@points-wallet`,
         at: instant(expiresAt - 1_000),
         title: t("eventTitle", values),
-        note: t("eventNote", values),
+        note: t("eventNote", { ...values, zone }),
       };
     });
     const { serverTime: stamp, seq: sequence } = wallet;

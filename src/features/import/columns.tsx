@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useLanguage } from "../../state/language.ts";
+import { useZoneName } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 
 const EXAMPLE = `date,description,points
@@ -11,7 +12,7 @@ const EXAMPLE = `date,description,points
 export function Columns() {
   const t = useTranslations("import");
   const columns = [
-    ["date", t("columnDate")],
+    ["date", t("columnDate", { zone: useZoneName() })],
     ["description", t("columnDescription")],
     ["points", t("columnPoints")],
     ["kind", t("columnKind")],

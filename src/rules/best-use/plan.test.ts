@@ -381,16 +381,16 @@ const anyCase: fc.Arbitrary<Case> = fc
     perDay: fc.constantFrom(1, 1, 1, 2),
     minimum: fc.constantFrom(0, 3, 6, 10),
     step: fc.constantFrom(1, 1, 1, 2),
-    turn: fc.constantFrom(8, 8, 0, -3),
+    zone: fc.constantFrom("Asia/Shanghai", "UTC", "America/Santiago", "Europe/Berlin"),
   })
-  .map(({ grants, products, hours, done, perDay, minimum, step, turn }) => {
+  .map(({ grants, products, hours, done, perDay, minimum, step, zone }) => {
     const granting: Programme = { ...aliPoint, validity: { months: 3, to: "end-of-day" } };
     const programme: Programme = {
       ...granting,
       redemptionsPerDay: perDay,
       minimumBalance: points(minimum),
       step: points(step),
-      zoneOffset: turn * HOUR,
+      zone,
     };
     const granted = walletWith(
       grants

@@ -98,6 +98,11 @@ it("makes the notice on the 15th of the month before the last month of the point
   );
 });
 
+it("makes the notice at midnight though the clocks have changed since the 1st", () => {
+  const berlin = { ...aliPoint, zone: "Europe/Berlin", noticeDay: 28 };
+  expect(noticeAt(at("2026-12-01T00:00:00+01:00"), berlin)).toBe(at("2026-10-28T00:00:00+01:00"));
+});
+
 it("makes the notice by the last millisecond of the points, on the programme's notice day", () => {
   expect(noticeAt(instant(june + 1), oneYear)).toBe(at("2026-05-15T00:00:00+08:00"));
   expect(noticeAt(at("2026-05-11T00:00:00+08:00"), oneYear)).toBe(at("2026-04-15T00:00:00+08:00"));

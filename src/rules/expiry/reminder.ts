@@ -1,8 +1,9 @@
 import {
+  dayOf,
   instant,
   lastMonthBefore,
   monthOf,
-  MS_PER_DAY,
+  startOfDay,
   startOfMonth,
   type Instant,
 } from "../calendar.ts";
@@ -25,5 +26,5 @@ export function expiringBy<Row extends { readonly expiresAt: Instant }>(
 /** When the notice for an expiry is made: on the notice day of the month before the last month of the points. */
 export function noticeAt(expiresAt: Instant, programme: Programme): Instant {
   const before = startOfMonth(lastMonthBefore(expiresAt, programme), -1, programme);
-  return instant(before + (programme.noticeDay - 1) * MS_PER_DAY);
+  return startOfDay(dayOf(before, programme), programme.noticeDay - 1, programme);
 }

@@ -108,13 +108,13 @@ it("refuses a monthly task until the last millisecond of the month in China, and
 });
 
 it("changes the day at midnight in another programme's time zone", () => {
-  const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
-  const first = at("2026-03-30T00:00:00-05:00");
+  const newYork = { ...aliPoint, zone: "America/New_York" };
+  const first = at("2026-03-30T00:00:00-04:00");
   const done = afterClaim(claim(daily, undefined, first), first, newYork);
   const again = (when: string) =>
     decide(emptyWallet, claim(daily, done, at(when)), at(when), newYork).refusal?.code;
-  expect(again("2026-03-30T23:59:59.999-05:00")).toBe("cap-reached");
-  expect(again("2026-03-31T00:00:00.000-05:00")).toBeUndefined();
+  expect(again("2026-03-30T23:59:59.999-04:00")).toBe("cap-reached");
+  expect(again("2026-03-31T00:00:00.000-04:00")).toBeUndefined();
 });
 
 it("adds the reward of the streak as a second lot on the 7th day in a row, and not on the 6th", () => {

@@ -126,10 +126,10 @@ it("counts redemptions of all products", () => {
 });
 
 it("changes the day at midnight in another programme's time zone", () => {
-  const newYork = { ...aliPoint, zoneOffset: -5 * 3_600_000 };
-  const { wallet } = decide(twoLots, redeem(20), at("2026-03-30T00:00:00-05:00"), newYork);
-  const next = at("2026-03-31T00:00:00-05:00");
-  const last = decide(wallet, redeem(20), at("2026-03-30T23:59:59.999-05:00"), newYork);
+  const newYork = { ...aliPoint, zone: "America/New_York" };
+  const { wallet } = decide(twoLots, redeem(20), at("2026-03-30T00:00:00-04:00"), newYork);
+  const next = at("2026-03-31T00:00:00-04:00");
+  const last = decide(wallet, redeem(20), at("2026-03-30T23:59:59.999-04:00"), newYork);
   expect(last.refusal).toEqual({ code: "daily-limit-reached", nextRedemptionAt: next });
   expect(decide(wallet, redeem(20), next, newYork).refusal).toBeUndefined();
 });

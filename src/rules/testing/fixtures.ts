@@ -27,7 +27,7 @@ const plainPoints: Programme = {
   minimumBalance: points(1),
   step: points(10),
   validity: { months: 12, to: "end-of-day" },
-  zoneOffset: -3 * 60 * MINUTE,
+  zone: "America/Santiago",
   redemptionsPerDay: 2,
   holdTime: 5 * MINUTE,
   refundOfExpired: "reissue",

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import type { Programme } from "../programme.ts";
 import type { DrawnCommand } from "./steps.ts";
 
@@ -234,27 +235,29 @@ function creditOf(
   };
 }
 
-const DAY = 86_400_000;
-
 /** The first instant after a validity that begins at `at`. */
-export function endOfValidity(at: number, { validity, zoneOffset }: Programme): number {
-  const local = new Date(at + zoneOffset);
-  const year = local.getUTCFullYear();
-  const month = local.getUTCMonth() + validity.months;
-  if (validity.to === "end-of-month") return Date.UTC(year, month + 1, 1) - zoneOffset;
-  let day = local.getUTCDate();
-  while (new Date(Date.UTC(year, month, day)).getUTCMonth() !== month % 12) day -= 1;
-  return Date.UTC(year, month, day + 1) - zoneOffset;
+export function endOfValidity(at: number, { validity, zone }: Programme): number {
+  const last = dateIn(at, zone).add({ months: validity.months });
+  const end =
+    validity.to === "end-of-day" ? last.add({ days: 1 }) : last.add({ months: 1 }).with({ day: 1 });
+  return startOf(end, zone);
 }
 
 /** The number of the programme day, and the first instant of the next one. */
-export function dayIn(at: number, { zoneOffset }: Programme) {
-  const number = Math.floor((at + zoneOffset) / DAY);
-  return { number, next: (number + 1) * DAY - zoneOffset };
+export function dayIn(at: number, { zone }: Programme) {
+  const date = dateIn(at, zone);
+  const number = date.since("1970-01-01").days;
+  return { number, next: startOf(date.add({ days: 1 }), zone) };
 }
 
-export function monthIn(at: number, { zoneOffset }: Programme) {
-  const local = new Date(at + zoneOffset);
-  const [year, month] = [local.getUTCFullYear(), local.getUTCMonth()];
-  return { number: year * 12 + month, next: Date.UTC(year, month + 1, 1) - zoneOffset };
+export function monthIn(at: number, { zone }: Programme) {
+  const date = dateIn(at, zone);
+  const number = date.year * 12 + date.month - 1;
+  return { number, next: startOf(date.with({ day: 1 }).add({ months: 1 }), zone) };
 }
+
+const dateIn = (at: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+
+const startOf = (date: Temporal.PlainDate, zone: string) =>
+  date.toZonedDateTime(zone).epochMilliseconds;

@@ -1,10 +1,10 @@
-import { dayOf, later, startOfDay, type Instant } from "../../rules/calendar.ts";
+import { dayOf, later, localTime, startOfDay, type Instant } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 import type { Statement } from "./stream.ts";
 
 /** The programme day. */
-export function dateOf(at: Instant, { zoneOffset }: Programme): string {
-  return new Date(at + zoneOffset).toISOString().slice(0, 10);
+export function dateOf(at: Instant, programme: Programme): string {
+  return new Date(localTime(at, programme)).toISOString().slice(0, 10);
 }
 
 /** The first programme day after the statement. */

@@ -56,6 +56,23 @@ describe("an imported file", () => {
     ]);
   });
 
+  it.each([
+    ["2026-03-29", "2026-03-29T00:00:00+01:00"],
+    ["2026-03-29 12:00", "2026-03-29T12:00:00+02:00"],
+    ["2026-10-25 02:30", "2026-10-25T02:30:00+02:00"],
+  ])("reads the date %s at the clock of a programme in Berlin", async (date, expected) => {
+    const berlin = { ...aliPoint, zone: "Europe/Berlin" };
+    const file = await readCsv(`${HEAD}\n${date},Bank,5`, berlin);
+    expect(file).toMatchObject({ ok: true, rows: [{ at: at(expected) }] });
+  });
+
+  it("moves rows by months to the same time of day though the clocks have changed", () => {
+    const berlin = { ...aliPoint, zone: "Europe/Berlin" };
+    const row = { line: 2, at: at("2026-01-01T00:00+01:00") } as ImportRow;
+    const now = at("2026-07-10T12:00+02:00");
+    expect(moveToMonth([row], now, berlin)).toMatchObject([{ at: at("2026-07-01T00:00+02:00") }]);
+  });
+
   it("reads a file that an earlier version exported", async () => {
     const { applied, problems } = await importRows(
       "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires,owed,lots,forfeited,released",

@@ -3,6 +3,7 @@ import type { EntryKind } from "../../rules/ledger/entry.ts";
 import type { RowProblem, ImportFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
+import { firstInstantAt } from "../../rules/zone.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { COLUMNS, FILTERED, unescapeFormula } from "../export/csv.ts";
 import { parseJson, readExportedRow } from "./exported-row.ts";
@@ -130,10 +131,11 @@ function rowOf(line: number, entry: StatementEntry): ImportRow {
 }
 
 /** RFC 3339, or a date with or without a time at the programme's clock. */
-function readDate(text: string, { zoneOffset }: Programme): Instant | undefined {
+function readDate(text: string, { zone }: Programme): Instant | undefined {
   const [, date, time = "00:00", seconds = "00"] = LOCAL_DATE.exec(text) ?? [];
   const rfc3339 = date === undefined ? text : `${date}T${time}:${seconds}Z`;
   if (!RFC_3339.safeParse(rfc3339).success) return undefined;
-  const ms = Date.parse(rfc3339) - (date === undefined ? 0 : zoneOffset);
+  const parsed = Date.parse(rfc3339);
+  const ms = date === undefined ? parsed : firstInstantAt(parsed, zone);
   return ms >= 0 ? instant(Math.floor(ms)) : undefined;
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
 import { routes, type Route } from "../../contract/routes.ts";
-import { instant } from "../../rules/calendar.ts";
+import { instant, localTime } from "../../rules/calendar.ts";
+import { firstInstantAt } from "../../rules/zone.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
 import { reporterOf } from "../commands/task-evidence.ts";
 import type { Terms } from "../ports.ts";
@@ -44,9 +45,9 @@ export type TestProgramme = Terms & {
 
 /** The days, amounts and catalog items that the cases use, in terms of the programme. */
 function valuesOf({ programme, catalog, member }: TestProgramme) {
-  const { zoneOffset, step, fenPerPoint } = programme;
+  const { zone, step, fenPerPoint } = programme;
   // A wallet's time never goes back before the import that created it.
-  const today = new Date(Date.now() + zoneOffset).toISOString().slice(0, 10);
+  const today = new Date(localTime(instant(Date.now()), programme)).toISOString().slice(0, 10);
   const first = <Item>([item]: readonly Item[]): Item => {
     assert.ok(item, "the catalog lacks an item that the cases need");
     return item;
@@ -66,7 +67,7 @@ function valuesOf({ programme, catalog, member }: TestProgramme) {
       return at.toISOString().slice(0, 7);
     },
     at: (day: string, time: string) =>
-      new Date(Date.parse(`${day}T${time}Z`) - zoneOffset).toISOString(),
+      new Date(firstInstantAt(Date.parse(`${day}T${time}Z`), zone)).toISOString(),
     /** A multiple of the programme's step. */
     points: (steps: number) => steps * step,
     /** The value of that many steps in fen. */

@@ -55,7 +55,7 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   ),
   "an older answer replaces a newer one": { newerWallet: (_, answer) => answer },
   "the wallet is compared before the receipt is looked up": { handle: compareFirst },
-  "days and months are UTC's": { programme: { zoneOffset: 0 } },
+  "days and months are UTC's": { programme: { zone: "UTC" } },
 
   "the receipt is looked up outside the transaction": {
     store: (store, { schedule, random }) => ({
