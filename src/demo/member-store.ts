@@ -48,18 +48,6 @@ export function memberTime(clock: ShiftedClock | null, device: Instant): Instant
   return clock.running ? instant(clock.now + device - clock.setAt) : clock.now;
 }
 
-const minute = {
-  dateStyle: "medium",
-  timeStyle: "short",
-  timeZone: "UTC",
-} as const satisfies Intl.DateTimeFormatOptions;
-
-/** The programme's offset is added before formatting, so both formats read UTC. */
-const minuteFormat: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  en: new Intl.DateTimeFormat("en-GB", minute),
-  "zh-CN": new Intl.DateTimeFormat("zh-CN", minute),
-};
-
 /** A demo member's name; of an imported member, the time of the import. */
 export function nameOf(
   { members, programme }: DemoPorts,
@@ -68,7 +56,12 @@ export function nameOf(
 ): string {
   const listed = members.find((member) => member.id === id);
   if (listed) return listed.name[language];
-  const when = minuteFormat[language].format(localTime(madeAt, programme));
+  const locale = language === "en" ? "en-GB" : language;
+  const when = new Date(madeAt).toLocaleString(locale, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: programme.zone,
+  });
   return language === "en" ? `Imported ${when}` : `导入的账单 ${when}`;
 }
 
