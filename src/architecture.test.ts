@@ -83,7 +83,7 @@ function faultOfImport(
   if (!specifier.startsWith(".")) {
     const name = specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
     if (layer === "rules") {
-      const isAllowed = isForTests(from) && name === "fast-check";
+      const isAllowed = isForTests(from) && /^(fast-check|temporal-polyfill)$/.test(name);
       return isAllowed ? undefined : "rules import rules only";
     }
     if (name.startsWith("node:") && isForTests(from)) return undefined;
