@@ -1,6 +1,6 @@
 import type { Language } from "../contract/language.ts";
 import type { Instant } from "../rules/calendar.ts";
-import type { CatalogItem, Subject } from "../rules/ledger/entry.ts";
+import type { CatalogItem, Subject, Words } from "../rules/ledger/entry.ts";
 import type { Partner } from "../rules/obtain/exchange.ts";
 import type { Task } from "../rules/obtain/task.ts";
 import type { Fen, Points } from "../rules/points.ts";
@@ -27,6 +27,8 @@ export type CatalogPartner = ListedItem &
   };
 
 export type CatalogRebate = ListedItem & {
+  /** Who reports the purchases. */
+  readonly partnerId: string;
   /** In parts per thousand. */
   readonly share: number;
   /** A typical purchase, which the page suggests. */
@@ -110,6 +112,11 @@ export function createCatalog(lists: CatalogLists): Catalog {
 
 function titlesById(items: readonly Pick<ListedItem, "id" | "title">[]) {
   return new Map(items.map(({ id, title }) => [id, title]));
+}
+
+/** The text in `language`. */
+export function textIn(words: Words, language: Language): string {
+  return typeof words === "string" ? words : (words[language] ?? "");
 }
 
 /** The subject's title in `language`. An item that has left the catalog is called by its id. */

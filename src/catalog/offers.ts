@@ -56,6 +56,7 @@ export const partners: readonly CatalogPartner[] = [
 export const rebates: readonly CatalogRebate[] = [
   {
     id: "hotel",
+    partnerId: "stillwater",
     title: { en: "Stillwater Hotels", "zh-CN": "静水酒店" },
     picture: "hotel",
     share: 20,
@@ -63,6 +64,7 @@ export const rebates: readonly CatalogRebate[] = [
   },
   {
     id: "flight",
+    partnerId: "skylark",
     title: { en: "Skylark Flights", "zh-CN": "云雀航空" },
     picture: "flight",
     share: 10,
@@ -70,6 +72,7 @@ export const rebates: readonly CatalogRebate[] = [
   },
   {
     id: "concert",
+    partnerId: "concert-tickets",
     title: { en: "Concert tickets", "zh-CN": "演出票务" },
     picture: "concert",
     share: 30,
@@ -77,6 +80,7 @@ export const rebates: readonly CatalogRebate[] = [
   },
   {
     id: "attraction",
+    partnerId: "parks-and-sights",
     title: { en: "Attractions", "zh-CN": "景点门票" },
     picture: "attraction",
     share: 30,
@@ -84,6 +88,7 @@ export const rebates: readonly CatalogRebate[] = [
   },
   {
     id: "shopping",
+    partnerId: "plumtree",
     title: { en: "Plumtree Shopping", "zh-CN": "梅树商城" },
     picture: "bag",
     share: 10,

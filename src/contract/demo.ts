@@ -13,6 +13,20 @@ export const demoMemberList = z.object({
   ),
 });
 
+/** The keys of the demo's partners, which its shop uses. */
+export const demoPartnerList = z.object({
+  items: z.array(
+    z.object({
+      partnerId: z.string(),
+      /** The bearer key. */
+      key: z.string(),
+      /** Signs the results of checkouts, in base64. */
+      secret: z.string(),
+    }),
+  ),
+});
+export type DemoPartner = z.infer<typeof demoPartnerList>["items"][number];
+
 /** The signed-in member's clock. `null` is the device's clock; `running: false` stops it. */
 export const demoClock = z.object({ now: z.nullable(instant), running: z.boolean() });
 

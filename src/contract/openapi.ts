@@ -12,6 +12,14 @@ import {
   topUpBody,
 } from "./offer.ts";
 import { operationView } from "./operation.ts";
+import { orderList, orderView } from "./order.ts";
+import {
+  newOrderReceipt,
+  orderReceipt,
+  partnerOrder,
+  partnerOrderBody,
+  partnerOrderList,
+} from "./partner.ts";
 import {
   captureBody,
   emptyBody,
@@ -25,7 +33,14 @@ import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { routes, type Route } from "./routes.ts";
-import { faults, demoClock, demoMemberList, setClockBody, importResult } from "./demo.ts";
+import {
+  faults,
+  demoClock,
+  demoMemberList,
+  demoPartnerList,
+  setClockBody,
+  importResult,
+} from "./demo.ts";
 import { session, signInAnswer, signInBody } from "./session.ts";
 import { lotList, lotView, walletView } from "./wallet.ts";
 
@@ -54,6 +69,13 @@ const schemas = {
   TopUp: topUpBody,
   ProductList: productList,
   Redemption: redeemBody,
+  Order: orderView,
+  OrderList: orderList,
+  NewPartnerOrder: partnerOrderBody,
+  PartnerOrder: partnerOrder,
+  PartnerOrderList: partnerOrderList,
+  NewOrderReceipt: newOrderReceipt,
+  OrderReceipt: orderReceipt,
   MerchantList: merchantList,
   Payment: paymentBody,
   Capture: captureBody,
@@ -68,6 +90,7 @@ const schemas = {
   DrawReceipt: drawReceipt,
   DrawList: drawList,
   DemoMembers: demoMemberList,
+  DemoPartners: demoPartnerList,
   DemoClock: demoClock,
   SetDemoClock: setClockBody,
   Faults: faults,
@@ -90,7 +113,10 @@ export function openApi() {
         "JSON; points and fen are integers; instants are RFC 3339 in UTC with milliseconds. Clients branch on a problem's code.",
     },
     paths: pathsOf(Object.keys(routes) as RouteName[]),
-    components: { schemas: componentSchemas() },
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: { partnerKey: { type: "http", scheme: "bearer" } },
+    },
   };
 }
 
@@ -128,6 +154,7 @@ function operationOf(name: RouteName) {
   return {
     operationId: name,
     summary: doc.summary,
+    ...(doc.isPartner && { security: [{ partnerKey: [] }] }),
     parameters: [...pathParameters(route), ...headerParameters(doc), ...queryParameters(doc)],
     ...(doc.body && {
       requestBody: { required: true, content: { "application/json": { schema: ref(doc.body) } } },
@@ -144,14 +171,12 @@ function pathParameters({ path }: Route) {
   return [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
 }
 
-function headerParameters({ isCommand }: RouteDoc) {
+function headerParameters({ isCommand, isPartner }: RouteDoc) {
   if (!isCommand) return [];
   const schema = { type: "string" };
   const uuid = { ...schema, format: "uuid" };
-  return [
-    { name: "Idempotency-Key", in: "header", required: true, schema: uuid },
-    { name: "If-Match", in: "header", required: false, schema },
-  ];
+  const key = { name: "Idempotency-Key", in: "header", required: true, schema: uuid };
+  return isPartner ? [key] : [key, { name: "If-Match", in: "header", required: false, schema }];
 }
 
 function queryParameters({ query }: RouteDoc) {
@@ -181,10 +206,11 @@ export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
   const { method, path }: Route = routes[name];
   const doc: RouteDoc = routeDocs[name];
   const codes: ProblemCode[] = [...(doc.refusals ?? []), "unavailable", "internal"];
-  if (!doc.isPublic) codes.push("signed-out");
+  if (doc.isPartner) codes.push("partner-key-invalid", "partner-only");
+  else if (!doc.isPublic) codes.push("signed-out", "member-only");
   if (doc.isCommand) {
-    codes.push("idempotency-key-missing", "idempotency-key-invalid");
-    codes.push("idempotency-key-reused", "wallet-changed");
+    codes.push("idempotency-key-missing", "idempotency-key-invalid", "idempotency-key-reused");
+    if (!doc.isPartner) codes.push("wallet-changed");
   }
   if (doc.body ?? doc.query ?? doc.text) codes.push("invalid-request");
   if (path.includes(":id") || doc.isCommand || path.includes("/demo/")) codes.push("not-found");

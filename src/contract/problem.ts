@@ -50,11 +50,15 @@ export const problems = {
   "idempotency-key-invalid": { status: 400, title: "The Idempotency-Key is not a UUID." },
   "cursor-invalid": { status: 400, title: "The cursor is not valid." },
   "signed-out": { status: 401, title: "Not signed in." },
+  "partner-key-invalid": { status: 401, title: "The partner's key is missing or not valid." },
+  "partner-only": { status: 403, title: "Only a partner can do this." },
+  "member-only": { status: 403, title: "Only a member can do this." },
   "not-transferable": {
     status: 403,
     title: "Points cannot be transferred or withdrawn.",
   },
   "not-found": { status: 404, title: "Not found." },
+  "order-not-open": { status: 409, title: "The order is held, paid or cancelled." },
   "offer-closed": { status: 409, title: "The offer has ended." },
   "draw-taken": { status: 409, title: "This draw is already made." },
   "wallet-changed": { status: 412, title: "The wallet has changed since it was read." },
@@ -105,6 +109,8 @@ export const problem = z.object({
    */
   memberId: z.optional(z.string()),
   ...refusalNumbers,
+  /** On `order-not-open`: when it was paid; absent if it is held or cancelled. */
+  paidAt: z.optional(instant),
   /** Seconds until it may be tried again. */
   retryAfter: z.optional(z.int()),
 });

@@ -4,6 +4,7 @@ import { drawBody } from "./draw.ts";
 import { entryListQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
 import { pageQuery } from "./paging.ts";
+import { partnerOrderBody, partnerOrderQuery } from "./partner.ts";
 import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
@@ -31,6 +32,8 @@ export type RouteDoc = {
   readonly mayTakeLonger?: true;
   /** Needs no session. */
   readonly isPublic?: true;
+  /** Needs a partner's bearer key instead of a session. */
+  readonly isPartner?: true;
   /** Takes an Idempotency-Key, which is a UUID. */
   readonly isCommand?: true;
   /** Every refusal of its rule. */
@@ -136,6 +139,27 @@ export const routeDocs = {
     body: refundBody,
     refusals: ["refund-exceeds-capture", "too-many-points"],
   },
+  listOrders: { summary: "Orders and bills: the open ones, then the last paid and cancelled." },
+  readOrder: { summary: "One order, also one that no member has paid yet." },
+  createPartnerOrder: {
+    summary: "Makes an order; the answer has the address of its checkout.",
+    isPartner: true,
+    isCommand: true,
+    body: partnerOrderBody,
+  },
+  listPartnerOrders: {
+    summary: "The partner's order with this number, if there is one.",
+    isPartner: true,
+    query: partnerOrderQuery,
+  },
+  readPartnerOrder: { summary: "One of the partner's orders.", isPartner: true },
+  cancelPartnerOrder: {
+    summary: "Cancels an open order. A held one is refused: cancel its payment first.",
+    isPartner: true,
+    isCommand: true,
+    body: emptyBody,
+    refusals: ["order-not-open"],
+  },
   listMerchants: {
     summary: "The merchants where points pay, with example orders.",
     isPublic: true,
@@ -202,6 +226,10 @@ export const routeDocs = {
   setDemoClock: { summary: "Sets the signed-in member's clock.", body: setClockBody },
   readDemoFaults: { summary: "The faults that the demo service injects.", isPublic: true },
   setDemoFaults: { summary: "Sets these faults.", isPublic: true, body: faults },
+  makeDemoPartners: {
+    summary: "The keys of the demo's partners; makes them at the first request.",
+    isPublic: true,
+  },
   resetDemo: { summary: "Deletes all data.", isPublic: true },
   importFile: {
     summary: "Makes a member whose wallet is the replayed rows of a file.",

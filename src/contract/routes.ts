@@ -4,11 +4,13 @@ import { drawList, drawReceipt, nextDraw } from "./draw.ts";
 import { entryDetail, entryList, entryTotals } from "./entry.ts";
 import { offerList, pendingList, purchaseList } from "./offer.ts";
 import { operationView } from "./operation.ts";
+import { orderList, orderView } from "./order.ts";
+import { newOrderReceipt, orderReceipt, partnerOrder, partnerOrderList } from "./partner.ts";
 import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
-import { faults, demoClock, demoMemberList, importResult } from "./demo.ts";
+import { faults, demoClock, demoMemberList, demoPartnerList, importResult } from "./demo.ts";
 import { session, signInAnswer } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
@@ -58,6 +60,16 @@ export const routes = {
   captureRedemption: { method: "POST", path: "/api/redemptions/:id/capture", answer: receipt },
   cancelRedemption: { method: "POST", path: "/api/redemptions/:id/cancel", answer: receipt },
   refundRedemption: { method: "POST", path: "/api/redemptions/:id/refunds", answer: receipt },
+  listOrders: { method: "GET", path: "/api/orders", answer: orderList },
+  readOrder: { method: "GET", path: "/api/orders/:id", answer: orderView },
+  createPartnerOrder: { method: "POST", path: "/api/partner/orders", answer: newOrderReceipt },
+  listPartnerOrders: { method: "GET", path: "/api/partner/orders", answer: partnerOrderList },
+  readPartnerOrder: { method: "GET", path: "/api/partner/orders/:id", answer: partnerOrder },
+  cancelPartnerOrder: {
+    method: "POST",
+    path: "/api/partner/orders/:id/cancel",
+    answer: orderReceipt,
+  },
   listMerchants: { method: "GET", path: "/api/merchants", answer: merchantList },
   pay: { method: "POST", path: "/api/payments", answer: receipt },
   capturePayment: { method: "POST", path: "/api/payments/:id/capture", answer: receipt },
@@ -78,6 +90,7 @@ export const routes = {
   setDemoClock: { method: "PUT", path: "/api/demo/clock", answer: demoClock },
   readDemoFaults: { method: "GET", path: "/api/demo/faults", answer: faults },
   setDemoFaults: { method: "PUT", path: "/api/demo/faults", answer: faults },
+  makeDemoPartners: { method: "POST", path: "/api/demo/partners", answer: demoPartnerList },
   resetDemo: { method: "POST", path: "/api/demo/reset" },
   importFile: { method: "POST", path: "/api/demo/statements", answer: importResult },
 } as const satisfies Record<string, Route>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { instant as toInstant, type Instant } from "../rules/calendar.ts";
+import type { Words } from "../rules/ledger/entry.ts";
 import type { Fen, Points } from "../rules/points.ts";
 
 /** On the wire a string (RFC 3339, UTC, milliseconds), in the code a number. */
@@ -32,3 +33,11 @@ export const entryId = z.string();
 
 /** An identifier that a client sends. Those of the service are shorter than the limit. */
 export const id = z.string().check(z.minLength(1), z.maxLength(100));
+
+const text = z.string().check(z.minLength(1), z.maxLength(200));
+
+/** One text, or one for each language of the service. */
+export const words = z.union([
+  text,
+  z.strictObject({ en: text, "zh-CN": text }),
+]) as unknown as z.ZodMiniType<Words, Words>;

@@ -1,7 +1,7 @@
 import { createApp } from "../server/app.ts";
 import { languageOf } from "../server/http/request.ts";
 import type { Identity } from "../server/ports.ts";
-import { memberTime, nameOf } from "./member-store.ts";
+import { memberTime as timeOf, nameOf } from "./member-store.ts";
 import { demoMembers } from "./members.ts";
 import type { DemoPorts } from "./ports.ts";
 import { Provisioning } from "./provisioning.ts";
@@ -15,8 +15,12 @@ export function createDemoApp(given: Omit<DemoPorts, "members"> & Partial<DemoPo
     const member = memberId ? await ports.store.readResource(`member:${memberId}`) : undefined;
     if (!member) return undefined;
     const name = nameOf(ports, member, languageOf(request));
-    return { memberId: member.id, name, now: memberTime(member.clock, ports.clock()) };
+    return { memberId: member.id, name, now: timeOf(member.clock, ports.clock()) };
   };
-  const app = createApp({ ...ports, identity });
+  const memberTime = async (memberId: string) => {
+    const member = await ports.store.readResource(`member:${memberId}`);
+    return member && timeOf(member.clock, ports.clock());
+  };
+  const app = createApp({ ...ports, identity, memberTime });
   return app.route("/", createDemoRoutes(ports, new Provisioning(ports)));
 }

@@ -1,7 +1,7 @@
 import type { Ports } from "../server/ports.ts";
 import type { DemoMember } from "./members.ts";
 
-export type DemoPorts = Omit<Ports, "identity"> & {
+export type DemoPorts = Omit<Ports, "identity" | "memberTime"> & {
   readonly members: readonly DemoMember[];
   /** The text of a file under `public/statements`, by its name without `.csv`. */
   readonly readFile: (name: string) => Promise<string>;

@@ -8,6 +8,7 @@ import { replayRows } from "../server/import/replay-rows.ts";
 import { readImportFile } from "../server/import/read-file.ts";
 import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";
+import { demoPartners } from "./partners.ts";
 import type { DemoPorts } from "./ports.ts";
 import { findOrCreateMember, listMembers, memberTime, nameOf, saveMember } from "./member-store.ts";
 import type { Provisioning } from "./provisioning.ts";
@@ -73,6 +74,11 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     const set = c.var.body as Faults;
     await write(["faults", set]);
     return reply(routes.setDemoFaults, set);
+  });
+
+  demo.post(routes.makeDemoPartners.path, async (c) => {
+    const items = await demoPartners(ports, new URL(c.req.url).origin);
+    return reply(routes.makeDemoPartners, { items: [...items] });
   });
 
   demo.post(routes.resetDemo.path, async () => {

@@ -8,6 +8,8 @@ import { notTransferable } from "./http/not-transferable.ts";
 import { offers } from "./http/offers.ts";
 import { openapi } from "./http/openapi.ts";
 import { operations } from "./http/operations.ts";
+import { orders } from "./http/orders.ts";
+import { partnerOrders } from "./http/partner-orders.ts";
 import { payments } from "./http/payments.ts";
 import { pending } from "./http/pending.ts";
 import { products } from "./http/products.ts";
@@ -29,6 +31,7 @@ export function createApp(ports: Ports) {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set("ports", ports);
+    c.set("now", ports.clock());
     c.set("language", languageOf(c.req.raw));
     return next();
   });
@@ -42,6 +45,8 @@ export function createApp(ports: Ports) {
     offers,
     openapi,
     operations,
+    orders,
+    partnerOrders,
     payments,
     pending,
     products,

@@ -3,7 +3,7 @@ import { routeDocs, type RouteDoc } from "../contract/route-docs.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
-import { createTestService } from "./testing/fixtures.ts";
+import { createTestService, json } from "./testing/fixtures.ts";
 import { badBodies, strangeIds } from "./testing/bad-bodies.ts";
 
 type RouteName = keyof typeof routes;
@@ -30,6 +30,9 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   refundPayment: ["Refund", { fen: 1 }],
   donate: ["Donation", { projectId: "library", points: 1, anonymous: false }],
   draw: ["Draw", { number: 1, memberSeed: "0".repeat(32) }],
+  // The number is taken.
+  createPartnerOrder: ["NewPartnerOrder", { number: "N-1", item: "Lamp", totalFen: 1 }],
+  cancelPartnerOrder: ["Nothing", {}],
   setDemoClock: ["SetDemoClock", { now: "bad", running: 5 }],
   setDemoFaults: ["Faults", { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false }],
 };
@@ -50,6 +53,7 @@ const READS: readonly Route[] = [
   routes.listHolds,
   routes.listDonations,
   routes.listDraws,
+  routes.listOrders,
   routes.listProducts,
   routes.listProjects,
   routes.readDemoClock,
@@ -63,9 +67,24 @@ async function aNewMember() {
   await service.ask(routes.readNextDraw);
   let keys = 0;
   const key = () => `00000000-0000-4000-8000-${String(++keys).padStart(12, "0")}`;
-  const everything = () => Promise.all(READS.map((route) => service.ask(route)));
-  return { ...service, key, everything };
+  const partner = await service.partner("plumtree");
+  const order = { number: "N-1", item: "Mug", totalFen: 100, memberId: "new" };
+  const headers = { ...partner, "Idempotency-Key": key() };
+  await service.ask(routes.createPartnerOrder, json(order, headers));
+  const everything = () =>
+    Promise.all([
+      ...READS.map((route) => service.ask(route)),
+      service.ask(routes.listPartnerOrders, { query: "number=N-1", headers: partner }),
+    ]);
+  /** What a request to the route needs beside its body. */
+  const headersOf = (name: RouteName) => ({
+    "Idempotency-Key": key(),
+    ...(isPartnerRoute(name) && partner),
+  });
+  return { ...service, headersOf, everything };
 }
+
+const isPartnerRoute = (name: RouteName) => (routeDocs[name] as RouteDoc).isPartner === true;
 
 /** An address cannot contain half a surrogate pair. */
 const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
@@ -88,7 +107,7 @@ describe.each(withBody)("%s", (name) => {
     const bad = badBodies(schema, good, BODIES);
     expect(bad.length).toBeGreaterThanOrEqual(BODIES);
     for (const { why, body } of bad) {
-      const headers = { "Content-Type": "application/json", "Idempotency-Key": service.key() };
+      const headers = { "Content-Type": "application/json", ...service.headersOf(name) };
       const address = path.replace(":id", "new-1");
       expectRefused(await service.send(address, { method, headers, body }), why);
     }
@@ -103,7 +122,7 @@ it.each(withBody)(
     const { method, path } = routes[name];
     const before = await service.everything();
     for (const type of [undefined, "text/plain", "text/plain;charset=UTF-8"]) {
-      const headers = new Headers({ "Idempotency-Key": service.key() });
+      const headers = new Headers(service.headersOf(name));
       if (type !== undefined) headers.set("Content-Type", type);
       const body = new TextEncoder().encode(JSON.stringify(goodBodies[name]?.[1]));
       const address = path.replace(":id", "new-1");
@@ -123,9 +142,9 @@ describe.each(withId)("%s", (name) => {
     for (const id of strangeIds) {
       const init =
         method === "GET"
-          ? {}
+          ? { headers: service.headersOf(name) }
           : {
-              headers: { "Content-Type": "application/json", "Idempotency-Key": service.key() },
+              headers: { "Content-Type": "application/json", ...service.headersOf(name) },
               body: JSON.stringify(goodBodies[name]?.[1]),
             };
       const address = path.replace(":id", encodeURIComponent(wellFormed(id)));

@@ -17,6 +17,8 @@ export type Ports = {
   readonly withLock: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
   readonly programme: Programme;
   readonly catalog: Catalog;
+  /** The member's time, which the demo may shift; `undefined` if there is no such member. */
+  readonly memberTime: (memberId: string) => Promise<Instant | undefined>;
   /** Who sends a request; `undefined` if nobody is signed in. */
   readonly identity: (request: Request) => Promise<Identity | undefined>;
 };

@@ -9,7 +9,7 @@ import type { TypedSpend } from "./preview-spend.ts";
 
 type RefusalNumbers = Pick<
   Problem,
-  "missing" | "most" | "step" | "nextAt" | "until" | "nextRedemptionAt"
+  "missing" | "most" | "step" | "nextAt" | "until" | "nextRedemptionAt" | "paidAt"
 >;
 
 type RefusalMessageProps = { readonly refusal: Pick<Problem, "code"> & RefusalNumbers };
@@ -18,8 +18,17 @@ type RefusalMessageProps = { readonly refusal: Pick<Problem, "code"> & RefusalNu
 export function RefusalMessage({ refusal }: RefusalMessageProps) {
   const t = useTranslations("problem");
   // The service sends every number that the words of its code need.
-  const { code, missing = 0, most = 0, step = 1, nextAt, until, nextRedemptionAt } = refusal;
-  const at = nextAt ?? until ?? nextRedemptionAt;
+  const {
+    code,
+    missing = 0,
+    most = 0,
+    step = 1,
+    nextAt,
+    until,
+    nextRedemptionAt,
+    paidAt,
+  } = refusal;
+  const at = nextAt ?? until ?? nextRedemptionAt ?? paidAt;
   return t.rich(code, {
     missing,
     most,

@@ -9,6 +9,9 @@ export type GrantSource = "import" | "exchange" | "rebate" | "task" | "top-up" |
 /** What an entry is about: a catalog item, whose title follows the reader's language, or the member's own words. */
 export type Subject = CatalogItem | { readonly words: string };
 
+/** One text, or one for each language. */
+export type Words = string | Readonly<Record<string, string>>;
+
 export type CatalogItem = {
   readonly kind:
     "product" | "partner" | "offer" | "task" | "card" | "merchant" | "project" | "draw";

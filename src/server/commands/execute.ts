@@ -1,11 +1,8 @@
-import * as z from "zod/mini";
 import { problems } from "../../contract/problem.ts";
-import { receipt } from "../../contract/receipt.ts";
 import { etagOf } from "../../contract/wallet.ts";
-import type { Ports, Reader } from "../ports.ts";
+import type { Instant } from "../../rules/calendar.ts";
+import type { Ports } from "../ports.ts";
 import { problemBody, refusalBody } from "../problem.ts";
-import { entryView } from "../queries/entry-view.ts";
-import { walletView } from "../queries/read-wallet.ts";
 import type { State, StoredReceipt, Work } from "../store/store.ts";
 import {
   runCommand,
@@ -15,17 +12,29 @@ import {
 } from "./run-command.ts";
 import { resourcesOfHolds } from "./side-effects.ts";
 
-/** A command under its idempotency key, as a client sent it. */
-export type Operation = Reader & {
+/** A request under its idempotency key, as a client sent it. */
+export type Operation = {
+  /** Who sent it: a member, or `partner:` and a partner. Each has keys of its own. */
+  readonly owner: string;
   /** The Idempotency-Key, a UUID. */
   readonly key: string;
   /** A digest of the request. It tells whether a second request under the same key is the same. */
   readonly request: string;
-  /** The ETag of the wallet that the member was shown, if the client sent it. */
-  readonly ifMatch: string | undefined;
+  /** The time of the member whom it is about, else the service's. */
+  readonly now: Instant;
 };
 
-export type CommandAnswer = Omit<StoredReceipt, "request"> & { readonly replayed: boolean };
+/** An operation on the wallet of `memberId`. */
+export type WalletOperation = Operation & {
+  readonly memberId: string;
+  /** The ETag of the wallet that the member was shown, if the client sent it. */
+  readonly ifMatch?: string | undefined;
+};
+
+/** What a success is answered with. */
+type Answer = { readonly body: object; readonly headers?: Readonly<Record<string, string>> };
+
+export type OperationAnswer = Omit<StoredReceipt, "request"> & { readonly replayed: boolean };
 
 /**
  * One command, one transaction: entries, wallet, resources and receipt are written together or not at all. Successes
@@ -33,56 +42,43 @@ export type CommandAnswer = Omit<StoredReceipt, "request"> & { readonly replayed
  */
 export function execute(
   ports: Ports,
-  operation: Operation,
+  operation: WalletOperation,
   handler: CommandHandler,
-): Promise<CommandAnswer> {
-  const { memberId, key, now } = operation;
+  answerOf: (result: CommandResult) => Answer,
+): Promise<OperationAnswer> {
+  const { owner, key, memberId, now } = operation;
   const scope = {
     memberId,
-    receipt: { owner: memberId, key },
+    receipt: { owner, key },
     resources: handler.resources,
     resourcesOf: (state: State) => resourcesOfHolds(memberId, state),
   };
-  return ports.store.commit(scope, (state) => {
+  return ports.store.commit(scope, (state): Work<OperationAnswer> => {
     // Checked first: a repeated operation gets its first answer, whatever has changed since.
     if (state.receipt) return { result: repeat(state.receipt, operation) };
     const result = runCommand(state, expecting(operation, handler), memberId, now, ports);
-    const { refusal } = result;
+    const { wallet, entries, writes, refusal, at } = result;
     if (refusal?.code === "wallet-changed") {
-      return { result: unstored(problemBody(refusal.code, result.at, { memberId })) };
+      return { result: unstored(problemBody(refusal.code, at, { memberId })) };
     }
-    return refusal ? refused(operation, result, refusal) : accepted(ports, operation, result);
+    const answered = refusal
+      ? refused(operation, refusal, at)
+      : accepted(operation, answerOf(result));
+    return { wallet, entries, resources: writes, ...answered };
   });
 }
 
-function accepted(
-  { programme, catalog }: Ports,
-  operation: Operation,
-  { wallet, entries, writes, at, extraFields }: CommandResult,
-): Work<CommandAnswer> {
-  const { memberId, key, request } = operation;
-  const view = walletView(programme, { memberId, now: at }, wallet);
-  const body = z.encode(receipt, {
-    operation: { key },
-    entries: entries.map((entry) => entryView(catalog, operation, entry)),
-    wallet: view,
-  });
-  const answer = {
-    status: 201,
-    headers: { "Content-Type": "application/json", ETag: etagOf(view) },
-    body: { ...body, ...extraFields },
-  };
-  return {
-    wallet,
-    entries,
-    receipt: { ...answer, request },
-    resources: writes,
-    result: { ...answer, replayed: false },
-  };
+/** A success with its receipt. */
+export function accepted({ request }: Operation, { body, headers }: Answer) {
+  const answer = { status: 201, headers: { "Content-Type": "application/json", ...headers }, body };
+  return { receipt: { ...answer, request }, result: { ...answer, replayed: false } };
 }
 
 /** Refuses the command if the wallet is not the one that the member was shown. */
-function expecting({ memberId, ifMatch }: Operation, handler: CommandHandler): CommandHandler {
+function expecting(
+  { memberId, ifMatch }: WalletOperation,
+  handler: CommandHandler,
+): CommandHandler {
   if (ifMatch === undefined) return handler;
   return {
     ...handler,
@@ -93,28 +89,32 @@ function expecting({ memberId, ifMatch }: Operation, handler: CommandHandler): C
   };
 }
 
-function refused(
-  operation: Operation,
-  { wallet, entries, writes, at }: CommandResult,
+/**
+ * A refusal, with its receipt if it is the decision of a rule. Others are not stored: a client that tries again later
+ * must get a new decision.
+ */
+export function refused(
+  { request }: Operation,
   refusal: CommandRefusal,
-): Work<CommandAnswer> {
+  at: Instant,
+): Pick<Work<OperationAnswer>, "receipt" | "result"> {
   const { status } = problems[refusal.code];
   const body = refusalBody(refusal, at);
   const wait = body.retryAfter === undefined ? {} : { "Retry-After": String(body.retryAfter) };
   const answer = { status, headers: { ...PROBLEM, ...wait }, body };
   return {
-    wallet,
-    entries,
-    // Not stored: a client that tries again later must get a new decision.
-    ...(status !== 429 && { receipt: { ...answer, request: operation.request } }),
-    resources: writes,
+    ...(status === 409 && { receipt: { ...answer, request } }),
     result: { ...answer, replayed: false },
   };
 }
 
 const PROBLEM = { "Content-Type": "application/problem+json" };
 
-function repeat({ request, ...answer }: StoredReceipt, operation: Operation): CommandAnswer {
+/** The stored answer, or the refusal of another request under the same key. */
+export function repeat(
+  { request, ...answer }: StoredReceipt,
+  operation: Operation,
+): OperationAnswer {
   if (request !== operation.request) {
     return unstored(problemBody("idempotency-key-reused", operation.now));
   }
@@ -122,6 +122,6 @@ function repeat({ request, ...answer }: StoredReceipt, operation: Operation): Co
 }
 
 /** An answer without a receipt: the same key can still have its effect. */
-function unstored(body: ReturnType<typeof problemBody>): CommandAnswer {
+function unstored(body: ReturnType<typeof problemBody>): OperationAnswer {
   return { status: body.status, headers: PROBLEM, body, replayed: false };
 }

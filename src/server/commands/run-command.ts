@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../contract/problem.ts";
+import type { Problem, ProblemCode } from "../../contract/problem.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
 import { decideSettled, type RulesCommand } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
@@ -22,7 +22,7 @@ export type CommandHandler = {
 };
 
 /** A rule's refusal, or a code without numbers. */
-export type CommandRefusal = { readonly code: ProblemCode };
+export type CommandRefusal = { readonly code: ProblemCode } & Pick<Problem, "errors" | "paidAt">;
 
 /** The entries of an accepted command, without those that were due before it. */
 export type Executed = { readonly entries: readonly Entry[]; readonly at: Instant };

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import type { Route } from "../../contract/routes.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { etagOf, isEtagOf } from "../../contract/wallet.ts";
+import type { Instant } from "../../rules/calendar.ts";
 import type { Ports, Reader } from "../ports.ts";
 import { problemResponse } from "../problem.ts";
 /** What a handler finds in its context. */
@@ -11,8 +12,12 @@ export type Env = {
   Variables: {
     ports: Ports;
     language: Language;
+    /** The member's time on routes behind `signedIn`, else the service's. */
+    now: Instant;
     /** On routes behind `signedIn` only. */
     reader: Reader;
+    /** On routes behind `partnerOnly` only. */
+    partnerId: string;
     /** The valid body, on routes behind `jsonBody` only. */
     body: unknown;
     /** The Idempotency-Key, on routes behind `operationKey` only. */
@@ -25,11 +30,18 @@ const MAX_BODY = 64 * 1024;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 const UUID = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
 
+/** The key of a request that a partner sends; `undefined` where it sends none. */
+export function bearerKeyOf({ headers }: Request): string | undefined {
+  return /^Bearer\b *(.*)$/i.exec(headers.get("Authorization") ?? "")?.[1];
+}
+
 /** Lets only a signed-in member through. */
 export const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  if (bearerKeyOf(c.req.raw) !== undefined) return problemResponse("member-only", c.var.now);
   const reader = await readerOf(c);
-  if (!reader) return problemResponse("signed-out", c.var.ports.clock());
+  if (!reader) return problemResponse("signed-out", c.var.now);
   c.set("reader", reader);
+  c.set("now", reader.now);
   return next();
 };
 
@@ -44,16 +56,23 @@ export function languageOf({ headers }: Request): Language {
   return /^zh\b/i.test(headers.get("Accept-Language") ?? "") ? "zh-CN" : "en";
 }
 
-/**
- * Requires a UUID, bare or quoted. A command that was sent as another member is refused first, and the problem names
- * the signed-in member: the other member's command may have been executed, or may still be.
- */
+/** Requires an Idempotency-Key that is a UUID, bare or quoted. */
 export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
-  const { memberId, now } = c.var.reader;
+  const { now } = c.var;
   const header = c.req.header("Idempotency-Key");
   if (!header) return problemResponse("idempotency-key-missing", now);
   const key = UUID.exec(header)?.[1];
   if (key === undefined) return problemResponse("idempotency-key-invalid", now);
+  c.set("key", key.toLowerCase());
+  return next();
+};
+
+/**
+ * Refuses a command that was sent as another member. The problem names the signed-in member: the other member's
+ * command may have been executed, or may still be.
+ */
+export const sentAsReader: MiddlewareHandler<Env> = async (c, next) => {
+  const { memberId, now } = c.var.reader;
   const seen = c.req.header("If-Match");
   if (seen !== undefined && !isEtagOf(seen, memberId)) {
     const seq = (await c.var.ports.store.readWallet(memberId))?.seq ?? 0;
@@ -61,7 +80,6 @@ export const operationKey: MiddlewareHandler<Env> = async (c, next) => {
     refused.headers.set("ETag", etagOf({ memberId, seq }));
     return refused;
   }
-  c.set("key", key.toLowerCase());
   return next();
 };
 

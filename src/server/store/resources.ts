@@ -1,4 +1,5 @@
-import type { Faults } from "../../contract/demo.ts";
+import type { OrderLists, PartnerCredential, PartnerKey, StoredOrder } from "./order-records.ts";
+import type { DemoPartner, Faults } from "../../contract/demo.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { PartnerAccount } from "../../rules/obtain/exchange.ts";
 import type { Fen, Points } from "../../rules/points.ts";
@@ -14,7 +15,19 @@ export type Resources = {
   /** The number of the last certificate. */
   certificates: number;
   faults: Faults;
-} & { [name: `member:${string}`]: Member } & {
+  "demo-partners": readonly DemoPartner[];
+} & { [name: `order:${string}`]: StoredOrder } & {
+  /** By member. */
+  [name: `orders:${string}`]: OrderLists;
+} & {
+  /** By partner and the partner's order number. */
+  [name: `partner-order:${string}:${string}`]: { readonly orderId: string };
+} & {
+  /** By the SHA-256 of the key, in hexadecimal: the key itself is not stored. */
+  [name: `partner-key:${string}`]: PartnerKey;
+} & { [name: `partner-credential:${string}`]: PartnerCredential } & {
+  [name: `member:${string}`]: Member;
+} & {
   /** By product. */
   [name: `stock:${string}`]: TakenStock;
 } & {

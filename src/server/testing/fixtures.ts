@@ -69,8 +69,16 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     return memberId;
   }
 
+  /** The header that a partner sends. */
+  async function partner(partnerId: string) {
+    const { items } = await ask(routes.makeDemoPartners);
+    const key = items.find((each) => each.partnerId === partnerId)?.key;
+    return { Authorization: `Bearer ${key}` };
+  }
+
   return {
     fetch,
+    partner,
     send,
     ask,
     refused,

@@ -44,7 +44,7 @@ export const otherProgramme = {
         balance: 5_000,
       },
     ],
-    rebates: [{ ...item("ferry"), share: 45, exampleFen: fen(8_000) }],
+    rebates: [{ ...item("ferry"), partnerId: "harbour", share: 45, exampleFen: fen(8_000) }],
     tasks: [
       { ...item("check-in"), reward: points(3), period: "day", evidence: "sign-in" },
       { ...item("profile"), reward: points(70), period: "once", evidence: "sign-in" },

@@ -1,0 +1,52 @@
+import * as z from "zod/mini";
+import { orderState } from "./order.ts";
+import { entryId, fen, id, instant, someFen, words } from "./scalars.ts";
+
+/** Whether the member is known when the order is made, or pays it by its checkout address. */
+export const partnerOrderBody = z.strictObject({
+  memberId: z.optional(id),
+  /** The partner's order number; each number once. */
+  number: id,
+  item: words,
+  totalFen: someFen,
+  dueAt: z.optional(instant),
+  /** Where the member returns after the checkout: an http(s) address of a registered origin. */
+  returnUrl: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000))),
+});
+export type PartnerOrderBody = z.infer<typeof partnerOrderBody>;
+
+/** An order as its partner sees it. */
+export const partnerOrder = z.object({
+  id: z.string(),
+  number: z.string(),
+  /** `null` until a member pays it. */
+  memberId: z.nullable(z.string()),
+  item: words,
+  totalFen: fen,
+  dueAt: z.optional(instant),
+  returnUrl: z.optional(z.string()),
+  createdAt: instant,
+  state: orderState,
+  /** The payment that holds or paid it. */
+  payment: z.optional(entryId),
+  paidAt: z.optional(instant),
+  /** What was captured: less than the total after a partial capture. */
+  paidFen: z.optional(fen),
+});
+export type PartnerOrder = z.infer<typeof partnerOrder>;
+
+export const partnerOrderList = z.object({ items: z.array(partnerOrder) });
+
+export const partnerOrderQuery = z.strictObject({ number: id });
+
+/** What every answer to a partner's command has. It never contains a wallet. */
+const operation = z.object({ key: z.uuid() });
+
+/** `checkoutUrl` is the wallet's page where a member pays the order. */
+export const newOrderReceipt = z.object({
+  operation,
+  order: partnerOrder,
+  checkoutUrl: z.string(),
+});
+
+export const orderReceipt = z.object({ operation, order: partnerOrder });
