@@ -2,6 +2,8 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectBalance, openWallet, readBalance, switchMember } from "./support/wallet.ts";
 
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
+const opener = (page: Page, partner: string) =>
+  page.getByRole("button", { name: `Exchange ${partner} points` });
 const pending = (page: Page) => page.getByRole("region", { name: /Pending/ });
 
 test("A new member sees how to obtain points, and exchanges points of a partner that credits later and of one that credits at once", async ({
@@ -16,20 +18,22 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
 
   await test.step("a partner that credits later: the points are pending, with their date", async () => {
     await expect(pending(page)).toContainText("No pending points");
+    await opener(page, "Northgate Bank").click();
     await page.getByRole("textbox", { name: "Northgate Bank points to exchange" }).fill("54");
-    await page.getByRole("button", { name: "Exchange Northgate Bank points" }).click();
+    await page.getByRole("button", { name: "Exchange now" }).click();
     await expect(pending(page).getByRole("listitem")).toHaveText(
       /Northgate Bankadded on .*10 points/,
     );
     await expectBalance(page, 0);
-    await expect(
-      page.getByRole("button", { name: "Exchange Evergreen Insurance points" }),
-    ).toHaveAccessibleDescription("Not enough partner points for 1 point.");
+    await expect(opener(page, "Evergreen Insurance")).toHaveCount(0);
+    await expect(page.getByRole("main")).toContainText("Not enough partner points for 1 point.");
   });
 
   await test.step("a partner that credits at once: the page shows before how many points it gives", async () => {
+    await opener(page, "Amberbrook Bank").press("Enter");
     const amount = page.getByRole("textbox", { name: "Amberbrook Bank points to exchange" });
-    const exchange = page.getByRole("button", { name: "Exchange Amberbrook Bank points" });
+    const exchange = page.getByRole("button", { name: "Exchange now" });
+    await expect(amount).toBeFocused();
     await expect(exchange).toBeDisabled();
     await expect(exchange).toHaveAccessibleDescription("Enter an amount.");
     for (const [typed, message] of [
@@ -37,7 +41,7 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
       ["1.5", "Enter a whole number"],
       ["12", "Enter a multiple of 5"],
       ["15,005", "You can get 3,000 more points"],
-      ["90000", "3,600 too few"],
+      ["90000", "You need 3,600 more partner points"],
     ] as const) {
       await amount.fill(typed);
       await expect(amount).toHaveAccessibleDescription(new RegExp(message));
@@ -52,9 +56,28 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
     await expect(page.getByRole("status").filter({ hasText: "added." })).toBeFocused();
     await expectBalance(page, 100);
     await expect(page.getByText("85,900")).toBeVisible();
+    await opener(page, "Amberbrook Bank").click();
     await page.getByRole("button", { name: "Max: Amberbrook Bank" }).click();
     await expect(amount).toHaveValue("14500");
   });
+});
+
+test("Nothing on the exchange page moves while a member types an amount, on a narrow phone too", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/obtain");
+  for (const width of [320, 1_280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await opener(page, "Northgate Bank").click();
+    const amount = page.getByRole("textbox", { name: "Northgate Bank points to exchange" });
+    const next = page.getByRole("heading", { name: "Riverside Bank" });
+    const before = await next.boundingBox();
+    for (const typed of ["54", "x", "1", "99999999", "26999", "27000"]) {
+      await amount.fill(typed);
+      expect(await next.boundingBox(), `${typed} at ${width} px`).toEqual(before);
+    }
+    await opener(page, "Northgate Bank").click();
+  }
 });
 
 test("A member buys at a partner, confirms and reverses it, and cancels a pending purchase without loss", async ({

@@ -51,6 +51,24 @@ export const partners: readonly CatalogPartner[] = [
     creditDays: 1,
     balance: 4,
   },
+  {
+    id: "plumtree",
+    title: { en: "Plumtree Shopping", "zh-CN": "梅树商城" },
+    picture: "bag",
+    rate: { theirs: 5, ours: 1 },
+    cap: perDay(3_000),
+    creditDays: 0,
+    balance: 2_840,
+  },
+  {
+    id: "skylark",
+    title: { en: "Skylark Flights", "zh-CN": "云雀航空" },
+    picture: "flight",
+    rate: { theirs: 7, ours: 1 },
+    cap: perMonth(5_000),
+    creditDays: 3,
+    balance: 12_600,
+  },
 ];
 
 export const rebates: readonly CatalogRebate[] = [

@@ -295,6 +295,7 @@ export const en = {
     typeAmount: "Enter an amount.",
     noneThere: "Not enough partner points for 1 point.",
     exchangeButton: "Exchange",
+    exchangeNow: "Exchange now",
     exchangeAt: "Exchange {title} points",
     sending: "One moment…",
     exchanged: "{points, plural, one {# point} other {# points}} from {title} added.",

@@ -191,6 +191,7 @@ export const zhCn: Translation = {
     typeAmount: "请输入兑换数量。",
     noneThere: "可兑余额不足 1 积分。",
     exchangeButton: "兑入",
+    exchangeNow: "立即兑换",
     exchangeAt: "兑入{title}积分",
     sending: "请稍候…",
     exchanged: "{title}的 {points, number} 积分已到账。",

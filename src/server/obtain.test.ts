@@ -65,7 +65,7 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
     const methods = items.map(({ method }) => method);
     const of = (method: string, count: number) => Array.from({ length: count }, () => method);
     expect(methods).toEqual([
-      ...of("exchange", 5),
+      ...of("exchange", 7),
       ...of("rebate", 5),
       ...of("task", 5),
       ...of("top-up", 1),

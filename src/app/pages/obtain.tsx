@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { offersQuery } from "../../api/queries.ts";
 import type { OfferView } from "../../contract/offer.ts";
-import { ExchangeCard } from "../../features/obtain/exchange-card.tsx";
+import { ExchangeList } from "../../features/obtain/exchange-list.tsx";
 import { methods, MethodsNav } from "../../features/obtain/methods-nav.tsx";
 import type { ObtainProps } from "../../features/obtain/offer-card.tsx";
 import { PendingPanel } from "../../features/obtain/pending-panel.tsx";
@@ -58,13 +58,7 @@ type MethodProps = OffersProps & ObtainProps & { readonly offers: readonly Offer
 function Method({ method, title, offers, ...props }: MethodProps) {
   switch (method) {
     case "exchange":
-      return (
-        <ul aria-label={title} className="cards-20">
-          {ofMethod(offers, method).map((offer) => (
-            <ExchangeCard key={offer.id} offer={offer} {...props} />
-          ))}
-        </ul>
-      );
+      return <ExchangeList offers={ofMethod(offers, method)} {...props} />;
     case "rebate":
       return (
         <>

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, it } from "vitest";
+import { routes } from "../../contract/routes.ts";
+import { json, keyOf } from "../../server/testing/fixtures.ts";
+import { renderPage, serviceFor } from "../testing.tsx";
+
+const tasks = (group: string) => screen.findByRole("region", { name: group });
+const claim = (title: string) => screen.findByRole("button", { name: `Claim: ${title}` });
+const opener = (title: string) => screen.findByRole("button", { name: `Exchange ${title} points` });
+const amountOf = (title: string) =>
+  screen.findByRole("textbox", { name: `${title} points to exchange` });
+
+it("lists tasks to do with a way there, and moves a claimed one to the claimed", async () => {
+  await serviceFor("new");
+  const user = userEvent.setup();
+  renderPage("/obtain/tasks");
+  const toDo = within(await tasks("To do"));
+  expect(toDo.getByRole("link", { name: "Go: Pay a utility bill" }).getAttribute("href")).toBe(
+    "/pay",
+  );
+  expect(toDo.getAllByText("You can claim it when the partner confirms it.")).toHaveLength(2);
+  expect(screen.queryByRole("region", { name: "Claimed" })).toBeNull();
+  await user.click(await claim("First sign-in"));
+  await within(await tasks("Claimed")).findByText("Done. Once only.");
+  expect(document.activeElement?.textContent).toContain("First sign-in done: 50 points added.");
+  expect(screen.queryByRole("button", { name: "Claim: First sign-in" })).toBeNull();
+});
+
+it("offers the reward of a bill that was paid this month", async () => {
+  const service = await serviceFor("regular");
+  const body = { merchantId: "water", orderId: "W-77", totalFen: 10, points: 10 };
+  await service.ask(routes.pay, json(body, { "Idempotency-Key": keyOf(1) }));
+  renderPage("/obtain/tasks");
+  await userEvent.setup().click(await claim("Pay a utility bill"));
+  await screen.findByText("Pay a utility bill done: 20 points added.");
+});
+
+it("opens one exchange form at a time, with the field focused", async () => {
+  await serviceFor("new");
+  const user = userEvent.setup();
+  renderPage("/obtain");
+  await user.click(await opener("Amberbrook Bank"));
+  expect(document.activeElement).toBe(await amountOf("Amberbrook Bank"));
+  await user.click(await opener("Plumtree Shopping"));
+  await user.type(await amountOf("Plumtree Shopping"), "12");
+  expect(screen.getAllByRole("textbox")).toHaveLength(1);
+  await screen.findByText("Enter a multiple of 5.");
+  await user.clear(await amountOf("Plumtree Shopping"));
+  await user.type(await amountOf("Plumtree Shopping"), "500");
+  await user.click(screen.getByRole("button", { name: "Exchange now" }));
+  await screen.findByText("100 points from Plumtree Shopping added.");
+  expect(screen.queryByRole("textbox")).toBeNull();
+});
+
+it("says of a partner with too few points why there is no form", async () => {
+  await serviceFor("new");
+  renderPage("/obtain");
+  await screen.findByText("Not enough partner points for 1 point.");
+  expect(screen.queryByRole("button", { name: "Exchange Evergreen Insurance points" })).toBeNull();
+});

@@ -1,0 +1,119 @@
+import { useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { ExchangeOffer } from "../../contract/offer.ts";
+import { CommandError } from "../../spend/command-error.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
+import { useCommand } from "../../spend/use-command.ts";
+import { Button } from "../../ui/button.tsx";
+import { NumberField } from "../../ui/field.tsx";
+import { Form } from "../../ui/form.tsx";
+import { ExactMoment, ValidTo } from "../../ui/instant.tsx";
+import { Points } from "../../ui/points.tsx";
+import { maxAmount, readExchange, type ExchangeDraft } from "./exchange-draft.ts";
+import type { ObtainProps } from "./offer-card.tsx";
+
+type ExchangeFormProps = ObtainProps & {
+  readonly id: string;
+  readonly offer: ExchangeOffer;
+  /** As typed. */
+  readonly amount: string;
+  /** False for a form that was open before the page was loaded. */
+  readonly takesFocus: boolean;
+  readonly onType: (amount: string) => void;
+  readonly onExchanged: () => void;
+};
+
+/** Exchanges a partner's points, with a preview of what an amount gives and when. */
+export function ExchangeForm(props: ExchangeFormProps) {
+  const { id, offer, amount, takesFocus, snapshot, onType, onExchanged, onDone } = props;
+  const t = useTranslations("obtain");
+  const { wallet, programme } = snapshot;
+  const { title } = offer;
+  const now = wallet.serverTime;
+  const draft = readExchange(amount, offer, now, programme);
+  const isWrong = amount !== "" && draft.state !== "possible";
+  const about = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
+  const command = useCommand("exchange", ({ entries }) => {
+    const entry = entries.findLast(({ kind }) => kind === "grant" || kind === "pending");
+    const points = draft.state === "possible" ? draft.points : 0;
+    const words = t(entry?.kind === "grant" ? "exchanged" : "exchangedLater", { points, title });
+    onExchanged();
+    onDone({ words, entryId: entry?.id });
+  });
+
+  function send() {
+    if (draft.state !== "possible") return;
+    onDone(undefined);
+    command.send({ body: { partnerId: offer.id, amount: draft.amount }, snapshot: wallet });
+  }
+
+  return (
+    <Form id={id} aria-label={t("exchangeAt", { title })} className="grid gap-2" onSubmit={send}>
+      <div className="flex flex-wrap items-end gap-2">
+        <NumberField
+          ref={field}
+          label={t("amount")}
+          aria-label={t("amountOf", { title })}
+          aria-invalid={isWrong}
+          aria-describedby={about}
+          inputMode="numeric"
+          className="flex-1 basis-32"
+          value={amount}
+          onChange={({ target }) => {
+            command.forgetError();
+            onType(target.value);
+          }}
+        />
+        <Button
+          look="outlined"
+          aria-label={t("maxOf", { title })}
+          onClick={() => onType(String(maxAmount(offer, now, programme)))}
+        >
+          {t("max")}
+        </Button>
+        <Button
+          type="submit"
+          className="max-sm:w-full"
+          disabled={draft.state !== "possible"}
+          aria-disabled={command.isSending}
+          aria-describedby={about}
+        >
+          {command.isSending ? t("sending") : t("exchangeNow")}
+        </Button>
+      </div>
+      {/* As high as its longest text, so that nothing moves while the member types. */}
+      <p
+        id={about}
+        aria-live="polite"
+        className={`min-h-[5lh] text-sm sm:min-h-[2lh] ${isWrong ? "font-medium text-fault" : "text-quiet"}`}
+      >
+        <ExchangeMessage draft={draft} />
+      </p>
+      <CommandError command={command} className="" />
+    </Form>
+  );
+}
+
+/** What an amount gives and when, or why it is invalid. */
+function ExchangeMessage({ draft }: { readonly draft: ExchangeDraft }) {
+  const t = useTranslations("obtain");
+  const typed = useTranslations("typed");
+  switch (draft.state) {
+    case "no-amount":
+      return draft.fault === "empty" ? t("typeAmount") : typed(draft.fault);
+    case "refused":
+      return <RefusalMessage refusal={draft.refusal} />;
+    case "possible": {
+      const points = <Points value={draft.points} className="font-semibold text-ink" />;
+      const valid = <ValidTo expiresAt={draft.expiresAt} />;
+      const tags = { points: () => points, valid: () => valid };
+      if (draft.creditAt === null) return t.rich("gives", tags);
+      const time = <ExactMoment at={draft.creditAt} to="minute" />;
+      return t.rich("givesLater", { ...tags, time: () => time });
+    }
+  }
+}
