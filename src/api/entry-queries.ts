@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
-import type { EntryView } from "../contract/entry.ts";
+import type { EntryView, Fold } from "../contract/entry.ts";
 import type { Language } from "../contract/language.ts";
 import { routes } from "../contract/routes.ts";
 import { assert } from "../rules/assertion.ts";
@@ -15,6 +15,7 @@ export type ActivityFilter = {
   readonly q?: string | undefined;
   /** The id of a lot: the entries that made it or took from it. */
   readonly lot?: string | undefined;
+  readonly fold?: Fold | undefined;
 };
 
 export const entriesQuery = (language: Language, filter: ActivityFilter) =>
@@ -25,6 +26,10 @@ export const entriesQuery = (language: Language, filter: ActivityFilter) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,
   });
+
+/** What the list shows at first, without any filter. */
+export const latestEntriesQuery = (language: Language) =>
+  entriesQuery(language, { fold: "check-ins" });
 
 /** The filtered history when `lastSeq` was its last entry: it never changes. */
 export type LedgerSnapshot = {
@@ -47,6 +52,21 @@ export const totalsQuery = ({ memberId, lastSeq, language, filter }: LedgerSnaps
       call(routes.readTotals, { language, signal, query: { ...filter, below: `${lastSeq + 1}` } }),
     staleTime: Infinity,
   });
+
+/** The check-ins of a month that the list folds; `from` and `to` are its ends. */
+export const checkInsQuery = (ledger: LedgerSnapshot, month: MonthRange) =>
+  queryOptions({
+    ...totalsQuery({ ...ledger, filter: { ...ledger.filter, ...month } }),
+    queryFn: async ({ signal }) => {
+      await waitUnlessScrolledPast(signal);
+      const { lastSeq, language, filter } = ledger;
+      const query = { ...filter, ...month, below: `${lastSeq + 1}` };
+      return call(routes.readTotals, { language, signal, query });
+    },
+    enabled: ledger.filter.fold === "check-ins",
+  });
+
+type MonthRange = Required<Pick<ActivityFilter, "from" | "to">>;
 
 /** The totals together with the page that the list opens at, in one request. */
 export const firstPageQuery = (ledger: LedgerSnapshot, page: number) =>

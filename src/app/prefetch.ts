@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { entriesQuery } from "../api/entry-queries.ts";
+import { latestEntriesQuery } from "../api/entry-queries.ts";
 import {
   lotsQuery,
   productsQuery,
@@ -36,7 +36,7 @@ export function usePrefetch(memberId: string | undefined): void {
       const { seq } = cache.getQueryData(walletQuery.queryKey) ?? { seq: Infinity };
       if (seq <= MANY_ENTRIES) void cache.prefetchQuery(lotsQuery(language));
       void cache.prefetchQuery(productsQuery(language));
-      void cache.prefetchInfiniteQuery(entriesQuery(language, {}));
+      void cache.prefetchInfiniteQuery(latestEntriesQuery(language));
       for (const { Page } of lazyPages) Page.preload();
     }, DELAY_MS);
     return () => clearTimeout(timer);

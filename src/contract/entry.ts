@@ -59,7 +59,7 @@ export const entryView = z.object({
   heldUntil: z.optional(instant),
   /** How far a payment or a redemption is, and what was refunded of it; in lists only. */
   state: z.optional(spendState),
-  refundedFen: z.optional(fen),
+  refunded: z.optional(z.enum(["part", "whole"])),
   /** Why held points were released. */
   cause: z.optional(z.enum(["cancelled", "lapsed"])),
   /** What a partial capture returned to its lots, first to expire first. */

@@ -194,6 +194,10 @@ export const en = {
     ofLot: "Showing the activity of one set of points only.",
     openLot: "View these points",
     partialCapture: "Lower amount",
+    checkIns: "Daily check-ins: {count, number} · +{points, number}",
+    foldCheckIns: "Hide daily check-ins",
+    onlyCheckIns: "{count, plural, one {# daily check-in} other {# daily check-ins}}",
+    showCheckIns: "Show",
     printed: "Only the rows in view are printed. Full statement: {address}",
   },
   kind: {
@@ -209,6 +213,15 @@ export const en = {
     refund: "Refund",
     expiry: "Expired",
     clawback: "Taken back",
+  },
+  spendState: {
+    held: "On hold",
+    paid: "Paid",
+    captured: "Completed",
+    cancelled: "Cancelled",
+    lapsed: "Timed out",
+    part: "Partly refunded",
+    whole: "Refunded",
   },
   problem: {
     "insufficient-points": "You need {missing, plural, one {# more point} other {# more points}}.",
@@ -638,7 +651,9 @@ export const en = {
   export: {
     open: "Export",
     title: "Export activity",
-    lead: "Your full activity, whatever the filter.",
+    lead: "Your activity as a file.",
+    matching: "Only what matches the filters.",
+    whole: "Your full activity, whatever the filters.",
     formats: "File format",
     exporting: "Preparing the file",
     soFar: "{size} MB so far",

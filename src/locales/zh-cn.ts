@@ -517,7 +517,9 @@ export const zhCn: Translation = {
   export: {
     open: "导出",
     title: "导出明细",
-    lead: "导出完整明细，不受当前筛选影响。",
+    lead: "将明细保存为文件。",
+    matching: "仅含符合筛选条件的明细。",
+    whole: "含全部明细，不受筛选影响。",
     formats: "文件格式",
     exporting: "正在生成文件",
     soFar: "已生成 {size} MB",
@@ -728,6 +730,10 @@ export const zhCn: Translation = {
     ofLot: "仅显示与这笔积分有关的明细。",
     openLot: "查看这笔积分",
     partialCapture: "金额已调低",
+    checkIns: "每日签到 {count, number} 次 · +{points, number}",
+    foldCheckIns: "收起每日签到",
+    onlyCheckIns: "每日签到 {count, number} 次",
+    showCheckIns: "展开",
     printed: "仅打印屏幕上的明细。完整账单：{address}",
   },
   kind: {
@@ -743,6 +749,15 @@ export const zhCn: Translation = {
     refund: "退款",
     expiry: "过期",
     clawback: "扣回",
+  },
+  spendState: {
+    held: "待付款",
+    paid: "已支付",
+    captured: "已完成",
+    cancelled: "已取消",
+    lapsed: "超时未付",
+    part: "部分退款",
+    whole: "已退款",
   },
   entry: {
     number: "编号",

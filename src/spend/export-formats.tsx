@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "use-intl";
-import { statementQuery } from "../contract/statement.ts";
+import type { StatementFilter } from "../api/statement.ts";
+import { canBeFiltered, statementFormat, type StatementFormat } from "../contract/statement.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -8,28 +9,39 @@ import { useExport } from "./use-export.ts";
 import { useState } from "react";
 import { Dialog } from "../ui/dialog.tsx";
 
+type ExportFormatsProps = {
+  /** What to export in formats that can be filtered; the whole history if it is empty. */
+  readonly filter?: StatementFilter | undefined;
+};
+
 /** The export formats, and the progress of the running export. */
-export function ExportFormats() {
+export function ExportFormats({ filter }: ExportFormatsProps) {
   const t = useTranslations("export");
   const words = useTranslations("format");
   const notes = useTranslations("formatNote");
+  const filteredNote = (format: StatementFormat) =>
+    canBeFiltered(format) ? t("matching") : t("whole");
   const { isPending, data: fileName, error, bytes, start, cancel } = useExport();
+  const isFiltered = Object.values(filter ?? {}).some(Boolean);
   return (
     <div className="grid gap-3">
       <ul aria-label={t("formats")} className="divide-y divide-line">
-        {statementQuery.shape.format.options.map((format) => (
+        {statementFormat.options.map((format) => (
           <li key={format}>
             <button
               type="button"
               aria-disabled={isPending}
               onClick={() => {
-                if (!isPending) start(format);
+                if (!isPending)
+                  start({ format, filter: canBeFiltered(format) ? filter : undefined });
               }}
               className="flex min-h-14 w-full items-center gap-3 rounded-lg py-2 text-left -outline-offset-2 hover:bg-sunken aria-disabled:cursor-progress"
             >
               <span className="min-w-0 flex-1">
                 <span className="block font-semibold">{words(format)}</span>
-                <span className="block text-sm text-quiet">{notes(format)}</span>
+                <span className="block text-sm text-quiet">
+                  {isFiltered ? filteredNote(format) : notes(format)}
+                </span>
               </span>
               <Icon name="download" className="size-5 text-accent" />
             </button>
@@ -59,7 +71,7 @@ function Underway({ bytes, onCancel }: { bytes: number; onCancel: () => void }) 
 }
 
 /** Exports the statement as a file, or opens its printable page. */
-export function ExportMenu({ printAt }: { printAt: string }) {
+export function ExportMenu({ filter, printAt }: ExportFormatsProps & { printAt: string }) {
   const t = useTranslations("export");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -71,7 +83,7 @@ export function ExportMenu({ printAt }: { printAt: string }) {
       {isOpen && (
         <Dialog title={t("title")} onClose={() => setOpen(false)}>
           <p className="mt-2 mb-4 text-sm text-quiet">{t("lead")}</p>
-          <ExportFormats />
+          <ExportFormats filter={filter} />
           <div className="mt-5 flex flex-wrap justify-end gap-3 border-t border-line pt-5">
             <ButtonLink look="plain" href={printAt}>
               {t("print")}

@@ -9,6 +9,7 @@ import { Moment } from "../../ui/instant.tsx";
 import { SignedPoints } from "../../ui/points.tsx";
 import { UserText } from "../../ui/user-text.tsx";
 import { useKindName } from "../../spend/use-kind-name.ts";
+import { KindIcon } from "./kind-icon.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
@@ -17,10 +18,11 @@ type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
   readonly state?: unknown;
 };
 
-/** A link to an entry, in two lines, or three on a phone. */
+/** A link to an entry, in two lines, or three on a phone. A payment or a redemption shows how far it is. */
 export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
   const t = useTranslations("activity");
   const kindName = useKindName();
+  const state = useSpendState(entry);
   const format = useFormatter();
   const cache = useQueryClient();
   const language = useLanguage();
@@ -30,9 +32,10 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
     <Link
       href={entryAddress(entry.id)}
       onPointerDown={prefetch}
-      className={`grid grid-cols-[minmax(0,1fr)_auto] content-center gap-x-4 px-5 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
+      className={`grid grid-cols-[auto_minmax(0,1fr)_auto] content-center gap-x-3 px-4 -outline-offset-2 hover:bg-sunken sm:px-6 ${className}`}
       {...link}
     >
+      <KindIcon kind={entry.kind} className="row-span-3 self-center sm:row-span-2" />
       <UserText className="truncate font-medium">{entry.title}</UserText>
       {entry.pendingPoints === undefined ? (
         <SignedPoints value={entry.points} className="text-right font-semibold" />
@@ -44,14 +47,34 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       )}
       <span className="truncate text-sm text-quiet max-sm:col-span-2">
         {kindName(entry)}
+        {state !== undefined && <span className="max-sm:hidden"> · {state}</span>}
         <span aria-hidden="true"> · </span>
         <Moment at={entry.at} />
       </span>
-      <span className="figures text-sm text-quiet max-sm:col-span-2 sm:text-right">
+      <span className="figures truncate text-sm text-quiet max-sm:col-span-2 sm:text-right">
+        {state !== undefined && <span className="sm:hidden">{state} · </span>}
         {t("balanceAfter", { points: format.number(entry.balanceAfter) })}
       </span>
     </Link>
   );
+}
+
+const stateNames = {
+  held: "held",
+  paid: "paid",
+  captured: "captured",
+  cancelled: "cancelled",
+  lapsed: "lapsed",
+  part: "part",
+  whole: "whole",
+} as const;
+
+/** How far a payment or a redemption is, in a word or two. */
+function useSpendState({ kind, state, refunded }: EntryView): string | undefined {
+  const t = useTranslations("spendState");
+  if (state === undefined) return undefined;
+  const paid = state === "captured" && kind === "payment" ? "paid" : state;
+  return t(stateNames[refunded ?? paid]);
 }
 
 /** An entry in a short list. */

@@ -92,7 +92,9 @@ const LATEST = 5;
 /** The entries that took points from a lot, newest first. */
 function LotSpends({ lotId }: { lotId: string }) {
   const t = useTranslations("entry");
-  const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), { lot: lotId }));
+  const { data } = useSuspenseInfiniteQuery(
+    entriesQuery(useLanguage(), { lot: lotId, fold: "captures" }),
+  );
   const spends = (data.pages[0]?.items ?? []).filter(({ id }) => id !== lotId);
   return (
     <section className="mt-5">

@@ -1,23 +1,26 @@
-import { useState } from "react";
+import { useState, type ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { entryKind } from "../../contract/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { SelectField, TextField } from "../../ui/field.tsx";
-import { MAX_QUERY_LENGTH, type AddressFilter } from "./filter.ts";
+import { isDay, MAX_QUERY_LENGTH, type AddressFilter } from "./filter.ts";
+import { useDayDraft } from "./use-day-draft.ts";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type FilterFormProps = {
   readonly filter: AddressFilter;
-  readonly onChange: (filter: AddressFilter) => void;
+  readonly onChange: (change: Partial<AddressFilter>) => void;
+  readonly onClear: () => void;
 };
 
 /** The filters of the history. Each change applies at once. */
-export function FilterForm({ filter, onChange }: FilterFormProps) {
+export function FilterForm({ filter, onChange, onClear }: FilterFormProps) {
   const t = useTranslations("activity");
   const kindName = useTranslations("kind");
-  const isFiltered = Object.values(filter).some(Boolean);
+  const { checkIns: _, ...filters } = filter;
+  const isFiltered = Object.values(filters).some(Boolean);
   // On a phone only the search field is shown at first, unless another filter is set.
   const [isOpen, setOpen] = useState(Boolean(filter.kind ?? filter.from ?? filter.to));
   const folded = isOpen ? "" : "max-sm:hidden";
@@ -29,7 +32,7 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
       <SearchField
         words={filter.q ?? ""}
         maxLength={MAX_QUERY_LENGTH}
-        onChange={(words) => onChange({ ...filter, q: words || undefined })}
+        onChange={(words) => onChange({ q: words || undefined })}
       />
       <button
         type="button"
@@ -46,7 +49,7 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
         className={`max-sm:col-span-2 ${folded}`}
         onChange={({ target }) => {
           const kind = entryKind.safeParse(target.value);
-          onChange({ ...filter, kind: kind.success ? kind.data : undefined });
+          onChange({ kind: kind.success ? kind.data : undefined });
         }}
       >
         <option value="">{t("allKinds")}</option>
@@ -56,21 +59,19 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
           </option>
         ))}
       </SelectField>
-      <TextField
+      <DayField
         label={t("from")}
-        type="date"
         className={folded}
-        value={filter.from ?? ""}
+        day={filter.from}
         max={filter.to}
-        onChange={({ target }) => onChange({ ...filter, from: target.value || undefined })}
+        onChange={(from) => onChange({ from })}
       />
-      <TextField
+      <DayField
         label={t("to")}
-        type="date"
         className={folded}
-        value={filter.to ?? ""}
+        day={filter.to}
         min={filter.from}
-        onChange={({ target }) => onChange({ ...filter, to: target.value || undefined })}
+        onChange={(to) => onChange({ to })}
       />
       {filter.lot !== undefined && (
         <p className="col-span-full text-sm">
@@ -84,15 +85,35 @@ export function FilterForm({ filter, onChange }: FilterFormProps) {
         </p>
       )}
       {isFiltered && (
-        <Button
-          look="plain"
-          className="col-span-full justify-self-start"
-          onClick={() => onChange({})}
-        >
+        <Button look="plain" className="col-span-full justify-self-start" onClick={onClear}>
           {t("clear")}
         </Button>
       )}
     </search>
+  );
+}
+
+type DayFieldProps = Pick<ComponentProps<"input">, "min" | "max" | "className"> & {
+  readonly label: string;
+  readonly day: string | undefined;
+  readonly onChange: (day: string | undefined) => void;
+};
+
+/** A date that is typed part by part. It reports whole days, and that it is empty. */
+function DayField({ day = "", onChange, ...field }: DayFieldProps) {
+  const { draft, setDraft } = useDayDraft(day);
+  return (
+    <TextField
+      type="date"
+      value={draft}
+      onChange={({ target: { value, validity } }) => {
+        setDraft(value);
+        // A browser has no value for a part of a date.
+        if (isDay(value)) onChange(value);
+        else if (!validity.badInput && value === "") onChange(undefined);
+      }}
+      {...field}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { instant } from "../../rules/calendar.ts";
 import { aliPoint } from "../../rules/programme.ts";
-import { afterDay, readDay, readFilter, toQuery } from "./filter.ts";
+import { afterDay, monthRange, readDay, readFilter, toListQuery, toQuery } from "./filter.ts";
 
 const read = (address: string) => readFilter(new URLSearchParams(address));
 
@@ -30,6 +31,28 @@ describe("the history's filters in the address", () => {
       from: "2026-02-28T16:00:00.000Z",
       to: "2026-03-31T16:00:00.000Z",
     });
+  });
+
+  it.each([
+    ["", "check-ins"],
+    ["from=2026-03-01", "check-ins"],
+    ["checkIns=shown", "captures"],
+    ["kind=grant", "captures"],
+    ["q=sign", "captures"],
+    ["lot=regular-7", "captures"],
+  ])("fold daily check-ins unless they may be what is searched for: %s", (address, fold) => {
+    expect(toListQuery(read(address), aliPoint).fold).toBe(fold);
+  });
+
+  it("are narrowed to a month, and its last day is known", () => {
+    const at = instant(Date.parse("2026-03-31T23:59:59+08:00"));
+    const march = { from: "2026-02-28T16:00:00.000Z", to: "2026-03-31T16:00:00.000Z" };
+    expect(monthRange(at, {}, aliPoint)).toEqual({ ...march, lastDay: "2026-03-31" });
+    const within = toQuery(read("from=2026-03-05&to=2026-03-20"), aliPoint);
+    const { from, to } = within;
+    expect(monthRange(at, within, aliPoint)).toMatchObject({ from, to });
+    const around = toQuery(read("from=2026-01-05&to=2026-04-20"), aliPoint);
+    expect(monthRange(at, around, aliPoint)).toMatchObject(march);
   });
 
   it("cut the search text to the length that the service accepts", () => {

@@ -1,10 +1,21 @@
 import type { ActivityFilter } from "../../api/entry-queries.ts";
 import { entryKind } from "../../contract/entry.ts";
-import { startOfDay, type Day } from "../../rules/calendar.ts";
+import {
+  dayOf as dayOfInstant,
+  instant,
+  monthOf,
+  startOfDay,
+  startOfMonth,
+  type Day,
+  type Instant,
+} from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 
 /** The filters in the address: here `from` and `to` are days in the programme's time zone, both included. */
-export type AddressFilter = ActivityFilter;
+export type AddressFilter = Omit<ActivityFilter, "fold"> & {
+  /** Daily check-ins have rows of their own. */
+  readonly checkIns?: "shown" | undefined;
+};
 
 export const MAX_QUERY_LENGTH = 100;
 const MS_PER_DAY = 86_400_000;
@@ -22,7 +33,14 @@ export function readFilter(params: URLSearchParams): AddressFilter {
     to: date("to"),
     lot: params.get("lot")?.slice(0, MAX_QUERY_LENGTH) || undefined,
     q: params.get("q")?.trim().slice(0, MAX_QUERY_LENGTH) || undefined,
+    checkIns: params.get("checkIns") === "shown" ? "shown" : undefined,
   };
+}
+
+/** The parameters of an address with these filters that opens at the day `at`. */
+export function writeFilter(filter: AddressFilter, at: string | undefined): URLSearchParams {
+  const pairs = Object.entries({ ...filter, at }).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(pairs as [string, string][]);
 }
 
 /** The day at which the list opens. */
@@ -38,12 +56,42 @@ export function toQuery({ kind, from, to, q, lot }: AddressFilter, programme: Pr
   return { kind, q, lot, from: startOf(from, 0, programme), to: startOf(to, 1, programme) };
 }
 
-/** Narrows a query to entries after a day. */
-export function afterDay(
-  day: string,
-  query: ReturnType<typeof toQuery>,
+/** The query for the list. A search for a type, words or a lot finds check-ins too. */
+export function toListQuery(filter: AddressFilter, programme: Programme) {
+  const { kind, q, lot, checkIns } = filter;
+  const fold = (kind ?? q ?? lot ?? checkIns) === undefined ? "check-ins" : "captures";
+  return { ...toQuery(filter, programme), fold } as const;
+}
+
+/** The part of a query that lies in the month of `at`, and the month's last day. */
+export function monthRange(
+  at: Instant,
+  query: Pick<ActivityFilter, "from" | "to">,
   programme: Programme,
-): ReturnType<typeof toQuery> {
+) {
+  const month = monthOf(at, programme);
+  const first = new Date(startOfMonth(month, 0, programme)).toISOString();
+  const end = startOfMonth(month, 1, programme);
+  const next = new Date(end).toISOString();
+  return {
+    from: query.from !== undefined && query.from > first ? query.from : first,
+    to: query.to !== undefined && query.to < next ? query.to : next,
+    lastDay: dayText(instant(end - 1), programme),
+  };
+}
+
+function dayText(at: Instant, programme: Programme): string {
+  return new Date(dayOfInstant(at, programme) * MS_PER_DAY)
+    .toISOString()
+    .slice(0, "2026-11-30".length);
+}
+
+/** Narrows a query to entries after a day. */
+export function afterDay<Query extends ReturnType<typeof toQuery>>(
+  day: string,
+  query: Query,
+  programme: Programme,
+): Query {
   const next = startOf(day, 1, programme) ?? "";
   return { ...query, from: query.from !== undefined && query.from > next ? query.from : next };
 }

@@ -8,7 +8,7 @@ import {
 } from "../../api/entry-queries.ts";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
-import { afterDay, toQuery, type AddressFilter } from "./filter.ts";
+import { afterDay, toListQuery, type AddressFilter } from "./filter.ts";
 import { VirtualList } from "./virtual-list.tsx";
 import { useListView, type ListView } from "./use-list-view.ts";
 import { pageOf } from "./use-rows.ts";
@@ -25,11 +25,13 @@ type HistoryListProps = {
   readonly jump: number;
   /** Goes to a day, or to the newest entry. */
   readonly onGo: (day: string | undefined) => void;
+  /** Gives daily check-ins rows of their own, or folds them, and opens the list at a day. */
+  readonly onCheckIns: (checkIns: "shown" | undefined, day: string | undefined) => void;
   readonly onClear: () => void;
 };
 
 /** The entries that match a filter. The previous ones stay until the next ones have arrived. */
-export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListProps) {
+export function HistoryList({ filter, day, jump, onGo, onCheckIns, onClear }: HistoryListProps) {
   const { data: wallet } = useSuspenseQuery(walletQuery);
   const { view, refresh } = useListView({ filter, day, jump }, wallet);
   const shown = useDeferredValue(view);
@@ -48,6 +50,7 @@ export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListPro
         memberId={wallet.memberId}
         newer={newer}
         onGo={onGo}
+        onCheckIns={onCheckIns}
         onClear={onClear}
         onNewest={() => {
           window.scrollTo({ top: 0 });
@@ -58,18 +61,19 @@ export function HistoryList({ filter, day, jump, onGo, onClear }: HistoryListPro
   );
 }
 
-type EntriesProps = Pick<HistoryListProps, "onGo" | "onClear"> & {
+type EntriesProps = Pick<HistoryListProps, "onGo" | "onCheckIns" | "onClear"> & {
   readonly view: ListView;
   readonly memberId: string;
   readonly newer: number;
   readonly onNewest: () => void;
 };
 
-function Entries({ view, memberId, newer, onGo, onClear, onNewest }: EntriesProps) {
+function Entries(props: EntriesProps) {
+  const { view, memberId, newer, onGo, onCheckIns, onClear, onNewest } = props;
   const language = useLanguage();
   const { data: programme } = useSuspenseQuery(programmeQuery);
   const { lastSeq, position, day } = view;
-  const filter = toQuery(view.filter, programme);
+  const filter = toListQuery(view.filter, programme);
   const ledger: LedgerSnapshot = { memberId, lastSeq, language, filter };
   // The number of newer entries is the row of the day. A known row needs no other query.
   const isAtDay = day !== undefined && position === undefined;
@@ -83,7 +87,12 @@ function Entries({ view, memberId, newer, onGo, onClear, onNewest }: EntriesProp
   const begin = within(position ?? rowOfDay, totals.count);
   useSuspenseQuery(entryPageQuery(ledger, pageOf(begin?.row ?? 0)));
 
-  const isFiltered = Object.values(filter).some(Boolean);
+  const { checkIns: shown, ...filters } = view.filter;
+  const isFiltered = Object.values(filters).some(Boolean);
+  const checkIns = totals.checkIns?.count ?? 0;
+  if (totals.count === 0 && checkIns > 0) {
+    return <OnlyCheckIns count={checkIns} onShow={() => onCheckIns("shown", day)} />;
+  }
   if (totals.count === 0) return <NoEntries onClear={isFiltered ? onClear : undefined} />;
   return (
     <>
@@ -96,7 +105,9 @@ function Entries({ view, memberId, newer, onGo, onClear, onNewest }: EntriesProp
         begin={begin}
         day={day}
         newer={newer}
+        areCheckInsShown={shown === "shown"}
         onGo={onGo}
+        onCheckIns={onCheckIns}
         onNewest={onNewest}
       />
     </>
@@ -106,6 +117,19 @@ function Entries({ view, memberId, newer, onGo, onClear, onNewest }: EntriesProp
 /** The position with its row limited to the list. */
 function within<At extends { readonly row: number }>(at: At | undefined, count: number) {
   return at && { ...at, row: Math.min(at.row, Math.max(0, count - 1)) };
+}
+
+/** Every entry is a daily check-in. */
+function OnlyCheckIns({ count, onShow }: { count: number; onShow: () => void }) {
+  const t = useTranslations("activity");
+  return (
+    <div className="sheet mt-3 px-6 py-14 text-center" aria-live="polite">
+      <p className="text-lg font-semibold">{t("onlyCheckIns", { count })}</p>
+      <Button look="outlined" className="mt-5" onClick={onShow}>
+        {t("showCheckIns")}
+      </Button>
+    </div>
+  );
 }
 
 /** The empty state; with filters, a button clears them. */
@@ -127,7 +151,8 @@ function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
 /** The number of entries, and the points in and out. Screen readers announce changes. */
 function Totals({ totals, isFiltered }: { totals: EntryTotalsView; isFiltered: boolean }) {
   const t = useTranslations("activity");
-  const { count, pointsIn, pointsOut } = totals;
+  const { pointsIn, pointsOut, checkIns } = totals;
+  const count = totals.count + (checkIns?.count ?? 0);
   return (
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-quiet">
       <p aria-live="polite" className="figures font-medium text-ink">

@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { entriesQuery } from "../../api/entry-queries.ts";
+import { latestEntriesQuery } from "../../api/entry-queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { EntryRow } from "./entry-line.tsx";
 
@@ -10,7 +10,7 @@ const LATEST = 5;
 /** The latest entries, and a link to all of them. */
 export function LatestEntries() {
   const t = useTranslations("activity");
-  const { data } = useSuspenseInfiniteQuery(entriesQuery(useLanguage(), {}));
+  const { data } = useSuspenseInfiniteQuery(latestEntriesQuery(useLanguage()));
   const latest = data.pages[0]?.items.slice(0, LATEST) ?? [];
   return (
     <section aria-labelledby="latest" className="sheet overflow-hidden only:col-span-full">

@@ -1,31 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
-import { ENTRIES_PER_PAGE, entryPageQuery, type LedgerSnapshot } from "../../api/entry-queries.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { MonthName } from "../../ui/instant.tsx";
-import { SkeletonLine } from "../../ui/skeleton.tsx";
 import { isDay } from "./filter.ts";
 import type { ListScroll } from "./list-scroll.ts";
-import { pageOf } from "./use-rows.ts";
-
-/** The month of the first visible row. */
-export function MonthInView({ scroll, ledger }: { scroll: ListScroll; ledger: LedgerSnapshot }) {
-  const top = useSyncExternalStore(scroll.subscribe, scroll.top);
-  const { data } = useQuery(entryPageQuery(ledger, pageOf(top)));
-  const entry = data?.[top % ENTRIES_PER_PAGE];
-  return entry ? <MonthName at={entry.at} /> : <SkeletonLine className="w-32" />;
-}
+import { useDayDraft } from "./use-day-draft.ts";
 
 /** Goes to a day as soon as the date is complete. */
 export function GoToDay({ day, onGo }: { day: string | undefined; onGo: (day: string) => void }) {
   const t = useTranslations("activity");
-  const [draft, setDraft] = useState(day ?? "");
-  const [known, setKnown] = useState(day);
-  if (day !== known) {
-    setKnown(day);
-    setDraft(day ?? "");
-  }
+  const { draft, setDraft } = useDayDraft(day ?? "");
   return (
     <label className="flex items-center gap-2 text-sm text-quiet print:hidden">
       <span className="max-sm:sr-only">{t("goTo")}</span>

@@ -118,7 +118,7 @@ const HistoryRow = memo(function HistoryRow(props: HistoryRowProps) {
           className={`h-full print:py-2 ${ends.replace("border-t border-line", "")}`}
         />
       ) : (
-        <span className="grid h-full content-center gap-1.5 px-5 sm:px-6">
+        <span className="grid h-full content-center gap-1.5 px-16 sm:px-18">
           <SkeletonLine className="w-56" />
           <SkeletonLine className="w-40 text-sm" />
         </span>

@@ -1,12 +1,15 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
-import { readDay, readFilter, type AddressFilter } from "./filter.ts";
+import { readDay, readFilter, writeFilter, type AddressFilter } from "./filter.ts";
 
 /** Safari allows 100 address changes in 30 seconds; a held key would exceed that in four. */
 const REST_MS = 400;
 
 type Search = { readonly params: URLSearchParams; readonly jump: number };
+
+/** The search as the member has changed it. It holds while the address is `over`; a link or "back" replaces it. */
+type TypedSearch = Search & { readonly over: string };
 
 /**
  * The filters of the history, stored in the address, so that links, reload and back keep them. A change applies
@@ -15,21 +18,30 @@ type Search = { readonly params: URLSearchParams; readonly jump: number };
 export function useActivitySearch() {
   const [params, setParams] = useSearchParams();
   const jump = useHistoryState<{ readonly jump?: number } | null>()?.jump ?? 0;
-  const address = `${jump} ${params.toString()}`;
-  const [typed, setTyped] = useState<Search & { readonly over: string }>();
-  // If the address has changed meanwhile (link, back), the new address wins.
+  const address = addressOf({ params, jump });
+  const [typed, setTyped] = useState<TypedSearch>();
   const pending = typed?.over === address ? typed : undefined;
   const search: Search = pending ?? { params, jump };
 
-  function show(filter: AddressFilter, at?: string) {
-    const pairs = Object.entries({ ...filter, at }).filter(([, value]) => value !== undefined);
-    const next = new URLSearchParams(pairs as [string, string][]);
-    setTyped({ params: next, jump: search.jump + 1, over: address });
+  // Two fields may change, and one be left, before the page renders again: each change builds on the one before.
+  function change(next: (before: URLSearchParams) => URLSearchParams) {
+    const current = currentSearch();
+    const over = addressOf(current);
+    setTyped((before) => {
+      const from = before?.over === over ? before : current;
+      return { params: next(from.params), jump: from.jump + 1, over };
+    });
+  }
+
+  /** Changes some filters, and opens the list at a day or at the newest entry. */
+  function show(filter: Partial<AddressFilter>, at?: string) {
+    change((before) => writeFilter({ ...readFilter(before), ...filter }, at));
   }
 
   function flush() {
-    if (pending) setParams(pending.params, { replace: true, state: { jump: pending.jump } });
-    setTyped(undefined);
+    if (!pending || addressOf(pending) === address) return;
+    setParams(pending.params, { replace: true, state: { jump: pending.jump } });
+    setTyped((before) => before && { ...before, over: addressOf(pending) });
   }
 
   const rest = useEffectEvent(flush);
@@ -46,6 +58,17 @@ export function useActivitySearch() {
     jump: search.jump,
     query: search.params.toString(),
     show,
+    clear: () => change(() => new URLSearchParams()),
     flush,
   };
+}
+
+/** The search in the address, which may be newer than the rendered one. */
+function currentSearch(): Search {
+  const state = history.state as { readonly jump?: number } | null;
+  return { params: new URLSearchParams(location.search), jump: state?.jump ?? 0 };
+}
+
+function addressOf({ params, jump }: Search): string {
+  return `${jump} ${params.toString()}`;
 }

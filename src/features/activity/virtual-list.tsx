@@ -2,13 +2,14 @@ import { useRef, useEffectEvent, useLayoutEffect, useState, type RefObject } fro
 import type { LedgerSnapshot } from "../../api/entry-queries.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { useMeasured } from "../../ui/use-measured.ts";
-import { GoToDay, MonthInView, ToNewest } from "./list-bar.tsx";
+import { GoToDay, ToNewest } from "./list-bar.tsx";
+import { MonthInView, type CheckInsProps } from "./month-bar.tsx";
 import { scrollHeight } from "./virtual-scroll.ts";
 import { type SavedPosition, savePosition } from "./saved-position.ts";
 import { Rows } from "./rows.tsx";
 import { ListScroll, type RowPosition } from "./list-scroll.ts";
 
-type VirtualListProps = {
+type VirtualListProps = CheckInsProps & {
   readonly ledger: LedgerSnapshot;
   /** 1 or more. */
   readonly count: number;
@@ -23,6 +24,7 @@ type VirtualListProps = {
 /** A list of up to millions of rows, of which only those near the window are rendered. The page itself scrolls. */
 export function VirtualList(props: VirtualListProps) {
   const { ledger, count, programme, begin, day, newer, onGo, onNewest } = props;
+  const { areCheckInsShown, onCheckIns } = props;
   const list = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
@@ -34,11 +36,15 @@ export function VirtualList(props: VirtualListProps) {
     <section className="[--row:5.75rem] sm:[--row:4.5rem]">
       <div
         ref={bar}
-        className="sticky top-(--head) z-2 flex h-14 items-center justify-between gap-3 bg-canvas print:static"
+        className="sticky top-(--head) z-2 flex h-16 items-center justify-between gap-3 bg-canvas print:static"
       >
-        <h2 className="text-base">
-          <MonthInView scroll={scroll} ledger={ledger} />
-        </h2>
+        <MonthInView
+          scroll={scroll}
+          ledger={ledger}
+          programme={programme}
+          areCheckInsShown={areCheckInsShown}
+          onCheckIns={onCheckIns}
+        />
         <GoToDay day={day} onGo={onGo} />
       </div>
       <ToNewest scroll={scroll} newer={newer} onNewest={onNewest} />

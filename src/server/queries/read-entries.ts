@@ -61,8 +61,9 @@ async function listedView(
   const view = entryView(catalog, reader, entry);
   if (!isSpend(entry)) return view;
   const progress = await store.readResource(`spend:${reader.memberId}:${entry.seq}`);
-  const { state, refundedFen } = foldSpend(entry, progress);
-  return { ...view, state, ...(refundedFen > 0 && { refundedFen }) };
+  const { state, refundedFen, partial } = foldSpend(entry, progress);
+  const refunded = refundedFen < (partial ?? entry).total ? "part" : "whole";
+  return { ...view, state, ...(refundedFen > 0 && { refunded }) };
 }
 
 function isSpend(entry: Entry): entry is SpendLedgerEntry {
