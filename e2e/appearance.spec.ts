@@ -44,7 +44,6 @@ for (const [locale, member, lotTitle] of [
       await expectAccessible(page, "sign-in");
       await open.click();
       await page.getByRole("button", { name: /Cotton towel|纯棉毛巾/ }).click();
-      // The demo history is generated in the language of the first sign-in.
       await expect(page.getByRole("dialog")).toContainText(lotTitle);
       await expectAccessible(page, "dialog");
     });

@@ -66,7 +66,7 @@ export function openSqlite() {
       for (const entry of ledger) {
         if (entry.kind === "grant") {
           const { seq, expiresAt, at, source, subject, points } = entry;
-          const words = "words" in subject ? subject.words : subject.id;
+          const words = "words" in subject ? JSON.stringify(subject.words) : subject.id;
           insertLot.run([seq, expiresAt, at, source, words, points, points]);
         } else if ("allocations" in entry) {
           for (const { lotId, points } of entry.allocations) take.run([points, lotId]);

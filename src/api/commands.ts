@@ -10,7 +10,6 @@ import { queryKeys } from "./query-keys.ts";
 /**
  * Signs in and resets the cache. `onSignedIn` runs before the cache reset, which unmounts the caller. A demo member
  * whose history is not complete yet is not signed in: the answer and the list of members tell the progress.
- * The history is written in the language of the first sign-in.
  */
 export function useSignIn(language: Language, onSignedIn = () => {}) {
   const cache = useQueryClient();

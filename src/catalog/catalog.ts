@@ -1,11 +1,10 @@
 import type { Language } from "../contract/language.ts";
 import type { Instant } from "../rules/calendar.ts";
-import type { CatalogItem, Subject, Words } from "../rules/ledger/entry.ts";
+import type { CatalogItem, LocalizedText, Subject, Words } from "../rules/ledger/entry.ts";
 import type { Partner } from "../rules/obtain/exchange.ts";
 import type { Task } from "../rules/obtain/task.ts";
 import type { Fen, Points } from "../rules/points.ts";
 import { foldText } from "../contract/fold-text.ts";
-import type { LocalizedText } from "./text.ts";
 
 type ListedItem = {
   readonly id: string;
@@ -116,20 +115,25 @@ function titlesById(items: readonly Pick<ListedItem, "id" | "title">[]) {
 
 /** The text in `language`. */
 export function textIn(words: Words, language: Language): string {
-  return typeof words === "string" ? words : (words[language] ?? "");
+  return typeof words === "string" ? words : words[language];
 }
 
 /** The subject's title in `language`. An item that has left the catalog is called by its id. */
 export function titleOf(subject: Subject, language: Language, { titles }: Catalog): string {
-  if ("words" in subject) return subject.words;
+  if ("words" in subject) return textIn(subject.words, language);
   return titles[subject.kind].get(subject.id)?.[language] ?? subject.id;
 }
 
-/** The items whose titles contain `words`, which are folded by `foldText`. */
-export function itemsCalled(words: string, language: Language, { titles }: Catalog): CatalogItem[] {
+/** The subject as a reader gets it: with words in one language. */
+export function subjectIn(subject: Subject, language: Language) {
+  return "words" in subject ? { words: textIn(subject.words, language) } : subject;
+}
+
+/** The items whose titles in any language contain `words`, which are folded by `foldText`. */
+export function itemsCalled(words: string, { titles }: Catalog): CatalogItem[] {
   return Object.entries(titles).flatMap(([kind, ofKind]) =>
     [...ofKind]
-      .filter(([, title]) => foldText(title[language]).includes(words))
+      .filter(([, title]) => Object.values(title).some((text) => foldText(text).includes(words)))
       .map(([id]) => ({ kind: kind as CatalogItem["kind"], id })),
   );
 }

@@ -35,7 +35,7 @@ const MONTHS = 40;
 const AMOUNT = 80;
 /** Lots at the start of the history. They pay for the first three years. */
 const OPENING_LOTS = 30;
-const OPENING_WORDS = ["Points carried over from the old scheme", "旧计划结转积分"];
+const OPENING_WORDS = { en: "Points carried over from the old scheme", "zh-CN": "旧计划结转积分" };
 /** The share of the points that expire next which is spent before they do. */
 const SPENT_SHARE = 0.97;
 /** The last entries are single payments, so that the number of entries is exact. */
@@ -97,9 +97,9 @@ export class HistoryGenerator {
   }
 
   #openingLot(): ScenarioStep {
-    const words = OPENING_WORDS[this.#openingLots++ % OPENING_WORDS.length] as string;
+    this.#openingLots += 1;
     const all = this.#monthly * (this.#programme.validity.months + 1);
-    return { kind: "grant", words, points: points(Math.ceil(all / OPENING_LOTS)) };
+    return { kind: "grant", words: OPENING_WORDS, points: points(Math.ceil(all / OPENING_LOTS)) };
   }
 
   #takeScheduled(at: Instant): ScenarioStep | undefined {

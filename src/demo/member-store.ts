@@ -1,3 +1,4 @@
+import { titleOf } from "../catalog/catalog.ts";
 import type { Language } from "../contract/language.ts";
 import type { ProvisioningProgress } from "../contract/session.ts";
 import { assert } from "../rules/assertion.ts";
@@ -73,7 +74,6 @@ export async function findOrCreateMember(
   ports: DemoPorts,
   provisioning: Provisioning,
   id: string,
-  language: Language,
 ): Promise<{ readonly member: Member; readonly progress?: ProvisioningProgress } | undefined> {
   const device = ports.clock();
   const found = await ports.store.readResource(`member:${id}`);
@@ -86,8 +86,7 @@ export async function findOrCreateMember(
   if (listed.entries !== undefined) {
     return { member, progress: provisioning.start(member, listed.entries) };
   }
-  const text = listed.statement && (await ports.readFile(listed.statement[language]));
-  const replayed = await replayFile(listed, text, memberTime(clock, device), ports.programme);
+  const replayed = await replayFiles(ports, listed, memberTime(clock, device));
   return { member: await saveMember(ports, member, replayed, listed.since) };
 }
 
@@ -120,17 +119,32 @@ export function saveMember(
   });
 }
 
-async function replayFile(
-  { id, upToDate }: DemoMember,
-  text: string | undefined,
+/** Replays the member's files: the rows are the same, so each entry gets the words of both. */
+async function replayFiles(
+  ports: DemoPorts,
+  { statement, upToDate }: DemoMember,
   now: Instant,
-  programme: Programme,
 ): Promise<Pick<Replayed, "wallet" | "entries">> {
-  if (text === undefined) return { wallet: emptyWallet, entries: [] };
-  const file = await readCsv(text, programme);
-  assert(file.ok && file.problems.length === 0, () => `the file of ${id} cannot be read`);
-  const rows = upToDate ? moveToMonth(file.rows, now, programme) : file.rows;
-  return replayRows(rows, now, programme);
+  if (statement === undefined) return { wallet: emptyWallet, entries: [] };
+  const { programme, catalog } = ports;
+  const english = await readRows(ports, statement.en);
+  const chinese = await readRows(ports, statement["zh-CN"]);
+  assert(english.length === chinese.length, () => `the files of ${statement.en} differ`);
+  const rows = english.map((row, index) => {
+    const { subject } = chinese[index] ?? row;
+    const words = {
+      en: titleOf(row.subject, "en", catalog),
+      "zh-CN": titleOf(subject, "zh-CN", catalog),
+    };
+    return { ...row, subject: { words } };
+  });
+  return replayRows(upToDate ? moveToMonth(rows, now, programme) : rows, now, programme);
+}
+
+async function readRows({ readFile, programme }: DemoPorts, name: string) {
+  const file = await readCsv(await readFile(name), programme);
+  assert(file.ok && file.problems.length === 0, () => `the file ${name} cannot be read`);
+  return file.rows;
 }
 
 /** Moves all rows by the same number of months, so that the last is in the month of `now`. */

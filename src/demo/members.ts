@@ -1,7 +1,7 @@
 import { instant, type Instant } from "../rules/calendar.ts";
 import { fen, points } from "../rules/points.ts";
 import type { ScenarioStep } from "./scenario-step.ts";
-import type { LocalizedText } from "../catalog/text.ts";
+import type { LocalizedText } from "../rules/ledger/entry.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -25,10 +25,7 @@ export type DemoMember = {
   readonly name: LocalizedText;
   /** What the wallet shows, in a few words. */
   readonly about: LocalizedText;
-  /**
-   * The file under `public/statements`, without `.csv`; an empty wallet has none. It is chosen by the language of the
-   * first sign-in, because an entry's own words are not translated.
-   */
+  /** The files under `public/statements`, without `.csv`: the same rows in each language. An empty wallet has none. */
   readonly statement?: LocalizedText;
   /** Move the file's rows by whole months, so that the last is in the current month. */
   readonly upToDate?: true;

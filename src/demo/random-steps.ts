@@ -27,7 +27,10 @@ const FREQUENCIES = [
 
 type StepKind = (typeof FREQUENCIES)[number]["kind"];
 
-const ALLOWANCES = ["Team allowance", "团队福利积分"];
+const ALLOWANCES = [
+  { en: "Team allowance", "zh-CN": "团队福利积分" },
+  { en: "Project bonus", "zh-CN": "项目奖励积分" },
+];
 
 /** No more than the partners' balances allow. */
 const EXCHANGES = [

@@ -23,7 +23,7 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
   demo.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
     const { memberId } = c.var.body as z.infer<typeof signInBody>;
     const { language } = c.var;
-    const found = await findOrCreateMember(ports, provisioning, memberId, language);
+    const found = await findOrCreateMember(ports, provisioning, memberId);
     if (!found) return problemResponse("not-found", device());
     const { member, progress } = found;
     const session = { memberId, name: nameOf(ports, member, language) };

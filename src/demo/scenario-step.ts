@@ -3,11 +3,12 @@ import type { donationBody } from "../contract/donation.ts";
 import type { ExchangeBody, PurchaseBody } from "../contract/offer.ts";
 import type { paymentBody } from "../contract/payment.ts";
 import type { RedeemBody } from "../contract/product.ts";
+import type { Words } from "../rules/ledger/entry.ts";
 import type { Fen, Points } from "../rules/points.ts";
 
 /** One thing that a demo member did, as a request to the API. A later step refers to the name `as` of an earlier one by `of`. */
 export type ScenarioStep =
-  | { readonly kind: "grant"; readonly points: Points; readonly words: string }
+  | { readonly kind: "grant"; readonly points: Points; readonly words: Words }
   /** A claim; a task that a partner reports is reported at the same time. */
   | { readonly kind: "task"; readonly taskId: string }
   | { readonly kind: "exchange"; readonly body: ExchangeBody }

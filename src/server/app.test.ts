@@ -174,7 +174,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(statuses.filter((status) => status === 409)).toHaveLength(7);
     });
 
-    it("translates titles, and leaves the member's own words unchanged", async () => {
+    it("shows titles in the reader's language, those of the demo's history too", async () => {
       await service.ask(routes.redeem, redemption(1));
       const headers = { "Accept-Language": "zh-CN" };
       const { items } = await service.ask(routes.listEntries, { headers, query: "limit=8" });
@@ -186,7 +186,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
         "梅树商城",
         "梅树商城",
         "梅树商城",
-        "Daily sign-in",
+        "每日签到",
       ]);
     });
   });
@@ -479,6 +479,11 @@ describe.each(stores)("the service over %s", (_name, open) => {
       expect(await count("q=DELIVERY%20coupon&kind=redemption")).toBe(4);
       expect(await count("q=%E5%A4%96%E5%8D%96%E4%BC%98%E6%83%A0%E5%88%B8", "zh-CN")).toBe(1);
       expect(await count("q=nothing%20like%20it")).toBe(0);
+      for (const language of ["en", "zh-CN"]) {
+        expect(await count("q=survey", language)).toBe(13);
+        expect(await count(`q=${encodeURIComponent("填写问卷")}`, language)).toBe(13);
+      }
+      expect(await count(`q=${encodeURIComponent("外卖优惠券")}`)).toBe(1);
     });
   });
 });

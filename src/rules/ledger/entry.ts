@@ -6,11 +6,14 @@ import type { Seq } from "./seq.ts";
 /** How a lot was obtained. `import`: the imported file does not say how. */
 export type GrantSource = "import" | "exchange" | "rebate" | "task" | "top-up" | "prize" | "refund";
 
-/** What an entry is about: a catalog item, whose title follows the reader's language, or the member's own words. */
-export type Subject = CatalogItem | { readonly words: string };
+/** A text in every language that the service speaks. */
+export type LocalizedText = { readonly en: string; readonly "zh-CN": string };
 
 /** One text, or one for each language. */
-export type Words = string | Readonly<Record<string, string>>;
+export type Words = string | LocalizedText;
+
+/** What an entry is about: a catalog item, whose title follows the reader's language, or words of its own. */
+export type Subject = CatalogItem | { readonly words: Words };
 
 export type CatalogItem = {
   readonly kind:

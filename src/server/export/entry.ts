@@ -2,7 +2,7 @@ import type { Language } from "../../contract/language.ts";
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
-import { titleOf, type Catalog } from "../../catalog/catalog.ts";
+import { subjectIn, titleOf, type Catalog } from "../../catalog/catalog.ts";
 
 export function statementEntryOf(
   entry: Entry,
@@ -17,7 +17,7 @@ export function statementEntryOf(
     points: balanceChange(entry),
     balanceAfter,
     title: titleOf(subject, language, catalog),
-    subject,
+    subject: subjectIn(subject, language),
     ...("of" in entry && entry.of !== null && { of: entry.of }),
     ...("allocations" in entry && { allocations: lotPoints(entry.allocations) }),
     ...detailsOf(entry),

@@ -58,6 +58,14 @@ describe("an export", () => {
     ]);
   });
 
+  it("has words of several languages in the reader's language, which is English here", async () => {
+    const words = { en: "Gift", "zh-CN": "礼品" };
+    const { download } = await after({ kind: "grant", points: points(5), subject: { words } });
+    expect((await download("csv")).text).toContain("Z,Gift,5,grant");
+    const { entries } = JSON.parse((await download("json")).text);
+    expect(entries).toMatchObject([{ title: "Gift", subject: { words: "Gift" } }]);
+  });
+
   it.each(["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "'=1", "＝1"])(
     "escapes %j, so that no spreadsheet runs it",
     async (words) => {

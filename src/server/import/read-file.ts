@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { EntryKind } from "../../rules/ledger/entry.ts";
+import type { EntryKind, Subject } from "../../rules/ledger/entry.ts";
 import type { RowProblem, ImportFault } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
@@ -8,7 +8,8 @@ import type { Programme } from "../../rules/programme.ts";
 import { COLUMNS, FILTERED, unescapeFormula } from "../export/csv.ts";
 import { parseJson, readExportedRow } from "./exported-row.ts";
 
-export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points" | "subject"> & {
+export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points"> & {
+  readonly subject: Subject;
   readonly line: number;
   /** Present if the row is from an export of ours. */
   readonly entry?: StatementEntry;

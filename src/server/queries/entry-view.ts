@@ -1,4 +1,4 @@
-import { titleOf, type Catalog } from "../../catalog/catalog.ts";
+import { subjectIn, titleOf, type Catalog } from "../../catalog/catalog.ts";
 import type { EntryView } from "../../contract/entry.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
@@ -19,7 +19,7 @@ export function entryView(
     points: balanceChange(entry),
     balanceAfter,
     title: titleOf(subject, language, catalog),
-    subject,
+    subject: subjectIn(subject, language),
     ...("of" in entry && entry.of !== null && { of: entryId(memberId, entry.of) }),
     allocations: "allocations" in entry ? allocationViews(memberId, entry.allocations) : [],
     ...detailsOf(memberId, entry),

@@ -19,6 +19,7 @@ import { points } from "../../rules/points.ts";
 import { maxRefund } from "../../rules/spend/refund.ts";
 import { foldSpend, type SpendLedgerEntry } from "../commands/end-hold.ts";
 import type { Ports, Reader } from "../ports.ts";
+import { foldWords } from "../store/search-index.ts";
 import { entryView, seqOf } from "./entry-view.ts";
 import { grantView, readWallet } from "./read-wallet.ts";
 
@@ -115,14 +116,14 @@ async function totalsOf(
 /** The query for the store; `undefined` where it asks for a lot that is not the reader's. */
 export function filterFor(
   { catalog }: Ports,
-  { memberId, language }: Reader,
+  { memberId }: Reader,
   { below = Infinity, q, lot, fold, ...filter }: TotalsQuery,
   lastSeq: number,
 ) {
   const lotSeq = lot === undefined ? undefined : seqOf(memberId, lot);
   if (lot !== undefined && lotSeq === undefined) return undefined;
   const words = foldText(q?.trim() ?? "");
-  const text = words ? { words, items: itemsCalled(words, language, catalog) } : undefined;
+  const text = words ? { words, items: itemsCalled(words, catalog) } : undefined;
   const withoutFullCaptures = fold === undefined ? undefined : true;
   const checkIns = fold === "check-ins" ? { ...checkInsOf(catalog), only: false } : undefined;
   return {
@@ -135,7 +136,7 @@ function checkInsOf({ tasks }: Catalog) {
   const daily = tasks.filter(({ period }) => period === "day");
   return {
     items: daily.map(({ id }) => ({ kind: "task", id }) as const),
-    titles: daily.flatMap(({ title }) => Object.values(title).map(foldText)),
+    titles: daily.flatMap(({ title }) => [title, ...Object.values(title)].map(foldWords)),
   };
 }
 

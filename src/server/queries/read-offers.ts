@@ -1,6 +1,6 @@
 import type { Language } from "../../contract/language.ts";
 import type { CatalogPartner, CatalogRebate, CatalogTask } from "../../catalog/catalog.ts";
-import type { LocalizedText } from "../../catalog/text.ts";
+import type { LocalizedText } from "../../rules/ledger/entry.ts";
 import type {
   ExchangeOffer,
   OfferView,

@@ -4,6 +4,7 @@ import {
   type CatalogItem,
   type Entry,
   type Subject,
+  type Words,
 } from "../../rules/ledger/entry.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import type { CheckIns, StoredEntryFilter } from "./store.ts";
@@ -20,7 +21,7 @@ const FULL_CAPTURE = "full-capture";
 export function searchKeyOf(entry: Entry): string {
   const { kind, subject } = entry;
   const item = "words" in subject ? "" : itemKey(subject);
-  return `${isFullCapture(entry) ? FULL_CAPTURE : kind}\t${item}\t${searchable(wordsOf(subject))}`;
+  return `${isFullCapture(entry) ? FULL_CAPTURE : kind}\t${item}\t${searchable(subject)}`;
 }
 
 function isFullCapture(entry: Entry): boolean {
@@ -84,11 +85,11 @@ function checkInMatcher({ items, titles }: CheckIns): (key: string) => boolean {
 function isCheckIn({ kind, subject }: Entry, { items, titles }: CheckIns): boolean {
   if (kind !== "grant") return false;
   if (!("words" in subject)) return isAbout(subject, items);
-  return titles.some((title) => withoutSeparators(title) === searchable(subject.words));
+  return titles.some((title) => withoutSeparators(title) === searchable(subject));
 }
 
 function hasText(subject: Subject, { words, items }: TextFilter): boolean {
-  if (searchable(wordsOf(subject)).includes(withoutSeparators(words))) return true;
+  if (searchable(subject).includes(withoutSeparators(words))) return true;
   return isAbout(subject, items);
 }
 
@@ -103,16 +104,20 @@ function keyHasText(key: string, words: string, items: ReadonlySet<string>): boo
   return items.size > 0 && items.has(key.slice(key.indexOf("\t") + 1, beforeWords));
 }
 
-function wordsOf(subject: Subject): string {
-  return "words" in subject ? subject.words : (subject.reference ?? "");
+/** What a search reads of words: all languages, folded. */
+export function foldWords(words: Words): string {
+  return foldText(typeof words === "string" ? words : `${words.en} ${words["zh-CN"]}`);
 }
 
 function itemKey({ kind, id }: CatalogItem): string {
   return withoutSeparators(`${kind}:${id}`);
 }
 
-function searchable(words: string): string {
-  return withoutSeparators(foldText(words));
+/** The words, or the item's number. */
+function searchable(subject: Subject): string {
+  return withoutSeparators(
+    foldWords("words" in subject ? subject.words : (subject.reference ?? "")),
+  );
 }
 
 /** Tabs separate the fields of a key, line feeds separate keys. */

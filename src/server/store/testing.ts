@@ -68,6 +68,7 @@ const anyItem = fc.record({
 });
 const anySubject = fc.oneof(
   anyWords.map((words) => ({ words })),
+  fc.record({ words: fc.record({ en: anyWords, "zh-CN": anyWords }) }),
   anyItem,
   fc.record({ kind: fc.constant("merchant" as const), id: fc.constant("m"), reference: anyWords }),
 );

@@ -1,4 +1,0 @@
-import type { Language } from "../contract/language.ts";
-
-/** The same in every language that the service speaks. */
-export type LocalizedText = Readonly<Record<Language, string>>;
