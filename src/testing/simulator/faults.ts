@@ -17,6 +17,7 @@ const FAULT_KINDS = [
   "clock moved by a day",
   "clock moved by four years",
   "other member signed in",
+  "ended session",
 ] as const;
 type FaultKind = (typeof FAULT_KINDS)[number];
 

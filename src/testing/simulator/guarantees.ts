@@ -16,7 +16,7 @@ type TrackedCommand = {
   readonly tab: Tab;
   readonly route: CommandRoute;
   /** What its tab was answered. */
-  outcome: "unknown" | "done" | "refused" | "waiting for sign-in" | "not saved";
+  outcome: "unknown" | "done" | "refused" | "waiting for sign-in" | "not saved" | "not sent";
   /** A copy was still under way when the refusal came, or the removal of its record was lost. */
   mayStillHappen: boolean;
   /** The browser was killed before the key was on disk. */
@@ -118,6 +118,16 @@ export function createGuarantees(
       }
     },
 
+    onNotSent(key) {
+      const command = commands.get(key);
+      if (command === undefined || command.outcome === "not sent") return;
+      trace.log(`${short(key)} is reported as not sent`);
+      command.outcome = "not sent";
+      command.mayStillHappen = (network().traffic.get(key)?.copies ?? 0) > 0;
+      if (command.commits > 0)
+        trace.fail(`${short(key)} is reported as not sent but was carried out`);
+    },
+
     onWallet(tab, before, { memberId, seq, spendable }) {
       if (before && seq < before.seq)
         trace.fail(`${tab.name} goes back from ${before.seq} to ${seq}`);
@@ -145,7 +155,7 @@ export function createGuarantees(
       trace.fail(`${short(key)} of ${command.memberId} is carried out for ${memberId}`);
     command.commits += 1;
     if (command.commits > 1) trace.fail(`${short(key)} is carried out twice`);
-    const isOver = command.outcome === "refused" || command.outcome === "not saved";
+    const isOver = ["refused", "not saved", "not sent"].includes(command.outcome);
     if (isOver && !command.mayStillHappen)
       trace.fail(`${short(key)} was ${command.outcome} but is carried out`);
   }

@@ -52,6 +52,7 @@ export function createNetwork(
       if (faults.occurs("lost request")) return undefined;
       if (faults.occurs("unavailable service"))
         return problemResponse("unavailable", service.clock());
+      if (faults.occurs("ended session")) await service.endSession();
       return await service.answer(copy);
     } finally {
       if (known) known.copies -= 1;

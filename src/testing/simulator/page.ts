@@ -19,6 +19,8 @@ export type PageListener = {
   onCommand(tab: Tab, draft: CommandDraft, wallet: WalletView, key: string): void;
   onReceipt(key: string, receipt: ReceiptOf<CommandRoute>): void;
   onRefusal(key: string, error: unknown): void;
+  /** The page says that this command was not sent. */
+  onNotSent(key: string): void;
   /** `before` is the wallet of the same member that the page showed until now. */
   onWallet(tab: Tab, before: WalletView | undefined, now: WalletView): void;
 };
@@ -84,6 +86,7 @@ export function openPage(
     tab.wallet = components.newerWallet(tab.wallet, wallet);
     listener.onWallet(tab, before, tab.wallet);
     outbox.resume(tab.wallet.memberId).then((answered) => {
+      for (const { key } of outbox.state().notSent) listener.onNotSent(key);
       if (answered === 0) return undefined;
       browser.notify(tab, "wallet");
       return read();

@@ -68,6 +68,15 @@ export function createService(
         }, reject);
       }),
 
+    /** Signs whoever is signed in out, as a service does after some time. */
+    async endSession() {
+      trace.log("the session ends");
+      await memory.commit({}, () => ({
+        result: undefined,
+        resources: [["session", { memberId: null }]],
+      }));
+    },
+
     /** Requests under way never continue. What they have written stays. */
     stop() {
       stops += 1;

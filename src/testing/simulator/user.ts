@@ -55,11 +55,13 @@ export function createUser({ environment, browser, service, openTab, onLostWrite
     if (faults.occurs("clock moved by a day")) moveClock(random.pick([-DAY, DAY]));
     if (faults.occurs("clock moved by four years") && random.chance(0.2))
       moveClock(random.pick([-1461 * DAY, 1461 * DAY]));
-    if (faults.occurs("other member signed in")) {
-      const [tab, memberId] = [pickTab(), random.pick(MEMBERS)];
-      trace.log(`${tab.name} signs ${memberId} in`);
-      void tab.signIn(memberId);
-    }
+    if (faults.occurs("other member signed in")) signIn(pickTab());
+  }
+
+  function signIn(tab: Tab) {
+    const memberId = random.pick(MEMBERS);
+    trace.log(`${tab.name} signs ${memberId} in`);
+    void tab.signIn(memberId);
   }
 
   function temporarily(fault: string, set: (isOn: boolean) => void) {
@@ -79,7 +81,9 @@ export function createUser({ environment, browser, service, openTab, onLostWrite
   function act() {
     injectFaults();
     if (browser.tabs.length < MAX_TABS && random.chance(0.1)) openTab();
-    void pickTab().issueCommand(drawCommand);
+    const tab = pickTab();
+    if (tab.wallet === undefined && random.chance(0.5)) signIn(tab);
+    else void tab.issueCommand(drawCommand);
     left -= 1;
     if (left > 0) schedule.after(drawWait(), act);
     else schedule.after(5 * MINUTE, stopFaults);
