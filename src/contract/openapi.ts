@@ -19,6 +19,8 @@ import {
   partnerOrder,
   partnerOrderBody,
   partnerOrderList,
+  taskReportBody,
+  taskReportReceipt,
 } from "./partner.ts";
 import {
   captureBody,
@@ -76,6 +78,8 @@ const schemas = {
   PartnerOrderList: partnerOrderList,
   NewOrderReceipt: newOrderReceipt,
   OrderReceipt: orderReceipt,
+  TaskReport: taskReportBody,
+  TaskReportReceipt: taskReportReceipt,
   MerchantList: merchantList,
   Payment: paymentBody,
   Capture: captureBody,

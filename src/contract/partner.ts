@@ -50,3 +50,18 @@ export const newOrderReceipt = z.object({
 });
 
 export const orderReceipt = z.object({ operation, order: partnerOrder });
+
+export const taskReportBody = z.strictObject({ memberId: id, taskId: id });
+export type TaskReportBody = z.infer<typeof taskReportBody>;
+
+export const taskReportReceipt = z.object({
+  operation,
+  report: z.object({
+    memberId: z.string(),
+    taskId: z.string(),
+    /** When the member did the task, by the first report of the period. */
+    at: instant,
+    /** It was reported before in the same period: nothing has changed. */
+    isRepeated: z.boolean(),
+  }),
+});

@@ -4,7 +4,7 @@ import { drawBody } from "./draw.ts";
 import { entryListQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
 import { pageQuery } from "./paging.ts";
-import { partnerOrderBody, partnerOrderQuery } from "./partner.ts";
+import { partnerOrderBody, partnerOrderQuery, taskReportBody } from "./partner.ts";
 import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
@@ -159,6 +159,12 @@ export const routeDocs = {
     isCommand: true,
     body: emptyBody,
     refusals: ["order-not-open"],
+  },
+  reportTask: {
+    summary: "Reports that a member did one of the partner's tasks.",
+    isPartner: true,
+    isCommand: true,
+    body: taskReportBody,
   },
   listMerchants: {
     summary: "The merchants where points pay, with example orders.",

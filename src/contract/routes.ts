@@ -5,7 +5,13 @@ import { entryDetail, entryList, entryTotals } from "./entry.ts";
 import { offerList, pendingList, purchaseList } from "./offer.ts";
 import { operationView } from "./operation.ts";
 import { orderList, orderView } from "./order.ts";
-import { newOrderReceipt, orderReceipt, partnerOrder, partnerOrderList } from "./partner.ts";
+import {
+  newOrderReceipt,
+  orderReceipt,
+  partnerOrder,
+  partnerOrderList,
+  taskReportReceipt,
+} from "./partner.ts";
 import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -70,6 +76,7 @@ export const routes = {
     path: "/api/partner/orders/:id/cancel",
     answer: orderReceipt,
   },
+  reportTask: { method: "POST", path: "/api/partner/task-reports", answer: taskReportReceipt },
   listMerchants: { method: "GET", path: "/api/merchants", answer: merchantList },
   pay: { method: "POST", path: "/api/payments", answer: receipt },
   capturePayment: { method: "POST", path: "/api/payments/:id/capture", answer: receipt },

@@ -1,6 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { DemoPartner } from "../contract/demo.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import { reporterOf } from "../server/commands/task-evidence.ts";
 import { partnerKeyName } from "../server/partner-key.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -30,7 +31,11 @@ export function demoPartners(
   });
 }
 
-function partnerIdsOf({ merchants, rebates }: Catalog): string[] {
-  const ids = [...merchants.map(({ id }) => id), ...rebates.map(({ partnerId }) => partnerId)];
+function partnerIdsOf({ merchants, rebates, tasks }: Catalog): string[] {
+  const ids = [
+    ...merchants.map(({ id }) => id),
+    ...rebates.map(({ partnerId }) => partnerId),
+    ...tasks.flatMap((task) => reporterOf(task) ?? []),
+  ];
   return [...new Set(ids)];
 }

@@ -19,6 +19,7 @@ import { redemptions } from "./http/redemptions.ts";
 import { languageOf, type Env } from "./http/request.ts";
 import { session } from "./http/session.ts";
 import { statement } from "./http/statement.ts";
+import { taskReports } from "./http/task-reports.ts";
 import { tasks } from "./http/tasks.ts";
 import { topUps } from "./http/top-ups.ts";
 import { wallet } from "./http/wallet.ts";
@@ -55,6 +56,7 @@ export function createApp(ports: Ports) {
     redemptions,
     session,
     statement,
+    taskReports,
     tasks,
     topUps,
     wallet,

@@ -33,6 +33,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   // The number is taken.
   createPartnerOrder: ["NewPartnerOrder", { number: "N-1", item: "Lamp", totalFen: 1 }],
   cancelPartnerOrder: ["Nothing", {}],
+  reportTask: ["TaskReport", { memberId: "nobody", taskId: "questionnaire" }],
   setDemoClock: ["SetDemoClock", { now: "bad", running: 5 }],
   setDemoFaults: ["Faults", { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false }],
 };
@@ -48,6 +49,7 @@ const READS: readonly Route[] = [
   routes.listLots,
   routes.listEntries,
   routes.readTotals,
+  routes.listOffers,
   routes.listPending,
   routes.listPurchases,
   routes.listHolds,

@@ -63,8 +63,8 @@ export function taskStateAt(claim: ClaimTask, at: Instant, programme: Programme)
 }
 
 /** Evidence counts in the period of the task in which it lies, from the period's first instant on. */
-function isDone(
-  { task: { period }, evidenceAt }: ClaimTask,
+export function isDone(
+  { task: { period }, evidenceAt }: Pick<ClaimTask, "task" | "evidenceAt">,
   at: Instant,
   programme: Programme,
 ): boolean {

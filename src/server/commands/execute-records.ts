@@ -5,7 +5,7 @@ import { accepted, refused, repeat, type Operation, type OperationAnswer } from 
 import type { CommandRefusal } from "./run-command.ts";
 
 /** A command that changes records and no wallet. */
-export type RecordCommand = Pick<Scope, "resources" | "resourcesOf"> & {
+export type RecordCommand = Pick<Scope, "memberId" | "resources" | "resourcesOf"> & {
   decide(state: State): RecordDecision;
 };
 

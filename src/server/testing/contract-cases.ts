@@ -259,6 +259,27 @@ const cases: Readonly<Record<string, Case>> = {
     assert.equal((await service.ask(routes.readWallet)).spendable, 0);
   },
 
+  async "grants the reward of a task once that its partner has reported, however often"(
+    service,
+    { reportedTask },
+  ) {
+    const memberId = await service.memberWith();
+    const { id } = reportedTask;
+    const { items } = await service.ask(routes.makeDemoPartners);
+    const partner = items.find(({ partnerId }) => partnerId === reporterOf(reportedTask));
+    assert.ok(partner);
+    const headers = { Authorization: `Bearer ${partner.key}` };
+    const body = { memberId, taskId: id };
+    for (const key of [1, 2]) {
+      const { report } = await service.ask(routes.reportTask, { body, key, headers });
+      assert.equal(report.isRepeated, key === 2);
+    }
+    await service.ask(routes.claimTask, { id, body: {}, key: 3 });
+    const refusal = await service.refused(routes.claimTask, { id, body: {}, key: 4 });
+    assert.equal(refusal.code, "cap-reached");
+    assert.equal((await service.ask(routes.readWallet)).spendable, reportedTask.reward);
+  },
+
   async "stores a refusal under its key, too"(service, { points, projectId, onceTask, today }) {
     await service.memberWith(`${today},Bank,${points(300)}`);
     const tooMuch = { body: { projectId, points: points(301), anonymous: true }, key: 1 };
