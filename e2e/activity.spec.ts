@@ -162,3 +162,15 @@ test("The keyboard moves from row to row, and the focused row keeps the focus wh
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`/activity/regular-${all}`);
 });
+
+test("A member switches the language, and the titles and the search follow", async ({ page }) => {
+  await openWallet(page, "regular", "/activity");
+  await main(page).getByRole("searchbox").fill("whispering bamboo");
+  await expect(list(page).getByRole("link", { name: /Whispering Bamboo Garden/ })).toHaveCount(4);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(main(page).getByRole("link", { name: /听竹园/ })).toHaveCount(4);
+  await main(page).getByRole("searchbox").fill("石桥水乡");
+  await expect(main(page).getByRole("link", { name: /石桥水乡/ })).toHaveCount(3);
+  await page.getByRole("button", { name: "English" }).click();
+  await expect(main(page).getByRole("link", { name: /Stone Bridge Water Town/ })).toHaveCount(3);
+});

@@ -33,12 +33,12 @@ test("A visitor sets the demo clock and changes the demo member, and the page fo
 
   await panel(page).getByRole("button", { name: "To the next expiry" }).click();
   await expectBalance(page, spendable - (expiring[0]?.points ?? Number.NaN));
-  await expect(panel(page)).toContainText(/Runs: .*, 00:00:0/);
+  await expect(panel(page)).toContainText(/Running: .*, 00:00:0/);
   // `check` would look at the box before the page has updated it.
   const standStill = panel(page).getByRole("checkbox", { name: "Stop the clock" });
   await standStill.click();
   await expect(standStill).toBeChecked();
-  await expect(panel(page)).toContainText("Stands still at");
+  await expect(panel(page)).toContainText("Stopped at");
 
   await panel(page)
     .getByRole("combobox")

@@ -40,7 +40,7 @@ test("A member sees which points pay a donation, donates, and gets a certificate
     page.getByRole("heading", { name: "Thank you for giving 1,200 points to Clean water" }),
   ).toBeFocused();
   const certificate = page.getByRole("article", { name: "Certificate of donation" });
-  for (const words of ["No. 000001", "1,200 points", "¥12.00", "no fiscal receipt"]) {
+  for (const words of ["No. 000001", "1,200 points", "¥12.00", "not a tax receipt"]) {
     await expect(certificate).toContainText(words);
   }
   await expect(certificate.getByText("Lin", { exact: true })).toBeVisible();

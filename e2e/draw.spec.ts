@@ -122,7 +122,7 @@ test("A member is told why a draw is not possible: an invalid seed, or only nine
   await openWallet(page, "regular", "/draw");
   for (const [typed, message] of [
     ["xyz", "Use only 0-9 and a-f."],
-    [SEED.slice(1), "these are 31"],
+    [SEED.slice(1), "you entered 31"],
     ["", "Enter 32 characters"],
   ] as const) {
     await seed(page).fill(typed);

@@ -911,7 +911,7 @@ export const zhCn: Translation = {
     "cursor-invalid": "请重新加载页面，查看完整列表。",
     "signed-out": "您已退出，请重新登录。",
     "not-transferable": "积分不能转让，也不能提现。",
-    "partner-key-invalid": "服务无法识别发送的内容。",
+    "partner-key-invalid": "请求有误，请重新加载页面后重试。",
     "partner-only": "该操作只能由商家进行。",
     "member-only": "该操作只能由会员本人进行。",
     "order-not-open": "该订单当前不可支付<until>，已于 <time></time> 支付</until>。",
