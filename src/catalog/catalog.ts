@@ -13,7 +13,20 @@ type ListedItem = {
   readonly picture: string;
 };
 
+/** How a member gets and uses what was redeemed or won. */
+export type RewardTerms = {
+  readonly instructions: LocalizedText;
+  /** How many days after the one on which it was redeemed or won it can be used; without, it has no end. */
+  readonly useWithinDays?: number;
+  /** Where it is used: an http(s) address. */
+  readonly link?: string;
+};
+
 export type CatalogProduct = ListedItem & {
+  /** The partner that fulfils it. */
+  readonly partnerId: string;
+  readonly fulfilment: "code" | "shipment";
+  readonly reward: RewardTerms;
   /** Units before the first redemption. */
   readonly stock: number;
   readonly prices: readonly { readonly id: string; readonly points: Points; readonly fen: Fen }[];
@@ -70,8 +83,12 @@ export type CatalogProject = ListedItem & {
   readonly raised: Points;
 };
 
-/** The title of a draw's prize. Only prizes in yuan have a stock. */
-export type CatalogAward = { readonly title: LocalizedText; readonly stock?: number };
+/** The title of a draw's prize. Only prizes in yuan have a stock, and a code to get them with. */
+export type CatalogAward = {
+  readonly title: LocalizedText;
+  readonly stock?: number;
+  readonly reward?: RewardTerms;
+};
 
 type CatalogLists = {
   readonly products: readonly CatalogProduct[];

@@ -60,6 +60,8 @@ export const entryView = z.object({
   /** How far a payment or a redemption is, and what was refunded of it; in lists only. */
   state: z.optional(spendState),
   refunded: z.optional(z.enum(["part", "whole"])),
+  /** What a redemption or a draw gave; absent where an imported file has it. */
+  rewardId: z.optional(z.string()),
   /** Why held points were released. */
   cause: z.optional(z.enum(["cancelled", "lapsed"])),
   /** What a partial capture returned to its lots, first to expire first. */

@@ -34,6 +34,7 @@ import { problem, problems, type ProblemCode } from "./problem.ts";
 import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
+import { rewardList, rewardReceipt, rewardView } from "./reward.ts";
 import { routes, type Route } from "./routes.ts";
 import {
   faults,
@@ -80,6 +81,9 @@ const schemas = {
   OrderReceipt: orderReceipt,
   TaskReport: taskReportBody,
   TaskReportReceipt: taskReportReceipt,
+  Reward: rewardView,
+  RewardList: rewardList,
+  RewardReceipt: rewardReceipt,
   MerchantList: merchantList,
   Payment: paymentBody,
   Capture: captureBody,

@@ -60,6 +60,8 @@ export const problems = {
   "not-found": { status: 404, title: "Not found." },
   "order-not-open": { status: 409, title: "The order is held, paid or cancelled." },
   "offer-closed": { status: 409, title: "The offer has ended." },
+  "reward-not-ready": { status: 409, title: "The reward is not ready, or was cancelled." },
+  "reward-used": { status: 409, title: "The reward is already used." },
   "draw-taken": { status: 409, title: "This draw is already made." },
   "wallet-changed": { status: 412, title: "The wallet has changed since it was read." },
   "idempotency-key-reused": {

@@ -17,6 +17,7 @@ import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { faults, demoClock, demoMemberList, demoPartnerList, importResult } from "./demo.ts";
+import { rewardList, rewardReceipt, rewardView } from "./reward.ts";
 import { session, signInAnswer } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
@@ -77,6 +78,9 @@ export const routes = {
     answer: orderReceipt,
   },
   reportTask: { method: "POST", path: "/api/partner/task-reports", answer: taskReportReceipt },
+  listRewards: { method: "GET", path: "/api/rewards", answer: rewardList },
+  readReward: { method: "GET", path: "/api/rewards/:id", answer: rewardView },
+  markRewardUsed: { method: "POST", path: "/api/rewards/:id/use", answer: rewardReceipt },
   listMerchants: { method: "GET", path: "/api/merchants", answer: merchantList },
   pay: { method: "POST", path: "/api/payments", answer: receipt },
   capturePayment: { method: "POST", path: "/api/payments/:id/capture", answer: receipt },

@@ -258,6 +258,8 @@ export const en = {
     "member-only": "Only the member can do this.",
     "order-not-open": "This order can't be paid<until>. It was paid on <time></time></until>.",
     "offer-closed": "This offer has ended.",
+    "reward-not-ready": "Not ready yet, or cancelled.",
+    "reward-used": "Already used.",
     "draw-taken": "That draw is done. Here is the next one.",
     "not-found": "We couldn't find that in your account.",
     "wallet-changed":

@@ -916,6 +916,8 @@ export const zhCn: Translation = {
     "member-only": "该操作只能由会员本人进行。",
     "order-not-open": "该订单当前不可支付<until>，已于 <time></time> 支付</until>。",
     "offer-closed": "该活动已结束。",
+    "reward-not-ready": "还未备好，或已取消。",
+    "reward-used": "已使用。",
     "draw-taken": "这一次抽奖已经完成，请看下一次。",
     "not-found": "未找到相关内容。",
     "wallet-changed": "积分有变动，本次未执行。请核对后重试。",

@@ -17,6 +17,7 @@ import { programme } from "./http/programme.ts";
 import { purchases } from "./http/purchases.ts";
 import { redemptions } from "./http/redemptions.ts";
 import { languageOf, type Env } from "./http/request.ts";
+import { rewards } from "./http/rewards.ts";
 import { session } from "./http/session.ts";
 import { statement } from "./http/statement.ts";
 import { taskReports } from "./http/task-reports.ts";
@@ -54,6 +55,7 @@ export function createApp(ports: Ports) {
     programme,
     purchases,
     redemptions,
+    rewards,
     session,
     statement,
     taskReports,

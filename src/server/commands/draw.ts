@@ -10,8 +10,9 @@ import { fen } from "../../rules/points.ts";
 import { rollOf, winOf } from "../../rules/spend/draw.ts";
 import type { Ports, Reader, Terms } from "../ports.ts";
 import { entryId } from "../queries/entry-view.ts";
-import type { CompletedDraw } from "../store/resources.ts";
+import type { CompletedDraw, ResourceWrite, Reward } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
+import { useByOf } from "./rewards.ts";
 import type { CommandHandler, Executed } from "./run-command.ts";
 
 /** SHA-256 of a secret, both in hexadecimal. It is shown before the member's seed is known, so the secret cannot change. */
@@ -54,6 +55,24 @@ export function draw(
     const { prize, ...won } = winOf({ roll, stock: stockIn(state) }, programme);
     return { number, secret, seq: entry.seq, at, memberSeed, roll, prizeId: prize.id, ...won };
   };
+  /** Prizes are never returned, so the count of a prize is also the number of its code. */
+  const prizeWrites = (state: State, { seq, at, prizeId }: CompletedDraw): ResourceWrite[] => {
+    const codeNumber = awardedIn(state)(prizeId) + 1;
+    const reward: Reward = {
+      seq,
+      item: { kind: "prize", id: prizeId },
+      fulfilment: "code",
+      state: "ready",
+      codeNumber,
+      ...useByOf(catalog.awards[prizeId]?.reward ?? {}, at, programme),
+      createdAt: at,
+      changedAt: at,
+    };
+    return [
+      [`award:${prizeId}`, codeNumber],
+      [`reward:${memberId}:${seq}`, reward],
+    ];
+  };
   return {
     resources: [committed, ...awardNames(catalog)],
     command(state) {
@@ -64,13 +83,10 @@ export function draw(
     },
     writes(state, done) {
       const past = drawIn(state, done);
-      const { prizeId } = past;
       return [
         [`draw:${memberId}:${number}`, past],
         [committed, { number: number + 1, secret: bytesToHex(randomBytes()) }],
-        ...(past.pays === "yuan"
-          ? [[`award:${prizeId}`, awardedIn(state)(prizeId) + 1] as const]
-          : []),
+        ...(past.pays === "yuan" ? prizeWrites(state, past) : []),
       ];
     },
     extraFields: (state, done) => ({

@@ -26,16 +26,30 @@ export async function readSpend(
   return entry?.kind === kind ? entry : undefined;
 }
 
-/** `entry` can be read before the transaction because it never changes. The spend's progress is read inside it. */
+/**
+ * `entry` can be read before the transaction because it never changes. The spend's progress is read inside it. The
+ * refund of a redemption whose reward is used is refused; a full one cancels the reward, whose code is never given again.
+ */
 export function endHold(
   memberId: string,
   entry: SpendLedgerEntry,
   holdEnd: HoldEnd,
 ): CommandHandler {
   const name = `spend:${memberId}:${entry.seq}` as const;
+  const reward = `reward:${memberId}:${entry.seq}` as const;
   return {
-    resources: [name],
-    command: (state) => ({ ...holdEnd, spend: foldSpend(entry, state.resource(name)) }),
+    resources: [name, reward],
+    command: (state) =>
+      holdEnd.kind === "refund" && state.resource(reward)?.state === "used"
+        ? "reward-used"
+        : { ...holdEnd, spend: foldSpend(entry, state.resource(name)) },
+    writes(state, { at }) {
+      const given = state.resource(reward);
+      if (holdEnd.kind !== "refund" || given === undefined) return [];
+      const { refundedFen } = foldSpend(entry, state.resource(name));
+      const isFull = refundedFen + holdEnd.fen === entry.total;
+      return isFull ? [[reward, { ...given, state: "cancelled", changedAt: at }]] : [];
+    },
   };
 }
 

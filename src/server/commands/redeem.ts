@@ -3,6 +3,7 @@ import { assert } from "../../rules/assertion.ts";
 import type { Terms } from "../ports.ts";
 import { noneTaken, type Reward } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
+import { afterCapture, useByOf } from "./rewards.ts";
 import type { CommandHandler } from "./run-command.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { CommandHandler } from "./run-command.ts";
  * such price.
  */
 export function redeem(
-  { catalog }: Terms,
+  { programme, catalog }: Terms,
   memberId: string,
   { productId, priceId }: RedeemBody,
 ): CommandHandler | undefined {
@@ -31,20 +32,24 @@ export function redeem(
     }),
     writes(state, { entries, at }) {
       const entry = entries.find(({ kind }) => kind === "redemption");
-      assert(entry !== undefined, () => "an accepted redemption without an entry");
-      const { seq } = entry;
-      const isHeld = "heldUntil" in entry && entry.heldUntil !== undefined;
-      const reward: Reward = {
+      assert(entry?.kind === "redemption", () => "an accepted redemption without an entry");
+      const { seq, heldUntil } = entry;
+      const { redeemed, codesGiven } = takenIn(state);
+      const taken = { redeemed: redeemed + 1, codesGiven };
+      const prepared: Reward = {
         seq,
         item: { kind: "product", id: productId },
-        state: isHeld ? "preparing" : "ready",
+        fulfilment: product.fulfilment,
+        state: "preparing",
+        ...useByOf(product.reward, at, programme),
         createdAt: at,
         changedAt: at,
       };
-      const { redeemed } = takenIn(state);
+      const isHeld = heldUntil !== undefined;
+      const after = isHeld ? { reward: prepared, stock: taken } : afterCapture(prepared, taken, at);
       return [
-        [stock, { redeemed: redeemed + 1 }],
-        [`reward:${memberId}:${seq}`, reward],
+        [stock, after.stock],
+        [`reward:${memberId}:${seq}`, after.reward],
       ];
     },
   };

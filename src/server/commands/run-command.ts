@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from "../../contract/problem.ts";
 import { later, type Instant } from "../../rules/calendar.ts";
-import { decideSettled, type RulesCommand } from "../../rules/decide.ts";
+import { decideSettled, type Outcome, type RulesCommand } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Appended } from "../../rules/ledger/ledger.ts";
 import type { Terms } from "../ports.ts";
@@ -12,8 +12,11 @@ import { evidenceOf } from "./task-evidence.ts";
 /** What one kind of command reads, asks of the rules, and writes beside the ledger. */
 export type CommandHandler = {
   readonly resources: readonly ResourceName[];
-  /** The rules' command, or the code to refuse with. Due entries are in the state already. */
-  command(state: State, at: Instant): RulesCommand | ProblemCode;
+  /**
+   * The rules' command, or the code to refuse with; nothing for a command that makes no entries. Due entries are in the
+   * state already.
+   */
+  command(state: State, at: Instant): RulesCommand | ProblemCode | undefined;
   /** What an accepted command writes beside the side effects of its entries. */
   writes?(state: State, done: Executed): readonly ResourceWrite[];
   writesOnRefusal?(state: State, refusal: CommandRefusal, at: Instant): readonly ResourceWrite[];
@@ -57,7 +60,10 @@ export function runCommand(
   });
   const command = handler.command(due.state, now);
   if (typeof command === "string") return refuse({ code: command });
-  const { wallet, entries, refusal } = decideSettled(due.wallet, command, now, programme);
+  const { wallet, entries, refusal }: Outcome =
+    command === undefined
+      ? { wallet: due.wallet, entries: [] }
+      : decideSettled(due.wallet, command, now, programme);
   if (refusal) return refuse(refusal);
   const done = { entries, at: now };
   const extraFields = handler.extraFields?.(due.state, done);

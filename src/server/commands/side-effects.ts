@@ -15,6 +15,7 @@ import {
   type SpendProgress,
 } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
+import { afterCapture } from "./rewards.ts";
 
 /**
  * The resources that the end of an open hold changes: every transaction that may enter a lapse reads them. Those of an
@@ -75,11 +76,17 @@ function rewardAfter(memberId: string, entry: Entry, state: State): ResourceWrit
   const name = `reward:${memberId}:${entry.of}` as const;
   const reward = state.resource(name);
   if (reward === undefined) return [];
-  if (entry.kind === "capture") return [[name, { ...reward, state: "ready", changedAt: entry.at }]];
   const stock = `stock:${productId}` as const;
-  const { redeemed } = state.resource(stock) ?? noneTaken;
+  const taken = state.resource(stock) ?? noneTaken;
+  if (entry.kind === "capture") {
+    const after = afterCapture(reward, taken, entry.at);
+    return [
+      [stock, after.stock],
+      [name, after.reward],
+    ];
+  }
   return [
-    [stock, { redeemed: redeemed - 1 }],
+    [stock, { ...taken, redeemed: taken.redeemed - 1 }],
     [name, { ...reward, state: "cancelled", changedAt: entry.at }],
   ];
 }

@@ -62,13 +62,21 @@ export function responseOf({ status, headers, body, replayed }: OperationAnswer)
 function receiptOf(
   c: Context<Env>,
   { key }: Operation,
-  { wallet, entries, at, extraFields }: CommandResult,
+  { wallet, entries, writes, at, extraFields }: CommandResult,
 ) {
   const { ports, reader } = c.var;
   const view = walletView(ports.programme, { ...reader, now: at }, wallet);
   const body = z.encode(receipt, {
     operation: { key },
-    entries: entries.map((entry) => entryView(ports.catalog, reader, entry)),
+    entries: entries.map((entry) => {
+      const reward = `reward:${reader.memberId}:${entry.seq}`;
+      return entryView(
+        ports.catalog,
+        reader,
+        entry,
+        writes.some(([name]) => name === reward),
+      );
+    }),
     wallet: view,
   });
   return { body: { ...body, ...extraFields }, headers: { ETag: etagOf(view) } };

@@ -9,6 +9,7 @@ export function entryView(
   catalog: Catalog,
   { memberId, language }: Pick<Reader, "memberId" | "language">,
   entry: Entry,
+  hasReward = false,
 ): EntryView {
   const { seq, kind, at, balanceAfter, subject } = entry;
   return {
@@ -23,6 +24,7 @@ export function entryView(
     ...("of" in entry && entry.of !== null && { of: entryId(memberId, entry.of) }),
     allocations: "allocations" in entry ? allocationViews(memberId, entry.allocations) : [],
     ...detailsOf(memberId, entry),
+    ...(hasReward && { rewardId: entryId(memberId, seq) }),
   };
 }
 

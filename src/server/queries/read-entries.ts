@@ -54,14 +54,25 @@ export async function listEntries(
   };
 }
 
-async function listedView(
+/** With its reward: only redemptions and draws can have one. */
+async function viewWithReward(
   { store, catalog }: Ports,
   reader: Reader,
   entry: Entry,
 ): Promise<EntryView> {
-  const view = entryView(catalog, reader, entry);
+  const { kind, seq } = entry;
+  const reward =
+    kind === "redemption" || kind === "draw"
+      ? await store.readResource(`reward:${reader.memberId}:${seq}`)
+      : undefined;
+  return entryView(catalog, reader, entry, reward !== undefined);
+}
+
+/** With how far a payment or a redemption is. */
+async function listedView(ports: Ports, reader: Reader, entry: Entry): Promise<EntryView> {
+  const view = await viewWithReward(ports, reader, entry);
   if (!isSpend(entry)) return view;
-  const progress = await store.readResource(`spend:${reader.memberId}:${entry.seq}`);
+  const progress = await ports.store.readResource(`spend:${reader.memberId}:${entry.seq}`);
   const { state, refundedFen, partial } = foldSpend(entry, progress);
   const refunded = refundedFen < (partial ?? entry).total ? "part" : "whole";
   return { ...view, state, ...(refundedFen > 0 && { refunded }) };
@@ -157,7 +168,7 @@ export async function readEntry(
     ...lotsOfEntry(entry).map((lot) => store.readEntry(memberId, lot)),
   ]);
   return {
-    ...entryView(catalog, reader, entry),
+    ...(await viewWithReward(ports, reader, entry)),
     lots: lots
       .flatMap((lot) => (lot ? lotsMadeBy(lot) : []))
       .map((lot) => grantView(catalog, reader, lot)),

@@ -1,5 +1,6 @@
 import type { OrderLists, PartnerCredential, PartnerKey, StoredOrder } from "./order-records.ts";
 import type { DemoPartner, Faults } from "../../contract/demo.ts";
+import type { RewardState } from "../../contract/reward.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { PartnerAccount } from "../../rules/obtain/exchange.ts";
 import type { Fen, Points } from "../../rules/points.ts";
@@ -14,6 +15,8 @@ export type Resources = {
   session: { readonly memberId: string | null };
   /** The number of the last certificate. */
   certificates: number;
+  /** Makes the codes of rewards unpredictable; in hexadecimal. */
+  "code-secret": string;
   faults: Faults;
   "demo-partners": readonly DemoPartner[];
 } & { [name: `order:${string}`]: StoredOrder } & {
@@ -37,7 +40,7 @@ export type Resources = {
   /** Donated points, by project. */
   [name: `raised:${string}`]: Points;
 } & {
-  /** By member and the number of the redemption's entry. */
+  /** By member and the number of the entry of the redemption or draw. */
   [name: `reward:${string}:${number}`]: Reward;
 } & {
   [name: `partner:${string}:${string}`]: PartnerAccount;
@@ -61,18 +64,32 @@ export type Resources = {
 export type TakenStock = {
   /** Units of redemptions that were not cancelled and have not lapsed. */
   readonly redeemed: number;
+  /** The number of the last code. It never goes back, so no code is given twice. */
+  readonly codesGiven: number;
 };
 
-export const noneTaken: TakenStock = { redeemed: 0 };
+export const noneTaken: TakenStock = { redeemed: 0, codesGiven: 0 };
 
-/** What a redemption gave. Redemptions of an imported file have none: they took nothing from a stock. */
+/** What a redemption or a prize in yuan gave. Those of an imported file have none: they took nothing from a stock. */
 export type Reward = {
   readonly seq: Seq;
-  readonly item: { readonly kind: "product"; readonly id: string };
-  readonly state: "preparing" | "ready" | "cancelled";
+  readonly item: RewardItem;
+  readonly fulfilment: "code" | "shipment";
+  readonly state: RewardState;
+  /** The number of its code among those of the item. */
+  readonly codeNumber?: number;
+  /** A code of the partner's own, instead. */
+  readonly code?: string;
+  readonly link?: string;
+  /** The first instant at which it can no longer be used. */
+  readonly useBy?: Instant;
+  readonly carrier?: string;
+  readonly trackingNumber?: string;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
 };
+
+export type RewardItem = { readonly kind: "product" | "prize"; readonly id: string };
 
 /** When the member did a task last. */
 export type Evidence = { readonly at: Instant };
@@ -120,13 +137,15 @@ export type CompletedDraw = CommittedDraw & {
 
 export type ResourceName = keyof Resources;
 
-/** `member:`, or a member's own: `purchase:MEMBER:`, `donation:MEMBER:`. */
-export type ListedPrefix = "member:" | `purchase:${string}:` | `donation:${string}:`;
+/** `member:`, or a member's own: `purchase:MEMBER:`, `donation:MEMBER:`, `reward:MEMBER:`. */
+export type ListedPrefix = "member:" | `${"purchase" | "donation" | "reward"}:${string}:`;
 export type ListedAs<Prefix extends ListedPrefix> = Prefix extends "member:"
   ? Member
   : Prefix extends `purchase:${string}`
     ? StoredPurchase
-    : Donation;
+    : Prefix extends `reward:${string}`
+      ? Reward
+      : Donation;
 
 /** A resource's name and its new value. */
 export type ResourceWrite = {

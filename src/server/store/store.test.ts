@@ -32,7 +32,7 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
       return {
         ...chunk,
         receipt,
-        resources: [["stock:cup", { redeemed: 4 }]],
+        resources: [["stock:cup", { redeemed: 4, codesGiven: 0 }]],
         result: chunk.wallet,
       };
     });
@@ -44,7 +44,7 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     expect(await again.readWallet("a")).toEqual(wallet);
     expect(await again.readEntries("a", EVERYTHING)).toEqual(entries);
     expect(await again.readReceipt("a", "k")).toEqual(receipt);
-    expect(await again.readResource("stock:cup")).toEqual({ redeemed: 4 });
+    expect(await again.readResource("stock:cup")).toEqual({ redeemed: 4, codesGiven: 0 });
     expect((await again.readWallet("b"))?.seq).toBe(2_500);
     expect((await grant(again, "a", 1)).seq).toBe(702);
     await again.close();
@@ -81,18 +81,18 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     await store.commit({ memberId: "a", receipt: ofA, resources: ["stock:cup"] }, () => ({
       result: undefined,
       receipt,
-      resources: [["stock:cup", { redeemed: 4 }]],
+      resources: [["stock:cup", { redeemed: 4, codesGiven: 0 }]],
     }));
     expect(await store.readReceipt("a", "k")).toEqual(receipt);
     expect(await store.readReceipt("b", "k")).toBeUndefined();
-    expect(await store.readResource("stock:cup")).toEqual({ redeemed: 4 });
+    expect(await store.readResource("stock:cup")).toEqual({ redeemed: 4, codesGiven: 0 });
     const seen = await store.commit(
       { memberId: "a", receipt: ofA, resources: ["stock:cup"] },
       (state) => ({
         result: [state.receipt?.body, state.resource("stock:cup")],
       }),
     );
-    expect(seen).toEqual([{ some: "answer" }, { redeemed: 4 }]);
+    expect(seen).toEqual([{ some: "answer" }, { redeemed: 4, codesGiven: 0 }]);
   });
 
   it("refuses to read a resource that is not in the scope", async () => {
@@ -119,7 +119,7 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     await store.commit({}, () => ({
       result: undefined,
       resources: [
-        ["stock:cup", { redeemed: 4 }],
+        ["stock:cup", { redeemed: 4, codesGiven: 0 }],
         ["card:2-4", card],
       ],
     }));

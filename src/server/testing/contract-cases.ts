@@ -185,6 +185,7 @@ const cases: Readonly<Record<string, Case>> = {
       routes.listPending,
       routes.listPurchases,
       routes.listHolds,
+      routes.listRewards,
       routes.listDonations,
       routes.listDraws,
       routes.readNextDraw,
@@ -346,6 +347,29 @@ const cases: Readonly<Record<string, Case>> = {
     await service.ask(routes.redeem, redemption(limit + 2));
     const { spendable } = await service.ask(routes.readWallet);
     assert.equal(spendable, points(2000) - (limit + 1) * price.points);
+  },
+
+  async "gives a code for a redeemed product, which is used once and then not refunded"(
+    service,
+    { product, price, points, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(2000)}`);
+    const body = { productId: product.id, priceId: price.id };
+    const { entries } = await service.ask(routes.redeem, { body, key: 1 });
+    const id = String(entries[0]?.rewardId);
+    const { items } = await service.ask(routes.listRewards);
+    assert.deepEqual(
+      items.map(({ id: listed, kind, state }) => [listed, kind, state]),
+      [[id, "code", "ready"]],
+    );
+    const { code } = await service.ask(routes.readReward, { id });
+    assert.ok(code);
+    const used = await service.ask(routes.markRewardUsed, { id, body: {}, key: 2 });
+    assert.deepEqual([used.reward.state, used.reward.code, used.entries], ["used", code, []]);
+    const again = await service.refused(routes.markRewardUsed, { id, body: {}, key: 3 });
+    assert.equal(again.code, "reward-used");
+    const refund = { id: String(entries[0]?.id), body: { fen: 1 }, key: 4 };
+    assert.equal((await service.refused(routes.refundRedemption, refund)).code, "reward-used");
   },
 
   async "holds points while cash is paid, and captures, cancels or lapses the hold"(
@@ -597,6 +621,8 @@ const cases: Readonly<Record<string, Case>> = {
     for (const id of theirs) {
       const routesById: readonly (readonly [Route, unknown])[] = [
         [routes.readEntry, undefined],
+        [routes.readReward, undefined],
+        [routes.markRewardUsed, {}],
         [routes.confirmPurchase, {}],
         [routes.cancelPurchase, {}],
         [routes.captureRedemption, {}],

@@ -31,6 +31,9 @@ export const otherProgramme = {
     products: [
       {
         ...item("kite"),
+        partnerId: "bakery",
+        fulfilment: "code",
+        reward: { instructions: text("Show it"), useWithinDays: 7 },
         stock: 30,
         prices: [{ id: "full", points: points(770), fen: fen(0) }],
       },

@@ -35,6 +35,7 @@ const draws: Readonly<Record<CommandRoute, readonly [weight: number, draw: Draft
   captureRedemption: [2, ofSpend("redemption")],
   cancelRedemption: [2, ofSpend("redemption")],
   refundRedemption: [2, ofSpend("redemption", drawRefund)],
+  markRewardUsed: [2, ofSpend("redemption")],
   pay: [8, drawPayment],
   capturePayment: [4, ofSpend("payment", drawCapture)],
   cancelPayment: [2, ofSpend("payment")],

@@ -48,7 +48,8 @@ export async function storeMembers(
     await saveMember({ store, programme, catalog }, member, { wallet, entries });
   }
   const redeemed = catalog.products.map(
-    ({ id, stock }) => [`stock:${id}`, { redeemed: drawRedeemed(random, stock) }] as const,
+    ({ id, stock }) =>
+      [`stock:${id}`, { redeemed: drawRedeemed(random, stock), codesGiven: 0 }] as const,
   );
   await store.commit({}, () => ({
     result: undefined,

@@ -95,8 +95,8 @@ function takeOnRefusal<Result>(
   const stock = resources.find((name) => name.startsWith("stock:")) as
     `stock:${string}` | undefined;
   if (stock === undefined || code !== "daily-limit-reached") return work;
-  const { redeemed } = state.resource(stock) ?? noneTaken;
-  const increased = [stock, { redeemed: redeemed + 1 }] as const;
+  const taken = state.resource(stock) ?? noneTaken;
+  const increased = [stock, { ...taken, redeemed: taken.redeemed + 1 }] as const;
   return { ...work, resources: [...(work.resources ?? []), increased] };
 }
 

@@ -10,12 +10,19 @@ export type Counts = Readonly<Record<string, number>>;
 /** In version 5, no hold lasted longer. */
 const HOLD_TIME = 15 * 60_000;
 
+/** The products of version 5 that are sent to the member. */
+const SHIPPED = new Set(["towel", "cup", "power-bank"]);
+
 /** Up to version 5, one record counted all products, one all prizes, and one all projects. */
 export async function splitCounts(transaction: WriteTransaction): Promise<void> {
   const resources = transaction.objectStore("resources");
   const splits = [
     // The end of an imported hold could bring a count below 0.
-    ["redeemed", "stock", (redeemed: number) => ({ redeemed: Math.max(0, redeemed) })],
+    [
+      "redeemed",
+      "stock",
+      (redeemed: number) => ({ redeemed: Math.max(0, redeemed), codesGiven: 0 }),
+    ],
     ["awarded", "award", (awarded: number) => awarded],
     ["raised", "raised", (raised: number) => raised],
   ] as const;
@@ -43,6 +50,7 @@ export async function storeRewardsOfHolds(transaction: WriteTransaction): Promis
       const reward: Reward = {
         seq,
         item: { kind: "product", id: subject.id },
+        fulfilment: SHIPPED.has(subject.id) ? "shipment" : "code",
         state: "preparing",
         createdAt: at,
         changedAt: at,

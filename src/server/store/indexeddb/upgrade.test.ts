@@ -77,7 +77,7 @@ it("finds every entry, wallet, receipt and resource of version 1 again", async (
   });
   expect(await store.readResource("session")).toEqual({ memberId: "a" });
   expect(await store.listResources("member:")).toEqual([{ id: "a", madeAt: NOW, clock: null }]);
-  expect(await store.readResource("stock:towel")).toEqual({ redeemed: 3 });
+  expect(await store.readResource("stock:towel")).toEqual({ redeemed: 3, codesGiven: 0 });
   expect(await store.readResource("stock:delivery-coupon")).toBeUndefined();
 });
 
@@ -169,7 +169,10 @@ describe("a database of version 4", () => {
     const store = await open("version-4-resources");
     expect(await store.readResource("session")).toEqual({ memberId: "a" });
     expect(await store.readResource("member:a")).toMatchObject({ id: "a", clock: null });
-    expect(await store.readResource("stock:delivery-coupon")).toEqual({ redeemed: 3 });
+    expect(await store.readResource("stock:delivery-coupon")).toEqual({
+      redeemed: 3,
+      codesGiven: 0,
+    });
     expect(await store.readResource("award:yuan-10")).toBe(1);
     expect(await store.readResource("raised:library")).toBe(5);
     expect(await store.readResource("certificates")).toBe(1);
@@ -234,7 +237,7 @@ describe("a database of version 5", () => {
       expect(await store.readWallet(memberId)).toEqual(replay(version5Ledger, aliPoint));
     }
     expect((await store.readReceipt("a", "k"))?.request).toBe("digest");
-    expect(await store.readResource("stock:cup")).toEqual({ redeemed: 2 });
+    expect(await store.readResource("stock:cup")).toEqual({ redeemed: 2, codesGiven: 0 });
     expect(await store.readResource("award:yuan-10")).toBe(1);
     expect(await store.readResource("raised:library")).toBe(5);
     expect(await store.readResource("certificates")).toBe(1);
@@ -248,7 +251,10 @@ describe("a database of version 5", () => {
 
   it("mends a stock that the end of an imported hold has raised above its units", async () => {
     const store = await open("version-5-mended");
-    expect(await store.readResource("stock:delivery-coupon")).toEqual({ redeemed: 0 });
+    expect(await store.readResource("stock:delivery-coupon")).toEqual({
+      redeemed: 0,
+      codesGiven: 0,
+    });
   });
 
   it("returns the unit of a redemption on hold that is cancelled, but none of an imported one", async () => {
