@@ -152,6 +152,7 @@ test("A member tops up with a pasted card number, is told of typing errors, and 
   await expect(number).toHaveAccessibleDescription(/one digit looks wrong/);
   await number.fill("６００１-０００００００００５０１");
   await expect(number).toHaveValue("6001 0000 0000 0501");
+  await expect(page.getByText("Card from Plumtree Shopping")).toBeVisible();
   await expect(number).toHaveAccessibleDescription("");
   await password.fill("SUMMER2");
   await topUp.click();

@@ -59,6 +59,8 @@ export type TaskEvidence =
   "sign-in" | { readonly ledger: "utility-payment" } | { readonly report: string };
 
 export type CatalogCard = {
+  /** The merchant whose card it is. The first six digits of the number are the issuer's. */
+  readonly issuer: string;
   readonly number: string;
   readonly title: LocalizedText;
   readonly password: string;

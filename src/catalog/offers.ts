@@ -159,22 +159,40 @@ export const tasks: readonly CatalogTask[] = [
 ];
 
 const NEVER = instant(Date.parse("2100-01-01T00:00:00+08:00"));
-const card = (number: string, password: string, amount: number, acceptedUntil = NEVER) => ({
+const issuers = {
+  plumtree: { en: "Plumtree Shopping", "zh-CN": "梅树商城" },
+  corner: { en: "Corner Groceries", "zh-CN": "街角杂货" },
+};
+const card = (
+  issuer: keyof typeof issuers,
+  number: string,
+  password: string,
+  amount: number,
+  acceptedUntil = NEVER,
+) => ({
+  issuer,
   number,
   password,
   points: points(amount),
   acceptedUntil,
   title: {
-    en: `Top-up card, ${amount.toLocaleString("en")} points`,
-    "zh-CN": `${amount.toLocaleString("en")} 分充值卡`,
+    en: `${issuers[issuer].en} card, ${amount.toLocaleString("en")} points`,
+    "zh-CN": `${issuers[issuer]["zh-CN"]} ${amount.toLocaleString("en")} 分充值卡`,
   },
 });
 
 /** The page shows some of these in the demo, so that a visitor can try them. */
 export const cards: readonly CatalogCard[] = [
-  card("6001000000000105", "SPRING26", 100),
-  card("6001000000000501", "SUMMER26", 500),
-  card("6001000000001004", "AUTUMN26", 1_000),
-  card("6001000000005005", "WINTER26", 5_000),
-  card("6001000000009999", "BYGONE20", 500, instant(Date.parse("2020-12-31T16:00:00Z"))),
+  card("plumtree", "6001000000000105", "SPRING26", 100),
+  card("plumtree", "6001000000000501", "SUMMER26", 500),
+  card("plumtree", "6001000000001004", "AUTUMN26", 1_000),
+  card("plumtree", "6001000000005005", "WINTER26", 5_000),
+  card(
+    "plumtree",
+    "6001000000009999",
+    "BYGONE20",
+    500,
+    instant(Date.parse("2020-12-31T16:00:00Z")),
+  ),
+  card("corner", "6002000000000500", "MARKET26", 500),
 ];

@@ -57,6 +57,8 @@ const topUpOffer = z.object({
   method: z.literal("top-up"),
   id: z.string(),
   title: z.string(),
+  /** The merchants whose cards are accepted, by the digits that their card numbers begin with. */
+  issuers: z.array(z.object({ digits: z.string(), title: z.string() })),
   /** Set after too many rejected cards: the first instant at which top-up is open again. */
   lockedUntil: z.nullable(instant),
 });

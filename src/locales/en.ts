@@ -368,6 +368,7 @@ export const en = {
     claimed: "{title} done: {points, plural, one {# point} other {# points}} added.",
     number: "Card number",
     password: "Password",
+    issuer: "Card from {title}",
     numberEmpty: "Enter the 16-digit card number.",
     numberLetters: "Enter digits only.",
     numberLength: "The card number has 16 digits; you entered {count, number}.",

@@ -246,6 +246,7 @@ export const zhCn: Translation = {
     claimed: "{title}完成，{points, number} 积分已到账。",
     number: "卡号",
     password: "卡密",
+    issuer: "{title}发行的卡",
     numberEmpty: "请输入 16 位卡号。",
     numberLetters: "请只输入数字。",
     numberLength: "卡号为 16 位，已输入 {count, number} 位。",

@@ -438,10 +438,31 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
       expect(new Set(cards.map(({ number }) => number)).size).toBe(cards.length);
     });
 
+    it("knows the merchant of a card by its first digits, in the reader's language", async () => {
+      expect((await topUpOffer()).issuers).toEqual([
+        { digits: "600100", title: "Plumtree Shopping" },
+        { digits: "600200", title: "Corner Groceries" },
+      ]);
+      const headers = { "Accept-Language": "zh-CN" };
+      const { items } = await service.ask(routes.listOffers, { headers });
+      expect(items.find(({ method }) => method === "top-up")).toMatchObject({
+        issuers: [{ title: "梅树商城" }, { title: "街角杂货" }],
+      });
+    });
+
+    it("knows the issuers as merchants, each by digits of its own", () => {
+      const { cards, merchants } = sampleCatalog;
+      for (const { number, issuer } of cards) {
+        expect(merchants.map(({ id }) => id)).toContain(issuer);
+        const sameDigits = cards.filter((each) => each.number.startsWith(number.slice(0, 6)));
+        expect(new Set(sameDigits.map((each) => each.issuer))).toEqual(new Set([issuer]));
+      }
+    });
+
     it("grants the card's points", async () => {
       const { entries } = await topUp();
       expect(entries).toMatchObject([
-        { kind: "grant", points: 500, title: "Top-up card, 500 points" },
+        { kind: "grant", points: 500, title: "Plumtree Shopping card, 500 points" },
       ]);
     });
 

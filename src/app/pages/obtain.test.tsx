@@ -34,7 +34,7 @@ it("offers the reward of a bill that was paid this month", async () => {
   await service.ask(routes.pay, json(body, { "Idempotency-Key": keyOf(1) }));
   renderPage("/obtain/tasks");
   await userEvent.setup().click(await claim("Pay a utility bill"));
-  await screen.findByText("Pay a utility bill done: 20 points added.");
+  expect(await screen.findByText("Pay a utility bill done: 20 points added.")).toBeTruthy();
 });
 
 it("opens one exchange form at a time, with the field focused", async () => {
@@ -59,4 +59,21 @@ it("says of a partner with too few points why there is no form", async () => {
   renderPage("/obtain");
   await screen.findByText("Not enough partner points for 1 point.");
   expect(screen.queryByRole("button", { name: "Exchange Evergreen Insurance points" })).toBeNull();
+});
+
+it("names the merchant of a card once its first digits are typed or pasted", async () => {
+  await serviceFor("new");
+  const user = userEvent.setup();
+  renderPage("/obtain/top-up");
+  const number = await screen.findByRole("textbox", { name: "Card number" });
+  await user.type(number, "60020");
+  expect(screen.queryByText("Card from Corner Groceries")).toBeNull();
+  await user.type(number, "0");
+  await screen.findByText("Card from Corner Groceries");
+  await user.clear(number);
+  await user.paste(" ６００１-00000000 0501");
+  await screen.findByText("Card from Plumtree Shopping");
+  await user.clear(number);
+  await user.type(number, "7001000000000501");
+  expect(screen.queryByText(/^Card from/)).toBeNull();
 });

@@ -34,6 +34,7 @@ export function TopUpForm({ offer, snapshot, onDone }: ObtainProps & { offer: To
   const passwordField = useRef<HTMLInputElement>(null);
   const submit = useRef<HTMLButtonElement>(null);
   const number = readNumber(typed.number);
+  const issuer = offer.issuers.find(({ digits }) => number.text.startsWith(digits));
   const password = readPassword(typed.password);
   const about = useId();
   const isLocked = useTimeLeft(offer.lockedUntil ?? 0) > 0;
@@ -91,6 +92,10 @@ export function TopUpForm({ offer, snapshot, onDone }: ObtainProps & { offer: To
             })
           }
         />
+        {/* The line is always there, so that the password does not move while the number is typed. */}
+        <p aria-live="polite" className="-mt-3 min-h-lh text-sm text-quiet">
+          {issuer && t("issuer", { title: issuer.title })}
+        </p>
         <TextField
           ref={passwordField}
           label={t("password")}

@@ -1,5 +1,5 @@
 import type { Language } from "../../contract/language.ts";
-import type { CatalogPartner, CatalogRebate, CatalogTask } from "../../catalog/catalog.ts";
+import type { Catalog, CatalogPartner, CatalogRebate, CatalogTask } from "../../catalog/catalog.ts";
 import type { LocalizedText } from "../../rules/ledger/entry.ts";
 import type {
   ExchangeOffer,
@@ -92,10 +92,24 @@ function placeOf({ evidence, link }: CatalogTask): TaskOffer["place"] {
 const topUpTitle: LocalizedText = { en: "Top-up card", "zh-CN": "充值卡" };
 
 async function topUpOffer(
-  { store }: Ports,
+  { store, catalog }: Ports,
   { memberId, language, now }: Reader,
 ): Promise<TopUpOffer> {
   const { until } = (await store.readResource(`top-up-lock:${memberId}`)) ?? noLock;
   const lockedUntil = now < until ? until : null;
-  return { method: "top-up", id: "card", title: topUpTitle[language], lockedUntil };
+  return {
+    method: "top-up",
+    id: "card",
+    title: topUpTitle[language],
+    issuers: issuersOf(catalog, language),
+    lockedUntil,
+  };
+}
+
+function issuersOf({ cards, titles }: Catalog, language: Language): TopUpOffer["issuers"] {
+  const issuers = new Map(cards.map(({ number, issuer }) => [number.slice(0, 6), issuer]));
+  return [...issuers].map(([digits, issuer]) => ({
+    digits,
+    title: titles.merchant.get(issuer)?.[language] ?? issuer,
+  }));
 }

@@ -16,6 +16,7 @@ export const sampleProgramme: TestProgramme = {
 const text = (en: string) => ({ en, "zh-CN": `${en} (zh)` });
 const item = (id: string) => ({ id, title: text(id), picture: id });
 const card = (number: string) => ({
+  issuer: "bakery",
   number,
   title: text("Gift card"),
   password: `PASS${number}`,
