@@ -56,7 +56,7 @@ test("A member reaches every point in the strip by touch and by keyboard, and op
   const held = segments.first();
   const soon = segments.nth(1);
   await expect(held).toHaveAccessibleName(/^200 points on hold/);
-  await expect(soon).toHaveAccessibleName(/^389 points, expiring soon/);
+  await expect(soon).toHaveAccessibleName(/^389 points expiring soon/);
   await held.focus();
   await page.keyboard.press("End");
   await expect(segments.last()).toBeFocused();

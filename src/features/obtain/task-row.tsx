@@ -8,6 +8,8 @@ import { Picture } from "../../ui/picture.tsx";
 import type { ObtainProps } from "./offer-card.tsx";
 import { Streak } from "./streak.tsx";
 
+const periods = { once: "once", day: "day", month: "month" } as const;
+
 /** A task with its reward, its streak, and the next step: do it, claim it, or wait. */
 export function TaskRow({ offer, snapshot, onDone }: ObtainProps & { offer: TaskOffer }) {
   const t = useTranslations("obtain");
@@ -26,7 +28,7 @@ export function TaskRow({ offer, snapshot, onDone }: ObtainProps & { offer: Task
           <h3 className="font-medium">{title}</h3>
           <p className="dotted text-sm text-quiet">
             <span className="font-medium text-ink">{t("reward", { points: reward })}</span>{" "}
-            <span>{t(period)}</span>
+            <span>{t(periods[period])}</span>
           </p>
         </div>
         {state === "to-do" && <WayToTask offer={offer} />}
