@@ -1,15 +1,20 @@
+import * as z from "zod/mini";
 import { describe, expect, it } from "vitest";
+import { problem } from "../contract/problem.ts";
 import { routeDocs, type RouteDoc } from "../contract/route-docs.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService, json } from "./testing/fixtures.ts";
 import { badBodies, strangeIds } from "./testing/bad-bodies.ts";
+import { limitsOfFields } from "./testing/field-limits.ts";
 
 type RouteName = keyof typeof routes;
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const BODIES = 500;
+/** What is wrong with a field of the right type in any programme. */
+const SCHEMA_CODES = new Set(["too-small", "too-big", "invalid-union"]);
 
 /** For each route with a body: the schema's name in the OpenAPI document, and a valid body that the rules refuse. */
 const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unknown>]>> = {
@@ -117,6 +122,29 @@ describe.each(withBody)("%s", (name) => {
     }
     expect(await service.everything()).toEqual(before);
   });
+});
+
+it.each(withBody)("%s takes each field at its limits, and not one step beyond", async (name) => {
+  const service = await aNewMember();
+  const [schema = "", good = {}] = goodBodies[name] ?? [];
+  const isFaulty = async (field: string, value: unknown) => {
+    const init = json({ ...good, [field]: value }, service.headersOf(name));
+    const address = routes[name].path.replace(":id", "new-1");
+    const response = await service.send(address, { method: routes[name].method, ...init });
+    if (response.status !== 400) return false;
+    const { errors } = z.decode(problem, (await response.json()) as z.input<typeof problem>);
+    return errors?.some(({ pointer, code }) => pointer === `/${field}` && SCHEMA_CODES.has(code));
+  };
+  for (const { field, inside, outside } of limitsOfFields(schema)) {
+    for (const value of inside)
+      expect({ field, value, faulty: await isFaulty(field, value) }).toMatchObject({
+        faulty: false,
+      });
+    for (const value of outside)
+      expect({ field, value, faulty: await isFaulty(field, value) }).toMatchObject({
+        faulty: true,
+      });
+  }
 });
 
 it.each(withBody)(

@@ -6,6 +6,7 @@ import { createTestService, json, keyOf } from "./testing/fixtures.ts";
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const MAX_BODY_BYTES = 64 * 1024;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 let service: ReturnType<typeof createTestService>;
 beforeEach(async () => {
@@ -44,81 +45,98 @@ describe("a body", () => {
   });
 });
 
-describe("a field", () => {
-  const FAULTS = { latencyMs: 0, loseRequests: 0, loseAnswers: 0, storageFull: false };
-  const card = (number: number, password: number) =>
-    keyed({ number: "1".repeat(number), password: "A".repeat(password) });
-  const clock = (now: string) => json({ now });
+it("may be a file of 50 MiB, and not one byte more", async () => {
+  const fileOf = (bytes: number) => ({ body: new Uint8Array(bytes) });
+  const errorOf = async (bytes: number) =>
+    (await service.refused(routes.importFile, fileOf(bytes))).errors;
+  expect(await errorOf(MAX_FILE_BYTES + 1)).toEqual([
+    { pointer: "", code: "too-large-or-not-utf-8" },
+  ]);
+  // It is read: it has no head row.
+  expect(await errorOf(MAX_FILE_BYTES)).toEqual([{ pointer: "/line/1", code: "head-row-missing" }]);
+});
 
-  it.each<[what: string, Route, inside: RequestInit, status: number, outside: RequestInit]>([
+// Texts and numbers of bodies are in fuzz.test.ts.
+describe("a value", () => {
+  const draw = (memberSeed: string) => keyed({ number: 1, memberSeed });
+  const clock = (now: string) => json({ now });
+  const donation = (key: string) =>
+    json({ projectId: "library", points: 1, anonymous: false }, { "Idempotency-Key": key });
+  const entries = (query: string) =>
+    ({ path: `${routes.listEntries.path}?${query}`, method: "GET" }) as const;
+  const none = {};
+
+  it.each<
+    [what: string, inside: [Route, RequestInit], status: number, outside: [Route, RequestInit]]
+  >([
     [
-      "an id of 100 characters",
-      routes.redeem,
-      keyed({ productId: "长".repeat(100), priceId: "points" }),
-      404,
-      keyed({ productId: "长".repeat(101), priceId: "points" }),
-    ],
-    ["a card number of 40 characters", routes.topUp, card(40, 8), 409, card(41, 8)],
-    ["a card number of one character", routes.topUp, card(1, 8), 409, card(0, 8)],
-    ["a card password of 40 characters", routes.topUp, card(16, 40), 409, card(16, 41)],
-    ["a card password of one character", routes.topUp, card(16, 1), 409, card(16, 0)],
-    [
-      "a seed of 32 digits",
-      routes.draw,
-      keyed({ number: 1, memberSeed: "a".repeat(32) }),
+      "a seed of 32 digits, not 33",
+      [routes.draw, draw("a".repeat(32))],
       409,
-      keyed({ number: 1, memberSeed: "a".repeat(33) }),
+      [routes.draw, draw("a".repeat(33))],
     ],
     [
-      "the first draw",
-      routes.draw,
-      keyed({ number: 1, memberSeed: "a".repeat(32) }),
+      "a seed of 32 digits, not 31",
+      [routes.draw, draw("a".repeat(32))],
       409,
-      keyed({ number: 0, memberSeed: "a".repeat(32) }),
-    ],
-    [
-      "a latency of a minute",
-      routes.setDemoFaults,
-      json({ ...FAULTS, latencyMs: 60_000 }),
-      200,
-      json({ ...FAULTS, latencyMs: 60_001 }),
-    ],
-    [
-      "a share of 1",
-      routes.setDemoFaults,
-      json({ ...FAULTS, loseAnswers: 1 }),
-      200,
-      json({ ...FAULTS, loseAnswers: 1.000_001 }),
+      [routes.draw, draw("a".repeat(31))],
     ],
     [
       "the last instant before the year 3000",
-      routes.setDemoClock,
-      clock("2999-12-31T23:59:59.999Z"),
+      [routes.setDemoClock, clock("2999-12-31T23:59:59.999Z")],
       200,
-      clock("3000-01-01T00:00:00.000Z"),
+      [routes.setDemoClock, clock("3000-01-01T00:00:00.000Z")],
     ],
     [
       "the first instant of 1970",
-      routes.setDemoClock,
-      clock("1970-01-01T00:00:00.000Z"),
+      [routes.setDemoClock, clock("1970-01-01T00:00:00.000Z")],
       200,
-      clock("1969-12-31T23:59:59.999Z"),
+      [routes.setDemoClock, clock("1969-12-31T23:59:59.999Z")],
     ],
-  ])("may be %s, and nothing beyond", async (_what, route, inside, status, outside) => {
-    expect(await statusOf(route, outside)).toBe(400);
-    expect(await statusOf(route, inside)).toBe(status);
+    [
+      "a key of 32 digits, not 33",
+      [routes.donate, donation(keyOf(500))],
+      201,
+      [routes.donate, donation(`${keyOf(500)}0`)],
+    ],
+    [
+      "a key of 32 digits, not 31",
+      [routes.donate, donation(keyOf(501))],
+      201,
+      [routes.donate, donation(keyOf(501).slice(1))],
+    ],
+    [
+      "a quoted key, not one with half its quotes",
+      [routes.donate, donation(`"${keyOf(502)}"`)],
+      201,
+      [routes.donate, donation(`""${keyOf(502)}"`)],
+    ],
+    ["a page of 1, not 0", [entries("limit=1"), none], 200, [entries("limit=0"), none]],
+    ["a page of 200, not 201", [entries("limit=200"), none], 200, [entries("limit=201"), none]],
+    [
+      "a search of 100 characters, not 101",
+      [entries(`q=${"长".repeat(100)}`), none],
+      200,
+      [entries(`q=${"长".repeat(101)}`), none],
+    ],
+    [
+      "a lot of 100 characters, not 101",
+      [entries(`lot=${"x".repeat(100)}`), none],
+      200,
+      [entries(`lot=${"x".repeat(101)}`), none],
+    ],
+    [
+      "entries below a number of 15 digits, not 16",
+      [entries(`below=${"9".repeat(15)}`), none],
+      200,
+      [entries(`below=1${"0".repeat(15)}`), none],
+    ],
+  ])("may be %s", async (_what, inside, status, outside) => {
+    expect(await statusOf(...outside)).toBe(400);
+    expect(await statusOf(...inside)).toBe(status);
   });
 
-  it.each([
-    ["a page of 1", "limit=1", "limit=0"],
-    ["a page of 200", "limit=200", "limit=201"],
-    ["a search of 100 characters", `q=${"长".repeat(100)}`, `q=${"长".repeat(101)}`],
-  ])("of a query may be %s, and nothing beyond", async (_what, inside, outside) => {
-    expect((await service.refused(routes.listEntries, { query: outside })).status).toBe(400);
-    await service.ask(routes.listEntries, { query: inside });
-  });
-
-  it("of a query may be a cursor of 200 characters, and not one more", async () => {
+  it("may be a cursor of 200 characters, not 201", async () => {
     const codeOf = async (length: number) =>
       (await service.refused(routes.listEntries, { query: `cursor=${"x".repeat(length)}` })).code;
     expect(await codeOf(200)).toBe("cursor-invalid");
