@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
-import { userEvent } from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { routes } from "../../contract/routes.ts";
+import { at } from "../../rules/testing/fixtures.ts";
 import { json, keyOf, redemption } from "../../server/testing/fixtures.ts";
 import { renderPage, serviceForRows } from "../testing.tsx";
 
@@ -19,6 +19,15 @@ describe("an entry's page", () => {
     return entries.at(-1)!.id;
   }
 
+  /** 389 of the points expire in this month. */
+  async function payFromTwoLots() {
+    service = await serviceForRows(
+      "2023-11-05,Old gift,389,grant",
+      "2026-01-05,Welcome gift,5000,grant",
+    );
+    return pay(3_140);
+  }
+
   const heading = (name: string) => screen.findByRole("heading", { level: 1, name });
 
   it("says of a held payment that its cash is not paid, and links to the checkout", async () => {
@@ -28,7 +37,6 @@ describe("an entry's page", () => {
     expect(await screen.findByText("Payment in progress.")).toBeTruthy();
     const link = screen.getByRole("link", { name: "Go to checkout" });
     expect(link.getAttribute("href")).toBe(`/checkout/${id}`);
-    expect(screen.queryByRole("button", { name: "Refund" })).toBeNull();
   });
 
   it("lists the lots that a captured payment took from", async () => {
@@ -39,18 +47,37 @@ describe("an entry's page", () => {
     expect(within(lots).getByRole("link", { name: /Welcome gift/ })).toBeTruthy();
   });
 
-  it("refunds a part of a payment", async () => {
-    const user = userEvent.setup();
-    renderPage(`/activity/${await pay(3_140)}`);
-    await user.click(await screen.findByRole("button", { name: "Refund" }));
-    const dialog = await screen.findByRole("dialog");
-    const amount = within(dialog).getByLabelText("Refund amount, in yuan");
-    await user.clear(amount);
-    await user.type(amount, "10");
-    await user.click(within(dialog).getByRole("button", { name: "Refund" }));
-    expect(await screen.findByText(/Refunded. 1,000 points returned/)).toBeTruthy();
-    expect(await screen.findByText(/Refund requested so far/)).toBeTruthy();
-    expect((await service.ask(routes.readWallet)).spendable).toBe(2_860);
+  it("is a receipt: order number, points and cash, and their total", async () => {
+    renderPage(`/activity/${await pay(1_000)}`);
+    await heading("City Water");
+    const amountOf = (name: string) => screen.getByText(name, { selector: "dt" }).nextSibling;
+    expect(amountOf("Order number")?.textContent).toBe("W-77");
+    expect(amountOf("Points")?.textContent).toBe("1,000 points (¥10.00)");
+    expect(amountOf("Cash")?.textContent).toBe("¥21.40");
+    expect(amountOf("Total")?.textContent).toBe("¥31.40");
+  });
+
+  it("says what a refund gave back in points, and what had expired", async () => {
+    const id = await payFromTwoLots();
+    service.now = at("2026-12-01T00:00:00+08:00");
+    const refund = json({ fen: 3_140 }, { "Idempotency-Key": keyOf(2) });
+    await service.ask(routes.refundPayment, { id, ...refund });
+    renderPage(`/activity/${id}`);
+    const status = within(await screen.findByRole("region", { name: "Status" }));
+    const amountOf = (name: string) => status.getByText(name, { selector: "dt" }).nextSibling;
+    expect(amountOf("Points returned")?.textContent).toBe("2,751 points");
+    expect(amountOf("Cash refund")?.textContent).toBe("¥0.00");
+    expect(amountOf("Expired, not returned")?.textContent).toBe("389 points");
+    expect(status.queryByText(/31.40/)).toBeNull();
+  });
+
+  it("sums the points that it used by month, and lists their lots on request", async () => {
+    renderPage(`/activity/${await payFromTwoLots()}`);
+    const used = within(await screen.findByRole("region", { name: "Points used" }));
+    const rows = used.getAllByRole("row").map((row) => row.textContent);
+    expect(rows.slice(1)).toEqual(["November 2026389389 → 0", "January 20292,7515,000 → 2,249"]);
+    expect(used.getByText("Where they came from (2)")).toBeTruthy();
+    expect(used.getByRole("link", { name: "Old gift" })).toBeTruthy();
   });
 
   it("shows what a redemption cost", async () => {

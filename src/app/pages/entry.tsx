@@ -6,7 +6,7 @@ import { entryQuery } from "../../api/entry-queries.ts";
 import { BalanceAtEntry } from "../../features/activity/balance-at-entry.tsx";
 import { EntryFacts } from "../../features/activity/entry-facts.tsx";
 import { EntryLots } from "../../features/activity/entry-lots.tsx";
-import { RefundPanel } from "../../features/refund/refund-panel.tsx";
+import { SpendStatus } from "../../features/activity/spend-status.tsx";
 import { useLanguage } from "../../state/language.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -39,7 +39,7 @@ function Entry({ id }: { id: string }) {
         <BalanceAtEntry entry={entry} />
         <CertificateLink entry={entry} />
         <CheckLink entry={entry} />
-        <RefundPanel id={id} />
+        {entry.spend && <SpendStatus entry={entry} spend={entry.spend} />}
         <EntryLots entry={entry} />
       </div>
     </>

@@ -1,50 +1,112 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { EntryDetail } from "../../contract/entry.ts";
-import type { EntryKind } from "../../rules/ledger/entry.ts";
 import { Link } from "wouter";
+import { programmeQuery } from "../../api/queries.ts";
+import type { EntryDetail } from "../../contract/entry.ts";
+import { fen } from "../../rules/points.ts";
+import { valueOf } from "../../rules/programme.ts";
+import { refundedAmounts } from "../../spend/refunded-amounts.ts";
+import { capturedAmounts } from "../../spend/spend-of-entry.ts";
+import { useKindName } from "../../spend/use-kind-name.ts";
+import { entryAddress } from "../../ui/addresses.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
-import { useKindName } from "../../spend/use-kind-name.ts";
-import { entryAddress } from "../../ui/addresses.ts";
+import { KindIcon } from "./kind-icon.tsx";
+import { RefundFacts } from "./refund-facts.tsx";
 
-/** The label of an entry's money; "total" for all other kinds. */
-const fenNames: Partial<Record<EntryKind, "refunded" | "captured">> = {
-  refund: "refunded",
-  capture: "captured",
-};
+type Fact = readonly [name: string, value: ReactNode];
 
+/** An entry as a receipt: the points, what was paid in points and cash, and what it is about. */
 export function EntryFacts({ entry }: { entry: EntryDetail }) {
-  const t = useTranslations("entry");
-  const kindName = useKindName();
   const units = useTranslations("units");
-  const facts = [
-    [t("kind"), kindName(entry)],
-    [t("at"), <ExactMoment key="at" at={entry.at} />],
-    ...(entry.pendingPoints === undefined
-      ? []
-      : [[t("pending"), <Points key="pendingPoints" value={entry.pendingPoints} />] as const]),
-    [t("balanceAfter"), <Points key="balance" value={entry.balanceAfter} />],
-    [t("number"), t("numbered", { seq: String(entry.seq) })],
-    ...(entry.fen === undefined
-      ? []
-      : [[t(fenNames[entry.kind] ?? "total"), <Money key="fen" fen={entry.fen} />] as const]),
-    ...(entry.of === undefined
-      ? []
-      : [[t("relatedEntry"), <RelatedEntry key="of" of={entry.of} />] as const]),
-  ] as const;
+  const { data: programme } = useSuspenseQuery(programmeQuery);
   return (
     <div className="sheet p-5 sm:p-6">
-      <p className="text-large font-semibold tracking-tight">
-        <SignedPoints value={entry.points} />
-        <span className="ml-2 text-lg font-normal tracking-normal text-quiet">
-          {units("unit", { count: Math.abs(entry.points) })}
+      <p className="flex items-center gap-3 text-large font-semibold tracking-tight">
+        <KindIcon kind={entry.kind} className="print:hidden" />
+        <span>
+          <SignedPoints value={entry.points} />
+          <span className="ml-2 text-lg font-normal tracking-normal text-quiet">
+            {units("unit", { count: Math.abs(entry.points) })}
+          </span>
         </span>
       </p>
-      <Facts facts={facts} className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2" />
+      {entry.kind === "refund" && (
+        <div className="mt-5 border-b border-line pb-4">
+          <RefundFacts amounts={refundedAmounts([entry], programme)} />
+        </div>
+      )}
+      <PaidAmounts entry={entry} />
+      <Facts
+        facts={useFacts(entry)}
+        className="mt-5 grid gap-x-8 gap-y-4 wrap-anywhere sm:grid-cols-2"
+      />
     </div>
   );
+}
+
+/** Points and cash are the total of a payment or a redemption. Renders nothing for other entries. */
+function PaidAmounts({ entry }: { entry: EntryDetail }) {
+  const t = useTranslations("entry");
+  const { data: programme } = useSuspenseQuery(programmeQuery);
+  if (!entry.spend) return null;
+  const paid = capturedAmounts(entry, entry.spend);
+  const value = valueOf(paid.points, programme);
+  return (
+    <dl className="mt-5 grid max-w-md gap-2 border-y border-line py-4">
+      <Amount name={t("pointsPaid")}>
+        <Points value={paid.points} /> (<Money fen={value} />)
+      </Amount>
+      <Amount name={t("cashPaid")}>
+        <Money fen={fen(Math.max(0, paid.total - value))} />
+      </Amount>
+      <Amount name={t("total")} className="font-semibold">
+        <Money fen={paid.total} />
+      </Amount>
+    </dl>
+  );
+}
+
+type AmountProps = {
+  readonly name: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
+function Amount({ name, className = "", children }: AmountProps) {
+  return (
+    <div className={`flex items-baseline justify-between gap-4 ${className}`}>
+      <dt>{name}</dt>
+      <dd className="text-right">{children}</dd>
+    </div>
+  );
+}
+
+function useFacts(entry: EntryDetail): readonly Fact[] {
+  const t = useTranslations("entry");
+  const kindName = useKindName();
+  const { at, of, pendingPoints, balanceAfter, seq } = entry;
+  const order = orderNumberOf(entry);
+  const facts: readonly (Fact | false)[] = [
+    order !== undefined && [t("order"), order],
+    [t("kind"), kindName(entry)],
+    [t("at"), <ExactMoment key="at" at={at} />],
+    pendingPoints !== undefined && [
+      t("pending"),
+      <Points key="pendingPoints" value={pendingPoints} />,
+    ],
+    [t("balanceAfter"), <Points key="balance" value={balanceAfter} />],
+    [t("number"), t("numbered", { seq: String(seq) })],
+    of !== undefined && [t("relatedEntry"), <RelatedEntry key="of" of={of} />],
+  ];
+  return facts.filter((fact) => fact !== false);
+}
+
+function orderNumberOf({ subject }: EntryDetail): string | undefined {
+  return "kind" in subject && subject.kind === "merchant" ? subject.reference : undefined;
 }
 
 function RelatedEntry({ of }: { of: string }) {

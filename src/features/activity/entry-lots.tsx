@@ -10,7 +10,7 @@ import { useLanguage } from "../../state/language.ts";
 import { Moment, ValidTo } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
-import { AllocationTable } from "./allocation-table.tsx";
+import { PointsTable } from "../../spend/points-table.tsx";
 import { Link } from "wouter";
 import { EntryRow } from "./entry-line.tsx";
 import { programmeQuery } from "../../api/queries.ts";
@@ -33,13 +33,14 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
         : kind === "clawback"
           ? t("clawedBackLots")
           : t("spentLots");
-    return <AllocationTable title={title} allocations={allocations} lots={lots} />;
+    const before = kind === "clawback" ? undefined : entry.before;
+    return <AllocationPanel title={title} allocations={allocations} lots={lots} before={before} />;
   }
   return (
     <>
       {lots.some(({ id }) => id === entry.id) && <GrantedLot entry={entry} />}
       {forfeited.length > 0 && (
-        <AllocationTable
+        <AllocationPanel
           title={t("forfeitedLots")}
           lead={t("forfeitedLotsLead")}
           allocations={forfeited}
@@ -50,12 +51,35 @@ export function EntryLots({ entry }: { entry: EntryDetail }) {
   );
 }
 
+type AllocationPanelProps = {
+  readonly title: string;
+  readonly lead?: string;
+  readonly allocations: EntryDetail["allocations"];
+  readonly lots: EntryDetail["lots"];
+  readonly before?: EntryDetail["before"];
+};
+
+function AllocationPanel({ title, lead, allocations, lots, before }: AllocationPanelProps) {
+  const { data: programme } = useSuspenseQuery(programmeQuery);
+  const byId = new Map(lots.map((lot) => [lot.id, lot]));
+  const taken = allocations.flatMap(({ lotId, points: amount }) => {
+    const lot = byId.get(lotId);
+    return lot ? [{ ...lot, points: amount, of: lot.granted }] : [];
+  });
+  return (
+    <Panel title={title}>
+      {lead !== undefined && <p className="mb-3 text-sm text-quiet">{lead}</p>}
+      <PointsTable caption={title} lots={taken} before={before} programme={programme} />
+    </Panel>
+  );
+}
+
 /** A release returns the points to the lots that the spend took them from. */
 function ReturnedLots({ of }: { of: string }) {
   const t = useTranslations("entry");
   const { data: spend } = useSuspenseQuery(entryQuery(useLanguage(), of));
   return (
-    <AllocationTable title={t("returnedLots")} allocations={spend.allocations} lots={spend.lots} />
+    <AllocationPanel title={t("returnedLots")} allocations={spend.allocations} lots={spend.lots} />
   );
 }
 
@@ -137,7 +161,7 @@ function PartialCaptureDetails({ entry, of }: PartialCaptureDetailsProps) {
         <CaptureTable held={held} paid={paid} programme={programme} />
       </Panel>
       {released.length > 0 && (
-        <AllocationTable title={t("returnedLots")} allocations={released} lots={lots} />
+        <AllocationPanel title={t("returnedLots")} allocations={released} lots={lots} />
       )}
     </>
   );

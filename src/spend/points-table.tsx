@@ -1,0 +1,105 @@
+import { useFormatter, useTranslations } from "use-intl";
+import { Link } from "wouter";
+import type { ExpiringPoints } from "../contract/wallet.ts";
+import type { Instant } from "../rules/calendar.ts";
+import type { Programme } from "../rules/programme.ts";
+import { entryAddress } from "../ui/addresses.ts";
+import { Disclosure } from "../ui/disclosure.tsx";
+import { Moment, MonthName } from "../ui/instant.tsx";
+import { Table } from "../ui/table.tsx";
+import { UserText } from "../ui/user-text.tsx";
+import { pointsByMonth } from "./points-by-month.ts";
+
+/** Points of one lot. */
+export type LotPoints = ExpiringPoints & {
+  readonly id: string;
+  readonly title: string;
+  readonly obtainedAt: Instant;
+  /** What the lot has, or had at first. */
+  readonly of: number;
+};
+
+type PointsTableProps = {
+  readonly caption: string;
+  readonly lots: readonly LotPoints[];
+  /** What could be spent just before, if that is known: the table then says what is left of it. */
+  readonly before?: readonly ExpiringPoints[] | undefined;
+  readonly programme: Programme;
+};
+
+/** Points by the month in which they expire, and their lots on request. */
+export function PointsTable({ caption, lots, before, programme }: PointsTableProps) {
+  const t = useTranslations("pointsTable");
+  const format = useFormatter();
+  const rows = pointsByMonth(lots, before, programme);
+  const change = before ? [{ name: t("left"), isNumber: true } as const] : [];
+  return (
+    <>
+      <Table
+        caption={caption}
+        hasHiddenCaption
+        columns={[{ name: t("month") }, { name: t("points"), isNumber: true }, ...change]}
+      >
+        {rows.map(({ month, lastAt, points, before: had }) => (
+          <tr key={month}>
+            <th scope="row" className="text-left font-normal">
+              <MonthName at={lastAt} />
+            </th>
+            <td className="figures text-right font-semibold">{format.number(points)}</td>
+            {had !== undefined && (
+              <td className="figures text-right whitespace-nowrap text-quiet">
+                {t("change", { before: format.number(had), after: format.number(had - points) })}
+              </td>
+            )}
+          </tr>
+        ))}
+      </Table>
+      <Disclosure label={t("lots", { count: lots.length })}>
+        <LotList lots={lots} />
+      </Disclosure>
+    </>
+  );
+}
+
+/** More lots than a member reads. The activity list has all of them. */
+const SHOWN = 50;
+
+function LotList({ lots }: Pick<PointsTableProps, "lots">) {
+  const t = useTranslations("pointsTable");
+  return (
+    <>
+      <ul className="text-sm">
+        {lots.slice(0, SHOWN).map((lot) => (
+          <LotRow key={lot.id} lot={lot} />
+        ))}
+      </ul>
+      {lots.length > SHOWN && (
+        <p className="mt-1 text-sm text-quiet">{t("more", { count: lots.length - SHOWN })}</p>
+      )}
+    </>
+  );
+}
+
+function LotRow({ lot }: { lot: LotPoints }) {
+  const t = useTranslations("pointsTable");
+  const format = useFormatter();
+  const taken = <strong className="font-semibold">{format.number(lot.points)}</strong>;
+  return (
+    <li className="flex items-baseline justify-between gap-4 border-t border-line py-2">
+      <span className="min-w-0">
+        <Link
+          href={entryAddress(lot.id)}
+          className="block w-fit font-medium text-accent underline underline-offset-4 hover:text-accent-strong"
+        >
+          <UserText className="line-clamp-3">{lot.title}</UserText>
+        </Link>
+        <span className="text-quiet">
+          <Moment at={lot.obtainedAt} to="day" />
+        </span>
+      </span>
+      <span className="figures shrink-0 text-right">
+        {t.rich("takenOf", { taken: () => taken, of: format.number(lot.of) })}
+      </span>
+    </li>
+  );
+}
