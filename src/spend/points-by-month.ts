@@ -1,5 +1,5 @@
 import type { ExpiringPoints } from "../contract/wallet.ts";
-import { lastMonthBefore, type Instant, type Month } from "../rules/calendar.ts";
+import { instant, lastMonthBefore, type Instant, type Month } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 
 /** Points of the lots that expire in one month. */
@@ -25,7 +25,7 @@ export function pointsByMonth(
     const had = before?.filter((each) => monthOf(each) === month);
     return {
       month,
-      lastAt: (Math.max(...ofMonth.map(({ expiresAt }) => expiresAt)) - 1) as Instant,
+      lastAt: instant(Math.max(...ofMonth.map(({ expiresAt }) => expiresAt)) - 1),
       points: total(ofMonth),
       ...(had && { before: total(had) }),
     };
