@@ -83,7 +83,7 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
   await expect(paid).toBeFocused();
   await page.getByRole("link", { name: "View details" }).click();
   await expect(page.getByText("¥6.50 in total, with 650 points")).toBeVisible();
-  await page.getByRole("link", { name: /^Payment completed/ }).click();
+  await page.getByRole("link", { name: /^Lower amount/ }).click();
   const totals = page.getByRole("table", { name: /lower amount/ });
   await expect(totals.getByRole("row", { name: "Points" })).toHaveText(
     "Points1,200 points650 points",

@@ -20,7 +20,7 @@ it("lists tasks to do with a way there, and moves a claimed one to the claimed",
   expect(toDo.getByRole("link", { name: "Go: Pay a utility bill" }).getAttribute("href")).toBe(
     "/pay",
   );
-  expect(toDo.getAllByText("You can claim it when the partner confirms it.")).toHaveLength(2);
+  expect(toDo.getAllByText("You can claim it once the partner confirms it.")).toHaveLength(2);
   expect(screen.queryByRole("region", { name: "Claimed" })).toBeNull();
   await user.click(await claim("First sign-in"));
   await within(await tasks("Claimed")).findByText("Done. Once only.");
