@@ -8,6 +8,7 @@ import { defineConfig } from "vitest/config";
 import { compiledMessages } from "./.ci/compile-messages.mjs";
 import { offline } from "./.ci/offline.mjs";
 import { preloadService } from "./.ci/preload-service.mjs";
+import { serviceEntry } from "./.ci/service-entry.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -20,7 +21,7 @@ export default defineConfig(({ mode }) => {
       react({ compiler: true }),
       tailwindcss(),
       compiledMessages(),
-      isEmbedded && preloadService(),
+      isEmbedded ? preloadService() : serviceEntry(),
       // Adds MSW's worker script to the build.
       isEmbedded && msw({ mode: "worker-only" }),
       offline({ isEmbedded }),

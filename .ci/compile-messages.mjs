@@ -1,7 +1,7 @@
 import compile from "icu-minify/compile";
 import { runnerImport } from "vite";
 
-const MESSAGES = /\/src\/locales\/(?!.*\.test\.)[^/]+\.ts$/;
+const MESSAGES = /\/src\/(?:locales|demo\/messages)\/(?!.*\.test\.)[^/]+\.ts$/;
 
 /**
  * Compiles the ICU messages in the build, so that the page does not need their parser: 9 kB less in the first view.

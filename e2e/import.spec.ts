@@ -44,7 +44,7 @@ test("A member imports a file that is refused, one with an invalid row, and a va
   });
 
   await page.getByRole("link", { name: "Import", exact: true }).click();
-  await choose.setInputFiles("public/statements/regular.csv");
+  await choose.setInputFiles("src/demo/statements/regular.csv");
   await expect(applied(417)).toBeVisible();
   await expect(page.getByText("No problems found.")).toBeVisible();
   await page.getByRole("button", { name: "Open this wallet" }).click();

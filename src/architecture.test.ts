@@ -11,7 +11,17 @@ const mayImport: Record<string, readonly string[]> = {
   contract: ["rules"],
   server: ["contract", "catalog", "rules"],
   demo: ["server", "catalog", "contract", "rules"],
-  "demo/controls": ["api", "spend", "contract", "rules", "ui", "state"],
+  "demo/screens": [
+    "demo",
+    "features",
+    "spend",
+    "api",
+    "contract",
+    "rules",
+    "ui",
+    "state",
+    "locales",
+  ],
   mocks: ["server", "demo", "catalog", "contract", "rules"],
   api: ["contract", "rules"],
   state: ["contract"],
@@ -20,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
   spend: ["api", "contract", "rules", "ui", "state"],
   features: ["spend", "api", "contract", "rules", "ui", "state"],
   app: ["features", "spend", "api", "ui", "state", "contract", "rules", "locales"],
-  main: ["app", "api", "mocks", "demo/controls"],
+  main: ["app", "api", "mocks", "demo/screens"],
   testing: [],
 };
 
@@ -42,12 +52,14 @@ const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 /** What tests share stands in a folder or a file called testing. It may import anything. */
 const isForTests = (path: string) => /(^|\/)testing(\/|\.tsx?$)/.test(path);
 
-/** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. The demo's controls are a layer of their own. */
+const demoScreens = new Set(["controls", "import", "messages", "settings", "shop", "sign-in"]);
+
+/** `features/redeem/form.tsx` -> `features/redeem`, `rules/lot.ts` -> `rules`, `main.tsx` -> `main`. The demo's screens are a layer of their own. */
 function layerOf(path: string): string {
   const [first = "", second = "", third] = path.split("/");
   if (first === "features" && third !== undefined) return `features/${second}`;
-  if (first === "demo" && second === "controls") return "demo/controls";
-  return first === "main.tsx" ? "main" : first;
+  if (first === "demo" && demoScreens.has(second)) return "demo/screens";
+  return /^main(-service)?\.tsx$/.test(first) ? "main" : first;
 }
 
 const kindOf = (layer: string) => layer.replace(/^features\/.*/, "features");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { entryKind } from "../../src/contract/entry.ts";
 import { routes } from "../../src/contract/routes.ts";
+import { demoRoutes } from "../../src/contract/demo-routes.ts";
 import { decide } from "../../src/rules/decide.ts";
 import type { Entry } from "../../src/rules/ledger/entry.ts";
 import { points } from "../../src/rules/points.ts";
@@ -94,7 +95,7 @@ function sumUnder(account: string, found: Balances): number {
 
 async function compareDemoMembers() {
   const service = createTestService(createMemoryStore(), at("2026-11-22T12:00:00+08:00"));
-  for (const { id } of (await service.ask(routes.listDemoMembers)).items) {
+  for (const { id } of (await service.ask(demoRoutes.listDemoMembers)).items) {
     await service.signIn(id);
     await compare(id, service);
   }

@@ -1,21 +1,63 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Language } from "../contract/language.ts";
 import type { Faults } from "../contract/demo.ts";
-import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
-import { changeMember, JSON_BODY, refetchAfterClockChange } from "./commands.ts";
+import { changeMember, refetchAfterClockChange } from "./commands.ts";
 import { call } from "./connection.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
-import { queryKeys } from "./query-keys.ts";
+
+const MEMBERS = ["demo", "members"];
+const JSON_BODY = { "Content-Type": "application/json" };
+
+/** Refetched while a member is being provisioned, to show the progress. */
+export const demoMembersQuery = (language: Language) =>
+  queryOptions({
+    queryKey: [...MEMBERS, language],
+    queryFn: ({ signal }) => call(demoRoutes.listDemoMembers, { language, signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.items.some(({ provisioning }) => provisioning) ? 250 : false,
+  });
+
+/**
+ * Signs in and resets the cache. `onSignedIn` runs before the cache reset, which unmounts the caller. A demo member
+ * whose history is not complete yet is not signed in: the answer and the list of members tell the progress.
+ */
+export function useSignIn(language: Language, onSignedIn = () => {}) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ memberId }: { readonly memberId: string }) =>
+      call(demoRoutes.signIn, { language, headers: JSON_BODY, body: JSON.stringify({ memberId }) }),
+    onSuccess: ({ provisioning }) => {
+      if (provisioning) return cache.invalidateQueries({ queryKey: MEMBERS });
+      onSignedIn();
+      return changeMember(cache);
+    },
+  });
+}
+
+/** Makes a demo member from a file: JSON if its name ends so, otherwise CSV. */
+export function useImportFile() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) =>
+      call(demoRoutes.importFile, {
+        headers: { "Content-Type": file.name.endsWith(".json") ? "application/json" : "text/csv" },
+        body: file,
+      }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: MEMBERS }),
+  });
+}
 
 /** The signed-in member's clock. */
 export const demoClockQuery = queryOptions({
-  queryKey: queryKeys.demoClock,
-  queryFn: ({ signal }) => call(routes.readDemoClock, { signal }),
+  queryKey: ["demo", "clock"],
+  queryFn: ({ signal }) => call(demoRoutes.readDemoClock, { signal }),
 });
 
 export const faultsQuery = queryOptions({
-  queryKey: queryKeys.demoFaults,
-  queryFn: ({ signal }) => call(routes.readDemoFaults, { signal }),
+  queryKey: ["demo", "faults"],
+  queryFn: ({ signal }) => call(demoRoutes.readDemoFaults, { signal }),
 });
 
 /** `to` computes the new time from the present one; `null` sets the device's own time. */
@@ -29,14 +71,14 @@ export function useSetClock() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (change: ClockChange) => {
-      const clock = await call(routes.readDemoClock);
+      const clock = await call(demoRoutes.readDemoClock);
       const device = instant(Date.now());
       const before = clock.now ?? device;
       const { to = () => before, running = clock.running } = change ?? { to: () => device };
       const after = to(before);
       const now = new Date(after).toISOString();
       const body = JSON.stringify(change === null ? { now: null } : { now, running });
-      await call(routes.setDemoClock, { headers: JSON_BODY, body });
+      await call(demoRoutes.setDemoClock, { headers: JSON_BODY, body });
       return { isBack: after < before };
     },
     onSuccess: async ({ isBack }) => {
@@ -50,7 +92,7 @@ export function useSetFaults() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (faults: Faults) =>
-      call(routes.setDemoFaults, { headers: JSON_BODY, body: JSON.stringify(faults) }),
+      call(demoRoutes.setDemoFaults, { headers: JSON_BODY, body: JSON.stringify(faults) }),
     onSuccess: (faults) => cache.setQueryData(faultsQuery.queryKey, faults),
   });
 }
@@ -59,7 +101,7 @@ export function useSetFaults() {
 export function useResetDemo() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () => call(routes.resetDemo),
+    mutationFn: () => call(demoRoutes.resetDemo),
     onSuccess: () => changeMember(cache),
   });
 }

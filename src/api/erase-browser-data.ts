@@ -1,4 +1,4 @@
-import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { call } from "./connection.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
 
@@ -10,7 +10,7 @@ const PREFIX = "points-wallet";
  * cached, so that it still opens offline.
  */
 export async function eraseBrowserData(): Promise<void> {
-  await call(routes.resetDemo);
+  await call(demoRoutes.resetDemo);
   clear(() => localStorage);
   clear(() => sessionStorage);
   await deleteDatabases();

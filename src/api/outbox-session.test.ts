@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { routes } from "../contract/routes.ts";
 import { NOW } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
@@ -49,7 +50,7 @@ beforeEach(async () => {
 const signIn = (memberId: string | undefined) =>
   memberId === undefined
     ? service.send(routes.signOut.path, { method: "DELETE" })
-    : service.ask(routes.signIn, json({ memberId }));
+    : service.ask(demoRoutes.signIn, json({ memberId }));
 
 /** A tab whose attempts take these steps. After the last step, each attempt is answered. */
 function openTab(steps: Step[], next: string | undefined, onClosed = () => {}) {

@@ -30,15 +30,6 @@ export const sessionQuery = (language: Language) =>
     placeholderData: keepPreviousData,
   });
 
-/** Refetched while a member is being provisioned, to show the progress. */
-export const demoMembersQuery = (language: Language) =>
-  queryOptions({
-    queryKey: [...queryKeys.demoMembers, language],
-    queryFn: ({ signal }) => call(routes.listDemoMembers, { language, signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.items.some(({ provisioning }) => provisioning) ? 250 : false,
-  });
-
 export const programmeQuery = queryOptions({
   queryKey: queryKeys.programme,
   queryFn: ({ signal }) => call(routes.readProgramme, { signal }),

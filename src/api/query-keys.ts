@@ -6,9 +6,6 @@ export const queryKeys = {
   merchants: ["merchants"],
   totals: ["totals"],
   entryPage: ["entry-page"],
-  demoMembers: ["demo", "members"],
-  demoClock: ["demo", "clock"],
-  demoFaults: ["demo", "faults"],
   /** The keys below: what may change whenever the wallet does. */
   ofWallet: ["of-wallet"],
   lots: ["of-wallet", "lots"],

@@ -1,10 +1,11 @@
 import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, type ComponentType } from "react";
+import { useEffect } from "react";
 import { Router, type AroundNavHandler } from "wouter";
 import { useCacheSync } from "../api/use-cache-sync.ts";
 import { sessionQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
+import { Demo, type DemoParts } from "./demo-parts.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
 import { Layout } from "./layout.tsx";
 import { PageBoundary } from "./page-boundary.tsx";
@@ -16,26 +17,24 @@ import { Routes } from "./routes.tsx";
 
 type AppProps = {
   readonly embedded?: Embedded;
-  /** What only the demo shows: a bar above every page, and a way to stop faults that break the whole page. */
-  readonly demo?: {
-    readonly Bar: ComponentType;
-    readonly FaultsOff: ComponentType<{ onOff: () => void }>;
-  };
+  readonly demo?: DemoParts;
 };
 
 export function App({ embedded, demo }: AppProps) {
   return (
     <Providers>
       <EmbeddedService value={embedded}>
-        <div className={demo && "[--bar:2.25rem]"}>
-          {/* Outside the boundary: a setting made here may be what breaks the page. */}
-          {demo && <demo.Bar />}
-          <PageBoundary FaultsOff={demo?.FaultsOff}>
-            <Router aroundNav={afterFrame}>
-              <Shell embedded={embedded} />
-            </Router>
-          </PageBoundary>
-        </div>
+        <Demo value={demo}>
+          <div className={demo && "[--bar:2.25rem]"}>
+            {/* Outside the boundary: a setting made here may be what breaks the page. */}
+            {demo && <demo.Bar />}
+            <PageBoundary FaultsOff={demo?.FaultsOff}>
+              <Router aroundNav={afterFrame}>
+                <Shell embedded={embedded} />
+              </Router>
+            </PageBoundary>
+          </div>
+        </Demo>
       </EmbeddedService>
     </Providers>
   );

@@ -6,6 +6,7 @@ import { programmeQuery, walletQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
 import { AppBar } from "./app-bar.tsx";
+import { useDemo } from "./demo-parts.ts";
 import type { Embedded } from "./embedded.ts";
 import { Nav } from "./nav.tsx";
 import { NewVersion } from "./new-version.tsx";
@@ -61,14 +62,17 @@ function WithExpiryBanner({ children }: { children: ReactNode }) {
 
 function Footer({ isPersistent, hasTabs }: { isPersistent: boolean; hasTabs: boolean }) {
   const t = useTranslations("app");
+  const demo = useDemo();
   return (
     <footer
       className={`mx-auto w-full max-w-[76rem] px-4 pt-4 text-sm text-quiet sm:px-6 wide:pb-8 ${
         hasTabs ? "pb-[calc(5.5rem+env(safe-area-inset-bottom))]" : "pb-8"
       }`}
     >
-      <p className="border-t border-line pt-4">{t("demoNotice")}</p>
-      {!isPersistent && <p className="mt-1 font-medium text-ink">{t("memory")}</p>}
+      <div className="grid gap-1 border-t border-line pt-4">
+        {demo && <demo.Notice />}
+        {!isPersistent && <p className="font-medium text-ink">{t("memory")}</p>}
+      </div>
     </footer>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { Button } from "../ui/button.tsx";
@@ -6,7 +7,7 @@ import { Icon, type IconName } from "../ui/icon.tsx";
 
 type MoreMenuProps = {
   readonly links: readonly {
-    readonly name: string;
+    readonly name: ReactNode;
     readonly href: string;
     readonly icon: IconName;
     readonly isCurrent: boolean;

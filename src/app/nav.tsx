@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { useDemo } from "./demo-parts.ts";
 import { MoreMenu } from "./more-menu.tsx";
 
 /** The pages in their order. A new group begins with a gap. */
@@ -14,7 +15,6 @@ const pages = [
   { id: "draw", href: "/draw", icon: "star", group: 2 },
   { id: "activity", href: "/activity", icon: "list", group: 3 },
   { id: "bestUse", href: "/best-use", icon: "calendar", group: 3 },
-  { id: "import", href: "/import", icon: "page", group: 3 },
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 
@@ -42,10 +42,12 @@ export function Nav() {
   const t = useTranslations("nav");
   const [address, setPressed] = usePressedAddress();
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const links = pages.map((page, index) => ({
+  const demo = useDemo();
+  const all = [...pages, ...(demo?.links ?? [])].toSorted((a, b) => a.group - b.group);
+  const links = all.map((page, index) => ({
     ...page,
-    isFirstOfGroup: index > 0 && page.group !== pages[index - 1]?.group,
-    name: t(page.id),
+    isFirstOfGroup: index > 0 && page.group !== all[index - 1]?.group,
+    name: "id" in page ? t(page.id) : <page.Name />,
     isCurrent: isCurrent(page.href, address),
   }));
   const others = links.slice(TABS);

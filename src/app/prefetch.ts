@@ -10,6 +10,7 @@ import {
 import { useLanguage } from "../state/language.ts";
 import { usePreferences } from "../state/preferences.ts";
 import { cache } from "./cache.ts";
+import type { LazyPage } from "./demo-parts.ts";
 import { lazyPages } from "./routes.tsx";
 
 /** How long the first view has the network to itself. */
@@ -18,12 +19,13 @@ const DELAY_MS = 2_000;
 const MANY_ENTRIES = 20_000;
 
 /** Requests what the first view shows before anything is rendered, and the code of the page at this address. */
-export function prefetchFirstView(): void {
+export function prefetchFirstView(demoPages: readonly LazyPage[] = []): void {
   void cache.prefetchQuery(sessionQuery(usePreferences.getState().language));
   void cache.prefetchQuery(walletQuery);
   void cache.prefetchQuery(programmeQuery);
   const [, section] = location.pathname.split("/");
-  for (const { path, Page } of lazyPages) if (path.split("/")[1] === section) Page.preload();
+  for (const { path, Page } of [...lazyPages, ...demoPages])
+    if (path.split("/")[1] === section) Page.preload();
 }
 
 /** Loads the other pages and what they show, so that they open without a skeleton. */

@@ -1,15 +1,16 @@
 import type { ComponentType } from "react";
 import { Redirect, Route, Switch, useLocation, useSearch } from "wouter";
 import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
+import { useDemo, type LazyPage } from "./demo-parts.ts";
 import { HomePage } from "./pages/home.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
 
-const page = (path: string, load: () => Promise<ComponentType>) => ({
+const page = (path: string, load: () => Promise<ComponentType>): LazyPage => ({
   path,
   Page: lazyWithPreload(load),
 });
 
-/** Every page but the first. `useParams` reads the parameters of a path. */
+/** Every page but the first and those of the demo. `useParams` reads the parameters of a path. */
 export const lazyPages = [
   page("/obtain", async () => (await import("./pages/obtain.tsx")).ObtainPage),
   page("/obtain/:method", async () => (await import("./pages/obtain.tsx")).ObtainPage),
@@ -29,7 +30,6 @@ export const lazyPages = [
   page("/activity/print", async () => (await import("./pages/print.tsx")).PrintPage),
   page("/activity/:id", async () => (await import("./pages/entry.tsx")).EntryPage),
   page("/best-use", async () => (await import("./pages/best-use.tsx")).BestUsePage),
-  page("/import", async () => (await import("./pages/import.tsx")).ImportPage),
   page("/settings", async () => (await import("./pages/settings.tsx")).SettingsPage),
 ];
 
@@ -42,10 +42,11 @@ const renamedSections = new Map([
 ]);
 
 export function Routes() {
+  const pages = [...lazyPages, ...(useDemo()?.pages ?? [])];
   return (
     <Switch>
       <Route path="/" component={HomePage} />
-      {lazyPages.map(({ path, Page }) => (
+      {pages.map(({ path, Page }) => (
         <Route key={path} path={path}>
           {(params) => <Page key={JSON.stringify(params)} />}
         </Route>

@@ -1,11 +1,13 @@
 import { cleanup, configure, render } from "@testing-library/react";
+import type { ComponentProps } from "react";
 import { afterEach } from "vitest";
 import { connect } from "../api/connection.ts";
-import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { createTestService } from "../server/testing/fixtures.ts";
 import { App } from "./app.tsx";
+import { demoParts } from "../demo/controls/demo-parts.ts";
 import { cache } from "./cache.ts";
 
 configure({
@@ -50,14 +52,16 @@ export async function serviceForRows(...rows: string[]) {
   const service = createTestService(createMemoryStore(), NOW);
   connect({ base: "", send: service.fetch });
   const body = ["date,description,points,kind", ...rows].join("\n");
-  const { memberId } = await service.ask(routes.importFile, { body });
+  const { memberId } = await service.ask(demoRoutes.importFile, { body });
   await service.signIn(memberId);
   return service;
 }
 
+const DEMO = { demo: demoParts };
+
 /** Renders the app at an address over the connected service. */
-export function renderPage(address: string) {
+export function renderPage(address: string, props: ComponentProps<typeof App> = DEMO) {
   localStorage.clear();
   history.replaceState(null, "", address);
-  return render(<App />);
+  return render(<App {...props} />);
 }

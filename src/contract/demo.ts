@@ -1,7 +1,19 @@
 import * as z from "zod/mini";
 import { refusalNumbers, refusals } from "./problem.ts";
-import { instant } from "./scalars.ts";
-import { provisioningProgress } from "./session.ts";
+import { id, instant } from "./scalars.ts";
+import { session } from "./session.ts";
+
+/** How many of a demo member's entries are stored already, while its history is being generated. */
+export const provisioningProgress = z.object({ entries: z.int(), of: z.int() });
+export type ProvisioningProgress = z.infer<typeof provisioningProgress>;
+
+/** With `provisioning` nobody is signed in yet: the client asks again. */
+export const signInAnswer = z.object({
+  ...session.shape,
+  provisioning: z.optional(provisioningProgress),
+});
+
+export const signInBody = z.strictObject({ memberId: id });
 
 export const demoMemberList = z.object({
   items: z.array(

@@ -35,7 +35,8 @@ import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
 import { rewardList, rewardReceipt, rewardView } from "./reward.ts";
-import { routes, type Route } from "./routes.ts";
+import { allRoutes, type RouteName } from "./demo-routes.ts";
+import type { Route } from "./routes.ts";
 import {
   faults,
   demoClock,
@@ -43,11 +44,11 @@ import {
   demoPartnerList,
   setClockBody,
   importResult,
+  signInAnswer,
+  signInBody,
 } from "./demo.ts";
-import { session, signInAnswer, signInBody } from "./session.ts";
+import { session } from "./session.ts";
 import { lotList, lotView, walletView } from "./wallet.ts";
-
-type RouteName = keyof typeof routes;
 
 /** The schemas that have a name in the document. */
 const schemas = {
@@ -120,7 +121,7 @@ export function openApi() {
       description:
         "JSON; points and fen are integers; instants are RFC 3339 in UTC with milliseconds. Clients branch on a problem's code.",
     },
-    paths: pathsOf(Object.keys(routes) as RouteName[]),
+    paths: pathsOf(Object.keys(allRoutes) as RouteName[]),
     components: {
       schemas: componentSchemas(),
       securitySchemes: { partnerKey: { type: "http", scheme: "bearer" } },
@@ -149,7 +150,7 @@ function withoutIds(schema: object) {
 function pathsOf(routeNames: readonly RouteName[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const name of routeNames) {
-    const { method, path } = routes[name];
+    const { method, path } = allRoutes[name];
     const pathItem = (paths[path.replace(":id", "{id}")] ??= {});
     pathItem[method.toLowerCase()] = operationOf(name);
   }
@@ -157,7 +158,7 @@ function pathsOf(routeNames: readonly RouteName[]) {
 }
 
 function operationOf(name: RouteName) {
-  const route: Route = routes[name];
+  const route: Route = allRoutes[name];
   const doc: RouteDoc = routeDocs[name];
   return {
     operationId: name,
@@ -211,7 +212,7 @@ function successOf(
 
 /** Every code that a route may answer with. */
 export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
-  const { method, path }: Route = routes[name];
+  const { method, path }: Route = allRoutes[name];
   const doc: RouteDoc = routeDocs[name];
   const codes: ProblemCode[] = [...(doc.refusals ?? []), "unavailable", "internal"];
   if (doc.isPartner) codes.push("partner-key-invalid", "partner-only");

@@ -8,12 +8,9 @@ import { partnerOrderBody, partnerOrderQuery, taskReportBody } from "./partner.t
 import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
-import type { routes } from "./routes.ts";
-import { faults, setClockBody } from "./demo.ts";
-import { signInBody } from "./session.ts";
+import type { RouteName } from "./demo-routes.ts";
+import { faults, setClockBody, signInBody } from "./demo.ts";
 import { statementQuery } from "./statement.ts";
-
-type RouteName = keyof typeof routes;
 
 /** What only OpenAPI needs of a route: the page does not load it. */
 export type RouteDoc = {

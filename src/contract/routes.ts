@@ -16,9 +16,8 @@ import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
-import { faults, demoClock, demoMemberList, demoPartnerList, importResult } from "./demo.ts";
 import { rewardList, rewardReceipt, rewardView } from "./reward.ts";
-import { session, signInAnswer } from "./session.ts";
+import { session } from "./session.ts";
 import { statementType } from "./statement.ts";
 import { lotList, walletView } from "./wallet.ts";
 
@@ -44,7 +43,6 @@ export type Route<Answer extends z.ZodMiniType = z.ZodMiniType> = {
 export const routes = {
   readContract: { method: "GET", path: "/api/openapi.json" },
   readSession: { method: "GET", path: "/api/session", answer: session },
-  signIn: { method: "POST", path: "/api/session", answer: signInAnswer },
   signOut: { method: "DELETE", path: "/api/session" },
   readProgramme: { method: "GET", path: "/api/programme", answer: programme },
   readWallet: { method: "GET", path: "/api/wallet", answer: walletView },
@@ -96,12 +94,4 @@ export const routes = {
   transfer: { method: "POST", path: "/api/transfers" },
   withdraw: { method: "POST", path: "/api/withdrawals" },
   readOperation: { method: "GET", path: "/api/operations/:id", answer: operationView },
-  listDemoMembers: { method: "GET", path: "/api/demo/members", answer: demoMemberList },
-  readDemoClock: { method: "GET", path: "/api/demo/clock", answer: demoClock },
-  setDemoClock: { method: "PUT", path: "/api/demo/clock", answer: demoClock },
-  readDemoFaults: { method: "GET", path: "/api/demo/faults", answer: faults },
-  setDemoFaults: { method: "PUT", path: "/api/demo/faults", answer: faults },
-  makeDemoPartners: { method: "POST", path: "/api/demo/partners", answer: demoPartnerList },
-  resetDemo: { method: "POST", path: "/api/demo/reset" },
-  importFile: { method: "POST", path: "/api/demo/statements", answer: importResult },
 } as const satisfies Record<string, Route>;

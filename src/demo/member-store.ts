@@ -1,6 +1,6 @@
 import { titleOf } from "../catalog/catalog.ts";
 import type { Language } from "../contract/language.ts";
-import type { ProvisioningProgress } from "../contract/session.ts";
+import type { ProvisioningProgress } from "../contract/demo.ts";
 import { assert } from "../rules/assertion.ts";
 import {
   fromLocalTime,

@@ -25,7 +25,7 @@ export type DemoMember = {
   readonly name: LocalizedText;
   /** What the wallet shows, in a few words. */
   readonly about: LocalizedText;
-  /** The files under `public/statements`, without `.csv`: the same rows in each language. An empty wallet has none. */
+  /** The files under `src/demo/statements`, without `.csv`: the same rows in each language. An empty wallet has none. */
   readonly statement?: LocalizedText;
   /** Move the file's rows by whole months, so that the last is in the current month. */
   readonly upToDate?: true;

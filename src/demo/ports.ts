@@ -3,6 +3,6 @@ import type { DemoMember } from "./members.ts";
 
 export type DemoPorts = Omit<Ports, "identity" | "memberTime"> & {
   readonly members: readonly DemoMember[];
-  /** The text of a file under `public/statements`, by its name without `.csv`. */
+  /** The text of a file in `src/demo/statements`, by its name without `.csv`. */
   readonly readFile: (name: string) => Promise<string>;
 };

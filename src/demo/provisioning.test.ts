@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { StorageFull, type Store } from "../server/store/store.ts";
 import { createTestService, json } from "../server/testing/fixtures.ts";
@@ -22,7 +23,7 @@ describe.each(stores)("a member with a generated history, over %s", (_name, open
 
   it("is provisioned on request, reports progress, and then signs in", async () => {
     const service = createTestService(await open(), NOW);
-    const first = await service.ask(routes.signIn, signIn);
+    const first = await service.ask(demoRoutes.signIn, signIn);
     expect(first).toEqual({
       memberId: "busy",
       name: "Bo",
@@ -32,14 +33,14 @@ describe.each(stores)("a member with a generated history, over %s", (_name, open
 
     const seen: number[] = [];
     for (;;) {
-      const { items } = await service.ask(routes.listDemoMembers);
+      const { items } = await service.ask(demoRoutes.listDemoMembers);
       const provisioning = items.find(({ id }) => id === "busy")?.provisioning;
       if (!provisioning) break;
       seen.push(provisioning.entries);
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
-    expect(await service.ask(routes.signIn, signIn)).not.toHaveProperty("provisioning");
+    expect(await service.ask(demoRoutes.signIn, signIn)).not.toHaveProperty("provisioning");
     expect((await service.ask(routes.readWallet)).seq).toBe(COUNT);
   });
 
@@ -104,7 +105,7 @@ describe.each(stores)("a member with a generated history, over %s", (_name, open
 
   async function provisioned(service: ReturnType<typeof createTestService>) {
     for (;;) {
-      const { provisioning } = await service.ask(routes.signIn, signIn);
+      const { provisioning } = await service.ask(demoRoutes.signIn, signIn);
       if (!provisioning) return;
       await new Promise((resolve) => setImmediate(resolve));
     }

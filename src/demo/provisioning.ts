@@ -1,5 +1,5 @@
 import { nextTask } from "../contract/next-task.ts";
-import type { ProvisioningProgress } from "../contract/session.ts";
+import type { ProvisioningProgress } from "../contract/demo.ts";
 import type { Member } from "../server/store/resources.ts";
 import type { LedgerChunk } from "../server/store/store.ts";
 import type { DemoPorts } from "./ports.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
-import { faults, NO_FAULTS, setClockBody, type Faults } from "../contract/demo.ts";
+import { faults, NO_FAULTS, setClockBody, signInBody, type Faults } from "../contract/demo.ts";
 import { routes } from "../contract/routes.ts";
-import { signInBody } from "../contract/session.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
 import { replayRows } from "../server/import/replay-rows.ts";
 import { readImportFile } from "../server/import/read-file.ts";
@@ -20,7 +20,7 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
   const { store, clock: device } = ports;
   const demo = new Hono<Env>();
 
-  demo.post(routes.signIn.path, jsonBody(signInBody), async (c) => {
+  demo.post(demoRoutes.signIn.path, jsonBody(signInBody), async (c) => {
     const { memberId } = c.var.body as z.infer<typeof signInBody>;
     const { language } = c.var;
     const found = await findOrCreateMember(ports, provisioning, memberId);
@@ -28,9 +28,9 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     const { member, progress } = found;
     const session = { memberId, name: nameOf(ports, member, language) };
     if (progress)
-      return reply(routes.signIn, { ...session, provisioning: progress }, { status: 202 });
+      return reply(demoRoutes.signIn, { ...session, provisioning: progress }, { status: 202 });
     await write(["session", { memberId }]);
-    return reply(routes.signIn, session);
+    return reply(demoRoutes.signIn, session);
   });
 
   demo.delete(routes.signOut.path, async () => {
@@ -38,21 +38,21 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     return new Response(null, { status: 204 });
   });
 
-  demo.get(routes.listDemoMembers.path, async (c) => {
+  demo.get(demoRoutes.listDemoMembers.path, async (c) => {
     const items = await listMembers(ports, provisioning, c.var.language);
-    return reply(routes.listDemoMembers, { items });
+    return reply(demoRoutes.listDemoMembers, { items });
   });
 
-  demo.get(routes.readDemoClock.path, signedIn, async (c) => {
+  demo.get(demoRoutes.readDemoClock.path, signedIn, async (c) => {
     const { memberId, now } = c.var.reader;
     const clock = (await store.readResource(`member:${memberId}`))?.clock ?? null;
-    return reply(routes.readDemoClock, {
+    return reply(demoRoutes.readDemoClock, {
       now: clock === null ? null : now,
       running: clock?.running ?? true,
     });
   });
 
-  demo.put(routes.setDemoClock.path, signedIn, jsonBody(setClockBody), async (c) => {
+  demo.put(demoRoutes.setDemoClock.path, signedIn, jsonBody(setClockBody), async (c) => {
     const { now, running = true } = c.var.body as z.infer<typeof setClockBody>;
     const name = `member:${c.var.reader.memberId}` as const;
     const clock = now === null ? null : { now, setAt: device(), running };
@@ -60,33 +60,33 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
       const member = state.resource(name);
       return { result: undefined, resources: member ? [[name, { ...member, clock }]] : [] };
     });
-    return reply(routes.setDemoClock, {
+    return reply(demoRoutes.setDemoClock, {
       now: clock === null ? null : memberTime(clock, device()),
       running: clock?.running ?? true,
     });
   });
 
-  demo.get(routes.readDemoFaults.path, async () => {
-    return reply(routes.readDemoFaults, (await store.readResource("faults")) ?? NO_FAULTS);
+  demo.get(demoRoutes.readDemoFaults.path, async () => {
+    return reply(demoRoutes.readDemoFaults, (await store.readResource("faults")) ?? NO_FAULTS);
   });
 
-  demo.put(routes.setDemoFaults.path, jsonBody(faults), async (c) => {
+  demo.put(demoRoutes.setDemoFaults.path, jsonBody(faults), async (c) => {
     const set = c.var.body as Faults;
     await write(["faults", set]);
-    return reply(routes.setDemoFaults, set);
+    return reply(demoRoutes.setDemoFaults, set);
   });
 
-  demo.post(routes.makeDemoPartners.path, async (c) => {
+  demo.post(demoRoutes.makeDemoPartners.path, async (c) => {
     const items = await demoPartners(ports, new URL(c.req.url).origin);
-    return reply(routes.makeDemoPartners, { items: [...items] });
+    return reply(demoRoutes.makeDemoPartners, { items: [...items] });
   });
 
-  demo.post(routes.resetDemo.path, async () => {
+  demo.post(demoRoutes.resetDemo.path, async () => {
     await store.clear();
     return new Response(null, { status: 204 });
   });
 
-  demo.post(routes.importFile.path, async (c) => {
+  demo.post(demoRoutes.importFile.path, async (c) => {
     const { programme, newId } = ports;
     const text = await bodyText(c, MAX_FILE);
     if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
@@ -99,7 +99,7 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     const member = { id: `import-${newId()}`, madeAt: now, clock: null };
     await saveMember(ports, member, replayed);
     return reply(
-      routes.importFile,
+      demoRoutes.importFile,
       {
         memberId: member.id,
         applied: replayed.applied,

@@ -5,9 +5,6 @@ export const en = {
     wallet: "Points wallet",
     title: "{page} · AliPoint points wallet",
     skip: "Skip to the content",
-    demoNotice: "Demo programme: all partners and products are invented.",
-    demoBar: "Demo · sample data only",
-    demoControls: "Demo controls",
     memory: "This browser doesn't save data, so your wallet is gone when you close this page.",
     inDoubt:
       "{count, plural, one {We're still checking one request.} other {We're still checking # requests.}} No points are used twice.",
@@ -28,8 +25,8 @@ export const en = {
     reload: "Reload",
     reloading: "Reloading…",
     later: "Later",
-    faultsOn: "The demo controls are making the service fail.",
-    faultsOff: "Stop the faults",
+    signedOut: "You are signed out",
+    signedOutLead: "Sign in with your programme, then open this page again.",
     retry: "Try again",
     loading: "Loading",
     notFound: "Page not found",
@@ -50,7 +47,6 @@ export const en = {
     draw: "Lucky draw",
     activity: "Activity",
     bestUse: "Best use",
-    import: "Import",
     settings: "Settings",
     more: "More",
     moreTitle: "More",
@@ -75,15 +71,6 @@ export const en = {
     programmeTime: "<time></time> <zone>({name})</zone>",
     separator: ", ",
     readersTime: "{time} your time",
-  },
-  session: {
-    title: "Choose a demo account",
-    lead: "Six sample members with different histories. Everything stays in this browser.",
-    members: "Demo members",
-    open: "Open",
-    opening: "Opening…",
-    provisioning: "{entries, number} of {of, number} transactions created",
-    opensByItself: "Opens automatically when ready. You can open another one meanwhile.",
   },
   balance: {
     title: "Home",
@@ -377,10 +364,6 @@ export const en = {
     passwordLength: "The password has 8 characters; you entered {count, number}.",
     topUpButton: "Top up",
     toppedUp: "{points, plural, one {# point} other {# points}} added from the card.",
-    demoCards: "Demo cards to try",
-    demoCardsLead: "These cards are invented. Each works once.",
-    fill: "Fill in",
-    fillOf: "Fill in the card for {points, plural, one {# point} other {# points}}",
   },
   redeem: {
     title: "Redeem",
@@ -494,7 +477,7 @@ export const en = {
     valueTo: "worth <money></money>, to",
     givenOn: "Given on",
     notTaxReceipt:
-      "This certificate is a thank-you, not a tax receipt: donated points can't be deducted from tax. Demo programme; project and donation are invented.",
+      "This certificate is a thank-you, not a tax receipt: donated points can't be deducted from tax.",
     print: "Print",
     seeEntry: "View details",
     seeCertificate: "See the certificate",
@@ -518,7 +501,7 @@ export const en = {
     ruleMinimum:
       "You need a balance of at least {minimum, plural, one {# point} other {# points}}.",
     rulePoints: "A prize in points is added as new points (<valid></valid>).",
-    ruleYuan: "An award in yuan is paid outside the wallet. (In this demo nothing is paid.)",
+    ruleYuan: "An award in yuan is paid outside the wallet.",
     ruleStock:
       "An award in yuan that has run out is paid in points of equal worth: the odds never change.",
     ruleFair:
@@ -542,8 +525,7 @@ export const en = {
     won: "Draw no. {number}: you have won {title}.",
     wonNothing: "Draw no. {number}: nothing this time.",
     paidNothing: "Your number won no prize.",
-    paidYuan:
-      "An award of <money></money>, paid outside the wallet. (In this demo nothing is paid.)",
+    paidYuan: "An award of <money></money>, paid outside the wallet.",
     paidPoints: "<points></points> added to your wallet (<valid></valid>).",
     paidInstead:
       "That prize has run out. You get <points></points> of equal worth instead (<valid></valid>).",
@@ -607,8 +589,6 @@ export const en = {
     language: "Language",
     export: "Export everything",
     exportLead: "Your full activity, as a file that is yours.",
-    importLead: "You can import an exported file again. It opens as a new wallet.",
-    import: "Import a statement",
     about: "About",
     version: "Version",
     licence: "Licence",
@@ -700,80 +680,6 @@ export const en = {
     empty: "No activity in this period.",
     truncated:
       "Only the newest {count, number} are shown. Choose a shorter period, or export a file with all of them.",
-  },
-  erase: {
-    title: "Erase this browser's wallet",
-    lead: "Wallets are kept in this browser only. Once erased, they can't be restored.",
-    open: "Erase…",
-    question: "Erase everything in this browser?",
-    lost: "This is deleted for good:",
-    lostWallets: "every demo member's wallet, with its activity",
-    lostStatements: "imported wallets",
-    lostInDoubt: "requests that are still being checked",
-    lostPreferences: "language, theme and unsent forms",
-    exportFirst: "Other tabs are signed out too. Export what you want to keep first.",
-    confirmation: "I understand this can't be undone",
-    confirmationMissing: "Tick the box to continue.",
-    keep: "Keep everything",
-    confirm: "Erase everything",
-    erasing: "Erasing…",
-  },
-  demo: {
-    title: "Demo controls",
-    lead: "For this demo only: change its members, their clocks and what goes wrong.",
-    close: "Close the demo controls",
-    member: "Member",
-    memberLabel: "Signed in as",
-    nobody: "Nobody",
-    provisioning: "{name}: {done} of {all} transactions created",
-    clock: "Member's clock",
-    deviceTime: "Same as this device.",
-    runsFrom: "Running: <time></time> ({zone}) when last looked at.",
-    standsAt: "Stopped at <time></time> ({zone}).",
-    dayOn: "+1 day",
-    toNotice: "To the next reminder",
-    toExpiry: "To the next expiry",
-    noExpiry: "Nothing expires",
-    toDevice: "Use the device's time",
-    isDevice: "At the device's time",
-    setTo: "Set it to ({zone})",
-    noTime: "Enter a date and time before the year 3000.",
-    set: "Set",
-    standStill: "Stop the clock",
-    clockNote: "A wallet's time never goes back before its last activity.",
-    faults: "Faults",
-    noFaults: "No faults",
-    clearFaults: "Clear all faults",
-    states: "Sample states",
-    reset: "Start over",
-    resetNote: "Deletes all activity and imported wallets. The demo members start fresh.",
-    resetOpen: "Delete everything…",
-    resetSure: "Yes, delete everything",
-    keep: "Keep it",
-  },
-  fault: {
-    latencyMs: "Delay of every answer",
-    loseRequests: "Lost requests",
-    loseAnswers: "Lost answers",
-    storageFull: "Device full",
-    readOnly: "Read-only wallet",
-    breakAnswers: "Unreadable answers",
-  },
-  demoState: {
-    full: "Three years of points",
-    nothingYet: "New member",
-    noHistory: "No activity",
-    belowMinimum: "Balance below the minimum",
-    clearing: "Points that expire in half a minute",
-    noMatch: "Search without results",
-    noEntry: "Transaction not found",
-    notFound: "Page not found",
-    slow: "Slow service: what loading looks like",
-    noAnswer: "Service without an answer",
-    checking: "Lost answers: redeem something",
-    storageFull: "Device full: redeem something",
-    readOnly: "Read-only wallet: redeem something",
-    broken: "Unreadable answers",
   },
   typed: {
     empty: "Enter a number.",
@@ -925,48 +831,6 @@ export const en = {
     balance: "Balance",
     now: "Now",
   },
-  import: {
-    title: "Import a statement",
-    lead: "A file with your own activity, recalculated by the programme's rules. It opens as a new wallet.",
-    choose: "Choose a CSV file",
-    drop: "or drop it here",
-    reading: "Reading {name}…",
-    limits: "UTF-8, up to 50 MB. It stays in this browser.",
-    another: "Import another file",
-    applied: "{count, plural, =0 {No rows imported} one {# row imported} other {# rows imported}}",
-    noProblems: "No problems found.",
-    problems: "{count, plural, one {# row skipped} other {# rows skipped}}",
-    caption: "Skipped rows, by line of the file",
-    line: "Line",
-    problem: "Reason",
-    shownOf: "The first {shown} of {count} are shown.",
-    open: "Open this wallet",
-    opening: "Opening…",
-    columns: "File format",
-    columnDate: "The day, or the day and time, in {zone}; or an RFC 3339 instant.",
-    columnDescription: "Any text.",
-    columnPoints: "Points in; with a minus, points out.",
-    columnKind:
-      "Optional: grant, payment, redemption, donation, refund or expiry. An expiry is compared, not applied.",
-    demoFiles: "Sample files",
-    demoRegular: "Three years of a regular member",
-    demoGuide: "The example from the guide",
-  },
-  fileFault: {
-    "filtered-export":
-      "This file was exported with a filter, so part of your activity is missing. Clear the filters and export again. Nothing was imported.",
-    "head-row-missing":
-      "Line {line}: the first row must be date,description,points. Nothing was imported.",
-    "not-csv": "Line {line}: a quotation mark is misplaced or not closed. Nothing was imported.",
-    "not-json": "The file is not a statement in JSON. Nothing was imported.",
-    "too-large-or-not-utf-8":
-      "The file is larger than 50 MB, or not UTF-8 text. Nothing was imported.",
-  },
-  rowFault: {
-    "invalid-row": "Check this row's date, points and kind.",
-    "in-the-future": "The date is in the future.",
-    "expiry-differs": "By the rules, a different number of points expires then.",
-  },
 } as const;
 
 export type Messages = typeof en;
@@ -975,11 +839,3 @@ export type Messages = typeof en;
 export type Translation = {
   readonly [Namespace in keyof Messages]: { readonly [Key in keyof Messages[Namespace]]: string };
 };
-
-declare module "use-intl" {
-  // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface can be augmented
-  interface AppConfig {
-    Locale: "en-GB" | "zh-CN";
-    Messages: Messages;
-  }
-}

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
@@ -7,6 +7,9 @@ import { problems } from "../contract/problem.ts";
 import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
 import { totalNames } from "../features/verify/compare.ts";
+import { demoEn } from "../demo/messages/en.ts";
+import { frame } from "../demo/messages/frame.ts";
+import { demoZhCn } from "../demo/messages/zh-cn.ts";
 import { stateNames } from "../demo/controls/states.ts";
 import { segmentStates } from "../ui/strip-segments.ts";
 import { typedFaults } from "../ui/typed-number.ts";
@@ -29,13 +32,29 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));
-const sources = readdirSync(src, { recursive: true, withFileTypes: true })
-  .filter((file) => file.isFile() && /(?<!\.test)\.tsx?$/.test(file.name))
-  .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
 
-const ids = Object.entries(en).flatMap(([namespace, texts]) =>
-  Object.keys(texts).map((id) => [namespace, id] as const),
-);
+/** The texts of the modules whose path below src matches. */
+function sourcesOf(path: RegExp): string[] {
+  return readdirSync(src, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && /(?<!\.test)\.tsx?$/.test(file.name))
+    .map((file) => join(file.parentPath, file.name))
+    .filter((file) => path.test(posix.relative(src, file)))
+    .map((file) => readFileSync(file, "utf8"));
+}
+
+type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The messages of the page and those of the demo, with the sources that may use them. */
+const catalogs: readonly [string, Messages, Messages, readonly string[]][] = [
+  ["page", en, zhCn, sourcesOf(/^(?!demo\/)/)],
+  ["demo", { ...frame.en, ...demoEn }, { ...frame["zh-CN"], ...demoZhCn }, sourcesOf(/^demo\//)],
+];
+
+function idsOf(messages: Messages) {
+  return Object.entries(messages).flatMap(([namespace, texts]) =>
+    Object.keys(texts).map((id) => [namespace, id] as const),
+  );
+}
 
 /** The arguments and tags of a message. */
 function argumentsOf(text: string): string[] {
@@ -53,14 +72,20 @@ function argumentsOf(text: string): string[] {
     .toSorted();
 }
 
-function textOf(messages: typeof en | typeof zhCn, namespace: string, id: string): string {
-  return (messages as Record<string, Record<string, string>>)[namespace]?.[id] ?? "";
-}
+const textOf = (messages: Messages, namespace: string, id: string) =>
+  messages[namespace]?.[id] ?? "";
 
-describe("the messages", () => {
+describe.each(catalogs)("the messages of the %s", (_name, english, chinese, sources) => {
+  const ids = idsOf(english);
+
+  it("are the same in both languages", () => {
+    const sorted = (messages: Messages) => idsOf(messages).map(String).toSorted();
+    expect(sorted(chinese)).toEqual(sorted(english));
+  });
+
   it.each(ids)("%s.%s takes the same arguments in Chinese", (namespace, id) => {
-    expect(argumentsOf(textOf(zhCn, namespace, id))).toEqual(
-      argumentsOf(textOf(en, namespace, id)),
+    expect(argumentsOf(textOf(chinese, namespace, id))).toEqual(
+      argumentsOf(textOf(english, namespace, id)),
     );
   });
 
@@ -69,14 +94,25 @@ describe("the messages", () => {
     const isUsed = users.some((text) => new RegExp(`["\`]${id}["\`]`).test(text));
     expect(isUsed, `no file with the namespace ${namespace} uses "${id}"`).toBe(true);
   });
+});
 
+describe("messages", () => {
   it.each(Object.entries(byCode))(
     "%s has words for each code, and no others",
     (namespace, codes) => {
-      const translated = ids.filter(([other]) => other === namespace).map(([, id]) => id);
+      const translated = catalogs
+        .flatMap(([, english]) => idsOf(english))
+        .filter(([other]) => other === namespace)
+        .map(([, id]) => id);
       expect(translated.toSorted()).toEqual([...codes].toSorted());
     },
   );
+
+  it("of the demo are used on its own screens only", () => {
+    const namespaces = Object.keys({ ...frame.en, ...demoEn });
+    const page = sourcesOf(/^(?!demo\/)/).join("\n");
+    expect(namespaces.filter((name) => page.includes(`useTranslations("${name}")`))).toEqual([]);
+  });
 
   it("have arguments and tags, but the texts of a plural are none", () => {
     expect(argumentsOf("{count, plural, one {point} other {# of {most}}} <time></time>")).toEqual([

@@ -1,6 +1,7 @@
 import { sampleCatalog } from "../catalog/sample-catalog.ts";
 import { isFromService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
+import { statementAddress } from "../demo/statement-files.ts";
 import { createDemoApp } from "../demo/demo-app.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { deviceClock } from "../server/service-clock.ts";
@@ -61,7 +62,7 @@ async function withLock<Value>(name: string, act: () => Promise<Value>): Promise
 }
 
 async function readDemoFile(name: string): Promise<string> {
-  const response = await fetch(`/statements/${name}.csv`);
-  if (!response.ok) throw new Error(`/statements/${name}.csv: ${response.status}`);
+  const response = await fetch(statementAddress(name));
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.text();
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { sum } from "../rules/points.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createTestService, json, keyOf, redemption } from "./testing/fixtures.ts";
@@ -51,7 +52,9 @@ describe.each(stores)("the service over %s", (_name, open) => {
 
     it("refuses an unknown member, and keeps the session", async () => {
       await service.signIn("regular");
-      expect((await service.refused(routes.signIn, json({ memberId: "nobody" }))).status).toBe(404);
+      expect((await service.refused(demoRoutes.signIn, json({ memberId: "nobody" }))).status).toBe(
+        404,
+      );
       expect((await service.ask(routes.readSession)).memberId).toBe("regular");
     });
 
@@ -59,7 +62,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       "signs in by a body of the type %s",
       async (type) => {
         const init = json({ memberId: "regular" }, { "Content-Type": type });
-        expect((await service.ask(routes.signIn, init)).memberId).toBe("regular");
+        expect((await service.ask(demoRoutes.signIn, init)).memberId).toBe("regular");
       },
     );
 
@@ -77,7 +80,7 @@ describe.each(stores)("the service over %s", (_name, open) => {
       async (type) => {
         const body = new TextEncoder().encode('{"memberId":"regular"}');
         const headers: Record<string, string> = type === undefined ? {} : { "Content-Type": type };
-        expect(await service.refused(routes.signIn, { body, headers })).toMatchObject({
+        expect(await service.refused(demoRoutes.signIn, { body, headers })).toMatchObject({
           status: 400,
           code: "invalid-request",
           detail: "the body: content-type-not-json",
@@ -205,9 +208,9 @@ describe.each(stores)("the service over %s", (_name, open) => {
     });
 
     it("has its lot until one millisecond before the instant, at which the expiry is entered", async () => {
-      await service.ask(routes.setDemoClock, clock(EXPIRY - 1));
+      await service.ask(demoRoutes.setDemoClock, clock(EXPIRY - 1));
       expect((await service.ask(routes.readWallet)).spendable).toBe(500);
-      await service.ask(routes.setDemoClock, clock(EXPIRY));
+      await service.ask(demoRoutes.setDemoClock, clock(EXPIRY));
       expect(await service.ask(routes.readWallet)).toMatchObject({
         spendable: 0,
         seq: 2,
@@ -222,9 +225,9 @@ describe.each(stores)("the service over %s", (_name, open) => {
     });
 
     it("does not get expired points back by a clock that is set back", async () => {
-      await service.ask(routes.setDemoClock, clock(EXPIRY));
+      await service.ask(demoRoutes.setDemoClock, clock(EXPIRY));
       await service.ask(routes.listEntries);
-      await service.ask(routes.setDemoClock, clock(EXPIRY - 1_000));
+      await service.ask(demoRoutes.setDemoClock, clock(EXPIRY - 1_000));
       expect(await service.ask(routes.readWallet)).toMatchObject({
         spendable: 0,
         serverTime: EXPIRY,
@@ -232,13 +235,13 @@ describe.each(stores)("the service over %s", (_name, open) => {
     });
 
     it("enters one expiry, however many reads come at that moment", async () => {
-      await service.ask(routes.setDemoClock, clock(EXPIRY));
+      await service.ask(demoRoutes.setDemoClock, clock(EXPIRY));
       await Promise.all(Array.from({ length: 6 }, () => service.ask(routes.readWallet)));
       expect((await service.ask(routes.readWallet)).seq).toBe(2);
     });
 
     it("goes back to the device's clock", async () => {
-      expect(await service.ask(routes.setDemoClock, json({ now: null }))).toEqual({
+      expect(await service.ask(demoRoutes.setDemoClock, json({ now: null }))).toEqual({
         now: null,
         running: true,
       });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { EntryView } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { NOW } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService } from "./testing/fixtures.ts";
@@ -125,10 +126,10 @@ describe("a filtered statement", () => {
 
   it("cannot be imported as if it were whole", async () => {
     const { text, refused } = await open();
-    const csv = await refused(routes.importFile, { body: await text("format=csv&q=bank") });
+    const csv = await refused(demoRoutes.importFile, { body: await text("format=csv&q=bank") });
     expect(csv.errors).toMatchObject([{ code: "filtered-export" }]);
     const headers = { "Content-Type": "application/json" };
-    const json = await refused(routes.importFile, {
+    const json = await refused(demoRoutes.importFile, {
       body: await text("format=json&q=bank"),
       headers,
     });

@@ -3,13 +3,12 @@ import { describe, expect, it } from "vitest";
 import { problem } from "../contract/problem.ts";
 import { routeDocs, type RouteDoc } from "../contract/route-docs.ts";
 import { routes, type Route } from "../contract/routes.ts";
+import { allRoutes, demoRoutes, type RouteName } from "../contract/demo-routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService, json } from "./testing/fixtures.ts";
 import { badBodies, strangeIds } from "./testing/bad-bodies.ts";
 import { limitsOfFields } from "./testing/field-limits.ts";
-
-type RouteName = keyof typeof routes;
 
 const NOW = at("2026-11-22T12:00:00+08:00");
 const BODIES = 500;
@@ -46,7 +45,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
 
 const all = Object.entries(routeDocs) as [RouteName, RouteDoc][];
 const withBody = all.filter(([, { body }]) => body !== undefined).map(([name]) => name);
-const withId = all.map(([name]) => name).filter((name) => routes[name].path.includes(":id"));
+const withId = all.map(([name]) => name).filter((name) => allRoutes[name].path.includes(":id"));
 
 /** Everything that a request could have changed. */
 const READS: readonly Route[] = [
@@ -65,9 +64,9 @@ const READS: readonly Route[] = [
   routes.listOrders,
   routes.listProducts,
   routes.listProjects,
-  routes.readDemoClock,
-  routes.readDemoFaults,
-  routes.listDemoMembers,
+  demoRoutes.readDemoClock,
+  demoRoutes.readDemoFaults,
+  demoRoutes.listDemoMembers,
 ];
 
 async function aNewMember() {
@@ -111,7 +110,7 @@ describe.each(withBody)("%s", (name) => {
   it(`refuses ${BODIES} bad bodies with a problem of the contract, and changes nothing`, async () => {
     const service = await aNewMember();
     const [schema = "", good = {}] = goodBodies[name] ?? [];
-    const { method, path } = routes[name];
+    const { method, path } = allRoutes[name];
     const before = await service.everything();
     const bad = badBodies(schema, good, BODIES);
     expect(bad.length).toBeGreaterThanOrEqual(BODIES);
@@ -151,7 +150,7 @@ it.each(withBody)(
   "%s refuses a good body that is not sent as JSON, and changes nothing",
   async (name) => {
     const service = await aNewMember();
-    const { method, path } = routes[name];
+    const { method, path } = allRoutes[name];
     const before = await service.everything();
     for (const type of [undefined, "text/plain", "text/plain;charset=UTF-8"]) {
       const headers = new Headers(service.headersOf(name));
@@ -169,7 +168,7 @@ it.each(withBody)(
 describe.each(withId)("%s", (name) => {
   it("finds nothing under any strange identifier, and changes nothing", async () => {
     const service = await aNewMember();
-    const { method, path } = routes[name];
+    const { method, path } = allRoutes[name];
     const before = await service.everything();
     for (const id of strangeIds) {
       const init =

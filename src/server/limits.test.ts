@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes, type Route } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService, json, keyOf } from "./testing/fixtures.ts";
@@ -48,7 +49,7 @@ describe("a body", () => {
 it("may be a file of 50 MiB, and not one byte more", async () => {
   const fileOf = (bytes: number) => ({ body: new Uint8Array(bytes) });
   const errorOf = async (bytes: number) =>
-    (await service.refused(routes.importFile, fileOf(bytes))).errors;
+    (await service.refused(demoRoutes.importFile, fileOf(bytes))).errors;
   expect(await errorOf(MAX_FILE_BYTES + 1)).toEqual([
     { pointer: "", code: "too-large-or-not-utf-8" },
   ]);
@@ -83,15 +84,15 @@ describe("a value", () => {
     ],
     [
       "the last instant before the year 3000",
-      [routes.setDemoClock, clock("2999-12-31T23:59:59.999Z")],
+      [demoRoutes.setDemoClock, clock("2999-12-31T23:59:59.999Z")],
       200,
-      [routes.setDemoClock, clock("3000-01-01T00:00:00.000Z")],
+      [demoRoutes.setDemoClock, clock("3000-01-01T00:00:00.000Z")],
     ],
     [
       "the first instant of 1970",
-      [routes.setDemoClock, clock("1970-01-01T00:00:00.000Z")],
+      [demoRoutes.setDemoClock, clock("1970-01-01T00:00:00.000Z")],
       200,
-      [routes.setDemoClock, clock("1969-12-31T23:59:59.999Z")],
+      [demoRoutes.setDemoClock, clock("1969-12-31T23:59:59.999Z")],
     ],
     [
       "a key of 32 digits, not 33",

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { routeDocs, type RouteDoc } from "../contract/route-docs.ts";
-import { routes, type Route } from "../contract/routes.ts";
+import type { Route } from "../contract/routes.ts";
+import { allRoutes, demoRoutes, type RouteName } from "../contract/demo-routes.ts";
 import { NOW } from "../rules/testing/fixtures.ts";
 import { partnerKeyName } from "./partner-key.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService, json, keyOf } from "./testing/fixtures.ts";
 
-const all = (Object.entries(routeDocs) as [keyof typeof routes, RouteDoc][]).map(
-  ([name, doc]) => [name, routes[name] as Route, doc] as const,
+const all = (Object.entries(routeDocs) as [RouteName, RouteDoc][]).map(
+  ([name, doc]) => [name, allRoutes[name] as Route, doc] as const,
 );
 const ofPartners = all.filter(([, , { isPartner }]) => isPartner);
 const ofMembers = all.filter(([, , { isPartner, isPublic }]) => !isPartner && !isPublic);
@@ -82,7 +83,7 @@ describe.each(ofMembers)("the member's route %s", (_name, route) => {
 it("stores no key", async () => {
   const store = createMemoryStore();
   const service = createTestService(store, NOW);
-  const { items } = await service.ask(routes.makeDemoPartners);
+  const { items } = await service.ask(demoRoutes.makeDemoPartners);
   for (const { key, partnerId } of items) {
     expect(partnerKeyName(key)).not.toContain(key);
     expect(await store.readResource(partnerKeyName(key))).toEqual({ partnerId, createdAt: NOW });
@@ -91,7 +92,7 @@ it("stores no key", async () => {
 
 it("makes the demo's partners once", async () => {
   const service = createTestService(createMemoryStore(), NOW);
-  const first = await service.ask(routes.makeDemoPartners);
-  expect(await service.ask(routes.makeDemoPartners)).toEqual(first);
+  const first = await service.ask(demoRoutes.makeDemoPartners);
+  expect(await service.ask(demoRoutes.makeDemoPartners)).toEqual(first);
   expect(new Set(first.items.map(({ key }) => key)).size).toBe(first.items.length);
 });

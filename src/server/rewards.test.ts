@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes, type Route } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { instant } from "../rules/calendar.ts";
 import { at } from "../rules/testing/fixtures.ts";
@@ -266,7 +267,10 @@ describe.each(stores)("rewards over %s", (_name, open) => {
     await redeem("delivery-coupon");
     const file = await service.send("/api/statement?format=json");
     const headers = { "Content-Type": "application/json" };
-    const { memberId } = await service.ask(routes.importFile, { body: await file.text(), headers });
+    const { memberId } = await service.ask(demoRoutes.importFile, {
+      body: await file.text(),
+      headers,
+    });
     await service.signIn(memberId);
     expect(await rewards()).toEqual([]);
     expect((await service.ask(routes.readEntry, { id: `${memberId}-2` })).rewardId).toBeUndefined();

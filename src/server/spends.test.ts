@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes, type Route } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { instant } from "../rules/calendar.ts";
 import { at } from "../rules/testing/fixtures.ts";
@@ -500,7 +501,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
         "2026-11-02,Bill,-300,payment",
         "2026-11-03,Bill given back,200,refund",
       ].join("\n");
-      const { memberId } = await service.ask(routes.importFile, { body });
+      const { memberId } = await service.ask(demoRoutes.importFile, { body });
       await service.signIn(memberId);
       expect(await entry(`${memberId}-2`)).toMatchObject({ spend: { refundableFen: 100 } });
       expect(await refuse(routes.refundPayment, `${memberId}-2`, { fen: 300 })).toMatchObject({

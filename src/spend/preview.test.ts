@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { fen, points } from "../rules/points.ts";
 import { aliPoint } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
@@ -19,7 +20,7 @@ describe("the page's preview is what the service then does", () => {
   beforeEach(async () => {
     service = createTestService(createMemoryStore(), NOW);
     const body = ["date,description,points", "2023-11-05,Old,200", "2026-11-01,Bank,1000"];
-    const { memberId } = await service.ask(routes.importFile, { body: body.join("\n") });
+    const { memberId } = await service.ask(demoRoutes.importFile, { body: body.join("\n") });
     await service.signIn(memberId);
   });
 

@@ -24,3 +24,10 @@ it("asks who it is when nobody is signed in", async () => {
   renderPage("/redeem");
   expect(await screen.findByRole("heading", { name: "Choose a demo account" })).toBeTruthy();
 });
+
+it("offers no demo account where members sign in with their programme", async () => {
+  const service = await serviceFor("new");
+  await service.send("/api/session", { method: "DELETE" });
+  renderPage("/redeem", {});
+  expect(await screen.findByRole("heading", { name: "You are signed out" })).toBeTruthy();
+});

@@ -17,6 +17,7 @@ import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { CardsSkeleton } from "../../ui/skeleton.tsx";
+import { useDemo } from "../demo-parts.ts";
 import { Section } from "../section.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 
@@ -56,6 +57,7 @@ function Offers({ method, title }: OffersProps) {
 type MethodProps = OffersProps & ObtainProps & { readonly offers: readonly OfferView[] };
 
 function Method({ method, title, offers, ...props }: MethodProps) {
+  const demo = useDemo();
   switch (method) {
     case "exchange":
       return <ExchangeList offers={ofMethod(offers, method)} {...props} />;
@@ -74,7 +76,7 @@ function Method({ method, title, offers, ...props }: MethodProps) {
       return <TaskList offers={ofMethod(offers, method)} {...props} />;
     case "top-up":
       return ofMethod(offers, method).map((offer) => (
-        <TopUpForm key={offer.id} offer={offer} {...props} />
+        <TopUpForm key={offer.id} offer={offer} Cards={demo?.TopUpCards} {...props} />
       ));
   }
 }

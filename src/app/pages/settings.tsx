@@ -2,19 +2,17 @@ import { useTranslations } from "use-intl";
 import { RemindersPanel } from "../../features/expiry/reminders-panel.tsx";
 import { VerifyPanel } from "../../features/verify/verify-panel.tsx";
 import { LanguageChoice, ThemeChoice } from "../../features/session/display-choices.tsx";
-import { ErasePanel } from "../../features/settings/erase-panel.tsx";
-import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { ExportFormats } from "../../spend/export-formats.tsx";
-import { useEmbedded } from "../embedded.ts";
+import { useDemo } from "../demo-parts.ts";
 import { Section } from "../section.tsx";
 import { Facts } from "../../ui/facts.tsx";
 
 export function SettingsPage() {
   const t = useTranslations("settings");
-  const isEmbedded = useEmbedded() !== undefined;
+  const demo = useDemo();
   return (
     <>
       <PageHead title={t("title")} lead={t("lead")} />
@@ -34,9 +32,12 @@ export function SettingsPage() {
           </Section>
         </div>
         <div className="grid gap-5">
-          <ExportPanel isEmbedded={isEmbedded} />
-          {/* Otherwise the wallet is stored elsewhere. */}
-          {isEmbedded && <ErasePanel />}
+          <ExportPanel />
+          {demo && (
+            <Section skeleton={<SheetsSkeleton rows={[3, 3]} />}>
+              <demo.SettingsPanels />
+            </Section>
+          )}
           <AboutPanel />
         </div>
       </div>
@@ -44,20 +45,12 @@ export function SettingsPage() {
   );
 }
 
-function ExportPanel({ isEmbedded }: { isEmbedded: boolean }) {
+function ExportPanel() {
   const t = useTranslations("settings");
   return (
     <Panel title={t("export")}>
       <p className="mb-3 text-sm text-quiet">{t("exportLead")}</p>
       <ExportFormats />
-      {isEmbedded && (
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line pt-4">
-          <p className="min-w-0 flex-1 basis-52 text-sm text-quiet">{t("importLead")}</p>
-          <ButtonLink look="outlined" href="/import">
-            {t("import")}
-          </ButtonLink>
-        </div>
-      )}
     </Panel>
   );
 }

@@ -1,16 +1,22 @@
 import { useTranslations } from "use-intl";
-import { SignIn, SignInSkeleton } from "../../features/session/sign-in.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
+import { SheetsSkeleton } from "../../ui/skeleton.tsx";
+import { useDemo } from "../demo-parts.ts";
 import { Section } from "../section.tsx";
 
 export function SignInPage() {
-  const t = useTranslations("session");
+  const demo = useDemo();
   return (
     <div className="mx-auto max-w-xl py-6 wide:py-14">
-      <PageHead title={t("title")} lead={t("lead")} />
-      <Section skeleton={<SignInSkeleton />}>
-        <SignIn />
+      <Section skeleton={<SheetsSkeleton rows={[9]} className="mt-24" />}>
+        {demo ? <demo.SignIn /> : <SignedOut />}
       </Section>
     </div>
   );
+}
+
+/** Members of a real service sign in with their programme. */
+function SignedOut() {
+  const t = useTranslations("app");
+  return <PageHead title={t("signedOut")} lead={t("signedOutLead")} />;
 }

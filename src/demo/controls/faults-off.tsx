@@ -7,7 +7,7 @@ import { Notice } from "../../ui/notice.tsx";
 
 /** Stops the faults when they break the whole page, and with it the demo panel. */
 export function FaultsOff({ onOff }: { onOff: () => void }) {
-  const t = useTranslations("app");
+  const t = useTranslations("demoFrame");
   const { data: faults = NO_FAULTS } = useQuery(faultsQuery);
   const { mutate: set } = useSetFaults();
   if (Object.values(faults).every((fault) => !fault)) return null;

@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
-import { demoMembersQuery } from "../../api/queries.ts";
-import type { ProvisioningProgress, Session } from "../../contract/session.ts";
+import { demoMembersQuery } from "../../api/demo.ts";
+import type { ProvisioningProgress } from "../../contract/demo.ts";
+import type { Session } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { LongTask } from "../../ui/long-task.tsx";
-import { useDemoSignIn } from "../../spend/use-demo-sign-in.ts";
+import { useDemoSignIn } from "../sign-in/use-demo-sign-in.ts";
 import { ControlGroup } from "./control-group.tsx";
 
 /** Signs in as another demo member. */

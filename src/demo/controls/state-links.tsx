@@ -1,8 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
-import { useSignIn } from "../../api/commands.ts";
-import { useSetFaults } from "../../api/demo.ts";
+import { useSetFaults, useSignIn } from "../../api/demo.ts";
 import { NO_FAULTS } from "../../contract/demo.ts";
 import type { Session } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useId, useRef, useState, type ComponentType } from "react";
 import { useTranslations } from "use-intl";
 import type { Instant } from "../../rules/calendar.ts";
 import type { TopUpOffer } from "../../contract/offer.ts";
@@ -12,7 +12,6 @@ import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { formatNumber, readNumber, readPassword } from "./card-number.ts";
 import type { ObtainProps } from "./offer-card.tsx";
-import { DemoCards, type DemoCard } from "./demo-cards.tsx";
 
 const numberWords = {
   empty: "numberEmpty",
@@ -22,10 +21,18 @@ const numberWords = {
 } as const;
 const passwordWords = { empty: "passwordEmpty", length: "passwordLength" } as const;
 
-const NOTHING: DemoCard = { number: "", password: "" };
+type Card = { readonly number: string; readonly password: string };
+
+type TopUpFormProps = ObtainProps & {
+  readonly offer: TopUpOffer;
+  /** Cards to fill in with a click. */
+  readonly Cards: ComponentType<{ onFill: (card: Card) => void }> | undefined;
+};
+
+const NOTHING: Card = { number: "", password: "" };
 
 /** Tops up with a card's number and password. The password is secret, so nothing is saved as a draft. */
-export function TopUpForm({ offer, snapshot, onDone }: ObtainProps & { offer: TopUpOffer }) {
+export function TopUpForm({ offer, Cards, snapshot, onDone }: TopUpFormProps) {
   const t = useTranslations("obtain");
   const [typed, type] = useState(NOTHING);
   // Faults are shown after a field was left.
@@ -45,7 +52,7 @@ export function TopUpForm({ offer, snapshot, onDone }: ObtainProps & { offer: To
     onDone({ words: t("toppedUp", { points: entry?.points ?? 0 }), entryId: entry?.id });
   });
 
-  function change(card: DemoCard) {
+  function change(card: Card) {
     command.forgetError();
     type(card);
   }
@@ -120,13 +127,15 @@ export function TopUpForm({ offer, snapshot, onDone }: ObtainProps & { offer: To
           {command.isSending ? t("sending") : t("topUpButton")}
         </Button>
       </Form>
-      <DemoCards
-        onFill={({ number: digits, password: secret }) => {
-          change({ number: formatNumber(digits), password: secret });
-          leave({ number: false, password: false });
-          submit.current?.focus();
-        }}
-      />
+      {Cards && (
+        <Cards
+          onFill={({ number: digits, password: secret }) => {
+            change({ number: formatNumber(digits), password: secret });
+            leave({ number: false, password: false });
+            submit.current?.focus();
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useSignOut } from "../../api/commands.ts";
 import type { Session } from "../../contract/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Avatar } from "./avatar.tsx";
+import { Avatar } from "../../ui/avatar.tsx";
 import { ThemeChoice } from "./display-choices.tsx";
 
 /** The member's name, the theme and the sign-out button; without a member only the theme. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { routes } from "../../contract/routes.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
 import { instant, startOfMonth, monthOf } from "../../rules/calendar.ts";
 import { aliPoint } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
@@ -15,7 +16,7 @@ const HEAD = "date,description,points,kind";
 
 async function importRows(...lines: string[]) {
   const service = createTestService(createMemoryStore(), NOW);
-  const result = await service.ask(routes.importFile, { body: lines.join("\n") });
+  const result = await service.ask(demoRoutes.importFile, { body: lines.join("\n") });
   await service.signIn(result.memberId);
   const wallet = await service.ask(routes.readWallet);
   const entries = (await service.ask(routes.listEntries, { query: "limit=200" })).items;
@@ -24,9 +25,9 @@ async function importRows(...lines: string[]) {
 
 async function refused(body: BodyInit) {
   const service = createTestService(createMemoryStore(), NOW);
-  const before = await service.ask(routes.listDemoMembers);
-  const problem = await service.refused(routes.importFile, { body });
-  expect(await service.ask(routes.listDemoMembers)).toEqual(before);
+  const before = await service.ask(demoRoutes.listDemoMembers);
+  const problem = await service.refused(demoRoutes.importFile, { body });
+  expect(await service.ask(demoRoutes.listDemoMembers)).toEqual(before);
   return problem;
 }
 
@@ -182,8 +183,8 @@ describe("an imported file", () => {
 
   it("is listed among the members to sign in as, the newest last", async () => {
     const service = createTestService(createMemoryStore(), NOW);
-    const { memberId } = await service.ask(routes.importFile, { body: HEAD });
-    const { items } = await service.ask(routes.listDemoMembers);
+    const { memberId } = await service.ask(demoRoutes.importFile, { body: HEAD });
+    const { items } = await service.ask(demoRoutes.listDemoMembers);
     expect(items.at(-1)).toEqual({ id: memberId, name: "Imported 22 Nov 2026, 12:00" });
   });
 });
@@ -220,7 +221,7 @@ describe("a file that cannot be read is refused with the line, and creates no me
 });
 
 describe("the file of the demo member regular", async () => {
-  const file = await readCsv(await readFile("public/statements/regular.csv", "utf8"), aliPoint);
+  const file = await readCsv(await readFile("src/demo/statements/regular.csv", "utf8"), aliPoint);
   const rows = file.ok ? file.rows : [];
 
   it("has three years of an ordinary member, and no row that breaks a rule", () => {
@@ -229,7 +230,7 @@ describe("the file of the demo member regular", async () => {
   });
 
   it("has the same numbers in Chinese", async () => {
-    const text = await readFile("public/statements/regular.zh-CN.csv", "utf8");
+    const text = await readFile("src/demo/statements/regular.zh-CN.csv", "utf8");
     const chinese = await readCsv(text, aliPoint);
     const figures = (each: readonly ImportRow[]) =>
       each.map((row) => ({ ...row, subject: undefined }));

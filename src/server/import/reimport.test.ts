@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { routes } from "../../contract/routes.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
 import { decide } from "../../rules/decide.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../rules/programme.ts";
@@ -15,7 +15,7 @@ const types = { csv: "text/csv", json: "application/json" } as const;
 type Service = Awaited<ReturnType<typeof serviceOf>>;
 
 async function importInto({ service }: Service, format: keyof typeof types, body: string) {
-  return service.ask(routes.importFile, { body, headers: { "Content-Type": types[format] } });
+  return service.ask(demoRoutes.importFile, { body, headers: { "Content-Type": types[format] } });
 }
 
 /** Compares the wallets and ledgers of two members. */
@@ -90,7 +90,7 @@ describe.each(["csv", "json"] as const)("an export in %s", (format) => {
             const index = at % (text.length + 1);
             text = text.slice(0, index) + put + text.slice(index + cut);
           }
-          const response = await service.service.send(routes.importFile.path, {
+          const response = await service.service.send(demoRoutes.importFile.path, {
             method: "POST",
             headers: { "Content-Type": types[format] },
             body: text,
@@ -118,7 +118,7 @@ describe("a JSON file", () => {
     "is refused if it is not an export: %.20s",
     async (body) => {
       const { service } = await granted();
-      const problem = await service.refused(routes.importFile, {
+      const problem = await service.refused(demoRoutes.importFile, {
         body,
         headers: { "Content-Type": "application/json" },
       });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { routes, type Route } from "../../contract/routes.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
 import type { Receipt } from "../../contract/receipt.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createTestService, json, keyOf } from "../testing/fixtures.ts";
@@ -37,7 +38,7 @@ describe.each(stores)("an imported history over %s", (_name, open) => {
   async function importExport(): Promise<string> {
     const file = await service.send("/api/statement?format=json");
     const headers = { "Content-Type": "application/json" };
-    const imported = await service.ask(routes.importFile, { body: await file.text(), headers });
+    const imported = await service.ask(demoRoutes.importFile, { body: await file.text(), headers });
     expect(imported.problems).toEqual([]);
     await service.signIn(imported.memberId);
     return imported.memberId;

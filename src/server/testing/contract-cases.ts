@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
 import { routes, type Route } from "../../contract/routes.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
 import { instant, localTime } from "../../rules/calendar.ts";
 import { firstInstantAt } from "../../rules/zone.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
@@ -144,19 +145,19 @@ class Service {
     const csv = ["date,description,points", ...rows].join("\n");
     const { status, body } = await this.#host({
       method: "POST",
-      path: routes.importFile.path,
+      path: demoRoutes.importFile.path,
       headers: { "Content-Type": "text/csv" },
       body: csv,
     });
     assert.equal(status, 201);
-    const { memberId } = z.decode(routes.importFile.answer, body as never);
-    await this.ask(routes.signIn, { body: { memberId } });
+    const { memberId } = z.decode(demoRoutes.importFile.answer, body as never);
+    await this.ask(demoRoutes.signIn, { body: { memberId } });
     await this.setClock(this.#values.at(this.#values.today, "12:00:00.000"));
     return memberId;
   }
 
   setClock(now: string) {
-    return this.ask(routes.setDemoClock, {
+    return this.ask(demoRoutes.setDemoClock, {
       body: { now: new Date(now).toISOString(), running: false },
     });
   }
@@ -200,7 +201,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
 
   async "signs a member in and out"(service, { member }) {
-    await service.ask(routes.signIn, { body: { memberId: member.id } });
+    await service.ask(demoRoutes.signIn, { body: { memberId: member.id } });
     assert.equal((await service.ask(routes.readSession)).memberId, member.id);
     assert.equal((await service.ask(routes.readWallet)).spendable, member.spendable);
     assert.equal((await service.send(routes.signOut)).status, 204);
@@ -266,7 +267,7 @@ const cases: Readonly<Record<string, Case>> = {
   ) {
     const memberId = await service.memberWith();
     const { id } = reportedTask;
-    const { items } = await service.ask(routes.makeDemoPartners);
+    const { items } = await service.ask(demoRoutes.makeDemoPartners);
     const partner = items.find(({ partnerId }) => partnerId === reporterOf(reportedTask));
     assert.ok(partner);
     const headers = { Authorization: `Bearer ${partner.key}` };
@@ -453,7 +454,7 @@ const cases: Readonly<Record<string, Case>> = {
 
   async "obtains points in four ways"(service, values) {
     const { programme, partner, rebate, onceTask, card, today, at } = values;
-    await service.ask(routes.signIn, { body: { memberId: "new" } });
+    await service.ask(demoRoutes.signIn, { body: { memberId: "new" } });
     await service.setClock(at(today, "12:00:00.000"));
     const { items } = await service.ask(routes.listOffers);
     assert.deepEqual([...new Set(items.map(({ method }) => method))].toSorted(), [
@@ -488,7 +489,7 @@ const cases: Readonly<Record<string, Case>> = {
     { programme, otherCard: { number, password, points }, today, at },
   ) {
     const { failures, lockTime } = programme.topUp;
-    await service.ask(routes.signIn, { body: { memberId: "new" } });
+    await service.ask(demoRoutes.signIn, { body: { memberId: "new" } });
     await service.setClock(at(today, "12:00:00.000"));
     const wrong = (key: number) => ({ body: { number, password: "WRONG" }, key });
     for (let key = 1; key <= failures; key++) {

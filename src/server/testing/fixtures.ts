@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
-import { routes, type Route } from "../../contract/routes.ts";
+import type { Route } from "../../contract/routes.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { createDemoApp } from "../../demo/demo-app.ts";
@@ -23,7 +24,7 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     withLock: (_name, act) => act(),
     programme: aliPoint,
     catalog: sampleCatalog,
-    readFile: (name) => readFile(`public/statements/${name}.csv`, "utf8"),
+    readFile: (name) => readFile(`src/demo/statements/${name}.csv`, "utf8"),
     ...ports,
   });
   /** Checks every response against the contract. */
@@ -64,14 +65,14 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
   /** Imports a member with these rows and signs it in. */
   async function importMember(...rows: readonly string[]): Promise<string> {
     const body = ["date,description,points", ...rows].join("\n");
-    const { memberId } = await ask(routes.importFile, { body });
-    await ask(routes.signIn, json({ memberId }));
+    const { memberId } = await ask(demoRoutes.importFile, { body });
+    await ask(demoRoutes.signIn, json({ memberId }));
     return memberId;
   }
 
   /** The header that a partner sends. */
   async function partner(partnerId: string) {
-    const { items } = await ask(routes.makeDemoPartners);
+    const { items } = await ask(demoRoutes.makeDemoPartners);
     const key = items.find((each) => each.partnerId === partnerId)?.key;
     return { Authorization: `Bearer ${key}` };
   }
@@ -83,7 +84,7 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     ask,
     refused,
     importMember,
-    signIn: (memberId: string) => ask(routes.signIn, json({ memberId })),
+    signIn: (memberId: string) => ask(demoRoutes.signIn, json({ memberId })),
     set now(at: Instant) {
       now = at;
     },

@@ -1,6 +1,7 @@
 import { ApiProblem, Unreachable } from "../../api/client.ts";
 import type { CommandRoute, ReceiptOf } from "../../api/outbox.ts";
 import { routes } from "../../contract/routes.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Browser } from "./browser.ts";
 import type { CommandDraft, CommandDraw, KnownSpend } from "./commands.ts";
@@ -124,7 +125,7 @@ export function openPage(
   async function signIn(memberId: string): Promise<void> {
     try {
       const headers = { "Content-Type": "application/json" };
-      await call(routes.signIn, { headers, body: JSON.stringify({ memberId }) });
+      await call(demoRoutes.signIn, { headers, body: JSON.stringify({ memberId }) });
     } catch (error) {
       return failIfUnexpected(error);
     }

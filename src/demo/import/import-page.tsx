@@ -1,11 +1,11 @@
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ApiProblem } from "../../api/client.ts";
-import { useImportFile } from "../../api/commands.ts";
+import { useImportFile } from "../../api/demo.ts";
 import { importFault } from "../../contract/demo.ts";
-import { Columns } from "../../features/import/columns.tsx";
-import { DropZone } from "../../features/import/drop-zone.tsx";
-import { Result } from "../../features/import/result.tsx";
+import { Columns } from "./columns.tsx";
+import { DropZone } from "./drop-zone.tsx";
+import { Result } from "./result.tsx";
 import { useFailureWords } from "../../ui/failure.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "../../ui/button.tsx";
 import { Points } from "../../ui/points.tsx";
-import { formatNumber } from "./card-number.ts";
+import { formatNumber } from "../../features/obtain/card-number.ts";
 
 export type DemoCard = { readonly number: string; readonly password: string };
 
@@ -14,11 +14,11 @@ const cards = [
 ];
 
 export function DemoCards({ onFill }: { onFill: (card: DemoCard) => void }) {
-  const t = useTranslations("obtain");
+  const t = useTranslations("demoCards");
   return (
     <section className="sheet p-5 sm:p-6">
-      <h2 className="text-base">{t("demoCards")}</h2>
-      <p className="mt-1 text-sm text-quiet">{t("demoCardsLead")}</p>
+      <h2 className="text-base">{t("title")}</h2>
+      <p className="mt-1 text-sm text-quiet">{t("lead")}</p>
       <ul className="mt-3 divide-y divide-line">
         {cards.map(({ points, number, password }) => (
           <li key={number} className="flex items-center justify-between gap-x-4 py-2">

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { useLanguage } from "../../state/language.ts";
 import { useZoneName } from "../../ui/instant.tsx";
+import { statementAddress } from "../statement-files.ts";
 import { Panel } from "../../ui/panel.tsx";
 
 const EXAMPLE = `date,description,points
@@ -51,10 +52,11 @@ export function Columns() {
 /** A demo file in the shown language. */
 function DemoFileLink({ name, children }: { name: string; children: string }) {
   const language = useLanguage();
+  const file = language === "en" ? name : `${name}.${language}`;
   return (
     <a
-      href={`/statements/${language === "en" ? name : `${name}.${language}`}.csv`}
-      download
+      href={statementAddress(file)}
+      download={`${file}.csv`}
       className="inline-flex min-h-8 items-center text-accent underline underline-offset-4 hover:text-accent-strong"
     >
       {children}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslations, useFormatter } from "use-intl";
 import { useLocation } from "wouter";
-import { useSignIn } from "../../api/commands.ts";
+import { useSignIn } from "../../api/demo.ts";
 import {
   type ImportResult,
   rowFault,

@@ -1,14 +1,14 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { demoMembersQuery } from "../../api/queries.ts";
-import type { ProvisioningProgress } from "../../contract/session.ts";
+import { demoMembersQuery } from "../../api/demo.ts";
+import type { ProvisioningProgress } from "../../contract/demo.ts";
 import { useLanguage } from "../../state/language.ts";
+import { PageHead } from "../../ui/page-head.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Progress } from "../../ui/progress.tsx";
-import { SkeletonLines } from "../../ui/skeleton.tsx";
-import { useDemoSignIn } from "../../spend/use-demo-sign-in.ts";
-import { Avatar } from "./avatar.tsx";
+import { useDemoSignIn } from "./use-demo-sign-in.ts";
+import { Avatar } from "../../ui/avatar.tsx";
 
 /** Signs in as a demo member. The address stays, so that the requested page opens next. */
 export function SignIn() {
@@ -18,6 +18,7 @@ export function SignIn() {
 
   return (
     <>
+      <PageHead title={t("title")} lead={t("lead")} />
       {error && <Failure error={error} />}
       <ul aria-label={t("members")} className="sheet mt-2 divide-y divide-line overflow-hidden">
         {members.items.map(({ id, name, provisioning }) => (
@@ -59,14 +60,6 @@ function Provisioning({ name, provisioning, isAwaited }: ProvisioningProps) {
       <Progress label={name} value={provisioning.entries} max={provisioning.of} />
       <p className="figures mt-2">{t("provisioning", provisioning)}</p>
       {isAwaited && <p role="status">{t("opensByItself")}</p>}
-    </div>
-  );
-}
-
-export function SignInSkeleton() {
-  return (
-    <div className="sheet mt-2 p-5">
-      <SkeletonLines rows={4} className="h-11 w-full" />
     </div>
   );
 }

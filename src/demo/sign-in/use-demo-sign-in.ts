@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { useSignIn } from "../api/commands.ts";
-import { demoMembersQuery } from "../api/queries.ts";
-import { useLanguage } from "../state/language.ts";
+import { demoMembersQuery, useSignIn } from "../../api/demo.ts";
+import { useLanguage } from "../../state/language.ts";
 
 /** Signs in as a demo member; if its history is still generated, as soon as that is done. */
 export function useDemoSignIn() {

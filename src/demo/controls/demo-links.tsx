@@ -1,0 +1,7 @@
+import { useTranslations } from "use-intl";
+
+/** The name of the import page in the navigation. */
+export function ImportName() {
+  const t = useTranslations("demoFrame");
+  return <>{t("import")}</>;
+}

@@ -1,0 +1,30 @@
+import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
+import { withDemoMessages, withFrameMessages } from "../messages/demo-messages.tsx";
+import { SignIn } from "../sign-in/sign-in.tsx";
+import { DemoBar } from "./demo-bar.tsx";
+import { ImportName } from "./demo-links.tsx";
+import { DemoNotice } from "./demo-notice.tsx";
+import { FaultsOff } from "./faults-off.tsx";
+
+/** What the demo adds to the page. */
+export const demoParts = {
+  Bar: withFrameMessages(DemoBar),
+  Notice: withFrameMessages(DemoNotice),
+  FaultsOff: withFrameMessages(FaultsOff),
+  SignIn: withFrameMessages(SignIn),
+  SettingsPanels: lazyWithPreload(async () =>
+    withDemoMessages((await import("../settings/settings-panels.tsx")).SettingsPanels),
+  ),
+  TopUpCards: lazyWithPreload(async () =>
+    withDemoMessages((await import("./demo-cards.tsx")).DemoCards),
+  ),
+  pages: [
+    {
+      path: "/import",
+      Page: lazyWithPreload(async () =>
+        withDemoMessages((await import("../import/import-page.tsx")).ImportPage),
+      ),
+    },
+  ],
+  links: [{ Name: withFrameMessages(ImportName), href: "/import", icon: "page", group: 3 }],
+} as const;
