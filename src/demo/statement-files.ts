@@ -1,6 +1,6 @@
 const files = import.meta.glob<string>("./statements/*.csv", {
   eager: true,
-  query: "?no-inline",
+  query: "?url&no-inline",
   import: "default",
 });
 
