@@ -128,8 +128,8 @@ it.each(withBody)("%s takes each field at its limits, and not one step beyond", 
   const [schema = "", good = {}] = goodBodies[name] ?? [];
   const isFaulty = async (field: string, value: unknown) => {
     const init = json({ ...good, [field]: value }, service.headersOf(name));
-    const address = routes[name].path.replace(":id", "new-1");
-    const response = await service.send(address, { method: routes[name].method, ...init });
+    const address = allRoutes[name].path.replace(":id", "new-1");
+    const response = await service.send(address, { method: allRoutes[name].method, ...init });
     if (response.status !== 400) return false;
     const { errors } = z.decode(problem, (await response.json()) as z.input<typeof problem>);
     return errors?.some(({ pointer, code }) => pointer === `/${field}` && SCHEMA_CODES.has(code));
