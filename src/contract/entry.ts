@@ -29,7 +29,7 @@ export const subject = z.union([
   z.object({ words: z.string() }),
 ]) satisfies z.ZodMiniType<Subject>;
 
-const spendState = z.enum(["held", "captured", "cancelled", "lapsed"]);
+export const spendState = z.enum(["held", "captured", "cancelled", "lapsed"]);
 export type SpendState = z.infer<typeof spendState>;
 
 const lotPoints = z.array(z.object({ lotId: z.string(), points }));

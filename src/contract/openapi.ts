@@ -30,6 +30,13 @@ import {
   paymentBody,
   refundBody,
 } from "./payment.ts";
+import {
+  partnerRedemption,
+  partnerRedemptionReceipt,
+  partnerReward,
+  partnerRewardReceipt,
+  rewardBody,
+} from "./partner-reward.ts";
 import { problem, problems, type ProblemCode } from "./problem.ts";
 import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -82,6 +89,11 @@ const schemas = {
   OrderReceipt: orderReceipt,
   TaskReport: taskReportBody,
   TaskReportReceipt: taskReportReceipt,
+  PartnerRedemption: partnerRedemption,
+  PartnerRedemptionReceipt: partnerRedemptionReceipt,
+  PartnerReward: partnerReward,
+  RewardUpdate: rewardBody,
+  PartnerRewardReceipt: partnerRewardReceipt,
   Reward: rewardView,
   RewardList: rewardList,
   RewardReceipt: rewardReceipt,

@@ -5,6 +5,7 @@ import { entryListQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
 import { pageQuery } from "./paging.ts";
 import { partnerOrderBody, partnerOrderQuery, taskReportBody } from "./partner.ts";
+import { rewardBody } from "./partner-reward.ts";
 import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
@@ -135,6 +136,39 @@ export const routeDocs = {
     isCommand: true,
     body: refundBody,
     refusals: ["reward-used", "refund-exceeds-capture", "too-many-points"],
+  },
+  readPartnerRedemption: {
+    summary: "One redemption of the partner's products.",
+    isPartner: true,
+  },
+  capturePartnerRedemption: {
+    summary: "Captures a held redemption: its cash was paid.",
+    isPartner: true,
+    isCommand: true,
+    body: emptyBody,
+    refusals: ["hold-lapsed", "already-settled"],
+  },
+  releasePartnerRedemption: {
+    summary: "Cancels a held redemption: its points and its unit are returned.",
+    isPartner: true,
+    isCommand: true,
+    body: emptyBody,
+    refusals: ["hold-lapsed", "already-settled"],
+  },
+  refundPartnerRedemption: {
+    summary: "Refunds some or all of a redemption whose reward is not used.",
+    isPartner: true,
+    isCommand: true,
+    body: refundBody,
+    refusals: ["reward-used", "refund-exceeds-capture", "too-many-points"],
+  },
+  readPartnerReward: { summary: "One reward that the partner fulfils.", isPartner: true },
+  updateReward: {
+    summary: "Says that a reward is ready, sent or used; it never goes back.",
+    isPartner: true,
+    isCommand: true,
+    body: rewardBody,
+    refusals: ["reward-not-ready", "reward-used", "already-settled"],
   },
   listRewards: { summary: "What redemptions and prizes in yuan gave, newest first." },
   readReward: { summary: "One reward." },

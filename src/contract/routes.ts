@@ -12,6 +12,12 @@ import {
   partnerOrderList,
   taskReportReceipt,
 } from "./partner.ts";
+import {
+  partnerRedemption,
+  partnerRedemptionReceipt,
+  partnerReward,
+  partnerRewardReceipt,
+} from "./partner-reward.ts";
 import { holdList, merchantList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -76,6 +82,32 @@ export const routes = {
     answer: orderReceipt,
   },
   reportTask: { method: "POST", path: "/api/partner/task-reports", answer: taskReportReceipt },
+  readPartnerRedemption: {
+    method: "GET",
+    path: "/api/partner/redemptions/:id",
+    answer: partnerRedemption,
+  },
+  capturePartnerRedemption: {
+    method: "POST",
+    path: "/api/partner/redemptions/:id/capture",
+    answer: partnerRedemptionReceipt,
+  },
+  releasePartnerRedemption: {
+    method: "POST",
+    path: "/api/partner/redemptions/:id/cancel",
+    answer: partnerRedemptionReceipt,
+  },
+  refundPartnerRedemption: {
+    method: "POST",
+    path: "/api/partner/redemptions/:id/refunds",
+    answer: partnerRedemptionReceipt,
+  },
+  readPartnerReward: { method: "GET", path: "/api/partner/rewards/:id", answer: partnerReward },
+  updateReward: {
+    method: "PUT",
+    path: "/api/partner/rewards/:id",
+    answer: partnerRewardReceipt,
+  },
   listRewards: { method: "GET", path: "/api/rewards", answer: rewardList },
   readReward: { method: "GET", path: "/api/rewards/:id", answer: rewardView },
   markRewardUsed: { method: "POST", path: "/api/rewards/:id/use", answer: rewardReceipt },

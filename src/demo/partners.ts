@@ -31,9 +31,10 @@ export function demoPartners(
   });
 }
 
-function partnerIdsOf({ merchants, rebates, tasks }: Catalog): string[] {
+function partnerIdsOf({ merchants, products, rebates, tasks }: Catalog): string[] {
   const ids = [
     ...merchants.map(({ id }) => id),
+    ...products.map(({ partnerId }) => partnerId),
     ...rebates.map(({ partnerId }) => partnerId),
     ...tasks.flatMap((task) => reporterOf(task) ?? []),
   ];

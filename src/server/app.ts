@@ -10,6 +10,7 @@ import { openapi } from "./http/openapi.ts";
 import { operations } from "./http/operations.ts";
 import { orders } from "./http/orders.ts";
 import { partnerOrders } from "./http/partner-orders.ts";
+import { partnerRewards } from "./http/partner-rewards.ts";
 import { payments } from "./http/payments.ts";
 import { pending } from "./http/pending.ts";
 import { products } from "./http/products.ts";
@@ -49,6 +50,7 @@ export function createApp(ports: Ports) {
     operations,
     orders,
     partnerOrders,
+    partnerRewards,
     payments,
     pending,
     products,

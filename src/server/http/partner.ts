@@ -1,6 +1,9 @@
 import type { Context, Handler, MiddlewareHandler } from "hono";
 import type * as z from "zod/mini";
+import type { Instant } from "../../rules/calendar.ts";
+import { execute, type OperationAnswer } from "../commands/execute.ts";
 import { executeRecords, type RecordCommand } from "../commands/execute-records.ts";
+import type { CommandHandler, CommandResult } from "../commands/run-command.ts";
 import { partnerKeyName } from "../partner-key.ts";
 import { problemResponse } from "../problem.ts";
 import { operationOf, responseOf } from "./commands.ts";
@@ -21,20 +24,51 @@ export const partnerOnly: MiddlewareHandler<Env> = async (c, next) => {
 
 type Before = MiddlewareHandler<Env>;
 
-type Found = RecordCommand | Response | undefined;
+/** A command on a member's wallet, and what the partner is answered. */
+type WalletCommand = {
+  readonly memberId: string;
+  /** The member's time. */
+  readonly now: Instant;
+  readonly handler: CommandHandler;
+  readonly answerOf: (result: CommandResult) => { readonly body: object };
+};
+
+/**
+ * The handlers of a partner's route that runs a command on a member's wallet. Its receipt is the partner's. `find` as
+ * for `command`.
+ */
+export function walletCommand<Body extends z.ZodMiniType>(
+  body: Body,
+  find: (body: z.output<Body>, c: Context<Env>) => Found<WalletCommand>,
+): [Before, Before, Before, Handler<Env>] {
+  return route(body, find, async (c, { memberId, now, handler, answerOf }) => {
+    const operation = { ...operationOf(c, partnerOwner(c.var.partnerId)), memberId, now };
+    return execute(c.var.ports, operation, handler, answerOf);
+  });
+}
+
+type Found<Command> = Promise<Command | Response | undefined>;
 
 /** The handlers of a partner's route that changes records and no wallet. `find` as for `command`. */
 export function recordCommand<Body extends z.ZodMiniType>(
   body: Body,
-  find: (body: z.output<Body>, c: Context<Env>) => Found | Promise<Found>,
+  find: (body: z.output<Body>, c: Context<Env>) => Found<RecordCommand>,
+): [Before, Before, Before, Handler<Env>] {
+  return route(body, find, (c, found) =>
+    executeRecords(c.var.ports, operationOf(c, partnerOwner(c.var.partnerId)), found),
+  );
+}
+
+function route<Body extends z.ZodMiniType, Command extends object>(
+  body: Body,
+  find: (body: z.output<Body>, c: Context<Env>) => Found<Command>,
+  runCommand: (c: Context<Env>, command: Command) => Promise<OperationAnswer>,
 ): [Before, Before, Before, Handler<Env>] {
   const run: Handler<Env> = async (c) => {
-    const { ports, partnerId, now } = c.var;
     const found = await find(c.var.body as z.output<Body>, c);
-    if (found === undefined) return problemResponse("not-found", now);
+    if (found === undefined) return problemResponse("not-found", c.var.now);
     if (found instanceof Response) return found;
-    const operation = operationOf(c, partnerOwner(partnerId));
-    return responseOf(await executeRecords(ports, operation, found));
+    return responseOf(await runCommand(c, found));
   };
   return [partnerOnly, operationKey, jsonBody(body), run];
 }

@@ -75,6 +75,11 @@ export function entryId(memberId: string, seq: number): string {
   return `${memberId}-${seq}`;
 }
 
+/** The member whose entry has this identifier; nobody's where it is not one. */
+export function memberOf(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf("-")));
+}
+
 /** The entry's number; `undefined` where the identifier is not one of this member's. */
 export function seqOf(memberId: string, id: string): Seq | undefined {
   const digits = id.startsWith(`${memberId}-`) ? id.slice(memberId.length + 1) : "";

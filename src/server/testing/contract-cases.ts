@@ -373,6 +373,26 @@ const cases: Readonly<Record<string, Case>> = {
     assert.equal((await service.refused(routes.refundRedemption, refund)).code, "reward-used");
   },
 
+  async "lets the partner of a product say what became of its reward, and no other partner"(
+    service,
+    { product, price, points, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(2000)}`);
+    const redemption = { productId: product.id, priceId: price.id };
+    const { entries } = await service.ask(routes.redeem, { body: redemption, key: 1 });
+    const id = String(entries[0]?.id);
+    const { items } = await service.ask(routes.makeDemoPartners);
+    for (const { partnerId, key } of items) {
+      const headers = { Authorization: `Bearer ${key}` };
+      const { status } = await service.send(routes.readPartnerReward, { id, headers });
+      assert.equal(status, partnerId === product.partnerId ? 200 : 404);
+      const update = { id, body: { state: "used" }, key: 2, headers };
+      const updated = await service.send(routes.updateReward, update);
+      assert.equal(updated.status, partnerId === product.partnerId ? 201 : 404);
+    }
+    assert.equal((await service.ask(routes.readReward, { id })).state, "used");
+  },
+
   async "holds points while cash is paid, and captures, cancels or lapses the hold"(
     service,
     { programme, merchantId, points, fen, today, at },
