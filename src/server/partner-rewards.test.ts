@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
@@ -122,7 +123,7 @@ describe.each(stores)("a partner's rewards over %s", (_name, open) => {
       const file = await service.send("/api/statement?format=json");
       const headers = { "Content-Type": "application/json" };
       const body = await file.text();
-      const { memberId: imported } = await service.ask(routes.importFile, { body, headers });
+      const { memberId: imported } = await service.ask(demoRoutes.importFile, { body, headers });
       for (const [route, sent] of ofPartner) {
         expect(await refuse(route, `${imported}-2`, sent, corner)).toBe("not-found");
       }

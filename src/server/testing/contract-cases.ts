@@ -381,7 +381,7 @@ const cases: Readonly<Record<string, Case>> = {
     const redemption = { productId: product.id, priceId: price.id };
     const { entries } = await service.ask(routes.redeem, { body: redemption, key: 1 });
     const id = String(entries[0]?.id);
-    const { items } = await service.ask(routes.makeDemoPartners);
+    const { items } = await service.ask(demoRoutes.makeDemoPartners);
     for (const { partnerId, key } of items) {
       const headers = { Authorization: `Bearer ${key}` };
       const { status } = await service.send(routes.readPartnerReward, { id, headers });
