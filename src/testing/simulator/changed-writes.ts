@@ -22,7 +22,9 @@ export function changeWrites(
 }
 
 /** Writes something else under these names; `undefined` writes nothing. */
-export function changeResources<Prefix extends "card:" | "partner:" | "purchase:" | "task:">(
+export function changeResources<
+  Prefix extends "card:" | "partner:" | "purchase:" | "reward:" | "stock:" | "task:",
+>(
   prefix: Prefix,
   change: (value: ResourceOf<Prefix>, before: () => ResourceOf<Prefix> | undefined) => unknown,
 ): PlantedBug {

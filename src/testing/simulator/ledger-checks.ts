@@ -12,6 +12,7 @@ import type { Store } from "../../server/store/store.ts";
 import type { Environment } from "./environment.ts";
 import { MEMBERS } from "./members.ts";
 import { checkCards, checkObtained } from "./obtain-checks.ts";
+import { checkRewards } from "./reward-checks.ts";
 
 /** Compares the store with the invariants of the programme, and with what it contained before. */
 export function createLedgerChecks({ programme, catalog, trace }: Environment, store: Store) {
@@ -78,7 +79,9 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
     ) {
       trace.fail(`${certificates.size} certificates of ${donations.length} donations`);
     }
-    await checkCards(store, ledgers, catalog, (violation) => trace.fail(violation));
+    const report = (violation: string) => trace.fail(violation);
+    await checkCards(store, ledgers, catalog, report);
+    await checkRewards(store, ledgers, catalog, report);
     for (const [memberId, ledger] of ledgers) {
       const next = await store.readResource(`next-draw:${memberId}`);
       const draws = ledger.filter(({ kind }) => kind === "draw").length;

@@ -1,7 +1,7 @@
 import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import { seededRandom } from "../../demo/random.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint, type Programme } from "../../rules/programme.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
 import { createBrowser } from "./browser.ts";
 import { realComponents, type Components } from "./components.ts";
@@ -28,6 +28,23 @@ type Run = {
 /** Far more than a run needs. */
 const MAX_STEPS = 20_000;
 
+/** In parts per million. There is only one of the first. */
+const ODDS: Readonly<Record<string, number>> = {
+  "yuan-1000": 200_000,
+  "yuan-10": 200_000,
+  "points-20": 200_000,
+  nothing: 400_000,
+};
+
+/** Prizes in yuan are so rare that no run would see one. */
+const generousProgramme: Programme = {
+  ...aliPoint,
+  draw: {
+    ...aliPoint.draw,
+    prizes: aliPoint.draw.prizes.map((prize) => ({ ...prize, odds: ODDS[prize.id] ?? 0 })),
+  },
+};
+
 /** One run. Its seed determines everything that happens in it. */
 export async function simulate(
   seed: number,
@@ -37,7 +54,7 @@ export async function simulate(
   const trace = createTrace(schedule.now);
   const random = seededRandom(seed);
   const faults = createFaultInjector(random);
-  const programme = aliPoint;
+  const programme = generousProgramme;
   const catalog = sampleCatalog;
   const environment = { random, schedule, trace, faults, programme, catalog };
   try {
