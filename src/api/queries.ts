@@ -48,7 +48,9 @@ export const lotsQuery = inLanguage(queryKeys.lots, routes.listLots);
 export const productsQuery = inLanguage(queryKeys.products, routes.listProducts);
 export const merchantsQuery = inLanguage(queryKeys.merchants, routes.listMerchants);
 
-export const offersQuery = inLanguage(queryKeys.offers, routes.listOffers);
+/** Read again whenever it is shown: a partner's report changes a task, and no wallet. */
+export const offersQuery = (language: Language) =>
+  queryOptions({ ...inLanguage(queryKeys.offers, routes.listOffers)(language), staleTime: 0 });
 export const purchasesQuery = inLanguage(queryKeys.purchases, routes.listPurchases);
 export const pendingQuery = inLanguage(queryKeys.pending, routes.listPending);
 /** Spends whose cash is still to be paid. */

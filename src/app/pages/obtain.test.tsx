@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
-import { screen, within } from "@testing-library/react";
+import { act, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import { routes } from "../../contract/routes.ts";
 import { json, keyOf } from "../../server/testing/fixtures.ts";
 import { renderPage, serviceFor } from "../testing.tsx";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const tasks = (group: string) => screen.findByRole("region", { name: group });
 const claim = (title: string) => screen.findByRole("button", { name: `Claim: ${title}` });
@@ -35,6 +39,24 @@ it("offers the reward of a bill that was paid this month", async () => {
   renderPage("/obtain/tasks");
   await userEvent.setup().click(await claim("Pay a utility bill"));
   expect(await screen.findByText("Pay a utility bill done: 20 points added.")).toBeTruthy();
+});
+
+it("shows a task as done when the member returns to the page after a partner's report", async () => {
+  // Answers are not read again while they are fresh.
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const service = await serviceFor("new");
+  renderPage("/obtain/tasks");
+  expect(within(await tasks("To do")).getByText("Take a survey")).toBeTruthy();
+  const headers = { ...(await service.partner("plumtree")), "Idempotency-Key": keyOf(1) };
+  const body = { memberId: "new", taskId: "questionnaire" };
+  await service.ask(routes.reportTask, json(body, headers));
+  const user = userEvent.setup();
+  await user.click(screen.getAllByRole("link", { name: "Home" })[0] as HTMLElement);
+  await screen.findByTestId("spendable");
+  vi.setSystemTime(Date.now() + 10_000);
+  act(() => history.back());
+  await user.click(await claim("Take a survey"));
+  expect(await screen.findByText("Take a survey done: 30 points added.")).toBeTruthy();
 });
 
 it("opens one exchange form at a time, with the field focused", async () => {

@@ -101,7 +101,7 @@ function ExchangeFacts({ offer }: { readonly offer: ExchangeOffer }) {
   return (
     <dl className="mt-1 flex flex-wrap gap-x-5 text-sm">
       {facts.map(([name, value]) => (
-        <div key={name} className="flex gap-1.5">
+        <div key={name} className="flex flex-wrap gap-x-1.5">
           <dt className="text-quiet">{name}</dt>
           <dd className="figures font-medium">{value}</dd>
         </div>

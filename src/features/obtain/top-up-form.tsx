@@ -78,7 +78,7 @@ export function TopUpForm({ offer, Cards, snapshot, onDone }: TopUpFormProps) {
       : undefined;
 
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-2">
+    <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
       <Form aria-label={offer.title} className="sheet grid gap-5 p-5 sm:p-6" onSubmit={send}>
         <NumberField
           ref={numberField}
