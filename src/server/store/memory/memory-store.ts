@@ -48,7 +48,9 @@ export function createMemoryStore(): Store {
       const done = work(state);
       if (done.wallet && done.entries?.length) {
         wallets.set(memberId, done.wallet);
-        ledgers.set(memberId, [...(ledgers.get(memberId) ?? []), ...done.entries]);
+        const ledger = ledgers.get(memberId) ?? [];
+        for (const entry of done.entries) ledger.push(entry);
+        ledgers.set(memberId, ledger);
       }
       if (done.receipt && receipt) {
         receipts.set(JSON.stringify([receipt.owner, receipt.key]), done.receipt);
