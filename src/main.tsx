@@ -12,6 +12,8 @@ const sending = arriving.then(({ startService }) =>
 );
 connect({ base: "", send: async (request) => (await sending)(request) });
 prefetchFirstView(demoParts.pages);
+// Ready when the service says that nobody is signed in.
+demoParts.SignIn.preload();
 const draw = () => root.render(<App embedded={{ storage: "persistent" }} demo={demoParts} />);
 // If the service does not load, the page says so.
 void arriving.then(draw, draw);

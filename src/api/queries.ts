@@ -55,6 +55,15 @@ export const purchasesQuery = inLanguage(queryKeys.purchases, routes.listPurchas
 export const pendingQuery = inLanguage(queryKeys.pending, routes.listPending);
 /** Spends whose cash is still to be paid. */
 export const holdsQuery = inLanguage(queryKeys.holds, routes.listHolds);
+/** What redemptions and prizes gave, newest first. */
+export const rewardsQuery = inLanguage(queryKeys.rewards, routes.listRewards);
+
+export const rewardQuery = (language: Language, id: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.reward, language, id],
+    queryFn: ({ signal }) => call(routes.readReward, { language, signal, id }),
+  });
+
 export const projectsQuery = inLanguage(queryKeys.projects, routes.listProjects);
 export const donationsQuery = inLanguage(queryKeys.donations, routes.listDonations);
 

@@ -13,6 +13,8 @@ export const queryKeys = {
   printedEntries: ["of-wallet", "printed-entries"],
   entry: ["of-wallet", "entry"],
   holds: ["of-wallet", "holds"],
+  rewards: ["of-wallet", "rewards"],
+  reward: ["of-wallet", "reward"],
   products: ["of-wallet", "products"],
   offers: ["of-wallet", "offers"],
   purchases: ["of-wallet", "purchases"],

@@ -11,6 +11,7 @@ const pages = [
   { id: "obtain", href: "/obtain", icon: "plus", group: 2 },
   { id: "pay", href: "/pay", icon: "card", group: 2 },
   { id: "redeem", href: "/redeem", icon: "gift", group: 2 },
+  { id: "rewards", href: "/rewards", icon: "ticket", group: 2 },
   { id: "donate", href: "/donate", icon: "heart", group: 2 },
   { id: "draw", href: "/draw", icon: "star", group: 2 },
   { id: "activity", href: "/activity", icon: "list", group: 3 },

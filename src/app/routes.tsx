@@ -18,6 +18,8 @@ export const lazyPages = [
   page("/pay/:id", async () => (await import("./pages/merchant.tsx")).MerchantPage),
   page("/checkout/:id", async () => (await import("./pages/checkout.tsx")).CheckoutPage),
   page("/redeem", async () => (await import("./pages/redeem.tsx")).RedeemPage),
+  page("/rewards", async () => (await import("./pages/rewards.tsx")).RewardsPage),
+  page("/rewards/:id", async () => (await import("./pages/reward.tsx")).RewardPage),
   page("/donate", async () => (await import("./pages/donate.tsx")).DonatePage),
   page("/donate/:id", async () => (await import("./pages/project.tsx")).ProjectPage),
   page(

@@ -36,7 +36,7 @@ export function RedeemFlow({ products, snapshot, children }: RedeemFlowProps) {
     if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
     else {
       const words = t("done", { title: entry?.title ?? "", count: wallet.spendable });
-      setDone({ words, entryId: entry?.id });
+      setDone({ words, entryId: entry?.id, rewardId: entry?.rewardId });
     }
   });
   const product = products.find(({ id }) => id === chosen?.productId);

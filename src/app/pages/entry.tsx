@@ -14,7 +14,7 @@ import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 import { donationsQuery, drawsQuery } from "../../api/queries.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { certificateAddress, drawAddress } from "../../ui/addresses.ts";
+import { certificateAddress, drawAddress, rewardAddress } from "../../ui/addresses.ts";
 
 export function EntryPage() {
   const t = useTranslations("activity");
@@ -39,6 +39,7 @@ function Entry({ id }: { id: string }) {
         <BalanceAtEntry entry={entry} />
         <CertificateLink entry={entry} />
         <CheckLink entry={entry} />
+        <RewardLink entry={entry} />
         {entry.spend && <SpendStatus entry={entry} spend={entry.spend} />}
         <EntryLots entry={entry} />
       </div>
@@ -58,6 +59,17 @@ function CertificateLink({ entry: { id, kind } }: { entry: EntryDetail }) {
       <ButtonLink look="outlined" href={certificateAddress(donation.certificate)}>
         {t("seeCertificate")}
       </ButtonLink>
+    </p>
+  );
+}
+
+/** Links an entry to the reward that it gave. */
+function RewardLink({ entry: { rewardId } }: { entry: EntryDetail }) {
+  const t = useTranslations("rewards");
+  if (rewardId === undefined) return null;
+  return (
+    <p className="print:hidden">
+      <ButtonLink href={rewardAddress(rewardId)}>{t("see")}</ButtonLink>
     </p>
   );
 }

@@ -16,6 +16,10 @@ const MonthsPanel = lazyWithPreload(
   async () => (await import("../../features/lots/months-panel.tsx")).MonthsPanel,
 );
 
+const NewRewards = lazyWithPreload(
+  async () => (await import("../../features/rewards/new-rewards.tsx")).NewRewards,
+);
+
 /** Renders the balance first, and the rest once the balance is on the screen. */
 export function HomePage() {
   const t = useTranslations("balance");
@@ -37,6 +41,9 @@ function BelowBalance() {
   return (
     <>
       <OpenHolds />
+      <Section skeleton={null}>
+        <NewRewards />
+      </Section>
       <div className="my-5 grid items-start gap-5 lg:grid-cols-2">
         <Section skeleton={<SheetsSkeleton rows={[6]} />}>
           <SoonLots />

@@ -1,6 +1,5 @@
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { withDemoMessages, withFrameMessages } from "../messages/demo-messages.tsx";
-import { SignIn } from "../sign-in/sign-in.tsx";
 import { DemoBar } from "./demo-bar.tsx";
 import { ImportName } from "./demo-links.tsx";
 import { DemoNotice } from "./demo-notice.tsx";
@@ -11,7 +10,9 @@ export const demoParts = {
   Bar: withFrameMessages(DemoBar),
   Notice: withFrameMessages(DemoNotice),
   FaultsOff: withFrameMessages(FaultsOff),
-  SignIn: withFrameMessages(SignIn),
+  SignIn: lazyWithPreload(async () =>
+    withDemoMessages((await import("../sign-in/sign-in.tsx")).SignIn),
+  ),
   SettingsPanels: lazyWithPreload(async () =>
     withDemoMessages((await import("../settings/settings-panels.tsx")).SettingsPanels),
   ),

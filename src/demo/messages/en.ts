@@ -1,5 +1,14 @@
 /** The texts of the demo's own screens in English. They are loaded with the first of these screens. */
 export const demoEn = {
+  session: {
+    title: "Choose a demo account",
+    lead: "Six sample members with different histories. Everything stays in this browser.",
+    members: "Demo members",
+    open: "Open",
+    opening: "Opening…",
+    provisioning: "{entries, number} of {of, number} transactions created",
+    opensByItself: "Opens automatically when ready. You can open another one meanwhile.",
+  },
   demo: {
     title: "Demo controls",
     lead: "For this demo only: change its members, their clocks and what goes wrong.",

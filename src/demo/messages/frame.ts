@@ -9,15 +9,6 @@ export const frame = {
       faultsOff: "Stop the faults",
       import: "Import",
     },
-    session: {
-      title: "Choose a demo account",
-      lead: "Six sample members with different histories. Everything stays in this browser.",
-      members: "Demo members",
-      open: "Open",
-      opening: "Opening…",
-      provisioning: "{entries, number} of {of, number} transactions created",
-      opensByItself: "Opens automatically when ready. You can open another one meanwhile.",
-    },
   },
   "zh-CN": {
     demoFrame: {
@@ -27,15 +18,6 @@ export const frame = {
       faultsOn: "演示设置正在制造故障。",
       faultsOff: "停止故障",
       import: "导入账单",
-    },
-    session: {
-      title: "选择演示账号",
-      lead: "六位虚构会员，数据只保存在此浏览器中。",
-      members: "演示会员",
-      open: "打开",
-      opening: "正在打开…",
-      provisioning: "已生成 {entries, number} / {of, number} 笔明细",
-      opensByItself: "准备好后自动打开，期间可先打开其他账号。",
     },
   },
 };

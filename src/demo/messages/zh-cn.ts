@@ -7,6 +7,15 @@ type Translation = {
 };
 
 export const demoZhCn: Translation = {
+  session: {
+    title: "选择演示账号",
+    lead: "六位虚构会员，数据只保存在此浏览器中。",
+    members: "演示会员",
+    open: "打开",
+    opening: "正在打开…",
+    provisioning: "已生成 {entries, number} / {of, number} 笔明细",
+    opensByItself: "准备好后自动打开，期间可先打开其他账号。",
+  },
   demo: {
     title: "演示设置",
     lead: "仅用于演示：可切换会员、调整时钟、制造故障。",
