@@ -19,6 +19,8 @@ const screens = [
   ["pay-order", "regular", "/pay/plumtree?order=PT-20817"],
   ["pay-nine", "nine", "/pay/water"],
   ["redeem", "regular", "/redeem"],
+  ["rewards", "regular", "/rewards"],
+  ["rewards-none", "new", "/rewards"],
   ["donate", "regular", "/donate"],
   ["donate-project", "regular", "/donate/clean-water"],
   ["donate-nine", "nine", "/donate/library"],

@@ -23,7 +23,7 @@ test("A member finds the code of a redemption again, after a reload, in both lan
   await expect(page.getByRole("img", { name: `QR code of ${code}` })).toBeVisible();
 
   await page.getByRole("button", { name: "中文" }).click();
-  await expect(page.getByRole("heading", { name: "外卖券" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "外卖优惠券" })).toBeVisible();
   await expect(page.getByText(code, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "English" }).click();
 
