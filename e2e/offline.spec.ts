@@ -121,7 +121,7 @@ test("A member can install the wallet", async ({ page }) => {
   const devtools = await page.context().newCDPSession(page);
   const { errors, data } = await devtools.send("Page.getAppManifest");
   expect(errors).toEqual([]);
-  expect(JSON.parse(data ?? "")).toMatchObject({ short_name: "AliPoint", display: "standalone" });
+  expect(JSON.parse(data ?? "")).toMatchObject({ short_name: "Points", display: "standalone" });
   const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
   // The only obstacle is the private window of the test.
   expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]);

@@ -4,7 +4,7 @@ import type { Faults } from "../src/contract/demo.ts";
 import { newUuid } from "../src/contract/uuid.ts";
 import { sampleCatalog } from "../src/catalog/sample-catalog.ts";
 import { createDemoApp } from "../src/demo/demo-app.ts";
-import { aliPoint } from "../src/rules/programme.ts";
+import { aliPoint } from "../src/catalog/alipoint.ts";
 import { deviceClock } from "../src/server/service-clock.ts";
 import { createMemoryStore } from "../src/server/store/memory/memory-store.ts";
 import { expectAccessible } from "./support/accessible.ts";

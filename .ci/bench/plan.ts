@@ -5,7 +5,7 @@ import { instant, type Instant } from "../../src/rules/calendar.ts";
 import { decide } from "../../src/rules/decide.ts";
 import { emptyWallet, type Wallet } from "../../src/rules/ledger/wallet.ts";
 import { fen, points } from "../../src/rules/points.ts";
-import { aliPoint } from "../../src/rules/programme.ts";
+import { aliPoint } from "../../src/catalog/alipoint.ts";
 import { row } from "./measure.ts";
 
 /** Milliseconds after which the page stops a search. */

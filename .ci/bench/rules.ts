@@ -2,7 +2,7 @@ import { instant, type Instant } from "../../src/rules/calendar.ts";
 import { decide } from "../../src/rules/decide.ts";
 import type { Entry } from "../../src/rules/ledger/entry.ts";
 import { fen, points } from "../../src/rules/points.ts";
-import { aliPoint } from "../../src/rules/programme.ts";
+import { aliPoint } from "../../src/catalog/alipoint.ts";
 import { replay } from "../../src/rules/ledger/fold.ts";
 import { emptyWallet, spendable, type Wallet } from "../../src/rules/ledger/wallet.ts";
 import { perSecond, row, short } from "./measure.ts";

@@ -3,7 +3,7 @@ import { createHash, createHmac, randomBytes } from "node:crypto";
 import { availableDigests } from "../../src/features/draw/digests.ts";
 import { verifyDraw, shellCommands } from "../../src/features/draw/verify-draw.ts";
 import { prizeOf, rollOf } from "../../src/rules/spend/draw.ts";
-import { aliPoint } from "../../src/rules/programme.ts";
+import { aliPoint } from "../../src/catalog/alipoint.ts";
 import { NOW } from "../../src/rules/testing/fixtures.ts";
 
 const DRAWS = 100;

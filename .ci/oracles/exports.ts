@@ -8,7 +8,7 @@ import { demoRoutes } from "../../src/contract/demo-routes.ts";
 import { decide } from "../../src/rules/decide.ts";
 import type { Entry } from "../../src/rules/ledger/entry.ts";
 import { points } from "../../src/rules/points.ts";
-import { aliPoint } from "../../src/rules/programme.ts";
+import { aliPoint } from "../../src/catalog/alipoint.ts";
 import { at, NOW } from "../../src/rules/testing/fixtures.ts";
 import { emptyWallet } from "../../src/rules/ledger/wallet.ts";
 import { anyWorld, anyWords, serviceOf } from "../../src/server/export/testing.ts";

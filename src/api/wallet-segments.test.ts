@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EntryDetail } from "../contract/entry.ts";
 import { instant, startOfMonth, type Instant, type Month } from "../rules/calendar.ts";
 import { points, sum } from "../rules/points.ts";
-import { aliPoint } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import {
   markLostAt,
   walletSegments,

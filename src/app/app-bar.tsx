@@ -1,24 +1,27 @@
+import { use } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import type { Session } from "../contract/session.ts";
 import { AppBarBalance } from "../features/balance/app-bar-balance.tsx";
 import { AccountMenu } from "../features/session/account-menu.tsx";
 import { useLanguage } from "../state/language.ts";
+import { ProgrammeName } from "../ui/programme-name.ts";
 import { usePreferences } from "../state/preferences.ts";
 
 export function AppBar({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("app");
+  const name = use(ProgrammeName);
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface print:static">
       <div className="mx-auto flex h-(--head) max-w-[76rem] items-center gap-1 px-2 sm:px-6">
         <Link
           href="/"
-          aria-label={`${t("name")} ${t("wallet")}`}
+          aria-label={`${name} ${t("wallet")}`}
           className="mr-auto flex min-h-11 shrink-0 items-center gap-2.5 rounded-full px-2 sm:-ml-2"
         >
           <Mark />
           <span className="leading-tight font-bold tracking-tight max-[23.5rem]:hidden">
-            {t("name")}{" "}
+            {name}{" "}
             <span className="ml-1 hidden font-normal text-quiet sm:inline">{t("wallet")}</span>
           </span>
         </Link>

@@ -4,6 +4,7 @@ import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { useDemo } from "./demo-parts.ts";
 import { MoreMenu } from "./more-menu.tsx";
+import { useHasSection } from "./use-has-section.ts";
 
 /** The pages in their order. A new group begins with a gap. */
 const pages = [
@@ -44,7 +45,10 @@ export function Nav() {
   const [address, setPressed] = usePressedAddress();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const demo = useDemo();
-  const all = [...pages, ...(demo?.links ?? [])].toSorted((a, b) => a.group - b.group);
+  const hasSection = useHasSection();
+  const all = [...pages, ...(demo?.links ?? [])]
+    .filter(({ href }) => hasSection(href))
+    .toSorted((a, b) => a.group - b.group);
   const links = all.map((page, index) => ({
     ...page,
     isFirstOfGroup: index > 0 && page.group !== all[index - 1]?.group,

@@ -4,6 +4,8 @@ import { useDeferredValue, useLayoutEffect, type ReactNode } from "react";
 import { IntlProvider, useTranslations } from "use-intl";
 import { ShownLanguage } from "../state/language.ts";
 import { usePreferences, type Theme } from "../state/preferences.ts";
+import { Currency } from "../ui/money.tsx";
+import { ProgrammeName } from "../ui/programme-name.ts";
 import { FailureWords } from "../ui/failure.tsx";
 import { cache } from "./cache.ts";
 import { programmeQuery } from "../api/queries.ts";
@@ -32,11 +34,19 @@ function InLanguage({ children }: { children: ReactNode }) {
   useLayoutEffect(() => {
     document.documentElement.lang = shown;
   }, [shown]);
+  const accent = programme && `light-dark(${programme.accent.light}, ${programme.accent.dark})`;
+  useLayoutEffect(() => {
+    if (accent) document.documentElement.style.setProperty("--color-accent", accent);
+  }, [accent]);
   return (
-    // No time is shown before the programme is known.
+    // No time and no money is shown before the programme is known.
     <IntlProvider locale={localeOf(shown)} messages={messages} timeZone={programme?.zone ?? "UTC"}>
       <ShownLanguage value={shown}>
-        <WithFailureWords>{children}</WithFailureWords>
+        <ProgrammeName value={programme?.name[shown] ?? ""}>
+          <Currency value={programme?.currency ?? "XXX"}>
+            <WithFailureWords>{children}</WithFailureWords>
+          </Currency>
+        </ProgrammeName>
       </ShownLanguage>
     </IntlProvider>
   );

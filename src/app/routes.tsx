@@ -4,6 +4,7 @@ import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { useDemo, type LazyPage } from "./demo-parts.ts";
 import { HomePage } from "./pages/home.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
+import { useHasSection } from "./use-has-section.ts";
 
 const page = (path: string, load: () => Promise<ComponentType>): LazyPage => ({
   path,
@@ -44,7 +45,8 @@ const renamedSections = new Map([
 ]);
 
 export function Routes() {
-  const pages = [...lazyPages, ...(useDemo()?.pages ?? [])];
+  const hasSection = useHasSection();
+  const pages = [...lazyPages.filter(({ path }) => hasSection(path)), ...(useDemo()?.pages ?? [])];
   return (
     <Switch>
       <Route path="/" component={HomePage} />

@@ -37,6 +37,7 @@ import {
   partnerRewardReceipt,
   rewardBody,
 } from "./partner-reward.ts";
+import { featureOf } from "./feature.ts";
 import { problem, problems, type ProblemCode } from "./problem.ts";
 import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -234,7 +235,8 @@ export function problemCodesOf(name: RouteName): readonly ProblemCode[] {
     if (!doc.isPartner) codes.push("wallet-changed");
   }
   if (doc.body ?? doc.query ?? doc.text) codes.push("invalid-request");
-  if (path.includes(":id") || doc.isCommand || path.includes("/demo/")) codes.push("not-found");
+  if (path.includes(":id") || featureOf(path) || doc.isCommand || path.includes("/demo/"))
+    codes.push("not-found");
   if (method !== "GET" || !doc.isPublic) codes.push("storage-full", "read-only");
   return codes;
 }

@@ -36,8 +36,8 @@ export const id = z.string().check(z.minLength(1), z.maxLength(100));
 
 const text = z.string().check(z.minLength(1), z.maxLength(200));
 
+/** One text for each language of the service. */
+export const localizedText = z.strictObject({ en: text, "zh-CN": text });
+
 /** One text, or one for each language of the service. */
-export const words = z.union([
-  text,
-  z.strictObject({ en: text, "zh-CN": text }),
-]) as unknown as z.ZodMiniType<Words, Words>;
+export const words = z.union([text, localizedText]) as unknown as z.ZodMiniType<Words, Words>;

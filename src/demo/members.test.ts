@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { aliPoint } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { readCsv } from "../server/import/read-file.ts";
 import { demoMembers } from "./members.ts";
 

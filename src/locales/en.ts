@@ -1,9 +1,8 @@
 /** Every text of the page in English, in ICU message syntax. The keys type every other language. */
 export const en = {
   app: {
-    name: "AliPoint",
     wallet: "Points wallet",
-    title: "{page} · AliPoint points wallet",
+    title: "{page} · {name} points wallet",
     skip: "Skip to the content",
     memory: "This browser doesn't save data, so your wallet is gone when you close this page.",
     inDoubt:
@@ -465,7 +464,7 @@ export const en = {
     noMerchant: "We couldn't find this shop.",
     form: "Payment details",
     chooseOrder: "Bill",
-    orderTotal: "Bill amount, in yuan",
+    orderTotal: "Bill amount ({symbol})",
     points: "Points to use",
     slider: "Points to use (slider)",
     count: "{count, plural, one {# point} other {# points}}",
@@ -483,7 +482,7 @@ export const en = {
   },
   donate: {
     title: "Donate",
-    lead: "Give as many points as you like to a public-welfare project. Every 100 points bring it 1 yuan.",
+    lead: "Give as many points as you like to a public-welfare project.",
     projects: "Projects",
     empty: "No projects right now. Check back later.",
     give: "Donate",
@@ -500,7 +499,7 @@ export const en = {
     quick: "Amounts",
     all: "All {count, number}",
     value: "Worth <money></money> to the project. You keep <left></left>.",
-    rate: "100 points bring the project 1 yuan.",
+    rate: "{points, plural, one {A point brings} other {# points bring}} the project {money}.",
     donor: "Name on the certificate",
     named: "My name",
     anonymous: "Anonymous",
@@ -543,9 +542,9 @@ export const en = {
     ruleMinimum:
       "You need a balance of at least {minimum, plural, one {# point} other {# points}}.",
     rulePoints: "A prize in points is added as new points (<valid></valid>).",
-    ruleYuan: "An award in yuan is paid outside the wallet.",
+    ruleYuan: "A cash prize is paid outside the wallet.",
     ruleStock:
-      "An award in yuan that has run out is paid in points of equal worth: the odds never change.",
+      "A cash prize that has run out is paid in points of equal worth: the odds never change.",
     ruleFair:
       "We seal a secret before we know your seed, so neither side alone decides the result.",
     next: "Draw no. {number}",
@@ -748,7 +747,7 @@ export const en = {
     cancelling: "Cancelling…",
     demo: "This checkout belongs to the demo. Real payments go through a bank.",
     partialCapture: "Lower the amount",
-    captureTotal: "New total, in yuan",
+    captureTotal: "New total ({symbol})",
     capturePreview: "Payment summary",
     returned: "Points returned",
     noneReturned: "All points are used; you only pay less cash.",

@@ -2,9 +2,8 @@ import type { Translation } from "./en.ts";
 
 export const zhCn: Translation = {
   app: {
-    name: "集分宝",
     wallet: "积分钱包",
-    title: "{page} · 集分宝积分钱包",
+    title: "{page} · {name}积分钱包",
     skip: "跳到正文",
     memory: "此浏览器不允许保存数据，关闭页面后钱包将消失。",
     inDoubt: "有 {count, number} 笔操作正在确认结果，积分不会重复扣除。",
@@ -342,7 +341,7 @@ export const zhCn: Translation = {
     noMerchant: "未找到该商户。",
     form: "付款信息",
     chooseOrder: "账单",
-    orderTotal: "账单金额（元）",
+    orderTotal: "账单金额（{symbol}）",
     points: "使用积分",
     slider: "使用积分（滑块）",
     count: "{count, number} 积分",
@@ -360,7 +359,7 @@ export const zhCn: Translation = {
   },
   donate: {
     title: "捐赠",
-    lead: "把任意整数积分捐给公益项目，每 100 积分即为项目捐出 1 元。",
+    lead: "把任意整数积分捐给公益项目。",
     projects: "公益项目",
     empty: "暂无可捐赠的项目，请稍后再来。",
     give: "去捐赠",
@@ -377,7 +376,7 @@ export const zhCn: Translation = {
     quick: "常用数量",
     all: "全部 {count, number}",
     value: "相当于为项目捐出 <money></money>，您还剩 <left></left>。",
-    rate: "每 100 积分为项目捐出 1 元。",
+    rate: "每 {points, number} 积分为项目捐出 {money}。",
     donor: "证书署名",
     named: "我的名字",
     anonymous: "匿名",
@@ -609,7 +608,7 @@ export const zhCn: Translation = {
     cancelling: "正在取消…",
     demo: "此收银台仅为演示，实际付款由银行处理。",
     partialCapture: "调低付款金额",
-    captureTotal: "调低后的金额（元）",
+    captureTotal: "调低后的金额（{symbol}）",
     capturePreview: "实付明细",
     returned: "退回积分",
     noneReturned: "积分全部使用，仅减少现金。",

@@ -1,4 +1,4 @@
-import { aliPoint } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import type { Store } from "../server/store/store.ts";

@@ -14,7 +14,8 @@ import { afterExchange, capLeft, maxExchange, type Partner } from "./obtain/exch
 import { rollOf, winOf } from "./spend/draw.ts";
 import { expiryOf } from "./ledger/lot.ts";
 import { fen, points, type Fen, type Points } from "./points.ts";
-import { aliPoint, valueOf } from "./programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
+import { valueOf } from "./programme.ts";
 import { maxRefund, spendOf } from "./spend/refund.ts";
 import { expiringBy, noticeAt, soonUntil } from "./expiry/reminder.ts";
 import type { LotId, Seq } from "./ledger/seq.ts";

@@ -13,7 +13,7 @@ import {
   startOfDay,
   startOfMonth,
 } from "./calendar.ts";
-import { aliPoint } from "./programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { at } from "./testing/fixtures.ts";
 import { offsetAt } from "./zone.ts";
 

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { fen, minus, plus, points, sum } from "./points.ts";
-import { aliPoint, valueOf } from "./programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
+import { valueOf } from "./programme.ts";
 
 const MOST = Number.MAX_SAFE_INTEGER;
 

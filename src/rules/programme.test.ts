@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { points } from "./points.ts";
-import { aliPoint, type Prize } from "./programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
+import { type Prize } from "./programme.ts";
 
 const MINUTE = 60_000;
 

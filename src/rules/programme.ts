@@ -40,34 +40,6 @@ export type Prize = { readonly id: string; readonly odds: number } & (
   | { readonly kind: "nothing" }
 );
 
-const MINUTE = 60_000;
-
-export const aliPoint: Programme = {
-  fenPerPoint: fen(1),
-  minimumBalance: points(10),
-  step: points(1),
-  validity: { months: 36, to: "end-of-month" },
-  zone: "Asia/Shanghai",
-  redemptionsPerDay: 1,
-  holdTime: 15 * MINUTE,
-  refundOfExpired: "forfeit",
-  expiringSoonMonths: 2,
-  noticeDay: 15,
-  topUp: { failures: 5, lockTime: 15 * MINUTE },
-  draw: {
-    cost: points(20),
-    prizes: [
-      { id: "yuan-1000", odds: 5, kind: "yuan", fen: fen(100_000) },
-      { id: "yuan-100", odds: 100, kind: "yuan", fen: fen(10_000) },
-      { id: "yuan-10", odds: 2_000, kind: "yuan", fen: fen(1_000) },
-      { id: "points-100", odds: 20_000, kind: "points", points: points(100) },
-      { id: "points-20", odds: 100_000, kind: "points", points: points(20) },
-      { id: "points-5", odds: 300_000, kind: "points", points: points(5) },
-      { id: "nothing", odds: 577_895, kind: "nothing" },
-    ],
-  },
-};
-
 /** What `amount` points pay, in fen. */
 export function valueOf(amount: Points, { fenPerPoint }: Pick<Programme, "fenPerPoint">): Fen {
   return fen(points(amount) * fenPerPoint);

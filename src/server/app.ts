@@ -1,4 +1,5 @@
 import { Hono } from "hono/tiny";
+import { featureOf } from "../contract/feature.ts";
 import { donations } from "./http/donations.ts";
 import { draws } from "./http/draws.ts";
 import { entries } from "./http/entries.ts";
@@ -36,7 +37,8 @@ export function createApp(ports: Ports) {
     c.set("ports", ports);
     c.set("now", ports.clock());
     c.set("language", languageOf(c.req.raw));
-    return next();
+    const feature = featureOf(c.req.path);
+    return feature && !ports.programme.features.includes(feature) ? c.notFound() : next();
   });
   for (const resource of [
     donations,

@@ -2,6 +2,7 @@ import type { Language } from "../contract/language.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Instant } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
+import type { ProgrammeView } from "../contract/programme.ts";
 import type { Store } from "./store/store.ts";
 
 /** Everything that the service is given. It is handed down to the commands and queries. */
@@ -15,7 +16,7 @@ export type Ports = {
   readonly randomBytes: () => Uint8Array;
   /** Runs `act` while no other page over the same store runs one under the same name. */
   readonly withLock: <Value>(name: string, act: () => Promise<Value>) => Promise<Value>;
-  readonly programme: Programme;
+  readonly programme: ProgrammeView;
   readonly catalog: Catalog;
   /** The member's time, which the demo may shift; `undefined` if there is no such member. */
   readonly memberTime: (memberId: string) => Promise<Instant | undefined>;
@@ -24,7 +25,7 @@ export type Ports = {
 };
 
 /** What a command handler needs beside its request. */
-export type Terms = Pick<Ports, "programme" | "catalog">;
+export type Terms = Pick<Ports, "catalog"> & { readonly programme: Programme };
 
 export type Identity = {
   readonly memberId: string;

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { instant, startOfMonth, type Month } from "../rules/calendar.ts";
 import { points } from "../rules/points.ts";
-import { aliPoint } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { pointsByMonth } from "./points-by-month.ts";
 
 const NOVEMBER = (2026 * 12 + 10) as Month;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import { fen, points } from "../rules/points.ts";
-import { aliPoint } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { defined } from "../rules/testing/steps.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";

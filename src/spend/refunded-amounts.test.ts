@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { fen, points } from "../rules/points.ts";
-import { aliPoint } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { refundedAmounts } from "./refunded-amounts.ts";
 
 const forfeited = [{ lotId: "m-1", points: points(389) }];

@@ -1,6 +1,7 @@
 import type { WalletView } from "../contract/wallet.ts";
 import { fen, points } from "../rules/points.ts";
-import { aliPoint, type Programme } from "../rules/programme.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
+import { type Programme } from "../rules/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import type { Snapshot } from "./preview-spend.ts";
 

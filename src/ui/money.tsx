@@ -1,21 +1,16 @@
-import { useFormatter } from "use-intl";
+import { createContext, use } from "react";
+import { useLocale } from "use-intl";
+import { moneyFormat, type MoneyFormat } from "./money-format.ts";
 
-export const yuan = {
-  style: "currency",
-  currency: "CNY",
-  currencyDisplay: "narrowSymbol",
-} as const;
+/** The programme's currency, an ISO 4217 code. The app provides it. */
+export const Currency = createContext("XXX");
 
-/** Fen as yuan for a formatter, which takes a decimal text as it is. Dividing by 100 is a fen off past 10^15. */
-export function inYuan(fen: number): number {
-  return `${fen}e-2` as unknown as number;
+export function useMoneyFormat(): MoneyFormat {
+  return moneyFormat(useLocale(), use(Currency));
 }
 
 export function Money({ fen, className = "" }: { fen: number; className?: string }) {
-  const format = useFormatter();
   return (
-    <span className={`figures whitespace-nowrap ${className}`}>
-      {format.number(inYuan(fen), yuan)}
-    </span>
+    <span className={`figures whitespace-nowrap ${className}`}>{useMoneyFormat().format(fen)}</span>
   );
 }

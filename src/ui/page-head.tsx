@@ -1,5 +1,6 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { use, useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { ProgrammeName } from "./programme-name.ts";
 
 /** The first page leaves the focus where the browser put it. */
 let isFirst = true;
@@ -31,7 +32,7 @@ export function PageHead({ title, lead, above, hidden = false }: PageHeadProps) 
 
   return (
     <div className={hidden ? "sr-only" : "mb-6 wide:mb-8"}>
-      <title>{t("title", { page: title })}</title>
+      <title>{t("title", { page: title, name: use(ProgrammeName) })}</title>
       {above}
       <h1 ref={heading} tabIndex={-1} className="text-2xl tracking-tight">
         <bdi className={title.length > LONG ? scrolling : ""}>{title}</bdi>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFen, readWhole } from "./typed-number.ts";
+import { readMoney, readWhole, typedMoney } from "./typed-number.ts";
 
 describe("a whole number", () => {
   it.each([
@@ -37,7 +37,11 @@ describe("a whole number", () => {
   });
 });
 
-describe("an amount of yuan", () => {
+const yuan = { symbol: "¥", places: 2 };
+const euro = { symbol: "€", places: 2 };
+const yen = { symbol: "¥", places: 0 };
+
+describe("an amount of money", () => {
   it.each([
     ["12", 1_200],
     ["12.5", 1_250],
@@ -48,7 +52,7 @@ describe("an amount of yuan", () => {
     ["0.01", 1],
     ["12 元", 1_200],
   ])("is read from '%s'", (text, value) => {
-    expect(readFen(text)).toEqual({ value });
+    expect(readMoney(text, yuan)).toEqual({ value });
   });
 
   it.each([
@@ -62,6 +66,19 @@ describe("an amount of yuan", () => {
     ["-3.5", "too-small"],
     ["1.005", "too-many-places"],
   ])("is not read from '%s': %s", (text, fault) => {
-    expect(readFen(text)).toEqual({ fault });
+    expect(readMoney(text, yuan)).toEqual({ fault });
+  });
+
+  it("is read in the programme's currency, with its decimal places", () => {
+    expect(readMoney("€ 1,234.50", euro)).toEqual({ value: 123_450 });
+    expect(readMoney("12 €", euro)).toEqual({ value: 1_200 });
+    expect(readMoney("¥5", euro)).toEqual({ fault: "not-a-number" });
+    expect(readMoney("¥1,200", yen)).toEqual({ value: 1_200 });
+    expect(readMoney("1.5", yen)).toEqual({ fault: "not-whole" });
+  });
+
+  it("is typed with the currency's decimal places", () => {
+    expect(typedMoney(1_250, euro)).toBe("12.50");
+    expect(typedMoney(1_250, yen)).toBe("1250");
   });
 });

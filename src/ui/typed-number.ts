@@ -15,24 +15,23 @@ export function readWhole(text: string): Typed {
   return read(text, 0);
 }
 
-/** Yuan as fen, at least 1: "¥1,234.50", "１２．５", "12元". */
-export function readFen(text: string): Typed {
-  return read(
-    text
-      .normalize("NFKC")
-      .replace(/^\s*¥/, "")
-      .replace(/元\s*$/, ""),
-    2,
-  );
+type Money = { readonly symbol: string; readonly places: number };
+
+/** An amount of money in its smallest unit, at least 1: "¥1,234.50", "１２．５", "12円". */
+export function readMoney(text: string, { symbol, places }: Money): Typed {
+  const plain = text.normalize("NFKC").trim();
+  const amount = plain.startsWith(symbol) ? plain.slice(symbol.length) : plain;
+  // After the number a currency may be one character.
+  return read(amount.replace(/(?<=\d)\s*[\p{Sc}\p{Lo}]$/u, ""), places);
 }
 
-/** Fen as a person types yuan: "12.50". */
-export function typedYuan(fen: number): string {
-  return (fen / 100).toFixed(2);
+/** An amount as a person types it: "12.50". */
+export function typedMoney(fen: number, { places }: Pick<Money, "places">): string {
+  return (fen / 10 ** places).toFixed(places);
 }
 
 /** In units of the last decimal place. */
-function read(text: string, places: 0 | 2): Typed {
+function read(text: string, places: number): Typed {
   // NFKC replaces full-width digits and punctuation.
   const plain = text.normalize("NFKC").replace(/\s/g, "");
   if (plain === "") return { fault: "empty" };

@@ -6,7 +6,7 @@ import { instant } from "../../../src/rules/calendar.ts";
 import type { Seq } from "../../../src/rules/ledger/seq.ts";
 import { sampleCatalog } from "../../../src/catalog/sample-catalog.ts";
 import { createDemoApp } from "../../../src/demo/demo-app.ts";
-import { aliPoint } from "../../../src/rules/programme.ts";
+import { aliPoint } from "../../../src/catalog/alipoint.ts";
 import { deviceClock } from "../../../src/server/service-clock.ts";
 import { generateHistory } from "../../../src/demo/generate-history.ts";
 import { openIndexedDbStore } from "../../../src/server/store/indexeddb/indexeddb-store.ts";

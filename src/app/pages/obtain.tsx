@@ -1,8 +1,8 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
-import { offersQuery } from "../../api/queries.ts";
+import { offersQuery, programmeQuery } from "../../api/queries.ts";
 import type { OfferView } from "../../contract/offer.ts";
 import { ExchangeList } from "../../features/obtain/exchange-list.tsx";
 import { methods, MethodsNav } from "../../features/obtain/methods-nav.tsx";
@@ -24,13 +24,15 @@ import { NotFoundPage } from "./not-found.tsx";
 export function ObtainPage() {
   const t = useTranslations("obtain");
   const { method: path = "" } = useParams();
-  const current = methods.find((each) => each.path === path);
+  const { data: programme } = useQuery(programmeQuery);
+  const offered = methods.filter(({ method }) => programme?.features.includes(method) ?? true);
+  const current = path === "" ? offered[0] : offered.find((each) => each.path === path);
   if (!current) return <NotFoundPage />;
   const { method, title } = current;
   return (
     <>
       <PageHead title={t(title)} lead={t("lead")} />
-      <MethodsNav method={method} />
+      <MethodsNav method={method} offered={offered} />
       <Section skeleton={<CardsSkeleton className="cards-20" />}>
         <Offers method={method} title={t(title)} />
       </Section>

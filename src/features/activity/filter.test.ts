@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../rules/calendar.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { afterDay, monthRange, readDay, readFilter, toListQuery, toQuery } from "./filter.ts";
 
 const read = (address: string) => readFilter(new URLSearchParams(address));

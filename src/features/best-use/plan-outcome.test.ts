@@ -4,7 +4,7 @@ import { startOfDay, dayOf } from "../../rules/calendar.ts";
 import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
 import { bestPlan } from "../../rules/testing/best-plan.ts";
 import { fen, points, sum } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import { alternativesToFirst } from "./alternatives.ts";

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { en } from "../../locales/en.ts";
 import type { Plan } from "../../rules/best-use/plan.ts";
 import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { PlanInput, PlanMessage } from "./plan-input.ts";
 import { PlanSearch } from "./plan-search.tsx";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instant } from "../../rules/calendar.ts";
 import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { aLot, NOW, walletOf } from "../../rules/testing/fixtures.ts";
 import type { PlanInput, PlanMessage } from "./plan-input.ts";
 import { searchPlan } from "./search-plan.ts";

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Programme } from "../../rules/programme.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
+import { useMoneyFormat } from "../../ui/money.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
@@ -33,7 +34,7 @@ export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps)
       }}
     >
       <NumberField
-        label={t("captureTotal")}
+        label={t("captureTotal", { symbol: useMoneyFormat().symbol })}
         inputMode="decimal"
         className="mt-1 sm:max-w-60"
         value={amount ?? ""}

@@ -5,7 +5,8 @@ import { assert } from "../../rules/assertion.ts";
 import { fen } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { useDraft } from "../../state/draft.ts";
-import { readFen, typedYuan } from "../../ui/typed-number.ts";
+import { useMoneyFormat } from "../../ui/money.tsx";
+import { readMoney, typedMoney } from "../../ui/typed-number.ts";
 import { previewCapture, type Capturable } from "../../spend/preview-capture.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 
@@ -13,7 +14,7 @@ import { RefusalMessage } from "../../spend/refusal-message.tsx";
 export type OrderAmount = {
   /** The capture of the full total. */
   readonly held: Capturable;
-  /** The typed total in yuan; `undefined`: the full total. */
+  /** The typed total; `undefined`: the full total. */
   readonly amount: string | undefined;
   /** Begins or discards a partial capture; it begins with the full total. */
   readonly open: (isSmaller: boolean) => void;
@@ -29,11 +30,12 @@ export function useOrderAmount(
   programme: Programme,
 ): OrderAmount {
   const faults = useTranslations("typed");
+  const money = useMoneyFormat();
   const [draft, change] = useDraft<{ readonly amount: string }>(`bill.${entry.id}`);
   const total = entry.fen ?? fen(0);
   const held = previewCapture(entry, spend, total, programme);
   assert(!held.refusal, () => "a hold that cannot be captured");
-  const typed = draft ? readFen(draft.amount) : { value: total };
+  const typed = draft ? readMoney(draft.amount, money) : { value: total };
   const preview =
     typed.fault === undefined
       ? previewCapture(entry, spend, fen(typed.value), programme)
@@ -41,7 +43,8 @@ export function useOrderAmount(
   const common = {
     held,
     amount: draft?.amount,
-    open: (isSmaller: boolean) => change(isSmaller ? { amount: typedYuan(total) } : undefined),
+    open: (isSmaller: boolean) =>
+      change(isSmaller ? { amount: typedMoney(total, money) } : undefined),
     type: (amount: string) => change({ amount }),
   };
   if ("fault" in preview) return { ...common, paid: undefined, fault: preview.fault };

@@ -1,8 +1,9 @@
 import { useFormatter, useTranslations } from "use-intl";
+import { points as toPoints } from "../../rules/points.ts";
 import { valueOf } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
-import { Money } from "../../ui/money.tsx";
+import { Money, useMoneyFormat } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import { PointsFault, RefusalMessage } from "../../spend/refusal-message.tsx";
 import type { Snapshot, TypedSpend } from "../../spend/preview-spend.ts";
@@ -55,11 +56,19 @@ export function AmountField({ donation, draft, snapshot, onChange }: AmountField
           (donation.state === "refused" ? (
             <RefusalMessage refusal={donation.refusal} />
           ) : (
-            t("rate")
+            <Rate programme={snapshot.programme} />
           ))}
       </p>
     </div>
   );
+}
+
+/** What the project gets for points that are worth a round amount. */
+function Rate({ programme }: Pick<Snapshot, "programme">) {
+  const t = useTranslations("donate");
+  const { places, format } = useMoneyFormat();
+  const points = toPoints(Math.max(1, Math.ceil(10 ** places / programme.fenPerPoint)));
+  return t("rate", { points, money: format(valueOf(points, programme)) });
 }
 
 type ValueAndRestProps = Extract<TypedSpend, { state: "possible" }> & Pick<Snapshot, "programme">;

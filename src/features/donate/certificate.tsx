@@ -1,9 +1,10 @@
-import { useId } from "react";
+import { use, useId } from "react";
 import { useTranslations } from "use-intl";
 import type { DonationView } from "../../contract/donation.ts";
 import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
+import { ProgrammeName } from "../../ui/programme-name.ts";
 import { Points } from "../../ui/points.tsx";
 
 type CertificateProps = {
@@ -17,7 +18,6 @@ type CertificateProps = {
 /** The certificate. It prints alone, on one A4 page. */
 export function Certificate({ donation, worthFen, picture, donor }: CertificateProps) {
   const t = useTranslations("donate");
-  const app = useTranslations("app");
   const { certificate, title, points, at } = donation;
   const titleId = useId();
   const money = <Money fen={worthFen} />;
@@ -29,7 +29,7 @@ export function Certificate({ donation, worthFen, picture, donor }: CertificateP
       <div className="border-2 border-accent p-1 print:h-full">
         <div className="flex flex-col items-center border border-glow-line px-4 py-8 sm:px-12 sm:py-12 print:h-full">
           <p className="text-sm font-semibold tracking-widest text-accent uppercase">
-            {app("name")}
+            {use(ProgrammeName)}
           </p>
           <h2 id={titleId} className="mt-2 text-2xl font-semibold tracking-tight">
             {t("certificate")}

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { DrawView, PrizeView } from "../../contract/draw.ts";
 import { fen, points } from "../../rules/points.ts";
 import { prizeOf } from "../../rules/spend/draw.ts";
-import { aliPoint, valueOf } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { valueOf } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { costOf, expectedReturn, oneIn, rangesOf, prizeCounts, wonIn, payoutOf } from "./odds.ts";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { snapshotWith } from "../../spend/testing.ts";
 import { previewDraw } from "./preview-draw.ts";
 

@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { DrawView } from "../../contract/draw.ts";
 import { prizeOf, rollOf } from "../../rules/spend/draw.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { availableDigests, libraryDigests, type Digests } from "./digests.ts";
 import { FAIR_WORDS, verifyDraw, shellCommands } from "./verify-draw.ts";

@@ -1,12 +1,12 @@
 import { useMutation } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { WalletView } from "../../contract/wallet.ts";
 import { instant } from "../../rules/calendar.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { inYuan, yuan } from "../../ui/money.tsx";
+import { useMoneyFormat } from "../../ui/money.tsx";
 import { useZoneName } from "../../ui/instant.tsx";
 import { saveFile } from "../../ui/save-file.ts";
 
@@ -16,7 +16,7 @@ type RemindButtonProps = { readonly wallet: WalletView; readonly programme: Prog
 export function RemindButton({ wallet, programme }: RemindButtonProps) {
   const t = useTranslations("expiry");
   const units = useTranslations("units");
-  const format = useFormatter();
+  const money = useMoneyFormat();
   const zone = useZoneName();
   const { mutate, error } = useMutation({ mutationFn: downloadFile });
 
@@ -25,7 +25,7 @@ export function RemindButton({ wallet, programme }: RemindButtonProps) {
     const events = wallet.expiring.map(({ points, expiresAt }) => {
       const values = {
         points: units("points", { count: points }),
-        money: format.number(inYuan(valueOf(points, programme)), yuan),
+        money: money.format(valueOf(points, programme)),
       };
       const last = new Date(expiresAt - 1).toISOString().slice(0, 10);
       return {

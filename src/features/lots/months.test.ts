@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { instant, startOfMonth, type Month } from "../../rules/calendar.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { monthBars, byYear } from "./months.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 

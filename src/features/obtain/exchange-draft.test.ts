@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ExchangeOffer } from "../../contract/offer.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
 import { maxAmount, readExchange } from "./exchange-draft.ts";
 

@@ -10,12 +10,18 @@ export const methods = [
   { method: "top-up", path: "top-up", name: "topUp", title: "titleTopUp" },
 ] as const;
 
-export function MethodsNav({ method }: { method: OfferView["method"] }) {
+type MethodsNavProps = {
+  readonly method: OfferView["method"];
+  /** The methods that the programme has. */
+  readonly offered: readonly (typeof methods)[number][];
+};
+
+export function MethodsNav({ method, offered }: MethodsNavProps) {
   const t = useTranslations("obtain");
   return (
     <nav aria-label={t("methods")} className="mb-6">
       <ul className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
-        {methods.map((each) => (
+        {offered.map((each) => (
           <li key={each.method}>
             <Link
               href={each.path ? `/obtain/${each.path}` : "/obtain"}

@@ -7,8 +7,9 @@ import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
 import { Form } from "../../ui/form.tsx";
 import { NumberField } from "../../ui/field.tsx";
+import { useMoneyFormat } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import { readFen, typedYuan } from "../../ui/typed-number.ts";
+import { readMoney, typedMoney } from "../../ui/typed-number.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { OfferCard, type ObtainProps } from "./offer-card.tsx";
@@ -17,12 +18,13 @@ import { OfferCard, type ObtainProps } from "./offer-card.tsx";
 export function RebateCard({ offer, snapshot, onDone }: ObtainProps & { offer: RebateOffer }) {
   const t = useTranslations("obtain");
   const format = useFormatter();
+  const money = useMoneyFormat();
   const typedWords = useTranslations("typed");
   const { id, title, picture, share, exampleFen } = offer;
   const { wallet, programme } = snapshot;
   const [saved, save] = useDraft<{ total: string }>(`obtain.${wallet.memberId}.${id}`);
-  const text = saved?.total ?? typedYuan(exampleFen);
-  const typed = readFen(text);
+  const text = saved?.total ?? typedMoney(exampleFen, money);
+  const typed = readMoney(text, money);
   const points =
     typed.fault === undefined
       ? rebatePoints({ total: fen(typed.value), share }, programme)

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import type { MerchantView } from "../../contract/payment.ts";
 import { useDraft } from "../../state/draft.ts";
-import { Money } from "../../ui/money.tsx";
+import { Money, useMoneyFormat } from "../../ui/money.tsx";
 import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
@@ -29,7 +29,8 @@ export function PayForm({ merchant, order }: PayFormProps) {
     ["pay", wallet.memberId, merchant.id, order?.id ?? ""].join("."),
   );
   const [done, setDone] = useState<SuccessMessage>();
-  const payment = paymentOf({ merchantId: merchant.id, order, draft, snapshot });
+  const money = useMoneyFormat();
+  const payment = paymentOf({ merchantId: merchant.id, order, draft, snapshot, money });
   const possible = payment.state === "possible" ? payment : undefined;
   const pay = useCommand("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
@@ -112,7 +113,7 @@ function TotalField({ order, payment, draft, onChange }: TotalFieldProps) {
   const isWrong = payment.state === "no-total" && draft.total !== undefined;
   return (
     <NumberField
-      label={t("orderTotal")}
+      label={t("orderTotal", { symbol: useMoneyFormat().symbol })}
       inputMode="decimal"
       placeholder="0.00"
       value={draft.total ?? ""}

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fen } from "../../rules/points.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { snapshotWith } from "../../spend/testing.ts";
+import { moneyFormat } from "../../ui/money-format.ts";
 import { paymentOf, orderIdAt, type PayDraft } from "./payment.ts";
 
 const order = { id: "W-77", title: "Water", totalFen: fen(3_140) };
@@ -9,7 +10,14 @@ const draftOf = (
   draft: PayDraft,
   snapshot = snapshotWith(1_000),
   of: typeof order | null = order,
-) => paymentOf({ merchantId: "water", order: of ?? undefined, draft, snapshot });
+) =>
+  paymentOf({
+    merchantId: "water",
+    order: of ?? undefined,
+    draft,
+    snapshot,
+    money: moneyFormat("en", "CNY"),
+  });
 
 describe("a payment that is being typed", () => {
   it("takes as many points as possible while none are typed", () => {

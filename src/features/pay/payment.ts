@@ -2,7 +2,8 @@ import type { MerchantView } from "../../contract/payment.ts";
 import { maxPointsFor } from "../../rules/spend/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
-import { readFen, readWhole, type TypedFault } from "../../ui/typed-number.ts";
+import type { MoneyFormat } from "../../ui/money-format.ts";
+import { readMoney, readWhole, type TypedFault } from "../../ui/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** The unsent payment, as it was typed. */
@@ -14,6 +15,7 @@ type PaymentInput = {
   readonly order: MerchantView["orders"][number] | undefined;
   readonly draft: PayDraft;
   readonly snapshot: Snapshot;
+  readonly money: MoneyFormat;
 };
 
 /** What a draft means. */
@@ -28,8 +30,8 @@ export type Payment =
     });
 
 /** Reads a draft and previews the payment by the rules. While no points are typed, it takes the most possible. */
-export function paymentOf({ merchantId, order, draft, snapshot }: PaymentInput): Payment {
-  const typedTotal = order ? { value: order.totalFen } : readFen(draft.total ?? "");
+export function paymentOf({ merchantId, order, draft, snapshot, money }: PaymentInput): Payment {
+  const typedTotal = order ? { value: order.totalFen } : readMoney(draft.total ?? "", money);
   if ("fault" in typedTotal && typedTotal.fault !== undefined)
     return { state: "no-total", fault: typedTotal.fault };
   const total = fen(typedTotal.value);

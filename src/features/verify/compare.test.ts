@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decide } from "../../rules/decide.ts";
 import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { walletView } from "../../server/queries/read-wallet.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { viewOf } from "../../rules/testing/view.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { anyWorld, serviceOf } from "../../server/export/testing.ts";

@@ -3,7 +3,7 @@ import { connect } from "../../api/connection.ts";
 import { Unreachable } from "../../api/client.ts";
 import { decide } from "../../rules/decide.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { emptyWallet } from "../../rules/ledger/wallet.ts";
 import { serviceOf } from "../../server/export/testing.ts";

@@ -7,7 +7,8 @@ import { planRedemptions, type Plan } from "./plan.ts";
 import { bestPlan } from "../testing/best-plan.ts";
 import type { Redeemable } from "./task.ts";
 import { fen, points, sum } from "../points.ts";
-import { aliPoint, type Programme } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { type Programme } from "../programme.ts";
 import { soonUntil } from "../expiry/reminder.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { emptyWallet, redemptionsOn, type Wallet } from "../ledger/wallet.ts";
@@ -24,7 +25,10 @@ const may = at("2023-05-10T12:00+08:00");
 const june = at("2023-06-10T12:00+08:00");
 const july = at("2023-07-10T12:00+08:00");
 
-function walletWith(grants: readonly (readonly [Instant, number])[], programme = aliPoint): Wallet {
+function walletWith(
+  grants: readonly (readonly [Instant, number])[],
+  programme: Programme = aliPoint,
+): Wallet {
   return grants.reduce(
     (wallet, [when, amount]) =>
       decide(
@@ -104,7 +108,7 @@ function planned(
   wallet: Wallet,
   products: readonly Redeemable[],
   now: string,
-  programme = aliPoint,
+  programme: Programme = aliPoint,
 ): Plan {
   return bestPlan(wallet, products, at(now), programme);
 }

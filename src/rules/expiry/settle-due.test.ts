@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { instant, type Instant } from "../calendar.ts";
 import { decide, type RulesCommand } from "../decide.ts";
 import { fen, points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { nextDueAt, settleDue } from "./settle-due.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";

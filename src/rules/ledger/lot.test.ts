@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { instant } from "../calendar.ts";
 import { byExpiry, expiryOf, type GrantedLot } from "./lot.ts";
 import { points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import type { LotId } from "./seq.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 

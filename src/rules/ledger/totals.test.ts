@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { decide, type RulesCommand } from "../decide.ts";
 import type { Entry, SpendEntry } from "./entry.ts";
 import { fen, points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { spendOf } from "../spend/refund.ts";
 import { noTotals, totalsAfter } from "./totals.ts";
 import { anyHistory } from "../testing/any-history.ts";

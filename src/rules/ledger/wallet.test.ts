@@ -6,7 +6,7 @@ import type { Entry, NewEntry } from "./entry.ts";
 import { balanceChange } from "./entry.ts";
 import { appendEntry, replay } from "./fold.ts";
 import { fen, points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import type { LotId, Seq } from "./seq.ts";
 import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
 import {

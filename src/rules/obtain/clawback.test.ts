@@ -3,7 +3,7 @@ import { payDebts } from "../ledger/debts.ts";
 import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import type { GrantEntry } from "../ledger/entry.ts";
 import { fen, points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { spendOf } from "../spend/refund.ts";
 import type { LotId, Seq } from "../ledger/seq.ts";
 import { at, NOW } from "../testing/fixtures.ts";

@@ -10,7 +10,7 @@ import {
   type PartnerAccount,
 } from "./exchange.ts";
 import { points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW, expiryOfNow } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, type Wallet } from "../ledger/wallet.ts";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
 import { newGrant } from "../ledger/lot.ts";
 import { points, type Points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at, NOW, expiryOfNow } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
 

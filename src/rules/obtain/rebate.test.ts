@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { decide, type RulesCommand } from "../decide.ts";
 import { fen, points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { rebatePoints, type ReportPurchase } from "./rebate.ts";
 import type { LotId, Seq } from "../ledger/seq.ts";
 import { settleDue } from "../expiry/settle-due.ts";

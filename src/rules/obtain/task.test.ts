@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Instant } from "../calendar.ts";
 import { decide, type Outcome } from "../decide.ts";
 import { points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import {
   afterClaim,
   nextClaimAt,

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { instant } from "../calendar.ts";
 import { decide } from "../decide.ts";
 import { points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { afterWrongCard, isCardNumber, noLock, type Card, type TopUpLock } from "./top-up.ts";
 import { emptyWallet } from "../ledger/wallet.ts";

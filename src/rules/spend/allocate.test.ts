@@ -3,7 +3,7 @@ import { instant, type Instant } from "../calendar.ts";
 import { decide } from "../decide.ts";
 import type { LotEntry } from "../ledger/lot.ts";
 import { points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import type { LotId } from "../ledger/seq.ts";
 import { at, NOW } from "../testing/fixtures.ts";
 import { allocate } from "./allocate.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkDraw, type DrawClaim } from "./check-draw.ts";
 import { prizeOf, rollOf } from "./draw.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest();
 const hmac = (key: Uint8Array, text: string) => createHmac("sha256", key).update(text).digest();

@@ -4,7 +4,7 @@ import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import type { EndHold } from "./hold.ts";
 import { fen, points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { afterEntry, spendOf, type Spend } from "./refund.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";

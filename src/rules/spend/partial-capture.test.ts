@@ -3,7 +3,8 @@ import type { Instant } from "../calendar.ts";
 import { decide, type RulesCommand } from "../decide.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen } from "../points.ts";
-import { aliPoint, type Programme } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { type Programme } from "../programme.ts";
 import { afterEntry, maxRefund, spendOf, type Spend } from "./refund.ts";
 import { at, NOW, programmes, expiryOfNow } from "../testing/fixtures.ts";
 import {

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { decide } from "../decide.ts";
 import { holdEndsAt } from "./allocate.ts";
 import { fen, points, type Points } from "../points.ts";
-import { aliPoint, type Programme } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { type Programme } from "../programme.ts";
 import { at, NOW, expiryOfNow } from "../testing/fixtures.ts";
 import { emptyWallet, heldPoints, spendable, type Wallet } from "../ledger/wallet.ts";
 

@@ -3,7 +3,7 @@ import { dayOf } from "../calendar.ts";
 import { decide, type Outcome } from "../decide.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
-import { aliPoint } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import type { Redeem } from "./redemption.ts";
 import { spendOf } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";

@@ -4,7 +4,8 @@ import { instant, type Instant } from "../calendar.ts";
 import { decide, type RulesCommand, type Outcome } from "../decide.ts";
 import type { Entry, RefundEntry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
-import { aliPoint, type Programme } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { type Programme } from "../programme.ts";
 import { afterEntry, maxRefund, spendOf, type Spend } from "./refund.ts";
 import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
 import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
@@ -31,7 +32,7 @@ function pay(
   amount: number,
   total = amount,
   when = NOW,
-  programme = aliPoint,
+  programme: Programme = aliPoint,
 ): Paid {
   const command = { kind: "payment", subject, points: points(amount), total: fen(total) } as const;
   const paid = run(wallet, command, when, programme);
@@ -40,15 +41,19 @@ function pay(
   const captured = run(paid.wallet, { kind: "capture", spend }, when);
   return { wallet: captured.wallet, spend: captured.entries.reduce(afterEntry, spend) };
 }
-const refund = ({ wallet, spend }: Paid, amount: number, when = NOW, programme = aliPoint) =>
-  run(wallet, { kind: "refund", spend, fen: amount as Fen }, when, programme);
+const refund = (
+  { wallet, spend }: Paid,
+  amount: number,
+  when = NOW,
+  programme: Programme = aliPoint,
+) => run(wallet, { kind: "refund", spend, fen: amount as Fen }, when, programme);
 
 /** Makes several refunds. */
 function refundAll(
   paid: Paid,
   amounts: readonly number[],
   when = NOW,
-  programme = aliPoint,
+  programme: Programme = aliPoint,
 ): [Paid, RefundEntry[]] {
   let { wallet, spend } = paid;
   const entries: RefundEntry[] = [];
@@ -320,7 +325,7 @@ it.each([0, -1, NaN])("fails on an unmatched refund of %s points, and names it",
 
 it("accepts unmatched refunds up to all that was spent", () => {
   const { wallet } = pay(grant(emptyWallet, 80), 30);
-  const unmatched = (from: Wallet, amount: number, programme = aliPoint) =>
+  const unmatched = (from: Wallet, amount: number, programme: Programme = aliPoint) =>
     run(from, { kind: "unmatched-refund", subject, points: points(amount) }, NOW, programme);
   expect(unmatched(wallet, 31).refusal).toEqual({ code: "refund-exceeds-capture", most: 30 });
   const { wallet: after, entries, refusal } = unmatched(wallet, 30);

@@ -3,7 +3,8 @@ import { instant, type Instant } from "../calendar.ts";
 import { expiryRowsOf } from "../ledger/expiry-rows.ts";
 import { expiryOf, type Lot } from "../ledger/lot.ts";
 import { fen, points, sum } from "../points.ts";
-import { aliPoint, type Programme } from "../programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import type { ProgrammeView } from "../../contract/programme.ts";
 import type { LotId } from "../ledger/seq.ts";
 import { emptyWallet, type Wallet } from "../ledger/wallet.ts";
 
@@ -22,7 +23,11 @@ export function at(rfc3339: string): Instant {
 }
 
 /** Differs from AliPoint in every number and policy. */
-const plainPoints: Programme = {
+const plainPoints: ProgrammeView = {
+  name: { en: "Plain points", "zh-CN": "平常积分" },
+  currency: "EUR",
+  accent: { light: "#0b57d0", dark: "#a8c7fa" },
+  features: aliPoint.features,
   fenPerPoint: fen(3),
   minimumBalance: points(1),
   step: points(10),

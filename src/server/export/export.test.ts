@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { isFromService, routes } from "../../contract/routes.ts";
 import { decide, type RulesCommand } from "../../rules/decide.ts";
 import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
 import type { Entry, SpendEntry } from "../../rules/ledger/entry.ts";
 import { spendOf } from "../../rules/spend/refund.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { dateOf } from "./plain-text.ts";
 

@@ -4,7 +4,7 @@ import { assert } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
-import type { Terms } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 import type { Store } from "../store/store.ts";
 
 /** What is exported: a member's whole history as of `now`, or what matches a filter. */
@@ -15,7 +15,7 @@ export type Statement = {
   readonly wallet: Wallet;
   readonly now: Instant;
   readonly filter?: StatementFilter | undefined;
-} & Terms;
+} & Pick<Ports, "programme" | "catalog">;
 
 export type StatementFilter = {
   readonly query: EntryFilter;

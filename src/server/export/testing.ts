@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { routes } from "../../contract/routes.ts";
 import type { StatementFormat } from "../../contract/statement.ts";
 import { later } from "../../rules/calendar.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { anyHistory } from "../../rules/testing/any-history.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { play } from "../../rules/testing/play.ts";

@@ -1,12 +1,14 @@
 import type { Language } from "../../contract/language.ts";
 import type { Context, MiddlewareHandler } from "hono";
 import * as z from "zod/mini";
+import { pointersOf } from "../../contract/pointers.ts";
 import type { Route } from "../../contract/routes.ts";
 import type { Problem } from "../../contract/problem.ts";
 import { etagOf, isEtagOf } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { Ports, Reader } from "../ports.ts";
 import { problemResponse } from "../problem.ts";
+
 /** What a handler finds in its context. */
 export type Env = {
   Variables: {
@@ -149,19 +151,3 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
     return { ok: false };
   }
 }
-
-/** A JSON pointer (RFC 6901) and a code for each invalid field. Unknown names are escaped. */
-function pointersOf(issues: readonly z.core.$ZodIssue[]): { pointer: string; code: string }[] {
-  return issues.flatMap((issue) => {
-    const path = issue.path.map((step) => `/${escapePointer(String(step))}`).join("");
-    if (issue.code !== "unrecognized_keys")
-      return [{ pointer: path, code: issue.code.replaceAll("_", "-") }];
-    return issue.keys.map((key) => ({
-      pointer: `${path}/${escapePointer(key)}`,
-      code: "unknown-field",
-    }));
-  });
-}
-
-const escapePointer = (step: string) =>
-  step.slice(0, 100).replaceAll("~", "~0").replaceAll("/", "~1");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { routes } from "../../contract/routes.ts";
 import { demoRoutes } from "../../contract/demo-routes.ts";
 import { instant, startOfMonth, monthOf } from "../../rules/calendar.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { createTestService } from "../testing/fixtures.ts";

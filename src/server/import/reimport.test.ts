@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { demoRoutes } from "../../contract/demo-routes.ts";
 import { decide } from "../../rules/decide.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { viewOf } from "../../rules/testing/view.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";

@@ -22,12 +22,13 @@ export async function listOffers(ports: Ports, reader: Reader): Promise<OfferVie
   const { partners, rebates, tasks } = ports.catalog;
   const { at } = await readWallet(ports, reader);
   const asOf = { ...reader, now: later(reader.now, at) };
-  return [
+  const offers = [
     ...(await Promise.all(partners.map((partner) => exchangeOffer(ports, partner, asOf)))),
     ...rebates.map((rebate) => rebateOffer(rebate, reader.language)),
     ...(await Promise.all(tasks.map((task) => taskOffer(ports, task, asOf)))),
     await topUpOffer(ports, asOf),
   ];
+  return offers.filter(({ method }) => ports.programme.features.includes(method));
 }
 
 async function exchangeOffer(

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { sum } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { replay } from "../../rules/ledger/fold.ts";
 import { openIndexedDbStore } from "./indexeddb/indexeddb-store.ts";

@@ -4,7 +4,7 @@ import { instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
 import { points } from "../../rules/points.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";

@@ -7,7 +7,7 @@ import { instant, localTime } from "../../rules/calendar.ts";
 import { firstInstantAt } from "../../rules/zone.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
 import { reporterOf } from "../commands/task-evidence.ts";
-import type { Terms } from "../ports.ts";
+import type { Ports } from "../ports.ts";
 
 /** A service to test against the contract, wherever it runs: over memory, over a database, in a browser. */
 export type Host = (request: {
@@ -38,7 +38,7 @@ const before = (instant: string) => new Date(Date.parse(instant) - 1).toISOStrin
 const msOf = (text: string) => Date.parse(text);
 
 /** A programme to run the cases with. */
-export type TestProgramme = Terms & {
+export type TestProgramme = Pick<Ports, "programme" | "catalog"> & {
   readonly name: string;
   /** A demo member with points; another, called `new`, has none. */
   readonly member: { readonly id: string; readonly spendable: number };

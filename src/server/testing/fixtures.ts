@@ -7,7 +7,7 @@ import type { Instant } from "../../rules/calendar.ts";
 import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { createDemoApp } from "../../demo/demo-app.ts";
 import type { DemoPorts } from "../../demo/ports.ts";
-import { aliPoint } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
 import type { Store } from "../store/store.ts";
 import { expectInContract } from "./openapi-check.ts";
 

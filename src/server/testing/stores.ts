@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
-import { aliPoint, type Programme } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { type Programme } from "../../rules/programme.ts";
 import { openIndexedDbStore } from "../store/indexeddb/indexeddb-store.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import type { Store } from "../store/store.ts";

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { Random } from "../../demo/random.ts";
-import type { Programme } from "../../rules/programme.ts";
+import type { ProgrammeView } from "../../contract/programme.ts";
 import type { FaultInjector } from "./faults.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Trace } from "./trace.ts";
@@ -11,6 +11,6 @@ export type Environment = {
   readonly schedule: Schedule;
   readonly trace: Trace;
   readonly faults: FaultInjector;
-  readonly programme: Programme;
+  readonly programme: ProgrammeView;
   readonly catalog: Catalog;
 };

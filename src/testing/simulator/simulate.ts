@@ -1,7 +1,8 @@
 import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import { seededRandom } from "../../demo/random.ts";
-import { aliPoint, type Programme } from "../../rules/programme.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import type { Programme } from "../../rules/programme.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
 import { createBrowser } from "./browser.ts";
 import { realComponents, type Components } from "./components.ts";

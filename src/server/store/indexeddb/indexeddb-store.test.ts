@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { aliPoint } from "../../../rules/programme.ts";
+import { aliPoint } from "../../../catalog/alipoint.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
 import { emptyWallet } from "../../../rules/ledger/wallet.ts";
 import type { ConnectionEvents } from "./connection.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { routes } from "../../../contract/routes.ts";
 import { instant } from "../../../rules/calendar.ts";
 import type { Entry } from "../../../rules/ledger/entry.ts";
-import { aliPoint } from "../../../rules/programme.ts";
+import { aliPoint } from "../../../catalog/alipoint.ts";
 import { NOW } from "../../../rules/testing/fixtures.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
 import type { Seq } from "../../../rules/ledger/seq.ts";

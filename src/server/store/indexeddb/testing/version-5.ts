@@ -3,7 +3,7 @@ import { instant } from "../../../../rules/calendar.ts";
 import type { Entry } from "../../../../rules/ledger/entry.ts";
 import { emptyWallet } from "../../../../rules/ledger/wallet.ts";
 import { fen, points } from "../../../../rules/points.ts";
-import { aliPoint } from "../../../../rules/programme.ts";
+import { aliPoint } from "../../../../catalog/alipoint.ts";
 
 /** When all entries were made. */
 export const version5Time = instant(1_774_843_200_000);

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import file from "./alipoint.json";
+import { backgrounds, isReadable, onAccent } from "./contrast.ts";
+import { parseProgramme, readProgramme } from "./programme-file.ts";
+
+/** The file with something else at a path. */
+function fileWith(path: string, value: unknown): unknown {
+  const changed = structuredClone(file) as Record<string, unknown>;
+  const steps = path.slice(1).split("/");
+  const last = steps.pop() ?? "";
+  const inner = steps.reduce((at, step) => at[step] as Record<string, unknown>, changed);
+  if (value === undefined) delete inner[last];
+  else inner[last] = value;
+  return changed;
+}
+
+describe("a programme file", () => {
+  it("gives the terms of the programme and how it is shown", () => {
+    expect(parseProgramme(file)).toMatchObject({
+      ok: true,
+      programme: { name: { en: "AliPoint" }, zone: "Asia/Shanghai", currency: "CNY", step: 1 },
+    });
+  });
+
+  it.each([
+    ["/terms/fenPerPoint", 0],
+    ["/terms/fenPerPoint", 1.5],
+    ["/terms/fenPerPoint", "1"],
+    ["/terms/minimumBalance", -1],
+    ["/terms/step", 0],
+    ["/terms/validity/months", 0],
+    ["/terms/validity/to", "end-of-year"],
+    ["/terms/redemptionsPerDay", 0],
+    ["/terms/holdTime", 0],
+    ["/terms/expiringSoonMonths", 0],
+    ["/terms/noticeDay", 0],
+    ["/terms/noticeDay", 29],
+    ["/terms/topUp/failures", 0],
+    ["/terms/topUp/lockTime", -1],
+    ["/terms/draw/prizes/0", { id: "x", odds: 0, kind: "nothing" }],
+    ["/terms/zone", "Asia/Nowhere"],
+    ["/terms/zone", undefined],
+    ["/currency", "YUAN"],
+    ["/features/0", "gamble"],
+    ["/features", ["pay", "pay", "draw"]],
+    ["/name/en", ""],
+    ["/name/zh-CN", undefined],
+    ["/accent/light", "red"],
+    ["/accent/light", "#ff9d57"],
+    ["/accent/dark", "#bd430a"],
+    ["/terms/draw", undefined],
+    ["/colour", "#000000"],
+    ["/terms/fenPerPiont", 1],
+    ["/terms/validity/days", 1],
+  ])("is refused with the pointer %s if %j stands there", (path, value) => {
+    const parsed = parseProgramme(fileWith(path, value));
+    const pointers = parsed.ok ? [] : parsed.errors.map(({ pointer }) => pointer);
+    expect(pointers.filter((pointer) => !pointer.startsWith(path))).toEqual([]);
+    expect(pointers).not.toEqual([]);
+  });
+
+  it.each([
+    ["/terms/noticeDay", 28],
+    ["/terms/minimumBalance", 0],
+    ["/terms/validity/months", 1],
+    ["/terms/zone", "Europe/Berlin"],
+    ["/currency", "JPY"],
+  ])("is accepted with %s of %j", (path, value) => {
+    expect(parseProgramme(fileWith(path, value))).toMatchObject({ ok: true });
+  });
+
+  it("is refused if the odds are not a million, or a prize is named twice", () => {
+    const [first, ...others] = file.terms.draw.prizes;
+    const prizes = "/terms/draw/prizes";
+    expect(parseProgramme(fileWith(prizes, [{ ...first, odds: 6 }, ...others]))).toEqual({
+      ok: false,
+      errors: [{ pointer: prizes, code: "odds-are-not-a-million" }],
+    });
+    expect(parseProgramme(fileWith(prizes, [{ ...first, id: "nothing" }, ...others]))).toEqual({
+      ok: false,
+      errors: [{ pointer: prizes, code: "named-twice" }],
+    });
+  });
+
+  it("needs no terms of a draw if there is none", () => {
+    const { draw: _, ...terms } = file.terms;
+    expect(parseProgramme({ ...file, features: ["pay"], terms })).toMatchObject({
+      ok: true,
+      programme: { draw: { prizes: [] } },
+    });
+  });
+
+  it("says everything that is wrong when a programme must not start with it", () => {
+    const bad = { ...file, currency: "YUAN", accent: { light: "#ffffff", dark: "#000000" } };
+    expect(() => readProgramme(bad)).toThrow(
+      "/currency: unknown-currency; /accent/light: too-little-contrast; /accent/dark: too-little-contrast",
+    );
+  });
+});
+
+describe("the contrast of an accent", () => {
+  it("is measured against the colours of the style sheet", () => {
+    const css = readFileSync("src/ui/theme.css", "utf8");
+    const colourOf = (name: string) =>
+      css.match(new RegExp(`--color-${name}: light-dark\\((.*), (.*)\\);`));
+    for (const [index, name] of ["canvas", "surface", "sunken"].entries()) {
+      expect(colourOf(name)?.slice(1)).toEqual([backgrounds.light[index], backgrounds.dark[index]]);
+    }
+    expect(colourOf("on-accent")?.slice(1)).toEqual([onAccent.light, onAccent.dark]);
+  });
+
+  it("is enough at 4.5:1 and not a shade below it", () => {
+    // Against #f3efe9, the darkest background of the light theme: 4.53 and 4.45.
+    expect(isReadable("#6c6c6c", "light")).toBe(true);
+    expect(isReadable("#6e6e6e", "light")).toBe(false);
+  });
+});
