@@ -24,7 +24,7 @@ async function openCheckout(page: Page) {
   await expect(page.getByText("¥117.00").first()).toBeVisible();
 }
 
-const finalTotal = (page: Page) => page.getByLabel("New total, in yuan");
+const finalTotal = (page: Page) => page.getByLabel("New total (¥)");
 
 async function enterSmallerTotal(page: Page, yuan: string) {
   await page.getByText("Lower the amount").click();
@@ -122,7 +122,7 @@ test("A member types amounts in several formats, is told beside the field what i
   page,
 }) => {
   await openWallet(page, "regular", "/pay/electricity");
-  const amount = page.getByLabel("Bill amount, in yuan");
+  const amount = page.getByLabel("Bill amount (¥)");
   await amount.fill("￥１，２３４．５０");
   await points(page).fill(" １，２００ ");
   await expect(cash(page)).toContainText("¥1,222.50");

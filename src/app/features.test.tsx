@@ -36,7 +36,7 @@ it("has no link to a page that the programme lacks", async () => {
 it("says that a page which the programme lacks is not found", async () => {
   await otherProgramme();
   renderPage("/draw");
-  await screen.findByRole("heading", { level: 1, name: "Page not found" });
+  expect(await screen.findByRole("heading", { level: 1, name: "Page not found" })).toBeTruthy();
 });
 
 it("opens the first way to get points that the programme has", async () => {

@@ -102,6 +102,7 @@ type TotalFieldProps = {
 function TotalField({ order, payment, draft, onChange }: TotalFieldProps) {
   const t = useTranslations("pay");
   const fault = useTranslations("typed");
+  const { symbol } = useMoneyFormat();
   if (order) {
     return (
       <p className="flex items-baseline justify-between gap-4">
@@ -113,7 +114,7 @@ function TotalField({ order, payment, draft, onChange }: TotalFieldProps) {
   const isWrong = payment.state === "no-total" && draft.total !== undefined;
   return (
     <NumberField
-      label={t("orderTotal", { symbol: useMoneyFormat().symbol })}
+      label={t("orderTotal", { symbol })}
       inputMode="decimal"
       placeholder="0.00"
       value={draft.total ?? ""}
