@@ -2,7 +2,7 @@ import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import { seededRandom } from "../../demo/random.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
-import type { Programme } from "../../rules/programme.ts";
+import type { ProgrammeView } from "../../contract/programme.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
 import { createBrowser } from "./browser.ts";
 import { realComponents, type Components } from "./components.ts";
@@ -38,7 +38,7 @@ const ODDS: Readonly<Record<string, number>> = {
 };
 
 /** Prizes in yuan are so rare that no run would see one. */
-const generousProgramme: Programme = {
+const generousProgramme: ProgrammeView = {
   ...aliPoint,
   draw: {
     ...aliPoint.draw,
