@@ -71,7 +71,7 @@ test("A member signs in, redeems, pays, donates and draws with the keyboard alon
   await expect(page.getByRole("status").filter({ hasText: "Redeemed" })).toBeFocused();
 
   await page.setViewportSize({ width: 390, height: 700 });
-  await page.goto("/pay/corner?order=CG-1042");
+  await page.goto("/pay/regular-CG-1042");
   await tabTo(page, page.getByRole("button", { name: /^Pay with/ }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Paid Corner" })).toBeFocused();

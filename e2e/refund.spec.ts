@@ -7,7 +7,7 @@ async function payOrder(page: Page) {
   await openWallet(page, "regular");
   const { answer } = await callService(page, "POST", "/api/payments", {
     headers: { "Idempotency-Key": keyOf(1) },
-    body: { merchantId: "water", orderId: "W-77", totalFen: 3_140, points: 3_140 },
+    body: { orderId: "regular-W-77", points: 3_140 },
   });
   const payment = (answer["entries"] as { id: string; kind: string }[]).at(-1);
   return `/activity/${payment?.id}`;

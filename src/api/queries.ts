@@ -46,7 +46,14 @@ export const walletQuery = queryOptions({
 
 export const lotsQuery = inLanguage(queryKeys.lots, routes.listLots);
 export const productsQuery = inLanguage(queryKeys.products, routes.listProducts);
-export const merchantsQuery = inLanguage(queryKeys.merchants, routes.listMerchants);
+export const ordersQuery = inLanguage(queryKeys.orders, routes.listOrders);
+
+/** One order, also one that no member has paid yet. */
+export const orderQuery = (language: Language, id: string) =>
+  queryOptions({
+    queryKey: [...queryKeys.order, language, id],
+    queryFn: ({ signal }) => call(routes.readOrder, { id, language, signal }),
+  });
 
 /** Read again whenever it is shown: a partner's report changes a task, and no wallet. */
 export const offersQuery = (language: Language) =>

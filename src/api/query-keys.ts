@@ -3,7 +3,6 @@ export const queryKeys = {
   session: ["session"],
   programme: ["programme"],
   wallet: ["wallet"],
-  merchants: ["merchants"],
   totals: ["totals"],
   entryPage: ["entry-page"],
   /** The keys below: what may change whenever the wallet does. */
@@ -15,6 +14,8 @@ export const queryKeys = {
   holds: ["of-wallet", "holds"],
   rewards: ["of-wallet", "rewards"],
   reward: ["of-wallet", "reward"],
+  orders: ["of-wallet", "orders"],
+  order: ["of-wallet", "order"],
   products: ["of-wallet", "products"],
   offers: ["of-wallet", "offers"],
   purchases: ["of-wallet", "purchases"],

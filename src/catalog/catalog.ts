@@ -68,15 +68,8 @@ export type CatalogCard = {
   readonly acceptedUntil: Instant;
 };
 
-export type CatalogMerchant = ListedItem & {
-  readonly kind: "shop" | "card" | "utility";
-  /** Bills that a member can choose to pay. */
-  readonly orders: readonly {
-    readonly id: string;
-    readonly title: LocalizedText;
-    readonly total: Fen;
-  }[];
-};
+/** A partner that takes orders, under its own id. */
+export type CatalogMerchant = ListedItem & { readonly kind: "shop" | "card" | "utility" };
 
 export type CatalogProject = ListedItem & {
   readonly about: LocalizedText;

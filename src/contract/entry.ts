@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { EntryKind, Subject } from "../rules/ledger/entry.ts";
 import { pageQuery, queryNumber } from "./paging.ts";
-import { fen, id, instant, points, seq } from "./scalars.ts";
+import { fen, id, instant, points, seq, words } from "./scalars.ts";
 import { expiringPoints, grantSource, lotView } from "./wallet.ts";
 
 export const entryKind = z.enum({
@@ -25,6 +25,8 @@ export const subject = z.union([
     kind: z.enum(["product", "partner", "offer", "task", "card", "merchant", "project", "draw"]),
     id: z.string(),
     reference: z.exactOptional(z.string()),
+    item: z.exactOptional(words),
+    orderId: z.exactOptional(z.string()),
   }),
   z.object({ words: z.string() }),
 ]) satisfies z.ZodMiniType<Subject>;
@@ -55,6 +57,12 @@ export const entryView = z.object({
   pendingPoints: z.optional(points),
   /** Points and cash together: the cost of a spend, the amount of a refund or of a partial capture. */
   fen: z.optional(fen),
+  /** The cash part of it: points and cash add up to `fen`. */
+  cashFen: z.optional(fen),
+  /** Of a payment and what follows it: what was ordered, the partner's order number, and the order. */
+  item: z.optional(z.string()),
+  orderNumber: z.optional(z.string()),
+  orderId: z.optional(z.string()),
   /** Until when the points of a spend are held while cash is being paid. */
   heldUntil: z.optional(instant),
   /** How far a payment or a redemption is, and what was refunded of it; in lists only. */

@@ -7,7 +7,6 @@ const featureOfResource: Readonly<Record<string, Feature>> = {
   tasks: "task",
   "task-reports": "task",
   "top-ups": "top-up",
-  merchants: "pay",
   orders: "pay",
   payments: "pay",
   products: "redeem",

@@ -21,15 +21,9 @@ import {
   partnerOrderList,
   taskReportBody,
   taskReportReceipt,
+  partnerPayment,
+  partnerPaymentReceipt,
 } from "./partner.ts";
-import {
-  captureBody,
-  emptyBody,
-  holdList,
-  merchantList,
-  paymentBody,
-  refundBody,
-} from "./payment.ts";
 import {
   partnerRedemption,
   partnerRedemptionReceipt,
@@ -38,6 +32,7 @@ import {
   rewardBody,
 } from "./partner-reward.ts";
 import { featureOf } from "./feature.ts";
+import { captureBody, emptyBody, holdList, paymentBody, refundBody } from "./payment.ts";
 import { problem, problems, type ProblemCode } from "./problem.ts";
 import { productList, redeemBody } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -98,7 +93,8 @@ const schemas = {
   Reward: rewardView,
   RewardList: rewardList,
   RewardReceipt: rewardReceipt,
-  MerchantList: merchantList,
+  PartnerPayment: partnerPayment,
+  PartnerPaymentReceipt: partnerPaymentReceipt,
   Payment: paymentBody,
   Capture: captureBody,
   HoldList: holdList,

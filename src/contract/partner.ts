@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
+import { spendState } from "./entry.ts";
 import { orderState } from "./order.ts";
-import { entryId, fen, id, instant, someFen, words } from "./scalars.ts";
+import { entryId, fen, id, instant, points, someFen, words } from "./scalars.ts";
 
 /** Whether the member is known when the order is made, or pays it by its checkout address. */
 export const partnerOrderBody = z.strictObject({
@@ -65,3 +66,21 @@ export const taskReportReceipt = z.object({
     isRepeated: z.boolean(),
   }),
 });
+/** A payment of one of the partner's orders. */
+export const partnerPayment = z.object({
+  id: entryId,
+  memberId: z.string(),
+  /** Absent for payments that are older than orders. */
+  orderId: z.optional(z.string()),
+  number: z.optional(z.string()),
+  state: spendState,
+  /** Points and cash together; after a partial capture, what was captured. */
+  totalFen: fen,
+  points,
+  cashFen: fen,
+  refundedFen: fen,
+  refundedPoints: points,
+});
+export type PartnerPayment = z.infer<typeof partnerPayment>;
+
+export const partnerPaymentReceipt = z.object({ operation, payment: partnerPayment });

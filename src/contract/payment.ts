@@ -1,28 +1,9 @@
 import * as z from "zod/mini";
 import { entryId, fen, id, instant, someFen, somePoints } from "./scalars.ts";
 
-const merchantView = z.object({
-  id: z.string(),
-  kind: z.enum(["shop", "card", "utility"]),
-  title: z.string(),
-  picture: z.string(),
-  /** Example orders to pay there. */
-  orders: z.array(z.object({ id: z.string(), title: z.string(), totalFen: fen })),
-});
-export type MerchantView = z.infer<typeof merchantView>;
-
-export const merchantList = z.object({ items: z.array(merchantView) });
-
-/**
- * `points` pay a part of the total and are held while the rest is paid in cash. The order number is only a reference:
- * an order paid twice is two payments.
- */
-export const paymentBody = z.strictObject({
-  merchantId: id,
-  orderId: id,
-  totalFen: someFen,
-  points: somePoints,
-});
+/** `points` pay a part of the order's total and are held while the rest is paid in cash. */
+export const paymentBody = z.strictObject({ orderId: id, points: somePoints });
+export type PaymentBody = z.infer<typeof paymentBody>;
 
 /** For a partial capture, the new total of points and cash. */
 export const captureBody = z.strictObject({ totalFen: z.optional(someFen) });

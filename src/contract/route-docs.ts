@@ -205,15 +205,17 @@ export const routeDocs = {
     isCommand: true,
     body: taskReportBody,
   },
-  listMerchants: {
-    summary: "The merchants where points pay, with example orders.",
-    isPublic: true,
-  },
   pay: {
-    summary: "Pays an order with points, which are held while the rest is paid in cash.",
+    summary: "Pays an open order with points, which are held while the rest is paid in cash.",
     isCommand: true,
     body: paymentBody,
-    refusals: ["exceeds-bill", "not-in-steps", "below-minimum", "insufficient-points"],
+    refusals: [
+      "order-not-open",
+      "exceeds-bill",
+      "not-in-steps",
+      "below-minimum",
+      "insufficient-points",
+    ],
   },
   capturePayment: {
     summary:
@@ -230,6 +232,28 @@ export const routeDocs = {
   },
   refundPayment: {
     summary: "Refunds some or all of a payment.",
+    isCommand: true,
+    body: refundBody,
+    refusals: ["refund-exceeds-capture", "too-many-points"],
+  },
+  readPartnerPayment: { summary: "A payment of one of the partner's orders.", isPartner: true },
+  capturePartnerPayment: {
+    summary: "The cash was paid, or less than it: a partial capture returns points.",
+    isPartner: true,
+    isCommand: true,
+    body: captureBody,
+    refusals: ["hold-lapsed", "already-settled", "capture-exceeds-hold", "exceeds-bill"],
+  },
+  releasePartnerPayment: {
+    summary: "The cash will not be paid: the points are returned, and the order is open again.",
+    isPartner: true,
+    isCommand: true,
+    body: emptyBody,
+    refusals: ["hold-lapsed", "already-settled"],
+  },
+  refundPartnerPayment: {
+    summary: "Refunds some or all of a payment.",
+    isPartner: true,
     isCommand: true,
     body: refundBody,
     refusals: ["refund-exceeds-capture", "too-many-points"],

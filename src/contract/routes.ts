@@ -11,6 +11,8 @@ import {
   partnerOrder,
   partnerOrderList,
   taskReportReceipt,
+  partnerPayment,
+  partnerPaymentReceipt,
 } from "./partner.ts";
 import {
   partnerRedemption,
@@ -18,7 +20,7 @@ import {
   partnerReward,
   partnerRewardReceipt,
 } from "./partner-reward.ts";
-import { holdList, merchantList } from "./payment.ts";
+import { holdList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
 import { receipt } from "./receipt.ts";
@@ -76,6 +78,26 @@ export const routes = {
   createPartnerOrder: { method: "POST", path: "/api/partner/orders", answer: newOrderReceipt },
   listPartnerOrders: { method: "GET", path: "/api/partner/orders", answer: partnerOrderList },
   readPartnerOrder: { method: "GET", path: "/api/partner/orders/:id", answer: partnerOrder },
+  readPartnerPayment: {
+    method: "GET",
+    path: "/api/partner/payments/:id",
+    answer: partnerPayment,
+  },
+  capturePartnerPayment: {
+    method: "POST",
+    path: "/api/partner/payments/:id/capture",
+    answer: partnerPaymentReceipt,
+  },
+  releasePartnerPayment: {
+    method: "POST",
+    path: "/api/partner/payments/:id/cancel",
+    answer: partnerPaymentReceipt,
+  },
+  refundPartnerPayment: {
+    method: "POST",
+    path: "/api/partner/payments/:id/refunds",
+    answer: partnerPaymentReceipt,
+  },
   cancelPartnerOrder: {
     method: "POST",
     path: "/api/partner/orders/:id/cancel",
@@ -111,7 +133,6 @@ export const routes = {
   listRewards: { method: "GET", path: "/api/rewards", answer: rewardList },
   readReward: { method: "GET", path: "/api/rewards/:id", answer: rewardView },
   markRewardUsed: { method: "POST", path: "/api/rewards/:id/use", answer: rewardReceipt },
-  listMerchants: { method: "GET", path: "/api/merchants", answer: merchantList },
   pay: { method: "POST", path: "/api/payments", answer: receipt },
   capturePayment: { method: "POST", path: "/api/payments/:id/capture", answer: receipt },
   cancelPayment: { method: "POST", path: "/api/payments/:id/cancel", answer: receipt },

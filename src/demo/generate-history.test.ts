@@ -85,6 +85,8 @@ describe("a generated history", () => {
     expect(new Set(names)).toEqual(
       new Set([
         "task",
+        "order",
+        "orders",
         "evidence",
         "partner",
         "purchase",

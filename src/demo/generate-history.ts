@@ -5,6 +5,7 @@ import type { Ports } from "../server/ports.ts";
 import type { Member, Resources, ResourceWrite } from "../server/store/resources.ts";
 import type { LedgerChunk } from "../server/store/store.ts";
 import { HistoryGenerator } from "./history-generator.ts";
+import { sampleOrders } from "./orders.ts";
 import { ScenarioRunner, isShared } from "./scenario-runner.ts";
 
 /** Entries a chunk: few enough that the page stays responsive between two chunks. */
@@ -25,6 +26,7 @@ export function* generateHistory(
   const terms = { programme, catalog };
   const generator = new HistoryGenerator(terms, count, member.madeAt);
   const runner = new ScenarioRunner(terms, member.id, emptyWallet, (name) => CERTIFICATES[name]);
+  runner.addOrders(sampleOrders(member.id, member.madeAt, catalog));
   let entries: Entry[] = [];
   for (let next = generator.next(runner.wallet); next; next = generator.next(runner.wallet)) {
     for (const entry of runner.run(next.step, next.at)) entries.push(entry);

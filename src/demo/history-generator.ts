@@ -129,8 +129,8 @@ export class HistoryGenerator {
     const payments = ((until - at) / (this.#now - this.#start)) * this.#count;
     const mean = Math.min(Math.max(1, rest) / Math.max(1, payments), 3 * AMOUNT);
     const amount = points(Math.max(1, Math.round(mean * (0.1 + 1.8 * this.#random.random()))));
-    const body = { ...anyBill(this.#random, month), totalFen: fen(amount), points: amount };
-    return { kind: "payment", body };
+    const bill = { ...anyBill(this.#random, month), totalFen: fen(amount), points: amount };
+    return { kind: "payment", bill };
   }
 }
 

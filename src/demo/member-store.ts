@@ -18,6 +18,7 @@ import type { Ports } from "../server/ports.ts";
 import type { Member, ShiftedClock } from "../server/store/resources.ts";
 import type { DemoPorts } from "./ports.ts";
 import type { DemoMember } from "./members.ts";
+import { sampleOrders } from "./orders.ts";
 import type { Provisioning } from "./provisioning.ts";
 import { ScenarioRunner, sharedResources } from "./scenario-runner.ts";
 
@@ -109,6 +110,7 @@ export function saveMember(
     const runner = new ScenarioRunner({ programme, catalog }, member.id, wallet, (shared) =>
       state.resource(shared),
     );
+    runner.addOrders(sampleOrders(member.id, now, catalog));
     const later = since.flatMap(({ step, ago }) => runner.run(step, instant(now - ago)));
     return {
       wallet: runner.wallet,

@@ -7,15 +7,25 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const bill = (merchantId: string, orderId: string, total: number, inPoints: number) => ({
-  merchantId,
-  orderId,
-  totalFen: fen(total),
-  points: points(inPoints),
-});
-const LAMP = bill("plumtree", "PT-20817", 12_900, 250);
-const FRUIT = bill("corner", "CG-1036", 600, 509);
-const GROCERIES = bill("corner", "CG-1042", 4_680, 200);
+const LAMP = {
+  partnerId: "plumtree",
+  number: "PT-20790",
+  item: { en: "Reading lamp", "zh-CN": "阅读灯" },
+  totalFen: fen(12_900),
+};
+const GROCERIES = {
+  partnerId: "corner",
+  number: "CG-1040",
+  item: { en: "Rice and vegetables", "zh-CN": "大米和蔬菜" },
+  totalFen: fen(4_680),
+};
+const FRUIT = {
+  partnerId: "corner",
+  number: "CG-1036",
+  item: { en: "Fruit", "zh-CN": "水果" },
+  totalFen: fen(600),
+  points: points(509),
+};
 const STAY = { offerId: "hotel", totalFen: fen(58_800) };
 const OUTING = { offerId: "attraction", totalFen: fen(16_000) };
 
@@ -45,13 +55,18 @@ export const demoMembers: readonly DemoMember[] = [
     statement: { en: "regular", "zh-CN": "regular.zh-CN" },
     upToDate: true,
     since: [
-      { ago: 3 * DAY, step: { kind: "payment", as: "lamp", body: LAMP } },
+      { ago: 3 * DAY, step: { kind: "order", order: LAMP } },
+      {
+        ago: 3 * DAY,
+        step: { kind: "payment", as: "lamp", order: LAMP.number, points: points(250) },
+      },
       { ago: 3 * DAY - 2 * MINUTE, step: { kind: "capture", of: "lamp" } },
       { ago: 2 * DAY, step: { kind: "refund", of: "lamp", fen: fen(6_450) } },
       { ago: 6 * HOUR, step: { kind: "purchase", as: "stay", body: STAY } },
       { ago: 2 * HOUR, step: { kind: "purchase", as: "outing", body: OUTING } },
+      { ago: 5 * MINUTE, step: { kind: "order", order: GROCERIES } },
       // Still held: the cash is due within 15 minutes.
-      { ago: MINUTE, step: { kind: "payment", body: GROCERIES } },
+      { ago: MINUTE, step: { kind: "payment", order: GROCERIES.number, points: points(200) } },
     ],
   },
   {
@@ -68,7 +83,7 @@ export const demoMembers: readonly DemoMember[] = [
     statement: { en: "nine", "zh-CN": "nine.zh-CN" },
     upToDate: true,
     since: [
-      { ago: 5 * HOUR, step: { kind: "payment", as: "fruit", body: FRUIT } },
+      { ago: 5 * HOUR, step: { kind: "payment", as: "fruit", bill: FRUIT } },
       // The final bill was smaller than the held points, so nine points were released.
       { ago: 5 * HOUR - MINUTE, step: { kind: "capture", of: "fruit", total: fen(500) } },
     ],

@@ -2,7 +2,7 @@ import { dayOf, monthOf, type Day, type Instant, type Month } from "../rules/cal
 import { fen, points, type Points } from "../rules/points.ts";
 import type { Terms } from "../server/ports.ts";
 import type { Random } from "./random.ts";
-import type { ScenarioStep } from "./scenario-step.ts";
+import type { Bill, ScenarioStep } from "./scenario-step.ts";
 
 /** A step with what follows it: at once, or some days later. */
 type RandomStep = {
@@ -114,8 +114,8 @@ export class RandomSteps {
 
   #utilityPayment(month: Month): ScenarioStep {
     const total = this.#random.from(20, 200);
-    const bill = { merchantId: "water", orderId: `W-${month}` };
-    return { kind: "payment", body: { ...bill, totalFen: fen(total), points: points(total) } };
+    const bill = { partnerId: "water", number: `W-${month}`, item: WATER };
+    return { kind: "payment", bill: { ...bill, totalFen: fen(total), points: points(total) } };
   }
 
   private allowance(): RandomStep {
@@ -176,8 +176,8 @@ export class RandomSteps {
     const as = this.#nextName();
     const paid = points(this.#random.from(20, 400));
     const totalFen = fen(paid + this.#random.from(100, 20_000));
-    const body = { ...this.#bill(at), totalFen, points: paid };
-    const step = { kind: "payment", as, body } as const;
+    const bill = { ...this.#bill(at), totalFen, points: paid };
+    const step = { kind: "payment", as, bill } as const;
     const drawn = this.#random.random();
     if (drawn < 0.05) return { step };
     if (drawn < 0.12) return { step, next: { kind: "cancel", of: as } };
@@ -190,11 +190,11 @@ export class RandomSteps {
   private refundedPayment(at: Instant): RandomStep {
     const as = this.#nextName();
     const paid = points(this.#random.from(40, 400));
-    const body = { ...this.#bill(at), totalFen: fen(paid), points: paid };
+    const bill = { ...this.#bill(at), totalFen: fen(paid), points: paid };
     const back = this.#random.chance(0.5) ? paid : Math.ceil(paid / this.#random.from(2, 4));
     const refund = { kind: "refund", of: as, fen: fen(back) } as const;
     return {
-      step: { kind: "payment", as, body },
+      step: { kind: "payment", as, bill },
       later: [{ step: refund, days: this.#random.from(1, 9) }],
     };
   }
@@ -208,15 +208,22 @@ export class RandomSteps {
   }
 }
 
+const GROCERIES = { en: "Groceries", "zh-CN": "日用杂货" };
+const OFFICE = { en: "Office supplies", "zh-CN": "办公用品" };
+const CARD = { en: "Card bill", "zh-CN": "信用卡账单" };
+const ELECTRICITY = { en: "Electricity bill", "zh-CN": "电费账单" };
+const WATER = { en: "Water bill", "zh-CN": "水费账单" };
+
 /** Shops number their bills one by one, the other merchants by the month. */
-export function anyBill(
-  random: Random,
-  month: Month,
-): { readonly merchantId: string; readonly orderId: string } {
+export function anyBill(random: Random, month: Month): Pick<Bill, "partnerId" | "number" | "item"> {
   const drawn = random.random();
-  if (drawn < 0.5) return { merchantId: "corner", orderId: `CG-${random.from(1_000, 1_179)}` };
-  if (drawn < 0.88) return { merchantId: "plumtree", orderId: `PT-${random.from(20_700, 20_859)}` };
-  if (drawn < 0.92) return { merchantId: "amberbrook-card", orderId: "8810" };
-  if (drawn < 0.96) return { merchantId: "electricity", orderId: `E-${month}` };
-  return { merchantId: "water", orderId: `W-${month}` };
+  if (drawn < 0.5) {
+    return { partnerId: "corner", number: `CG-${random.from(1_000, 1_179)}`, item: GROCERIES };
+  }
+  if (drawn < 0.88) {
+    return { partnerId: "plumtree", number: `PT-${random.from(20_700, 20_859)}`, item: OFFICE };
+  }
+  if (drawn < 0.92) return { partnerId: "amberbrook-card", number: "8810", item: CARD };
+  if (drawn < 0.96) return { partnerId: "electricity", number: `E-${month}`, item: ELECTRICITY };
+  return { partnerId: "water", number: `W-${month}`, item: WATER };
 }

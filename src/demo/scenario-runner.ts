@@ -4,21 +4,25 @@ import { assert } from "../rules/assertion.ts";
 import { later, type Instant } from "../rules/calendar.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
 import type { Wallet } from "../rules/ledger/wallet.ts";
+import type { Pay } from "../rules/spend/payment.ts";
 import { claimTask } from "../server/commands/claim-task.ts";
 import { donate } from "../server/commands/donate.ts";
 import { awardNames, draw } from "../server/commands/draw.ts";
 import { endHold, type SpendLedgerEntry } from "../server/commands/end-hold.ts";
 import { exchange } from "../server/commands/exchange.ts";
+import { orderWrites } from "../server/commands/order-record.ts";
 import { pay } from "../server/commands/pay.ts";
 import { cancelPurchase, confirmPurchase, reportPurchase } from "../server/commands/purchases.ts";
 import { redeem } from "../server/commands/redeem.ts";
 import { runCommand, type CommandHandler } from "../server/commands/run-command.ts";
 import type { Terms } from "../server/ports.ts";
+import type { StoredOrder } from "../server/store/order-records.ts";
 import type { ResourceName, Resources, ResourceWrite } from "../server/store/resources.ts";
 import type { State } from "../server/store/store.ts";
 import { reporterOf } from "../server/commands/task-evidence.ts";
 import { seededRandom } from "./random.ts";
-import type { ScenarioStep } from "./scenario-step.ts";
+import { orderFrom, sampleOrderId } from "./orders.ts";
+import type { Bill, ScenarioStep } from "./scenario-step.ts";
 
 type SharedResource = `${"stock" | "award" | "raised"}:${string}` | "certificates";
 
@@ -35,6 +39,8 @@ export function sharedResources(catalog: Catalog): SharedResource[] {
 export function isShared(name: ResourceName): name is SharedResource {
   return /^(?:stock|award|raised):|^certificates$/.test(name);
 }
+
+type CommandStep = Exclude<ScenarioStep, { readonly kind: "order" }>;
 
 /**
  * Runs a scenario's steps through the same command handlers as the API. It throws where the rules refuse a step:
@@ -76,8 +82,17 @@ export class ScenarioRunner {
     return [...this.#writes] as ResourceWrite[];
   }
 
+  /** Gives the member these orders. */
+  addOrders(orders: readonly StoredOrder[]): void {
+    for (const order of orders) this.#write(orderWrites(order, this.#state));
+  }
+
   /** The entries that are due by `at`, then those of the step. */
   run(step: ScenarioStep, at: Instant): readonly Entry[] {
+    if (step.kind === "order") {
+      this.addOrders([orderFrom(step.order, this.#memberId, at)]);
+      return [];
+    }
     if (step.kind === "task") this.#report(step.taskId, at);
     const handler = this.#handlerOf(step);
     const result = runCommand(this.#state, handler, this.#memberId, at, this.#terms);
@@ -105,13 +120,13 @@ export class ScenarioRunner {
     }
   }
 
-  #handlerOf(step: ScenarioStep): CommandHandler {
+  #handlerOf(step: CommandStep): CommandHandler {
     const handler = this.#findHandler(step);
     assert(typeof handler === "object", () => `not in the catalog: ${JSON.stringify(step)}`);
     return handler;
   }
 
-  #findHandler(step: ScenarioStep): CommandHandler | string | undefined {
+  #findHandler(step: CommandStep): CommandHandler | string | undefined {
     const terms = this.#terms;
     const memberId = this.#memberId;
     switch (step.kind) {
@@ -130,7 +145,11 @@ export class ScenarioRunner {
       case "reversal":
         return cancelPurchase(memberId, this.#entryOf(step.of).seq);
       case "payment":
-        return pay(terms, step.body);
+        if ("bill" in step) return { resources: [], command: () => paymentOf(step.bill) };
+        return pay(memberId, {
+          orderId: sampleOrderId(memberId, step.order),
+          points: step.points,
+        });
       case "redemption":
         return redeem(terms, memberId, step.body);
       case "donation":
@@ -165,4 +184,9 @@ export class ScenarioRunner {
     assert(entry !== undefined, () => `no earlier step is called ${name}`);
     return entry;
   }
+}
+
+function paymentOf({ partnerId, number, item, totalFen, points }: Bill): Pay {
+  const subject = { kind: "merchant", id: partnerId, reference: number, item } as const;
+  return { kind: "payment", subject, points, total: totalFen };
 }

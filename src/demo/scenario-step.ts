@@ -1,10 +1,19 @@
 import type * as z from "zod/mini";
 import type { donationBody } from "../contract/donation.ts";
 import type { ExchangeBody, PurchaseBody } from "../contract/offer.ts";
-import type { paymentBody } from "../contract/payment.ts";
+import type { SampleOrder } from "./orders.ts";
 import type { RedeemBody } from "../contract/product.ts";
 import type { Words } from "../rules/ledger/entry.ts";
 import type { Fen, Points } from "../rules/points.ts";
+
+export type Bill = {
+  readonly partnerId: string;
+  /** The partner's order number. */
+  readonly number: string;
+  readonly item: Words;
+  readonly totalFen: Fen;
+  readonly points: Points;
+};
 
 /** One thing that a demo member did, as a request to the API. A later step refers to the name `as` of an earlier one by `of`. */
 export type ScenarioStep =
@@ -14,11 +23,17 @@ export type ScenarioStep =
   | { readonly kind: "exchange"; readonly body: ExchangeBody }
   | { readonly kind: "purchase"; readonly as: string; readonly body: PurchaseBody }
   | { readonly kind: "confirmation" | "reversal"; readonly of: string }
+  /** A partner's new order for the member. */
+  | { readonly kind: "order"; readonly order: SampleOrder }
+  /** Pays one of these orders, by its number. */
   | {
       readonly kind: "payment";
       readonly as?: string;
-      readonly body: z.infer<typeof paymentBody>;
+      readonly order: string;
+      readonly points: Points;
     }
+  /** Pays a past order that has no record any more. */
+  | { readonly kind: "payment"; readonly as?: string; readonly bill: Bill }
   | { readonly kind: "redemption"; readonly as?: string; readonly body: RedeemBody }
   | { readonly kind: "donation"; readonly body: z.infer<typeof donationBody> }
   | { readonly kind: "draw"; readonly memberSeed: string }

@@ -12,6 +12,7 @@ import { operations } from "./http/operations.ts";
 import { orders } from "./http/orders.ts";
 import { partnerOrders } from "./http/partner-orders.ts";
 import { partnerRewards } from "./http/partner-rewards.ts";
+import { partnerPayments } from "./http/partner-payments.ts";
 import { payments } from "./http/payments.ts";
 import { pending } from "./http/pending.ts";
 import { products } from "./http/products.ts";
@@ -53,6 +54,7 @@ export function createApp(ports: Ports) {
     orders,
     partnerOrders,
     partnerRewards,
+    partnerPayments,
     payments,
     pending,
     products,

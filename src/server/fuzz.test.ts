@@ -33,7 +33,8 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   releasePartnerRedemption: ["Nothing", {}],
   refundPartnerRedemption: ["Refund", { fen: 1 }],
   updateReward: ["RewardUpdate", { state: "sent" }],
-  pay: ["Payment", { merchantId: "plumtree", orderId: "PT-1", totalFen: 100, points: 100 }],
+  // More points than the member has.
+  pay: ["Payment", { orderId: "new-W-77", points: 100 }],
   capturePayment: ["Capture", { totalFen: 1 }],
   cancelPayment: ["Nothing", {}],
   refundPayment: ["Refund", { fen: 1 }],
@@ -43,6 +44,9 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   createPartnerOrder: ["NewPartnerOrder", { number: "N-1", item: "Lamp", totalFen: 1 }],
   cancelPartnerOrder: ["Nothing", {}],
   reportTask: ["TaskReport", { memberId: "nobody", taskId: "questionnaire" }],
+  capturePartnerPayment: ["Capture", { totalFen: 1 }],
+  releasePartnerPayment: ["Nothing", {}],
+  refundPartnerPayment: ["Refund", { fen: 1 }],
   setDemoClock: ["SetDemoClock", { now: "bad", running: 5 }],
   setDemoFaults: ["Faults", { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false }],
 };

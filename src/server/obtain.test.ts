@@ -315,8 +315,8 @@ describe.each(stores)("obtaining over %s", (_name, open) => {
 
   describe("task", () => {
     const refuseClaim = (id: string) => refuse(routes.claimTask, {}, id);
-    const pay = (merchantId: string, points: number, totalFen = points) =>
-      write(routes.pay, { merchantId, orderId: "1", totalFen, points });
+    const pay = async (partnerId: string, points: number, totalFen = points) =>
+      write(routes.pay, { orderId: await service.order(partnerId, totalFen), points });
 
     it("of signing in is done by being signed in, and granted once a day, from midnight in China on again", async () => {
       expect(await task("sign-in")).toMatchObject({ inARow: 0, state: "done", nextAt: null });

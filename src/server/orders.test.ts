@@ -20,8 +20,11 @@ const keyed = (body: object, headers: Record<string, string>) =>
   json(body, { "Idempotency-Key": keyOf(++keys), ...headers });
 const create = (body: object, headers: Record<string, string> = shop) =>
   service.ask(routes.createPartnerOrder, keyed(body, headers));
+/** Without the sample orders, whose ids begin with the member's. */
 const listed = async (headers: Record<string, string> = {}) =>
-  (await service.ask(routes.listOrders, { headers })).items;
+  (await service.ask(routes.listOrders, { headers })).items.filter(
+    ({ id }) => !id.startsWith("new-"),
+  );
 
 describe("a partner", () => {
   it("makes an order, and gets the address of its checkout", async () => {
@@ -35,7 +38,7 @@ describe("a partner", () => {
       createdAt: NOW,
       state: "open",
     });
-    expect(checkoutUrl).toBe(`http://wallet/checkout/${order.id}`);
+    expect(checkoutUrl).toBe(`http://wallet/pay/${order.id}`);
     const read = { id: order.id, headers: shop };
     expect(await service.ask(routes.readPartnerOrder, read)).toEqual(order);
     const byNumber = { query: "number=PT-1", headers: shop };

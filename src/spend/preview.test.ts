@@ -33,7 +33,7 @@ describe("the page's preview is what the service then does", () => {
   }
   const key = () => ({ "Idempotency-Key": keyOf(++keys) });
   async function pay(amount: number, totalFen: number) {
-    const bill = { merchantId: "water", orderId: "W-77", points: amount, totalFen };
+    const bill = { orderId: await service.order("water", totalFen), points: amount };
     const { entries, wallet } = await service.ask(routes.pay, json(bill, key()));
     const id = entries.at(-1)?.id ?? "";
     if (amount < totalFen) await service.ask(routes.capturePayment, { id, ...json({}, key()) });
@@ -70,13 +70,13 @@ describe("the page's preview is what the service then does", () => {
       points: points(amount),
       total: fen(total),
     } as const;
-    const bill = { merchantId: "water", orderId: "W-77", points: amount, totalFen: total };
+    const bill = { orderId: await service.order("water", total), points: amount };
     const { refusal } = previewSpend(command, await shown());
     expect(await service.refused(routes.pay, json(bill, key()))).toMatchObject({ ...refusal });
   });
 
   it.each([1, 200, 201, 699, 700, 701, 999, 1_000])("the capture of %i fen", async (total) => {
-    const body = { merchantId: "water", orderId: "W-77", points: 700, totalFen: 1_000 };
+    const body = { orderId: await service.order("water", 1_000), points: 700 };
     const { entries } = await service.ask(routes.pay, json(body, key()));
     const id = entries.at(-1)?.id ?? "";
     const held = await service.ask(routes.readEntry, { id });
@@ -94,7 +94,7 @@ describe("the page's preview is what the service then does", () => {
   });
 
   it("the capture of one fen more than was held", async () => {
-    const body = { merchantId: "water", orderId: "W-77", points: 700, totalFen: 1_000 };
+    const body = { orderId: await service.order("water", 1_000), points: 700 };
     const { entries } = await service.ask(routes.pay, json(body, key()));
     const id = entries.at(-1)?.id ?? "";
     const held = await service.ask(routes.readEntry, { id });

@@ -1,5 +1,6 @@
 /** Addresses of pages that more than one feature links to. */
 export const entryAddress = (id: string) => `/activity/${encodeURIComponent(id)}`;
+export const orderAddress = (id: string) => `/pay/${encodeURIComponent(id)}`;
 export const checkoutAddress = (id: string) => `/checkout/${encodeURIComponent(id)}`;
 export const rewardAddress = (id: string) => `/rewards/${encodeURIComponent(id)}`;
 export const certificateAddress = (number: string) =>

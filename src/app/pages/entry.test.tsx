@@ -14,7 +14,7 @@ describe("an entry's page", () => {
 
   /** Pays ¥31.40 partly or wholly with points; returns the payment's id. */
   async function pay(points: number) {
-    const order = { merchantId: "water", orderId: "W-77", totalFen: 3_140, points };
+    const order = { orderId: await service.order("water", 3_140, "W-77"), points };
     const { entries } = await service.ask(routes.pay, json(order, { "Idempotency-Key": keyOf(1) }));
     return entries.at(-1)!.id;
   }

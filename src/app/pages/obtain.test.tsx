@@ -34,7 +34,7 @@ it("lists tasks to do with a way there, and moves a claimed one to the claimed",
 
 it("offers the reward of a bill that was paid this month", async () => {
   const service = await serviceFor("regular");
-  const body = { merchantId: "water", orderId: "W-77", totalFen: 10, points: 10 };
+  const body = { orderId: await service.order("water", 10), points: 10 };
   await service.ask(routes.pay, json(body, { "Idempotency-Key": keyOf(1) }));
   renderPage("/obtain/tasks");
   await userEvent.setup().click(await claim("Pay a utility bill"));

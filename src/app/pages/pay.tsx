@@ -1,13 +1,15 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { merchantsQuery } from "../../api/queries.ts";
-import { MerchantCard } from "../../features/pay/merchant-card.tsx";
+import { ordersQuery } from "../../api/queries.ts";
+import type { OrderView } from "../../contract/order.ts";
+import { OrderList } from "../../features/pay/order-list.tsx";
 import { useLanguage } from "../../state/language.ts";
+import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { CardsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
-const kinds = ["shop", "card", "utility"] as const;
+const groups = ["shop", "card", "utility", "closed"] as const;
 
 export function PayPage() {
   const t = useTranslations("pay");
@@ -15,31 +17,35 @@ export function PayPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section skeleton={<CardsSkeleton className="cards-20" />}>
-        <Merchants />
+        <Orders />
       </Section>
     </>
   );
 }
 
-function Merchants() {
+/** Open orders by the kind of their partner, and the last paid and cancelled ones in a list of their own. */
+function Orders() {
   const t = useTranslations("pay");
-  const { data } = useSuspenseQuery(merchantsQuery(useLanguage()));
+  const { data } = useSuspenseQuery(ordersQuery(useLanguage()));
+  if (data.items.length === 0) return <Notice>{t("none")}</Notice>;
   return (
     <div className="grid gap-8">
-      {kinds.map((kind) => (
-        <section key={kind} aria-labelledby={kind}>
-          <h2 id={kind} className="mb-3 text-lg">
-            {t(kind)}
-          </h2>
-          <ul className="cards-20">
-            {data.items
-              .filter((merchant) => merchant.kind === kind)
-              .map((merchant) => (
-                <MerchantCard key={merchant.id} merchant={merchant} />
-              ))}
-          </ul>
-        </section>
-      ))}
+      {groups.map((group) => {
+        const orders = data.items.filter((order) => groupOf(order) === group);
+        if (orders.length === 0) return null;
+        return (
+          <section key={group} aria-labelledby={group}>
+            <h2 id={group} className="mb-3 text-lg">
+              {t(group)}
+            </h2>
+            <OrderList orders={orders} />
+          </section>
+        );
+      })}
     </div>
   );
+}
+
+function groupOf({ state, kind }: OrderView) {
+  return state === "open" || state === "held" ? kind : "closed";
 }

@@ -16,7 +16,6 @@ type PointsFieldProps = {
 /** The points to pay with: typed, by slider, or the most possible; and the rest in cash. */
 export function PointsField({ payment, draft, snapshot, onChange }: PointsFieldProps) {
   const t = useTranslations("pay");
-  if (payment.state === "no-total") return null;
   const { most } = payment;
   const { step } = snapshot.programme;
   const now = payment.state === "no-points" ? 0 : Math.min(payment.points, most);

@@ -21,6 +21,10 @@ export type CatalogItem = {
   readonly id: string;
   /** A merchant's order number or a certificate number. */
   readonly reference?: string;
+  /** What was ordered. */
+  readonly item?: Words;
+  /** The order's record; an order in an imported file has none. */
+  readonly orderId?: string;
 };
 
 /** An entry before it has a number, a time and a balance. */

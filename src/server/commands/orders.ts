@@ -5,15 +5,10 @@ import {
   type PartnerOrder,
   type PartnerOrderBody,
 } from "../../contract/partner.ts";
-import { assert } from "../../rules/assertion.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import type { OrderLists, StoredOrder } from "../store/order-records.ts";
-import type { ResourceWrite } from "../store/resources.ts";
-import type { State } from "../store/store.ts";
+import type { StoredOrder } from "../store/order-records.ts";
 import type { RecordCommand } from "./execute-records.ts";
-
-/** How many paid and cancelled orders a member's list keeps. */
-const CLOSED_ORDERS = 20;
+import { listNamesOf, orderIn, orderNotOpen, orderWrites } from "./order-record.ts";
 
 type NewOrder = {
   readonly id: string;
@@ -70,10 +65,7 @@ export function cancelOrder(key: string, id: string): RecordCommand {
     resourcesOf: (state) => listNamesOf(orderIn(state, id)),
     decide(state) {
       const order = orderIn(state, id);
-      const { paidAt } = order;
-      if (order.state !== "open") {
-        return { refusal: { code: "order-not-open", ...(paidAt !== undefined && { paidAt }) } };
-      }
+      if (order.state !== "open") return { refusal: orderNotOpen(order) };
       const cancelled = { ...order, state: "cancelled" } as const;
       return {
         writes: orderWrites(cancelled, state),
@@ -87,31 +79,5 @@ export function cancelOrder(key: string, id: string): RecordCommand {
 }
 
 export function partnerOrderView({ partnerId: _own, ...order }: StoredOrder): PartnerOrder {
-  return order;
-}
-
-/** The order and its place in the member's lists. */
-function orderWrites(order: StoredOrder, state: State): ResourceWrite[] {
-  return [
-    [`order:${order.id}`, order],
-    ...listNamesOf(order).map((name) => [name, listed(order, state.resource(name))] as const),
-  ];
-}
-
-function listed({ id, state }: StoredOrder, lists: OrderLists = EMPTY_LISTS): OrderLists {
-  const open = lists.open.filter((each) => each !== id);
-  const closed = lists.closed.filter((each) => each !== id);
-  if (state === "open" || state === "held") return { open: [...open, id], closed };
-  return { open, closed: [id, ...closed].slice(0, CLOSED_ORDERS) };
-}
-
-const EMPTY_LISTS: OrderLists = { open: [], closed: [] };
-
-const listNamesOf = ({ memberId }: StoredOrder) =>
-  memberId === null ? [] : [`orders:${memberId}` as const];
-
-function orderIn(state: State, id: string): StoredOrder {
-  const order = state.resource(`order:${id}`);
-  assert(order !== undefined, () => `no order ${id}`);
   return order;
 }

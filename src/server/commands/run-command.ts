@@ -13,10 +13,10 @@ import { evidenceOf } from "./task-evidence.ts";
 export type CommandHandler = {
   readonly resources: readonly ResourceName[];
   /**
-   * The rules' command, or the code to refuse with; nothing for a command that makes no entries. Due entries are in the
+   * The rules' command, or what to refuse with; nothing for a command that makes no entries. Due entries are in the
    * state already.
    */
-  command(state: State, at: Instant): RulesCommand | ProblemCode | undefined;
+  command(state: State, at: Instant): RulesCommand | ProblemCode | CommandRefusal | undefined;
   /** What an accepted command writes beside the side effects of its entries. */
   writes?(state: State, done: Executed): readonly ResourceWrite[];
   writesOnRefusal?(state: State, refusal: CommandRefusal, at: Instant): readonly ResourceWrite[];
@@ -60,6 +60,7 @@ export function runCommand(
   });
   const command = handler.command(due.state, now);
   if (typeof command === "string") return refuse({ code: command });
+  if (command && "code" in command) return refuse(command);
   const { wallet, entries, refusal }: Outcome =
     command === undefined
       ? { wallet: due.wallet, entries: [] }

@@ -16,6 +16,7 @@ import {
 } from "../store/resources.ts";
 import type { State } from "../store/store.ts";
 import { afterCapture } from "./rewards.ts";
+import { namesOfOrder, orderAfter } from "./order-record.ts";
 
 /**
  * The resources that the end of an open hold changes: every transaction that may enter a lapse reads them. Those of an
@@ -24,7 +25,7 @@ import { afterCapture } from "./rewards.ts";
 export function resourcesOfHolds(memberId: string, { wallet }: State): ResourceName[] {
   return (wallet?.holds ?? []).flatMap(({ of, subject }) => {
     const productId = productOf(subject);
-    if (productId === undefined) return [];
+    if (productId === undefined) return namesOfOrder(memberId, subject);
     return [`reward:${memberId}:${of}`, `stock:${productId}`] as const;
   });
 }
@@ -49,7 +50,7 @@ export function settleState(
 
 /**
  * What entries change beside the wallet, whichever command made them: the end of a redemption's hold changes its
- * reward, and a release returns the unit to the stock; captures, releases and refunds are recorded as the progress of
+ * reward, and a release returns the unit to the stock; that of a payment pays its order or opens it again; captures, releases and refunds are recorded as the progress of
  * their spend.
  */
 export function sideEffectsOf(
@@ -57,13 +58,15 @@ export function sideEffectsOf(
   entries: readonly Entry[],
   state: State,
 ): ResourceWrite[] {
-  return [...rewardsAfter(memberId, entries, state), ...progressAfter(memberId, entries, state)];
+  return [...recordsAfter(memberId, entries, state), ...progressAfter(memberId, entries, state)];
 }
 
-function rewardsAfter(memberId: string, entries: readonly Entry[], state: State): ResourceWrite[] {
+/** One after the other: two entries may change the same record. */
+function recordsAfter(memberId: string, entries: readonly Entry[], state: State): ResourceWrite[] {
   const writes: ResourceWrite[] = [];
   for (const entry of entries) {
-    writes.push(...rewardAfter(memberId, entry, withWrites(state, writes)));
+    const before = withWrites(state, writes);
+    writes.push(...rewardAfter(memberId, entry, before), ...orderAfter(memberId, entry, before));
   }
   return writes;
 }

@@ -71,7 +71,7 @@ function receiptOf(
     entries: entries.map((entry) => {
       const reward = `reward:${reader.memberId}:${entry.seq}`;
       return entryView(
-        ports.catalog,
+        ports,
         reader,
         entry,
         writes.some(([name]) => name === reward),

@@ -2,14 +2,16 @@ import { Hono } from "hono/tiny";
 import { paymentBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
 import { pay } from "../commands/pay.ts";
-import { listMerchants } from "../queries/read-merchants.ts";
+import { findOrder } from "../queries/read-orders.ts";
 import { command } from "./commands.ts";
-import { reply, type Env } from "./request.ts";
+import type { Env } from "./request.ts";
 
 export const payments = new Hono<Env>();
 
-payments.get(routes.listMerchants.path, (c) =>
-  reply(routes.listMerchants, { items: listMerchants(c.var.ports.catalog, c.var.language) }),
+payments.post(
+  routes.pay.path,
+  ...command(paymentBody, async (body, { var: { ports, reader } }) => {
+    const order = await findOrder(ports, reader, body.orderId);
+    return order && pay(reader.memberId, body);
+  }),
 );
-
-payments.post(routes.pay.path, ...command(paymentBody, (body, c) => pay(c.var.ports, body)));

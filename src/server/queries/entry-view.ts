@@ -1,12 +1,15 @@
-import { subjectIn, titleOf, type Catalog } from "../../catalog/catalog.ts";
+import { subjectIn, textIn, titleOf } from "../../catalog/catalog.ts";
 import type { EntryView } from "../../contract/entry.ts";
+import type { Language } from "../../contract/language.ts";
 import type { Allocation } from "../../rules/ledger/allocation.ts";
-import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
+import { balanceChange, type Entry, type Subject } from "../../rules/ledger/entry.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
-import type { Reader } from "../ports.ts";
+import { fen as toFen, plus, sum } from "../../rules/points.ts";
+import { valueOf, type Programme } from "../../rules/programme.ts";
+import type { Reader, Terms } from "../ports.ts";
 
 export function entryView(
-  catalog: Catalog,
+  { catalog, programme }: Terms,
   { memberId, language }: Pick<Reader, "memberId" | "language">,
   entry: Entry,
   hasReward = false,
@@ -23,13 +26,25 @@ export function entryView(
     subject: subjectIn(subject, language),
     ...("of" in entry && entry.of !== null && { of: entryId(memberId, entry.of) }),
     allocations: "allocations" in entry ? allocationViews(memberId, entry.allocations) : [],
-    ...detailsOf(memberId, entry),
     ...(hasReward && { rewardId: entryId(memberId, seq) }),
+    ...orderOf(subject, language),
+    ...detailsOf(memberId, entry, programme),
+  };
+}
+
+/** What a payment paid for. */
+function orderOf(subject: Subject, language: Language): Partial<EntryView> {
+  if (!("kind" in subject) || subject.kind !== "merchant") return {};
+  const { item, reference, orderId } = subject;
+  return {
+    ...(item !== undefined && { item: textIn(item, language) }),
+    ...(reference !== undefined && { orderNumber: reference }),
+    ...(orderId !== undefined && { orderId }),
   };
 }
 
 /** Fields that only entries of this kind have. */
-function detailsOf(memberId: string, entry: Entry): Partial<EntryView> {
+function detailsOf(memberId: string, entry: Entry, programme: Programme): Partial<EntryView> {
   switch (entry.kind) {
     case "grant":
       return { source: entry.source, expiresAt: entry.expiresAt };
@@ -45,8 +60,11 @@ function detailsOf(memberId: string, entry: Entry): Partial<EntryView> {
     }
     case "refund": {
       const { fen, forfeited, expiresAt } = entry;
+      const back = valueOf(plus(entry.points, sum(forfeited)), programme);
       return {
         fen,
+        // A refund may return a point whose fen earlier refunds paid in cash.
+        cashFen: toFen(Math.max(0, fen - back)),
         forfeited: allocationViews(memberId, forfeited),
         // A refund without points makes no lot that could expire.
         ...(entry.points > 0 && { expiresAt }),
@@ -58,8 +76,9 @@ function detailsOf(memberId: string, entry: Entry): Partial<EntryView> {
     case "redemption":
     case "donation":
     case "draw": {
-      const { total, heldUntil } = entry;
-      return { fen: total, ...(heldUntil !== undefined && { heldUntil }) };
+      const { total, heldUntil, allocations } = entry;
+      const cashFen = toFen(total - valueOf(sum(allocations), programme));
+      return { fen: total, cashFen, ...(heldUntil !== undefined && { heldUntil }) };
     }
     default:
       return {};

@@ -55,17 +55,13 @@ export async function listEntries(
 }
 
 /** With its reward: only redemptions and draws can have one. */
-async function viewWithReward(
-  { store, catalog }: Ports,
-  reader: Reader,
-  entry: Entry,
-): Promise<EntryView> {
+async function viewWithReward(ports: Ports, reader: Reader, entry: Entry): Promise<EntryView> {
   const { kind, seq } = entry;
   const reward =
     kind === "redemption" || kind === "draw"
-      ? await store.readResource(`reward:${reader.memberId}:${seq}`)
+      ? await ports.store.readResource(`reward:${reader.memberId}:${seq}`)
       : undefined;
-  return entryView(catalog, reader, entry, reward !== undefined);
+  return entryView(ports, reader, entry, reward !== undefined);
 }
 
 /** With how far a payment or a redemption is. */
@@ -186,11 +182,12 @@ function lotsOfEntry(entry: Entry): LotId[] {
 }
 
 async function spendView(
-  { store, programme, catalog }: Ports,
+  ports: Ports,
   reader: Reader,
   entry: SpendLedgerEntry,
   wallet: Wallet,
 ): Promise<SpendView> {
+  const { store, programme } = ports;
   const { memberId, now } = reader;
   const progress = await store.readResource(`spend:${memberId}:${entry.seq}`);
   const spend = foldSpend(entry, progress);
@@ -202,7 +199,7 @@ async function spendView(
     refundedFen: spend.refundedFen,
     refundableFen: maxRefund(wallet, spend, later(now, wallet.at), programme),
     refundedPoints: spend.refundedPoints,
-    followUps: followUps.flatMap((next) => (next ? [entryView(catalog, reader, next)] : [])),
+    followUps: followUps.flatMap((next) => (next ? [entryView(ports, reader, next)] : [])),
   };
 }
 

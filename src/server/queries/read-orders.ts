@@ -25,16 +25,25 @@ export async function listOrders(ports: Ports, reader: Reader): Promise<OrderVie
   return orders.map((order) => orderView(ports, reader, order, wallet));
 }
 
-/** The reader's order under `id`, or one that no member has paid yet; `undefined` where there is none. */
+/** What \`findOrder\` finds, as the reader sees it. */
 export async function readOrder(
   ports: Ports,
   reader: Reader,
   id: string,
 ): Promise<OrderView | undefined> {
   const wallet = await readWallet(ports, reader);
-  const order = await ports.store.readResource(`order:${id}`);
-  const isVisible = order && (order.memberId === reader.memberId || order.memberId === null);
-  return isVisible ? orderView(ports, reader, order, wallet) : undefined;
+  const order = await findOrder(ports, reader, id);
+  return order && orderView(ports, reader, order, wallet);
+}
+
+/** The reader's order under `id`, or one that no member has paid yet; `undefined` where there is none. */
+export async function findOrder(
+  { store }: Ports,
+  { memberId }: Reader,
+  id: string,
+): Promise<StoredOrder | undefined> {
+  const order = await store.readResource(`order:${id}`);
+  return order?.memberId === memberId || order?.memberId === null ? order : undefined;
 }
 
 function orderView(

@@ -115,9 +115,9 @@ function itemKey({ kind, id }: CatalogItem): string {
 
 /** The words, or the item's number. */
 function searchable(subject: Subject): string {
-  return withoutSeparators(
-    foldWords("words" in subject ? subject.words : (subject.reference ?? "")),
-  );
+  if ("words" in subject) return withoutSeparators(foldWords(subject.words));
+  const { reference = "", item = "" } = subject;
+  return withoutSeparators(`${foldText(reference)} ${foldWords(item)}`.trim());
 }
 
 /** Tabs separate the fields of a key, line feeds separate keys. */

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
-import type { Route } from "../../contract/routes.ts";
+import { routes, type Route } from "../../contract/routes.ts";
 import { demoRoutes } from "../../contract/demo-routes.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sampleCatalog } from "../../catalog/sample-catalog.ts";
@@ -77,8 +77,18 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     return { Authorization: `Bearer ${key}` };
   }
 
+  let orders = 0;
+  /** The id of a new order of the signed-in member. */
+  async function order(partnerId: string, totalFen: number, number = `N-${orders + 1}`) {
+    const { memberId } = await ask(routes.readSession);
+    const headers = { ...(await partner(partnerId)), "Idempotency-Key": keyOf(1e9 + ++orders) };
+    const body = { memberId, number, item: { en: "A thing", "zh-CN": "物品" }, totalFen };
+    return (await ask(routes.createPartnerOrder, json(body, headers))).order.id;
+  }
+
   return {
     fetch,
+    order,
     partner,
     send,
     ask,

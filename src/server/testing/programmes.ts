@@ -60,13 +60,7 @@ export const otherProgramme = {
       },
     ],
     cards: [card("7000000000000001"), card("7000000000000002")],
-    merchants: [
-      {
-        ...item("bakery"),
-        kind: "shop",
-        orders: [{ id: "B-1", title: text("Bread"), total: fen(900) }],
-      },
-    ],
+    merchants: [{ ...item("bakery"), kind: "shop" }],
     projects: [
       { ...item("reef"), about: text("Corals"), goal: points(9_000), raised: points(100) },
     ],

@@ -65,12 +65,13 @@ function drawRedemption({ random, catalog }: DrawContext) {
   return { body: { productId: product.id, priceId: random.pick(product.prices).id } };
 }
 
-/** Sometimes more points than the balance or the total. */
-function drawPayment({ random, catalog, wallet }: DrawContext) {
-  const merchant = random.pick(catalog.merchants);
-  const { id: orderId, total: totalFen } = random.pick(merchant.orders);
+/** Sometimes more points than the balance or the total, or an order that is not open. */
+async function drawPayment({ random, call, wallet }: DrawContext) {
+  const { items } = await call(routes.listOrders);
+  if (items.length === 0) return undefined;
+  const { id: orderId, totalFen } = random.pick(items);
   const points = random.from(1, Math.min(totalFen, wallet.spendable) + 5);
-  return { body: { merchantId: merchant.id, orderId, totalFen, points } };
+  return { body: { orderId, points } };
 }
 
 /** A command about a recent spend of this kind. */
