@@ -29,6 +29,20 @@ it("names the codes of each status of a route, so that no answer has another", (
   expect(schema?.properties.code.enum).toEqual(routeDocs.donate.refusals);
 });
 
+it("has the payload of every webhook", () => {
+  const { webhooks, components } = openApi();
+  expect(Object.keys(webhooks)).toEqual([
+    "payment.held",
+    "payment.released",
+    "redemption.created",
+    "points.expiring",
+  ]);
+  for (const { post } of Object.values(webhooks)) {
+    const { $ref } = post.requestBody.content["application/json"].schema;
+    expect(components.schemas).toHaveProperty([$ref.split("/").at(-1) ?? ""]);
+  }
+});
+
 type Schema = { readonly properties: { readonly code: { readonly enum: readonly string[] } } };
 type Operation = {
   readonly responses: Record<

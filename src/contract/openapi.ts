@@ -51,6 +51,7 @@ import {
   signInBody,
 } from "./demo.ts";
 import { session } from "./session.ts";
+import { webhooks } from "./webhook.ts";
 import { lotList, lotView, walletView } from "./wallet.ts";
 
 /** The schemas that have a name in the document. */
@@ -113,6 +114,10 @@ const schemas = {
   SetDemoClock: setClockBody,
   Faults: faults,
   ImportResult: importResult,
+  PaymentHeld: webhooks["payment.held"],
+  PaymentReleased: webhooks["payment.released"],
+  RedemptionCreated: webhooks["redemption.created"],
+  PointsExpiring: webhooks["points.expiring"],
   Problem: problem,
 };
 
@@ -131,6 +136,7 @@ export function openApi() {
         "JSON; points and fen are integers; instants are RFC 3339 in UTC with milliseconds. Clients branch on a problem's code.",
     },
     paths: pathsOf(Object.keys(allRoutes) as RouteName[]),
+    webhooks: Object.fromEntries(Object.entries(webhooks).map(webhookOf)),
     components: {
       schemas: componentSchemas(),
       securitySchemes: { partnerKey: { type: "http", scheme: "bearer" } },
@@ -182,6 +188,17 @@ function operationOf(name: RouteName) {
     }),
     responses: { ...successOf(route, doc), ...problemsOf(name) },
   };
+}
+
+/** A receiver answers with any 2xx. */
+function webhookOf([name, payload]: [string, z.ZodMiniType]) {
+  const content = { "application/json": { schema: ref(payload) } };
+  const post = {
+    operationId: name,
+    requestBody: { required: true, content },
+    responses: { "2XX": { description: "Received." } },
+  };
+  return [name, { post }] as const;
 }
 
 function pathParameters({ path }: Route) {

@@ -187,6 +187,26 @@ describe.each(stores)("paying an order over %s", (_name, open) => {
     expect(entry).toMatchObject({ ...told, points: -300 });
   });
 
+  it("in an imported file is of no order of this service", async () => {
+    const id = await order();
+    await pay(id);
+    const statement = await service.send("/api/statement?format=json");
+    const imported = await service.send("/api/demo/statements", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: await statement.text(),
+    });
+    const { memberId: other } = (await imported.json()) as { memberId: string };
+    await service.signIn(other);
+    const { items } = await service.ask(routes.listEntries, { query: "q=n-1" });
+    expect(items).toMatchObject([{ item: "A thing", orderNumber: "N-1" }]);
+    expect(items[0]).not.toHaveProperty("orderId");
+    const cancelling = { id: items[0]?.id ?? "", ...keyed({}) };
+    await service.ask(routes.cancelPayment, cancelling);
+    await service.signIn(memberId);
+    expect((await read(id)).state).toBe("held");
+  });
+
   it("has one effect in 250 races of two tabs and the shop", { timeout: 120_000 }, async () => {
     const random = seededRandom(7);
     const race = async (

@@ -128,7 +128,14 @@ function kindOf(points: number, kind: string): EntryKind | undefined {
 
 function rowOf(line: number, entry: StatementEntry): ImportRow {
   const { at, kind, points, subject } = entry;
-  return { line, at, kind, points, subject, entry };
+  return { line, at, kind, points, subject: withoutOrder(subject), entry };
+}
+
+/** The order's record belongs to the member who exported the file. */
+function withoutOrder(subject: Subject): Subject {
+  if ("words" in subject) return subject;
+  const { orderId: _other, ...item } = subject;
+  return item;
 }
 
 /** RFC 3339, or a date with or without a time at the programme's clock. */

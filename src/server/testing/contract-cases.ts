@@ -435,6 +435,70 @@ const cases: Readonly<Record<string, Case>> = {
     assert.deepEqual([spendable, held], [points(800), 0]);
   },
 
+  async "makes, pays and cancels orders, each at most once"(
+    service,
+    { merchantId, points, fen, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(1000)}`);
+    const partner = await service.partner(merchantId);
+    const [paid, cancelled] = [
+      await service.order(partner, fen(300)),
+      await service.order(partner, fen(300)),
+    ];
+    const body = { orderId: paid, points: points(300) };
+    const { entries } = await service.ask(routes.pay, { body, key: 1 });
+    const again = await service.refused(routes.pay, { body, key: 2 });
+    assert.deepEqual([again.code, again.paidAt], ["order-not-open", entries[0]?.at]);
+    const cancelling = { id: cancelled, body: {}, headers: partner };
+    await service.ask(routes.cancelPartnerOrder, { ...cancelling, key: 3 });
+    const late = { orderId: cancelled, points: points(1) };
+    assert.equal(
+      (await service.refused(routes.pay, { body: late, key: 4 })).code,
+      "order-not-open",
+    );
+    const { items } = await service.ask(routes.listOrders);
+    const states = items.filter(({ id }) => id === paid || id === cancelled);
+    assert.deepEqual(
+      states.map(({ id, state }) => [id, state]),
+      [
+        [cancelled, "cancelled"],
+        [paid, "paid"],
+      ],
+    );
+    assert.equal((await service.ask(routes.readOrder, { id: paid })).payment, entries[0]?.id);
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(700));
+  },
+
+  async "lets a partner capture, cancel and refund the payments of its orders"(
+    service,
+    { merchantId, points, fen, today },
+  ) {
+    await service.memberWith(`${today},Bank,${points(1000)}`);
+    const headers = await service.partner(merchantId);
+    const pay = async (key: number) => {
+      const orderId = await service.order(headers, fen(200) + 300);
+      const body = { orderId, points: points(200) };
+      const { entries } = await service.ask(routes.pay, { body, key });
+      return { orderId, id: String(entries[0]?.id) };
+    };
+    const first = await pay(1);
+    const { id } = first;
+    const held = await service.ask(routes.readPartnerPayment, { id, headers });
+    assert.deepEqual([held.state, held.points, held.cashFen], ["held", points(200), 300]);
+    await service.ask(routes.capturePartnerPayment, { id, body: {}, key: 2, headers });
+    const back = { id, body: { fen: fen(200) + 300 }, key: 3, headers };
+    const { payment } = await service.ask(routes.refundPartnerPayment, back);
+    assert.deepEqual([payment.state, payment.refundedPoints], ["captured", points(200)]);
+    const second = await pay(4);
+    const releasing = { id: second.id, body: {}, key: 5, headers };
+    await service.ask(routes.releasePartnerPayment, releasing);
+    const open = await service.ask(routes.readPartnerOrder, { id: second.orderId, headers });
+    assert.equal(open.state, "open");
+    assert.equal((await service.ask(routes.readWallet)).spendable, points(1000));
+    const asMember = await service.refused(routes.capturePartnerPayment, { id, body: {}, key: 6 });
+    assert.equal(asMember.code, "partner-only");
+  },
+
   async "captures a payment in part, and releases what it could not take"(
     service,
     { merchantId, points, fen, today },
