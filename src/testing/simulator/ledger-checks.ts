@@ -7,7 +7,7 @@ import { sumOf, totalsOf } from "../../rules/testing/ledger-totals.ts";
 import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
 import { textOf, viewOf } from "../../rules/testing/view.ts";
 import { readAwardsLeft } from "../../server/queries/read-draws.ts";
-import { noneTaken } from "../../server/store/resources.ts";
+import { noneTaken, type Reward } from "../../server/store/resources.ts";
 import type { Store } from "../../server/store/store.ts";
 import type { Environment } from "./environment.ts";
 import { MEMBERS } from "./members.ts";
@@ -18,6 +18,7 @@ import { checkRewards } from "./reward-checks.ts";
 export function createLedgerChecks({ programme, catalog, trace }: Environment, store: Store) {
   const ledgers = new Map<string, readonly Entry[]>(MEMBERS.map((id) => [id, []]));
   const wallets = new Map<string, Wallet>(MEMBERS.map((id) => [id, emptyWallet]));
+  const rewards = new Map<string, Reward>();
   let initialStock: ReadonlyMap<string, number> | undefined;
 
   async function checkMember(memberId: string, latest: Instant) {
@@ -81,7 +82,7 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
     }
     const report = (violation: string) => trace.fail(violation);
     await checkCards(store, ledgers, catalog, report);
-    await checkRewards(store, ledgers, catalog, report);
+    await checkRewards(store, ledgers, catalog, rewards, report);
     for (const [memberId, ledger] of ledgers) {
       const next = await store.readResource(`next-draw:${memberId}`);
       const draws = ledger.filter(({ kind }) => kind === "draw").length;
