@@ -27,7 +27,7 @@ test("A member carries out a step of the plan with the keyboard alone, and the p
   await expect(steps.getByRole("heading")).toHaveText(["Cotton towel", "Delivery coupon"]);
   await expect(steps.nth(1)).toContainText(/From .*00:00 .*one redemption a day/);
   const strip = plan.getByRole("list", { name: /which step uses them/ });
-  await expect(strip.getByRole("listitem")).toHaveText([/900.*step 1/, /500.*step 2/, /50.*lost/]);
+  await expect(strip.getByRole("listitem")).toHaveText([/1,400 → 0/, /^Expired, .*50$/]);
   await expect(plan).toContainText("No product in stock fits the points left by then.");
   await expect(plan.getByRole("link", { name: "Pay" })).toHaveAttribute("href", "/pay");
 

@@ -105,7 +105,7 @@ test("A member buys at a partner, confirms and reverses it, and cancels a pendin
   await page.getByRole("link", { name: "Activity", exact: true }).click();
   await page.getByRole("link", { name: /Stillwater Hotels.*−2,000/ }).click();
   await expect(page.getByRole("table", { name: "Points taken back" })).toBeVisible();
-  await expect(page.getByRole("list", { name: /just before/ })).toContainText("2,000 taken back");
+  await expect(page.getByRole("list", { name: /just before/ })).toContainText("2,000 → 0");
 
   await switchMember(page, "regular", "/obtain/rebates");
   await expect(pending(page).getByRole("listitem")).toHaveCount(2);

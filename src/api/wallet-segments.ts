@@ -26,12 +26,10 @@ export type WalletSegment = {
   readonly taken: Points;
   /** The last programme month in which they can be spent. Held and pending points have none. */
   readonly month?: Month;
-  /** The step of the plan that takes them, from 1. */
-  readonly step?: number;
 };
 
-/** A step of the plan, numbered from 1, with the points that it saves from expiring. */
-type PlanStep = { readonly number: number; readonly saves: readonly ExpiringPoints[] };
+/** A step of the plan, with the points that it saves from expiring. */
+type PlanStep = { readonly saves: readonly ExpiringPoints[] };
 
 const NONE = points(0);
 
@@ -181,23 +179,23 @@ function markTaken(
   });
 }
 
-/** The points that expire soon, by month: first what each step takes, in order, then what is lost. */
+/** The points that expire soon, by month: first what the steps take, then what is lost. */
 export function planSegments(
   steps: readonly PlanStep[],
   lost: readonly ExpiringPoints[],
   programme: Programme,
 ): WalletSegment[] {
-  const taken = steps.flatMap(({ number: step, saves }) =>
-    sumByMonth(saves, programme).map(({ month, points: amount }): WalletSegment => ({
-      key: `${month}-${step}`,
+  const saved = sortByExpiry(steps.flatMap(({ saves }) => saves));
+  const taken = sumByMonth(saved, programme).map(
+    ({ key, month, points: amount }): WalletSegment => ({
+      key,
       state: "soon",
       points: amount,
       taken: amount,
       month,
-      step,
-    })),
+    }),
   );
-  // The sort is stable: within a month, steps come first.
+  // The sort is stable: within a month, what is taken comes first.
   return [...taken, ...lostSegments(lost, programme)].toSorted(
     (a, b) => (a.month ?? 0) - (b.month ?? 0),
   );

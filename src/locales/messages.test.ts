@@ -11,7 +11,6 @@ import { demoEn } from "../demo/messages/en.ts";
 import { frame } from "../demo/messages/frame.ts";
 import { demoZhCn } from "../demo/messages/zh-cn.ts";
 import { stateNames } from "../demo/controls/states.ts";
-import { segmentStates } from "../ui/strip-segments.ts";
 import { typedFaults } from "../ui/typed-number.ts";
 import { en } from "./en.ts";
 import { zhCn } from "./zh-cn.ts";
@@ -23,7 +22,6 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   fileFault: importFault.options,
   kind: entryKind.options,
   typed: typedFaults,
-  segment: segmentStates,
   format: statementQuery.shape.format.options,
   formatNote: statementQuery.shape.format.options,
   verifySum: totalNames,

@@ -1,5 +1,4 @@
-export const segmentStates = ["later", "soon", "held", "pending", "new", "back", "lost"] as const;
-export type SegmentState = (typeof segmentStates)[number];
+export type SegmentState = "later" | "soon" | "held" | "pending" | "new" | "back" | "lost";
 
 /** Points of the strip with the same last month. */
 export type Segment = {
@@ -11,72 +10,45 @@ export type Segment = {
   readonly taken: number;
   /** The last calendar month in which they can be spent, counted from January of year 0. */
   readonly month?: number;
-  /** The step that takes them, from 1. */
-  readonly step?: number;
 };
 
-/** Adjacent segments that are drawn as one, because each alone is too thin. */
-export type Bar = {
+/** Segments that are drawn as one bar and have one number. */
+export type StripPart = {
   readonly segments: readonly Segment[];
   readonly state: SegmentState;
   readonly points: number;
   readonly taken: number;
-  /** `undefined` if segments of several steps are joined. */
-  readonly step: number | undefined;
   readonly firstMonth: number | undefined;
   readonly lastMonth: number | undefined;
 };
 
-/** Months that a bar may span. All divide a year, so a bar never crosses its end. */
-const SPANS = [1, 3, 6, 12];
-/** The first months stay single if possible, because they expire first. */
-const SINGLE = 3;
-
-/**
- * At most `maximum` bars if possible: as many near months as possible single, far ones in quarters, halves or years.
- * Only adjacent segments of the same state are joined.
- */
-export function groupSegments(segments: readonly Segment[], maximum: number): Bar[] {
-  for (const span of SPANS) {
-    for (let single = segments.length; single >= Math.min(SINGLE, segments.length); single--) {
-      const bars = joinFarSegments(segments, single, span);
-      if (bars.length <= maximum) return bars;
-    }
+/** Joins neighbours of one state. The months that expire soon stay apart, each with its own number. */
+export function stripParts(segments: readonly Segment[]): StripPart[] {
+  const parts: StripPart[] = [];
+  for (const segment of segments) {
+    const last = parts.at(-1);
+    if (last && isSamePart(last, segment)) parts[parts.length - 1] = joined(last, segment);
+    else parts.push(partOf(segment));
   }
-  return joinFarSegments(segments, 0, 12);
+  return parts;
 }
 
-/** Keeps the first `single` segments and joins the others that end in the same span of months. */
-function joinFarSegments(segments: readonly Segment[], single: number, span: number): Bar[] {
-  const bars: Bar[] = [];
-  segments.forEach((segment, index) => {
-    const last = bars.at(-1);
-    if (index > single && last && isSameSpan(last, segment, span)) {
-      bars[bars.length - 1] = {
-        ...last,
-        segments: [...last.segments, segment],
-        points: last.points + segment.points,
-        taken: last.taken + segment.taken,
-        step: last.step === segment.step ? last.step : undefined,
-        lastMonth: segment.month,
-      };
-    } else {
-      const { state, points, taken, month, step } = segment;
-      bars.push({
-        segments: [segment],
-        state,
-        points,
-        taken,
-        step,
-        firstMonth: month,
-        lastMonth: month,
-      });
-    }
-  });
-  return bars;
+function isSamePart({ state, lastMonth }: StripPart, segment: Segment): boolean {
+  if (state !== segment.state) return false;
+  return state !== "soon" || lastMonth === segment.month;
 }
 
-function isSameSpan({ state, firstMonth }: Bar, { state: other, month }: Segment, span: number) {
-  if (firstMonth === undefined || month === undefined || state !== other) return false;
-  return Math.floor(firstMonth / span) === Math.floor(month / span);
+function joined(part: StripPart, segment: Segment): StripPart {
+  return {
+    ...part,
+    segments: [...part.segments, segment],
+    points: part.points + segment.points,
+    taken: part.taken + segment.taken,
+    lastMonth: segment.month,
+  };
+}
+
+function partOf(segment: Segment): StripPart {
+  const { state, points, taken, month } = segment;
+  return { segments: [segment], state, points, taken, firstMonth: month, lastMonth: month };
 }

@@ -1,8 +1,6 @@
-import { useRef, useState, type KeyboardEvent } from "react";
-import { StripBar, looks, takenLook } from "./strip-bar.tsx";
-import { groupSegments, type Bar, type Segment } from "./strip-segments.ts";
-import { useMeasured } from "./use-measured.ts";
-import { useTranslations } from "use-intl";
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { stripParts, type Segment, type SegmentState, type StripPart } from "./strip-segments.ts";
 
 type StripProps = {
   /** The accessible name of the list. */
@@ -11,119 +9,147 @@ type StripProps = {
   readonly segments: readonly Segment[];
   /** The points are taken by a clawback, not by a spend. */
   readonly isClawback?: boolean;
-  /** Makes the bars buttons. Gets the segments of the pressed bar. */
-  readonly onOpen?: (segments: readonly Segment[]) => void;
+  /** Makes the parts buttons. Gets the segments of the pressed part. */
+  readonly onOpen?: ((segments: readonly Segment[]) => void) | undefined;
 };
 
-/** The average width of a bar in rem: more than the minimum, or every bar would be that narrow. */
-const BAR_REM = 2.5;
-/** On a phone too: the first months single, then years. */
-const MINIMUM_BARS = 7;
+/** A state shows by shape as well as by colour: soon is taller, held is hatched, the others differ in their border. */
+const looks: Record<SegmentState, string> = {
+  later: "border-transparent bg-sand",
+  soon: "border-transparent bg-accent",
+  held: "hatched border-sand",
+  pending: "border-dashed border-edge",
+  new: "border-gain bg-gain/25",
+  back: "border-2 border-gain bg-surface",
+  lost: "border-dotted border-fault bg-linear-to-r from-fault/45 to-transparent",
+};
+
+const motions: Partial<Record<SegmentState, string>> = {
+  new: "animate-arrive",
+  back: "animate-arrive",
+  lost: "animate-fade",
+};
+
+const takenLook = "border-2 border-ink bg-surface";
 
 /**
- * Points as a horizontal strip, first spent at the left. A bar is as wide as its points, but never too thin to touch: a
- * narrow strip joins far months. It is a list for screen readers. If its bars are buttons, Tab stops at one of them,
- * and the arrow keys, Home and End move between them.
+ * Points as a horizontal strip, first spent at the left, and a list with the number of each part. A bar is exactly as
+ * wide as its points: a very thin one can be read in the list only.
  */
 export function Strip({ label, segments, isClawback = false, onOpen }: StripProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const bars = groupSegments(segments, useMeasured(list, fittingBars, MINIMUM_BARS));
-  const [current, setCurrent] = useState(0);
-  const tabStop = Math.min(current, bars.length - 1);
-  // With bars of several months among them, single month names would mislead.
-  const isByMonth = bars.every(({ firstMonth, lastMonth }) => firstMonth === lastMonth);
-
-  function move(event: KeyboardEvent) {
-    const next = nextIndex(event.key, tabStop, bars.length - 1);
-    if (next === undefined) return;
-    event.preventDefault();
-    list.current?.querySelectorAll("button")[next]?.focus();
-  }
-
+  const t = useTranslations("strip");
+  const parts = stripParts(segments);
+  const isTaken = parts.some(({ taken }) => taken > 0);
   return (
     <div>
-      <ul
-        ref={list}
-        aria-label={label}
-        className="flex gap-0.5"
-        {...(onOpen && { onKeyDown: move })}
-      >
-        {bars.map((bar, index) => (
-          <StripBar
-            key={bar.segments[0]?.key}
-            bar={bar}
-            isClawback={isClawback}
-            isByMonth={isByMonth}
-            isFirstOfMonth={bar.firstMonth !== bars[index - 1]?.lastMonth}
-            isFirstOfYear={yearOf(bar) !== yearOf(bars[index - 1])}
-            isInSecondHalf={index >= bars.length / 2}
-            {...(onOpen && {
-              button: {
-                tabIndex: index === tabStop ? 0 : -1,
-                onFocus: () => setCurrent(index),
-                onClick: () => onOpen(bar.segments),
-              },
-            })}
-          />
+      <div aria-hidden="true" className="flex h-12 items-end gap-0.5">
+        {parts.map((part) => (
+          <Bar key={part.segments[0]?.key} part={part} />
+        ))}
+      </div>
+      <ul aria-label={label} className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+        {parts.map((part) => (
+          <li key={part.segments[0]?.key}>
+            <PartLabel part={part} onOpen={onOpen} />
+          </li>
         ))}
       </ul>
-      <StripLegend segments={segments} isClawback={isClawback} />
+      {isTaken && (
+        <p aria-hidden="true" className="mt-1 text-xs text-quiet">
+          <Swatch look={takenLook} /> {isClawback ? t("clawedBackKey") : t("usedKey")}
+        </p>
+      )}
     </div>
   );
 }
 
-function fittingBars(list: Element): number {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const { width } = list.getBoundingClientRect();
-  return Math.max(MINIMUM_BARS, Math.floor(width / rem / BAR_REM));
-}
-
-function yearOf(bar: Bar | undefined) {
-  return bar?.firstMonth === undefined ? undefined : Math.floor(bar.firstMonth / 12);
-}
-
-function nextIndex(key: string, index: number, last: number): number | undefined {
-  if (key === "ArrowRight") return Math.min(index + 1, last);
-  if (key === "ArrowLeft") return Math.max(index - 1, 0);
-  if (key === "Home") return 0;
-  return key === "End" ? last : undefined;
-}
-
-type StripLegendProps = { readonly segments: readonly Segment[]; readonly isClawback: boolean };
-
-/** Explains the marks that the strip shows. Hidden from screen readers, which read it with each bar. */
-function StripLegend({ segments, isClawback }: StripLegendProps) {
-  const t = useTranslations("strip");
-  const entries = [
-    { state: "soon", words: t("soonKey") },
-    { state: "held", words: t("heldKey") },
-    { state: "pending", words: t("pendingKey") },
-    { state: "lost", words: t("lostKey") },
-    { state: "new", words: t("newKey") },
-    { state: "back", words: t("backKey") },
-  ] as const;
-  // A segment that is taken whole shows no state.
-  const visible = segments.filter(({ points, taken }) => taken < points);
-  const shown = entries.filter(({ state }) => visible.some((segment) => segment.state === state));
-  const pays = segments.some(({ taken }) => taken > 0);
-  const inSteps = segments.some(({ step }) => step !== undefined);
-  const takenKey = isClawback ? t("clawedBackKey") : inSteps ? t("stepKey") : t("paysKey");
-  if (shown.length === 0 && !pays) return null;
+/** Its border must not make it wider, so it is cut off. */
+function Bar({ part: { state, points, taken } }: { part: StripPart }) {
+  const height = state === "soon" ? "h-12" : "h-9";
   return (
-    <p aria-hidden="true" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-quiet">
-      {pays && <LegendItem look={takenLook} words={takenKey} />}
-      {shown.map(({ state, words }) => (
-        <LegendItem key={state} look={`border ${looks[state]}`} words={words} />
-      ))}
-    </p>
-  );
-}
-
-function LegendItem({ look, words }: { look: string; words: string }) {
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      <span className={`inline-block h-3 w-4 rounded-xs own-fill ${look}`} />
-      {words}
+    <span
+      style={{ flexGrow: points }}
+      className={`min-w-0 basis-0 overflow-hidden rounded-md ${height} ${state === "pending" ? "ml-2" : ""}`}
+    >
+      <span
+        className={`relative block size-full overflow-hidden rounded-md border ${looks[state]} ${motions[state] ?? ""} own-fill`}
+      >
+        {taken > 0 && (
+          <span
+            style={{ width: `${(taken / points) * 100}%` }}
+            className={`absolute inset-y-0 left-0 rounded-[inherit] transition-[width] duration-150 ${takenLook}`}
+          />
+        )}
+      </span>
     </span>
   );
+}
+
+type PartLabelProps = Pick<StripProps, "onOpen"> & { readonly part: StripPart };
+
+function PartLabel({ part, onOpen }: PartLabelProps) {
+  const { state, points, taken, segments } = part;
+  const t = useTranslations("strip");
+  const format = useFormatter();
+  const content = (
+    <>
+      <Swatch look={looks[state]} />
+      <span className={state === "soon" ? "font-medium text-accent" : "text-quiet"}>
+        {usePartName(part)}
+      </span>
+      <span className="figures font-semibold whitespace-nowrap">
+        {taken === 0
+          ? format.number(points)
+          : t("change", { before: format.number(points), after: format.number(points - taken) })}
+      </span>
+    </>
+  );
+  const className = "flex items-center gap-2 text-left";
+  if (!onOpen) return <span className={`${className} min-h-7`}>{content}</span>;
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      className={`${className} -mx-2 min-h-11 rounded-lg px-2 hover:bg-sunken`}
+      onClick={() => onOpen(segments)}
+    >
+      {content}
+    </button>
+  );
+}
+
+function Swatch({ look }: { look: string }): ReactNode {
+  return (
+    <span
+      aria-hidden="true"
+      className={`inline-block h-3 w-4 shrink-0 rounded-xs border align-middle own-fill ${look}`}
+    />
+  );
+}
+
+function usePartName({ state, firstMonth, lastMonth }: StripPart): string {
+  const t = useTranslations("strip");
+  const format = useFormatter();
+  const options = { year: "numeric", month: "short", timeZone: "UTC" } as const;
+  if (state === "later") return t("later");
+  if (firstMonth === undefined || lastMonth === undefined) return t(names[state]);
+  const month =
+    firstMonth === lastMonth
+      ? format.dateTime(monthStart(firstMonth), options)
+      : format.dateTimeRange(monthStart(firstMonth), monthStart(lastMonth), options);
+  return state === "soon" ? month : t("named", { name: t(names[state]), month });
+}
+
+const names = {
+  soon: "soon",
+  held: "held",
+  pending: "pending",
+  new: "new",
+  back: "back",
+  lost: "lost",
+} as const;
+
+/** The first instant of a month counted from January of year 0, to be formatted as UTC. */
+function monthStart(month: number): number {
+  return Date.UTC(Math.floor(month / 12), month % 12);
 }
