@@ -31,7 +31,18 @@ async function settledRow(page: Page) {
   return last;
 }
 
-/** Waits for the list, and reads how many entries it has. */
+/** Waits for the list, and reads how many transactions it is about: more than its rows, for check-ins are folded. */
+async function readTransactions(page: Page) {
+  await expect(row(page, 1)).toBeVisible();
+  return Number.parseInt(
+    await main(page)
+      .getByText(/^\d+ transactions$/)
+      .innerText(),
+    10,
+  );
+}
+
+/** Waits for the list, and reads how many rows it has. */
 async function readCount(page: Page) {
   await expect(row(page, 1)).toBeVisible();
   return Number(await row(page, 1).getAttribute("aria-setsize"));
@@ -42,7 +53,7 @@ test("A member opens an entry far down the list, returns to the same row, reload
 }) => {
   await openWallet(page, "regular", "/activity");
   const all = await readCount(page);
-  await expect(main(page).getByText(`${all} transactions`)).toBeVisible();
+  const transactions = await readTransactions(page);
   await page.keyboard.press("End");
   await expect(row(page, all)).toBeInViewport();
   await page.mouse.move(600, 400);
@@ -66,7 +77,7 @@ test("A member opens an entry far down the list, returns to the same row, reload
   expect(await rowInView(page)).toEqual(before);
   await main(page).getByRole("button", { name: "1 new transaction" }).click();
   await expect(row(page, 1)).toContainText("Delivery coupon");
-  await expect(main(page).getByText(`${all + 1} transactions`)).toBeVisible();
+  await expect(main(page).getByText(`${transactions + 1} transactions`)).toBeVisible();
 });
 
 /** Safari allows 100 changes of the address in 30 seconds. This allows 10 in 3 seconds. */
@@ -87,7 +98,7 @@ test("A member goes to a day, filters, searches, and shares the result by its ad
 }) => {
   await page.addInitScript(limitAddressChanges);
   await openWallet(page, "regular", "/activity");
-  const all = await readCount(page);
+  const all = await readTransactions(page);
   await main(page).getByLabel("Go to").fill("2025-01-31");
   await expect(month(page, "January 2025")).toBeVisible();
   await main(page).getByLabel("Type").selectOption("Redemption");
@@ -159,8 +170,9 @@ test("The keyboard moves from row to row, and the focused row keeps the focus wh
   await page.keyboard.press("Tab");
   await expect(list(page).locator(":focus")).toHaveCount(0);
   await page.keyboard.press("Shift+Tab");
+  const address = String(await link(1).getAttribute("href"));
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(`/activity/regular-${all}`);
+  await expect(page).toHaveURL(address);
 });
 
 test("A member switches the language, and the titles and the search follow", async ({ page }) => {

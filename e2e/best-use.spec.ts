@@ -26,7 +26,7 @@ test("A member carries out a step of the plan with the keyboard alone, and the p
   const steps = plan.getByRole("list", { name: "Steps" }).locator(":scope > li");
   await expect(steps.getByRole("heading")).toHaveText(["Cotton towel", "Delivery coupon"]);
   await expect(steps.nth(1)).toContainText(/From .*00:00 .*one redemption a day/);
-  const strip = plan.getByRole("list", { name: /which step uses them/ });
+  const strip = plan.getByRole("list", { name: /with those used/ });
   await expect(strip.getByRole("listitem")).toHaveText([/1,400 → 0/, /^Expired, .*50$/]);
   await expect(plan).toContainText("No product in stock fits the points left by then.");
   await expect(plan.getByRole("link", { name: "Pay" })).toHaveAttribute("href", "/pay");

@@ -39,10 +39,8 @@ test("A member reads what expires when, with its number, by touch and by keyboar
   await openWallet(page, "regular");
   const segments = strip(page).getByRole("button");
   await expect(segments.first()).toBeVisible();
-  const texts = await segments.allTextContents();
-  const points = texts.map((text) =>
-    Number(/(?:20\d\d|\D)([\d,]+)$/.exec(text)?.[1]?.replace(",", "")),
-  );
+  const numbers = await segments.locator(".figures").allTextContents();
+  const points = numbers.map((number) => Number(number.replace(",", "")));
   const { spendable, held: heldPoints, pending } = await readWallet(page);
   expect(points.reduce((sum, some) => sum + some, 0)).toBe(spendable + heldPoints + pending);
   const boxes = await Promise.all((await segments.all()).map((segment) => segment.boundingBox()));
@@ -107,7 +105,7 @@ for (const [locale, member] of [
       await page.getByText(/Show as table|查看表格/).click();
       await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
       await expectAccessible(page, "overview");
-      await page.getByRole("button", { name: /^(389 points|389 积分)/ }).click();
+      await page.getByRole("button", { name: /389$/ }).click();
       await expect(page.getByRole("dialog").getByRole("link")).toHaveCount(3);
       await expectAccessible(page, "opened segment");
     });

@@ -5,7 +5,7 @@ import type { Instant } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import { entryAddress } from "../ui/addresses.ts";
 import { Disclosure } from "../ui/disclosure.tsx";
-import { Moment, MonthName } from "../ui/instant.tsx";
+import { Moment } from "../ui/instant.tsx";
 import { Table } from "../ui/table.tsx";
 import { UserText } from "../ui/user-text.tsx";
 import { pointsByMonth } from "./points-by-month.ts";
@@ -43,7 +43,7 @@ export function PointsTable({ caption, lots, before, programme }: PointsTablePro
         {rows.map(({ month, lastAt, points, before: had }) => (
           <tr key={month}>
             <th scope="row" className="text-left font-normal">
-              <MonthName at={lastAt} />
+              {format.dateTime(lastAt, { year: "numeric", month: "short" })}
             </th>
             <td className="figures text-right font-semibold">{format.number(points)}</td>
             {had !== undefined && (

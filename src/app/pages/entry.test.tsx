@@ -75,7 +75,7 @@ describe("an entry's page", () => {
     renderPage(`/activity/${await payFromTwoLots()}`);
     const used = within(await screen.findByRole("region", { name: "Points used" }));
     const rows = used.getAllByRole("row").map((row) => row.textContent);
-    expect(rows.slice(1)).toEqual(["November 2026389389 → 0", "January 20292,7515,000 → 2,249"]);
+    expect(rows.slice(1)).toEqual(["Nov 2026389389 → 0", "Jan 20292,7515,000 → 2,249"]);
     expect(used.getByText("Where they came from (2)")).toBeTruthy();
     expect(used.getByRole("link", { name: "Old gift" })).toBeTruthy();
   });

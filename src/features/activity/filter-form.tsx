@@ -15,6 +15,9 @@ type FilterFormProps = {
   readonly onClear: () => void;
 };
 
+/** A capture is a part of its payment's row. */
+const filterKinds = entryKind.options.filter((kind) => kind !== "capture");
+
 /** The filters of the history. Each change applies at once. */
 export function FilterForm({ filter, onChange, onClear }: FilterFormProps) {
   const t = useTranslations("activity");
@@ -53,7 +56,7 @@ export function FilterForm({ filter, onChange, onClear }: FilterFormProps) {
         }}
       >
         <option value="">{t("allKinds")}</option>
-        {entryKind.options.map((kind) => (
+        {filterKinds.map((kind) => (
           <option key={kind} value={kind}>
             {kindName(kind)}
           </option>

@@ -34,7 +34,7 @@ export function MonthInView({ scroll, ledger, ...props }: MonthInViewProps) {
   const { data } = useQuery(entryPageQuery(ledger, pageOf(top)));
   const entry = data?.[top % ENTRIES_PER_PAGE];
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 flex-1">
       <h2 className="text-base">
         {entry ? <MonthName at={entry.at} /> : <SkeletonLine className="w-32" />}
       </h2>
