@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { openWallet } from "./support/wallet.ts";
+import { chinaTime, openWallet } from "./support/wallet.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const rows = (page: Page) => main(page).getByRole("list", { name: "Activity" }).getByRole("link");
+
+/** The first and the last day of the month half a year ago, when Lin checked in. The dates of the history move on with time. */
+function monthOfCheckIns(): readonly [first: string, last: string] {
+  const [year = 0, month = 0] = chinaTime(0, "12:00").split("-").map(Number);
+  const dayOf = (date: number) => new Date(date).toISOString().slice(0, 10);
+  return [dayOf(Date.UTC(year, month - 7, 1)), dayOf(Date.UTC(year, month - 6, 0))];
+}
 
 test("A member sees a payment as one row with its state, and a month's check-ins as one line that opens", async ({
   page,
@@ -16,8 +23,9 @@ test("A member sees a payment as one row with its state, and a month's check-ins
   await expect(rows(page).filter({ hasText: "Payment completed" })).toHaveCount(0);
 
   await main(page).getByRole("button", { name: "Filter" }).click();
-  await main(page).getByLabel("From").fill("2026-05-01");
-  await main(page).getByLabel("To", { exact: true }).fill("2026-05-31");
+  const [first, last] = monthOfCheckIns();
+  await main(page).getByLabel("From").fill(first);
+  await main(page).getByLabel("To", { exact: true }).fill(last);
   const folded = main(page).getByRole("button", { name: /^Check-ins: \d+ · \+\d+$/ });
   await expect(folded).toBeVisible();
   const count = Number(/\d+/.exec(await folded.innerText())?.[0]);
@@ -38,16 +46,23 @@ test("A member types two days one after the other, searches with wide letters, a
   page,
 }) => {
   await openWallet(page, "regular", "/activity");
-  await main(page).getByLabel("From").focus();
-  await page.keyboard.type("05012026");
-  await main(page).getByLabel("To", { exact: true }).focus();
-  await page.keyboard.type("05312026");
-  await expect(main(page).getByLabel("From")).toHaveValue("2026-05-01");
-  await expect(main(page).getByLabel("To", { exact: true })).toHaveValue("2026-05-31");
+  const [first, last] = monthOfCheckIns();
+  const from = main(page).getByLabel("From");
+  const to = main(page).getByLabel("To", { exact: true });
+  for (const [field, day] of [
+    [from, first],
+    [to, last],
+  ] as const) {
+    const [year = "", month = "", date = ""] = day.split("-");
+    await field.focus();
+    await page.keyboard.type(month + date + year);
+  }
+  await expect(from).toHaveValue(first);
+  await expect(to).toHaveValue(last);
   await main(page).getByRole("searchbox").fill("ＯＬＤ　WHÁRF");
   await expect(main(page).getByText("1 transaction found")).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
-  await expect(page).toHaveURL(/from=2026-05-01&to=2026-05-31/);
+  await expect(page).toHaveURL(new RegExp(`from=${first}&to=${last}`));
 
   await main(page).getByRole("button", { name: "Export" }).click();
   const saving = page.waitForEvent("download");
@@ -58,6 +73,6 @@ test("A member types two days one after the other, searches with wide letters, a
     .trim()
     .split("\r\n");
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toContain("from=2026-05-01,to=2026-05-31");
+  expect(lines[0]).toContain(`from=${first},to=${last}`);
   expect(lines[2]).toContain("Old Wharf Fruit Stall");
 });

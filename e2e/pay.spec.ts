@@ -49,7 +49,7 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
   await expect(page.getByRole("link", { name: /^Continue.*Plumtree/ })).toHaveCount(0);
   await page.getByRole("link", { name: /Plumtree Shopping.*\+1,200/ }).click();
   const balanceAtEntry = page.getByRole("list", { name: /just before/ }).getByRole("listitem");
-  await expect(balanceAtEntry.first()).toHaveText(/^Returned, .*389$/);
+  await expect(balanceAtEntry.first()).toHaveText(/^Returned, .*1,200$/);
   const returned = page.getByRole("table", { name: "Points returned" });
   await expect(returned.getByRole("row").nth(1)).toContainText("389");
 
@@ -88,7 +88,7 @@ test("A member at the checkout cancels and gets all points back, or pays the cas
   await expect(totals.getByRole("row", { name: "Points" })).toHaveText(
     "Points1,200 points650 points",
   );
-  await expect(returned.getByRole("row").last()).toContainText(/of \d/);
+  await expect(returned.getByRole("row").last()).toHaveText(/\d{4}\d+$/);
 });
 
 test("A member watches a hold lapse at the open checkout", async ({ page }) => {
