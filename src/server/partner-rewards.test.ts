@@ -184,6 +184,19 @@ describe.each(stores)("a partner's rewards over %s", (_name, open) => {
       expect((await reward(held)).state).toBe("cancelled");
     });
 
+    it("takes texts of 100 characters and an address of 2,000", async () => {
+      const id = await redeem("towel");
+      const longest = {
+        state: "sent",
+        carrier: "x".repeat(100),
+        link: `https://a.test/${"x".repeat(2_000 - "https://a.test/".length)}`,
+      };
+      await update(id, longest);
+      expect(await reward(id)).toMatchObject(longest);
+      const longer = { state: "sent", link: `${longest.link}x` };
+      expect(await refuse(routes.updateReward, id, longer, plumtree)).toBe("invalid-request");
+    });
+
     it.each([
       { state: "preparing" },
       { state: "cancelled" },
