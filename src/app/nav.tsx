@@ -17,6 +17,7 @@ const pages = [
   { id: "draw", href: "/draw", icon: "star", group: 2 },
   { id: "activity", href: "/activity", icon: "list", group: 3 },
   { id: "bestUse", href: "/best-use", icon: "calendar", group: 3 },
+  { id: "rules", href: "/rules", icon: "info", group: 4 },
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 

@@ -49,6 +49,7 @@ export const en = {
     draw: "Lucky draw",
     activity: "Activity",
     bestUse: "Best use",
+    rules: "Rules and help",
     settings: "Settings",
     more: "More",
     moreTitle: "More",

@@ -13,6 +13,8 @@ import { demoZhCn } from "../demo/messages/zh-cn.ts";
 import { stateNames } from "../demo/controls/states.ts";
 import { typedFaults } from "../ui/typed-number.ts";
 import { en } from "./en.ts";
+import { rulesEn } from "./rules-en.ts";
+import { rulesZhCn } from "./rules-zh-cn.ts";
 import { zhCn } from "./zh-cn.ts";
 
 /** Namespaces with one message for each code of the contract. */
@@ -45,6 +47,7 @@ type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** The messages of the page and those of the demo, with the sources that may use them. */
 const catalogs: readonly [string, Messages, Messages, readonly string[]][] = [
   ["page", en, zhCn, sourcesOf(/^(?!demo\/)/)],
+  ["rules", rulesEn, rulesZhCn, sourcesOf(/rules/)],
   ["demo", { ...frame.en, ...demoEn }, { ...frame["zh-CN"], ...demoZhCn }, sourcesOf(/^demo\//)],
 ];
 

@@ -44,6 +44,7 @@ export const zhCn: Translation = {
     draw: "抽奖",
     activity: "明细",
     bestUse: "用分建议",
+    rules: "规则与帮助",
     settings: "设置",
     more: "更多",
     moreTitle: "更多功能",

@@ -2,6 +2,7 @@ import { use, type ComponentType, type ReactNode } from "react";
 import { IntlProvider, useLocale, useMessages } from "use-intl";
 import type { Language } from "../../contract/language.ts";
 import type { Messages } from "../../locales/en.ts";
+import type { RulesMessages } from "../../locales/rules-en.ts";
 import { useLanguage } from "../../state/language.ts";
 import type { demoEn } from "./en.ts";
 import { frame } from "./frame.ts";
@@ -54,7 +55,10 @@ type MoreMessagesProps = { readonly messages: object; readonly children: ReactNo
 
 /** Adds messages to those of the page. */
 function MoreMessages({ messages, children }: MoreMessagesProps) {
-  const all = { ...useMessages(), ...messages } as Messages & FrameMessages & DemoMessages;
+  const all = { ...useMessages(), ...messages } as Messages &
+    RulesMessages &
+    FrameMessages &
+    DemoMessages;
   return (
     <IntlProvider locale={useLocale()} messages={all}>
       {children}
@@ -66,7 +70,7 @@ declare module "use-intl" {
   // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface can be augmented
   interface AppConfig {
     Locale: "en-GB" | "zh-CN";
-    /** Those of the demo are there on the demo's screens only; a test checks that no other screen uses them. */
-    Messages: Messages & FrameMessages & DemoMessages;
+    /** Those of the demo and of the rules are there on their screens only; a test checks that no other screen uses the demo's. */
+    Messages: Messages & RulesMessages & FrameMessages & DemoMessages;
   }
 }
