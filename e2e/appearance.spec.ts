@@ -13,6 +13,7 @@ const screenGroups = [
     "/import",
     "/nowhere",
     "/settings",
+    "/rules",
     "/activity/print?kind=redemption",
   ],
 ];
