@@ -23,7 +23,16 @@ export function changeWrites(
 
 /** Writes something else under these names; `undefined` writes nothing. */
 export function changeResources<
-  Prefix extends "card:" | "partner:" | "purchase:" | "reward:" | "stock:" | "task:",
+  Prefix extends
+    | "card:"
+    | "order:"
+    | "orders:"
+    | "partner-order:"
+    | "partner:"
+    | "purchase:"
+    | "reward:"
+    | "stock:"
+    | "task:",
 >(
   prefix: Prefix,
   change: (value: ResourceOf<Prefix>, before: () => ResourceOf<Prefix> | undefined) => unknown,

@@ -9,7 +9,12 @@ import type { Random } from "../../demo/random.ts";
 export type CommandDraft = Omit<Command, "snapshot" | "language">;
 
 /** A spend that a receipt has reported. */
-export type KnownSpend = { readonly kind: "redemption" | "payment"; readonly id: string };
+export type KnownSpend = {
+  readonly kind: "redemption" | "payment";
+  readonly id: string;
+  /** The partner whose product or order it was for. */
+  readonly partnerId: string;
+};
 
 type DrawContext = {
   readonly random: Random;
@@ -89,16 +94,16 @@ function ofSpend(
 }
 
 /** Half of the captures are partial, or for more than was held, which is refused. */
-function drawCapture(random: Random): object {
+export function drawCapture(random: Random): object {
   return random.chance(0.5) ? { totalFen: random.from(1, random.pick([100, 15_000])) } : {};
 }
 
-function drawRefund(random: Random): object {
+export function drawRefund(random: Random): object {
   return { fen: random.from(1, 2_000) };
 }
 
 /** One of the last four, which may be another member's. */
-function pickRecent<Item>(random: Random, items: readonly Item[]): Item | undefined {
+export function pickRecent<Item>(random: Random, items: readonly Item[]): Item | undefined {
   return items.at(-1 - Math.min(random.from(0, 3), Math.max(0, items.length - 1)));
 }
 

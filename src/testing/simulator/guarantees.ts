@@ -7,15 +7,16 @@ import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Browser } from "./browser.ts";
 import type { KnownSpend } from "./commands.ts";
 import type { Environment } from "./environment.ts";
-import type { Network } from "./network.ts";
+import type { Network, Sender } from "./network.ts";
 import type { PageListener } from "./page.ts";
-import type { Tab } from "./tab.ts";
+import { partnerOf, type PartnerListener, type PartnerRoute } from "./partner-commands.ts";
 
 type TrackedCommand = {
-  readonly memberId: string;
-  readonly tab: Tab;
-  readonly route: CommandRoute;
-  /** What its tab was answered. */
+  /** Whose receipt it has: a member, or `partner:` and a partner. */
+  readonly owner: string;
+  readonly sender: Sender;
+  readonly route: CommandRoute | PartnerRoute;
+  /** What its sender was answered. */
   outcome: "unknown" | "done" | "refused" | "waiting for sign-in" | "not saved" | "not sent";
   /** A copy was still under way when the refusal came, or the removal of its record was lost. */
   mayStillHappen: boolean;
@@ -34,7 +35,7 @@ const isDueEntry = (entry: Entry) =>
 
 /** Compares what members are told with what is stored: a command has one effect, and no answer is wrong. */
 export function createGuarantees(
-  { trace, schedule, faults }: Environment,
+  { trace, schedule, faults, catalog }: Environment,
   store: Store,
   browser: Browser,
   network: () => Network,
@@ -46,6 +47,44 @@ export function createGuarantees(
   const spends: KnownSpend[] = [];
   const pendingIds: string[] = [];
 
+  function track(key: string, command: Pick<TrackedCommand, "owner" | "sender" | "route">) {
+    commands.set(key, {
+      ...command,
+      outcome: "unknown",
+      mayStillHappen: false,
+      isLost: false,
+      commits: 0,
+    });
+  }
+
+  function onRefusal(key: string, error: unknown) {
+    const command = commands.get(key);
+    if (command === undefined) return trace.fail(`${key} is refused but was never issued`);
+    if (error instanceof WaitingForSignIn) command.outcome = "waiting for sign-in";
+    else if (error instanceof NotSaved) command.outcome = "not saved";
+    else if (error instanceof ApiProblem) command.outcome = "refused";
+    else return trace.fail(`${short(key)} throws ${String(error)}`);
+    const reason = error instanceof ApiProblem ? error.problem.code : command.outcome;
+    trace.log(`${short(key)} is answered ${reason}`);
+    if (
+      error instanceof ApiProblem &&
+      !problemCodesOf(command.route).includes(error.problem.code)
+    ) {
+      trace.fail(`the contract does not document that ${command.route} refuses ${reason}`);
+    }
+    const traffic = network().traffic.get(key);
+    command.mayStillHappen = (traffic?.copies ?? 0) > 0;
+    if (command.outcome === "refused" && command.commits > 0) {
+      trace.fail(`${short(key)} is refused (${reason}) but was carried out`);
+    }
+    if (command.outcome === "not saved" && traffic) {
+      trace.fail(`${short(key)} was sent although it was not saved`);
+    }
+    if (command.outcome === "waiting for sign-in" && !isSaved(key)) {
+      trace.fail(`${short(key)} waits for its member but is not saved`);
+    }
+  }
+
   const listener: PageListener = {
     spends,
     pendingIds,
@@ -53,26 +92,19 @@ export function createGuarantees(
       trace.log(
         `${tab.name} ${memberId}-${seq} issues ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
       );
-      commands.set(key, {
-        memberId,
-        tab,
-        route,
-        outcome: "unknown",
-        mayStillHappen: false,
-        isLost: false,
-        commits: 0,
-      });
+      track(key, { owner: memberId, sender: tab, route });
     },
 
     onReceipt(key, { operation, entries, wallet }) {
       trace.log(`${short(key)} is done, ${wallet.memberId}-${wallet.seq}`);
       const command = commands.get(key);
       if (command) command.outcome = "done";
-      for (const { kind, id } of entries) {
-        if (kind === "redemption" || kind === "payment") spends.push({ kind, id });
+      for (const { kind, id, subject } of entries) {
+        if (kind === "redemption" || kind === "payment")
+          spends.push({ kind, id, partnerId: partnerOf(subject, catalog) ?? "" });
         if (kind === "pending") pendingIds.push(id);
       }
-      if (operation.key !== key || wallet.memberId !== command?.memberId) {
+      if (operation.key !== key || wallet.memberId !== command?.owner) {
         trace.fail(`${short(key)} gets the receipt of another command`);
       }
       void Promise.all(
@@ -90,33 +122,7 @@ export function createGuarantees(
       });
     },
 
-    onRefusal(key, error) {
-      const command = commands.get(key);
-      if (command === undefined) return trace.fail(`${key} is refused but was never issued`);
-      if (error instanceof WaitingForSignIn) command.outcome = "waiting for sign-in";
-      else if (error instanceof NotSaved) command.outcome = "not saved";
-      else if (error instanceof ApiProblem) command.outcome = "refused";
-      else return trace.fail(`${short(key)} throws ${String(error)}`);
-      const reason = error instanceof ApiProblem ? error.problem.code : command.outcome;
-      trace.log(`${short(key)} is answered ${reason}`);
-      if (
-        error instanceof ApiProblem &&
-        !problemCodesOf(command.route).includes(error.problem.code)
-      ) {
-        trace.fail(`the contract does not document that ${command.route} refuses ${reason}`);
-      }
-      const traffic = network().traffic.get(key);
-      command.mayStillHappen = (traffic?.copies ?? 0) > 0;
-      if (command.outcome === "refused" && command.commits > 0) {
-        trace.fail(`${short(key)} is refused (${reason}) but was carried out`);
-      }
-      if (command.outcome === "not saved" && traffic) {
-        trace.fail(`${short(key)} was sent although it was not saved`);
-      }
-      if (command.outcome === "waiting for sign-in" && !isSaved(key)) {
-        trace.fail(`${short(key)} waits for its member but is not saved`);
-      }
-    },
+    onRefusal,
 
     onNotSent(key) {
       const command = commands.get(key);
@@ -141,7 +147,7 @@ export function createGuarantees(
 
   /** Called after every durable write. */
   function onCommit(
-    { memberId = "", receipt: { key } = { owner: "", key: "" } }: Scope,
+    { memberId = "", receipt: { owner, key } = { owner: "", key: "" } }: Scope,
     { entries = [], receipt }: Work<unknown>,
   ) {
     const commanded = entries.filter((entry) => !isDueEntry(entry));
@@ -151,8 +157,14 @@ export function createGuarantees(
     if (receipt?.status !== 201) trace.fail(`${short(key)} is written without its receipt`);
     if (command === undefined)
       return trace.fail(`${memberId}: no command ${short(key)} for ${commanded[0]?.kind}`);
-    if (command.memberId !== memberId)
-      trace.fail(`${short(key)} of ${command.memberId} is carried out for ${memberId}`);
+    if (command.owner !== owner)
+      trace.fail(`${short(key)} of ${command.owner} is carried out for ${owner}`);
+    for (const { kind, subject } of commanded) {
+      const allowed =
+        command.owner === memberId ? memberId : `partner:${partnerOf(subject, catalog)}`;
+      if (command.owner !== allowed)
+        trace.fail(`${short(key)}: ${command.owner} makes a ${kind} in the wallet of ${memberId}`);
+    }
     command.commits += 1;
     if (command.commits > 1) trace.fail(`${short(key)} is carried out twice`);
     const isOver = ["refused", "not saved", "not sent"].includes(command.outcome);
@@ -169,7 +181,7 @@ export function createGuarantees(
         trace.fail(`${name} still waits for an answer`);
     }
     for (const [key, command] of commands) {
-      const status = (await store.readReceipt(command.memberId, key))?.status;
+      const status = (await store.readReceipt(command.owner, key))?.status;
       const traffic = network().traffic.get(key);
       const hasOutcome = command.outcome !== "unknown" && command.outcome !== "waiting for sign-in";
       // The answer may have come to another tab, which resumed the command.
@@ -177,8 +189,8 @@ export function createGuarantees(
       // Its secret is not saved, so it cannot be sent again after its tab or session has ended.
       const isSecretLost =
         "isSecret" in routes[command.route] &&
-        (!command.tab.isAlive || command.outcome === "waiting for sign-in");
-      const isUnsent = traffic === undefined && !command.tab.isAlive;
+        (!command.sender.isAlive || command.outcome === "waiting for sign-in");
+      const isUnsent = traffic === undefined && !command.sender.isAlive;
       if (command.outcome === "done" && status !== 201)
         trace.fail(`${short(key)} was acknowledged and is lost`);
       if (command.commits > 0 && status !== 201)
@@ -187,13 +199,29 @@ export function createGuarantees(
       if (status === undefined && !hasOutcome && !isAnswered && !isExcused) {
         trace.fail(`${short(key)} was neither carried out nor refused`);
       }
-      if (command.tab.isAlive && command.outcome === "unknown")
+      if (command.sender.isAlive && command.outcome === "unknown")
         trace.fail(`${short(key)} was never answered`);
     }
   }
 
+  const partnerListener: PartnerListener = {
+    spends,
+    onCommand(partner, { route, id = "", body }, key) {
+      trace.log(`${partner.name} issues ${short(key)} ${route} ${id} ${JSON.stringify(body)}`);
+      track(key, { owner: partner.name, sender: partner, route });
+    },
+    onReceipt(key, { operation }) {
+      trace.log(`${short(key)} is done`);
+      const command = commands.get(key);
+      if (command) command.outcome = "done";
+      if (operation.key !== key) trace.fail(`${short(key)} gets the receipt of another command`);
+    },
+    onRefusal,
+  };
+
   return {
     listener,
+    partnerListener,
     onCommit,
     checkAllAnswered,
     /** The lost write may have saved the command, or removed it. */

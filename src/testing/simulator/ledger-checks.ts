@@ -8,17 +8,22 @@ import { endOfValidity } from "../../rules/testing/naive-ledger.ts";
 import { textOf, viewOf } from "../../rules/testing/view.ts";
 import { readAwardsLeft } from "../../server/queries/read-draws.ts";
 import { noneTaken, type Reward } from "../../server/store/resources.ts";
-import type { Store } from "../../server/store/store.ts";
+import type { Store, Work } from "../../server/store/store.ts";
 import type { Environment } from "./environment.ts";
+import { createEvidenceChecks } from "./evidence-checks.ts";
 import { MEMBERS } from "./members.ts";
 import { checkCards, checkObtained } from "./obtain-checks.ts";
+import { checkOrders } from "./order-checks.ts";
 import { checkRewards } from "./reward-checks.ts";
 
 /** Compares the store with the invariants of the programme, and with what it contained before. */
-export function createLedgerChecks({ programme, catalog, trace }: Environment, store: Store) {
+export function createLedgerChecks(environment: Environment, store: Store) {
+  const { programme, catalog, trace } = environment;
+  const evidence = createEvidenceChecks(environment);
   const ledgers = new Map<string, readonly Entry[]>(MEMBERS.map((id) => [id, []]));
   const wallets = new Map<string, Wallet>(MEMBERS.map((id) => [id, emptyWallet]));
   const rewards = new Map<string, Reward>();
+  const orderIds = new Set<string>();
   let initialStock: ReadonlyMap<string, number> | undefined;
 
   async function checkMember(memberId: string, latest: Instant) {
@@ -55,6 +60,13 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
       trace.fail(`${memberId}: ${violation}`),
     );
     for (const entry of moment.outcome.entries) {
+      const isReward = entry.kind === "grant" && entry.source === "task";
+      if (
+        isReward &&
+        "id" in entry.subject &&
+        !evidence.allows(memberId, entry.subject.id, entry.at)
+      )
+        trace.fail(`${memberId}: entry ${entry.seq} rewards a task that was not reported`);
       if (entry.at > latest) trace.fail(`${memberId}: entry ${entry.seq} is in the future`);
       if (entry.kind !== "grant" && entry.kind !== "refund") continue;
       if (entry.expiresAt !== endOfValidity(entry.at, programme))
@@ -83,6 +95,7 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
     const report = (violation: string) => trace.fail(violation);
     await checkCards(store, ledgers, catalog, report);
     await checkRewards(store, ledgers, catalog, rewards, report);
+    await checkOrders(store, ledgers, orderIds, report);
     for (const [memberId, ledger] of ledgers) {
       const next = await store.readResource(`next-draw:${memberId}`);
       const draws = ledger.filter(({ kind }) => kind === "draw").length;
@@ -116,6 +129,14 @@ export function createLedgerChecks({ programme, catalog, trace }: Environment, s
   }
 
   return {
+    /** Called after every durable write. */
+    onCommit(work: Work<unknown>) {
+      evidence.onCommit(work);
+      for (const [name] of work.resources ?? []) {
+        if (name.startsWith("order:")) orderIds.add(name.slice("order:".length));
+      }
+    },
+
     /** Called after every change. The first call also reads the stock at the start. */
     async check(changed: Iterable<string>, latest: Instant): Promise<void> {
       initialStock ??= await readStock();

@@ -1,7 +1,9 @@
 import { problemResponse } from "../../server/problem.ts";
 import type { Environment } from "./environment.ts";
 import type { Service } from "./service.ts";
-import type { Tab } from "./tab.ts";
+
+/** Who sends requests: a tab, or a partner. */
+export type Sender = { readonly name: string; readonly isAlive: boolean };
 
 /** The requests and answers under one idempotency key. */
 type KeyTraffic = {
@@ -9,9 +11,9 @@ type KeyTraffic = {
   readonly request: string;
   /** Copies that are on their way to the service, or being answered there. */
   copies: number;
-  /** Tabs that wait for an answer. */
-  readonly waiting: Set<Tab>;
-  /** The statuses of answers that reached a tab. */
+  /** Who waits for an answer. */
+  readonly waiting: Set<Sender>;
+  /** The statuses of answers that reached their sender. */
   readonly answers: number[];
 };
 
@@ -21,7 +23,7 @@ export type Network = ReturnType<typeof createNetwork>;
 export function createNetwork(
   { random, schedule, trace, faults }: Environment,
   service: Service,
-  onWrite: (key: string, tab: Tab) => void,
+  onWrite: (key: string, sender: Sender) => void,
 ) {
   const traffic = new Map<string, KeyTraffic>();
 
@@ -30,14 +32,14 @@ export function createNetwork(
     return random.chance(0.1) ? random.from(10_000, 600_000) : random.from(60, 12_000);
   }
 
-  function checkWrite(key: string, request: string, tab: Tab): KeyTraffic {
+  function checkWrite(key: string, request: string, sender: Sender): KeyTraffic {
     const known = traffic.get(key) ?? { request, copies: 0, waiting: new Set(), answers: [] };
     traffic.set(key, known);
     if (known.request !== request) trace.fail(`${key} is the key of two requests`);
     for (const other of known.waiting) {
-      if (other !== tab && other.isAlive) trace.fail(`two tabs send ${key}`);
+      if (other !== sender && other.isAlive) trace.fail(`two senders send ${key}`);
     }
-    onWrite(key, tab);
+    onWrite(key, sender);
     return known;
   }
 
@@ -59,52 +61,52 @@ export function createNetwork(
     }
   }
 
-  async function exchange(tab: Tab, request: Request): Promise<Response | undefined> {
+  async function exchange(sender: Sender, request: Request): Promise<Response | undefined> {
     const { method, url, headers } = request;
     const key = headers.get("Idempotency-Key");
     const body = request.body ? await request.text() : null;
     const copy = () => new Request(url, { method, headers, body });
     const bytes = `${method} ${url} ${[...headers].join(" ")} ${body}`;
-    const known = key === null ? undefined : checkWrite(key, bytes, tab);
-    known?.waiting.add(tab);
+    const known = key === null ? undefined : checkWrite(key, bytes, sender);
+    known?.waiting.add(sender);
     const path = url.slice(url.indexOf("/api"));
-    trace.log(`${tab.name} sends ${method} ${path} ${key?.slice(0, 8) ?? ""}`);
+    trace.log(`${sender.name} sends ${method} ${path} ${key?.slice(0, 8) ?? ""}`);
     if (faults.occurs("duplicated request")) {
       const delay = random.chance(0.5) ? random.from(0, 40) : random.from(0, 600_000);
       if (known) known.copies += 1;
       schedule.after(delay, () => {
-        trace.log(`a copy of ${tab.name} ${method} ${path} arrives`);
+        trace.log(`a copy of ${sender.name} ${method} ${path} arrives`);
         void deliver(copy(), known);
         if (known) known.copies -= 1;
       });
     }
     const response = await deliver(copy(), known);
     if (response === undefined || faults.occurs("lost answer")) {
-      trace.log(`no answer to ${tab.name} ${method} ${path}`);
+      trace.log(`no answer to ${sender.name} ${method} ${path}`);
       return undefined;
     }
     await schedule.sleep(drawLatency());
-    if (tab.isAlive) known?.answers.push(response.status);
+    if (sender.isAlive) known?.answers.push(response.status);
     return response;
   }
 
   return {
     traffic,
-    send: (tab: Tab, request: Request) =>
+    send: (sender: Sender, request: Request) =>
       new Promise<Response>((resolve, reject) => {
-        if (!tab.isAlive) return;
+        if (!sender.isAlive) return;
         const key = request.headers.get("Idempotency-Key");
-        const stopWaiting = () => key !== null && traffic.get(key)?.waiting.delete(tab);
+        const stopWaiting = () => key !== null && traffic.get(key)?.waiting.delete(sender);
         request.signal.addEventListener("abort", () => {
           stopWaiting();
-          if (tab.isAlive) reject(new DOMException("timeout", "AbortError"));
+          if (sender.isAlive) reject(new DOMException("timeout", "AbortError"));
         });
-        exchange(tab, request).then((response) => {
+        exchange(sender, request).then((response) => {
           stopWaiting();
-          if (!tab.isAlive) return;
+          if (!sender.isAlive) return;
           if (response) {
             const etag = response.headers.get("ETag") ?? "";
-            trace.log(`${tab.name} receives ${response.status} ${etag}`);
+            trace.log(`${sender.name} receives ${response.status} ${etag}`);
             resolve(response);
             // Some browsers report a broken connection at once, others only at the timeout.
           } else if (random.chance(0.7)) reject(new TypeError("no answer"));

@@ -1,6 +1,7 @@
 import type { PlantedBug } from "./changed-writes.ts";
 import { obtainBugs } from "./obtain-bugs.ts";
 import { pageBugs } from "./page-bugs.ts";
+import { partnerBugs } from "./partner-bugs.ts";
 import { rewardBugs } from "./reward-bugs.ts";
 import { serviceBugs } from "./service-bugs.ts";
 
@@ -9,5 +10,6 @@ export const plantedBugs: Readonly<Record<string, PlantedBug>> = {
   ...pageBugs,
   ...serviceBugs,
   ...obtainBugs,
+  ...partnerBugs,
   ...rewardBugs,
 };

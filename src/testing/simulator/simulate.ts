@@ -14,6 +14,7 @@ import { withLightHttp } from "./light-http.ts";
 import { drawStart, MEMBERS, storeMembers } from "./members.ts";
 import { createNetwork, type Network } from "./network.ts";
 import { openPage } from "./page.ts";
+import { createPartners, storePartnerKeys } from "./partners.ts";
 import { createSchedule } from "./schedule.ts";
 import { createService } from "./service.ts";
 import { createTrace, SimulationFailure } from "./trace.ts";
@@ -77,9 +78,11 @@ async function run(environment: Environment, components: Components): Promise<vo
   const service = createService(environment, components, memory, startsAt, (scope, work) => {
     if (work.entries?.length || work.resources?.length) changed.add(scope.memberId ?? "");
     guarantees.onCommit(scope, work);
+    checks.onCommit(work);
   });
-  const network: Network = createNetwork(environment, service, (key, tab) => {
-    if (tab.isAlive && !browser.records.has(`points-wallet.operation.${key}`)) {
+  const network: Network = createNetwork(environment, service, (key, sender) => {
+    const isTab = browser.tabs.some((tab) => tab === sender);
+    if (isTab && !browser.records.has(`points-wallet.operation.${key}`)) {
       trace.fail(`${key} is sent before it is saved`);
     }
     if (browser.records.get(`points-wallet.operation.${key}`)?.includes("password")) {
@@ -95,16 +98,19 @@ async function run(environment: Environment, components: Components): Promise<vo
     void page.read();
     return page;
   };
+  const partners = createPartners(environment, components, network, guarantees);
   const context: UserContext = {
     environment,
     browser,
     service,
+    partners,
     openTab,
     onLostWrite: guarantees.onLostWrite,
   };
   const checks = createLedgerChecks(environment, memory);
   trace.log(`${new Date(startsAt).toISOString()} ${faults.summary}`);
   await storeMembers(memory, environment, startsAt);
+  await storePartnerKeys(memory, environment, startsAt);
 
   async function runUntilIdle() {
     for (let steps = 0; ; steps++) {

@@ -2,6 +2,7 @@ import type { Browser } from "./browser.ts";
 import { drawCommand } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { MEMBERS } from "./members.ts";
+import type { Partners } from "./partners.ts";
 import type { Service } from "./service.ts";
 import type { Tab } from "./tab.ts";
 
@@ -10,6 +11,7 @@ export type UserContext = {
   readonly environment: Environment;
   readonly browser: Browser;
   readonly service: Service;
+  readonly partners: Partners;
   readonly openTab: () => Tab;
   /** Called when the browser was killed before its last write under this key was on disk. */
   readonly onLostWrite: (key: string) => void;
@@ -22,7 +24,8 @@ const DAY = 24 * HOUR;
 const MAX_TABS = 3;
 
 /** Issues 20 to 60 commands while faults occur, and then stops the faults. */
-export function createUser({ environment, browser, service, openTab, onLostWrite }: UserContext) {
+export function createUser(context: UserContext) {
+  const { environment, browser, service, partners, openTab, onLostWrite } = context;
   const { random, schedule, trace, faults } = environment;
   let left = random.chance(0.85) ? random.from(20, 23) : random.from(24, 60);
 
@@ -84,6 +87,7 @@ export function createUser({ environment, browser, service, openTab, onLostWrite
     const tab = pickTab();
     if (tab.wallet === undefined && random.chance(0.5)) signIn(tab);
     else void tab.issueCommand(drawCommand);
+    if (random.chance(0.4)) partners.act();
     left -= 1;
     if (left > 0) schedule.after(drawWait(), act);
     else schedule.after(5 * MINUTE, stopFaults);
