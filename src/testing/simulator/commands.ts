@@ -16,6 +16,13 @@ export type KnownSpend = {
   readonly partnerId: string;
 };
 
+/** An order that a partner has made. */
+export type KnownOrder = {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly totalFen: number;
+};
+
 type DrawContext = {
   readonly random: Random;
   readonly catalog: Catalog;
@@ -23,6 +30,8 @@ type DrawContext = {
   readonly wallet: WalletView;
   /** Of all members, the latest last. */
   readonly spends: readonly KnownSpend[];
+  /** Of all partners, the latest last. */
+  readonly orders: readonly KnownOrder[];
   /** The ids of pending entries of all members, the latest last. */
   readonly pendingIds: readonly string[];
 };
@@ -70,11 +79,12 @@ function drawRedemption({ random, catalog }: DrawContext) {
   return { body: { productId: product.id, priceId: random.pick(product.prices).id } };
 }
 
-/** Sometimes more points than the balance or the total, or an order that is not open. */
-async function drawPayment({ random, call, wallet }: DrawContext) {
-  const { items } = await call(routes.listOrders);
-  if (items.length === 0) return undefined;
-  const { id: orderId, totalFen } = random.pick(items);
+/** Sometimes more points than the balance or the total, an order that is not open, or another member's. */
+async function drawPayment({ random, call, wallet, orders }: DrawContext) {
+  const recent = random.chance(0.5) ? pickRecent(random, orders) : undefined;
+  const order = recent ?? random.pick((await call(routes.listOrders)).items);
+  if (order === undefined) return undefined;
+  const { id: orderId, totalFen } = order;
   const points = random.from(1, Math.min(totalFen, wallet.spendable) + 5);
   return { body: { orderId, points } };
 }

@@ -1,11 +1,13 @@
 import { ApiProblem } from "../../api/client.ts";
 import { NotSaved, WaitingForSignIn, type CommandRoute } from "../../api/outbox.ts";
 import { problemCodesOf } from "../../contract/openapi.ts";
+import type { PartnerPayment } from "../../contract/partner.ts";
 import { routes } from "../../contract/routes.ts";
 import type { Entry } from "../../rules/ledger/entry.ts";
+import { seqOf } from "../../server/queries/entry-view.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Browser } from "./browser.ts";
-import type { KnownSpend } from "./commands.ts";
+import type { KnownOrder, KnownSpend } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import type { Network, Sender } from "./network.ts";
 import type { PageListener } from "./page.ts";
@@ -46,6 +48,8 @@ export function createGuarantees(
 
   const spends: KnownSpend[] = [];
   const pendingIds: string[] = [];
+  const orders: KnownOrder[] = [];
+  const knownPayments = new Map<string, PartnerPayment>();
 
   function track(key: string, command: Pick<TrackedCommand, "owner" | "sender" | "route">) {
     commands.set(key, {
@@ -88,6 +92,7 @@ export function createGuarantees(
   const listener: PageListener = {
     spends,
     pendingIds,
+    orders,
     onCommand(tab, { route, id = "", body }, { memberId, seq }, key) {
       trace.log(
         `${tab.name} ${memberId}-${seq} issues ${short(key)} ${route} ${id} ${JSON.stringify(body)}`,
@@ -145,6 +150,13 @@ export function createGuarantees(
     },
   };
 
+  /** What a partner was told of a payment stays true: its hold has ended, and refunds are not undone. */
+  async function checkKnownPayment({ id, memberId, state, refundedFen }: PartnerPayment) {
+    const stored = await store.readResource(`spend:${memberId}:${seqOf(memberId, id) ?? 0}`);
+    if (stored?.state !== state || stored.refundedFen < refundedFen)
+      trace.fail(`its partner knows that ${id} is ${state}, and the wallet says ${stored?.state}`);
+  }
+
   /** Called after every durable write. */
   function onCommit(
     { memberId = "", receipt: { owner, key } = { owner: "", key: "" } }: Scope,
@@ -174,6 +186,7 @@ export function createGuarantees(
 
   /** At the end of a run, when no fault occurs and nothing is scheduled any more. */
   async function checkAllAnswered(): Promise<void> {
+    for (const payment of knownPayments.values()) await checkKnownPayment(payment);
     for (const name of browser.records.keys()) trace.fail(`${name} is still in the outbox`);
     for (const { name, outbox, isAlive } of browser.tabs) {
       const { checking, waitingForSignIn } = outbox.state();
@@ -206,14 +219,20 @@ export function createGuarantees(
 
   const partnerListener: PartnerListener = {
     spends,
+    orders,
     onCommand(partner, { route, id = "", body }, key) {
       trace.log(`${partner.name} issues ${short(key)} ${route} ${id} ${JSON.stringify(body)}`);
       track(key, { owner: partner.name, sender: partner, route });
     },
-    onReceipt(key, { operation }) {
+    onReceipt(key, { operation, order, payment }, partnerId) {
       trace.log(`${short(key)} is done`);
       const command = commands.get(key);
       if (command) command.outcome = "done";
+      if (payment) {
+        knownPayments.set(payment.id, payment);
+        void checkKnownPayment(payment);
+      }
+      if (order) orders.push({ id: order.id, partnerId, totalFen: order.totalFen });
       if (operation.key !== key) trace.fail(`${short(key)} gets the receipt of another command`);
     },
     onRefusal,

@@ -128,6 +128,15 @@ export function createLedgerChecks(environment: Environment, store: Store) {
     return new Map(products);
   }
 
+  /** Finds the orders that the members have from the start. */
+  async function readStart() {
+    for (const memberId of MEMBERS) {
+      const { open = [] } = (await store.readResource(`orders:${memberId}`)) ?? {};
+      for (const id of open) orderIds.add(id);
+    }
+    return readStock();
+  }
+
   return {
     /** Called after every durable write. */
     onCommit(work: Work<unknown>) {
@@ -137,9 +146,9 @@ export function createLedgerChecks(environment: Environment, store: Store) {
       }
     },
 
-    /** Called after every change. The first call also reads the stock at the start. */
+    /** Called after every change. The first call also reads what there was at the start. */
     async check(changed: Iterable<string>, latest: Instant): Promise<void> {
-      initialStock ??= await readStock();
+      initialStock ??= await readStart();
       try {
         for (const memberId of changed) await checkMember(memberId, latest);
       } catch (error) {

@@ -4,7 +4,7 @@ import { routes } from "../../contract/routes.ts";
 import { demoRoutes } from "../../contract/demo-routes.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Browser } from "./browser.ts";
-import type { CommandDraft, CommandDraw, KnownSpend } from "./commands.ts";
+import type { CommandDraft, CommandDraw, KnownOrder, KnownSpend } from "./commands.ts";
 import type { Components } from "./components.ts";
 import type { Environment } from "./environment.ts";
 import type { Network } from "./network.ts";
@@ -15,6 +15,8 @@ import type { Tab } from "./tab.ts";
 export type PageListener = {
   /** Of all members, the latest last. */
   readonly spends: readonly KnownSpend[];
+  /** Of all partners, the latest last. */
+  readonly orders: readonly KnownOrder[];
   /** The ids of pending entries of all members, the latest last. */
   readonly pendingIds: readonly string[];
   onCommand(tab: Tab, draft: CommandDraft, wallet: WalletView, key: string): void;
@@ -97,10 +99,10 @@ export function openPage(
   async function issueCommand(draw: CommandDraw): Promise<void> {
     const { wallet } = tab;
     if (wallet === undefined) return read();
-    const { spends, pendingIds } = listener;
+    const { spends, pendingIds, orders } = listener;
     let draft: CommandDraft | undefined;
     try {
-      draft = await draw({ random, catalog, call, wallet, spends, pendingIds });
+      draft = await draw({ random, catalog, call, wallet, spends, pendingIds, orders });
     } catch (error) {
       // The draw had to read something, and got no answer.
       failIfUnexpected(error);

@@ -1,7 +1,7 @@
 import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { memberOf, seqOf } from "../../server/queries/entry-view.ts";
 import type { Store } from "../../server/store/store.ts";
-import { changeResources, type PlantedBug } from "./changed-writes.ts";
+import { changeResources, changeWrites, type PlantedBug } from "./changed-writes.ts";
 import { partnerOf } from "./partner-commands.ts";
 import { keyOfPartner } from "./partners.ts";
 
@@ -22,6 +22,19 @@ export const partnerBugs: Readonly<Record<string, PlantedBug>> = {
         ),
     }),
   },
+  "an order is paid twice": changeResources("order:", (order, before) =>
+    order.state === "paid" || order.state === "held" ? before() : order,
+  ),
+  "a payment is captured twice": changeWrites((work, { wallet }) =>
+    work.wallet && wallet && work.entries?.some(({ kind }) => kind === "capture")
+      ? { ...work, wallet: { ...work.wallet, holds: wallet.holds } }
+      : work,
+  ),
+  "a lapsed payment keeps its order": changeWrites((work) => {
+    const { entries = [], resources = [] } = work;
+    if (!entries.some(({ kind }) => kind === "release")) return work;
+    return { ...work, resources: resources.filter(([name]) => !name.startsWith("order:")) };
+  }),
   "an order number is used twice": changeResources("partner-order:", () => undefined),
   "a cancelled order stays in the list": changeResources("orders:", (lists, before) =>
     lists.closed.length > 0 ? before() : lists,

@@ -1,9 +1,16 @@
 import type { Catalog } from "../../catalog/catalog.ts";
+import type { PartnerPayment } from "../../contract/partner.ts";
 import type { routes } from "../../contract/routes.ts";
 import type { Random } from "../../demo/random.ts";
 import type { Subject } from "../../rules/ledger/entry.ts";
 import { reporterOf } from "../../server/commands/task-evidence.ts";
-import { drawRefund, pickRecent, type KnownSpend } from "./commands.ts";
+import {
+  drawCapture,
+  drawRefund,
+  pickRecent,
+  type KnownOrder,
+  type KnownSpend,
+} from "./commands.ts";
 import { MEMBERS } from "./members.ts";
 import type { Sender } from "./network.ts";
 
@@ -27,22 +34,22 @@ export type PartnerDraft = {
   readonly partnerId: string;
 };
 
-/** What all answers to a partner's commands have; some have the order, too. */
+/** What all answers to a partner's commands have; some have the order or the payment, too. */
 export type PartnerReceipt = {
   readonly operation: { readonly key: string };
-  readonly order?: { readonly id: string };
+  readonly order?: { readonly id: string; readonly totalFen: number };
+  readonly payment?: PartnerPayment;
 };
 
 /** What partners report to the checks, and what they know. */
 export type PartnerListener = {
   /** Of all partners, the latest last. */
   readonly spends: readonly KnownSpend[];
+  readonly orders: readonly KnownOrder[];
   onCommand(partner: Sender, draft: PartnerDraft, key: string): void;
-  onReceipt(key: string, receipt: PartnerReceipt): void;
+  onReceipt(key: string, receipt: PartnerReceipt, partnerId: string): void;
   onRefusal(key: string, error: unknown): void;
 };
-
-export type KnownOrder = { readonly id: string; readonly partnerId: string };
 
 type DrawContext = {
   readonly random: Random;
@@ -59,6 +66,9 @@ const draws: Readonly<Record<PartnerRoute, readonly [weight: number, draw: Partn
   createPartnerOrder: [6, drawOrder],
   cancelPartnerOrder: [2, ofOrder],
   reportTask: [3, drawTaskReport],
+  capturePartnerPayment: [6, ofSpend("payment", drawCapture)],
+  releasePartnerPayment: [2, ofSpend("payment")],
+  refundPartnerPayment: [3, ofSpend("payment", drawRefund)],
   capturePartnerRedemption: [3, ofSpend("redemption")],
   releasePartnerRedemption: [2, ofSpend("redemption")],
   refundPartnerRedemption: [2, ofSpend("redemption", drawRefund)],
@@ -80,13 +90,13 @@ export function drawPartnerCommand(context: DrawContext): PartnerDraft | undefin
 function drawOrder({ random, catalog }: DrawContext) {
   const totalFen = random.from(1, random.pick([100, 3_000, 15_000]));
   const member = random.chance(0.8) && { memberId: random.pick(MEMBERS) };
-  const body = { number: `N-${random.from(1, 100)}`, item: "A thing", totalFen, ...member };
+  const body = { number: `N-${random.from(1, 40)}`, item: "A thing", totalFen, ...member };
   return { partnerId: random.pick(catalog.merchants).id, body };
 }
 
 function ofOrder({ random, orders }: DrawContext) {
   const order = pickRecent(random, orders);
-  return order && { ...order, body: {} };
+  return order && { id: order.id, partnerId: order.partnerId, body: {} };
 }
 
 function drawTaskReport({ random, catalog }: DrawContext) {

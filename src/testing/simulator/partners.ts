@@ -9,7 +9,6 @@ import type { Environment } from "./environment.ts";
 import type { Network, Sender } from "./network.ts";
 import {
   drawPartnerCommand,
-  type KnownOrder,
   type PartnerDraft,
   type PartnerListener,
   type PartnerReceipt,
@@ -49,8 +48,8 @@ export function createPartners(
   { partnerListener: listener }: { readonly partnerListener: PartnerListener },
 ) {
   const { random, schedule, trace, catalog } = environment;
+  const { spends, orders } = listener;
   const ids = partnerIdsOf(environment);
-  const orders: KnownOrder[] = [];
 
   /** At once, after some seconds, or after a hold has lapsed. */
   function drawDelay(): number {
@@ -79,10 +78,7 @@ export function createPartners(
     listener.onCommand(partner, draft, key);
     const answer = await untilAnswered(sendOnce, false);
     if (answer instanceof ApiProblem) listener.onRefusal(key, answer);
-    else {
-      listener.onReceipt(key, answer);
-      if (answer.order) orders.push({ id: answer.order.id, partnerId });
-    }
+    else listener.onReceipt(key, answer, partnerId);
     const isStored = !(answer instanceof ApiProblem) || answer.problem.status === 409;
     if (!isStored || !random.chance(0.2)) return;
     await schedule.sleep(drawDelay());
@@ -94,7 +90,7 @@ export function createPartners(
   return {
     /** Draws a command and sends it after a while. One in ten is about something of another partner. */
     act(): void {
-      const draft = drawPartnerCommand({ random, catalog, spends: listener.spends, orders });
+      const draft = drawPartnerCommand({ random, catalog, spends, orders });
       if (draft === undefined) return;
       const sender = random.chance(0.1) ? random.pick(ids) : draft.partnerId;
       schedule.after(drawDelay(), () => {
