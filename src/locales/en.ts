@@ -777,6 +777,7 @@ export const en = {
     forfeited: "Expired, not returned",
   },
   entry: {
+    item: "Item",
     pointsPaid: "Points",
     cashPaid: "Cash",
     order: "Order number",

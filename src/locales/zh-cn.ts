@@ -695,6 +695,7 @@ export const zhCn: Translation = {
     whole: "已退款",
   },
   entry: {
+    item: "商品",
     pointsPaid: "积分",
     cashPaid: "现金",
     order: "订单号",

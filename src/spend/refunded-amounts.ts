@@ -1,6 +1,5 @@
 import type { EntryView } from "../contract/entry.ts";
 import { fen, points, sum, type Fen, type Points } from "../rules/points.ts";
-import { valueOf, type Programme } from "../rules/programme.ts";
 
 export type RefundedAmounts = {
   /** Points of the new lots. */
@@ -12,13 +11,11 @@ export type RefundedAmounts = {
 
 /** What some refunds of one spend gave back. */
 export function refundedAmounts(
-  refunds: readonly Pick<EntryView, "points" | "fen" | "forfeited">[],
-  programme: Programme,
+  refunds: readonly Pick<EntryView, "points" | "cashFen" | "forfeited">[],
 ): RefundedAmounts {
-  const returned = points(refunds.reduce((all, refund) => all + refund.points, 0));
-  const forfeited = sum(refunds.flatMap((refund) => refund.forfeited ?? []));
-  const total = refunds.reduce((all, refund) => all + (refund.fen ?? 0), 0);
-  const inPoints = valueOf(points(returned + forfeited), programme);
-  // If a point pays several fen, a refund may return a point that an earlier one has refunded in cash.
-  return { points: returned, cash: fen(Math.max(0, total - inPoints)), forfeited };
+  return {
+    points: points(refunds.reduce((all, refund) => all + refund.points, 0)),
+    cash: fen(refunds.reduce((all, refund) => all + (refund.cashFen ?? 0), 0)),
+    forfeited: sum(refunds.flatMap((refund) => refund.forfeited ?? [])),
+  };
 }

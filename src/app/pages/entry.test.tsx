@@ -52,6 +52,7 @@ describe("an entry's page", () => {
     await heading("City Water");
     const amountOf = (name: string) => screen.getByText(name, { selector: "dt" }).nextSibling;
     expect(amountOf("Order number")?.textContent).toBe("W-77");
+    expect(amountOf("Item")?.textContent).toBeTruthy();
     expect(amountOf("Points")?.textContent).toBe("1,000 points (¥10.00)");
     expect(amountOf("Cash")?.textContent).toBe("¥21.40");
     expect(amountOf("Total")?.textContent).toBe("¥31.40");

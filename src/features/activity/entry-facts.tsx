@@ -14,6 +14,7 @@ import { Facts } from "../../ui/facts.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points, SignedPoints } from "../../ui/points.tsx";
+import { UserText } from "../../ui/user-text.tsx";
 import { KindIcon } from "./kind-icon.tsx";
 import { RefundFacts } from "./refund-facts.tsx";
 
@@ -22,7 +23,6 @@ type Fact = readonly [name: string, value: ReactNode];
 /** An entry as a receipt: the points, what was paid in points and cash, and what it is about. */
 export function EntryFacts({ entry }: { entry: EntryDetail }) {
   const units = useTranslations("units");
-  const { data: programme } = useSuspenseQuery(programmeQuery);
   return (
     <div className="sheet p-5 sm:p-6">
       <p className="flex items-center gap-3 text-large font-semibold tracking-tight">
@@ -36,7 +36,7 @@ export function EntryFacts({ entry }: { entry: EntryDetail }) {
       </p>
       {entry.kind === "refund" && (
         <div className="mt-5 border-b border-line pb-4">
-          <RefundFacts amounts={refundedAmounts([entry], programme)} />
+          <RefundFacts amounts={refundedAmounts([entry])} />
         </div>
       )}
       <PaidAmounts entry={entry} />
@@ -88,10 +88,10 @@ function Amount({ name, className = "", children }: AmountProps) {
 function useFacts(entry: EntryDetail): readonly Fact[] {
   const t = useTranslations("entry");
   const kindName = useKindName();
-  const { at, of, pendingPoints, balanceAfter, seq } = entry;
-  const order = orderNumberOf(entry);
+  const { at, of, pendingPoints, balanceAfter, seq, item, orderNumber } = entry;
   const facts: readonly (Fact | false)[] = [
-    order !== undefined && [t("order"), order],
+    item !== undefined && [t("item"), <UserText key="item">{item}</UserText>],
+    orderNumber !== undefined && [t("order"), orderNumber],
     [t("kind"), kindName(entry)],
     [t("at"), <ExactMoment key="at" at={at} />],
     pendingPoints !== undefined && [
@@ -103,10 +103,6 @@ function useFacts(entry: EntryDetail): readonly Fact[] {
     of !== undefined && [t("relatedEntry"), <RelatedEntry key="of" of={of} />],
   ];
   return facts.filter((fact) => fact !== false);
-}
-
-function orderNumberOf({ subject }: EntryDetail): string | undefined {
-  return "kind" in subject && subject.kind === "merchant" ? subject.reference : undefined;
 }
 
 function RelatedEntry({ of }: { of: string }) {

@@ -36,7 +36,15 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
       {...link}
     >
       <KindIcon kind={entry.kind} className="row-span-3 self-center sm:row-span-2" />
-      <UserText className="truncate font-medium">{entry.title}</UserText>
+      <span className="truncate">
+        <UserText className="font-medium">{entry.title}</UserText>
+        {entry.item !== undefined && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <UserText className="text-quiet">{entry.item}</UserText>
+          </>
+        )}
+      </span>
       {entry.pendingPoints === undefined ? (
         <SignedPoints value={entry.points} className="text-right font-semibold" />
       ) : (

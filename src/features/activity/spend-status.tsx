@@ -1,7 +1,5 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
-import { programmeQuery } from "../../api/queries.ts";
 import type { EntryDetail, EntryView, SpendView } from "../../contract/entry.ts";
 import { refundedAmounts } from "../../spend/refunded-amounts.ts";
 import { capturedAmounts } from "../../spend/spend-of-entry.ts";
@@ -26,7 +24,6 @@ type SpendStatusProps = { readonly entry: EntryDetail; readonly spend: SpendView
 /** How far a payment or a redemption is, what was refunded of it, and what happened when. */
 export function SpendStatus({ entry, spend }: SpendStatusProps) {
   const t = useTranslations("refund");
-  const { data: programme } = useSuspenseQuery(programmeQuery);
   const paid = capturedAmounts(entry, spend);
   const total = <Money fen={paid.total} />;
   const points = <Points value={paid.points} />;
@@ -40,7 +37,7 @@ export function SpendStatus({ entry, spend }: SpendStatusProps) {
       </p>
       {refunds.length > 0 && (
         <div className="mt-4">
-          <RefundFacts amounts={refundedAmounts(refunds, programme)} />
+          <RefundFacts amounts={refundedAmounts(refunds)} />
         </div>
       )}
       {spend.followUps.length > 0 && (
