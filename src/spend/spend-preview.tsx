@@ -47,7 +47,7 @@ export function SpendPreview({ preview, snapshot }: SpendPreviewProps) {
 
 function Remains({
   preview: { left, soonLeft, isFew },
-  snapshot: { programme },
+  snapshot: { wallet, programme },
 }: SpendPreviewProps) {
   const t = useTranslations("spend");
   return (
@@ -66,7 +66,7 @@ function Remains({
             {soonLeft.map(({ expiresAt, points }) => (
               <li key={expiresAt} className="flex flex-wrap justify-between gap-x-4">
                 <span>
-                  <ValidTo expiresAt={expiresAt} />
+                  <ValidTo expiresAt={expiresAt} now={wallet.serverTime} />
                 </span>
                 <Points value={points} className="font-medium" />
               </li>

@@ -49,11 +49,59 @@ export function ExactMoment({ at, to = "second" }: ExactMomentProps) {
   );
 }
 
-/**
- * "valid to 31 May 2019, 23:59:59 (China Time)": the last second at which points can be spent. `expiresAt` is the
- * first instant at which they cannot.
- */
-export function ValidTo({ expiresAt }: { expiresAt: number }) {
+const DAY_MS = 86_400_000;
+/** This month and the next: of later days the date says enough. */
+const NEAR_DAYS = 62;
+
+type ValidToProps = {
+  /** The first instant at which the points cannot be spent. */
+  readonly expiresAt: number;
+  /** The member's time, from the service. */
+  readonly now: number;
+};
+
+/** "expires 30 Nov · in 2 days"; in the last 24 hours to the second, like `ExactValidTo`. */
+export function ValidTo({ expiresAt, now }: ValidToProps) {
+  const t = useTranslations("units");
+  if (expiresAt - now <= DAY_MS) return <ExactValidTo expiresAt={expiresAt} />;
+  return t.rich("validToDay", { time: () => <LastDay expiresAt={expiresAt} now={now} /> });
+}
+
+/** The last day of points: "30 Nov · in 2 days", with its year unless it is this one. */
+export function LastDay({ expiresAt, now }: ValidToProps) {
+  const locale = useLocale();
+  const timeZone = useTimeZone();
+  const last = expiresAt - 1;
+  const dayNumber = (at: number) =>
+    Date.parse(new Intl.DateTimeFormat("sv-SE", { timeZone }).format(at)) / DAY_MS;
+  const days = dayNumber(last) - dayNumber(now);
+  return (
+    <>
+      <ShortDay at={last} now={now} />
+      {days <= NEAR_DAYS && (
+        <span className="whitespace-nowrap">
+          {" · "}
+          {new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day")}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** "30 Nov", with its year unless that is the year of `now`. */
+export function ShortDay({ at, now }: { at: number; now: number }) {
+  const format = useFormatter();
+  const yearOf = (of: number) => format.dateTime(of, { year: "numeric" });
+  const { year: _year, ...dayOfMonth } = day;
+  return (
+    <time dateTime={new Date(at).toISOString()} className="figures whitespace-nowrap">
+      {format.dateTime(at, yearOf(at) === yearOf(now) ? dayOfMonth : day)}
+    </time>
+  );
+}
+
+/** "expires 31 May 2019, 23:59:59 (China Time)": the last second at which points can be spent. */
+export function ExactValidTo({ expiresAt }: Pick<ValidToProps, "expiresAt">) {
   const t = useTranslations("units");
   const name = useZoneName();
   const last = expiresAt - 1;

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { entryQuery, entriesQuery } from "../../api/entry-queries.ts";
 import type { EntryDetail } from "../../contract/entry.ts";
 import { useLanguage } from "../../state/language.ts";
-import { Moment, ValidTo } from "../../ui/instant.tsx";
+import { ExactValidTo, Moment } from "../../ui/instant.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { PointsTable } from "../../spend/points-table.tsx";
@@ -95,7 +95,7 @@ function GrantedLot({ entry }: { entry: EntryDetail }) {
             <li key={lot.id} className="border-l-3 border-accent pl-4">
               <Points value={lot.granted} className="block text-lg font-semibold" />
               <span className="text-sm">
-                <ValidTo expiresAt={lot.expiresAt} />
+                <ExactValidTo expiresAt={lot.expiresAt} />
               </span>
               {entry.kind === "refund" && (
                 <span className="block text-sm text-quiet">

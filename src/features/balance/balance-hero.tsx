@@ -8,19 +8,18 @@ import { SkeletonLine } from "../../ui/skeleton.tsx";
 import type { WalletView } from "../../contract/wallet.ts";
 import { Points } from "../../ui/points.tsx";
 
-/** The balance and its value; `children` is the strip below it. */
+/** The balance and its value; `children` says when the points expire. */
 export function BalanceHero({ children }: { children: ReactNode }) {
   const t = useTranslations("balance");
   const units = useTranslations("units");
   const format = useFormatter();
   const { wallet, programme } = useWalletAndProgramme();
-  const { seq, spendable, worthFen, mayUse, missing, lifetime } = wallet;
+  const { seq, spendable, worthFen, mayUse, missing } = wallet;
   const figures = format.number(spendable);
   const money = <Money fen={worthFen} className="font-semibold" />;
 
   return (
-    <section aria-labelledby="spendable" className="sheet overflow-hidden">
-      <div className="p-5 sm:p-9">
+    <section aria-labelledby="spendable" className="sheet p-5 sm:p-9">
         {/* Relative, because forced colours paint a background under the figures. */}
         <h2 id="spendable" className="relative text-sm font-medium text-quiet">
           {t("spendable")}
@@ -43,10 +42,8 @@ export function BalanceHero({ children }: { children: ReactNode }) {
             {t("belowMinimum", { minimum: programme.minimumBalance, missing })}
           </Notice>
         )}
-        <div className="mt-7 empty:hidden">{children}</div>
+        {children}
         <OtherAmounts {...wallet} />
-      </div>
-      <LifetimeTotals {...lifetime} />
     </section>
   );
 }
@@ -95,44 +92,17 @@ function OtherAmounts({ held, pending, owed }: WalletView) {
   );
 }
 
-/** Points granted, spent and expired since the first entry. */
-function LifetimeTotals({ granted, spent, expired }: WalletView["lifetime"]) {
-  const t = useTranslations("balance");
-  const format = useFormatter();
-  const totals = [
-    [t("granted"), granted],
-    [t("spent"), spent],
-    [t("expired"), expired],
-  ] as const;
-  return (
-    <div className="border-t border-line bg-canvas/60 px-5 py-4 text-sm text-quiet sm:px-9">
-      <h3 className="sr-only">{t("totals")}</h3>
-      <dl className="grid grid-cols-[repeat(3,auto)] justify-between gap-x-4 gap-y-2 sm:justify-start sm:gap-x-10">
-        {totals.map(([name, value]) => (
-          <div key={name} className="min-w-0">
-            <dt className="text-xs">{name}</dt>
-            <dd className="figures font-medium">{format.number(value)}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
-}
-
 export function BalanceHeroSkeleton() {
   return (
-    <div className="sheet overflow-hidden">
-      <div className="p-5 sm:p-9">
-        <p className="text-sm">
-          <SkeletonLine className="w-36" />
-        </p>
-        <p className="mt-3 text-huge">
-          <SkeletonLine className="w-64" />
-        </p>
-      </div>
-      <div className="border-t border-line px-5 py-4 sm:px-9">
-        <SkeletonLine className="h-10 w-full" />
-      </div>
+    <div className="sheet p-5 sm:p-9">
+      <p className="text-sm">
+        <SkeletonLine className="w-36" />
+      </p>
+      <p className="mt-3 text-huge">
+        <SkeletonLine className="w-64" />
+      </p>
+      <SkeletonLine className="mt-7 h-28 w-full max-sm:h-60" />
+      <SkeletonLine className="mt-5 h-24 w-full" />
     </div>
   );
 }

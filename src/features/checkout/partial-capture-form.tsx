@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import type { Instant } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { useMoneyFormat } from "../../ui/money.tsx";
@@ -12,11 +13,12 @@ import type { OrderAmount } from "./use-order-amount.tsx";
 
 type PartialCaptureFormProps = {
   readonly bill: OrderAmount;
+  readonly now: Instant;
   readonly programme: Programme;
 };
 
 /** Enters a total below the held one and previews its capture. Closed at first. */
-export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps) {
+export function PartialCaptureForm({ bill, now, programme }: PartialCaptureFormProps) {
   const t = useTranslations("checkout");
   const { amount, paid } = bill;
   const isOpen = amount !== undefined;
@@ -41,7 +43,7 @@ export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps)
         fault={bill.fault}
         onChange={({ target }) => bill.type(target.value)}
       />
-      {paid && <CapturePreviewPanel bill={bill} paid={paid} programme={programme} />}
+      {paid && <CapturePreviewPanel bill={bill} paid={paid} now={now} programme={programme} />}
     </Disclosure>
   );
 }
@@ -49,7 +51,7 @@ export function PartialCaptureForm({ bill, programme }: PartialCaptureFormProps)
 type CapturePreviewPanelProps = PartialCaptureFormProps & { readonly paid: Capturable };
 
 /** What would be captured, and which points return to their lots. */
-function CapturePreviewPanel({ bill, paid, programme }: CapturePreviewPanelProps) {
+function CapturePreviewPanel({ bill, paid, now, programme }: CapturePreviewPanelProps) {
   const t = useTranslations("checkout");
   return (
     <section aria-label={t("capturePreview")} className="mt-4 grid gap-4">
@@ -65,7 +67,7 @@ function CapturePreviewPanel({ bill, paid, programme }: CapturePreviewPanelProps
               <li key={expiresAt} className="flex flex-wrap items-baseline justify-between gap-x-4">
                 <Points value={part} className="font-semibold" />
                 <span className="text-sm">
-                  <ValidTo expiresAt={expiresAt} />
+                  <ValidTo expiresAt={expiresAt} now={now} />
                 </span>
               </li>
             ))}

@@ -22,7 +22,7 @@ export function DrawOutcome({ draw, programme }: DrawOutcomeProps) {
   const { number, title, at, fen = 0, points = 0 } = draw;
   const money = <Money fen={fen} />;
   const amount = <Points value={points} />;
-  const valid = <ValidTo expiresAt={expiryOf(at, programme)} />;
+  const valid = <ValidTo expiresAt={expiryOf(at, programme)} now={at} />;
   const paid = payoutOf(draw, programme);
   return (
     <>

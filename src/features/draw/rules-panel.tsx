@@ -7,7 +7,8 @@ import type { Snapshot } from "../../spend/preview-spend.ts";
 /** The rules of the draw. */
 export function RulesPanel({ snapshot: { wallet, programme } }: { snapshot: Snapshot }) {
   const t = useTranslations("draw");
-  const valid = <ValidTo expiresAt={expiryOf(wallet.serverTime, programme)} />;
+  const now = wallet.serverTime;
+  const valid = <ValidTo expiresAt={expiryOf(now, programme)} now={now} />;
   return (
     <Panel title={t("rules")}>
       <ul className="grid list-disc gap-2 pl-5 text-sm marker:text-accent">

@@ -1,22 +1,22 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
+import { Link, useLocation } from "wouter";
 import { programmeQuery, walletQuery } from "../../api/queries.ts";
 import type { WalletView } from "../../contract/wallet.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import { sum } from "../../rules/points.ts";
-import { valueOf, type Programme } from "../../rules/programme.ts";
+import type { Programme } from "../../rules/programme.ts";
 import { expiringBy, noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
 import { usePreferences } from "../../state/preferences.ts";
-import { ButtonLink } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { ExactMoment } from "../../ui/instant.tsx";
-import { Money } from "../../ui/money.tsx";
-import { Points } from "../../ui/points.tsx";
-import { RemindButton } from "./remind-button.tsx";
+import { ValidTo } from "../../ui/instant.tsx";
+
+/** Home says it by itself; while paying, and where the member is sent to, it would be in the way. */
+const HIDDEN = /^\/($|pay|checkout|best-use)/;
 
 /**
- * Lists the points that expire soon by date, until the member dismisses it. It comes back when a number
- * changes or the notice of a date is made.
+ * Says in one line how many points expire soon, until the member dismisses it. It comes back when a number changes or
+ * the notice of a date is made.
  */
 export function ExpiryBanner() {
   const t = useTranslations("expiry");
@@ -26,7 +26,9 @@ export function ExpiryBanner() {
   const dismissed = usePreferences((state) => state.dismissed);
   const isBannerOn = usePreferences((state) => state.isExpiryBannerOn);
   const dismiss = usePreferences((state) => state.dismiss);
+  const [address] = useLocation();
   if (wallet === undefined || programme === undefined || !isBannerOn) return null;
+  if (HIDDEN.test(address)) return null;
 
   const until = soonUntil(wallet.serverTime, programme);
   const soon = expiringBy(wallet.expiring, until).map((row) => ({
@@ -35,34 +37,33 @@ export function ExpiryBanner() {
   }));
   const numbers = dismissalKey(soon);
   if (soon.length === 0 || dismissed[wallet.memberId] === numbers) return null;
+  const [first] = soon;
   return (
     <aside
       aria-labelledby="banner"
-      className="relative mb-6 flex flex-wrap items-center gap-x-6 gap-y-3 rounded-2xl border border-glow-line bg-glow p-4 text-on-glow sm:pr-14 sm:pl-5 print:hidden"
+      className="mb-5 flex items-center gap-x-2 rounded-xl border border-glow-line bg-glow pl-3 text-sm text-on-glow sm:gap-x-4 sm:pl-4 print:hidden"
     >
-      <Icon name="hourglass" className="hidden size-6 sm:block" />
-      <div className="min-w-0 flex-1 basis-96">
-        <h2 id="banner" className="font-semibold max-sm:pr-9">
-          {t("bannerTitle", { count: sum(soon) })}
-        </h2>
-        <ul className="mt-1 grid gap-1 text-sm">
-          {soon.map((row) => (
-            <Line key={row.expiresAt} {...row} programme={programme} />
-          ))}
-        </ul>
-      </div>
-      <div className="flex flex-wrap gap-2 max-sm:basis-full">
-        <ButtonLink href="/best-use" className="max-sm:flex-auto max-sm:px-3">
-          {t("spend")}
-        </ButtonLink>
-        <RemindButton wallet={wallet} programme={programme} />
-      </div>
+      <Icon name="hourglass" className="hidden size-5 sm:block" />
+      <h2 id="banner" className="min-w-0 truncate text-sm font-semibold">
+        {t("bannerTitle", { count: sum(soon) })}
+      </h2>
+      {first && (
+        <span className="truncate max-sm:hidden">
+          <ValidTo expiresAt={first.expiresAt} now={wallet.serverTime} />
+        </span>
+      )}
+      <Link
+        href="/best-use"
+        className="ml-auto inline-flex min-h-11 shrink-0 items-center px-2 font-semibold underline underline-offset-4"
+      >
+        {t("spend")}
+      </Link>
       <button
         type="button"
         aria-label={t("dismiss")}
         title={t("dismiss")}
         onClick={() => dismiss(wallet.memberId, numbers)}
-        className="absolute top-1.5 right-1.5 grid size-11 place-items-center rounded-full hover:bg-surface/60"
+        className="grid size-11 shrink-0 place-items-center rounded-full hover:bg-surface/60"
       >
         <Icon name="close" />
       </button>
@@ -74,23 +75,6 @@ type Row = WalletView["expiring"][number] & {
   /** When the notice of this date was made, if it has been. */
   readonly noticedAt: Instant | undefined;
 };
-
-function Line({ expiresAt, points, programme }: Row & { readonly programme: Programme }) {
-  const t = useTranslations("expiry");
-  const amount = <Points value={points} />;
-  const money = <Money fen={valueOf(points, programme)} />;
-  return (
-    <li>
-      <strong className="font-semibold max-sm:block">
-        {t.rich("line", { points: () => amount, money: () => money })}
-      </strong>
-      <span className="mx-1.5 max-sm:hidden" aria-hidden="true">
-        ·
-      </span>
-      <ExactMoment at={expiresAt - 1} />
-    </li>
-  );
-}
 
 function noticedAt(expiresAt: Instant, { serverTime }: WalletView, programme: Programme) {
   const at = noticeAt(expiresAt, programme);

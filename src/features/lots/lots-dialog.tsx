@@ -2,14 +2,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { lotsQuery } from "../../api/queries.ts";
-import type { LotView } from "../../contract/wallet.ts";
+import type { LotView, WalletView } from "../../contract/wallet.ts";
 import { lastMonthBefore, type Instant } from "../../rules/calendar.ts";
+import { noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
 import { points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Moment, ValidTo } from "../../ui/instant.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { ExactValidTo, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
 import type { Segment } from "../../ui/strip-segments.ts";
@@ -20,12 +22,13 @@ import { entryAddress } from "../../ui/addresses.ts";
 type LotsDialogProps = {
   /** Adjacent segments of one state; 1 or more. */
   readonly segments: readonly Segment[];
+  readonly wallet: WalletView;
   readonly programme: Programme;
   readonly onClose: () => void;
 };
 
 /** The lots of some segments by date, with links to the entries that granted them. */
-export function LotsDialog({ segments, programme, onClose }: LotsDialogProps) {
+export function LotsDialog({ segments, wallet, programme, onClose }: LotsDialogProps) {
   const t = useTranslations("lots");
   const total = points(segments.reduce((sum, segment) => sum + segment.points, 0));
   const state = segments[0]?.state;
@@ -41,7 +44,11 @@ export function LotsDialog({ segments, programme, onClose }: LotsDialogProps) {
       {state === "held" && <p className="mt-3 text-quiet">{t("held")}</p>}
       {state === "pending" && <p className="mt-3 text-quiet">{t("pending")}</p>}
       {state !== "held" && state !== "pending" && (
-        <LotsOfMonths months={new Set(segments.map(({ month }) => month))} programme={programme} />
+        <LotsOfMonths
+          months={new Set(segments.map(({ month }) => month))}
+          now={wallet.serverTime}
+          programme={programme}
+        />
       )}
       <div className="mt-6 flex justify-end">
         <Button look="outlined" onClick={onClose}>
@@ -54,10 +61,11 @@ export function LotsDialog({ segments, programme, onClose }: LotsDialogProps) {
 
 type LotsOfMonthsProps = {
   readonly months: ReadonlySet<number | undefined>;
+  readonly now: Instant;
   readonly programme: Programme;
 };
 
-function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
+function LotsOfMonths({ months, now, programme }: LotsOfMonthsProps) {
   const { data: lots } = useQuery({ ...lotsQuery(useLanguage()), throwOnError: true });
   if (lots === undefined) return <SkeletonLines rows={4} className="mt-3 h-9 w-full" />;
   const ofMonths = lots.items.filter(({ expiresAt }) =>
@@ -69,6 +77,8 @@ function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
         <LotsOfDate
           key={date}
           expiresAt={date}
+          now={now}
+          programme={programme}
           lots={ofMonths.filter(({ expiresAt }) => expiresAt === date)}
         />
       ))}
@@ -79,13 +89,21 @@ function LotsOfMonths({ months, programme }: LotsOfMonthsProps) {
 /** The history has all of them. */
 const SHOWN = 50;
 
-function LotsOfDate({ expiresAt, lots }: { expiresAt: Instant; lots: readonly LotView[] }) {
+type LotsOfDateProps = Omit<LotsOfMonthsProps, "months"> & {
+  readonly expiresAt: Instant;
+  readonly lots: readonly LotView[];
+};
+
+function LotsOfDate({ expiresAt, lots, now, programme }: LotsOfDateProps) {
   const t = useTranslations("lots");
   return (
     <section className="mt-4">
       <h3 className="text-sm font-medium text-quiet">
-        <ValidTo expiresAt={expiresAt} />
+        <ExactValidTo expiresAt={expiresAt} />
       </h3>
+      {expiresAt <= soonUntil(now, programme) && (
+        <NoticeOf at={noticeAt(expiresAt, programme)} now={now} />
+      )}
       <ul className="mt-1">
         {lots.slice(0, SHOWN).map((lot) => (
           <LotRow key={lot.id} lot={lot} />
@@ -120,5 +138,17 @@ function LotRow({ lot }: { lot: LotView }) {
         </span>
       </Link>
     </li>
+  );
+}
+
+/** When the notice of an expiry is or was made. */
+function NoticeOf({ at, now }: { at: Instant; now: Instant }) {
+  const t = useTranslations("lots");
+  const day = <Moment at={at} to="day" />;
+  return (
+    <p className="flex items-center gap-1.5 text-sm text-quiet">
+      <Icon name="bell" className="size-4" />
+      <span>{t.rich(at <= now ? "noticed" : "willNotice", { date: () => day })}</span>
+    </p>
   );
 }

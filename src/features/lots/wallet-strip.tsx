@@ -25,6 +25,7 @@ export function WalletStrip() {
         <Suspense>
           <LotsDialog
             segments={opened}
+            wallet={wallet}
             programme={programme}
             onClose={() => setOpened(undefined)}
           />

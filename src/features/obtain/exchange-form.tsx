@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ExchangeOffer } from "../../contract/offer.ts";
+import type { Instant } from "../../rules/calendar.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { useCommand } from "../../spend/use-command.ts";
@@ -91,7 +92,7 @@ export function ExchangeForm(props: ExchangeFormProps) {
         aria-live="polite"
         className={`min-h-[5lh] text-sm sm:min-h-[2lh] ${isWrong ? "font-medium text-fault" : "text-quiet"}`}
       >
-        <ExchangeMessage draft={draft} />
+        <ExchangeMessage draft={draft} now={now} />
       </p>
       <CommandError command={command} className="" />
     </Form>
@@ -99,7 +100,7 @@ export function ExchangeForm(props: ExchangeFormProps) {
 }
 
 /** What an amount gives and when, or why it is invalid. */
-function ExchangeMessage({ draft }: { readonly draft: ExchangeDraft }) {
+function ExchangeMessage({ draft, now }: { readonly draft: ExchangeDraft; readonly now: Instant }) {
   const t = useTranslations("obtain");
   const typed = useTranslations("typed");
   switch (draft.state) {
@@ -109,7 +110,7 @@ function ExchangeMessage({ draft }: { readonly draft: ExchangeDraft }) {
       return <RefusalMessage refusal={draft.refusal} />;
     case "possible": {
       const points = <Points value={draft.points} className="font-semibold text-ink" />;
-      const valid = <ValidTo expiresAt={draft.expiresAt} />;
+      const valid = <ValidTo expiresAt={draft.expiresAt} now={now} />;
       const tags = { points: () => points, valid: () => valid };
       if (draft.creditAt === null) return t.rich("gives", tags);
       const time = <ExactMoment at={draft.creditAt} to="minute" />;
