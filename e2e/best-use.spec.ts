@@ -46,7 +46,7 @@ test("A member replaces a step of the plan by another product that saves as many
   page,
 }) => {
   await openWallet(page, "regular");
-  await page.getByRole("complementary").getByRole("link", { name: "Use now" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Use now" }).click();
   const plan = panel(page, "Points expiring soon");
   await expect(plan).toContainText("Use all 1,174 points before they expire");
   const step = plan.getByRole("list", { name: "Steps" });

@@ -21,15 +21,10 @@ test("A member hides the expiry banner, and it returns when its numbers change o
   await redeemOnScreen(page, "Delivery coupon");
   await expect(banner).toContainText("674 points");
 
-  await page.getByRole("link", { name: "Home", exact: true }).click();
   await setClock(page, noonNextMonth(14));
-  const notices = page.getByRole("region", { name: "Expiring soon" });
-  await expect(notices).toContainText("Reminder sent 15");
-  await expect(notices).toContainText("Reminder on 15");
   await hideBanner();
   await setClock(page, noonNextMonth(15));
   await expect(banner).toBeVisible();
-  await expect(notices).not.toContainText("Reminder on");
 });
 
 test("A member reads what expires when, with its number, by touch and by keyboard, and opens where it came from", async ({
@@ -63,6 +58,7 @@ test("A member reads what expires when, with its number, by touch and by keyboar
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("heading", { level: 2 })).toContainText("389 points");
   await expect(dialog.getByRole("link")).toHaveCount(3);
+  await expect(dialog).toContainText("Reminder sent 15");
   await page.keyboard.press("Escape");
   await expect(soon).toBeFocused();
   await page.keyboard.press("Enter");

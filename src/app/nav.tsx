@@ -1,9 +1,11 @@
-import { useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, useLocation } from "wouter";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { useDemo } from "./demo-parts.ts";
-import { MoreMenu } from "./more-menu.tsx";
+
+const MoreMenu = lazyWithPreload(async () => (await import("./more-menu.tsx")).MoreMenu);
 import { useHasSection } from "./use-has-section.ts";
 
 /** The pages in their order. A new group begins with a gap. */
@@ -21,8 +23,8 @@ const pages = [
   { id: "settings", href: "/settings", icon: "sliders", group: 4 },
 ] as const;
 
-/** Five tabs fit into 320 px; the last one opens the other pages. */
-const TABS = 4;
+/** Five tabs fit into 320 px: these, and one that opens the other pages. */
+const tabs: ReadonlySet<string> = new Set(["/", "/pay", "/redeem", "/activity"]);
 
 function isCurrent(href: string, address: string): boolean {
   return href === "/" ? address === "/" : `${address}/`.startsWith(`${href}/`);
@@ -56,17 +58,17 @@ export function Nav() {
     name: "id" in page ? t(page.id) : <page.Name />,
     isCurrent: isCurrent(page.href, address),
   }));
-  const others = links.slice(TABS);
+  const others = links.filter(({ href }) => !tabs.has(href));
   return (
     <nav
       aria-label={t("label")}
       className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] wide:sticky wide:top-(--head) wide:h-fit wide:max-h-[calc(100dvh-var(--head))] wide:w-48 wide:shrink-0 wide:overflow-y-auto wide:border-0 wide:bg-transparent wide:pt-8 print:hidden"
     >
       <ul className="flex justify-around wide:flex-col wide:gap-1">
-        {links.map((link, index) => (
+        {links.map((link) => (
           <li
             key={link.href}
-            className={`min-w-0 flex-1 ${index >= TABS ? "hidden wide:block" : ""} ${link.isFirstOfGroup ? "wide:mt-3" : ""}`}
+            className={`min-w-0 flex-1 ${tabs.has(link.href) ? "" : "hidden wide:block"} ${link.isFirstOfGroup ? "wide:mt-3" : ""}`}
           >
             <Link
               href={link.href}
@@ -82,6 +84,8 @@ export function Nav() {
           <button
             type="button"
             aria-haspopup="dialog"
+            onPointerEnter={MoreMenu.preload}
+            onFocus={MoreMenu.preload}
             aria-current={others.some((link) => link.isCurrent) ? "true" : undefined}
             onClick={() => setMoreOpen(true)}
             className={`w-full ${tab}`}
@@ -90,7 +94,11 @@ export function Nav() {
           </button>
         </li>
       </ul>
-      {isMoreOpen && <MoreMenu links={others} onClose={() => setMoreOpen(false)} />}
+      {isMoreOpen && (
+        <Suspense>
+          <MoreMenu links={others} onClose={() => setMoreOpen(false)} />
+        </Suspense>
+      )}
     </nav>
   );
 }

@@ -10,11 +10,11 @@ const originalZone = process.env["TZ"];
 const expiresAt = at("2019-06-01T00:00:00.000+08:00");
 
 /** What a reader in a time zone sees, without markup. */
-function textIn(zone: string): string {
+function textIn(zone: string, now = at("2019-05-31T00:00:00.000+08:00")): string {
   process.env["TZ"] = zone;
   const page = (
     <IntlProvider locale="en-GB" messages={{ units: en.units }} timeZone="Asia/Shanghai">
-      <ValidTo expiresAt={expiresAt} />
+      <ValidTo expiresAt={expiresAt} now={now} />
     </IntlProvider>
   );
   return renderToStaticMarkup(page).replace(/<[^>]*>/g, "");
@@ -40,5 +40,24 @@ describe.runIf(isMainThread)("the last second of points", () => {
     ["America/New_York", "11:59:59"],
   ])("also shows the time in %s, with the day if that differs", (zone, time) => {
     expect(textIn(zone)).toBe(`expires 31 May 2019, 23:59:59 (China Time), ${time} your time`);
+  });
+});
+
+describe("a day on which points expire", () => {
+  it.each([
+    // A millisecond more than 24 hours before the first instant at which they cannot be spent.
+    ["2019-05-30T23:59:59.999+08:00", "expires 31 May · tomorrow"],
+    ["2019-05-29T00:00:00+08:00", "expires 31 May · in 2 days"],
+    ["2019-03-30T12:00:00+08:00", "expires 31 May · in 62 days"],
+    ["2019-03-29T12:00:00+08:00", "expires 31 May"],
+    ["2018-12-31T12:00:00+08:00", "expires 31 May 2019"],
+  ])("at %s is “%s”", (now, text) => {
+    expect(textIn("Asia/Shanghai", at(now))).toBe(text);
+  });
+
+  it("is told to the second 24 hours before", () => {
+    expect(textIn("Asia/Shanghai", at("2019-05-31T00:00:00+08:00"))).toBe(
+      "expires 31 May 2019, 23:59:59 (China Time)",
+    );
   });
 });

@@ -64,7 +64,8 @@ type ValidToProps = {
 export function ValidTo({ expiresAt, now }: ValidToProps) {
   const t = useTranslations("units");
   if (expiresAt - now <= DAY_MS) return <ExactValidTo expiresAt={expiresAt} />;
-  return t.rich("validToDay", { time: () => <LastDay expiresAt={expiresAt} now={now} /> });
+  const time = <LastDay expiresAt={expiresAt} now={now} />;
+  return t.rich("validToDay", { time: () => time });
 }
 
 /** The last day of points: "30 Nov · in 2 days", with its year unless it is this one. */

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { toQuery, type AddressFilter } from "../../features/activity/filter.ts";
+import { AllTimeTotals } from "../../features/balance/all-time-totals.tsx";
 import { FilterForm } from "../../features/activity/filter-form.tsx";
 import { HistoryList } from "../../features/activity/history-list.tsx";
 import { useActivitySearch } from "../../features/activity/use-activity-search.ts";
@@ -28,6 +29,9 @@ export function ActivityPage() {
       <p className="mb-6 hidden text-sm wrap-anywhere print:block">
         {t("printed", { address: location.origin + printAt })}
       </p>
+      <Section skeleton={<p className="mb-4 h-11" />}>
+        <AllTimeTotals />
+      </Section>
       <FilterForm filter={filter} onChange={(change) => show(change)} onClear={clear} />
       <Section skeleton={<SheetsSkeleton rows={[10]} className="mt-9" />}>
         <HistoryList

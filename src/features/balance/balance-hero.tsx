@@ -20,30 +20,30 @@ export function BalanceHero({ children }: { children: ReactNode }) {
 
   return (
     <section aria-labelledby="spendable" className="sheet p-5 sm:p-9">
-        {/* Relative, because forced colours paint a background under the figures. */}
-        <h2 id="spendable" className="relative text-sm font-medium text-quiet">
-          {t("spendable")}
-        </h2>
-        <p className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
-          <span
-            data-testid="spendable"
-            className={`figures font-semibold tracking-[-0.035em] wrap-anywhere ${sizeFor(figures)}`}
-          >
-            {figures}
-          </span>
-          <span className="text-lg text-quiet">{units("unit", { count: spendable })}</span>
-          <span className="figures text-lg font-medium text-accent sm:ml-3">
-            {t.rich("value", { money: () => money })}
-          </span>
-        </p>
-        {seq === 0 && <NothingYet />}
-        {!mayUse && (
-          <Notice tone="glow" icon="info" className="mt-5">
-            {t("belowMinimum", { minimum: programme.minimumBalance, missing })}
-          </Notice>
-        )}
-        {children}
-        <OtherAmounts {...wallet} />
+      {/* Relative, because forced colours paint a background under the figures. */}
+      <h2 id="spendable" className="relative text-sm font-medium text-quiet">
+        {t("spendable")}
+      </h2>
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span
+          data-testid="spendable"
+          className={`figures font-semibold tracking-[-0.035em] wrap-anywhere ${sizeFor(figures)}`}
+        >
+          {figures}
+        </span>
+        <span className="text-lg text-quiet">{units("unit", { count: spendable })}</span>
+        <span className="figures text-lg font-medium text-accent sm:ml-3">
+          {t.rich("value", { money: () => money })}
+        </span>
+      </p>
+      {seq === 0 && <NothingYet />}
+      {!mayUse && (
+        <Notice tone="glow" icon="info" className="mt-5">
+          {t("belowMinimum", { minimum: programme.minimumBalance, missing })}
+        </Notice>
+      )}
+      {children}
+      <OtherAmounts {...wallet} />
     </section>
   );
 }

@@ -49,7 +49,9 @@ export function PayCash({ entry, spend, wallet, programme }: PayCashProps) {
       <Facts facts={facts} className="mt-5 grid gap-x-8 gap-y-4 sm:grid-cols-2" />
       <p className="mt-5 text-sm text-quiet">{t(isPayment ? "onCancel" : "onCancelRedemption")}</p>
       <CaptureForm entry={entry} bill={bill} wallet={wallet}>
-        {isPayment && <PartialCaptureForm bill={bill} now={wallet.serverTime} programme={programme} />}
+        {isPayment && (
+          <PartialCaptureForm bill={bill} now={wallet.serverTime} programme={programme} />
+        )}
       </CaptureForm>
       <p className="mt-4 text-xs text-quiet">{t("demo")}</p>
     </div>

@@ -57,6 +57,7 @@ type PartProps = { readonly part: Part; readonly now: number; readonly programme
 
 function Part({ part: { name, rows }, now, programme }: PartProps) {
   const t = useTranslations("expiry");
+  const balance = useTranslations("balance");
   const format = useFormatter();
   const total = sum(rows);
   const money = <Money fen={valueOf(total, programme)} />;
@@ -68,7 +69,9 @@ function Part({ part: { name, rows }, now, programme }: PartProps) {
       <span className={`block text-sm font-medium ${isSoon ? "" : "text-quiet"}`}>{t(name)}</span>
       <span className="flex flex-wrap items-baseline gap-x-2">
         <strong className="figures text-2xl font-semibold">{format.number(total)}</strong>
-        {total > 0 && <span className="text-sm">{t.rich("worth", { money: () => money })}</span>}
+        {total > 0 && (
+          <span className="text-sm">{balance.rich("value", { money: () => money })}</span>
+        )}
       </span>
       <span className="block text-sm">
         {rows[0] === undefined ? t("none") : <When at={rows[0].expiresAt} name={name} now={now} />}
@@ -82,7 +85,8 @@ function When({ at, name, now }: { at: number; name: Part["name"]; now: number }
   const t = useTranslations("expiry");
   if (at - now <= DAY_MS) return <ExactMoment at={at - 1} />;
   if (name === "later") {
-    return t.rich("from", { date: () => <ShortDay at={at - 1} now={now} /> });
+    const date = <ShortDay at={at - 1} now={now} />;
+    return t.rich("from", { date: () => date });
   }
   return <LastDay expiresAt={at} now={now} />;
 }

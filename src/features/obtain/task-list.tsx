@@ -1,12 +1,9 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { useTranslations } from "use-intl";
-import { queryKeys } from "../../api/query-keys.ts";
 import type { TaskOffer } from "../../contract/offer.ts";
-import { useTimeLeft } from "../../spend/time-left.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { ObtainProps } from "./offer-card.tsx";
 import { TaskRow } from "./task-row.tsx";
+import { useRefetchWhenTasksStartAgain } from "./use-refetch-tasks.ts";
 
 const groups = [
   { state: "done", title: "tasksDone" },
@@ -35,14 +32,4 @@ export function TaskList({ offers, ...props }: ObtainProps & { offers: readonly 
       })}
     </div>
   );
-}
-
-/** Time alone changes the state of a claimed task, at the start of its next period. */
-function useRefetchWhenTasksStartAgain(offers: readonly TaskOffer[]): void {
-  const cache = useQueryClient();
-  const nextAt = Math.min(...offers.map((offer) => offer.nextAt ?? Infinity));
-  const isDue = useTimeLeft(nextAt) === 0;
-  useEffect(() => {
-    if (isDue) void cache.invalidateQueries({ queryKey: queryKeys.offers });
-  }, [cache, isDue]);
 }

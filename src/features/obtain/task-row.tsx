@@ -1,25 +1,20 @@
 import { useTranslations } from "use-intl";
 import type { TaskOffer } from "../../contract/offer.ts";
 import { CommandError } from "../../spend/command-error.tsx";
-import { useCommand } from "../../spend/use-command.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import type { ObtainProps } from "./offer-card.tsx";
 import { Streak } from "./streak.tsx";
+import { useClaim } from "./use-claim.ts";
 
 const periods = { once: "once", day: "day", month: "month" } as const;
 
 /** A task with its reward, its streak, and the next step: do it, claim it, or wait. */
 export function TaskRow({ offer, snapshot, onDone }: ObtainProps & { offer: TaskOffer }) {
   const t = useTranslations("obtain");
-  const { id, title, picture, reward, period, streak, inARow, state } = offer;
-  const command = useCommand("claimTask", ({ entries }) => {
-    const grants = entries.filter(({ kind, subject }) => kind === "grant" && "kind" in subject);
-    const own = grants.filter(({ subject }) => "kind" in subject && subject.id === id);
-    const points = own.reduce((total, entry) => total + entry.points, 0);
-    onDone({ words: t("claimed", { title, points }), entryId: own.at(-1)?.id });
-  });
+  const { title, picture, reward, period, streak, inARow, state } = offer;
+  const { command, claim } = useClaim(offer, onDone);
   return (
     <li className="grid gap-3 py-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
@@ -39,7 +34,7 @@ export function TaskRow({ offer, snapshot, onDone }: ObtainProps & { offer: Task
             aria-label={t("claimAt", { title })}
             onClick={() => {
               onDone(undefined);
-              command.send({ id, body: {}, snapshot: snapshot.wallet });
+              claim(snapshot.wallet);
             }}
           >
             {command.isSending ? t("sending") : t("claim")}
