@@ -26,6 +26,11 @@ test("A member sees a payment as one row with its state, and a month's check-ins
   const [first, last] = monthOfCheckIns();
   await main(page).getByLabel("From").fill(first);
   await main(page).getByLabel("To", { exact: true }).fill(last);
+  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  await expect(
+    main(page).getByRole("heading", { name: month.format(new Date(first)) }),
+  ).toBeVisible();
+  await expect(main(page).getByText(/transactions found$/)).toBeVisible();
   const folded = main(page).getByRole("button", { name: /^Check-ins: \d+ · \+\d+$/ });
   await expect(folded).toBeVisible();
   const count = Number(/\d+/.exec(await folded.innerText())?.[0]);
