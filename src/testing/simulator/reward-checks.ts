@@ -11,8 +11,8 @@ type Report = (violation: string) => void;
 /** Each by the state that may follow it. A reward never goes back, and a used one stays. */
 const LATER: Readonly<Record<RewardState, readonly RewardState[]>> = {
   preparing: ["ready", "sent", "used", "cancelled"],
-  ready: ["sent", "used", "cancelled"],
-  // A partner may add to what it said of a parcel.
+  // A partner may add to what it said.
+  ready: ["ready", "sent", "used", "cancelled"],
   sent: ["sent", "used", "cancelled"],
   used: [],
   cancelled: [],
