@@ -12,6 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   server: ["contract", "catalog", "rules"],
   demo: ["server", "catalog", "contract", "rules"],
   "demo/screens": [
+    "catalog",
     "demo",
     "features",
     "spend",

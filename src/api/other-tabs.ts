@@ -1,5 +1,8 @@
-/** What changed in another tab: the wallet, the session, the member's clock; or all data in the browser is erased. */
-export type TabMessage = "wallet" | "session" | "clock" | "erased";
+/**
+ * What changed in another tab: the wallet, the session, the member's clock; what a partner did, as the service tells; or
+ * all data in the browser is erased.
+ */
+export type TabMessage = "wallet" | "session" | "clock" | "partner" | "erased";
 
 const channel = new BroadcastChannel("points-wallet");
 

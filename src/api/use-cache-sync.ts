@@ -21,7 +21,11 @@ export function useCacheSync(): void {
         if (change === "erased") location.replace("/");
         else if (change === "session") void cache.resetQueries();
         else if (change === "clock") void refetchAfterClockChange(cache, true);
-        else void cache.invalidateQueries(walletQuery);
+        else {
+          void cache.invalidateQueries(walletQuery);
+          // A partner's order, parcel or report changes no wallet.
+          if (change === "partner") void cache.invalidateQueries({ queryKey: queryKeys.ofWallet });
+        }
       }),
     [cache],
   );

@@ -17,7 +17,8 @@ export const lazyPages = [
   page("/obtain/:method", async () => (await import("./pages/obtain.tsx")).ObtainPage),
   page("/pay", async () => (await import("./pages/pay.tsx")).PayPage),
   page("/pay/:id", async () => (await import("./pages/order.tsx")).OrderPage),
-  page("/checkout/:id", async () => (await import("./pages/checkout.tsx")).CheckoutPage),
+  page("/checkout/:id", async () => (await import("./pages/order.tsx")).OrderPage),
+  page("/holds/:id", async () => (await import("./pages/hold.tsx")).HoldPage),
   page("/redeem", async () => (await import("./pages/redeem.tsx")).RedeemPage),
   page("/rewards", async () => (await import("./pages/rewards.tsx")).RewardsPage),
   page("/rewards/:id", async () => (await import("./pages/reward.tsx")).RewardPage),
@@ -40,7 +41,7 @@ export const lazyPages = [
 /** Sections that had other names in earlier versions: bookmarks and exported calendars still hold those addresses. */
 const renamedSections = new Map([
   ["history", "activity"],
-  ["cashier", "checkout"],
+  ["cashier", "holds"],
   ["plan", "best-use"],
   ["statement", "import"],
 ]);

@@ -460,6 +460,8 @@ export const en = {
     cancelled: "Cancelled",
     at: "Pay {merchant}",
     order: "{title}, number {number}",
+    backTo: "Back to {merchant}",
+    payRest: "Points are on hold. Pay the rest at {merchant}: <money></money>",
     form: "Payment details",
     chooseOrder: "Bill",
     points: "Points to use",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
+import { rewardState } from "../contract/reward.ts";
 import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
 import { totalNames } from "../features/verify/compare.ts";
@@ -29,6 +30,7 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   verifySum: totalNames,
   fault: Object.keys(faults.shape),
   demoState: stateNames,
+  shopReward: rewardState.options,
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));

@@ -337,6 +337,8 @@ export const zhCn: Translation = {
     cancelled: "已取消",
     at: "向{merchant}付款",
     order: "{title}，单号 {number}",
+    backTo: "返回{merchant}",
+    payRest: "积分已冻结。请在{merchant}支付余款：<money></money>",
     form: "付款信息",
     chooseOrder: "账单",
     points: "使用积分",

@@ -29,7 +29,7 @@ export async function startService(onStorage: (state: StorageState) => void): Pr
     catalog: sampleCatalog,
     readFile: readDemoFile,
   });
-  const direct = faults.around(async (request) => app.fetch(request));
+  const direct = faults.around(noticed(async (request) => app.fetch(request)));
   let worker: ServiceWorker | null = null;
 
   setTimeout(() => void start(), WORKER_DELAY_MS);
@@ -52,6 +52,21 @@ export async function startService(onStorage: (state: StorageState) => void): Pr
     // A worker that does not know this page lets requests through to the file server.
     return isFromService(response) ? response : direct(copy);
   }
+}
+
+/**
+ * Tells every open page, this one too, what a partner has changed. It stands for the event stream of a service elsewhere:
+ * the page itself cannot know.
+ */
+function noticed(answer: Send): Send {
+  const channel = new BroadcastChannel("points-wallet");
+  return async (request) => {
+    const response = await answer(request);
+    const isWrite =
+      request.method !== "GET" && new URL(request.url).pathname.startsWith("/api/partner/");
+    if (isWrite && response.ok) channel.postMessage("partner");
+    return response;
+  };
 }
 
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(32));

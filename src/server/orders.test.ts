@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { isSigned } from "../contract/checkout-result.ts";
+import { demoRoutes } from "../contract/demo-routes.ts";
 import { routes } from "../contract/routes.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
@@ -38,7 +40,7 @@ describe("a partner", () => {
       createdAt: NOW,
       state: "open",
     });
-    expect(checkoutUrl).toBe(`http://wallet/pay/${order.id}`);
+    expect(checkoutUrl).toBe(`http://wallet/checkout/${order.id}`);
     const read = { id: order.id, headers: shop };
     expect(await service.ask(routes.readPartnerOrder, read)).toEqual(order);
     const byNumber = { query: "number=PT-1", headers: shop };
@@ -172,5 +174,42 @@ describe("a member", () => {
     await service.signIn("regular");
     expect((await service.refused(routes.readOrder, { id: ids[0] })).code).toBe("not-found");
     expect((await service.ask(routes.readOrder, { id: ids[1] })).state).toBe("open");
+  });
+});
+
+describe("the way back to the partner", () => {
+  const returnUrl = "http://wallet/demo/shop?partner=plumtree";
+  const secretOf = async () => {
+    const { items } = await service.ask(demoRoutes.makeDemoPartners);
+    return items.find(({ partnerId }) => partnerId === "plumtree")?.secret ?? "";
+  };
+  const returnOf = async (id: string) => {
+    const { returnTo = "" } = await service.ask(routes.readOrder, { id });
+    const { searchParams } = new URL(returnTo);
+    expect(isSigned(searchParams, await secretOf())).toBe(true);
+    return Object.fromEntries(searchParams);
+  };
+
+  it("carries the signed state of the order: open, held with its points and cash, then paid", async () => {
+    await service.signIn("regular");
+    const { order } = await create({ ...LAMP, returnUrl });
+    const common = { partner: "plumtree", orderId: order.id, number: "PT-1" };
+    const open = await returnOf(order.id);
+    expect(open).toMatchObject({ ...common, state: "open", at: new Date(NOW).toISOString() });
+    expect(open).not.toHaveProperty("payment");
+
+    const body = { orderId: order.id, points: 2_900 };
+    const { entries } = await service.ask(routes.pay, keyed(body, {}));
+    const payment = entries.at(-1)?.id ?? "";
+    const held = { ...common, payment, points: "2900", fen: "10000" };
+    expect(await returnOf(order.id)).toMatchObject({ ...held, state: "held" });
+
+    await service.ask(routes.capturePartnerPayment, { id: payment, ...keyed({}, shop) });
+    expect(await returnOf(order.id)).toMatchObject({ ...held, state: "paid" });
+  });
+
+  it("is there only for an order with a return address", async () => {
+    const { order } = await create(LAMP);
+    expect(await service.ask(routes.readOrder, { id: order.id })).not.toHaveProperty("returnTo");
   });
 });

@@ -5,7 +5,7 @@ import type { ProductView } from "../contract/product.ts";
 import { SuccessNotice, type SuccessMessage } from "./success-notice.tsx";
 import { type Snapshot, previewRedemption, type PriceChoice } from "./preview-spend.ts";
 import { useCommand, type CommandState } from "./use-command.ts";
-import { checkoutAddress } from "../ui/addresses.ts";
+import { holdAddress } from "../ui/addresses.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogFooter } from "../ui/dialog.tsx";
 import { Money } from "../ui/money.tsx";
@@ -33,7 +33,7 @@ export function RedeemFlow({ products, snapshot, children }: RedeemFlowProps) {
   const redeem = useCommand("redeem", ({ entries, wallet }) => {
     const entry = entries.findLast(({ kind }) => kind === "redemption");
     setChosen(undefined);
-    if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
+    if (entry?.heldUntil !== undefined) goTo(holdAddress(entry.id));
     else {
       const words = t("done", { title: entry?.title ?? "", count: wallet.spendable });
       setDone({ words, entryId: entry?.id, rewardId: entry?.rewardId });

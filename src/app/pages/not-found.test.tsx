@@ -15,7 +15,7 @@ it.each([
   ["/history/print?kind=refund", "/activity/print?kind=refund"],
   ["/plan", "/best-use"],
   ["/statement", "/import"],
-  ["/cashier/regular-417", "/checkout/regular-417"],
+  ["/cashier/regular-417", "/holds/regular-417"],
 ])("redirects %s, an address of earlier versions, to %s", async (former, current) => {
   await serviceFor("regular");
   renderPage(former);

@@ -1,20 +1,22 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useSuspenseQueries } from "@tanstack/react-query";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
-import { orderQuery } from "../../api/queries.ts";
+import { orderQuery, walletQuery } from "../../api/queries.ts";
 import type { OrderView } from "../../contract/order.ts";
+import { HeldOrder } from "../../features/pay/held-order.tsx";
 import { OrderState } from "../../features/pay/order-list.tsx";
 import { PayForm } from "../../features/pay/pay-form.tsx";
 import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
 import { useLanguage } from "../../state/language.ts";
-import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
+import { entryAddress } from "../../ui/addresses.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
+/** An order: opened from the list of orders, or by the partner that sends its member to the checkout. */
 export function OrderPage() {
   const t = useTranslations("pay");
   const { id = "" } = useParams();
@@ -28,40 +30,70 @@ export function OrderPage() {
 /** Pays an open order, or tells what became of it. */
 function Order({ id }: { id: string }) {
   const t = useTranslations("pay");
-  const { data: order } = useSuspenseQuery(orderQuery(useLanguage(), id));
+  const [{ data: order }, { data: wallet }] = useSuspenseQueries({
+    queries: [orderQuery(useLanguage(), id), walletQuery],
+  });
   const [done, setDone] = useState<SuccessMessage>();
+  const { title, item, number, state, payment, returnTo } = order;
   return (
     <>
       <PageHead
-        title={t("at", { merchant: order.title })}
-        lead={t("order", { title: order.item, number: order.number })}
+        title={t("at", { merchant: title })}
+        lead={t("order", { title: item, number })}
         above={<BackLink href="/pay">{t("title")}</BackLink>}
       />
       <SuccessNotice done={done} />
-      {order.state === "open" ? (
-        <PayForm order={order} onDone={setDone} />
-      ) : (
-        !done && <NotOpen order={order} />
+      {state === "open" && <PayForm order={order} onDone={setDone} />}
+      {state !== "open" && (
+        <Result key={state}>
+          {state === "held" && payment !== undefined ? (
+            <HeldOrder order={order} payment={payment} wallet={wallet} />
+          ) : (
+            <ClosedOrder order={order} />
+          )}
+        </Result>
+      )}
+      {state === "open" && returnTo !== undefined && (
+        <p className="mt-5">
+          <ButtonLink look="outlined" href={returnTo}>
+            {t("backTo", { merchant: title })}
+          </ButtonLink>
+        </p>
       )}
     </>
   );
 }
 
-function NotOpen({ order }: { order: OrderView }) {
-  const holds = useTranslations("holds");
-  const t = useTranslations("checkout");
-  const { state, payment } = order;
+/** Takes the focus when the state changes, since the button that had it is gone, and is announced. */
+function Result({ children }: { children: ReactNode }) {
+  const result = useRef<HTMLDivElement>(null);
+  useEffect(() => result.current?.focus({ preventScroll: true }), []);
+  return (
+    <div ref={result} role="status" tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+function ClosedOrder({ order }: { order: OrderView }) {
+  const t = useTranslations("pay");
+  const checkout = useTranslations("checkout");
+  const { title, state, payment, returnTo } = order;
   return (
     <div className="sheet grid justify-items-start gap-5 p-5 sm:p-7">
       <p className="text-lg font-semibold">
         <OrderState order={order} />
       </p>
-      {payment !== undefined && state === "held" && (
-        <ButtonLink href={checkoutAddress(payment)}>{holds("continue")}</ButtonLink>
-      )}
-      {payment !== undefined && state === "paid" && (
-        <ButtonLink href={entryAddress(payment)}>{t("seeEntry")}</ButtonLink>
-      )}
+      <div className="flex flex-wrap gap-3">
+        {returnTo !== undefined && (
+          <ButtonLink href={returnTo}>{t("backTo", { merchant: title })}</ButtonLink>
+        )}
+        {payment !== undefined && state === "paid" && (
+          <ButtonLink look="outlined" href={entryAddress(payment)}>
+            {checkout("seeEntry")}
+          </ButtonLink>
+        )}
+      </div>
     </div>
   );
 }

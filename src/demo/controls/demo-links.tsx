@@ -5,3 +5,9 @@ export function ImportName() {
   const t = useTranslations("demoFrame");
   return <>{t("import")}</>;
 }
+
+/** The name of the demo shop in the navigation. */
+export function ShopName() {
+  const t = useTranslations("demoFrame");
+  return <>{t("shop")}</>;
+}

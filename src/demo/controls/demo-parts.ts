@@ -1,7 +1,7 @@
 import { lazyWithPreload } from "../../ui/lazy-with-preload.tsx";
 import { withDemoMessages, withFrameMessages } from "../messages/demo-messages.tsx";
 import { DemoBar } from "./demo-bar.tsx";
-import { ImportName } from "./demo-links.tsx";
+import { ImportName, ShopName } from "./demo-links.tsx";
 import { DemoNotice } from "./demo-notice.tsx";
 import { FaultsOff } from "./faults-off.tsx";
 
@@ -21,11 +21,20 @@ export const demoParts = {
   ),
   pages: [
     {
+      path: "/demo/shop",
+      Page: lazyWithPreload(async () =>
+        withDemoMessages((await import("../shop/shop-page.tsx")).ShopPage),
+      ),
+    },
+    {
       path: "/import",
       Page: lazyWithPreload(async () =>
         withDemoMessages((await import("../import/import-page.tsx")).ImportPage),
       ),
     },
   ],
-  links: [{ Name: withFrameMessages(ImportName), href: "/import", icon: "page", group: 3 }],
+  links: [
+    { Name: withFrameMessages(ShopName), href: "/demo/shop", icon: "basket", group: 4 },
+    { Name: withFrameMessages(ImportName), href: "/import", icon: "page", group: 3 },
+  ],
 } as const;

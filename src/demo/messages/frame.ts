@@ -8,6 +8,7 @@ export const frame = {
       faultsOn: "The demo controls are making the service fail.",
       faultsOff: "Stop the faults",
       import: "Import",
+      shop: "Demo shop",
     },
   },
   "zh-CN": {
@@ -18,6 +19,7 @@ export const frame = {
       faultsOn: "演示设置正在制造故障。",
       faultsOff: "停止故障",
       import: "导入账单",
+      shop: "演示商店",
     },
   },
 };

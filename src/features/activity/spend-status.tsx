@@ -4,7 +4,7 @@ import type { EntryDetail, EntryView, SpendView } from "../../contract/entry.ts"
 import { refundedAmounts } from "../../spend/refunded-amounts.ts";
 import { capturedAmounts } from "../../spend/spend-of-entry.ts";
 import { useKindName } from "../../spend/use-kind-name.ts";
-import { checkoutAddress, entryAddress } from "../../ui/addresses.ts";
+import { holdAddress, entryAddress } from "../../ui/addresses.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -49,7 +49,7 @@ export function SpendStatus({ entry, spend }: SpendStatusProps) {
       )}
       {spend.state === "held" && (
         <p className="mt-5 print:hidden">
-          <ButtonLink href={checkoutAddress(entry.id)}>{t("toCheckout")}</ButtonLink>
+          <ButtonLink href={holdAddress(entry.id)}>{t("toCheckout")}</ButtonLink>
         </p>
       )}
     </Panel>

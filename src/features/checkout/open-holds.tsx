@@ -7,7 +7,7 @@ import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Points } from "../../ui/points.tsx";
 import { TimeLeft } from "../../spend/time-left.tsx";
-import { checkoutAddress } from "../../ui/addresses.ts";
+import { holdAddress } from "../../ui/addresses.ts";
 
 /** Open holds with links to their checkout. Renders nothing if there are none. */
 export function OpenHolds() {
@@ -32,7 +32,7 @@ export function OpenHolds() {
                   <span>{t.rich("timeLeft", { time: () => time })}</span>
                 </span>
               </span>
-              <ButtonLink look="outlined" href={checkoutAddress(id)}>
+              <ButtonLink look="outlined" href={holdAddress(id)}>
                 {t("continue")}
                 <span className="sr-only">: {title}</span>
               </ButtonLink>

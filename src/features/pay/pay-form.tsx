@@ -1,5 +1,4 @@
 import { useTranslations } from "use-intl";
-import { useLocation } from "wouter";
 import type { OrderView } from "../../contract/order.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Money } from "../../ui/money.tsx";
@@ -10,7 +9,6 @@ import { SpendForm } from "../../spend/spend-form.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { paymentOf, type PayDraft, type Payment } from "./payment.ts";
 import { PointsField } from "./points-field.tsx";
-import { checkoutAddress } from "../../ui/addresses.ts";
 
 type PayFormProps = {
   readonly order: OrderView;
@@ -21,7 +19,6 @@ type PayFormProps = {
 /** The payment form with its preview. */
 export function PayForm({ order, onDone }: PayFormProps) {
   const t = useTranslations("pay");
-  const [, goTo] = useLocation();
   const snapshot = useSnapshot();
   const { wallet } = snapshot;
   const [draft = {}, change] = useDraft<PayDraft>(["pay", wallet.memberId, order.id].join("."));
@@ -30,8 +27,8 @@ export function PayForm({ order, onDone }: PayFormProps) {
   const pay = useCommand("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
     change(undefined);
-    if (entry?.heldUntil !== undefined) goTo(checkoutAddress(entry.id));
-    else {
+    // A held order shows on this page.
+    if (entry?.heldUntil === undefined) {
       const words = t("done", { merchant: order.title, count: after.spendable });
       onDone({ words, entryId: entry?.id });
     }

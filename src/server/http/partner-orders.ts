@@ -30,7 +30,7 @@ partnerOrders.post(
       return invalid(c, [{ pointer: "/returnUrl", code: "origin-not-registered" }]);
     }
     const id = ports.newId();
-    const checkoutUrl = new URL(`/pay/${id}`, c.req.url).href;
+    const checkoutUrl = new URL(`/checkout/${id}`, c.req.url).href;
     return createOrder(key, { id, partnerId, body, createdAt: memberTime }, checkoutUrl);
   }),
 );

@@ -7,6 +7,7 @@ import { valueOf, type Programme } from "../../rules/programme.ts";
 import type { Ports, Reader } from "../ports.ts";
 import type { StoredOrder } from "../store/order-records.ts";
 import { entryId } from "./entry-view.ts";
+import { returnAddressOf } from "./return-address.ts";
 import { readWallet } from "./read-wallet.ts";
 
 /** The reader's open orders, first due first, then the closed ones, newest first. */
@@ -33,7 +34,12 @@ export async function readOrder(
 ): Promise<OrderView | undefined> {
   const wallet = await readWallet(ports, reader);
   const order = await findOrder(ports, reader, id);
-  return order && orderView(ports, reader, order, wallet);
+  if (!order) return undefined;
+  const returnTo = await returnAddressOf(ports, reader, order);
+  return {
+    ...orderView(ports, reader, order, wallet),
+    ...(returnTo !== undefined && { returnTo }),
+  };
 }
 
 /** The reader's order under `id`, or one that no member has paid yet; `undefined` where there is none. */

@@ -12,7 +12,7 @@ import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
 
-export function CheckoutPage() {
+export function HoldPage() {
   const t = useTranslations("checkout");
   const { id = "" } = useParams();
   return (
