@@ -17,6 +17,7 @@ const browser = provideChromium(); // An installation takes a minute, and only t
 const [built] = await Promise.all([
   gate("build", "bundle").then(async (ok) => {
     await gate("unused code", "check:unused");
+    await gate("nothing of the demo with a real service", "check:real");
     return ok;
   }),
   gate("types", "check:types")

@@ -75,7 +75,7 @@ function Code({ code, isUsable }: { code: string; isUsable: boolean }) {
         <h2 className="text-sm font-medium text-quiet">{t("code")}</h2>
         <p
           translate="no"
-          className={`mt-1 mb-3 font-mono text-xl font-semibold break-all ${isUsable ? "" : "text-quiet line-through"}`}
+          className={`mt-1 mb-3 font-mono text-lg font-semibold break-all sm:text-xl ${isUsable ? "" : "text-quiet line-through"}`}
         >
           {code}
         </p>
