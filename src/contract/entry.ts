@@ -32,7 +32,6 @@ export const subject = z.union([
 ]) satisfies z.ZodMiniType<Subject>;
 
 export const spendState = z.enum(["held", "captured", "cancelled", "lapsed"]);
-export type SpendState = z.infer<typeof spendState>;
 
 const lotPoints = z.array(z.object({ lotId: z.string(), points }));
 

@@ -119,23 +119,11 @@ export const routeDocs = {
       "insufficient-points",
     ],
   },
-  captureRedemption: {
-    summary: "Captures a held redemption: its cash was paid.",
-    isCommand: true,
-    body: emptyBody,
-    refusals: ["hold-lapsed", "already-settled"],
-  },
   cancelRedemption: {
     summary: "Cancels a held redemption: its points are returned.",
     isCommand: true,
     body: emptyBody,
     refusals: ["hold-lapsed", "already-settled"],
-  },
-  refundRedemption: {
-    summary: "Refunds some or all of a redemption whose reward is not used.",
-    isCommand: true,
-    body: refundBody,
-    refusals: ["reward-used", "refund-exceeds-capture", "too-many-points"],
   },
   readPartnerRedemption: {
     summary: "One redemption of the partner's products.",
@@ -217,24 +205,11 @@ export const routeDocs = {
       "insufficient-points",
     ],
   },
-  capturePayment: {
-    summary:
-      "Captures a held payment, for its total or for less: a partial capture returns points.",
-    isCommand: true,
-    body: captureBody,
-    refusals: ["hold-lapsed", "already-settled", "capture-exceeds-hold", "exceeds-bill"],
-  },
   cancelPayment: {
     summary: "Cancels a held payment: its points are returned.",
     isCommand: true,
     body: emptyBody,
     refusals: ["hold-lapsed", "already-settled"],
-  },
-  refundPayment: {
-    summary: "Refunds some or all of a payment.",
-    isCommand: true,
-    body: refundBody,
-    refusals: ["refund-exceeds-capture", "too-many-points"],
   },
   readPartnerPayment: { summary: "A payment of one of the partner's orders.", isPartner: true },
   capturePartnerPayment: {

@@ -25,9 +25,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   claimTask: ["Nothing", {}],
   topUp: ["TopUp", { number: "6001000000000105", password: "WRONG000" }],
   redeem: ["Redemption", { productId: "towel", priceId: "points" }],
-  captureRedemption: ["Nothing", {}],
   cancelRedemption: ["Nothing", {}],
-  refundRedemption: ["Refund", { fen: 1 }],
   markRewardUsed: ["Nothing", {}],
   capturePartnerRedemption: ["Nothing", {}],
   releasePartnerRedemption: ["Nothing", {}],
@@ -35,9 +33,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   updateReward: ["RewardUpdate", { state: "sent" }],
   // More points than the member has.
   pay: ["Payment", { orderId: "new-W-77", points: 100 }],
-  capturePayment: ["Capture", { totalFen: 1 }],
   cancelPayment: ["Nothing", {}],
-  refundPayment: ["Refund", { fen: 1 }],
   donate: ["Donation", { projectId: "library", points: 1, anonymous: false }],
   draw: ["Draw", { number: 1, memberSeed: "0".repeat(32) }],
   // The number is taken.

@@ -22,11 +22,17 @@ describe.each(stores)("rewards over %s", (_name, open) => {
   const member = () => service.importMember("2026-11-01,Bank,9000");
   const keyed = (body: object) => json(body, { "Idempotency-Key": keyOf(++keys) });
   const write = (route: Route, id: string, body: object = {}) =>
-    service.ask(route as typeof routes.redeem, { id, ...keyed(body) });
-  const refuse = (route: Route, id: string, body: object = {}) =>
-    service.refused(route, { id, ...keyed(body) });
+    isOfPartner(route)
+      ? service.asPartner(route, id, body, ++keys)
+      : service.ask(route as typeof routes.redeem, { id, ...keyed(body) });
+  const isOfPartner = ({ path }: Route) => path.startsWith("/api/partner/");
+  const refuse = async (route: Route, id: string, body: object = {}) => {
+    const partner = isOfPartner(route) ? await service.partnerOf(id) : {};
+    const headers = { "Idempotency-Key": keyOf(++keys), ...partner };
+    return service.refused(route, { id, ...json(body, headers) });
+  };
   const use = (id: string) => service.ask(routes.markRewardUsed, { id, ...keyed({}) });
-  const idOf = ({ entries }: Receipt) => entries.at(-1)?.id ?? "";
+  const idOf = ({ entries }: Pick<Receipt, "entries">) => entries.at(-1)?.id ?? "";
   const redeem = async (productId: string, priceId = "points") =>
     idOf(await write(routes.redeem, "", { productId, priceId }));
   const reward = (id: string) => service.ask(routes.readReward, { id });
@@ -115,7 +121,7 @@ describe.each(stores)("rewards over %s", (_name, open) => {
       const id = await redeem("cinema", "points-and-cash");
       expect(await reward(id)).toMatchObject({ state: "preparing", isNew: false });
       expect((await reward(id)).code).toBeUndefined();
-      await write(routes.captureRedemption, id);
+      await write(routes.capturePartnerRedemption, id);
       expect(await reward(id)).toMatchObject({
         state: "ready",
         code: expect.stringMatching(/^0001-/) as string,
@@ -130,7 +136,7 @@ describe.each(stores)("rewards over %s", (_name, open) => {
       expect(await reward(id)).toMatchObject({ state: "cancelled" });
       expect(await stockOf("cinema")).toBe(before);
       const next = await redeem("cinema", "points-and-cash");
-      await write(routes.captureRedemption, next);
+      await write(routes.capturePartnerRedemption, next);
       expect((await reward(next)).code).toMatch(/^0001-/);
     });
 
@@ -170,8 +176,12 @@ describe.each(stores)("rewards over %s", (_name, open) => {
       await member();
       const id = await redeem("delivery-coupon");
       await use(id);
-      expect((await refuse(routes.refundRedemption, id, { fen: 500 })).code).toBe("reward-used");
-      expect((await refuse(routes.refundRedemption, id, { fen: 1 })).code).toBe("reward-used");
+      expect((await refuse(routes.refundPartnerRedemption, id, { fen: 500 })).code).toBe(
+        "reward-used",
+      );
+      expect((await refuse(routes.refundPartnerRedemption, id, { fen: 1 })).code).toBe(
+        "reward-used",
+      );
       expect(await reward(id)).toMatchObject({ state: "used" });
     });
   });
@@ -181,12 +191,12 @@ describe.each(stores)("rewards over %s", (_name, open) => {
       await member();
       const id = await redeem("delivery-coupon");
       const left = await stockOf("delivery-coupon");
-      await write(routes.refundRedemption, id, { fen: 499 });
+      await write(routes.refundPartnerRedemption, id, { fen: 499 });
       expect(await reward(id)).toMatchObject({
         state: "ready",
         code: expect.stringMatching(/^0001-/) as string,
       });
-      await write(routes.refundRedemption, id, { fen: 1 });
+      await write(routes.refundPartnerRedemption, id, { fen: 1 });
       const cancelled = await reward(id);
       expect(cancelled).toMatchObject({ state: "cancelled", isNew: false });
       expect(cancelled.code).toBeUndefined();
@@ -198,7 +208,7 @@ describe.each(stores)("rewards over %s", (_name, open) => {
     it("stays if the refund is refused", async () => {
       await member();
       const id = await redeem("delivery-coupon");
-      const refused = await refuse(routes.refundRedemption, id, { fen: 501 });
+      const refused = await refuse(routes.refundPartnerRedemption, id, { fen: 501 });
       expect(refused.code).toBe("refund-exceeds-capture");
       expect(await reward(id)).toMatchObject({ state: "ready" });
     });

@@ -31,12 +31,19 @@ describe.each(stores)("spends over %s", (_name, open) => {
     spendIn(await service.ask(routes.pay, await bill(points, totalFen)));
   const redeem = async (productId: string, priceId = "points-and-cash") =>
     spendIn(await service.ask(routes.redeem, price(productId, priceId)));
-  const write = (route: typeof routes.capturePayment | Route, id: string, body: object = {}) =>
-    service.ask(route as typeof routes.capturePayment, { id, ...json(body, fresh()) });
-  const refuse = (route: Route, id: string, body: object = {}) =>
-    service.refused(route, { id, ...json(body, fresh()) });
-  const capture = (id: string) => write(routes.capturePayment, id);
-  const refund = (id: string, fen: number) => write(routes.refundPayment, id, { fen });
+  const isOfPartner = ({ path }: Route) => path.startsWith("/api/partner/");
+  const headersFor = async (route: Route, id: string) => ({
+    ...fresh(),
+    ...(isOfPartner(route) && (await service.partnerOf(id))),
+  });
+  const write = (route: Route, id: string, body: object = {}) =>
+    isOfPartner(route)
+      ? service.asPartner(route, id, body, ++keys)
+      : service.ask(route as typeof routes.cancelPayment, { id, ...json(body, fresh()) });
+  const refuse = async (route: Route, id: string, body: object = {}) =>
+    service.refused(route, { id, ...json(body, await headersFor(route, id)) });
+  const capture = (id: string) => write(routes.capturePartnerPayment, id);
+  const refund = (id: string, fen: number) => write(routes.refundPartnerPayment, id, { fen });
   const entry = (id: string) => service.ask(routes.readEntry, { id });
   const wallet = () => service.ask(routes.readWallet);
   const stockOf = async (id: string) =>
@@ -168,7 +175,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       await service.importMember("2026-11-01,Bank,1000");
       const second = await pay(300, 1_000);
       service.now = LAPSES;
-      expect(await refuse(routes.capturePayment, second)).toMatchObject({
+      expect(await refuse(routes.capturePartnerPayment, second)).toMatchObject({
         status: 409,
         code: "hold-lapsed",
       });
@@ -195,10 +202,10 @@ describe.each(stores)("spends over %s", (_name, open) => {
 
     it("ends once: paid or cancelled, it takes neither again", async () => {
       await service.importMember("2026-11-01,Bank,1000");
-      for (const end of [routes.capturePayment, routes.cancelPayment]) {
+      for (const end of [routes.capturePartnerPayment, routes.cancelPayment]) {
         const id = await pay(100, 1_000);
         await write(end, id);
-        for (const again of [routes.capturePayment, routes.cancelPayment]) {
+        for (const again of [routes.capturePartnerPayment, routes.cancelPayment]) {
           expect((await refuse(again, id)).code).toBe("already-settled");
         }
       }
@@ -207,9 +214,16 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("ends once where two ask at the same moment", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(100, 1_000);
-      const ends = [routes.capturePayment, routes.cancelPayment].map(({ method, path }) =>
-        service.send(path.replace(":id", id), { method, ...json({}, fresh()) }),
-      );
+      const shop = await service.partnerOf(id);
+      const ends = (
+        [
+          [routes.capturePartnerPayment, shop],
+          [routes.cancelPayment, {}],
+        ] as const
+      ).map(([{ method, path }, headers]) => {
+        const init = { method, ...json({}, { ...fresh(), ...headers }) };
+        return service.send(path.replace(":id", id), init);
+      });
       const statuses = (await Promise.all(ends)).map(({ status }) => status);
       expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
     });
@@ -246,7 +260,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
       ]);
       const second = await service.refused(routes.redeem, price("delivery-coupon", "points"));
       expect(second.code).toBe("daily-limit-reached");
-      await write(routes.captureRedemption, id);
+      await write(routes.capturePartnerRedemption, id);
       expect(await entry(id)).toMatchObject({ fen: 3_900, spend: { state: "captured" } });
       expect(await stockOf("cup")).toBe(24);
     });
@@ -263,8 +277,10 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("gives neither back when it is refunded", async () => {
       await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
-      await write(routes.captureRedemption, id);
-      const { entries, wallet: after } = await write(routes.refundRedemption, id, { fen: 3_900 });
+      await write(routes.capturePartnerRedemption, id);
+      const { entries, wallet: after } = await write(routes.refundPartnerRedemption, id, {
+        fen: 3_900,
+      });
       expect(entries).toMatchObject([{ kind: "refund", of: id, points: 2_000, fen: 3_900 }]);
       expect(after.nextRedemptionAt).toBeGreaterThan(NOW);
       expect(await stockOf("cup")).toBe(24);
@@ -298,7 +314,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
 
   describe("a partial capture", () => {
     const captureFor = (id: string, totalFen: number) =>
-      write(routes.capturePayment, id, { totalFen });
+      write(routes.capturePartnerPayment, id, { totalFen });
 
     it("is paid with the points that it takes; the others go back to their lots, and the entry says which", async () => {
       const member = await service.importMember("2023-11-05,Old,200", "2026-11-01,Bank,1000");
@@ -334,7 +350,9 @@ describe.each(stores)("spends over %s", (_name, open) => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       await captureFor(id, 200);
-      expect(await refuse(routes.refundPayment, id, { fen: 201 })).toMatchObject({ most: 200 });
+      expect(await refuse(routes.refundPartnerPayment, id, { fen: 201 })).toMatchObject({
+        most: 200,
+      });
       await refund(id, 50);
       await refund(id, 150);
       expect(await entry(id)).toMatchObject({
@@ -347,14 +365,14 @@ describe.each(stores)("spends over %s", (_name, open) => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
       const before = await everything();
-      expect(await refuse(routes.capturePayment, id, { totalFen: 1_001 })).toMatchObject({
+      expect(await refuse(routes.capturePartnerPayment, id, { totalFen: 1_001 })).toMatchObject({
         status: 409,
         code: "capture-exceeds-hold",
         most: 1_000,
       });
       expect(await everything()).toEqual(before);
       service.now = LAPSES;
-      expect((await refuse(routes.capturePayment, id, { totalFen: 1_001 })).code).toBe(
+      expect((await refuse(routes.capturePartnerPayment, id, { totalFen: 1_001 })).code).toBe(
         "hold-lapsed",
       );
     });
@@ -365,7 +383,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
         await service.importMember("2026-11-01,Bank,1000");
         const id = await pay(300, 1_000);
         const before = await everything();
-        expect(await refuse(routes.capturePayment, id, { totalFen })).toMatchObject({
+        expect(await refuse(routes.capturePartnerPayment, id, { totalFen })).toMatchObject({
           status: 400,
           errors: [{ pointer: "/totalFen" }],
         });
@@ -376,7 +394,7 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("is not possible for a redemption, which has a fixed price", async () => {
       await service.importMember("2026-11-01,Bank,5000");
       const id = await redeem("cup");
-      expect(await refuse(routes.captureRedemption, id, { totalFen: 100 })).toMatchObject({
+      expect(await refuse(routes.capturePartnerRedemption, id, { totalFen: 100 })).toMatchObject({
         status: 400,
         errors: [{ pointer: "/totalFen", code: "unknown-field" }],
       });
@@ -385,11 +403,11 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("sent again is captured once; with another total it is another request", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      const headers = fresh();
+      const headers = await headersFor(routes.capturePartnerPayment, id);
       const ask = (totalFen: number) => ({ id, ...json({ totalFen }, headers) });
-      const first = await service.ask(routes.capturePayment, ask(200));
-      expect(await service.ask(routes.capturePayment, ask(200))).toEqual(first);
-      expect((await service.refused(routes.capturePayment, ask(201))).code).toBe(
+      const first = await service.ask(routes.capturePartnerPayment, ask(200));
+      expect(await service.ask(routes.capturePartnerPayment, ask(200))).toEqual(first);
+      expect((await service.refused(routes.capturePartnerPayment, ask(201))).code).toBe(
         "idempotency-key-reused",
       );
       expect(await wallet()).toMatchObject({ spendable: 800, held: 0 });
@@ -430,14 +448,16 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("says fen by fen what can still come back, and refuses a fen more", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      expect(await refuse(routes.refundPayment, id, { fen: 1 })).toMatchObject({
+      expect(await refuse(routes.refundPartnerPayment, id, { fen: 1 })).toMatchObject({
         code: "refund-exceeds-capture",
         most: 0,
       });
       await capture(id);
-      expect(await refuse(routes.refundPayment, id, { fen: 1_001 })).toMatchObject({ most: 1_000 });
+      expect(await refuse(routes.refundPartnerPayment, id, { fen: 1_001 })).toMatchObject({
+        most: 1_000,
+      });
       await refund(id, 999);
-      expect(await refuse(routes.refundPayment, id, { fen: 2 })).toMatchObject({ most: 1 });
+      expect(await refuse(routes.refundPartnerPayment, id, { fen: 2 })).toMatchObject({ most: 1 });
       await refund(id, 1);
       expect(await entry(id)).toMatchObject({
         spend: { refundedFen: 1_000, refundableFen: 0, refundedPoints: 300 },
@@ -469,16 +489,17 @@ describe.each(stores)("spends over %s", (_name, open) => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 300);
       const before = await everything();
-      expect((await refuse(routes.refundPayment, id, { fen })).code).toBe("invalid-request");
+      expect((await refuse(routes.refundPartnerPayment, id, { fen })).code).toBe("invalid-request");
       expect(await everything()).toEqual(before);
     });
 
     it("has one effect if two at once are together more than the spend", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 300);
-      const path = routes.refundPayment.path.replace(":id", id);
+      const path = routes.refundPartnerPayment.path.replace(":id", id);
+      const shop = await service.partnerOf(id);
       const asked = [1, 2].map(() =>
-        service.send(path, { method: "POST", ...json({ fen: 200 }, fresh()) }),
+        service.send(path, { method: "POST", ...json({ fen: 200 }, { ...fresh(), ...shop }) }),
       );
       const statuses = (await Promise.all(asked)).map(({ status }) => status);
       expect(statuses.toSorted((a, b) => a - b)).toEqual([201, 409]);
@@ -494,10 +515,6 @@ describe.each(stores)("spends over %s", (_name, open) => {
       const { memberId } = await service.ask(demoRoutes.importFile, { body });
       await service.signIn(memberId);
       expect(await entry(`${memberId}-2`)).toMatchObject({ spend: { refundableFen: 100 } });
-      expect(await refuse(routes.refundPayment, `${memberId}-2`, { fen: 300 })).toMatchObject({
-        code: "refund-exceeds-capture",
-        most: 100,
-      });
     });
   });
 
@@ -515,11 +532,12 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("captures and refunds once, and answers the same", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      for (const [{ path }, body] of [
-        [routes.capturePayment, {}],
-        [routes.refundPayment, { fen: 500 }],
+      for (const [route, body] of [
+        [routes.capturePartnerPayment, {}],
+        [routes.refundPartnerPayment, { fen: 500 }],
       ] as const) {
-        const init = { method: "POST", ...json(body, fresh()) };
+        const { path } = route;
+        const init = { method: "POST", ...json(body, await headersFor(route, id)) };
         const first = await service.send(path.replace(":id", id), init);
         const again = await service.send(path.replace(":id", id), init);
         expect([first.status, again.status]).toEqual([201, 201]);
@@ -531,8 +549,9 @@ describe.each(stores)("spends over %s", (_name, open) => {
     it("answers a capture that is sent again after the 15 minutes as the first time", async () => {
       await service.importMember("2026-11-01,Bank,1000");
       const id = await pay(300, 1_000);
-      const init = { method: "POST", ...json({}, fresh()) };
-      const path = routes.capturePayment.path.replace(":id", id);
+      const headers = await headersFor(routes.capturePartnerPayment, id);
+      const init = { method: "POST", ...json({}, headers) };
+      const path = routes.capturePartnerPayment.path.replace(":id", id);
       await service.send(path, init);
       service.now = LAPSES;
       expect((await service.send(path, init)).status).toBe(201);
@@ -548,36 +567,30 @@ describe.each(stores)("spends over %s", (_name, open) => {
     expect((await service.refused(routes.pay, await bill(1, 1, stale))).code).toBe(
       "wallet-changed",
     );
-    const capturing = { id, ...json({}, stale) };
-    expect((await service.refused(routes.capturePayment, capturing)).code).toBe("wallet-changed");
+    const cancelling = { id, ...json({}, stale) };
+    expect((await service.refused(routes.cancelPayment, cancelling)).code).toBe("wallet-changed");
   });
 
   it("finds no spend of another member, of another kind, or that is none", async () => {
     await service.importMember("2026-11-01,Bank,5000");
     const payment = await pay(300, 1_000);
     const redemption = await redeem("cup");
-    const own: [Route, string][] = [
-      [routes.capturePayment, redemption],
-      [routes.captureRedemption, payment],
-      [routes.refundPayment, redemption],
+    for (const [route, id] of [
+      [routes.cancelPayment, redemption],
+      [routes.cancelRedemption, payment],
       [routes.cancelPayment, payment.replace(/\d+$/, "1")],
       [routes.cancelPayment, payment.replace(/\d+$/, "99")],
       [routes.cancelPayment, "nonsense"],
-    ];
-    for (const [route, id] of own) {
-      expect((await refuse(route, id, bodyOf(route))).code).toBe("not-found");
+    ] as const) {
+      expect((await refuse(route, id)).code).toBe("not-found");
     }
     await service.importMember("2026-11-01,Bank,5000");
-    for (const route of [routes.capturePayment, routes.cancelPayment, routes.refundPayment]) {
-      expect(await refuse(route, payment, bodyOf(route))).toMatchObject({
-        status: 404,
-        code: "not-found",
-      });
-    }
+    expect(await refuse(routes.cancelPayment, payment)).toMatchObject({
+      status: 404,
+      code: "not-found",
+    });
     expect((await service.ask(routes.listHolds)).items).toEqual([]);
   });
-
-  const bodyOf = (route: Route) => (route === routes.refundPayment ? { fen: 1 } : {});
 
   it("transfers and withdraws nothing, whoever asks and however", async () => {
     await service.importMember("2026-11-01,Bank,1000");

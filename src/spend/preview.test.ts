@@ -4,10 +4,8 @@ import { demoRoutes } from "../contract/demo-routes.ts";
 import { fen, points } from "../rules/points.ts";
 import { aliPoint } from "../catalog/alipoint.ts";
 import { at } from "../rules/testing/fixtures.ts";
-import { defined } from "../rules/testing/steps.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { createTestService, json, keyOf } from "../server/testing/fixtures.ts";
-import { previewCapture } from "./preview-capture.ts";
 import { previewSpend, type Snapshot } from "./preview-spend.ts";
 
 const NOW = at("2026-11-23T12:00:00+08:00");
@@ -36,7 +34,7 @@ describe("the page's preview is what the service then does", () => {
     const bill = { orderId: await service.order("water", totalFen), points: amount };
     const { entries, wallet } = await service.ask(routes.pay, json(bill, key()));
     const id = entries.at(-1)?.id ?? "";
-    if (amount < totalFen) await service.ask(routes.capturePayment, { id, ...json({}, key()) });
+    if (amount < totalFen) await service.asPartner(routes.capturePartnerPayment, id, {}, ++keys);
     return { id, wallet, entry: await service.ask(routes.readEntry, { id }) };
   }
 
@@ -73,33 +71,5 @@ describe("the page's preview is what the service then does", () => {
     const bill = { orderId: await service.order("water", total), points: amount };
     const { refusal } = previewSpend(command, await shown());
     expect(await service.refused(routes.pay, json(bill, key()))).toMatchObject({ ...refusal });
-  });
-
-  it.each([1, 200, 201, 699, 700, 701, 999, 1_000])("the capture of %i fen", async (total) => {
-    const body = { orderId: await service.order("water", 1_000), points: 700 };
-    const { entries } = await service.ask(routes.pay, json(body, key()));
-    const id = entries.at(-1)?.id ?? "";
-    const held = await service.ask(routes.readEntry, { id });
-    const preview = previewCapture(held, defined(held.spend), fen(total), aliPoint);
-    const paid = await service.ask(routes.capturePayment, {
-      id,
-      ...json({ totalFen: total }, key()),
-    });
-    if (preview.refusal) throw new Error(preview.refusal.code);
-    expect(preview.points + preview.cash).toBe(total);
-    expect(paid.wallet.lifetime.spent).toBe(preview.points);
-    expect(preview.back.map(({ lot, points: part }) => ({ lotId: lot.id, points: part }))).toEqual(
-      paid.entries[0]?.released ?? [],
-    );
-  });
-
-  it("the capture of one fen more than was held", async () => {
-    const body = { orderId: await service.order("water", 1_000), points: 700 };
-    const { entries } = await service.ask(routes.pay, json(body, key()));
-    const id = entries.at(-1)?.id ?? "";
-    const held = await service.ask(routes.readEntry, { id });
-    const { refusal } = previewCapture(held, defined(held.spend), fen(1_001), aliPoint);
-    const asked = { id, ...json({ totalFen: 1_001 }, key()) };
-    expect(await service.refused(routes.capturePayment, asked)).toMatchObject({ ...refusal });
   });
 });

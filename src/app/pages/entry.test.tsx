@@ -61,8 +61,7 @@ describe("an entry's page", () => {
   it("says what a refund gave back in points, and what had expired", async () => {
     const id = await payFromTwoLots();
     service.now = at("2026-12-01T00:00:00+08:00");
-    const refund = json({ fen: 3_140 }, { "Idempotency-Key": keyOf(2) });
-    await service.ask(routes.refundPayment, { id, ...refund });
+    await service.asPartner(routes.refundPartnerPayment, id, { fen: 3_140 }, 2);
     renderPage(`/activity/${id}`);
     const status = within(await screen.findByRole("region", { name: "Status" }));
     const amountOf = (name: string) => status.getByText(name, { selector: "dt" }).nextSibling;

@@ -3,9 +3,9 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { entryQuery } from "../../api/entry-queries.ts";
-import { programmeQuery, walletQuery } from "../../api/queries.ts";
+import { walletQuery } from "../../api/queries.ts";
 import { EndedHold } from "../../features/checkout/ended-hold.tsx";
-import { PayCash } from "../../features/checkout/pay-cash.tsx";
+import { OpenHold } from "../../features/checkout/open-hold.tsx";
 import { useLanguage } from "../../state/language.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -25,18 +25,18 @@ export function HoldPage() {
   );
 }
 
-/** The demo's checkout: here the cash of a held spend is paid, or its hold ends. */
+/** A held spend while the partner takes the cash, and how its hold ended. */
 function Checkout({ id }: { id: string }) {
   const t = useTranslations("checkout");
-  const [{ data: entry }, { data: wallet }, { data: programme }] = useSuspenseQueries({
-    queries: [entryQuery(useLanguage(), id), walletQuery, programmeQuery],
+  const [{ data: entry }, { data: wallet }] = useSuspenseQueries({
+    queries: [entryQuery(useLanguage(), id), walletQuery],
   });
   const { spend } = entry;
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={t("lead")} />
       {spend?.state === "held" ? (
-        <PayCash entry={entry} spend={spend} wallet={wallet} programme={programme} />
+        <OpenHold entry={entry} wallet={wallet} />
       ) : (
         <Result key={spend?.state}>
           {spend ? (

@@ -47,7 +47,7 @@ function assertTotal({ spend: { entry }, total }: Capture): void {
  * may be more than planned, if a point pays several fen or a step is several points.
  * Refuses `capture-exceeds-hold`, then `exceeds-bill` if the total takes no points.
  */
-export function decideCapture(
+function decideCapture(
   { spend: { entry }, total = entry.total }: Capture,
   programme: Programme,
 ): Decision {

@@ -9,7 +9,7 @@ export type RecordCommand = Pick<Scope, "memberId" | "resources" | "resourcesOf"
   decide(state: State): RecordDecision;
 };
 
-export type RecordDecision =
+type RecordDecision =
   /** `body` is the answer, encoded. */
   | { readonly writes: readonly ResourceWrite[]; readonly body: object }
   | { readonly refusal: CommandRefusal };

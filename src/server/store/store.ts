@@ -61,7 +61,7 @@ export type Scope = {
 };
 
 /** `owner` is the member or the partner that sent the operation: each has keys of its own. */
-export type ReceiptName = { readonly owner: string; readonly key: string };
+type ReceiptName = { readonly owner: string; readonly key: string };
 
 /** What the scope names, as of one moment. */
 export type State = {

@@ -383,8 +383,12 @@ const cases: Readonly<Record<string, Case>> = {
     assert.deepEqual([used.reward.state, used.reward.code, used.entries], ["used", code, []]);
     const again = await service.refused(routes.markRewardUsed, { id, body: {}, key: 3 });
     assert.equal(again.code, "reward-used");
-    const refund = { id: String(entries[0]?.id), body: { fen: 1 }, key: 4 };
-    assert.equal((await service.refused(routes.refundRedemption, refund)).code, "reward-used");
+    const headers = await service.partner(product.partnerId);
+    const refund = { id: String(entries[0]?.id), body: { fen: 1 }, key: 4, headers };
+    assert.equal(
+      (await service.refused(routes.refundPartnerRedemption, refund)).code,
+      "reward-used",
+    );
   },
 
   async "lets the partner of a product say what became of its reward, and no other partner"(
@@ -412,9 +416,9 @@ const cases: Readonly<Record<string, Case>> = {
     { programme, merchantId, points, fen, today, at },
   ) {
     await service.memberWith(`${today},Bank,${points(1000)}`);
+    const headers = await service.partner(merchantId);
     const pay = async (key: number) => {
-      const partner = await service.partner(merchantId);
-      const orderId = await service.order(partner, fen(200) + 300);
+      const orderId = await service.order(headers, fen(200) + 300);
       const body = { orderId, points: points(200) };
       const { entries } = await service.ask(routes.pay, { body, key });
       return String(entries[0]?.id);
@@ -422,14 +426,15 @@ const cases: Readonly<Record<string, Case>> = {
     const captured = await pay(1);
     assert.equal((await service.ask(routes.readWallet)).held, points(200));
     assert.equal((await service.ask(routes.listHolds)).items[0]?.cashFen, 300);
-    await service.ask(routes.capturePayment, { id: captured, body: {}, key: 2 });
+    const capture = (id: string, key: number) => ({ id, body: {}, key, headers });
+    await service.ask(routes.capturePartnerPayment, capture(captured, 2));
     const cancelled = await pay(3);
     await service.ask(routes.cancelPayment, { id: cancelled, body: {}, key: 4 });
-    const again = await service.refused(routes.capturePayment, { id: cancelled, body: {}, key: 5 });
+    const again = await service.refused(routes.capturePartnerPayment, capture(cancelled, 5));
     assert.equal(again.code, "already-settled");
     const lapsed = await pay(6);
     await service.setClock(after(at(today, "12:00:00.000"), programme.holdTime));
-    const late = await service.refused(routes.capturePayment, { id: lapsed, body: {}, key: 7 });
+    const late = await service.refused(routes.capturePartnerPayment, capture(lapsed, 7));
     assert.equal(late.code, "hold-lapsed");
     const { spendable, held } = await service.ask(routes.readWallet);
     assert.deepEqual([spendable, held], [points(800), 0]);
@@ -505,45 +510,43 @@ const cases: Readonly<Record<string, Case>> = {
   ) {
     await service.memberWith(`${today},Bank,${points(1000)}`);
     const totalFen = fen(200) + 300;
-    const orderId = await service.order(await service.partner(merchantId), totalFen);
+    const headers = await service.partner(merchantId);
+    const orderId = await service.order(headers, totalFen);
     const bill = { orderId, points: points(200) };
     const { entries } = await service.ask(routes.pay, { body: bill, key: 1 });
     const id = String(entries[0]?.id);
-    const tooMuch = await service.refused(routes.capturePayment, {
+    const tooMuch = await service.refused(routes.capturePartnerPayment, {
       id,
       body: { totalFen: totalFen + 1 },
       key: 2,
+      headers,
     });
     assert.deepEqual([tooMuch.code, tooMuch.most], ["capture-exceeds-hold", totalFen]);
-    const captured = await service.ask(routes.capturePayment, {
-      id,
-      body: { totalFen: fen(150) },
-      key: 3,
-    });
-    const [entry] = captured.entries;
+    const less = { id, body: { totalFen: fen(150) }, key: 3, headers };
+    await service.ask(routes.capturePartnerPayment, less);
+    const [entry] = (await service.ask(routes.listEntries)).items;
     assert.deepEqual(
       [entry?.points, entry?.fen, entry?.released?.map((part) => part.points)],
       [points(50), fen(150), [points(50)]],
     );
-    assert.deepEqual([captured.wallet.spendable, captured.wallet.held], [points(850), 0]);
+    const { spendable, held } = await service.ask(routes.readWallet);
+    assert.deepEqual([spendable, held], [points(850), 0]);
     const { spend } = await service.ask(routes.readEntry, { id });
     assert.deepEqual([spend?.state, spend?.refundableFen], ["captured", fen(150)]);
   },
 
   async "refunds what was captured, and no more"(service, { merchantId, points, fen, today }) {
     await service.memberWith(`${today},Bank,${points(1000)}`);
-    const orderId = await service.order(await service.partner(merchantId), fen(300));
+    const headers = await service.partner(merchantId);
+    const orderId = await service.order(headers, fen(300));
     const body = { orderId, points: points(300) };
     const { entries } = await service.ask(routes.pay, { body, key: 1 });
     const id = String(entries[0]?.id);
-    await service.ask(routes.refundPayment, { id, body: { fen: fen(100) }, key: 2 });
-    const tooMuch = await service.refused(routes.refundPayment, {
-      id,
-      body: { fen: fen(200) + 1 },
-      key: 3,
-    });
+    const refund = (amount: number, key: number) => ({ id, body: { fen: amount }, key, headers });
+    await service.ask(routes.refundPartnerPayment, refund(fen(100), 2));
+    const tooMuch = await service.refused(routes.refundPartnerPayment, refund(fen(200) + 1, 3));
     assert.deepEqual([tooMuch.code, tooMuch.most], ["refund-exceeds-capture", fen(200)]);
-    await service.ask(routes.refundPayment, { id, body: { fen: fen(200) }, key: 4 });
+    await service.ask(routes.refundPartnerPayment, refund(fen(200), 4));
     assert.equal((await service.ask(routes.readWallet)).spendable, points(1000));
     const { spend } = await service.ask(routes.readEntry, { id });
     assert.deepEqual([spend?.refundedFen, spend?.refundableFen], [fen(300), 0]);
@@ -724,12 +727,8 @@ const cases: Readonly<Record<string, Case>> = {
         [routes.markRewardUsed, {}],
         [routes.confirmPurchase, {}],
         [routes.cancelPurchase, {}],
-        [routes.captureRedemption, {}],
         [routes.cancelRedemption, {}],
-        [routes.refundRedemption, { fen: 1 }],
-        [routes.capturePayment, {}],
         [routes.cancelPayment, {}],
-        [routes.refundPayment, { fen: 1 }],
       ];
       for (const [index, [route, body]] of routesById.entries()) {
         const refused = await service.refused(route, { id, body, key: 10 + index });

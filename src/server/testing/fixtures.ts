@@ -77,6 +77,24 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     return { Authorization: `Bearer ${key}` };
   }
 
+  /** The header of the partner at which the signed-in member made this spend. */
+  async function partnerOf(id: string) {
+    const { subject } = await ask(routes.readEntry, { id });
+    if (!("kind" in subject)) throw new Error(`${id} is at no partner`);
+    const product = sampleCatalog.products.find((each) => each.id === subject.id);
+    return partner(subject.kind === "product" ? (product?.partnerId ?? "") : subject.id);
+  }
+
+  /** What a partner's command about a spend of the signed-in member enters, and the wallet after it. */
+  async function asPartner(route: Route, id: string, body: object, key: number) {
+    const { seq } = await ask(routes.readWallet);
+    const headers = { "Idempotency-Key": keyOf(key), ...(await partnerOf(id)) };
+    await ask(route as typeof routes.capturePartnerPayment, { id, ...json(body, headers) });
+    const { items } = await ask(routes.listEntries);
+    const entries = items.filter((entry) => entry.seq > seq).toReversed();
+    return { entries, wallet: await ask(routes.readWallet) };
+  }
+
   let orders = 0;
   /** The id of a new order of the signed-in member. */
   async function order(partnerId: string, totalFen: number, number = `N-${orders + 1}`) {
@@ -90,6 +108,8 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     fetch,
     order,
     partner,
+    partnerOf,
+    asPartner,
     send,
     ask,
     refused,

@@ -46,14 +46,10 @@ type DraftDraw = (context: DrawContext) => Drawn<Omit<CommandDraft, "route">>;
 /** How often each command is drawn in relation to the others, and how. A new command does not compile without it. */
 const draws: Readonly<Record<CommandRoute, readonly [weight: number, draw: DraftDraw]>> = {
   redeem: [12, drawRedemption],
-  captureRedemption: [2, ofSpend("redemption")],
   cancelRedemption: [2, ofSpend("redemption")],
-  refundRedemption: [2, ofSpend("redemption", drawRefund)],
   markRewardUsed: [2, ofSpend("redemption")],
   pay: [8, drawPayment],
-  capturePayment: [4, ofSpend("payment", drawCapture)],
   cancelPayment: [2, ofSpend("payment")],
-  refundPayment: [2, ofSpend("payment", drawRefund)],
   donate: [4, drawDonation],
   draw: [4, drawDraw],
   exchange: [4, drawExchange],
@@ -90,16 +86,13 @@ async function drawPayment({ random, call, wallet, orders }: DrawContext) {
 }
 
 /** A command about a recent spend of this kind. */
-function ofSpend(
-  kind: KnownSpend["kind"],
-  drawBody = (_random: Random): object => ({}),
-): DraftDraw {
+function ofSpend(kind: KnownSpend["kind"]): DraftDraw {
   return ({ random, spends }) => {
     const spend = pickRecent(
       random,
       spends.filter((each) => each.kind === kind),
     );
-    return spend && { id: spend.id, body: drawBody(random) };
+    return spend && { id: spend.id, body: {} };
   };
 }
 

@@ -209,17 +209,11 @@ describe("a database of version 4", () => {
   it("answers a stored operation again, and goes on from what became of a spend", async () => {
     const store = await open("version-4-service");
     const service = createTestService(store, instant(1_774_843_200_000));
-    const response = await service.send("/api/payments/a-2/capture", {
-      method: "POST",
-      ...json({ totalFen: 20 }, { "Idempotency-Key": keyOf(3) }),
-    });
-    expect(response.headers.get("Idempotency-Replayed")).toBe("true");
-    expect(await response.json()).toEqual(version4Receipt.body);
-    const refund = json({ fen: 10 }, { "Idempotency-Key": keyOf(4) });
-    const refunded = await service.ask(routes.refundPayment, { id: "a-2", ...refund });
+    const response = await service.send(`/api/operations/${keyOf(3)}`);
+    expect(await response.json()).toMatchObject({ answer: version4Receipt.body });
+    const refunded = await service.asPartner(routes.refundPartnerPayment, "a-2", { fen: 10 }, 4);
     expect(refunded.entries).toMatchObject([{ kind: "refund", points: 10, of: "a-2" }]);
-    const capture = json({}, { "Idempotency-Key": keyOf(5) });
-    const captured = await service.ask(routes.capturePayment, { id: "a-258", ...capture });
+    const captured = await service.asPartner(routes.capturePartnerPayment, "a-258", {}, 5);
     expect(captured.wallet).toMatchObject({ held: 0, spendable: 2_580 });
   });
 });
