@@ -1,6 +1,13 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
-import { callService, chinaTime, keyOf, openWallet, setClock } from "./support/wallet.ts";
+import {
+  callPartner,
+  callService,
+  chinaTime,
+  keyOf,
+  openWallet,
+  setClock,
+} from "./support/wallet.ts";
 
 /** Pays an order of ¥31.40 with points alone. Returns the address of its entry. */
 async function payOrder(page: Page) {
@@ -15,11 +22,7 @@ async function payOrder(page: Page) {
 
 async function refund(page: Page, address: string, fen: number) {
   const id = address.slice(address.lastIndexOf("/") + 1);
-  const { status } = await callService(page, "POST", `/api/payments/${id}/refunds`, {
-    headers: { "Idempotency-Key": keyOf(2) },
-    body: { fen },
-  });
-  expect(status).toBe(201);
+  await callPartner(page, "water", `payments/${id}/refunds`, { body: { fen }, key: 2 });
 }
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name, exact: true });

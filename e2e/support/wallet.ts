@@ -95,6 +95,23 @@ export async function callService(
   );
 }
 
+/** What a partner of the demo says: the path is that after `/api/partner/`. */
+export async function callPartner(
+  page: Page,
+  partnerId: string,
+  path: string,
+  { body, key }: { readonly body: object; readonly key: number },
+) {
+  const { answer } = await callService(page, "POST", "/api/demo/partners");
+  const partners = answer?.["items"] as { partnerId: string; key: string }[];
+  const partner = partners.find((each) => each.partnerId === partnerId);
+  const called = await callService(page, "POST", `/api/partner/${path}`, {
+    headers: { "Idempotency-Key": keyOf(key), Authorization: `Bearer ${partner?.key}` },
+    body,
+  });
+  expect(called.status).toBe(201);
+}
+
 /** Signs another member in through the API, and opens an address as that member. */
 export async function switchMember(page: Page, memberId: string, address: string): Promise<void> {
   const { status } = await callService(page, "POST", "/api/session", { body: { memberId } });
