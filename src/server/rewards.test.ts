@@ -47,7 +47,7 @@ describe.each(stores)("rewards over %s", (_name, open) => {
         productId: "delivery-coupon",
         priceId: "points",
       });
-      const id = idOf({ entries } as Receipt);
+      const id = idOf({ entries });
       expect(entries[0]).toMatchObject({ kind: "redemption", rewardId: id });
       expect(await reward(id)).toEqual({
         id,

@@ -36,7 +36,7 @@ describe("an entry's page", () => {
     await heading("City Water");
     expect(await screen.findByText("Payment in progress.")).toBeTruthy();
     const link = screen.getByRole("link", { name: "Go to checkout" });
-    expect(link.getAttribute("href")).toBe(`/checkout/${id}`);
+    expect(link.getAttribute("href")).toBe(`/holds/${id}`);
   });
 
   it("lists the lots that a captured payment took from", async () => {

@@ -12,6 +12,7 @@ type Property = {
   readonly type?: string;
   readonly format?: string;
   readonly pattern?: string;
+  readonly enum?: readonly string[];
   readonly anyOf?: readonly Property[];
 };
 
@@ -41,8 +42,8 @@ export function limitsOfFields(schemaName: string): FieldLimits[] {
   };
   return Object.entries(schema.properties ?? {}).flatMap(([field, property]): FieldLimits[] => {
     const name = `${schemaName}.${field}`;
-    const { type, format, pattern } = property.anyOf?.[0] ?? property;
-    if (pattern !== undefined) return [];
+    const { type, format, pattern, enum: values } = property.anyOf?.[0] ?? property;
+    if (pattern !== undefined || values !== undefined) return [];
     if (format === "uri") return [{ field, ...limitsOfAddress() }];
     if (type === "string") return [{ field, ...limitsOfText(textLengths[name] ?? ID_LENGTH) }];
     const step = type === "integer" ? 1 : type === "number" ? 1e-6 : undefined;
