@@ -11,7 +11,7 @@ import { UserText } from "../ui/user-text.tsx";
 import { pointsByMonth } from "./points-by-month.ts";
 
 /** Points of one lot. */
-export type LotPoints = ExpiringPoints & {
+type LotPoints = ExpiringPoints & {
   readonly id: string;
   readonly title: string;
   readonly obtainedAt: Instant;
