@@ -9,7 +9,7 @@ import { foldText } from "../contract/fold-text.ts";
 type ListedItem = {
   readonly id: string;
   readonly title: LocalizedText;
-  /** The name of a picture that the page has. */
+  /** The name of a picture that the page has, or its address. */
   readonly picture: string;
 };
 
@@ -85,7 +85,7 @@ export type CatalogAward = {
   readonly reward?: RewardTerms;
 };
 
-type CatalogLists = {
+export type CatalogLists = {
   readonly products: readonly CatalogProduct[];
   readonly partners: readonly CatalogPartner[];
   readonly rebates: readonly CatalogRebate[];

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import file from "./alipoint.json";
 import { backgrounds, isReadable, onAccent } from "./contrast.ts";
+import { programmeSchema } from "./programme-schema.ts";
 import { parseProgramme, readProgramme } from "./programme-file.ts";
 
 /** The file with something else at a path. */
@@ -53,10 +54,22 @@ describe("a programme file", () => {
     ["/colour", "#000000"],
     ["/terms/fenPerPiont", 1],
     ["/terms/validity/days", 1],
+    ["/catalog/products/0/stock", -1],
+    ["/catalog/products/0/prices", []],
+    ["/catalog/products/0/prices/0/points", 0],
+    ["/catalog/products/0/picture", "javascript:alert(1)"],
+    ["/catalog/products/0/colour", "red"],
+    ["/catalog/products/1/id", file.catalog.products[0]?.id],
+    ["/catalog/projects/0/goal", 1.5],
+    ["/catalog/tasks/0/evidence", "click"],
+    ["/catalog/cards/0/issuer", "nobody"],
+    ["/catalog/cards/0/acceptedUntil", "2100-01-01"],
+    ["/terms/draw/prizes/0/id", "yuan-1"],
   ])("is refused with the pointer %s if %j stands there", (path, value) => {
     const parsed = parseProgramme(fileWith(path, value));
     const pointers = parsed.ok ? [] : parsed.errors.map(({ pointer }) => pointer);
-    expect(pointers.filter((pointer) => !pointer.startsWith(path))).toEqual([]);
+    const isAt = (pointer: string) => pointer.startsWith(path) || path.startsWith(pointer);
+    expect(pointers.filter((pointer) => !isAt(pointer))).toEqual([]);
     expect(pointers).not.toEqual([]);
   });
 
@@ -66,6 +79,7 @@ describe("a programme file", () => {
     ["/terms/validity/months", 1],
     ["/terms/zone", "Europe/Berlin"],
     ["/currency", "JPY"],
+    ["/catalog/products/0/picture", "https://pictures.example/tea.png"],
   ])("is accepted with %s of %j", (path, value) => {
     expect(parseProgramme(fileWith(path, value))).toMatchObject({ ok: true });
   });
@@ -95,6 +109,14 @@ describe("a programme file", () => {
     const bad = { ...file, currency: "YUAN", accent: { light: "#ffffff", dark: "#000000" } };
     expect(() => readProgramme(bad)).toThrow(
       "/currency: unknown-currency; /accent/light: too-little-contrast; /accent/dark: too-little-contrast",
+    );
+  });
+});
+
+describe("the JSON Schema of programme files", () => {
+  it("is up to date: npm run schema", () => {
+    expect(JSON.parse(readFileSync("src/catalog/programme.schema.json", "utf8"))).toEqual(
+      JSON.parse(JSON.stringify(programmeSchema())),
     );
   });
 });

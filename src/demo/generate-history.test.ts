@@ -1,8 +1,7 @@
-import { sampleCatalog } from "../catalog/sample-catalog.ts";
 import { describe, expect, it } from "vitest";
 import { dayOf, monthOf, startOfMonth } from "../rules/calendar.ts";
 import type { Entry } from "../rules/ledger/entry.ts";
-import { aliPoint } from "../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog } from "../catalog/alipoint.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { replay } from "../rules/ledger/fold.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";

@@ -1,9 +1,8 @@
-import { sampleCatalog } from "../catalog/sample-catalog.ts";
 import { isFromService } from "../contract/routes.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { statementAddress } from "../demo/statement-files.ts";
 import { createDemoApp } from "../demo/demo-app.ts";
-import { aliPoint } from "../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog } from "../catalog/alipoint.ts";
 import { deviceClock } from "../server/service-clock.ts";
 import { createFaults } from "./faults.ts";
 import { openStore, type StorageState } from "./storage.ts";

@@ -1,10 +1,9 @@
 import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
-import { sampleCatalog } from "../catalog/sample-catalog.ts";
 import { decide } from "../rules/decide.ts";
 import { assert } from "../rules/assertion.ts";
 import { fen, points } from "../rules/points.ts";
-import { aliPoint } from "../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog } from "../catalog/alipoint.ts";
 import { NOW } from "../rules/testing/fixtures.ts";
 import { emptyWallet } from "../rules/ledger/wallet.ts";
 import { endHold, readSpend, type HoldEnd } from "./commands/end-hold.ts";

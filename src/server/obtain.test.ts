@@ -6,7 +6,7 @@ import { at } from "../rules/testing/fixtures.ts";
 import { isCardNumber } from "../rules/obtain/top-up.ts";
 import { createTestService, json, keyOf } from "./testing/fixtures.ts";
 import { stores } from "./testing/stores.ts";
-import { sampleCatalog } from "../catalog/sample-catalog.ts";
+import { sampleCatalog } from "../catalog/alipoint.ts";
 
 const NOW = at("2026-11-23T12:00:00.000+08:00");
 const MIDNIGHT = at("2026-11-24T00:00:00.000+08:00");

@@ -1,11 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { merchants } from "../catalog/merchants.ts";
-import { partners, rebates, tasks } from "../catalog/offers.ts";
-import { products } from "../catalog/products.ts";
-import { projects } from "../catalog/projects.ts";
+import { sampleCatalog } from "../catalog/alipoint.ts";
 import { Picture } from "./picture.tsx";
 
+const { partners, rebates, tasks, merchants, products, projects } = sampleCatalog;
 const square = [...partners, ...rebates, ...tasks, ...merchants].map(({ picture }) => picture);
 const wide = [...products, ...projects].map(({ picture }) => picture);
 
@@ -22,4 +20,15 @@ it.each([
 it.each(["square", "wide"] as const)("shows a neutral %s picture for a name it lacks", (shape) => {
   const html = renderToStaticMarkup(<Picture shape={shape} name="../wide/never-drawn" />);
   expect(html).toContain(`/pictures/${shape}/unknown.svg`);
+});
+
+it("shows a picture at an address, which learns nothing about the page", () => {
+  const address = "https://pictures.example/tea.png";
+  const html = renderToStaticMarkup(<Picture shape="wide" name={address} />);
+  expect(html).toContain(`src="${address}"`);
+  expect(html).toContain('alt=""');
+  expect(html).toContain('referrerPolicy="no-referrer"');
+  expect(renderToStaticMarkup(<Picture shape="wide" name="javascript:alert(1)" />)).not.toContain(
+    "javascript",
+  );
 });

@@ -12,8 +12,19 @@ type PictureProps = {
   readonly className?: string;
 };
 
-/** A picture of the catalog, or a neutral one. `<use>` lets the theme's colours reach the file. */
+/** A picture of the page by its name, else a neutral one; or a picture at an http(s) address. `<use>` lets the theme's colours reach the file. */
 export function Picture({ shape, name, className = "" }: PictureProps) {
+  if (/^https?:\/\//.test(name)) {
+    return (
+      <img
+        src={name}
+        alt=""
+        loading="lazy"
+        referrerPolicy="no-referrer"
+        className={`object-cover ${looks[shape]} ${className}`}
+      />
+    );
+  }
   const file = files[`./pictures/${shape}/${name}.svg`] ?? files[`./pictures/${shape}/unknown.svg`];
   return (
     <svg aria-hidden="true" className={`${looks[shape]} ${className}`}>

@@ -1,4 +1,4 @@
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
+import { sampleCatalog } from "../../catalog/alipoint.ts";
 import type { Partner } from "../obtain/exchange.ts";
 import { instant } from "../calendar.ts";
 import { points } from "../points.ts";

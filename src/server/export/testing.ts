@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { routes } from "../../contract/routes.ts";
 import type { StatementFormat } from "../../contract/statement.ts";
 import { later } from "../../rules/calendar.ts";
-import { aliPoint } from "../../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog as catalog } from "../../catalog/alipoint.ts";
 import { anyHistory } from "../../rules/testing/any-history.ts";
 import { NOW } from "../../rules/testing/fixtures.ts";
 import { play } from "../../rules/testing/play.ts";
@@ -10,7 +10,6 @@ import { newMiniService, type MiniService } from "../../rules/testing/mini-servi
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { createTestService } from "../testing/fixtures.ts";
 import { saveMember } from "../../demo/member-store.ts";
-import { sampleCatalog as catalog } from "../../catalog/sample-catalog.ts";
 
 /** The world in the end of any history: every kind of entry there is, and what is still open. */
 export const anyWorld: fc.Arbitrary<MiniService> = anyHistory.map((history) => {

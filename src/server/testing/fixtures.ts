@@ -4,10 +4,9 @@ import { problem, type Problem } from "../../contract/problem.ts";
 import { routes, type Route } from "../../contract/routes.ts";
 import { demoRoutes } from "../../contract/demo-routes.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { createDemoApp } from "../../demo/demo-app.ts";
 import type { DemoPorts } from "../../demo/ports.ts";
-import { aliPoint } from "../../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog } from "../../catalog/alipoint.ts";
 import type { Store } from "../store/store.ts";
 import { expectInContract } from "./openapi-check.ts";
 

@@ -1,8 +1,7 @@
 import { createCatalog } from "../../catalog/catalog.ts";
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import type { DemoMember } from "../../demo/members.ts";
 import { fen, points } from "../../rules/points.ts";
-import { aliPoint } from "../../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog } from "../../catalog/alipoint.ts";
 import { at, programmes } from "../../rules/testing/fixtures.ts";
 import type { TestProgramme } from "./contract-cases.ts";
 

@@ -1,7 +1,6 @@
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
 import { etagOf } from "../../contract/wallet.ts";
 import { seededRandom } from "../../demo/random.ts";
-import { aliPoint } from "../../catalog/alipoint.ts";
+import { aliPoint, sampleCatalog } from "../../catalog/alipoint.ts";
 import type { ProgrammeView } from "../../contract/programme.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
 import { createBrowser } from "./browser.ts";
