@@ -1,4 +1,4 @@
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
+import { sampleCatalog } from "../../catalog/alipoint.ts";
 import { memberOf, seqOf } from "../../server/queries/entry-view.ts";
 import type { Store } from "../../server/store/store.ts";
 import { changeResources, changeWrites, type PlantedBug } from "./changed-writes.ts";
