@@ -1,4 +1,4 @@
-import { sampleCatalog } from "../../catalog/sample-catalog.ts";
+import { sampleCatalog } from "../../catalog/alipoint.ts";
 import type { Language } from "../../contract/language.ts";
 
 const { merchants, partners, rebates, tasks } = sampleCatalog;
