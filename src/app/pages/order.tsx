@@ -1,7 +1,7 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useParams } from "wouter";
+import { useParams, useSearchParams } from "wouter";
 import { orderQuery, walletQuery } from "../../api/queries.ts";
 import type { OrderView } from "../../contract/order.ts";
 import { HeldOrder } from "../../features/pay/held-order.tsx";
@@ -33,6 +33,8 @@ function Order({ id }: { id: string }) {
   const [{ data: order }, { data: wallet }] = useSuspenseQueries({
     queries: [orderQuery(useLanguage(), id), walletQuery],
   });
+  const [params] = useSearchParams();
+  const suggested = params.get("points") ?? undefined;
   const [done, setDone] = useState<SuccessMessage>();
   const { title, item, number, state, payment, returnTo } = order;
   return (
@@ -43,7 +45,9 @@ function Order({ id }: { id: string }) {
         above={<BackLink href="/pay">{t("title")}</BackLink>}
       />
       <SuccessNotice done={done} />
-      {state === "open" && <PayForm order={order} onDone={setDone} />}
+      {state === "open" && (
+        <PayForm key={suggested} order={order} suggested={suggested} onDone={setDone} />
+      )}
       {state !== "open" && (
         <Result key={state}>
           {state === "held" && payment !== undefined ? (

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { useParams } from "wouter";
+import { useParams, useSearchParams } from "wouter";
 import { projectsQuery } from "../../api/queries.ts";
 import { DonateForm } from "../../features/donate/donate-form.tsx";
 import { useLanguage } from "../../state/language.ts";
@@ -22,6 +22,8 @@ export function ProjectPage() {
 
 function Project({ id }: { id: string }) {
   const t = useTranslations("donate");
+  const [params] = useSearchParams();
+  const suggested = params.get("points") ?? undefined;
   const { data } = useSuspenseQuery(projectsQuery(useLanguage()));
   const project = data.items.find((each) => each.id === id);
   return (
@@ -31,7 +33,11 @@ function Project({ id }: { id: string }) {
         lead={project?.about}
         above={<BackLink href="/donate">{t("title")}</BackLink>}
       />
-      {project ? <DonateForm project={project} /> : <Notice>{t("noProject")}</Notice>}
+      {project ? (
+        <DonateForm key={suggested} project={project} suggested={suggested} />
+      ) : (
+        <Notice>{t("noProject")}</Notice>
+      )}
     </>
   );
 }

@@ -71,8 +71,8 @@ function takenIn(entries: readonly Entry[], until: Instant): Pick<Step, "saves" 
   };
 }
 
-/** One row per date, first to expire first. Each lot has its own entry; the first one tells the balance before. */
-function lostIn(entries: readonly Entry[]): Lost[] {
+/** The points that expire in these entries: one row per date, first to expire first. Each lot has its own entry; the first one tells the balance before. */
+export function lostIn(entries: readonly Entry[]): Lost[] {
   const dates = new Map<Instant, Lost>();
   for (const entry of entries) {
     if (entry.kind !== "expiry") continue;

@@ -16,13 +16,20 @@ import { sessionQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Choice } from "../../ui/choice.tsx";
 
+type DonateFormProps = {
+  readonly project: ProjectView;
+  /** Points that are filled in at first, as text. A draft belongs to the points that were suggested. */
+  readonly suggested: string | undefined;
+};
+
 /** The donation form with its preview. On success it opens the certificate. */
-export function DonateForm({ project }: { project: ProjectView }) {
+export function DonateForm({ project, suggested }: DonateFormProps) {
   const t = useTranslations("donate");
   const [, goTo] = useLocation();
   const snapshot = useSnapshot();
   const { wallet } = snapshot;
-  const [draft = {}, change] = useDraft<DonationDraft>(`donate.${wallet.memberId}.${project.id}`);
+  const name = ["donate", wallet.memberId, project.id, suggested].filter(Boolean).join(".");
+  const [draft = suggested ? { amount: suggested } : {}, change] = useDraft<DonationDraft>(name);
   const donation = donationOf(project.id, draft, snapshot);
   const possible = donation.state === "possible" ? donation : undefined;
   const donate = useCommand("donate", ({ entries }) => {

@@ -1,5 +1,6 @@
 import { useTranslations, useFormatter } from "use-intl";
 import type { ProjectView } from "../../contract/donation.ts";
+import { projectAddress } from "../../ui/addresses.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { percentOf } from "./donation.ts";
@@ -19,7 +20,7 @@ export function ProjectCard({ project }: { project: ProjectView }) {
         <div className="mt-auto">
           <Progress project={project} />
         </div>
-        <ButtonLink href={`/donate/${encodeURIComponent(id)}`}>
+        <ButtonLink href={projectAddress(id)}>
           {t("give")}
           <span className="sr-only">: {title}</span>
         </ButtonLink>

@@ -12,16 +12,19 @@ import { PointsField } from "./points-field.tsx";
 
 type PayFormProps = {
   readonly order: OrderView;
+  /** Filled in at first, as text. A draft belongs to the points that were suggested. */
+  readonly suggested: string | undefined;
   /** Called when it is paid in points alone. */
   readonly onDone: (done: SuccessMessage) => void;
 };
 
 /** The payment form with its preview. */
-export function PayForm({ order, onDone }: PayFormProps) {
+export function PayForm({ order, suggested, onDone }: PayFormProps) {
   const t = useTranslations("pay");
   const snapshot = useSnapshot();
   const { wallet } = snapshot;
-  const [draft = {}, change] = useDraft<PayDraft>(["pay", wallet.memberId, order.id].join("."));
+  const name = ["pay", wallet.memberId, order.id, suggested].filter(Boolean).join(".");
+  const [draft = suggested ? { points: suggested } : {}, change] = useDraft<PayDraft>(name);
   const payment = paymentOf({ order, draft, snapshot });
   const possible = payment.state === "possible" ? payment : undefined;
   const pay = useCommand("pay", ({ entries, wallet: after }) => {

@@ -1,6 +1,7 @@
 import type { OrderView } from "../../contract/order.ts";
 import { maxPointsFor } from "../../rules/spend/payment.ts";
-import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
+import { expiringBy, soonUntil } from "../../rules/expiry/reminder.ts";
+import { fen, points as toPoints, sum, type Fen, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { readWhole } from "../../ui/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
@@ -9,7 +10,7 @@ import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/previe
 export type PayDraft = { readonly points?: string };
 
 type PaymentInput = {
-  readonly order: Pick<OrderView, "title" | "totalFen">;
+  readonly order: Pick<OrderView, "kind" | "title" | "totalFen">;
   readonly draft: PayDraft;
   readonly snapshot: Snapshot;
 };
@@ -23,11 +24,17 @@ export type Payment = TypedSpend & {
   readonly cash: Fen;
 };
 
-/** Reads a draft and previews the payment by the rules. While no points are typed, it takes the most possible. */
+/**
+ * Reads a draft and previews the payment by the rules. While no points are typed, it takes the most possible; of a card
+ * repayment, the points that expire soon, if any do.
+ */
 export function paymentOf({ order, draft, snapshot }: PaymentInput): Payment {
   const total = order.totalFen;
   const most = maxPoints(total, snapshot);
-  const typed = draft.points === undefined ? { value: Math.max(1, most) } : readWhole(draft.points);
+  const typed =
+    draft.points === undefined
+      ? { value: Math.max(1, defaultPoints(order.kind, most, snapshot)) }
+      : readWhole(draft.points);
   if (typed.fault !== undefined) {
     return { state: "no-points", fault: typed.fault, total, most, cash: total };
   }
@@ -38,6 +45,16 @@ export function paymentOf({ order, draft, snapshot }: PaymentInput): Payment {
   return preview.refusal
     ? { ...amounts, state: "refused", refusal: preview.refusal }
     : { ...amounts, state: "possible", preview };
+}
+
+function defaultPoints(
+  kind: OrderView["kind"],
+  most: Points,
+  { wallet, programme }: Snapshot,
+): number {
+  const soon = sum(expiringBy(wallet.expiring, soonUntil(wallet.serverTime, programme)));
+  const inSteps = soon - (soon % programme.step);
+  return kind === "card" && inSteps > 0 ? Math.min(most, inSteps) : most;
 }
 
 function maxPoints(total: Fen, { wallet, programme }: Snapshot): Points {
