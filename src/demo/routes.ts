@@ -4,13 +4,11 @@ import { faults, NO_FAULTS, setClockBody, signInBody, type Faults } from "../con
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
-import { replayRows } from "../server/import/replay-rows.ts";
-import { readImportFile } from "../server/import/read-file.ts";
 import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";
 import { demoPartners } from "./partners.ts";
 import type { DemoPorts } from "./ports.ts";
-import { findOrCreateMember, listMembers, memberTime, nameOf, saveMember } from "./member-store.ts";
+import { findOrCreateMember, listMembers, memberTime, nameOf } from "./member-store.ts";
 import type { Provisioning } from "./provisioning.ts";
 
 const MAX_FILE = 50 * 1024 * 1024;
@@ -87,26 +85,15 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
   });
 
   demo.post(demoRoutes.importFile.path, async (c) => {
-    const { programme, newId } = ports;
     const text = await bodyText(c, MAX_FILE);
     if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
-    const file = await readImportFile(text, programme, c.req.header("Content-Type"));
+    const { importMember } = await import("./create-member.ts");
+    const file = await importMember(ports, text, c.req.header("Content-Type"));
     if (!file.ok) {
       return invalid(c, [{ pointer: `/line/${file.line}`, code: file.fault }]);
     }
-    const now = device();
-    const replayed = replayRows(file.rows, now, programme);
-    const member = { id: `import-${newId()}`, madeAt: now, clock: null };
-    await saveMember(ports, member, replayed);
-    return reply(
-      demoRoutes.importFile,
-      {
-        memberId: member.id,
-        applied: replayed.applied,
-        problems: [...file.problems, ...replayed.problems].toSorted((a, b) => a.line - b.line),
-      },
-      { status: 201 },
-    );
+    const { memberId, applied, problems } = file;
+    return reply(demoRoutes.importFile, { memberId, applied, problems }, { status: 201 });
   });
 
   return demo;

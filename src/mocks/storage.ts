@@ -1,6 +1,5 @@
 import { aliPoint } from "../catalog/alipoint.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
-import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import type { Store } from "../server/store/store.ts";
 
 /**
@@ -32,6 +31,7 @@ export async function openStore(onState: (state: StorageState) => void): Promise
   } catch (error) {
     console.warn("The browser denies storage: the wallet lasts until the page is closed.", error);
     onState("memory");
+    const { createMemoryStore } = await import("../server/store/memory/memory-store.ts");
     return createMemoryStore();
   }
 }

@@ -10,9 +10,6 @@ import { offers } from "./http/offers.ts";
 import { openapi } from "./http/openapi.ts";
 import { operations } from "./http/operations.ts";
 import { orders } from "./http/orders.ts";
-import { partnerOrders } from "./http/partner-orders.ts";
-import { partnerRewards } from "./http/partner-rewards.ts";
-import { partnerPayments } from "./http/partner-payments.ts";
 import { payments } from "./http/payments.ts";
 import { pending } from "./http/pending.ts";
 import { products } from "./http/products.ts";
@@ -23,7 +20,6 @@ import { languageOf, type Env } from "./http/request.ts";
 import { rewards } from "./http/rewards.ts";
 import { session } from "./http/session.ts";
 import { statement } from "./http/statement.ts";
-import { taskReports } from "./http/task-reports.ts";
 import { tasks } from "./http/tasks.ts";
 import { topUps } from "./http/top-ups.ts";
 import { wallet } from "./http/wallet.ts";
@@ -31,8 +27,49 @@ import type { Ports } from "./ports.ts";
 import { problemResponse } from "./problem.ts";
 import { StorageFull, StoreReadOnly, StoreUnavailable } from "./store/store.ts";
 
+const memberResources = [
+  donations,
+  draws,
+  entries,
+  exchanges,
+  holds,
+  notTransferable,
+  offers,
+  openapi,
+  operations,
+  orders,
+  payments,
+  pending,
+  products,
+  programme,
+  purchases,
+  redemptions,
+  rewards,
+  session,
+  statement,
+  tasks,
+  topUps,
+  wallet,
+];
+
 /** The wallet service: a `Request` in, a `Response` out, wherever it runs. */
 export function createApp(ports: Ports) {
+  const app = serveResources(ports, memberResources);
+  let partnerApp: Promise<Hono<Env>> | undefined;
+  app.all("/api/partner/*", async (c) => {
+    partnerApp ??= loadPartnerApp(ports);
+    return (await partnerApp).fetch(c.req.raw);
+  });
+  return app;
+}
+
+/** Loaded with a partner's first request: a member's first view does not wait for it. */
+async function loadPartnerApp(ports: Ports): Promise<Hono<Env>> {
+  const { partnerResources } = await import("./http/partner-resources.ts");
+  return serveResources(ports, partnerResources);
+}
+
+function serveResources(ports: Ports, resources: readonly Hono<Env>[]): Hono<Env> {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set("ports", ports);
@@ -41,36 +78,7 @@ export function createApp(ports: Ports) {
     const feature = featureOf(c.req.path);
     return feature && !ports.programme.features.includes(feature) ? c.notFound() : next();
   });
-  for (const resource of [
-    donations,
-    draws,
-    entries,
-    exchanges,
-    holds,
-    notTransferable,
-    offers,
-    openapi,
-    operations,
-    orders,
-    partnerOrders,
-    partnerRewards,
-    partnerPayments,
-    payments,
-    pending,
-    products,
-    programme,
-    purchases,
-    redemptions,
-    rewards,
-    session,
-    statement,
-    taskReports,
-    tasks,
-    topUps,
-    wallet,
-  ]) {
-    app.route("/", resource);
-  }
+  for (const resource of resources) app.route("/", resource);
   app.notFound(() => problemResponse("not-found", ports.clock()));
   app.onError((error) => {
     if (error instanceof StorageFull) return problemResponse("storage-full", ports.clock());

@@ -9,7 +9,7 @@ import { play } from "../../rules/testing/play.ts";
 import { newMiniService, type MiniService } from "../../rules/testing/mini-service.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { createTestService } from "../testing/fixtures.ts";
-import { saveMember } from "../../demo/member-store.ts";
+import { saveMember } from "../../demo/create-member.ts";
 
 /** The world in the end of any history: every kind of entry there is, and what is still open. */
 export const anyWorld: fc.Arbitrary<MiniService> = anyHistory.map((history) => {

@@ -1,29 +1,13 @@
 import { Hono } from "hono/tiny";
 import type { EntryFilter } from "../../contract/entry.ts";
 import { routes } from "../../contract/routes.ts";
-import { statementQuery, statementType, type StatementFormat } from "../../contract/statement.ts";
-import { beancountWriter } from "../export/beancount.ts";
-import { csvWriter } from "../export/csv.ts";
-import { hledgerWriter } from "../export/hledger.ts";
-import { jsonWriter } from "../export/json.ts";
-import {
-  streamStatement,
-  type Statement,
-  type StatementFilter,
-  type StatementWriter,
-} from "../export/stream.ts";
+import { statementQuery, statementType } from "../../contract/statement.ts";
+import type { StatementFilter } from "../export/stream.ts";
 import { filterFor } from "../queries/read-entries.ts";
 import { readWallet } from "../queries/read-wallet.ts";
 import type { Ports, Reader } from "../ports.ts";
 import { matchesFilter } from "../store/search-index.ts";
 import { parseQuery, signedIn, type Env } from "./request.ts";
-
-const writers: Record<StatementFormat, (statement: Statement) => StatementWriter> = {
-  csv: csvWriter,
-  json: jsonWriter,
-  beancount: beancountWriter,
-  hledger: hledgerWriter,
-};
 
 /**
  * The member's history as a file. A page behind a service worker fetches it and saves the blob: Chromium sends
@@ -42,7 +26,9 @@ statement.get(routes.readStatement.path, signedIn, async (c) => {
   const isFiltered = Object.keys(query).length > 0;
   const filter = isFiltered ? statementFilter(ports, reader, query, wallet.seq) : undefined;
   const exported = { member: { id, name }, language, wallet, now, programme, catalog, filter };
-  return new Response(streamStatement(store, exported, writers[format](exported)), {
+  // The writers are loaded with the first export: the first view does not wait for them.
+  const { writeStatement } = await import("../export/write-statement.ts");
+  return new Response(writeStatement(store, exported, format), {
     headers: {
       "Content-Type": statementType[format],
       "Content-Disposition": `attachment; filename="points-${id}${isFiltered ? "-filtered" : ""}.${format}"`,

@@ -7,7 +7,7 @@ import { aliPoint } from "../../catalog/alipoint.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
 import { createTestService } from "../testing/fixtures.ts";
-import { moveToMonth } from "../../demo/member-store.ts";
+import { moveToMonth } from "../../demo/create-member.ts";
 import { replayRows } from "./replay-rows.ts";
 import { readCsv, type ImportRow } from "./read-file.ts";
 

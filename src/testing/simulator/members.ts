@@ -1,4 +1,4 @@
-import { saveMember } from "../../demo/member-store.ts";
+import { saveMember } from "../../demo/create-member.ts";
 import type { Random } from "../../demo/random.ts";
 import { instant, type Instant } from "../../rules/calendar.ts";
 import { decide } from "../../rules/decide.ts";

@@ -1,0 +1,7 @@
+import { partnerOrders } from "./partner-orders.ts";
+import { partnerPayments } from "./partner-payments.ts";
+import { partnerRewards } from "./partner-rewards.ts";
+import { taskReports } from "./task-reports.ts";
+
+/** Everything that partners ask for, behind their keys. */
+export const partnerResources = [partnerOrders, partnerPayments, partnerRewards, taskReports];
