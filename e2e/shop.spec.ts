@@ -19,6 +19,8 @@ test("A shop sends a member to checkout, who chooses points, returns with a sign
   await sendToCheckout(page);
   await page.getByLabel("Points to use", { exact: true }).fill("990");
   await page.getByRole("button", { name: "Pay with 990 points" }).click();
+  const held = page.getByRole("status").filter({ hasText: "Points are on hold" });
+  await expect(held).toBeFocused();
   await page.getByRole("link", { name: "Back to Plumtree Shopping" }).click();
   await expect(page.getByText(/is back from checkout: points on hold/)).toBeVisible();
   await expect(page.getByText("990 points and ¥20.00 in cash.")).toBeVisible();

@@ -48,7 +48,9 @@ function Order({ id }: { id: string }) {
       {state === "open" && (
         <PayForm key={suggested} order={order} suggested={suggested} onDone={setDone} />
       )}
-      {state !== "open" && (
+      {/* The notice of success has the focus already. */}
+      {state !== "open" && done && <ClosedOrder order={order} />}
+      {state !== "open" && !done && (
         <Result key={state}>
           {state === "held" && payment !== undefined ? (
             <HeldOrder order={order} payment={payment} wallet={wallet} />
