@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { sampleCatalog } from "../catalog/sample-catalog.ts";
+import { sampleCatalog } from "../catalog/alipoint.ts";
 import { routes, type Route } from "../contract/routes.ts";
 import { instant } from "../rules/calendar.ts";
 import { NOW } from "../rules/testing/fixtures.ts";
