@@ -1,6 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./support/accessible.ts";
-import { openWallet } from "./support/wallet.ts";
+import { tabTo } from "./support/keyboard.ts";
+import { readLedger } from "./support/ledger.ts";
+import { callService, openWallet } from "./support/wallet.ts";
 
 const accepted = (page: Page) => page.getByRole("status").filter({ hasText: "The wallet knows" });
 
@@ -39,6 +41,43 @@ test("A shop sees that a result was changed on its way", async ({ page }) => {
   await expect(page.getByText(/This result was changed on its way/)).toBeVisible();
 });
 
+test("A member double-clicks at the checkout while answers get lost, and wallet and shop agree on one payment", async ({
+  page,
+}) => {
+  await sendToCheckout(page);
+  await page.getByLabel("Points to use", { exact: true }).fill("990");
+  const setFaults = (loseAnswers: number) =>
+    callService(page, "PUT", "/api/demo/faults", {
+      body: { latencyMs: 0, loseRequests: 0, loseAnswers, storageFull: false },
+    });
+  await setFaults(0.5);
+  await page.getByRole("button", { name: "Pay with 990 points" }).dblclick();
+  await page.reload();
+  await setFaults(0);
+  const held = page.getByText(/Points are on hold/);
+  await expect(held).toBeVisible({ timeout: 40_000 });
+  const { entries } = await readLedger(page);
+  expect(entries.filter(({ kind, points }) => kind === "payment" && points === -990)).toHaveLength(
+    1,
+  );
+  await page.getByRole("link", { name: "Back to Plumtree Shopping" }).click();
+  await expect(page.getByText("990 points and ¥20.00 in cash.")).toBeVisible();
+  await page.getByRole("button", { name: /^Cancel payment: Rain umbrella/ }).click();
+  await expect(accepted(page)).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: /^Pay with/ })).toBeVisible();
+});
+
+test("A member pays at the checkout with the keyboard alone", async ({ page }) => {
+  await sendToCheckout(page);
+  await tabTo(page, page.getByRole("button", { name: /^Pay with/ }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Paid \d/)).toBeVisible();
+  await tabTo(page, page.getByRole("link", { name: "Back to Plumtree Shopping" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/is back from checkout: paid/)).toBeVisible();
+});
+
 test("A refund by the shop appears in the member's open page within a second", async ({
   page,
   context,
@@ -74,7 +113,8 @@ test("An order that a shop makes appears on the member's open Pay page, and goes
 });
 
 test("A member answers the survey at the partner and then claims the reward", async ({ page }) => {
-  await openWallet(page, "new", "/demo/shop?partner=plumtree");
+  await openWallet(page, "new", "/obtain/tasks");
+  await page.getByRole("link", { name: /Take a survey/ }).click();
   await page.getByRole("button", { name: "Finish: Take a survey" }).click();
   await expect(accepted(page)).toBeVisible();
   await page.goto("/obtain/tasks");

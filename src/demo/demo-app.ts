@@ -6,10 +6,12 @@ import { demoMembers } from "./members.ts";
 import type { DemoPorts } from "./ports.ts";
 import { Provisioning } from "./provisioning.ts";
 import { createDemoRoutes } from "./routes.ts";
+import { withShopLinks } from "./shop-links.ts";
 
 /** The service with demo members: who is signed in is stored beside their wallets. */
 export function createDemoApp(given: Omit<DemoPorts, "members"> & Partial<DemoPorts>) {
-  const ports: DemoPorts = { members: demoMembers, ...given };
+  const catalog = withShopLinks(given.catalog);
+  const ports: DemoPorts = { members: demoMembers, ...given, catalog };
   const identity = async (request: Request): Promise<Identity | undefined> => {
     const { memberId } = (await ports.store.readResource("session")) ?? {};
     const member = memberId ? await ports.store.readResource(`member:${memberId}`) : undefined;
