@@ -19,6 +19,8 @@ import { points } from "../../rules/points.ts";
 import { maxRefund } from "../../rules/spend/refund.ts";
 import { foldSpend, type SpendLedgerEntry } from "../commands/end-hold.ts";
 import type { Ports, Reader } from "../ports.ts";
+import type { Seq } from "../../rules/ledger/seq.ts";
+import type { SpendProgress } from "../store/resources.ts";
 import { foldWords } from "../store/search-index.ts";
 import { entryView, seqOf } from "./entry-view.ts";
 import { grantView, readWallet } from "./read-wallet.ts";
@@ -43,9 +45,7 @@ export async function listEntries(
     readPage(ports, reader, filter, { from, skip, limit: limit + 1 }),
     wantsTotals && totalsOf(ports, reader, filter),
   ]);
-  const items = await Promise.all(
-    found.slice(0, limit).map((entry) => listedView(ports, reader, entry)),
-  );
+  const items = await listedViews(ports, reader, found.slice(0, limit));
   const last = items.at(-1);
   return {
     items,
@@ -54,25 +54,40 @@ export async function listEntries(
   };
 }
 
-/** With its reward: only redemptions and draws can have one. */
-async function viewWithReward(ports: Ports, reader: Reader, entry: Entry): Promise<EntryView> {
-  const { kind, seq } = entry;
-  const reward =
-    kind === "redemption" || kind === "draw"
-      ? await ports.store.readResource(`reward:${reader.memberId}:${seq}`)
-      : undefined;
-  return entryView(ports, reader, entry, reward !== undefined);
+/** With their rewards, and how far payments and redemptions are. */
+async function listedViews(
+  ports: Ports,
+  reader: Reader,
+  entries: readonly Entry[],
+): Promise<EntryView[]> {
+  const { memberId } = reader;
+  const spends = entries.filter(isSpend);
+  const rewarded = entries.filter(mayHaveReward);
+  const [progress, rewards] = await Promise.all([
+    ports.store.readResources(spends.map(({ seq }) => `spend:${memberId}:${seq}` as const)),
+    ports.store.readResources(rewarded.map(({ seq }) => rewardName(memberId, seq))),
+  ]);
+  const progressOf = new Map(spends.map(({ seq }, index) => [seq, progress[index]]));
+  const rewardOf = new Map(rewarded.map(({ seq }, index) => [seq, rewards[index]]));
+  return entries.map((entry) => {
+    const view = entryView(ports, reader, entry, rewardOf.get(entry.seq) !== undefined);
+    return isSpend(entry) ? { ...view, ...listedState(entry, progressOf.get(entry.seq)) } : view;
+  });
 }
 
-/** With how far a payment or a redemption is. */
-async function listedView(ports: Ports, reader: Reader, entry: Entry): Promise<EntryView> {
-  const view = await viewWithReward(ports, reader, entry);
-  if (!isSpend(entry)) return view;
-  const progress = await ports.store.readResource(`spend:${reader.memberId}:${entry.seq}`);
+function listedState(
+  entry: SpendLedgerEntry,
+  progress: SpendProgress | undefined,
+): Pick<EntryView, "state" | "refunded"> {
   const { state, refundedFen, partial } = foldSpend(entry, progress);
   const refunded = refundedFen < (partial ?? entry).total ? "part" : "whole";
-  return { ...view, state, ...(refundedFen > 0 && { refunded }) };
+  return { state, ...(refundedFen > 0 && { refunded }) };
 }
+
+const rewardName = (memberId: string, seq: Seq) => `reward:${memberId}:${seq}` as const;
+
+/** Only redemptions and draws. */
+const mayHaveReward = ({ kind }: Entry) => kind === "redemption" || kind === "draw";
 
 function isSpend(entry: Entry): entry is SpendLedgerEntry {
   return entry.kind === "payment" || entry.kind === "redemption";
@@ -159,12 +174,13 @@ export async function readEntry(
   const wallet = await readWallet(ports, reader);
   const entry = seq === undefined ? undefined : await store.readEntry(memberId, seq);
   if (entry === undefined) return undefined;
-  const [before, ...lots] = await Promise.all([
+  const [before, reward, ...lots] = await Promise.all([
     store.readExpiryTotalsBefore(memberId, entry.seq),
+    store.readResource(rewardName(memberId, entry.seq)),
     ...lotsOfEntry(entry).map((lot) => store.readEntry(memberId, lot)),
   ]);
   return {
-    ...(await viewWithReward(ports, reader, entry)),
+    ...entryView(ports, reader, entry, reward !== undefined),
     lots: lots
       .flatMap((lot) => (lot ? lotsMadeBy(lot) : []))
       .map((lot) => grantView(catalog, reader, lot)),

@@ -86,6 +86,10 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     expect(await store.readReceipt("a", "k")).toEqual(receipt);
     expect(await store.readReceipt("b", "k")).toBeUndefined();
     expect(await store.readResource("stock:cup")).toEqual({ redeemed: 4, codesGiven: 0 });
+    expect(await store.readResources(["stock:towel", "stock:cup"])).toEqual([
+      undefined,
+      { redeemed: 4, codesGiven: 0 },
+    ]);
     const seen = await store.commit(
       { memberId: "a", receipt: ofA, resources: ["stock:cup"] },
       (state) => ({

@@ -34,6 +34,10 @@ export type Store = {
   readExpiryTotalsBefore(memberId: string, seq: number): Promise<ExpiryTotals | undefined>;
   readReceipt(owner: string, key: string): Promise<StoredReceipt | undefined>;
   readResource<Name extends ResourceName>(name: Name): Promise<Resources[Name] | undefined>;
+  /** All of them in one transaction, in the order of `names`. */
+  readResources<Name extends ResourceName>(
+    names: readonly Name[],
+  ): Promise<(Resources[Name] | undefined)[]>;
   /** The resources whose names begin with `prefix`, in any order. */
   listResources<Prefix extends ListedPrefix>(prefix: Prefix): Promise<ListedAs<Prefix>[]>;
   /**

@@ -78,6 +78,12 @@ export async function openIndexedDbStore(
         const value = await transaction.objectStore("resources").get(name);
         return value as Resources[Name] | undefined;
       }),
+    readResources: <Name extends ResourceName>(names: readonly Name[]) =>
+      connection.read(async (transaction) => {
+        const resources = transaction.objectStore("resources");
+        const values = await Promise.all(names.map((name) => resources.get(name)));
+        return values as (Resources[Name] | undefined)[];
+      }),
     listResources: <Prefix extends ListedPrefix>(prefix: Prefix) =>
       connection.read(async (transaction) => {
         const values = await transaction.objectStore("resources").getAll(prefixRange(prefix));

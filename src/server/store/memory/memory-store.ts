@@ -77,6 +77,7 @@ export function createMemoryStore(): Store {
       totalsAfter(noTotals, (ledgers.get(memberId) ?? []).slice(0, seq - 1)),
     readReceipt: async (owner, key) => receiptOf(owner, key),
     readResource: async (name) => resourceOf(name),
+    readResources: async (names) => names.map(resourceOf),
     async listResources<Prefix extends ListedPrefix>(prefix: Prefix) {
       const named = [...resources].filter(([name]) => name.startsWith(prefix));
       return named.map(([, value]) => value as ListedAs<Prefix>);
