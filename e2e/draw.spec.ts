@@ -5,6 +5,7 @@ import { callService, keyOf, openWallet, waitForWorker } from "./support/wallet.
 
 const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });
 const seed = (page: Page) => page.getByLabel("Your seed");
+const openProof = (page: Page) => page.getByText("How we keep it fair").click();
 const result = (page: Page) => page.getByRole("status").filter({ hasText: "Draw no." });
 const SEED = "00112233445566778899aabbccddeeff";
 
@@ -22,6 +23,7 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   );
   await expect(page.getByText("returns 9 of its 20 points: 45%")).toBeVisible();
   await expect(draw(page)).toHaveAccessibleDescription(/final/);
+  await openProof(page);
   const commitment = await page.locator("form code").innerText();
   await seed(page).fill(SEED.toUpperCase());
   await draw(page).click();
@@ -106,6 +108,7 @@ test("A member whose draw gets no answer sees its result after a reload, and it 
       return isDraw ? new Promise(() => undefined) : response;
     };
   });
+  await openProof(page);
   await seed(page).fill(SEED);
   await draw(page).click();
   await expect(page.locator("html")).toHaveAttribute("data-lost", "1");
@@ -120,6 +123,7 @@ test("A member is told why a draw is not possible: an invalid seed, or only nine
   page,
 }) => {
   await openWallet(page, "regular", "/draw");
+  await openProof(page);
   for (const [typed, message] of [
     ["xyz", "Use only 0-9 and a-f."],
     [SEED.slice(1), "you entered 31"],
@@ -135,6 +139,7 @@ test("A member is told why a draw is not possible: an invalid seed, or only nine
   const chosen = await seed(page).inputValue();
   await page.reload();
   await expect(seed(page)).toHaveValue(chosen);
+  await openProof(page);
   await seed(page).press("Enter");
   await expect(result(page)).toBeFocused();
   await callService(page, "POST", "/api/session", { body: { memberId: "nine" } });

@@ -5,6 +5,7 @@ import { Router, type AroundNavHandler } from "wouter";
 import { useCacheSync } from "../api/use-cache-sync.ts";
 import { sessionQuery } from "../api/queries.ts";
 import { useLanguage } from "../state/language.ts";
+import { openAfterDialog } from "../ui/dialog-history.ts";
 import { Demo, type DemoParts } from "./demo-parts.ts";
 import { EmbeddedService, type Embedded } from "./embedded.ts";
 import { Layout } from "./layout.tsx";
@@ -45,9 +46,15 @@ export function App({ embedded, demo }: AppProps) {
  * frame to render. An address that is only replaced stays on its page and does not wait.
  */
 const afterFrame: AroundNavHandler = (navigate, to, options) => {
+  if (options?.replace === true) return navigate(to, options);
+  const open = () =>
+    openAfterDialog((isFromDialog) => {
+      navigate(to, isFromDialog ? { ...options, replace: true } : options);
+      if (isFromDialog) window.scrollTo(0, 0);
+    });
   // A hidden page has no frames.
-  if (options?.replace === true || document.hidden) return navigate(to, options);
-  requestAnimationFrame(() => setTimeout(() => navigate(to, options)));
+  if (document.hidden) return open();
+  requestAnimationFrame(() => setTimeout(open));
 };
 
 /** Nobody signed in: the sign-in page shows at every address, and the page of that address after it. */

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { programmeQuery, walletQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
+import { isDialogEntry } from "../ui/dialog-history.ts";
 import { AppBar } from "./app-bar.tsx";
 import { useDemo } from "./demo-parts.ts";
 import type { Embedded } from "./embedded.ts";
@@ -80,7 +81,9 @@ function Footer({ isPersistent, hasTabs }: { isPersistent: boolean; hasTabs: boo
 /** On a new page only: going back keeps the scroll position. */
 function useScrollToTop() {
   useEffect(() => {
-    const toTop = () => window.scrollTo(0, 0);
+    const toTop = () => {
+      if (!isDialogEntry()) window.scrollTo(0, 0);
+    };
     window.addEventListener("pushState", toTop);
     return () => window.removeEventListener("pushState", toTop);
   }, []);

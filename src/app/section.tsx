@@ -3,6 +3,7 @@ import { Suspense, type ReactNode } from "react";
 import { ErrorBoundary, type FallbackProps } from "react-error-boundary";
 import { useTranslations } from "use-intl";
 import { ApiProblem } from "../api/client.ts";
+import { ButtonLink } from "../ui/button.tsx";
 import { Failure } from "../ui/failure.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 
@@ -46,6 +47,11 @@ function Failed({
         // Trying again would not find it either.
         {...(!isAbsent && { remedy: { label: t("retry"), act: resetErrorBoundary } })}
       />
+      {isAbsent && (
+        <ButtonLink href="/" look="outlined" className="mt-4">
+          {t("home")}
+        </ButtonLink>
+      )}
     </>
   );
 }

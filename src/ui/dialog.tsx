@@ -1,9 +1,11 @@
 import { useId, useLayoutEffect, useRef, type ReactNode } from "react";
+import { useCloseOnBack } from "./dialog-history.ts";
+import { useCloseOnBackdrop } from "./use-close-on-backdrop.ts";
 
 type DialogProps = {
   readonly title: ReactNode;
   readonly children: ReactNode;
-  /** Called on Escape or the browser's back gesture. The parent then stops rendering the dialog. */
+  /** Called on Escape, on the browser's Back and on a click beside the dialog. The parent then stops rendering the dialog. */
   readonly onClose: () => void;
 };
 
@@ -12,6 +14,8 @@ export function Dialog({ title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
+  useCloseOnBack(onClose);
+  useCloseOnBackdrop(dialog, onClose);
 
   // A layout effect: closing restores the focus only while the dialog is in the document.
   useLayoutEffect(() => {

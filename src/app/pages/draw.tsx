@@ -55,10 +55,6 @@ function Draws() {
     <>
       <DrawResult draw={command.isSending ? undefined : result} drawn={drawn} snapshot={snapshot} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <div className="grid gap-5">
-          <PrizesPanel next={next} programme={programme} />
-          <RulesPanel snapshot={snapshot} />
-        </div>
         <DrawForm
           key={next.number}
           next={next}
@@ -67,6 +63,10 @@ function Draws() {
           command={command}
           onDraw={send}
         />
+        <div className="grid gap-5">
+          <PrizesPanel next={next} programme={programme} />
+          <RulesPanel snapshot={snapshot} />
+        </div>
       </div>
       <MyDraws draws={draws} prizes={next.prizes} programme={programme} />
     </>

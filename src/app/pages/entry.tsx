@@ -7,6 +7,7 @@ import { BalanceAtEntry } from "../../features/activity/balance-at-entry.tsx";
 import { EntryFacts } from "../../features/activity/entry-facts.tsx";
 import { EntryLots } from "../../features/activity/entry-lots.tsx";
 import { SpendStatus } from "../../features/activity/spend-status.tsx";
+import { useEntryTitle } from "../../spend/use-entry-title.ts";
 import { useLanguage } from "../../state/language.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
@@ -30,10 +31,11 @@ export function EntryPage() {
 }
 
 function Entry({ id }: { id: string }) {
+  const titleOf = useEntryTitle();
   const { data: entry } = useSuspenseQuery(entryQuery(useLanguage(), id));
   return (
     <>
-      <PageHead title={entry.title} />
+      <PageHead title={titleOf(entry)} />
       <div className="grid gap-5">
         <EntryFacts entry={entry} />
         <BalanceAtEntry entry={entry} />

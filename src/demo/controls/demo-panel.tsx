@@ -4,18 +4,22 @@ import { useTranslations } from "use-intl";
 import { sessionQuery } from "../../api/queries.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { useCloseOnBackdrop } from "../../ui/use-close-on-backdrop.ts";
 import { ClockControls } from "./clock-controls.tsx";
 import { FaultControls } from "./fault-controls.tsx";
 import { MemberControls } from "./member-controls.tsx";
 import { ResetControls } from "./reset-controls.tsx";
 import { StateLinks } from "./state-links.tsx";
 
-/** On such a screen the panel covers the page. */
-const IS_OVER = "(width < 40rem)";
+/** On such a screen the panel stands below the page. */
+const IS_BELOW = "(width < 80rem)";
+
+/** The page makes room for the panel, which thus covers nothing of it. */
+const room = ["max-xl:pb-[50dvh]", "xl:pr-96"];
 
 /**
- * The controls of the demo: member, clock, faults. The panel stands beside the page, which stays usable;
- * on a phone it covers the page and keeps the focus until it is closed.
+ * The controls of the demo: member, clock, faults. The panel stands beside the page, which stays usable; on a narrow
+ * screen it stands below what it changes and keeps the focus until it is closed.
  */
 export function DemoPanel({ onClose }: { onClose: () => void }) {
   const t = useTranslations("demo");
@@ -23,11 +27,14 @@ export function DemoPanel({ onClose }: { onClose: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { data: session } = useQuery(sessionQuery(useLanguage()));
   const close = () => panel.current?.close();
+  useCloseOnBackdrop(panel, close);
 
   useLayoutEffect(() => {
-    if (matchMedia(IS_OVER).matches) panel.current?.showModal();
+    if (matchMedia(IS_BELOW).matches) panel.current?.showModal();
     else panel.current?.show();
     heading.current?.focus();
+    document.body.classList.add(...room);
+    return () => document.body.classList.remove(...room);
   }, []);
 
   return (
@@ -39,7 +46,7 @@ export function DemoPanel({ onClose }: { onClose: () => void }) {
         // The browser closes only modal dialogs on Escape.
         if (key === "Escape") close();
       }}
-      className="fixed inset-x-0 top-auto bottom-0 z-30 m-0 max-h-[65dvh] w-full max-w-none animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface p-0 pb-[env(safe-area-inset-bottom)] text-ink shadow-dialog backdrop:bg-transparent sm:top-0 sm:left-auto sm:h-full sm:max-h-none sm:w-96 sm:rounded-none sm:border-y-0 sm:border-r-0 print:hidden"
+      className="fixed inset-x-0 top-auto bottom-0 z-30 m-0 max-h-[50dvh] w-full max-w-none animate-rise overflow-y-auto overscroll-contain rounded-t-3xl border border-dashed border-edge bg-surface p-0 pb-[env(safe-area-inset-bottom)] text-ink shadow-dialog backdrop:bg-transparent xl:top-0 xl:left-auto xl:h-full xl:max-h-none xl:w-96 xl:rounded-none xl:border-y-0 xl:border-r-0 print:hidden"
     >
       <div className="sticky top-0 z-1 flex items-center gap-2 border-b border-line bg-surface py-2 pr-2 pl-5">
         <Icon name="flask" className="size-5 text-quiet" />

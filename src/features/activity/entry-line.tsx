@@ -8,6 +8,7 @@ import { useLanguage } from "../../state/language.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { SignedPoints } from "../../ui/points.tsx";
 import { UserText } from "../../ui/user-text.tsx";
+import { useEntryTitle } from "../../spend/use-entry-title.ts";
 import { useKindName } from "../../spend/use-kind-name.ts";
 import { KindIcon } from "./kind-icon.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
@@ -22,6 +23,7 @@ type EntryLineProps = Omit<ComponentProps<"a">, "ref" | "href"> & {
 export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
   const t = useTranslations("activity");
   const kindName = useKindName();
+  const titleOf = useEntryTitle();
   const state = useSpendState(entry);
   const format = useFormatter();
   const cache = useQueryClient();
@@ -37,7 +39,7 @@ export function EntryLine({ entry, className = "", ...link }: EntryLineProps) {
     >
       <KindIcon kind={entry.kind} className="row-span-3 self-center sm:row-span-2" />
       <span className="truncate">
-        <UserText className="font-medium">{entry.title}</UserText>
+        <UserText className="font-medium">{titleOf(entry)}</UserText>
         {entry.item !== undefined && (
           <>
             <span aria-hidden="true"> · </span>

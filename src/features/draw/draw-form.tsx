@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useFormatter, useTranslations } from "use-intl";
 import type { NextDraw } from "../../contract/draw.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Button } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
@@ -11,6 +12,7 @@ import { SpendPreview } from "../../spend/spend-preview.tsx";
 import type { useCommand } from "../../spend/use-command.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Digits } from "./digits.tsx";
+import { chanceOfAny } from "./odds.ts";
 import { previewDraw } from "./preview-draw.ts";
 import { SeedField } from "./seed-field.tsx";
 import { newSeed, readSeed } from "./seed.ts";
@@ -24,15 +26,20 @@ type DrawFormProps = {
   readonly onDraw: (seed: string) => void;
 };
 
-/** The form of a draw: the service's commitment, the member's seed and the preview. */
+const percent = { style: "percent", maximumFractionDigits: 1 } as const;
+
+/** The form of a draw: its button with the chance to win, the preview, and folded the commitment and the seed. */
 export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawFormProps) {
   const t = useTranslations("draw");
+  const format = useFormatter();
   const { number, commitment } = next;
   const { memberId } = snapshot.wallet;
   const [typed, type] = useDraft<{ readonly seed: string }>(`draw.${memberId}.${number}`);
   const [made] = useState(newSeed);
   const text = typed?.seed ?? made;
   const seed = readSeed(text);
+  // A seed that has to be corrected is not hidden.
+  const [isProofOpen, setProofOpen] = useState(seed.fault !== undefined);
   const preview = previewDraw(snapshot);
   const about = useId();
   const isReady = preview.refusal === undefined && seed.fault === undefined && !isComing;
@@ -44,22 +51,13 @@ export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawForm
           if (isReady && !command.isSending) onDraw(seed.value);
         }}
       >
-        <h3 className="text-sm font-medium text-quiet">{t("commitment")}</h3>
-        <Digits>{commitment}</Digits>
-        <p className="mt-1 mb-5 text-sm text-quiet">{t("commitmentWhy")}</p>
-        <SeedField
-          text={text}
-          typed={seed}
-          onChange={(seed) => {
-            command.forgetError();
-            type({ seed });
-          }}
-        />
-        {preview.refusal === undefined && <SpendPreview preview={preview} snapshot={snapshot} />}
+        <p className="font-medium">
+          {t("anyPrize", { share: format.number(chanceOfAny(next.prizes), percent) })}
+        </p>
         <CommandError command={command} />
         <Button
           type="submit"
-          className="mt-6 w-full"
+          className="mt-4 w-full"
           disabled={!isReady}
           aria-disabled={command.isSending}
           aria-describedby={about}
@@ -77,6 +75,24 @@ export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawForm
             t("final")
           )}
         </p>
+        {preview.refusal === undefined && <SpendPreview preview={preview} snapshot={snapshot} />}
+        <Disclosure
+          label={t("fair")}
+          open={isProofOpen}
+          onToggle={({ currentTarget }) => setProofOpen(currentTarget.open)}
+        >
+          <h3 className="text-sm font-medium text-quiet">{t("commitment")}</h3>
+          <Digits>{commitment}</Digits>
+          <p className="mt-1 mb-5 text-sm text-quiet">{t("commitmentWhy")}</p>
+          <SeedField
+            text={text}
+            typed={seed}
+            onChange={(seed) => {
+              command.forgetError();
+              type({ seed });
+            }}
+          />
+        </Disclosure>
       </Form>
     </Panel>
   );

@@ -5,7 +5,16 @@ import { prizeOf } from "../../rules/spend/draw.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import { valueOf } from "../../rules/programme.ts";
 import { at } from "../../rules/testing/fixtures.ts";
-import { costOf, expectedReturn, oneIn, rangesOf, prizeCounts, wonIn, payoutOf } from "./odds.ts";
+import {
+  chanceOfAny,
+  costOf,
+  expectedReturn,
+  oneIn,
+  rangesOf,
+  prizeCounts,
+  wonIn,
+  payoutOf,
+} from "./odds.ts";
 
 const prizes: PrizeView[] = aliPoint.draw.prizes.map((prize) => ({
   id: prize.id,
@@ -94,4 +103,10 @@ it.each([
   ["yuan-1000", "points", "instead"],
 ] as const)("%s that pays %s is described as %s", (prizeId, pays, paid) => {
   expect(payoutOf({ prizeId, pays }, aliPoint)).toBe(paid);
+});
+
+it("adds the odds of every prize but the blank to the chance of winning any", () => {
+  const blank = prizes.find(({ kind }) => kind === "nothing");
+  expect(chanceOfAny(prizes)).toBeCloseTo(1 - (blank?.odds ?? 0) / 1_000_000, 12);
+  expect(chanceOfAny(prizes.filter(({ kind }) => kind === "nothing"))).toBe(0);
 });

@@ -11,6 +11,12 @@ export function oneIn(odds: number): number {
   return draws < 10 ? Math.round(draws * 10) / 10 : Math.round(draws);
 }
 
+/** The chance of a draw to win any prize, from 0 to 1. */
+export function chanceOfAny(prizes: readonly Pick<PrizeView, "kind" | "odds">[]): number {
+  const winning = prizes.filter(({ kind }) => kind !== "nothing");
+  return winning.reduce((sum, { odds }) => sum + odds, 0) / ROLLS;
+}
+
 type Offered = Pick<PrizeView, "odds" | "worthFen">;
 type Terms = Pick<Programme, "fenPerPoint">;
 

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useSignOut } from "../../api/commands.ts";
 import type { Session } from "../../contract/session.ts";
@@ -9,9 +10,11 @@ import { ThemeChoice } from "./display-choices.tsx";
 /** The member's name, the theme and the sign-out button; without a member only the theme. */
 export function AccountMenu({ session }: { session: Session | null }) {
   const t = useTranslations("preferences");
+  const opener = useRef<HTMLButtonElement>(null);
   return (
     <>
       <button
+        ref={opener}
         type="button"
         popoverTarget="account"
         aria-label={session ? t("menuOf", { name: session.name }) : t("menu")}
@@ -31,7 +34,13 @@ export function AccountMenu({ session }: { session: Session | null }) {
       <div
         id="account"
         popover="auto"
-        className="fixed inset-auto top-16 right-[max(0.75rem,calc(50vw-36.5rem))] m-0 w-76 max-w-[calc(100vw-1.5rem)] rounded-2xl border border-line bg-surface p-4 text-ink shadow-dialog"
+        onBeforeToggle={({ currentTarget }) => {
+          // Below the header, wherever the page is scrolled to.
+          const bottom = opener.current?.closest("header")?.getBoundingClientRect().bottom ?? 0;
+          currentTarget.style.top = `${bottom + 8}px`;
+          currentTarget.style.maxHeight = `calc(100dvh - ${bottom + 16}px)`;
+        }}
+        className="fixed inset-auto right-[max(0.75rem,calc(50vw-36.5rem))] m-0 w-76 max-w-[calc(100vw-1.5rem)] overflow-y-auto rounded-2xl border border-line bg-surface p-4 text-ink shadow-dialog"
       >
         {session && (
           <p className="mb-4 border-b border-line pb-4">
