@@ -121,7 +121,9 @@ test("A member can spend a lot until its last millisecond, and watches it expire
   await setClock(page, "2019-06-01T00:00:00.000+08:00", false);
   await expect(page.getByTestId("spendable")).toHaveText("0");
   await expect(page.getByText("You need 10 more.")).toBeVisible();
-  await expect(page.getByRole("link", { name: /Expired points \(from: Exchange of bank points\).*−500/ })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: /Expired points \(from: Exchange of bank points\).*−500/ }),
+  ).toBeVisible();
   expect(await readWallet(page)).toMatchObject({ seq: 2, spendable: 0 });
 
   await startOver(page, "guide");
