@@ -31,6 +31,7 @@ test("A newcomer sees the balance, its value and all expiry dates, and downloads
   await page.getByRole("button", { name: "Add to calendar" }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe("points-expiry.ics");
+  await expect(page.getByText(/^points-expiry.ics downloaded with/)).toBeVisible();
   const calendar = new ICAL.Component(
     ICAL.parse(await readFile(await file.path(), "utf8")) as unknown[],
   );

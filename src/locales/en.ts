@@ -103,6 +103,8 @@ export const en = {
     from: "From <date></date>",
     spend: "Use now",
     remind: "Add to calendar",
+    remindDone:
+      "points-expiry.ics downloaded with {count, plural, one {# date} other {# dates}}. Open it to add {count, plural, one {it} other {them}}.",
     eventTitle: "{points} worth {money} expire",
     eventNote:
       "{points} worth {money} can be used until this time ({zone}). Points that expire first are used first.",
@@ -645,7 +647,8 @@ export const en = {
       "Sent in the month before points expire. Next: <time></time>, about <points></points>.",
     noNotice: "Sent in the month before points expire. None is due.",
     calendar: "Your calendar",
-    calendarNote: "A calendar file with every expiry date. It reminds you 30, 7 and 1 days before.",
+    calendarNote:
+      "A calendar file with every expiry date. It reminds you at 9:00, a week and a day before.",
   },
   verify: {
     title: "Verify my balance",

@@ -97,6 +97,7 @@ export const zhCn: Translation = {
     from: "<date></date>起",
     spend: "立即使用",
     remind: "添加到日历",
+    remindDone: "已下载 points-expiry.ics（{count, number} 个过期日），打开文件即可添加到日历。",
     eventTitle: "{points}过期，可抵 {money}",
     eventNote: "{points}（可抵 {money}）在此刻（{zone}）之前可用。优先使用最早过期的积分。",
     dismiss: "知道了",
@@ -509,7 +510,7 @@ export const zhCn: Translation = {
     nextNotice: "在积分过期前一个月发出。下一次：<time></time>，涉及 <points></points>。",
     noNotice: "在积分过期前一个月发出。目前没有待发的提醒。",
     calendar: "日历提醒",
-    calendarNote: "包含全部过期日的日历文件，提前 30 天、7 天和 1 天提醒。",
+    calendarNote: "包含全部过期日的日历文件，提前一周和一天的上午 9 点提醒。",
   },
   verify: {
     title: "核对我的余额",
