@@ -136,6 +136,15 @@ describe("the outbox", () => {
     expect(stored.size).toBe(0);
   });
 
+  it("looks an operation up whose route is gone, and does not send it again", async () => {
+    stored.set(NAME, JSON.stringify({ ...savedBy("a"), route: "capturePayment" }));
+    const { outbox, requests } = outboxOf([refusal("not-found")]);
+    expect(await outbox.resume("a")).toBe(0);
+    expect(requests).toEqual([`GET /api/operations/:id`]);
+    expect(stored.size).toBe(0);
+    expect(outbox.state()).toMatchObject({ checking: [], notSent: [] });
+  });
+
   it("leaves an operation to the tab that sends it, and resumes it when that tab is closed", async () => {
     stored.set(NAME, JSON.stringify(savedBy("a")));
     let isHeld = true;

@@ -186,6 +186,11 @@ export function createOutbox({ call, newKey, storage, tryLock }: OutboxPorts) {
         update({ notSent: [...state.notSent, operation] });
         throw new NotSent(operation.key);
       }
+      if (!known && !(operation.route in routes)) {
+        // An earlier version of the page saved it, and members have no such route any more.
+        forget(operation);
+        throw new NotSent(operation.key);
+      }
       const receipt = known ?? (await post(call, operation, inDoubt));
       forget(operation);
       update({ writeProblem: undefined });
