@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { isSigned } from "../contract/checkout-result.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import { routes } from "../contract/routes.ts";
+import { instant } from "../rules/calendar.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService, json, keyOf } from "./testing/fixtures.ts";
@@ -118,6 +119,19 @@ describe("a partner", () => {
       "order-not-open",
     );
     expect((await listed()).map(({ id, state }) => [id, state])).toEqual([[order.id, "cancelled"]]);
+  });
+
+  it("finds an order open again once its hold has lapsed, and may cancel it", async () => {
+    await service.signIn("regular");
+    const id = await service.order("plumtree", 100);
+    await service.ask(routes.pay, keyed({ orderId: id, points: 40 }, {}));
+    const stateNow = async () =>
+      (await service.ask(routes.readPartnerOrder, { id, headers: shop })).state;
+    service.now = instant(NOW + 15 * 60_000 - 1);
+    expect(await stateNow()).toBe("held");
+    service.now = instant(NOW + 15 * 60_000);
+    const cancelled = await service.ask(routes.cancelPartnerOrder, { id, ...keyed({}, shop) });
+    expect(cancelled.order.state).toBe("cancelled");
   });
 
   it("reaches no order of another partner", async () => {

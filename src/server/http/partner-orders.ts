@@ -9,6 +9,7 @@ import { emptyBody } from "../../contract/payment.ts";
 import { routes } from "../../contract/routes.ts";
 import { cancelOrder, createOrder, partnerOrderView } from "../commands/orders.ts";
 import { problemResponse } from "../problem.ts";
+import { readWallet } from "../queries/read-wallet.ts";
 import type { StoredOrder } from "../store/order-records.ts";
 import { partnerOnly, recordCommand } from "./partner.ts";
 import { invalid, parseQuery, reply, type Env } from "./request.ts";
@@ -59,10 +60,16 @@ partnerOrders.post(
   }),
 );
 
-/** The partner's order under `id`; `undefined` where it has none. */
+/** The partner's order under `id`; `undefined` where it has none. An order whose hold has lapsed is open again. */
 async function findOrder(c: Context<Env>, id: string): Promise<StoredOrder | undefined> {
-  const order = await c.var.ports.store.readResource(`order:${id}`);
-  return order?.partnerId === c.var.partnerId ? order : undefined;
+  const { ports, partnerId } = c.var;
+  const order = await ports.store.readResource(`order:${id}`);
+  if (order?.partnerId !== partnerId) return undefined;
+  const { memberId, state } = order;
+  const now = state === "held" && memberId ? await ports.memberTime(memberId) : undefined;
+  if (memberId === null || now === undefined) return order;
+  await readWallet(ports, { memberId, now });
+  return ports.store.readResource(`order:${id}`);
 }
 
 /** Whether the return address, if there is one, is of an origin that the partner has registered. */

@@ -24,7 +24,7 @@ import { entryId } from "./entry-view.ts";
  */
 export async function readWallet(
   { store, programme }: Ports,
-  { memberId, now }: Reader,
+  { memberId, now }: Pick<Reader, "memberId" | "now">,
 ): Promise<Wallet> {
   const wallet = (await store.readWallet(memberId)) ?? emptyWallet;
   const due = nextDueAt(wallet);
