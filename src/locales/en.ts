@@ -810,7 +810,22 @@ export const en = {
   bestUse: {
     title: "Best use",
     lead: "Use your points before they expire, and see what happens if you don't.",
-    save: "Points expiring soon",
+    exact: "Use what expires soon",
+    exactLead: "<points></points> expire soon. Pay or donate by <date></date> to use them all.",
+    payOrder: "Pay a bill or order",
+    payOrders: "Pay these bills and orders",
+    orDonate: "Donate",
+    uses: "Uses {used, number} of {due, number} expiring points",
+    cashLeft: "<money></money> left in cash",
+    pay: "Pay with {count, plural, one {# point} other {# points}}",
+    payTitle: "Pay with {count, plural, one {# point} other {# points}}: {title}",
+    donate: "Donate {count, plural, one {# point} other {# points}}",
+    donateTitle: "Donate {count, plural, one {# point} other {# points}}: {title}",
+    donationFinal: "Final, with a certificate",
+    times: "{title} × {count, number}",
+    each: "each",
+    oneADay: "One a day from <first></first> to <last></last>.",
+    save: "Redeem gifts",
     savesAll:
       "{count, plural, one {Use the # point before it expires} other {Use all # points before they expire}}",
     saves:
@@ -840,7 +855,6 @@ export const en = {
       "Your balance will be below {minimum, plural, one {# point} other {# points}}, so you can't spend until you earn more.",
     lostDailyLimit: "Every day until then has its redemption already.",
     lostNoProduct: "No product in stock fits the points left by then.",
-    anyNumber: "Products have fixed prices. A payment or donation can use any number of points.",
     nothingToSave: "No points expire soon",
     nothingToSaveLead:
       "Nothing expires this month or next. Next: <points></points>, on <date></date>.",

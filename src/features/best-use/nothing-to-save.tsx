@@ -1,13 +1,37 @@
 import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { ExpiringPoints } from "../../contract/wallet.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Moment } from "../../ui/instant.tsx";
+import { Points } from "../../ui/points.tsx";
 
-type NothingToSaveProps = {
+/** The empty state of the best-use page: there are no points, or none that expire soon. */
+export function NothingToSave({ next }: { readonly next: ExpiringPoints | undefined }) {
+  const t = useTranslations("bestUse");
+  if (next === undefined) {
+    return (
+      <EmptyState title={t("noPoints")} lead={t("noPointsLead")}>
+        <ButtonLink href="/obtain">{t("obtain")}</ButtonLink>
+      </EmptyState>
+    );
+  }
+  const amount = <Points value={next.points} />;
+  const date = <Moment at={next.expiresAt - 1} to="day" />;
+  return (
+    <EmptyState
+      title={t("nothingToSave")}
+      lead={t.rich("nothingToSaveLead", { points: () => amount, date: () => date })}
+    />
+  );
+}
+
+type EmptyStateProps = {
   readonly title: string;
   readonly lead: ReactNode;
   readonly children?: ReactNode;
 };
 
-/** The empty state of the best-use page. */
-export function NothingToSave({ title, lead, children }: NothingToSaveProps) {
+function EmptyState({ title, lead, children }: EmptyStateProps) {
   return (
     <section className="sheet grid items-center gap-x-8 gap-y-4 p-5 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-8">
       <FullJar />

@@ -8,6 +8,7 @@ import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
+import { groupSteps, type StepGroup } from "./group-steps.ts";
 import type { Step } from "./plan-outcome.ts";
 import { SelectField } from "../../ui/field.tsx";
 
@@ -22,47 +23,22 @@ type StepListProps = {
   readonly onRedeem: (redemption: PlannedRedemption) => void;
 };
 
-/** The steps of a plan in order. A step that is allowed now has a button; a later one says from when. */
-export function StepList({ steps, instead, products, now, ...on }: StepListProps) {
+/** The steps of a plan in order, equal ones as one. What is allowed now has a button; the rest says from when. */
+export function StepList({ steps, products, ...rest }: StepListProps) {
   const t = useTranslations("bestUse");
   return (
     <ol aria-label={t("steps")} className="mt-6 border-b border-line">
-      {steps.map((step) => {
-        const product = products.find(({ id }) => id === step.productId);
+      {groupSteps(steps).map((group) => {
+        const product = products.find(({ id }) => id === group.first.productId);
         return (
           product && (
-            <li
-              key={step.number}
-              className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-t border-line py-5 sm:gap-x-5 md:grid-cols-[auto_minmax(0,1fr)_auto]"
-            >
-              <NumberedPicture name={product.picture} number={step.number} />
-              <div className="min-w-0">
-                <h3 className="text-lg">{product.title}</h3>
-                <Price step={step} />
-                <Saves step={step} />
-              </div>
-              <div className="col-span-full md:col-span-1 md:w-64">
-                {step.at > now ? (
-                  <From at={step.at} />
-                ) : (
-                  <Button
-                    className="w-full"
-                    aria-label={t("redeemTitle", { title: product.title })}
-                    onClick={() => on.onRedeem(step)}
-                  >
-                    {t("redeemNow")}
-                  </Button>
-                )}
-                {step.number === 1 && instead.length > 1 && (
-                  <InsteadField
-                    step={step}
-                    instead={instead}
-                    products={products}
-                    onChange={on.onInstead}
-                  />
-                )}
-              </div>
-            </li>
+            <GroupRow
+              key={group.first.number}
+              group={group}
+              product={product}
+              products={products}
+              {...rest}
+            />
           )
         );
       })}
@@ -70,7 +46,51 @@ export function StepList({ steps, instead, products, now, ...on }: StepListProps
   );
 }
 
-/** With the step's number, as in the strip. */
+type GroupRowProps = Omit<StepListProps, "steps"> & {
+  readonly group: StepGroup;
+  readonly product: ProductView;
+};
+
+function GroupRow({ group, product, products, instead, now, ...on }: GroupRowProps) {
+  const t = useTranslations("bestUse");
+  const { first, last } = group;
+  const count = last.number - first.number + 1;
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-t border-line py-5 sm:gap-x-5 md:grid-cols-[auto_minmax(0,1fr)_auto]">
+      <NumberedPicture name={product.picture} number={first.number} />
+      <div className="min-w-0">
+        <h3 className="text-lg">
+          {count > 1 ? t("times", { title: product.title, count }) : product.title}
+        </h3>
+        <Price step={first} isEach={count > 1} />
+        <Saves group={group} />
+      </div>
+      <div className="col-span-full md:col-span-1 md:w-64">
+        {count > 1 && <Daily first={first.at} last={last.at} />}
+        {first.at <= now && (
+          <Button
+            className="w-full"
+            aria-label={t("redeemTitle", { title: product.title })}
+            onClick={() => on.onRedeem(first)}
+          >
+            {t("redeemNow")}
+          </Button>
+        )}
+        {count === 1 && first.at > now && <From at={first.at} />}
+        {first.number === 1 && instead.length > 1 && (
+          <InsteadField
+            step={first}
+            instead={instead}
+            products={products}
+            onChange={on.onInstead}
+          />
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** With the number of the first step. */
 function NumberedPicture({ name, number }: { name: string; number: number }) {
   return (
     <div className="relative h-fit w-20 sm:w-32">
@@ -87,19 +107,20 @@ function NumberedPicture({ name, number }: { name: string; number: number }) {
   );
 }
 
-function Price({ step: { points, fen } }: { step: Step }) {
+function Price({ step: { points, fen }, isEach }: { step: Step; isEach: boolean }) {
   const t = useTranslations("bestUse");
   const cash = <Money fen={fen} />;
   return (
     <p className="font-medium">
       <Points value={points} />
       {fen > 0 && <> {t.rich("andCash", { money: () => cash })}</>}
+      {isEach && <> {t("each")}</>}
     </p>
   );
 }
 
-/** The points it saves from expiring, by date, and the other points it takes. */
-function Saves({ step: { saves, others } }: { step: Step }) {
+/** The points that the steps save from expiring, by date, and the other points they take. */
+function Saves({ group: { saves, others } }: { group: StepGroup }) {
   const t = useTranslations("bestUse");
   const more = <Points value={sum(others)} />;
   return (
@@ -113,6 +134,18 @@ function Saves({ step: { saves, others } }: { step: Step }) {
       })}
       {others.length > 0 && <li>{t.rich("andOtherPoints", { points: () => more })}</li>}
     </ul>
+  );
+}
+
+/** One redemption on each day from the first to the last. */
+function Daily({ first, last }: { first: number; last: number }) {
+  const t = useTranslations("bestUse");
+  const from = <Moment at={first} to="day" />;
+  const to = <Moment at={last} to="day" />;
+  return (
+    <p className="mb-3 text-sm text-quiet">
+      {t.rich("oneADay", { first: () => from, last: () => to })}
+    </p>
   );
 }
 

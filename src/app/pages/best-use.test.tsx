@@ -1,0 +1,117 @@
+// @vitest-environment happy-dom
+import { screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { searchPlan } from "../../features/best-use/search-plan.ts";
+import type { PlanInput } from "../../features/best-use/plan-input.ts";
+import { connect } from "../../api/connection.ts";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { demoRoutes } from "../../contract/demo-routes.ts";
+import { at } from "../../rules/testing/fixtures.ts";
+import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
+import { createTestService } from "../../server/testing/fixtures.ts";
+import { renderPage, serviceFor, serviceForRows } from "../testing.tsx";
+
+/** Searches in the test's own thread: happy-dom has no workers. */
+class InlineWorker extends EventTarget {
+  postMessage(input: PlanInput) {
+    let reads = 0;
+    // A long search stops with the best plan so far.
+    const plan = searchPlan(
+      input,
+      () => 100 * reads++,
+      () => {},
+    );
+    const data = { kind: "done", plan };
+    queueMicrotask(() => this.dispatchEvent(new MessageEvent("message", { data })));
+  }
+
+  terminate() {}
+}
+
+beforeEach(() => void vi.stubGlobal("Worker", InlineWorker));
+afterEach(() => void vi.unstubAllGlobals());
+
+const exact = () => screen.findByRole("region", { name: "Use what expires soon" });
+const gifts = () => screen.findByRole("region", { name: "Redeem gifts" });
+
+it("offers Lin a card repayment and a donation of exactly the points that expire soon", async () => {
+  await serviceFor("regular");
+  renderPage("/best-use");
+  const panel = await exact();
+  expect(panel.textContent).toContain("1,174 points expire soon. Pay or donate by 30 Nov 2026");
+  expect(within(panel).getAllByText("Uses 1,174 of 1,174 expiring points")).toHaveLength(2);
+  const pay = within(panel).getByRole("link", { name: "Pay with 1,174 points: This month's bill" });
+  expect(pay.getAttribute("href")).toBe("/pay/regular-8810?points=1174");
+  await userEvent.setup().click(pay);
+  expect(await screen.findByRole("button", { name: "Pay with 1,174 points" })).toBeTruthy();
+});
+
+it("fills in the donation", async () => {
+  await serviceFor("regular");
+  renderPage("/best-use");
+  const donate = within(await exact()).getByRole("link", { name: /^Donate 1,174 points: / });
+  await userEvent.setup().click(donate);
+  expect(await screen.findByRole("button", { name: "Donate 1,174 points" })).toBeTruthy();
+});
+
+it("names the second at which Mei's points expire, and not the end of the next month", async () => {
+  await serviceFor("guide");
+  renderPage("/best-use");
+  expect((await exact()).textContent).toMatch(/by 31 May 2019, 23:59:59/);
+  const panel = await gifts();
+  expect(panel.textContent).toMatch(/redemptions?, by 31 May 2019, 23:59:59/i);
+  expect(panel.textContent).not.toContain("Jun 2019");
+});
+
+it("offers several orders together, largest first, where none takes all the points", async () => {
+  await serviceForRows("2023-12-05,Bank,250000,grant");
+  renderPage("/best-use");
+  const panel = await exact();
+  const orders = within(panel).getByRole("region", { name: "Pay these bills and orders" });
+  expect(within(orders).getByText("Uses 217,897 of 250,000 expiring points")).toBeTruthy();
+  const names = within(orders)
+    .getAllByRole("link")
+    .map((link) => link.getAttribute("aria-label"));
+  expect(names).toHaveLength(6);
+  expect(names.slice(0, 2)).toEqual([
+    "Pay with 186,055 points: This month's bill",
+    "Pay with 12,900 points: Desk lamp",
+  ]);
+  const donation = within(panel).getByRole("region", { name: "Donate" });
+  expect(within(donation).getByText("Uses 250,000 of 250,000 expiring points")).toBeTruthy();
+});
+
+it("offers nothing to a member below the minimum, and says why the points still expire", async () => {
+  await serviceForRows("2023-12-05,Bank,9,grant");
+  renderPage("/best-use");
+  expect((await gifts()).textContent).toContain("Your balance will be below 10 points");
+  expect(screen.queryByRole("region", { name: "Use what expires soon" })).toBeNull();
+});
+
+it("shows equal redemptions as one, with the days on which they are made", async () => {
+  await serviceForRows("2023-12-05,Bank,20700,grant");
+  renderPage("/best-use");
+  const steps = within(await gifts()).getByRole("list", { name: "Steps" });
+  expect(within(steps).getByRole("heading", { level: 3 }).textContent).toBe("Power bank × 3");
+  expect(steps.textContent).toContain("6,900 points each");
+  expect(steps.textContent).toContain("Uses 20,700 points that expire on 31 Dec 2026");
+  expect(steps.textContent).toContain("One a day from 22 Nov 2026 to 24 Nov 2026.");
+  expect(within(steps).getAllByRole("button", { name: "Redeem now: Power bank" })).toHaveLength(1);
+});
+
+it("leaves out orders and redemptions that the programme does not have", async () => {
+  const features = aliPoint.features.filter((each) => each !== "pay" && each !== "redeem");
+  const programme = { ...aliPoint, features };
+  const now = at("2026-11-22T12:00:00+08:00");
+  const service = createTestService(createMemoryStore(), now, { programme });
+  connect({ base: "", send: service.fetch });
+  const body = "date,description,points\n2023-12-05,Bank,500";
+  const { memberId } = await service.ask(demoRoutes.importFile, { body });
+  await service.signIn(memberId);
+  renderPage("/best-use");
+  const panel = await exact();
+  expect(within(panel).getAllByRole("link")).toHaveLength(1);
+  expect(within(panel).getByRole("region", { name: "Donate" })).toBeTruthy();
+  expect(screen.queryByRole("region", { name: "Redeem gifts" })).toBeNull();
+});

@@ -1,0 +1,146 @@
+import { useId, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Instant } from "../../rules/calendar.ts";
+import { minus, type Points as PointCount } from "../../rules/points.ts";
+import { orderAddress, projectAddress } from "../../ui/addresses.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Money } from "../../ui/money.tsx";
+import { Panel } from "../../ui/panel.tsx";
+import { Picture } from "../../ui/picture.tsx";
+import { Points } from "../../ui/points.tsx";
+import { Deadline } from "./deadline.tsx";
+import type { ExactUses, SuggestedDonation, SuggestedPayment } from "./exact-use.ts";
+
+type ExactUsePanelProps = { readonly uses: ExactUses; readonly now: Instant };
+
+/** What uses exactly the points that expire soon: each opens its form with the points filled in. */
+export function ExactUsePanel({ uses, now }: ExactUsePanelProps) {
+  const t = useTranslations("bestUse");
+  const { due, firstExpiresAt, payments, lostAfterPayments, donation } = uses;
+  if (payments.length === 0 && !donation) return null;
+  const amount = <Points value={due} className="font-semibold text-ink" />;
+  const date = <Deadline expiresAt={firstExpiresAt} now={now} />;
+  return (
+    <Panel title={t("exact")}>
+      <p className="text-quiet">
+        {t.rich("exactLead", { points: () => amount, date: () => date })}
+      </p>
+      {payments.length > 0 && (
+        <Choice
+          title={t(payments.length > 1 ? "payOrders" : "payOrder")}
+          used={minus(due, lostAfterPayments)}
+          due={due}
+        >
+          {payments.map((payment) => (
+            <PaymentRow key={payment.order.id} payment={payment} />
+          ))}
+        </Choice>
+      )}
+      {donation && (
+        <Choice title={t("orDonate")} used={donation.points} due={due}>
+          <DonationRow donation={donation} isFirst={payments.length === 0} />
+        </Choice>
+      )}
+    </Panel>
+  );
+}
+
+type ChoiceProps = {
+  readonly title: string;
+  readonly used: PointCount;
+  readonly due: PointCount;
+  readonly children: ReactNode;
+};
+
+/** One way to use the points, and how many of them it takes. */
+function Choice({ title, used, due, children }: ChoiceProps) {
+  const t = useTranslations("bestUse");
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId} className="mt-5 border-t border-line pt-5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h3 id={titleId} className="text-lg">
+          {title}
+        </h3>
+        <p className="figures font-medium">{t("uses", { used, due })}</p>
+      </div>
+      <ul className="divide-y divide-line">{children}</ul>
+    </section>
+  );
+}
+
+function PaymentRow({ payment: { order, points, cash } }: { payment: SuggestedPayment }) {
+  const t = useTranslations("bestUse");
+  const money = <Money fen={cash} />;
+  return (
+    <Row
+      picture={<Picture shape="square" name={order.picture} />}
+      title={order.item}
+      about={
+        <>
+          <span>{order.title}</span>{" "}
+          {cash > 0 && <span>{t.rich("cashLeft", { money: () => money })}</span>}
+        </>
+      }
+      link={
+        <ButtonLink
+          href={orderAddress(order.id, points)}
+          className="w-full"
+          aria-label={t("payTitle", { count: points, title: order.item })}
+        >
+          {t("pay", { count: points })}
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+type DonationRowProps = { readonly donation: SuggestedDonation; readonly isFirst: boolean };
+
+function DonationRow({ donation: { project, points }, isFirst }: DonationRowProps) {
+  const t = useTranslations("bestUse");
+  return (
+    <Row
+      picture={
+        <span className="grid size-12 shrink-0 place-items-center rounded-2xl bg-glow text-on-glow">
+          <Icon name="heart" />
+        </span>
+      }
+      title={project.title}
+      about={<span>{t("donationFinal")}</span>}
+      link={
+        <ButtonLink
+          look={isFirst ? "filled" : "outlined"}
+          href={projectAddress(project.id, points)}
+          className="w-full"
+          aria-label={t("donateTitle", { count: points, title: project.title })}
+        >
+          {t("donate", { count: points })}
+        </ButtonLink>
+      }
+    />
+  );
+}
+
+type RowProps = {
+  readonly picture: ReactNode;
+  readonly title: string;
+  readonly about: ReactNode;
+  readonly link: ReactNode;
+};
+
+function Row({ picture, title, about, link }: RowProps) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 last:pb-0">
+      <div className="flex min-w-0 flex-1 basis-56 items-center gap-4">
+        {picture}
+        <div className="min-w-0">
+          <p className="font-medium">{title}</p>
+          <p className="dotted text-sm text-quiet">{about}</p>
+        </div>
+      </div>
+      <div className="w-full sm:w-64">{link}</div>
+    </li>
+  );
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { fen, points } from "../../rules/points.ts";
+import { at, NOW } from "../../rules/testing/fixtures.ts";
+import { deadlineOf, groupSteps } from "./group-steps.ts";
+import type { Step } from "./plan-outcome.ts";
+
+const MARCH = at("2026-04-01T00:00+08:00");
+const APRIL = at("2026-05-01T00:00+08:00");
+
+const row = (expiresAt: typeof MARCH, amount: number) => ({ expiresAt, points: points(amount) });
+
+function step(number: number, rest: Partial<Step> = {}): Step {
+  const what = { productId: "coupon", priceId: "points", points: points(500), fen: fen(0) };
+  return { number, at: NOW, ...what, saves: [row(MARCH, 500)], others: [], ...rest };
+}
+
+describe("the steps of a plan", () => {
+  it("are grouped where the same redemption follows, and the points of a date are added", () => {
+    const steps = [
+      step(1),
+      step(2, { saves: [row(MARCH, 200), row(APRIL, 300)] }),
+      step(3, { saves: [row(APRIL, 100)], others: [row(at("2027-01-01T00:00+08:00"), 400)] }),
+    ];
+    expect(groupSteps(steps)).toMatchObject([
+      {
+        first: { number: 1 },
+        last: { number: 3 },
+        saves: [row(MARCH, 700), row(APRIL, 400)],
+        others: [{ points: 400 }],
+      },
+    ]);
+  });
+
+  it("are not grouped across another redemption or another price", () => {
+    const steps = [step(1), step(2, { productId: "towel" }), step(3), step(4, { priceId: "cash" })];
+    expect(groupSteps(steps).map(({ first, last }) => [first.number, last.number])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 3],
+      [4, 4],
+    ]);
+  });
+
+  it("have to be made before the first points expire that the last of them saves", () => {
+    expect(deadlineOf([step(1, { saves: [row(MARCH, 200), row(APRIL, 300)] })])).toBe(MARCH);
+    expect(deadlineOf([step(1), step(2, { saves: [row(APRIL, 300)] })])).toBe(APRIL);
+    expect(deadlineOf([])).toBeUndefined();
+  });
+});
