@@ -391,6 +391,8 @@ export const en = {
     lots: "{count, plural, one {Where it came from} other {Where they came from (#)}}",
     takenOf: "<taken></taken> of {of}",
     more: "{count, plural, one {and # more} other {and # more}}",
+    later: "{count, number} later months",
+    allMonths: "Show all months",
   },
   rewards: {
     title: "My rewards",
@@ -478,7 +480,7 @@ export const en = {
     sending: "Paying…",
     needPoints: "Enter how many points to use.",
     cashNext: "Next, pay <money></money> at checkout. Your points are on hold for 15 minutes.",
-    noCash: "Points cover the whole bill. You can request a refund in Activity.",
+    noCash: "Points cover the whole bill. For a refund, contact the partner.",
     done: "Paid {merchant}. {count, plural, one {# point} other {# points}} left.",
   },
   donate: {

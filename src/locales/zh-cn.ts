@@ -267,6 +267,8 @@ export const zhCn: Translation = {
     lots: "查看来源（{count, number} 笔）",
     takenOf: "{of} 中的 <taken></taken>",
     more: "另有 {count, number} 笔",
+    later: "之后 {count, number} 个月",
+    allMonths: "查看全部月份",
   },
   rewards: {
     title: "我的奖励",
@@ -353,7 +355,7 @@ export const zhCn: Translation = {
     sending: "正在付款…",
     needPoints: "请填写使用积分。",
     cashNext: "接下来在收银台支付 <money></money>，积分为您保留 15 分钟。",
-    noCash: "积分可全额抵扣，立即支付。如需退款，可在明细中申请。",
+    noCash: "积分可全额抵扣，立即支付。如需退款，请联系商家。",
     done: "支付成功：{merchant}，剩余 {count, number} 积分。",
   },
   donate: {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { instant, startOfMonth, type Month } from "../rules/calendar.ts";
 import { points } from "../rules/points.ts";
 import { aliPoint } from "../catalog/alipoint.ts";
-import { pointsByMonth } from "./points-by-month.ts";
+import { pointsByMonth, sumOfMonths } from "./points-by-month.ts";
 
 const NOVEMBER = (2026 * 12 + 10) as Month;
 const endOf = (later: number) => startOfMonth(NOVEMBER, later + 1, aliPoint);
@@ -30,4 +30,14 @@ it("says how many the month had before, and leaves out months that gave none", (
 
 it("has no rows if no points were taken", () => {
   expect(pointsByMonth([], [expiring(0, 1)], aliPoint)).toEqual([]);
+});
+
+it("sums several months, and what they had before where that is known of all", () => {
+  const before = [expiring(0, 389), expiring(1, 785)];
+  const taken = [expiring(0, 300), expiring(1, 11)];
+  expect(sumOfMonths(pointsByMonth(taken, before, aliPoint))).toEqual({
+    points: 311,
+    before: 1_174,
+  });
+  expect(sumOfMonths(pointsByMonth(taken, undefined, aliPoint))).toEqual({ points: 311 });
 });

@@ -32,6 +32,18 @@ export function pointsByMonth(
   });
 }
 
-function total(all: readonly ExpiringPoints[]): number {
+/** Several months as one. */
+export function sumOfMonths(
+  months: readonly MonthPoints[],
+): Pick<MonthPoints, "points" | "before"> {
+  const points = total(months);
+  const isKnown = months.every(({ before }) => before !== undefined);
+  return {
+    points,
+    ...(isKnown && { before: total(months.map(({ before = 0 }) => ({ points: before }))) }),
+  };
+}
+
+function total(all: readonly { readonly points: number }[]): number {
   return all.reduce((sum, { points }) => sum + points, 0);
 }

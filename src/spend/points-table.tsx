@@ -1,14 +1,16 @@
+import { useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "wouter";
 import type { ExpiringPoints } from "../contract/wallet.ts";
 import type { Instant } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import { entryAddress } from "../ui/addresses.ts";
+import { Button } from "../ui/button.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { Moment } from "../ui/instant.tsx";
 import { Table } from "../ui/table.tsx";
 import { UserText } from "../ui/user-text.tsx";
-import { pointsByMonth } from "./points-by-month.ts";
+import { pointsByMonth, sumOfMonths, type MonthPoints } from "./points-by-month.ts";
 
 /** Points of one lot. */
 type LotPoints = ExpiringPoints & {
@@ -27,11 +29,18 @@ type PointsTableProps = {
   readonly programme: Programme;
 };
 
-/** Points by the month in which they expire, and their lots on request. */
+/** A large spend takes points of dozens of months: on a phone they would hide what follows. */
+const MONTHS_SHOWN = 5;
+
+/** Points by the month in which they expire. Later months are summed until they are asked for, and so are the lots. */
 export function PointsTable({ caption, lots, before, programme }: PointsTableProps) {
   const t = useTranslations("pointsTable");
   const format = useFormatter();
-  const rows = pointsByMonth(lots, before, programme);
+  const [isWhole, setIsWhole] = useState(false);
+  const months = pointsByMonth(lots, before, programme);
+  const isFolded = !isWhole && months.length > MONTHS_SHOWN + 1;
+  const rows = isFolded ? months.slice(0, MONTHS_SHOWN) : months;
+  const later = isFolded ? months.slice(MONTHS_SHOWN) : [];
   const change = before ? [{ name: t("left"), isNumber: true } as const] : [];
   return (
     <>
@@ -40,24 +49,50 @@ export function PointsTable({ caption, lots, before, programme }: PointsTablePro
         hasHiddenCaption
         columns={[{ name: t("month") }, { name: t("points"), isNumber: true }, ...change]}
       >
-        {rows.map(({ month, lastAt, points, before: had }) => (
-          <tr key={month}>
-            <th scope="row" className="text-left font-normal">
-              {format.dateTime(lastAt, { year: "numeric", month: "short" })}
-            </th>
-            <td className="figures text-right font-semibold">{format.number(points)}</td>
-            {had !== undefined && (
-              <td className="figures text-right whitespace-nowrap text-quiet">
-                {t("change", { before: format.number(had), after: format.number(had - points) })}
-              </td>
-            )}
-          </tr>
+        {rows.map((each) => (
+          <MonthRow
+            key={each.month}
+            name={format.dateTime(each.lastAt, { year: "numeric", month: "short" })}
+            points={each}
+          />
         ))}
+        {isFolded && (
+          <MonthRow name={t("later", { count: later.length })} points={sumOfMonths(later)} />
+        )}
       </Table>
+      {isFolded && (
+        <Button look="outlined" className="mt-2" onClick={() => setIsWhole(true)}>
+          {t("allMonths")}
+        </Button>
+      )}
       <Disclosure label={t("lots", { count: lots.length })}>
         <LotList lots={lots} />
       </Disclosure>
     </>
+  );
+}
+
+function MonthRow({
+  name,
+  points: { points, before },
+}: {
+  name: string;
+  points: Pick<MonthPoints, "points" | "before">;
+}) {
+  const t = useTranslations("pointsTable");
+  const format = useFormatter();
+  return (
+    <tr>
+      <th scope="row" className="text-left font-normal">
+        {name}
+      </th>
+      <td className="figures text-right font-semibold">{format.number(points)}</td>
+      {before !== undefined && (
+        <td className="figures text-right whitespace-nowrap text-quiet">
+          {t("change", { before: format.number(before), after: format.number(before - points) })}
+        </td>
+      )}
+    </tr>
   );
 }
 
