@@ -16,6 +16,7 @@ const reward = z.strictObject({
 
 const product = z.strictObject({
   ...listed,
+  category: z.optional(localizedText),
   partnerId: id,
   fulfilment: z.enum(["code", "shipment"]),
   reward,

@@ -23,6 +23,8 @@ export type RewardTerms = {
 };
 
 export type CatalogProduct = ListedItem & {
+  /** Products of one category have the same words here. */
+  readonly category?: LocalizedText;
   /** The partner that fulfils it. */
   readonly partnerId: string;
   readonly fulfilment: "code" | "shipment";

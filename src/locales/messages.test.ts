@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
+import { productView } from "../contract/product.ts";
+import { productOrders } from "../features/redeem/arrange-products.ts";
 import { rewardState } from "../contract/reward.ts";
 import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
@@ -31,6 +33,8 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   fault: Object.keys(faults.shape),
   demoState: stateNames,
   shopReward: rewardState.options,
+  productOrder: productOrders,
+  fulfilment: productView.shape.fulfilment.options,
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));

@@ -3,17 +3,10 @@ import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import type { ProductView } from "../contract/product.ts";
 import { SuccessNotice, type SuccessMessage } from "./success-notice.tsx";
-import { type Snapshot, previewRedemption, type PriceChoice } from "./preview-spend.ts";
-import { useCommand, type CommandState } from "./use-command.ts";
+import type { Snapshot } from "./preview-spend.ts";
+import { RedeemDialog } from "./redeem-dialog.tsx";
+import { useCommand } from "./use-command.ts";
 import { holdAddress } from "../ui/addresses.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogFooter } from "../ui/dialog.tsx";
-import { Money } from "../ui/money.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { CommandError } from "./command-error.tsx";
-import { ReadOnlyNotice } from "./read-only-notice.tsx";
-import { RefusalMessage } from "./refusal-message.tsx";
-import { SpendPreview } from "./spend-preview.tsx";
 
 /** A product at one of its prices. */
 type Chosen = { readonly productId: string; readonly priceId: string };
@@ -58,6 +51,7 @@ export function RedeemFlow({ products, snapshot, children }: RedeemFlowProps) {
           price={price}
           snapshot={snapshot}
           command={redeem}
+          onPrice={(priceId) => choose({ productId: product.id, priceId })}
           onConfirm={() =>
             redeem.send({
               body: { productId: product.id, priceId: price.id },
@@ -68,53 +62,5 @@ export function RedeemFlow({ products, snapshot, children }: RedeemFlowProps) {
         />
       )}
     </>
-  );
-}
-
-type RedeemDialogProps = {
-  readonly product: ProductView;
-  readonly price: PriceChoice;
-  readonly snapshot: Snapshot;
-  readonly command: CommandState;
-  readonly onConfirm: () => void;
-  readonly onClose: () => void;
-};
-
-/** Previews a redemption and confirms it; with cash to pay, the checkout follows. */
-function RedeemDialog(props: RedeemDialogProps) {
-  const { product, price, snapshot, command, onConfirm, onClose } = props;
-  const t = useTranslations("redeem");
-  const common = useTranslations("spend");
-  const preview = previewRedemption(product, price, snapshot);
-  const money = <Money fen={price.fen} />;
-  const { isSending } = command;
-  return (
-    <Dialog title={t("dialogTitle", { title: product.title })} onClose={onClose}>
-      <CommandError command={command} />
-      {!command.error && <ReadOnlyNotice className="mt-5" />}
-      {preview.refusal ? (
-        <Notice className="mt-5">
-          <RefusalMessage refusal={preview.refusal} />
-        </Notice>
-      ) : (
-        <>
-          {price.fen > 0 && (
-            <Notice className="mt-5">{t.rich("cashNext", { money: () => money })}</Notice>
-          )}
-          <SpendPreview preview={preview} snapshot={snapshot} />
-        </>
-      )}
-      <DialogFooter>
-        <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
-          {isSending || preview.refusal ? common("close") : common("cancel")}
-        </Button>
-        {!preview.refusal && (
-          // Not `disabled`: that would take the focus away while the answer is awaited.
-          <Button className="min-w-32 max-sm:flex-1" aria-disabled={isSending} onClick={onConfirm}>
-            {isSending ? t("sending") : price.fen > 0 ? t("toCheckout") : t("confirm")}
-          </Button>
-        )}
-      </DialogFooter>
-    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { productsQuery } from "../../api/queries.ts";
-import { ProductCard } from "../../features/redeem/product-card.tsx";
+import { Products } from "../../features/redeem/products.tsx";
 import { RedeemFlow } from "../../spend/redeem-flow.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
 import { useLanguage } from "../../state/language.ts";
@@ -15,35 +15,20 @@ export function RedeemPage() {
     <>
       <PageHead title={t("title")} lead={t("lead")} />
       <Section skeleton={<CardsSkeleton className="cards-17" />}>
-        <Products />
+        <ProductsWithFlow />
       </Section>
     </>
   );
 }
 
-function Products() {
-  const t = useTranslations("redeem");
+function ProductsWithFlow() {
   const snapshot = useSnapshot();
   const {
     data: { items: products },
   } = useSuspenseQuery(productsQuery(useLanguage()));
   return (
     <RedeemFlow products={products} snapshot={snapshot}>
-      {(choose) => (
-        <>
-          {products.length === 0 && <p className="text-quiet">{t("empty")}</p>}
-          <ul aria-label={t("products")} className="cards-17">
-            {products.map((product) => (
-              <ProductCard
-                key={product.id}
-                product={product}
-                snapshot={snapshot}
-                onRedeem={({ id }) => choose({ productId: product.id, priceId: id })}
-              />
-            ))}
-          </ul>
-        </>
-      )}
+      {(choose) => <Products products={products} snapshot={snapshot} onChoose={choose} />}
     </RedeemFlow>
   );
 }

@@ -9,9 +9,20 @@ export async function listProducts(
   language: Language,
 ): Promise<ProductView[]> {
   return Promise.all(
-    catalog.products.map(async ({ id, title, picture, stock, prices }) => {
+    catalog.products.map(async (product) => {
+      const { id, title, picture, category, fulfilment, reward, stock, prices } = product;
       const { redeemed } = (await store.readResource(`stock:${id}`)) ?? noneTaken;
-      return { id, title: title[language], picture, stock: stock - redeemed, prices: [...prices] };
+      return {
+        id,
+        title: title[language],
+        picture,
+        ...(category && { category: category[language] }),
+        fulfilment,
+        instructions: reward.instructions[language],
+        ...(reward.useWithinDays !== undefined && { useWithinDays: reward.useWithinDays }),
+        stock: stock - redeemed,
+        prices: [...prices],
+      };
     }),
   );
 }
