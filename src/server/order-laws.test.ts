@@ -22,6 +22,8 @@ async function createWorld() {
     model: new NaiveOrders(NOW),
     orderIds: new Array<string>(),
     spendIds: new Array<string>(),
+    /** The partner of each spend. */
+    spendPartners: new Array<string>(),
     partner,
     /** `done` or the code of the refusal, and the entry that the command made first. */
     async send({ path, method }: Route, id: string, body: object, headers = {}) {
@@ -61,7 +63,10 @@ const pay = fc.tuple(which, fen).map(([nth, points]): Step => async (world) => {
   const [orderId, paid] = [orderIds[index], model.orders[index]];
   if (orderId === undefined || paid === undefined) return undefined;
   const { outcome, spendId } = await world.send(routes.pay, "", { orderId, points });
-  if (spendId !== undefined) spendIds.push(spendId);
+  if (spendId !== undefined) {
+    spendIds.push(spendId);
+    world.spendPartners.push("plumtree");
+  }
   return [model.pay(paid, points), outcome];
 });
 
@@ -86,7 +91,10 @@ const redeem = fc.constantFrom(...PRICES).map(([productId, priceId]): Step => as
   const price = product?.prices.find(({ id }) => id === priceId);
   if (product === undefined || price === undefined) return [productId, "not in the catalog"];
   const { outcome, spendId } = await world.send(routes.redeem, "", { productId, priceId });
-  if (spendId !== undefined) world.spendIds.push(spendId);
+  if (spendId !== undefined) {
+    world.spendIds.push(spendId);
+    world.spendPartners.push(product.partnerId);
+  }
   const expected = world.model.redeem(product.fulfilment, price.points + price.fen, price.fen > 0);
   return [expected, outcome];
 });
@@ -170,11 +178,18 @@ const anyStep = fc.oneof(
   wait,
 );
 
-/** The states of all orders and rewards as the member sees them, oldest first. */
-async function statesAtService({ service, orderIds, spendIds, partner }: World) {
+/** The states of all orders, spends and rewards as partners and member see them, oldest first. */
+async function statesAtService(world: World) {
+  const { service, model, orderIds, spendIds, spendPartners, partner } = world;
   const orders = [];
-  // Reading the list settles what is due.
-  await service.ask(routes.listOrders);
+  const spends = [];
+  for (const [index, id] of spendIds.entries()) {
+    const isRedemption = model.spends[index]?.reward !== undefined;
+    const route = isRedemption ? routes.readPartnerRedemption : routes.readPartnerPayment;
+    const headers = await service.partner(spendPartners[index] ?? "");
+    const { state, refundedFen } = await service.ask<typeof route.answer>(route, { id, headers });
+    spends.push({ state, refundedFen });
+  }
   for (const id of orderIds) {
     const { state, paidFen } = await service.ask(routes.readPartnerOrder, { id, headers: partner });
     orders.push({ state, paidFen });
@@ -183,6 +198,7 @@ async function statesAtService({ service, orderIds, spendIds, partner }: World) 
   const rewards = spendIds.flatMap((id) => items.find(({ entryId }) => entryId === id) ?? []);
   return {
     orders,
+    spends,
     rewards: rewards.map(({ state, code }) => ({ state, hasCode: code !== undefined })),
   };
 }
@@ -192,6 +208,10 @@ function statesInModel({ model }: World) {
   // The code of a cancelled reward is no longer shown.
   const isShown = ({ state, hasCode }: NaiveReward) => hasCode && state !== "cancelled";
   return {
+    spends: model.spends.map((spend) => ({
+      state: model.stateOf(spend),
+      refundedFen: spend.refundedFen,
+    })),
     orders: model.orders.map(({ state, paidFen }) => ({ state, paidFen })),
     rewards: rewards.map((reward) => ({ state: reward.state, hasCode: isShown(reward) })),
   };

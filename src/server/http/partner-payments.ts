@@ -8,6 +8,7 @@ import { endHold, foldSpend, type HoldEnd } from "../commands/end-hold.ts";
 import type { CommandResult } from "../commands/run-command.ts";
 import { problemResponse } from "../problem.ts";
 import { findPartnerPayment, partnerPaymentView } from "../queries/read-partner-payments.ts";
+import { readWallet } from "../queries/read-wallet.ts";
 import { partnerOnly, walletCommand } from "./partner.ts";
 import { reply, type Env } from "./request.ts";
 
@@ -19,6 +20,8 @@ partnerPayments.get(routes.readPartnerPayment.path, partnerOnly, async (c) => {
   const found = await findPartnerPayment(ports, partnerId, c.req.param("id"));
   if (!found) return problemResponse("not-found", now);
   const { memberId, entry } = found;
+  // Its hold may have lapsed.
+  await readWallet(ports, found);
   const progress = await ports.store.readResource(`spend:${memberId}:${entry.seq}`);
   const spend = foldSpend(entry, progress);
   return reply(routes.readPartnerPayment, partnerPaymentView(ports, memberId, spend));

@@ -17,6 +17,7 @@ import {
   partnerRedemptionView,
   partnerRewardView,
 } from "../queries/read-partner-rewards.ts";
+import { readWallet } from "../queries/read-wallet.ts";
 import { codeSecret } from "../queries/read-rewards.ts";
 import type { ResourceName, Resources } from "../store/resources.ts";
 import { partnerOnly, walletCommand } from "./partner.ts";
@@ -30,6 +31,8 @@ partnerRewards.get(routes.readPartnerRedemption.path, partnerOnly, async (c) => 
   const found = await findRedemption(c);
   if (!found) return problemResponse("not-found", now);
   const { memberId, entry } = found;
+  // Its hold may have lapsed.
+  await readWallet(ports, found);
   const progress = await ports.store.readResource(`spend:${memberId}:${entry.seq}`);
   const view = partnerRedemptionView(ports, found, foldSpend(entry, progress));
   return reply(routes.readPartnerRedemption, view);

@@ -21,7 +21,7 @@ export type NaiveSpend = {
   readonly reward?: NaiveReward;
   readonly at: number;
   readonly isHeldFirst: boolean;
-  end?: "captured" | "cancelled";
+  end?: "captured" | "cancelled" | "lapsed";
   totalFen: number;
   refundedFen: number;
 };
@@ -51,7 +51,9 @@ export class NaiveOrders {
   /** Time alone opens the orders and cancels the rewards of lapsed holds. */
   lapse(): void {
     for (const spend of this.spends) {
-      if (this.stateOf(spend) === "lapsed" && spend.end === undefined) giveBack(spend);
+      if (this.stateOf(spend) !== "lapsed" || spend.end !== undefined) continue;
+      spend.end = "lapsed";
+      giveBack(spend);
     }
   }
 
