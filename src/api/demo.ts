@@ -5,6 +5,7 @@ import { demoRoutes } from "../contract/demo-routes.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
 import { changeMember, refetchAfterClockChange } from "./commands.ts";
 import { call } from "./connection.ts";
+import { queryKeys } from "./query-keys.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
 
 const MEMBERS = ["demo", "members"];
@@ -46,6 +47,35 @@ export function useImportFile() {
         body: file,
       }),
     onSuccess: () => cache.invalidateQueries({ queryKey: MEMBERS }),
+  });
+}
+
+type Renamed = { readonly memberId: string; readonly name: string };
+
+/** Renames an imported wallet. */
+export function useRenameWallet() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ memberId, name }: Renamed) =>
+      call(demoRoutes.renameDemoMember, {
+        id: memberId,
+        headers: JSON_BODY,
+        body: JSON.stringify({ name }),
+      }),
+    onSuccess: () =>
+      Promise.all([
+        cache.invalidateQueries({ queryKey: MEMBERS }),
+        cache.invalidateQueries({ queryKey: queryKeys.session }),
+      ]),
+  });
+}
+
+/** Deletes an imported wallet. Its member is signed out. */
+export function useRemoveWallet() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (memberId: string) => call(demoRoutes.removeDemoMember, { id: memberId }),
+    onSuccess: () => changeMember(cache),
   });
 }
 

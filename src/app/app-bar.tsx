@@ -7,9 +7,11 @@ import { AccountMenu } from "../features/session/account-menu.tsx";
 import { useLanguage } from "../state/language.ts";
 import { ProgrammeName } from "../ui/programme-name.ts";
 import { usePreferences } from "../state/preferences.ts";
+import { useDemo } from "./demo-parts.ts";
 
 export function AppBar({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("app");
+  const demo = useDemo();
   const name = use(ProgrammeName);
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-surface print:static">
@@ -30,7 +32,11 @@ export function AppBar({ session }: { session: Session | null | undefined }) {
           <>
             <LanguageSwitch />
             <div className="print:hidden">
-              <AccountMenu session={session} />
+              <AccountMenu
+                key={session?.memberId}
+                session={session}
+                switcher={demo && <demo.SwitchMember />}
+              />
             </div>
           </>
         )}

@@ -15,6 +15,8 @@ export type DemoParts = {
   /** Stops faults that break the whole page. */
   readonly FaultsOff: ComponentType<{ onOff: () => void }>;
   readonly SignIn: ComponentType;
+  /** In the account menu. */
+  readonly SwitchMember: ComponentType;
   /** Panels on the settings page. */
   readonly SettingsPanels: ComponentType;
   /** Top-up cards that the demo's service knows. */

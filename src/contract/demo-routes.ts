@@ -12,6 +12,8 @@ import { routes, type Route } from "./routes.ts";
 export const demoRoutes = {
   signIn: { method: "POST", path: "/api/session", answer: signInAnswer },
   listDemoMembers: { method: "GET", path: "/api/demo/members", answer: demoMemberList },
+  renameDemoMember: { method: "PUT", path: "/api/demo/members/:id" },
+  removeDemoMember: { method: "DELETE", path: "/api/demo/members/:id" },
   readDemoClock: { method: "GET", path: "/api/demo/clock", answer: demoClock },
   setDemoClock: { method: "PUT", path: "/api/demo/clock", answer: demoClock },
   readDemoFaults: { method: "GET", path: "/api/demo/faults", answer: faults },

@@ -15,11 +15,18 @@ export const signInAnswer = z.object({
 
 export const signInBody = z.strictObject({ memberId: id });
 
+/** A name of an imported wallet. */
+export const renameMemberBody = z.strictObject({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+});
+
 export const demoMemberList = z.object({
   items: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
+      /** Made from a file: it can be renamed and removed. */
+      isImported: z.boolean(),
       provisioning: z.optional(provisioningProgress),
     }),
   ),

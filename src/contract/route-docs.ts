@@ -10,7 +10,7 @@ import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
 import type { RouteName } from "./demo-routes.ts";
-import { faults, setClockBody, signInBody } from "./demo.ts";
+import { faults, renameMemberBody, setClockBody, signInBody } from "./demo.ts";
 import { statementQuery } from "./statement.ts";
 
 /** What only OpenAPI needs of a route: the page does not load it. */
@@ -266,6 +266,15 @@ export const routeDocs = {
   },
   readOperation: { summary: "The stored answer of an operation." },
   listDemoMembers: { summary: "The members that anybody may sign in as.", isPublic: true },
+  renameDemoMember: {
+    summary: "Renames a member whose wallet was imported.",
+    isPublic: true,
+    body: renameMemberBody,
+  },
+  removeDemoMember: {
+    summary: "Deletes a member whose wallet was imported, with its activity.",
+    isPublic: true,
+  },
   readDemoClock: { summary: "The signed-in member's clock." },
   setDemoClock: { summary: "Sets the signed-in member's clock.", body: setClockBody },
   readDemoFaults: { summary: "The faults that the demo service injects.", isPublic: true },

@@ -14,7 +14,7 @@ import { replayRows, type Replayed } from "../server/import/replay-rows.ts";
 import { readCsv, readImportFile, type ImportRow } from "../server/import/read-file.ts";
 import type { Ports } from "../server/ports.ts";
 import type { Member } from "../server/store/resources.ts";
-import { memberTime } from "./member-store.ts";
+import { IMPORTED, memberTime } from "./member-store.ts";
 import type { DemoMember } from "./members.ts";
 import { sampleOrders } from "./orders.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -37,7 +37,7 @@ export async function importMember(ports: DemoPorts, text: string, contentType?:
   if (!file.ok) return file;
   const now = clock();
   const replayed = replayRows(file.rows, now, programme);
-  const member = { id: `import-${newId()}`, madeAt: now, clock: null };
+  const member = { id: `${IMPORTED}${newId()}`, madeAt: now, clock: null };
   await saveMember(ports, member, replayed);
   const problems = [...file.problems, ...replayed.problems].toSorted((a, b) => a.line - b.line);
   return { ok: true, memberId: member.id, applied: replayed.applied, problems } as const;

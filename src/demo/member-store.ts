@@ -17,13 +17,14 @@ export async function listMembers(
     return {
       id,
       name: `${name[language]}${separator}${about[language]}`,
+      isImported: false,
       ...(progress && { provisioning: progress }),
     };
   });
   const imported = (await ports.store.listResources("member:"))
     .filter((member) => listed.every(({ id }) => id !== member.id))
     .toSorted((a, b) => a.madeAt - b.madeAt)
-    .map((member) => ({ id: member.id, name: nameOf(ports, member, language) }));
+    .map((member) => ({ id: member.id, name: nameOf(ports, member, language), isImported: true }));
   return [...listed, ...imported];
 }
 
@@ -33,14 +34,19 @@ export function memberTime(clock: ShiftedClock | null, device: Instant): Instant
   return clock.running ? instant(clock.now + device - clock.setAt) : clock.now;
 }
 
-/** A demo member's name; of an imported member, the time of the import. */
+/** Begins the ids of the members that are made from files. */
+export const IMPORTED = "import-";
+export const isImported = (memberId: string) => memberId.startsWith(IMPORTED);
+
+/** A demo member's name; of an imported member the one it was given, or the time of the import. */
 export function nameOf(
   { members, programme }: DemoPorts,
-  { id, madeAt }: Member,
+  { id, name, madeAt }: Member,
   language: Language,
 ): string {
   const listed = members.find((member) => member.id === id);
   if (listed) return listed.name[language];
+  if (name !== undefined) return name;
   const locale = language === "en" ? "en-GB" : language;
   const when = new Date(madeAt).toLocaleString(locale, {
     dateStyle: "medium",

@@ -1,6 +1,13 @@
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
-import { faults, NO_FAULTS, setClockBody, signInBody, type Faults } from "../contract/demo.ts";
+import {
+  faults,
+  NO_FAULTS,
+  renameMemberBody,
+  setClockBody,
+  signInBody,
+  type Faults,
+} from "../contract/demo.ts";
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
@@ -8,7 +15,7 @@ import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";
 import { demoPartners } from "./partners.ts";
 import type { DemoPorts } from "./ports.ts";
-import { findOrCreateMember, listMembers, memberTime, nameOf } from "./member-store.ts";
+import { findOrCreateMember, isImported, listMembers, memberTime, nameOf } from "./member-store.ts";
 import type { Provisioning } from "./provisioning.ts";
 
 const MAX_FILE = 50 * 1024 * 1024;
@@ -39,6 +46,28 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
   demo.get(demoRoutes.listDemoMembers.path, async (c) => {
     const items = await listMembers(ports, provisioning, c.var.language);
     return reply(demoRoutes.listDemoMembers, { items });
+  });
+
+  demo.put(demoRoutes.renameDemoMember.path, jsonBody(renameMemberBody), async (c) => {
+    const { name: given } = c.var.body as z.infer<typeof renameMemberBody>;
+    const id = c.req.param("id");
+    if (!isImported(id)) return problemResponse("not-found", device());
+    const name = `member:${id}` as const;
+    const isFound = await store.commit({ resources: [name] }, (state) => {
+      const member = state.resource(name);
+      const resources: ResourceWrite[] = member ? [[name, { ...member, name: given.trim() }]] : [];
+      return { result: member !== undefined, resources };
+    });
+    return isFound ? new Response(null, { status: 204 }) : problemResponse("not-found", device());
+  });
+
+  demo.delete(demoRoutes.removeDemoMember.path, async (c) => {
+    const id = c.req.param("id");
+    if (!isImported(id) || !(await store.readResource(`member:${id}`))) {
+      return problemResponse("not-found", device());
+    }
+    await store.removeMember(id);
+    return new Response(null, { status: 204 });
   });
 
   demo.get(demoRoutes.readDemoClock.path, signedIn, async (c) => {

@@ -43,6 +43,7 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   capturePartnerPayment: ["Capture", { totalFen: 1 }],
   releasePartnerPayment: ["Nothing", {}],
   refundPartnerPayment: ["Refund", { fen: 1 }],
+  renameDemoMember: ["RenameDemoMember", { name: "Savings" }],
   setDemoClock: ["SetDemoClock", { now: "bad", running: 5 }],
   setDemoFaults: ["Faults", { latencyMs: -1, loseRequests: 0, loseAnswers: 0, storageFull: false }],
 };

@@ -13,6 +13,9 @@ export const demoParts = {
   SignIn: lazyWithPreload(async () =>
     withDemoMessages((await import("../sign-in/sign-in.tsx")).SignIn),
   ),
+  SwitchMember: lazyWithPreload(async () =>
+    withDemoMessages((await import("../sign-in/switch-member.tsx")).SwitchMember),
+  ),
   SettingsPanels: lazyWithPreload(async () =>
     withDemoMessages((await import("../settings/settings-panels.tsx")).SettingsPanels),
   ),

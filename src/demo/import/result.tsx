@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations, useFormatter } from "use-intl";
 import { useLocation } from "wouter";
-import { useSignIn } from "../../api/demo.ts";
+import { useRenameWallet, useSignIn } from "../../api/demo.ts";
 import {
   type ImportResult,
   rowFault,
@@ -11,6 +11,7 @@ import {
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
+import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -23,12 +24,17 @@ export function Result({ result, onAnother }: ResultProps) {
   const [, navigate] = useLocation();
   const signIn = useSignIn(useLanguage(), () => navigate("/"));
   const status = useRef<HTMLDivElement>(null);
+  const rename = useRenameWallet();
+  const [name, setName] = useState("");
   const { memberId, applied, problems } = result;
 
   useEffect(() => status.current?.focus(), []);
 
   function open() {
-    if (!signIn.isPending) signIn.mutate({ memberId });
+    if (signIn.isPending || rename.isPending) return;
+    const openIt = () => signIn.mutate({ memberId });
+    if (name.trim() === "") openIt();
+    else rename.mutate({ memberId, name }, { onSuccess: openIt });
   }
 
   return (
@@ -45,6 +51,15 @@ export function Result({ result, onAnother }: ResultProps) {
           </p>
         </div>
       </div>
+      <TextField
+        label={t("name")}
+        className="mt-5 sm:max-w-80"
+        maxLength={60}
+        autoComplete="off"
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      {rename.isError && <Failure error={rename.error} />}
       {signIn.isError && <Failure error={signIn.error} />}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button aria-disabled={signIn.isPending} onClick={open}>

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { Suspense, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useSignOut } from "../../api/commands.ts";
 import type { Session } from "../../contract/session.ts";
@@ -7,9 +7,16 @@ import { Icon } from "../../ui/icon.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { ThemeChoice } from "./display-choices.tsx";
 
-/** The member's name, the theme and the sign-out button; without a member only the theme. */
-export function AccountMenu({ session }: { session: Session | null }) {
+type AccountMenuProps = {
+  readonly session: Session | null;
+  /** Rendered once the menu is open. */
+  readonly switcher: ReactNode;
+};
+
+/** The member's name, the theme, other members and the sign-out button; without a member only the theme. */
+export function AccountMenu({ session, switcher }: AccountMenuProps) {
   const t = useTranslations("preferences");
+  const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   return (
     <>
@@ -34,6 +41,7 @@ export function AccountMenu({ session }: { session: Session | null }) {
       <div
         id="account"
         popover="auto"
+        onToggle={({ newState }) => setOpen(newState === "open")}
         onBeforeToggle={({ currentTarget }) => {
           // Below the header, wherever the page is scrolled to.
           const bottom = opener.current?.closest("header")?.getBoundingClientRect().bottom ?? 0;
@@ -49,6 +57,7 @@ export function AccountMenu({ session }: { session: Session | null }) {
           </p>
         )}
         <ThemeChoice />
+        {session && isOpen && <Suspense>{switcher}</Suspense>}
         {session && <SignOutButton />}
       </div>
     </>

@@ -147,6 +147,11 @@ export type ListedAs<Prefix extends ListedPrefix> = Prefix extends "member:"
       ? Reward
       : Donation;
 
+/** Whether a resource is a member's own: its name is a prefix, the member and perhaps more. */
+export function isOfMember(name: string, memberId: string): boolean {
+  return name.split(":")[1] === memberId;
+}
+
 /** A resource's name and its new value. */
 export type ResourceWrite = {
   [Name in ResourceName]: readonly [Name, Resources[Name]];
@@ -154,6 +159,8 @@ export type ResourceWrite = {
 
 export type Member = {
   readonly id: string;
+  /** What its owner calls an imported wallet. */
+  readonly name?: string;
   /** By the device's clock. */
   readonly madeAt: Instant;
   /** `null`: the device's clock. */

@@ -204,6 +204,28 @@ describe.each(stores)("a store in %s", (_name, open, openAgain) => {
     expect(await find({ text: { words: "sign", items: [] } })).toEqual([2, 1]);
   });
 
+  it("removes a member's ledger, receipts and resources, and nothing of another member", async () => {
+    const store = await open();
+    const receipt = { request: "r", status: 201, headers: {}, body: {} };
+    for (const id of ["a", "ab"]) {
+      await grant(store, id, 300);
+      await store.commit({ memberId: id, receipt: { owner: id, key: "k" } }, () => ({
+        receipt,
+        resources: [[`member:${id}`, { id, madeAt: NOW, clock: null }]],
+        result: undefined,
+      }));
+    }
+    await store.removeMember("a");
+    expect(await store.readWallet("a")).toBeUndefined();
+    expect(await store.readEntries("a", EVERYTHING)).toEqual([]);
+    expect(await store.readReceipt("a", "k")).toBeUndefined();
+    expect(await store.readResource("member:a")).toBeUndefined();
+    expect((await store.readWallet("ab"))?.seq).toBe(300);
+    expect(await store.readReceipt("ab", "k")).toEqual(receipt);
+    expect(await store.readResource("member:ab")).toBeDefined();
+    expect((await grant(store, "a", 1)).seq).toBe(1);
+  });
+
   it("lists members, and deletes everything when cleared", async () => {
     const store = await open();
     const member = { id: "a", madeAt: NOW, clock: null };

@@ -49,6 +49,8 @@ export type Store = {
     memberId: string,
     chunks: AsyncIterable<LedgerChunk> | Iterable<LedgerChunk>,
   ): Promise<boolean>;
+  /** Deletes a member's ledger, receipts and resources. */
+  removeMember(memberId: string): Promise<void>;
   /** Deletes everything. */
   clear(): Promise<void>;
   /** Lets go of the storage; a later call opens it again. */

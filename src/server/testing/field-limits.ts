@@ -22,6 +22,7 @@ const textLengths: Readonly<Record<string, Range>> = {
   "TopUp.number": [1, 40],
   "TopUp.password": [1, 40],
   "NewPartnerOrder.item": [1, 200],
+  "RenameDemoMember.name": [1, 60],
 };
 
 /** Every other number is a number of points or fen, or a draw's. */

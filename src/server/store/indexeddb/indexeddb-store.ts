@@ -7,6 +7,7 @@ import { Connection, type ConnectionEvents } from "./connection.ts";
 import { loadLedger } from "./load.ts";
 import { PageIndexCache } from "./page-index-cache.ts";
 import { readRange, readTotalsBefore } from "./pages.ts";
+import { removeMember } from "./remove-member.ts";
 import { STORE_NAMES, type LedgerHead, type ReadTransaction } from "./schema.ts";
 import { findEntries, totalMatches } from "./search.ts";
 import { WalletCache } from "./wallet-cache.ts";
@@ -89,6 +90,11 @@ export async function openIndexedDbStore(
         const values = await transaction.objectStore("resources").getAll(prefixRange(prefix));
         return values as ListedAs<Prefix>[];
       }),
+    async removeMember(memberId) {
+      await connection.write((transaction) => removeMember(transaction, memberId));
+      wallets.clear();
+      indexes.clear();
+    },
     async clear() {
       await connection.write((transaction) =>
         Promise.all(STORE_NAMES.map((name) => transaction.objectStore(name).clear())),

@@ -4,12 +4,13 @@ import type { Wallet } from "../../../rules/ledger/wallet.ts";
 import { totalEntries } from "../entry-totals.ts";
 import { assertInScope } from "../scope.ts";
 import { matchesFilter } from "../search-index.ts";
-import type {
-  ListedAs,
-  ListedPrefix,
-  ResourceName,
-  Resources,
-  ResourceWrite,
+import {
+  isOfMember,
+  type ListedAs,
+  type ListedPrefix,
+  type ResourceName,
+  type Resources,
+  type ResourceWrite,
 } from "../resources.ts";
 import type { State, Store, StoredEntryFilter, StoredReceipt } from "../store.ts";
 
@@ -96,6 +97,15 @@ export function createMemoryStore(): Store {
       if (wallet) wallets.set(memberId, wallet);
       for (const [name, value] of writes) resources.set(name, value);
       return true;
+    },
+    async removeMember(memberId) {
+      wallets.delete(memberId);
+      ledgers.delete(memberId);
+      for (const name of receipts.keys()) {
+        const [owner] = JSON.parse(name) as readonly string[];
+        if (owner === memberId) receipts.delete(name);
+      }
+      for (const name of resources.keys()) if (isOfMember(name, memberId)) resources.delete(name);
     },
     async clear() {
       for (const map of [wallets, ledgers, receipts, resources]) map.clear();
