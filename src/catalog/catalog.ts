@@ -45,8 +45,10 @@ export type CatalogRebate = ListedItem & {
   readonly partnerId: string;
   /** In parts per thousand. */
   readonly share: number;
-  /** A typical purchase, which the page suggests. */
+  /** A typical purchase. */
   readonly exampleFen: Fen;
+  /** Where a member buys: an address of the partner. */
+  readonly link?: string;
 };
 
 export type CatalogTask = ListedItem &

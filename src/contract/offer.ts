@@ -25,8 +25,10 @@ const rebateOffer = z.object({
   title: z.string(),
   picture: z.string(),
   share: z.int(),
-  /** The amount that the form starts with. */
+  /** A typical purchase. */
   exampleFen: fen,
+  /** Where a member buys: an address of the partner; absent if it has none. */
+  link: z.optional(z.string()),
 });
 
 const taskOffer = z.object({

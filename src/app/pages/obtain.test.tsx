@@ -102,3 +102,23 @@ it("names the merchant of a card once its first digits are typed or pasted", asy
   await user.type(number, "7001000000000501");
   expect(screen.queryByText(/^Card from/)).toBeNull();
 });
+
+it("lists rebate offers and the member's purchases by state, with nothing to press but their entries", async () => {
+  await serviceFor("regular");
+  renderPage("/obtain/rebates");
+  const offers = within(await screen.findByRole("list", { name: "Rebates on what you buy" }));
+  expect(offers.getByText("Stillwater Hotels").closest("li")?.textContent).toContain(
+    "¥588.00 earns 1,176 points",
+  );
+  const pending = within(await screen.findByRole("region", { name: "Pending" }));
+  const rows = pending.getAllByRole("listitem").map(({ textContent }) => textContent);
+  expect(rows).toEqual([
+    expect.stringMatching(/^Attractions¥160\.00 .*480 points$/),
+    expect.stringMatching(/^Stillwater Hotels¥588\.00 .*1,176 points$/),
+  ]);
+  const purchases = within(screen.getByRole("region", { name: "My purchases" }));
+  expect([...offers.queryAllByRole("button"), ...purchases.queryAllByRole("button")]).toEqual([]);
+  expect(pending.getByRole("link", { name: "Attractions" }).getAttribute("href")).toMatch(
+    /^\/activity\/regular-/,
+  );
+});

@@ -6,10 +6,10 @@ import { offersQuery, programmeQuery } from "../../api/queries.ts";
 import type { OfferView } from "../../contract/offer.ts";
 import { ExchangeList } from "../../features/obtain/exchange-list.tsx";
 import { methods, MethodsNav } from "../../features/obtain/methods-nav.tsx";
-import type { ObtainProps } from "../../features/obtain/offer-card.tsx";
+import type { ObtainProps } from "../../features/obtain/obtain-props.ts";
 import { PendingPanel } from "../../features/obtain/pending-panel.tsx";
 import { PurchaseList } from "../../features/obtain/purchase-list.tsx";
-import { RebateCard } from "../../features/obtain/rebate-card.tsx";
+import { RebateList } from "../../features/obtain/rebate-list.tsx";
 import { TaskList } from "../../features/obtain/task-list.tsx";
 import { TopUpForm } from "../../features/obtain/top-up-form.tsx";
 import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
@@ -34,15 +34,15 @@ export function ObtainPage() {
       <PageHead title={t(title)} lead={t("lead")} />
       <MethodsNav method={method} offered={offered} />
       <Section skeleton={<CardsSkeleton className="cards-20" />}>
-        <Offers method={method} title={t(title)} />
+        <Offers method={method} />
       </Section>
     </>
   );
 }
 
-type OffersProps = { readonly method: OfferView["method"]; readonly title: string };
+type OffersProps = { readonly method: OfferView["method"] };
 
-function Offers({ method, title }: OffersProps) {
+function Offers({ method }: OffersProps) {
   const snapshot = useSnapshot();
   const { data } = useSuspenseQuery(offersQuery(useLanguage()));
   const [done, setDone] = useState<SuccessMessage>();
@@ -50,15 +50,15 @@ function Offers({ method, title }: OffersProps) {
   return (
     <>
       <SuccessNotice done={done} />
-      <Method method={method} title={title} offers={data.items} {...props} />
-      {(method === "exchange" || method === "rebate") && <PendingPanel />}
+      <Method method={method} offers={data.items} {...props} />
+      {method === "exchange" && <PendingPanel />}
     </>
   );
 }
 
 type MethodProps = OffersProps & ObtainProps & { readonly offers: readonly OfferView[] };
 
-function Method({ method, title, offers, ...props }: MethodProps) {
+function Method({ method, offers, ...props }: MethodProps) {
   const demo = useDemo();
   switch (method) {
     case "exchange":
@@ -66,12 +66,8 @@ function Method({ method, title, offers, ...props }: MethodProps) {
     case "rebate":
       return (
         <>
-          <ul aria-label={title} className="cards-20">
-            {ofMethod(offers, method).map((offer) => (
-              <RebateCard key={offer.id} offer={offer} {...props} />
-            ))}
-          </ul>
-          <PurchaseList {...props} />
+          <RebateList offers={ofMethod(offers, method)} programme={props.snapshot.programme} />
+          <PurchaseList />
         </>
       );
     case "task":

@@ -11,7 +11,7 @@ import { Form } from "../../ui/form.tsx";
 import { ExactMoment, ValidTo } from "../../ui/instant.tsx";
 import { Points } from "../../ui/points.tsx";
 import { maxAmount, readExchange, type ExchangeDraft } from "./exchange-draft.ts";
-import type { ObtainProps } from "./offer-card.tsx";
+import type { ObtainProps } from "./obtain-props.ts";
 
 type ExchangeFormProps = ObtainProps & {
   readonly id: string;

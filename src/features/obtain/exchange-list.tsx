@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { ExchangeOffer } from "../../contract/offer.ts";
 import { useDraft } from "../../state/draft.ts";
 import { ExchangeRow } from "./exchange-row.tsx";
-import type { ObtainProps } from "./offer-card.tsx";
+import type { ObtainProps } from "./obtain-props.ts";
 
 type ExchangeListProps = ObtainProps & { readonly offers: readonly ExchangeOffer[] };
 

@@ -7,7 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { maxAmount } from "./exchange-draft.ts";
 import { ExchangeForm } from "./exchange-form.tsx";
-import type { ObtainProps } from "./offer-card.tsx";
+import type { ObtainProps } from "./obtain-props.ts";
 
 type ExchangeRowProps = ObtainProps & {
   readonly offer: ExchangeOffer;

@@ -1,116 +1,66 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { purchasesQuery } from "../../api/queries.ts";
 import type { PurchaseView } from "../../contract/offer.ts";
 import { useLanguage } from "../../state/language.ts";
-import { Button } from "../../ui/button.tsx";
+import { entryAddress } from "../../ui/addresses.ts";
 import { Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { Points } from "../../ui/points.tsx";
-import { CommandError } from "../../spend/command-error.tsx";
-import { useCommand } from "../../spend/use-command.ts";
-import type { ObtainProps } from "./offer-card.tsx";
-import { ReversalDialog } from "./reversal-dialog.tsx";
+import { Link } from "wouter";
 
-/** The purchases; a pending one can be confirmed or cancelled, a credited one can be reversed. */
-export function PurchaseList({ snapshot, onDone }: ObtainProps) {
+const states = [
+  { state: "pending", name: "pending" },
+  { state: "credited", name: "credited" },
+  { state: "cancelled", name: "cancelled" },
+  { state: "clawed-back", name: "clawedBack" },
+] as const;
+
+/** The purchases by their state. Only the partner changes it. */
+export function PurchaseList() {
   const t = useTranslations("obtain");
   const { data } = useSuspenseQuery(purchasesQuery(useLanguage()));
-  const [asked, ask] = useState<string>();
-  const chosen = data.items.find(({ id }) => id === asked);
   return (
     <Panel title={t("purchases")} className="mt-8">
       {data.items.length === 0 && <p className="text-quiet">{t("purchasesNone")}</p>}
-      <ul className="divide-y divide-line">
-        {data.items.map((each) => (
-          <PurchaseRow
-            key={each.id}
-            purchase={each}
-            snapshot={snapshot}
-            onDone={onDone}
-            onUndo={() => {
-              onDone(undefined);
-              ask(each.id);
-            }}
-          />
-        ))}
-      </ul>
-      {chosen && (
-        <ReversalDialog
-          purchase={chosen}
-          snapshot={snapshot}
-          onDone={onDone}
-          onClose={() => ask(undefined)}
-        />
-      )}
+      <div className="grid gap-6">
+        {states.map(({ state, name }) => {
+          const inState = data.items.filter((purchase) => purchase.state === state);
+          if (inState.length === 0) return null;
+          return (
+            <section key={state} aria-labelledby={`purchases-${state}`}>
+              <h3 id={`purchases-${state}`} className="text-sm font-medium text-quiet">
+                {t(name)}
+              </h3>
+              <ul className="divide-y divide-line">
+                {inState.map((purchase) => (
+                  <PurchaseRow key={purchase.id} purchase={purchase} />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
     </Panel>
   );
 }
 
-const stateWords = {
-  pending: "pending",
-  credited: "credited",
-  cancelled: "cancelled",
-  "clawed-back": "clawedBack",
-} as const;
-
-type PurchaseRowProps = ObtainProps & {
-  readonly purchase: PurchaseView;
-  readonly onUndo: () => void;
-};
-
-function PurchaseRow({ purchase, snapshot, onDone, onUndo }: PurchaseRowProps) {
-  const t = useTranslations("obtain");
-  const { id, title, picture, totalFen, points, at, state } = purchase;
-  const command = useCommand("confirmPurchase", ({ entries }) => {
-    const entry = entries.findLast(({ kind }) => kind === "grant");
-    onDone({ words: t("confirmed", { title, points }), entryId: entry?.id });
-  });
-  const isPending = state === "pending";
+function PurchaseRow({ purchase }: { readonly purchase: PurchaseView }) {
+  const { id, title, picture, totalFen, points, at } = purchase;
   return (
-    <li className="grid gap-3 py-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <Picture shape="square" name={picture} />
-        <div className="min-w-0 flex-1 basis-44">
-          <p className="flex flex-wrap gap-x-3">
-            <span className="font-medium">{title}</span>
-            <Points value={points} className="font-semibold" />
-          </p>
-          <p className="dotted text-sm text-quiet">
-            <Money fen={totalFen} /> <Moment at={at} />{" "}
-            <span className={isPending ? "font-medium text-accent" : ""}>
-              {t(stateWords[state])}
-            </span>
-          </p>
-        </div>
-        {(isPending || state === "credited") && (
-          <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:flex-auto">
-            {isPending && (
-              <Button
-                aria-disabled={command.isSending}
-                aria-label={t("confirmAt", { title, points })}
-                onClick={() => {
-                  onDone(undefined);
-                  command.send({ id, body: {}, snapshot: snapshot.wallet });
-                }}
-              >
-                {command.isSending ? t("sending") : t("confirm")}
-              </Button>
-            )}
-            <Button
-              look="outlined"
-              aria-label={t(isPending ? "cancelAt" : "reverseAt", { title, points })}
-              onClick={onUndo}
-            >
-              {t(isPending ? "cancel" : "reverse")}
-            </Button>
-          </div>
-        )}
+    <li className="flex items-center gap-4 py-3">
+      <Picture shape="square" name={picture} />
+      <div className="min-w-0 flex-1">
+        <Link href={entryAddress(id)} className="font-medium underline-offset-4 hover:underline">
+          {title}
+        </Link>
+        <p className="dotted text-sm text-quiet">
+          <Money fen={totalFen} /> <Moment at={at} />
+        </p>
       </div>
-      <CommandError command={command} className="" />
+      <Points value={points} className="font-semibold whitespace-nowrap" />
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { TaskOffer } from "../../contract/offer.ts";
 import { Panel } from "../../ui/panel.tsx";
-import type { ObtainProps } from "./offer-card.tsx";
+import type { ObtainProps } from "./obtain-props.ts";
 import { TaskRow } from "./task-row.tsx";
 import { useRefetchWhenTasksStartAgain } from "./use-refetch-tasks.ts";
 

@@ -4,7 +4,7 @@ import { CommandError } from "../../spend/command-error.tsx";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ExactMoment } from "../../ui/instant.tsx";
 import { Picture } from "../../ui/picture.tsx";
-import type { ObtainProps } from "./offer-card.tsx";
+import type { ObtainProps } from "./obtain-props.ts";
 import { Streak } from "./streak.tsx";
 import { useClaim } from "./use-claim.ts";
 

@@ -11,7 +11,7 @@ import { useTimeLeft } from "../../spend/time-left.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { formatNumber, readNumber, readPassword } from "./card-number.ts";
-import type { ObtainProps } from "./offer-card.tsx";
+import type { ObtainProps } from "./obtain-props.ts";
 
 const numberWords = {
   empty: "numberEmpty",

@@ -52,10 +52,18 @@ async function exchangeOffer(
 }
 
 function rebateOffer(
-  { id, title, picture, share, exampleFen }: CatalogRebate,
+  { id, title, picture, share, exampleFen, link }: CatalogRebate,
   language: Language,
 ): RebateOffer {
-  return { method: "rebate", id, title: title[language], picture, share, exampleFen };
+  return {
+    method: "rebate",
+    id,
+    title: title[language],
+    picture,
+    share,
+    exampleFen,
+    ...(link !== undefined && { link }),
+  };
 }
 
 async function taskOffer(
