@@ -30,7 +30,8 @@ function RebateRow({ offer, programme }: RebateRowProps) {
   const t = useTranslations("obtain");
   const format = useFormatter();
   const { title, picture, share, exampleFen, link } = offer;
-  const points = rebatePoints({ total: exampleFen, share }, programme);
+  const total = <Money fen={exampleFen} />;
+  const points = <Points value={rebatePoints({ total: exampleFen, share }, programme)} />;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4">
       <Picture shape="square" name={picture} />
@@ -40,12 +41,7 @@ function RebateRow({ offer, programme }: RebateRowProps) {
           <span className="font-medium text-ink">
             {t("share", { share: format.number(share / 1_000, { style: "percent" }) })}
           </span>{" "}
-          <span>
-            {t.rich("example", {
-              money: () => <Money fen={exampleFen} />,
-              points: () => <Points value={points} />,
-            })}
-          </span>
+          <span>{t.rich("example", { money: () => total, points: () => points })}</span>
         </p>
       </div>
       {link !== undefined && (
