@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { readLedger } from "./support/ledger.ts";
-import { callService, openWallet } from "./support/wallet.ts";
+import { callService, expectBalance, openWallet } from "./support/wallet.ts";
 
 const accepted = (page: Page) => page.getByRole("status").filter({ hasText: "The wallet knows" });
 
@@ -120,6 +120,23 @@ test("A member answers the survey at the partner and then claims the reward", as
   await page.goto("/obtain/tasks");
   await page.getByRole("button", { name: "Claim: Take a survey" }).click();
   await expect(page.getByRole("status").filter({ hasText: "30 points" })).toBeVisible();
+});
+
+test("A member buys at a partner, sees the points arrive, and loses them when the goods go back", async ({
+  page,
+  context,
+}) => {
+  await openWallet(page, "new", "/obtain/rebates");
+  const shop = await context.newPage();
+  await shop.goto("/demo/shop?partner=stillwater");
+  await shop.getByLabel("Amount: Stillwater Hotels").fill("1000");
+  await shop.getByRole("button", { name: "Buy something: Stillwater Hotels" }).click();
+  const purchases = page.getByRole("region", { name: "My purchases" });
+  await expect(purchases).toContainText("2,000 points", { timeout: 2_000 });
+  await shop.getByRole("button", { name: "Confirm purchase: Stillwater Hotels" }).click();
+  await expectBalance(page, 2_000);
+  await shop.getByRole("button", { name: "Take the goods back: Stillwater Hotels" }).click();
+  await expectBalance(page, 0);
 });
 
 test("A shop ships what a member redeemed, and the member finds the parcel", async ({ page }) => {

@@ -91,6 +91,8 @@ export const topUpBody = z.strictObject({
 });
 export type TopUpBody = z.infer<typeof topUpBody>;
 
+export const purchaseState = z.enum(["pending", "credited", "cancelled", "clawed-back"]);
+
 const purchaseView = z.object({
   /** The id of the pending entry. */
   id: entryId,
@@ -99,7 +101,7 @@ const purchaseView = z.object({
   totalFen: fen,
   points: somePoints,
   at: instant,
-  state: z.enum(["pending", "credited", "cancelled", "clawed-back"]),
+  state: purchaseState,
 });
 export type PurchaseView = z.infer<typeof purchaseView>;
 

@@ -11,6 +11,12 @@ import {
   purchaseList,
   topUpBody,
 } from "./offer.ts";
+import {
+  partnerPurchase,
+  partnerPurchaseBody,
+  partnerPurchaseList,
+  partnerPurchaseReceipt,
+} from "./partner-purchase.ts";
 import { operationView } from "./operation.ts";
 import { orderList, orderView } from "./order.ts";
 import {
@@ -85,6 +91,10 @@ const schemas = {
   PartnerOrderList: partnerOrderList,
   NewOrderReceipt: newOrderReceipt,
   OrderReceipt: orderReceipt,
+  NewPartnerPurchase: partnerPurchaseBody,
+  PartnerPurchase: partnerPurchase,
+  PartnerPurchaseList: partnerPurchaseList,
+  PartnerPurchaseReceipt: partnerPurchaseReceipt,
   TaskReport: taskReportBody,
   TaskReportReceipt: taskReportReceipt,
   PartnerRedemption: partnerRedemption,

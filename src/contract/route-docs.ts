@@ -3,6 +3,7 @@ import { donationBody } from "./donation.ts";
 import { drawBody } from "./draw.ts";
 import { entryListQuery, totalsQuery } from "./entry.ts";
 import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
+import { partnerPurchaseBody, partnerPurchaseQuery } from "./partner-purchase.ts";
 import { pageQuery } from "./paging.ts";
 import { partnerOrderBody, partnerOrderQuery, taskReportBody } from "./partner.ts";
 import { rewardBody } from "./partner-reward.ts";
@@ -186,6 +187,33 @@ export const routeDocs = {
     isCommand: true,
     body: emptyBody,
     refusals: ["order-not-open"],
+  },
+  reportPurchase: {
+    summary: "Reports a member's purchase: the rebate is pending until the partner confirms it.",
+    isPartner: true,
+    isCommand: true,
+    body: partnerPurchaseBody,
+    refusals: ["too-many-points"],
+  },
+  listPartnerPurchases: {
+    summary: "The partner's purchase with this number, if there is one.",
+    isPartner: true,
+    query: partnerPurchaseQuery,
+  },
+  readPartnerPurchase: { summary: "One of the partner's purchases.", isPartner: true },
+  confirmPartnerPurchase: {
+    summary: "Confirms a purchase: its pending points are credited.",
+    isPartner: true,
+    isCommand: true,
+    body: emptyBody,
+    refusals: ["already-settled"],
+  },
+  cancelPartnerPurchase: {
+    summary: "Cancels or reverses a purchase: its points are cancelled or clawed back.",
+    isPartner: true,
+    isCommand: true,
+    body: emptyBody,
+    refusals: ["already-settled"],
   },
   reportTask: {
     summary: "Reports that a member did one of the partner's tasks.",

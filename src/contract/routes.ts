@@ -20,6 +20,11 @@ import {
   partnerReward,
   partnerRewardReceipt,
 } from "./partner-reward.ts";
+import {
+  partnerPurchase,
+  partnerPurchaseList,
+  partnerPurchaseReceipt,
+} from "./partner-purchase.ts";
 import { holdList } from "./payment.ts";
 import { productList } from "./product.ts";
 import { programme } from "./programme.ts";
@@ -100,6 +105,31 @@ export const routes = {
     method: "POST",
     path: "/api/partner/orders/:id/cancel",
     answer: orderReceipt,
+  },
+  reportPurchase: {
+    method: "POST",
+    path: "/api/partner/purchases",
+    answer: partnerPurchaseReceipt,
+  },
+  listPartnerPurchases: {
+    method: "GET",
+    path: "/api/partner/purchases",
+    answer: partnerPurchaseList,
+  },
+  readPartnerPurchase: {
+    method: "GET",
+    path: "/api/partner/purchases/:id",
+    answer: partnerPurchase,
+  },
+  confirmPartnerPurchase: {
+    method: "POST",
+    path: "/api/partner/purchases/:id/confirm",
+    answer: partnerPurchaseReceipt,
+  },
+  cancelPartnerPurchase: {
+    method: "POST",
+    path: "/api/partner/purchases/:id/cancel",
+    answer: partnerPurchaseReceipt,
   },
   reportTask: { method: "POST", path: "/api/partner/task-reports", answer: taskReportReceipt },
   readPartnerRedemption: {

@@ -6,6 +6,7 @@ import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
 import { productView } from "../contract/product.ts";
 import { productOrders } from "../features/redeem/arrange-products.ts";
+import { purchaseState } from "../contract/offer.ts";
 import { rewardState } from "../contract/reward.ts";
 import { faults, importFault, rowFault } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
@@ -35,6 +36,7 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   shopReward: rewardState.options,
   productOrder: productOrders,
   fulfilment: productView.shape.fulfilment.options,
+  shopPurchase: purchaseState.options,
 };
 
 const src = fileURLToPath(new URL("..", import.meta.url));

@@ -39,6 +39,12 @@ const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unk
   // The number is taken.
   createPartnerOrder: ["NewPartnerOrder", { number: "N-1", item: "Lamp", totalFen: 1 }],
   cancelPartnerOrder: ["Nothing", {}],
+  reportPurchase: [
+    "NewPartnerPurchase",
+    { memberId: "new", offerId: "hotel", number: "P-1", totalFen: 100 },
+  ],
+  confirmPartnerPurchase: ["Nothing", {}],
+  cancelPartnerPurchase: ["Nothing", {}],
   reportTask: ["TaskReport", { memberId: "nobody", taskId: "questionnaire" }],
   capturePartnerPayment: ["Capture", { totalFen: 1 }],
   releasePartnerPayment: ["Nothing", {}],

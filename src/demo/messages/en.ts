@@ -42,6 +42,17 @@ export const demoEn = {
     returned: "Order {number} is back from checkout: {state}.",
     returnedAmounts: "<points></points> and <money></money> in cash.",
     signed: "The wallet's signature is right.",
+    purchases: "Purchases with a rebate",
+    buy: "Buy something",
+    confirm: "Confirm purchase",
+    cancel: "Cancel purchase",
+    reverse: "Take the goods back",
+  },
+  shopPurchase: {
+    pending: "pending",
+    credited: "credited",
+    cancelled: "cancelled",
+    "clawed-back": "taken back",
   },
   shopReward: {
     preparing: "preparing",

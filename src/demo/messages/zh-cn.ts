@@ -49,6 +49,17 @@ export const demoZhCn: Translation = {
     returned: "订单 {number} 已从收银台返回：{state}。",
     returnedAmounts: "<points></points>，现金 <money></money>。",
     signed: "钱包的签名有效。",
+    purchases: "返积分的购买",
+    buy: "购买",
+    confirm: "确认完成",
+    cancel: "取消购买",
+    reverse: "退货",
+  },
+  shopPurchase: {
+    pending: "待到账",
+    credited: "已到账",
+    cancelled: "已取消",
+    "clawed-back": "已扣回",
   },
   shopReward: {
     preparing: "准备中",

@@ -20,6 +20,7 @@ import {
   type Action,
 } from "./partner-api.ts";
 import { partnerProfile } from "./partner-profile.ts";
+import { PurchasePanel } from "./purchase-panel.tsx";
 import { ReportPanel } from "./report-panel.tsx";
 import { RewardPanel } from "./reward-panel.tsx";
 
@@ -77,7 +78,7 @@ function PartnerDesk({ partner }: { partner: DemoPartner }) {
   const [status, setStatus] = useState("");
   const { mutate, isPending, error } = useAct(partner);
   const [, navigate] = useLocation();
-  const { isMerchant, tasks } = partnerProfile(partnerId, language);
+  const { isMerchant, rebates, tasks } = partnerProfile(partnerId, language);
   const memberId = session?.memberId ?? "";
 
   function send(action: Action, onDone?: (answer: unknown) => void) {
@@ -111,6 +112,14 @@ function PartnerDesk({ partner }: { partner: DemoPartner }) {
         </>
       )}
       {records.rewards.length > 0 && <RewardPanel rows={records.rewards} act={act} />}
+      {rebates.length > 0 && (
+        <PurchasePanel
+          rebates={rebates}
+          purchases={records.purchases}
+          memberId={memberId}
+          act={act}
+        />
+      )}
       {tasks.length > 0 && <ReportPanel tasks={tasks} memberId={memberId} act={act} />}
     </div>
   );

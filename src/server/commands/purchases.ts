@@ -7,13 +7,17 @@ import type { Terms } from "../ports.ts";
 import { seqOf } from "../queries/entry-view.ts";
 import type { StoredPurchase } from "../store/resources.ts";
 import type { State, Store } from "../store/store.ts";
-import type { CommandHandler } from "./run-command.ts";
+import type { CommandHandler, CommandRefusal } from "./run-command.ts";
 
-/** `undefined` where the catalog has no such offer; "too-small" where the purchase would earn no point. */
+/**
+ * `undefined` where the catalog has no such offer; "too-small" where the purchase would earn no point. `byNumber` is
+ * the record of the partner's number: a partner uses each number once, so that no purchase is reported twice.
+ */
 export function reportPurchase(
   { programme, catalog }: Terms,
   memberId: string,
   { offerId, totalFen }: PurchaseBody,
+  byNumber?: `partner-purchase:${string}:${string}`,
 ): CommandHandler | undefined | "too-small" {
   const offer = catalog.rebates.find(({ id }) => id === offerId);
   if (!offer) return undefined;
@@ -21,20 +25,31 @@ export function reportPurchase(
   const points = rebatePoints({ total: totalFen, share }, programme);
   if (points === 0) return "too-small";
   return {
-    resources: [],
-    command: () => ({
-      kind: "purchase",
-      subject: { kind: "offer", id: offerId },
-      total: totalFen,
-      share,
-    }),
+    resources: byNumber ? [byNumber] : [],
+    command: (state) =>
+      byNumber && state.resource(byNumber)
+        ? NUMBER_TAKEN
+        : {
+            kind: "purchase",
+            subject: { kind: "offer", id: offerId },
+            total: totalFen,
+            share,
+          },
     writes: (_state, { entries, at }) => {
       const { seq: of } = firstOf(entries, "pending");
       const purchase = { of, offerId, total: totalFen, points, at, state: "pending" } as const;
-      return [[nameOf(memberId, of), purchase]];
+      return [
+        [nameOf(memberId, of), purchase],
+        ...(byNumber ? [[byNumber, { memberId, of }] as const] : []),
+      ];
     },
   };
 }
+
+const NUMBER_TAKEN = {
+  code: "invalid-request",
+  errors: [{ pointer: "/number", code: "number-taken" }],
+} satisfies CommandRefusal;
 
 /** The pending entry of this member's purchase under `id`; `undefined` where there is none. */
 export async function findPurchase(

@@ -23,6 +23,13 @@ export type Resources = {
   /** By member. */
   [name: `orders:${string}`]: OrderLists;
 } & {
+  /** By partner and the partner's number of the purchase. */
+  [name: `partner-purchase:${string}:${string}`]: {
+    readonly memberId: string;
+    /** The pending entry. */
+    readonly of: Seq;
+  };
+} & {
   /** By partner and the partner's order number. */
   [name: `partner-order:${string}:${string}`]: { readonly orderId: string };
 } & {

@@ -66,6 +66,9 @@ const draws: Readonly<Record<PartnerRoute, readonly [weight: number, draw: Partn
   createPartnerOrder: [6, drawOrder],
   cancelPartnerOrder: [2, ofOrder],
   reportTask: [3, drawTaskReport],
+  reportPurchase: [2, drawPurchase],
+  confirmPartnerPurchase: [1, ofPurchase],
+  cancelPartnerPurchase: [1, ofPurchase],
   capturePartnerPayment: [6, ofSpend("payment", drawCapture)],
   releasePartnerPayment: [2, ofSpend("payment")],
   refundPartnerPayment: [3, ofSpend("payment", drawRefund)],
@@ -109,6 +112,26 @@ function drawTaskReport({ random, catalog }: DrawContext) {
   return { partnerId, body: { memberId: random.pick(MEMBERS), taskId } };
 }
 
+/** The number may be taken. */
+function drawPurchase({ random, catalog }: DrawContext) {
+  if (catalog.rebates.length === 0) return undefined;
+  const { id, partnerId } = random.pick(catalog.rebates);
+  const body = {
+    memberId: random.pick(MEMBERS),
+    offerId: id,
+    number: `P-${random.from(1, 40)}`,
+    totalFen: random.from(1, 20_000),
+  };
+  return { partnerId, body };
+}
+
+/** Any entry of a member: most are no purchase, or one of another partner. */
+function ofPurchase({ random, catalog }: DrawContext) {
+  if (catalog.rebates.length === 0) return undefined;
+  const id = `${random.pick(MEMBERS)}-${random.from(1, 30)}`;
+  return { id, partnerId: random.pick(catalog.rebates).partnerId, body: {} };
+}
+
 function ofSpend(
   kind: KnownSpend["kind"],
   drawBody = (_random: Random): object => ({}),
@@ -126,10 +149,11 @@ function drawRewardState(random: Random) {
   return { state: random.pick(["ready", "sent", "used"]) };
 }
 
-/** The partner of a payment's order or of a redeemed product. */
-export function partnerOf(subject: Subject, { products }: Catalog): string | undefined {
+/** The partner of a payment's order, of a redeemed product or of a purchase's rebate. */
+export function partnerOf(subject: Subject, { products, rebates }: Catalog): string | undefined {
   if (!("kind" in subject)) return undefined;
   if (subject.kind === "merchant") return subject.id;
+  if (subject.kind === "offer") return rebates.find(({ id }) => id === subject.id)?.partnerId;
   if (subject.kind !== "product") return undefined;
   return products.find(({ id }) => id === subject.id)?.partnerId;
 }
