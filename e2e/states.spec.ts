@@ -1,3 +1,4 @@
+import { partnerResources } from "../src/server/http/partner-resources.ts";
 import { execFileSync } from "node:child_process";
 import { expect, test, type Page } from "@playwright/test";
 import type { Faults } from "../src/contract/demo.ts";
@@ -198,6 +199,7 @@ test("A member of a build for a real service, which has no mock, is told that it
     programme: aliPoint,
     catalog: sampleCatalog,
     readFile: () => Promise.reject(new Error("there are no files here")),
+    loadPartnerResources: async () => partnerResources,
   });
   const dir = testInfo.outputPath("network");
   const site = await serve(dir, async (request) => app.fetch(request));

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { entryId, fen, id, instant, points, someFen, somePoints } from "./scalars.ts";
+import { entryId, fen, id, instant, points, somePoints } from "./scalars.ts";
 
 /** A partner's points in exchange for points. */
 const exchangeOffer = z.object({
@@ -79,10 +79,6 @@ export type TopUpOffer = z.infer<typeof topUpOffer>;
 /** `amount` of the partner's points. */
 export const exchangeBody = z.strictObject({ partnerId: id, amount: z.int().check(z.gte(1)) });
 export type ExchangeBody = z.infer<typeof exchangeBody>;
-
-/** A total whose rebate is less than one point is 400 `too-small`. */
-export const purchaseBody = z.strictObject({ offerId: id, totalFen: someFen });
-export type PurchaseBody = z.infer<typeof purchaseBody>;
 
 /** A card has a number of 16 digits and a password of 8 characters. Anything else is refused like an unknown card. */
 export const topUpBody = z.strictObject({

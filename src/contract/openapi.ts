@@ -3,14 +3,7 @@ import { routeDocs, type RouteDoc } from "./route-docs.ts";
 import { donationBody, donationList, projectList } from "./donation.ts";
 import { drawBody, drawList, drawReceipt, nextDraw } from "./draw.ts";
 import { entryDetail, entryList, entryTotals, entryView } from "./entry.ts";
-import {
-  exchangeBody,
-  offerList,
-  pendingList,
-  purchaseBody,
-  purchaseList,
-  topUpBody,
-} from "./offer.ts";
+import { exchangeBody, offerList, pendingList, purchaseList, topUpBody } from "./offer.ts";
 import {
   partnerPurchase,
   partnerPurchaseBody,
@@ -79,7 +72,6 @@ const schemas = {
   OfferList: offerList,
   Exchange: exchangeBody,
   PendingList: pendingList,
-  Purchase: purchaseBody,
   PurchaseList: purchaseList,
   TopUp: topUpBody,
   ProductList: productList,

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { donationBody } from "./donation.ts";
 import { drawBody } from "./draw.ts";
 import { entryListQuery, totalsQuery } from "./entry.ts";
-import { exchangeBody, purchaseBody, topUpBody } from "./offer.ts";
+import { exchangeBody, topUpBody } from "./offer.ts";
 import { partnerPurchaseBody, partnerPurchaseQuery } from "./partner-purchase.ts";
 import { pageQuery } from "./paging.ts";
 import { partnerOrderBody, partnerOrderQuery, taskReportBody } from "./partner.ts";
@@ -76,24 +76,6 @@ export const routeDocs = {
   },
   listPending: { summary: "Pending points." },
   listPurchases: { summary: "Purchases at partners, newest first." },
-  purchase: {
-    summary: "Reports a purchase at a partner: the rebate is pending until it is confirmed.",
-    isCommand: true,
-    body: purchaseBody,
-    refusals: ["offer-closed", "too-many-points"],
-  },
-  confirmPurchase: {
-    summary: "Confirms a purchase: its pending points are credited.",
-    isCommand: true,
-    body: emptyBody,
-    refusals: ["already-settled"],
-  },
-  cancelPurchase: {
-    summary: "Cancels or reverses a purchase: its points are cancelled or clawed back.",
-    isCommand: true,
-    body: emptyBody,
-    refusals: ["already-settled"],
-  },
   claimTask: {
     summary: "Claims the reward of a task that was done in its period.",
     isCommand: true,

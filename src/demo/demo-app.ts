@@ -23,6 +23,6 @@ export function createDemoApp(given: Omit<DemoPorts, "members"> & Partial<DemoPo
     const member = await ports.store.readResource(`member:${memberId}`);
     return member && timeOf(member.clock, ports.clock());
   };
-  const app = createApp({ ...ports, identity, memberTime });
+  const app = createApp({ ...ports, identity, memberTime }, ports.loadPartnerResources);
   return app.route("/", createDemoRoutes(ports, new Provisioning(ports)));
 }

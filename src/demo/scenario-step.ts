@@ -1,7 +1,8 @@
 import type * as z from "zod/mini";
 import type { donationBody } from "../contract/donation.ts";
-import type { ExchangeBody, PurchaseBody } from "../contract/offer.ts";
+import type { ExchangeBody } from "../contract/offer.ts";
 import type { SampleOrder } from "./orders.ts";
+import type { ReportedPurchase } from "../server/commands/purchases.ts";
 import type { RedeemBody } from "../contract/product.ts";
 import type { Words } from "../rules/ledger/entry.ts";
 import type { Fen, Points } from "../rules/points.ts";
@@ -21,7 +22,7 @@ export type ScenarioStep =
   /** A claim; a task that a partner reports is reported at the same time. */
   | { readonly kind: "task"; readonly taskId: string }
   | { readonly kind: "exchange"; readonly body: ExchangeBody }
-  | { readonly kind: "purchase"; readonly as: string; readonly body: PurchaseBody }
+  | { readonly kind: "purchase"; readonly as: string; readonly body: ReportedPurchase }
   | { readonly kind: "confirmation" | "reversal"; readonly of: string }
   /** A partner's new order for the member. */
   | { readonly kind: "order"; readonly order: SampleOrder }

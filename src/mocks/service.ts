@@ -27,6 +27,7 @@ export async function startService(onStorage: (state: StorageState) => void): Pr
     programme: aliPoint,
     catalog: sampleCatalog,
     readFile: readDemoFile,
+    loadPartnerResources,
   });
   const direct = faults.around(noticed(async (request) => app.fetch(request)));
   let worker: ServiceWorker | null = null;
@@ -66,6 +67,12 @@ function noticed(answer: Send): Send {
     if (isWrite && response.ok) channel.postMessage("partner");
     return response;
   };
+}
+
+/** A member's first view does not wait for them. */
+async function loadPartnerResources() {
+  const { partnerResources } = await import("../server/http/partner-resources.ts");
+  return partnerResources;
 }
 
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(32));

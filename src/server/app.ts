@@ -52,21 +52,18 @@ const memberResources = [
   wallet,
 ];
 
+/** Resolves with the partners' routes. A page loads them with a partner's first request. */
+export type LoadPartnerResources = () => Promise<readonly Hono<Env>[]>;
+
 /** The wallet service: a `Request` in, a `Response` out, wherever it runs. */
-export function createApp(ports: Ports) {
+export function createApp(ports: Ports, loadPartnerResources: LoadPartnerResources) {
   const app = serveResources(ports, memberResources);
   let partnerApp: Promise<Hono<Env>> | undefined;
   app.all("/api/partner/*", async (c) => {
-    partnerApp ??= loadPartnerApp(ports);
+    partnerApp ??= loadPartnerResources().then((resources) => serveResources(ports, resources));
     return (await partnerApp).fetch(c.req.raw);
   });
   return app;
-}
-
-/** Loaded with a partner's first request: a member's first view does not wait for it. */
-async function loadPartnerApp(ports: Ports): Promise<Hono<Env>> {
-  const { partnerResources } = await import("./http/partner-resources.ts");
-  return serveResources(ports, partnerResources);
 }
 
 function serveResources(ports: Ports, resources: readonly Hono<Env>[]): Hono<Env> {

@@ -19,9 +19,6 @@ const SCHEMA_CODES = new Set(["too-small", "too-big", "invalid-union"]);
 const goodBodies: Partial<Record<RouteName, readonly [string, Record<string, unknown>]>> = {
   signIn: ["SignIn", { memberId: "nobody" }],
   exchange: ["Exchange", { partnerId: "amberbrook", amount: 1 }],
-  purchase: ["Purchase", { offerId: "moon", totalFen: 100 }],
-  confirmPurchase: ["Nothing", {}],
-  cancelPurchase: ["Nothing", {}],
   claimTask: ["Nothing", {}],
   topUp: ["TopUp", { number: "6001000000000105", password: "WRONG000" }],
   redeem: ["Redemption", { productId: "towel", priceId: "points" }],

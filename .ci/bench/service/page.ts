@@ -1,3 +1,4 @@
+import { partnerResources } from "../../../src/server/http/partner-resources.ts";
 import { openDB } from "idb";
 import { isFromService } from "../../../src/contract/routes.ts";
 import { newUuid } from "../../../src/contract/uuid.ts";
@@ -35,6 +36,7 @@ async function open() {
     programme: aliPoint,
     catalog: sampleCatalog,
     readFile: () => Promise.reject(new Error("there are no files here")),
+    loadPartnerResources: async () => partnerResources,
   };
   const app = createDemoApp(ports);
   const direct = async (request: Request) => app.fetch(request);

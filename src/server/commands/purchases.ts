@@ -1,13 +1,15 @@
-import type { PurchaseBody } from "../../contract/offer.ts";
 import { assert } from "../../rules/assertion.ts";
 import type { Entry, EntryKind } from "../../rules/ledger/entry.ts";
 import { rebatePoints } from "../../rules/obtain/rebate.ts";
+import type { Fen } from "../../rules/points.ts";
 import type { Seq } from "../../rules/ledger/seq.ts";
 import type { Terms } from "../ports.ts";
-import { seqOf } from "../queries/entry-view.ts";
 import type { StoredPurchase } from "../store/resources.ts";
-import type { State, Store } from "../store/store.ts";
+import type { State } from "../store/store.ts";
 import type { CommandHandler, CommandRefusal } from "./run-command.ts";
+
+/** What was bought at a partner's offer, and for how much. */
+export type ReportedPurchase = { readonly offerId: string; readonly totalFen: Fen };
 
 /**
  * `undefined` where the catalog has no such offer; "too-small" where the purchase would earn no point. `byNumber` is
@@ -16,7 +18,7 @@ import type { CommandHandler, CommandRefusal } from "./run-command.ts";
 export function reportPurchase(
   { programme, catalog }: Terms,
   memberId: string,
-  { offerId, totalFen }: PurchaseBody,
+  { offerId, totalFen }: ReportedPurchase,
   byNumber?: `partner-purchase:${string}:${string}`,
 ): CommandHandler | undefined | "too-small" {
   const offer = catalog.rebates.find(({ id }) => id === offerId);
@@ -50,17 +52,6 @@ const NUMBER_TAKEN = {
   code: "invalid-request",
   errors: [{ pointer: "/number", code: "number-taken" }],
 } satisfies CommandRefusal;
-
-/** The pending entry of this member's purchase under `id`; `undefined` where there is none. */
-export async function findPurchase(
-  store: Store,
-  memberId: string,
-  id: string,
-): Promise<Seq | undefined> {
-  const of = seqOf(memberId, id);
-  const found = of === undefined ? undefined : await store.readResource(nameOf(memberId, of));
-  return found?.of;
-}
 
 /** Credits the points of purchase `of`. */
 export function confirmPurchase(memberId: string, of: Seq): CommandHandler {

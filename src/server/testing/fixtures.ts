@@ -1,3 +1,4 @@
+import { partnerResources } from "../http/partner-resources.ts";
 import { readFile } from "node:fs/promises";
 import * as z from "zod/mini";
 import { problem, type Problem } from "../../contract/problem.ts";
@@ -24,6 +25,7 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     programme: aliPoint,
     catalog: sampleCatalog,
     readFile: (name) => readFile(`src/demo/statements/${name}.csv`, "utf8"),
+    loadPartnerResources: async () => partnerResources,
     ...ports,
   });
   /** Checks every response against the contract. */
@@ -76,15 +78,16 @@ export function createTestService(store: Store, startsAt: Instant, ports: Partia
     return { Authorization: `Bearer ${key}` };
   }
 
-  /** The header of the partner at which the signed-in member made this spend. */
+  /** The header of the partner at which the signed-in member made this spend or purchase. */
   async function partnerOf(id: string) {
     const { subject } = await ask(routes.readEntry, { id });
     if (!("kind" in subject)) throw new Error(`${id} is at no partner`);
-    const product = sampleCatalog.products.find((each) => each.id === subject.id);
-    return partner(subject.kind === "product" ? (product?.partnerId ?? "") : subject.id);
+    const { products, rebates } = sampleCatalog;
+    const item = [...products, ...rebates].find((each) => each.id === subject.id);
+    return partner(item?.partnerId ?? subject.id);
   }
 
-  /** What a partner's command about a spend of the signed-in member enters, and the wallet after it. */
+  /** What a partner's command about a spend or a purchase of the signed-in member enters, and the wallet after it. */
   async function asPartner(route: Route, id: string, body: object, key: number) {
     const { seq } = await ask(routes.readWallet);
     const headers = { "Idempotency-Key": keyOf(key), ...(await partnerOf(id)) };

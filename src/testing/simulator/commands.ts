@@ -16,6 +16,9 @@ export type KnownSpend = {
   readonly partnerId: string;
 };
 
+/** A purchase that a partner has reported. */
+export type KnownPurchase = { readonly id: string; readonly partnerId: string };
+
 /** An order that a partner has made. */
 export type KnownOrder = {
   readonly id: string;
@@ -32,8 +35,6 @@ type DrawContext = {
   readonly spends: readonly KnownSpend[];
   /** Of all partners, the latest last. */
   readonly orders: readonly KnownOrder[];
-  /** The ids of pending entries of all members, the latest last. */
-  readonly pendingIds: readonly string[];
 };
 
 type Drawn<Draft> = Draft | undefined | Promise<Draft | undefined>;
@@ -53,9 +54,6 @@ const draws: Readonly<Record<CommandRoute, readonly [weight: number, draw: Draft
   donate: [4, drawDonation],
   draw: [4, drawDraw],
   exchange: [4, drawExchange],
-  purchase: [4, drawPurchase],
-  confirmPurchase: [4, ofPending],
-  cancelPurchase: [4, ofPending],
   claimTask: [4, drawTask],
   topUp: [4, drawTopUp],
 };
@@ -125,18 +123,6 @@ function drawExchange({ random, catalog }: DrawContext) {
   const { id: partnerId, rate } = random.pick(catalog.partners);
   const points = random.from(1, random.pick([3, 300, 600]));
   return { body: { partnerId, amount: points * rate.theirs + (random.chance(0.1) ? 1 : 0) } };
-}
-
-/** Sometimes too little for a point. */
-function drawPurchase({ random, catalog }: DrawContext) {
-  const totalFen = random.from(1, random.pick([200, 100_000]));
-  return { body: { offerId: random.pick(catalog.rebates).id, totalFen } };
-}
-
-/** The pending points may come of an exchange: then the command is refused. */
-function ofPending({ random, pendingIds }: DrawContext) {
-  const id = pickRecent(random, pendingIds);
-  return id === undefined ? undefined : { id, body: {} };
 }
 
 /** Half of the tasks have a streak, which takes many of them. */

@@ -7,7 +7,7 @@ import type { Entry } from "../../rules/ledger/entry.ts";
 import { seqOf } from "../../server/queries/entry-view.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
 import type { Browser } from "./browser.ts";
-import type { KnownOrder, KnownSpend } from "./commands.ts";
+import type { KnownOrder, KnownPurchase, KnownSpend } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import type { Network, Sender } from "./network.ts";
 import type { PageListener } from "./page.ts";
@@ -47,7 +47,7 @@ export function createGuarantees(
   const isSaved = (key: string) => browser.records.has(`points-wallet.operation.${key}`);
 
   const spends: KnownSpend[] = [];
-  const pendingIds: string[] = [];
+  const purchases: KnownPurchase[] = [];
   const orders: KnownOrder[] = [];
   const knownPayments = new Map<string, PartnerPayment>();
 
@@ -91,7 +91,6 @@ export function createGuarantees(
 
   const listener: PageListener = {
     spends,
-    pendingIds,
     orders,
     onCommand(tab, { route, id = "", body }, { memberId, seq }, key) {
       trace.log(
@@ -107,7 +106,6 @@ export function createGuarantees(
       for (const { kind, id, subject } of entries) {
         if (kind === "redemption" || kind === "payment")
           spends.push({ kind, id, partnerId: partnerOf(subject, catalog) ?? "" });
-        if (kind === "pending") pendingIds.push(id);
       }
       if (operation.key !== key || wallet.memberId !== command?.owner) {
         trace.fail(`${short(key)} gets the receipt of another command`);
@@ -220,11 +218,12 @@ export function createGuarantees(
   const partnerListener: PartnerListener = {
     spends,
     orders,
+    purchases,
     onCommand(partner, { route, id = "", body }, key) {
       trace.log(`${partner.name} issues ${short(key)} ${route} ${id} ${JSON.stringify(body)}`);
       track(key, { owner: partner.name, sender: partner, route });
     },
-    onReceipt(key, { operation, order, payment }, partnerId) {
+    onReceipt(key, { operation, order, payment, purchase }, partnerId) {
       trace.log(`${short(key)} is done`);
       const command = commands.get(key);
       if (command) command.outcome = "done";
@@ -232,6 +231,7 @@ export function createGuarantees(
         knownPayments.set(payment.id, payment);
         void checkKnownPayment(payment);
       }
+      if (purchase?.state === "pending") purchases.push({ id: purchase.id, partnerId });
       if (order) orders.push({ id: order.id, partnerId, totalFen: order.totalFen });
       if (operation.key !== key) trace.fail(`${short(key)} gets the receipt of another command`);
     },

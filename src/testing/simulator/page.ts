@@ -18,7 +18,6 @@ export type PageListener = {
   /** Of all partners, the latest last. */
   readonly orders: readonly KnownOrder[];
   /** The ids of pending entries of all members, the latest last. */
-  readonly pendingIds: readonly string[];
   onCommand(tab: Tab, draft: CommandDraft, wallet: WalletView, key: string): void;
   onReceipt(key: string, receipt: ReceiptOf<CommandRoute>): void;
   onRefusal(key: string, error: unknown): void;
@@ -99,10 +98,10 @@ export function openPage(
   async function issueCommand(draw: CommandDraw): Promise<void> {
     const { wallet } = tab;
     if (wallet === undefined) return read();
-    const { spends, pendingIds, orders } = listener;
+    const { spends, orders } = listener;
     let draft: CommandDraft | undefined;
     try {
-      draft = await draw({ random, catalog, call, wallet, spends, pendingIds, orders });
+      draft = await draw({ random, catalog, call, wallet, spends, orders });
     } catch (error) {
       // The draw had to read something, and got no answer.
       failIfUnexpected(error);

@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/catalog.ts";
 import type { PartnerPayment } from "../../contract/partner.ts";
+import type { PartnerPurchase } from "../../contract/partner-purchase.ts";
 import type { routes } from "../../contract/routes.ts";
 import type { Random } from "../../demo/random.ts";
 import type { Subject } from "../../rules/ledger/entry.ts";
@@ -9,6 +10,7 @@ import {
   drawRefund,
   pickRecent,
   type KnownOrder,
+  type KnownPurchase,
   type KnownSpend,
 } from "./commands.ts";
 import { MEMBERS } from "./members.ts";
@@ -39,6 +41,7 @@ export type PartnerReceipt = {
   readonly operation: { readonly key: string };
   readonly order?: { readonly id: string; readonly totalFen: number };
   readonly payment?: PartnerPayment;
+  readonly purchase?: PartnerPurchase;
 };
 
 /** What partners report to the checks, and what they know. */
@@ -46,6 +49,7 @@ export type PartnerListener = {
   /** Of all partners, the latest last. */
   readonly spends: readonly KnownSpend[];
   readonly orders: readonly KnownOrder[];
+  readonly purchases: readonly KnownPurchase[];
   onCommand(partner: Sender, draft: PartnerDraft, key: string): void;
   onReceipt(key: string, receipt: PartnerReceipt, partnerId: string): void;
   onRefusal(key: string, error: unknown): void;
@@ -57,6 +61,7 @@ type DrawContext = {
   readonly spends: readonly KnownSpend[];
   /** Of all partners, the latest last. */
   readonly orders: readonly KnownOrder[];
+  readonly purchases: readonly KnownPurchase[];
 };
 
 type PartnerDraw = (context: DrawContext) => Omit<PartnerDraft, "route"> | undefined;
@@ -66,9 +71,9 @@ const draws: Readonly<Record<PartnerRoute, readonly [weight: number, draw: Partn
   createPartnerOrder: [6, drawOrder],
   cancelPartnerOrder: [2, ofOrder],
   reportTask: [3, drawTaskReport],
-  reportPurchase: [2, drawPurchase],
-  confirmPartnerPurchase: [1, ofPurchase],
-  cancelPartnerPurchase: [1, ofPurchase],
+  reportPurchase: [4, drawPurchase],
+  confirmPartnerPurchase: [4, ofPurchase],
+  cancelPartnerPurchase: [4, ofPurchase],
   capturePartnerPayment: [6, ofSpend("payment", drawCapture)],
   releasePartnerPayment: [2, ofSpend("payment")],
   refundPartnerPayment: [3, ofSpend("payment", drawRefund)],
@@ -119,17 +124,16 @@ function drawPurchase({ random, catalog }: DrawContext) {
   const body = {
     memberId: random.pick(MEMBERS),
     offerId: id,
-    number: `P-${random.from(1, 40)}`,
-    totalFen: random.from(1, 20_000),
+    number: `P-${random.from(1, 200)}`,
+    // Sometimes too little for a point.
+    totalFen: random.from(1, random.pick([200, 100_000])),
   };
   return { partnerId, body };
 }
 
-/** Any entry of a member: most are no purchase, or one of another partner. */
-function ofPurchase({ random, catalog }: DrawContext) {
-  if (catalog.rebates.length === 0) return undefined;
-  const id = `${random.pick(MEMBERS)}-${random.from(1, 30)}`;
-  return { id, partnerId: random.pick(catalog.rebates).partnerId, body: {} };
+function ofPurchase({ random, purchases }: DrawContext) {
+  const purchase = pickRecent(random, purchases);
+  return purchase && { ...purchase, body: {} };
 }
 
 function ofSpend(

@@ -48,7 +48,7 @@ export function createPartners(
   { partnerListener: listener }: { readonly partnerListener: PartnerListener },
 ) {
   const { random, schedule, trace, catalog } = environment;
-  const { spends, orders } = listener;
+  const { spends, orders, purchases } = listener;
   const ids = partnerIdsOf(environment);
 
   /** At once, after some seconds, or after a hold has lapsed. */
@@ -90,7 +90,7 @@ export function createPartners(
   return {
     /** Draws a command and sends it after a while. One in ten is about something of another partner. */
     act(): void {
-      const draft = drawPartnerCommand({ random, catalog, spends, orders });
+      const draft = drawPartnerCommand({ random, catalog, spends, orders, purchases });
       if (draft === undefined) return;
       const sender = random.chance(0.1) ? random.pick(ids) : draft.partnerId;
       schedule.after(drawDelay(), () => {

@@ -1,3 +1,4 @@
+import { partnerResources } from "../../server/http/partner-resources.ts";
 import { createDemoApp } from "../../demo/demo-app.ts";
 import { instant, later, type Instant } from "../../rules/calendar.ts";
 import type { Scope, Store, Work } from "../../server/store/store.ts";
@@ -46,6 +47,7 @@ export function createService(
     programme: { ...programme, ...components.programme },
     catalog,
     readFile: (name) => Promise.reject(new Error(`no file ${name}`)),
+    loadPartnerResources: async () => partnerResources,
   });
   const handle = components.handle(async (request) => app.fetch(request), store);
 
