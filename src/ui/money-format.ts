@@ -1,5 +1,5 @@
 export type MoneyFormat = {
-  /** "¥": stands in labels of fields. */
+  /** "€": stands in labels of fields. */
   readonly symbol: string;
   /** Decimal places: the smallest unit is what the code calls fen. */
   readonly places: number;

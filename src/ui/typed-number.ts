@@ -17,7 +17,7 @@ export function readWhole(text: string): Typed {
 
 type Money = { readonly symbol: string; readonly places: number };
 
-/** An amount of money in its smallest unit, at least 1: "¥1,234.50", "１２．５", "12円". */
+/** An amount of money in its smallest unit, at least 1: "€1,234.50", "１２．５", "12円". */
 export function readMoney(text: string, { symbol, places }: Money): Typed {
   const plain = text.normalize("NFKC").trim();
   const amount = plain.startsWith(symbol) ? plain.slice(symbol.length) : plain;
