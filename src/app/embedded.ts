@@ -1,4 +1,4 @@
-import { createContext, use } from "react";
+import { createContext } from "react";
 
 /** The service inside the page. `blocked`: a tab of an older version holds the storage; `outdated`: a newer one does. */
 export type Embedded = {
@@ -7,7 +7,3 @@ export type Embedded = {
 
 /** `undefined` if the service is elsewhere. */
 export const EmbeddedService = createContext<Embedded | undefined>(undefined);
-
-export function useEmbedded(): Embedded | undefined {
-  return use(EmbeddedService);
-}

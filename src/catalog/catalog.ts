@@ -22,7 +22,7 @@ export type RewardTerms = {
   readonly link?: string;
 };
 
-export type CatalogProduct = ListedItem & {
+type CatalogProduct = ListedItem & {
   /** Products of one category have the same words here. */
   readonly category?: LocalizedText;
   /** The partner that fulfils it. */
@@ -59,10 +59,10 @@ export type CatalogTask = ListedItem &
   };
 
 /** What shows that a task was done: the session itself, a captured payment of a utility bill, or a partner's report. */
-export type TaskEvidence =
+type TaskEvidence =
   "sign-in" | { readonly ledger: "utility-payment" } | { readonly report: string };
 
-export type CatalogCard = {
+type CatalogCard = {
   /** The merchant whose card it is. The first six digits of the number are the issuer's. */
   readonly issuer: string;
   readonly number: string;
@@ -73,9 +73,9 @@ export type CatalogCard = {
 };
 
 /** A partner that takes orders, under its own id. */
-export type CatalogMerchant = ListedItem & { readonly kind: "shop" | "card" | "utility" };
+type CatalogMerchant = ListedItem & { readonly kind: "shop" | "card" | "utility" };
 
-export type CatalogProject = ListedItem & {
+type CatalogProject = ListedItem & {
   readonly about: LocalizedText;
   readonly goal: Points;
   /** Points given elsewhere before the first donation here. */
@@ -83,7 +83,7 @@ export type CatalogProject = ListedItem & {
 };
 
 /** The title of a draw's prize. Only prizes in yuan have a stock, and a code to get them with. */
-export type CatalogAward = {
+type CatalogAward = {
   readonly title: LocalizedText;
   readonly stock?: number;
   readonly reward?: RewardTerms;

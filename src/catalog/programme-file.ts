@@ -19,7 +19,7 @@ export const programmeFile = z.strictObject({
 type ProgrammeFile = z.infer<typeof programmeFile>;
 
 /** A JSON pointer (RFC 6901) to what is wrong, and what that is. */
-export type FileError = { readonly pointer: string; readonly code: string };
+type FileError = { readonly pointer: string; readonly code: string };
 
 export type ParsedProgramme =
   | { readonly ok: true; readonly programme: ProgrammeView; readonly catalog: Catalog }

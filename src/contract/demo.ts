@@ -4,7 +4,7 @@ import { id, instant } from "./scalars.ts";
 import { session } from "./session.ts";
 
 /** How many of a demo member's entries are stored already, while its history is being generated. */
-export const provisioningProgress = z.object({ entries: z.int(), of: z.int() });
+const provisioningProgress = z.object({ entries: z.int(), of: z.int() });
 export type ProvisioningProgress = z.infer<typeof provisioningProgress>;
 
 /** With `provisioning` nobody is signed in yet: the client asks again. */

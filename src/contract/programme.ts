@@ -57,7 +57,7 @@ export const presentation = z.strictObject({
   accent: z.strictObject({ light: colour, dark: colour }),
   features: z.readonly(z.array(feature)),
 });
-export type Presentation = z.infer<typeof presentation>;
+type Presentation = z.infer<typeof presentation>;
 
 export const programme = z.strictObject({ ...presentation.shape, ...terms.shape });
 export type ProgrammeView = Programme & Presentation;
