@@ -291,6 +291,10 @@ test("A member redeems on a full disk without any effect, and again when there i
 const DAY = 86_400_000;
 const FOUR_YEARS = 4 * 365 * DAY;
 
+/** Entries without what later entries say of them: whether a payment was captured, and what was refunded. */
+const recorded = (entries: readonly object[]) =>
+  entries.map((entry) => ({ ...entry, state: undefined, refunded: undefined }));
+
 test("A member sets the clock a day or four years forward and back, and no past entry changes", async ({
   page,
 }) => {
@@ -301,7 +305,7 @@ test("A member sets the clock a day or four years forward and back, and no past 
     await redeemByApi(page, 10 + shift / DAY);
     const now = await expectSoundLedger(page);
     // Newest first: the earlier entries are the last ones.
-    expect(now.entries.slice(-seen.entries.length)).toEqual(seen.entries);
+    expect(recorded(now.entries.slice(-seen.entries.length))).toEqual(recorded(seen.entries));
     seen = now;
   }
   // Four years later all points have expired, and setting the clock back does not return them.
@@ -324,7 +328,7 @@ test("A device clock jumps a day or four years between two visits, and no point 
     await visit.goto("/");
     await expect(visit.getByTestId("spendable")).toBeVisible();
     const now = await expectSoundLedger(visit);
-    expect(now.entries.slice(-seen.entries.length)).toEqual(seen.entries);
+    expect(recorded(now.entries.slice(-seen.entries.length))).toEqual(recorded(seen.entries));
     // Only due entries are new.
     for (const { kind } of now.entries.slice(0, -seen.entries.length)) {
       expect(["grant", "expiry", "release"]).toContain(kind);

@@ -10,15 +10,18 @@ import { queryKeys } from "./query-keys.ts";
 /** A closed tab releases its locks a moment later. */
 const RESUME_AGAIN_MS = 1_000;
 
-/** Refetches what another tab, the clock or a resumed operation has changed. Called once, at the root. */
-export function useCacheSync(): void {
+/**
+ * Refetches what another tab, the clock or a resumed operation has changed. Called once, at the root. `onErased`: another
+ * tab has erased the data of this browser.
+ */
+export function useCacheSync(onErased: () => void): void {
   const cache = useQueryClient();
   const { data: wallet } = useQuery({ ...walletQuery, enabled: false });
 
   useEffect(
     () =>
       onOtherTab((change) => {
-        if (change === "erased") location.replace("/");
+        if (change === "erased") onErased();
         else if (change === "session") void cache.resetQueries();
         else if (change === "clock") void refetchAfterClockChange(cache, true);
         else {
@@ -27,7 +30,7 @@ export function useCacheSync(): void {
           if (change === "partner") void cache.invalidateQueries({ queryKey: queryKeys.ofWallet });
         }
       }),
-    [cache],
+    [cache, onErased],
   );
 
   const etag = wallet && etagOf(wallet);

@@ -1,3 +1,4 @@
+import { replacePage } from "../ui/dialog-history.ts";
 import "../ui/theme.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -63,7 +64,7 @@ function Shell({ embedded }: { embedded: Embedded | undefined }) {
   const { data: session } = useQuery({ ...sessionQuery(useLanguage()), throwOnError: true });
   useResetWhenDeleted(embedded);
   usePrefetch(session?.memberId);
-  useCacheSync();
+  useCacheSync(openStart);
   return (
     <Layout session={session} embedded={embedded}>
       {/* Most visitors are signed in and open the home page. */}
@@ -81,3 +82,6 @@ function useResetWhenDeleted(embedded: Embedded | undefined) {
     if (embedded?.storage === "deleted") void cache.resetQueries();
   }, [cache, embedded]);
 }
+
+/** Loading the page again drops what this tab holds in memory. */
+const openStart = () => replacePage("/");

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent } from "react";
 
 let closing: ReturnType<typeof setTimeout> | undefined;
 let isGoingBack = false;
+let isLeavingPage = false;
 
 /** Whether the current entry of the history is a dialog. */
 export function isDialogEntry(): boolean {
@@ -40,10 +41,16 @@ function enter(): void {
 
 function leave(): void {
   closing = undefined;
-  if (!isDialogEntry()) return;
+  if (isLeavingPage || !isDialogEntry()) return;
   isGoingBack = true;
   window.addEventListener("popstate", () => (isGoingBack = false), { once: true });
   history.back();
+}
+
+/** Loads another page in place of this one. A dialog that closes meanwhile does not go back, which would stop the load. */
+export function replacePage(address: string): void {
+  isLeavingPage = true;
+  location.replace(address);
 }
 
 /**

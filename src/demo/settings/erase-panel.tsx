@@ -5,6 +5,7 @@ import { eraseBrowserData } from "../../api/erase-browser-data.ts";
 import { Button } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { replacePage } from "../../ui/dialog-history.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { Panel } from "../../ui/panel.tsx";
 
@@ -29,7 +30,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
   const { mutate, isPending, error } = useMutation({
     mutationFn: eraseBrowserData,
     // Loading the page again drops what this tab holds in memory.
-    onSuccess: () => location.replace("/"),
+    onSuccess: () => replacePage("/"),
   });
   return (
     <Dialog title={t("question")} onClose={onClose}>
