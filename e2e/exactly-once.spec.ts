@@ -117,6 +117,9 @@ test("A client gets a clear problem for each invalid operation and the same answ
   await switchMember(page, "nine", "/redeem");
   expect((await redeemByApi(page, 1)).answer).toMatchObject({ code: "below-minimum", missing: 1 });
   const towel = page.getByRole("listitem").filter({ hasText: "Cotton towel" });
-  await expect(towel.getByRole("button")).toBeDisabled();
-  await expect(towel).toContainText("You need 1 more");
+  await expect(towel).toContainText("You need 891 more points.");
+  await towel.getByRole("button").click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("You need 891 more points.");
+  await expect(dialog.getByRole("button", { name: "Redeem now" })).toHaveCount(0);
 });
