@@ -12,7 +12,10 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
   await openWallet(page, "new");
   await expect(page.getByTestId("spendable")).toHaveText("0");
   await expect(page.getByRole("main")).toContainText("No points yet.");
-  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "Main menu" })
+    .getByRole("link", { name: "Activity", exact: true })
+    .click();
   await expect(page.getByRole("main")).toContainText("No activity yet");
   await page.getByRole("link", { name: "Obtain points", exact: true }).click();
 

@@ -222,7 +222,10 @@ test("A member of a build for a real service, which has no mock, is told that it
   await expect(page.getByRole("button", { name: "Demo controls" })).toHaveCount(0);
 
   await context.setOffline(true);
-  await page.getByRole("link", { name: "Activity", exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "Main menu" })
+    .getByRole("link", { name: "Activity", exact: true })
+    .click();
   await expect(page.getByText("You're offline.")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("We can't reach your wallet");
