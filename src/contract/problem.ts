@@ -59,7 +59,6 @@ export const problems = {
   },
   "not-found": { status: 404, title: "Not found." },
   "order-not-open": { status: 409, title: "The order is held, paid or cancelled." },
-  "offer-closed": { status: 409, title: "The offer has ended." },
   "reward-not-ready": { status: 409, title: "The reward is not ready, or was cancelled." },
   "reward-used": { status: 409, title: "The reward is already used." },
   "draw-taken": { status: 409, title: "This draw is already made." },

@@ -241,7 +241,6 @@ export const en = {
     "partner-only": "Only the shop can do this.",
     "member-only": "Only the member can do this.",
     "order-not-open": "This order can't be paid<until>. It was paid on <time></time></until>.",
-    "offer-closed": "This offer has ended.",
     "reward-not-ready": "Not ready yet, or cancelled.",
     "reward-used": "Already used.",
     "draw-taken": "That draw is done. Here is the next one.",

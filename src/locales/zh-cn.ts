@@ -816,7 +816,6 @@ export const zhCn: Translation = {
     "partner-only": "该操作只能由商家进行。",
     "member-only": "该操作只能由会员本人进行。",
     "order-not-open": "该订单当前不可支付<until>，已于 <time></time> 支付</until>。",
-    "offer-closed": "该活动已结束。",
     "reward-not-ready": "还未备好，或已取消。",
     "reward-used": "已使用。",
     "draw-taken": "这一次抽奖已经完成，请看下一次。",

@@ -185,7 +185,11 @@ describe("an imported file", () => {
     const service = createTestService(createMemoryStore(), NOW);
     const { memberId } = await service.ask(demoRoutes.importFile, { body: HEAD });
     const { items } = await service.ask(demoRoutes.listDemoMembers);
-    expect(items.at(-1)).toEqual({ id: memberId, name: "Imported 22 Nov 2026, 12:00" });
+    expect(items.at(-1)).toEqual({
+      id: memberId,
+      name: "Imported 22 Nov 2026, 12:00",
+      isImported: true,
+    });
   });
 });
 
