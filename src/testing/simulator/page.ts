@@ -78,8 +78,10 @@ export function openPage(
       // The page cancels its reads when another member signs in.
       if (sessionBefore === session) show(wallet);
     } catch (error) {
-      if (error instanceof ApiProblem && error.problem.code === "signed-out") forgetMember();
-      else failIfUnexpected(error);
+      if (!(error instanceof ApiProblem && error.problem.code === "signed-out"))
+        failIfUnexpected(error);
+      // A late answer to a read before the sign-in says nothing of the session now.
+      else if (sessionBefore === session) forgetMember();
     }
   }
 
