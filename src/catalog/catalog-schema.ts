@@ -1,9 +1,16 @@
 import * as z from "zod/mini";
-import { fen, instant, localizedText, points, someFen, somePoints } from "../contract/scalars.ts";
+import {
+  fen,
+  instant,
+  localizedText,
+  points,
+  someFen,
+  somePoints,
+  webAddress,
+} from "../contract/scalars.ts";
 
 const count = (atLeast: number) => z.int().check(z.gte(atLeast));
 const id = z.string().check(z.regex(/^[\w-]{1,100}$/));
-const webAddress = z.url({ protocol: /^https?$/ });
 
 /** `picture`: the name of a picture that the page has, or an http(s) address. */
 const listed = { id, title: localizedText, picture: z.union([id, webAddress]) };

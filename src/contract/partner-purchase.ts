@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { purchaseState } from "./offer.ts";
+import { partnerOperation } from "./partner.ts";
 import { entryId, fen, id, instant, someFen, somePoints } from "./scalars.ts";
 
 /** A total whose rebate is less than one point is 400 `too-small`. */
@@ -29,6 +30,6 @@ export const partnerPurchaseList = z.object({ items: z.array(partnerPurchase) })
 
 /** What a partner's command is answered with. It never contains a wallet. */
 export const partnerPurchaseReceipt = z.object({
-  operation: z.object({ key: z.uuid() }),
+  operation: partnerOperation,
   purchase: partnerPurchase,
 });

@@ -1,29 +1,16 @@
 import * as z from "zod/mini";
-import { spendState } from "./entry.ts";
+import { partnerOperation, partnerSpend } from "./partner.ts";
 import { rewardState } from "./reward.ts";
-import { entryId, fen, id, instant, points } from "./scalars.ts";
-
-/** What every answer to a partner's command has. It never contains a wallet. */
-const operation = z.object({ key: z.uuid() });
+import { entryId, id, instant, webAddress } from "./scalars.ts";
 
 /** A redemption of one of the partner's products. */
-export const partnerRedemption = z.object({
-  id: entryId,
-  memberId: z.string(),
-  productId: z.string(),
-  state: spendState,
-  /** Points and cash together. */
-  totalFen: fen,
-  points,
-  cashFen: fen,
-  refundedFen: fen,
-  refundedPoints: points,
-});
+export const partnerRedemption = z.extend(partnerSpend, { productId: z.string() });
 export type PartnerRedemption = z.infer<typeof partnerRedemption>;
 
-export const partnerRedemptionReceipt = z.object({ operation, redemption: partnerRedemption });
-
-const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000));
+export const partnerRedemptionReceipt = z.object({
+  operation: partnerOperation,
+  redemption: partnerRedemption,
+});
 
 /** A reward's new state, the same or a later one, and what the member needs with it. What is left out stays. */
 export const rewardBody = z.strictObject({
@@ -56,4 +43,7 @@ export const partnerReward = z.object({
 });
 export type PartnerReward = z.infer<typeof partnerReward>;
 
-export const partnerRewardReceipt = z.object({ operation, reward: partnerReward });
+export const partnerRewardReceipt = z.object({
+  operation: partnerOperation,
+  reward: partnerReward,
+});

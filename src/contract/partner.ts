@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { spendState } from "./entry.ts";
 import { orderState } from "./order.ts";
-import { entryId, fen, id, instant, points, someFen, words } from "./scalars.ts";
+import { entryId, fen, id, instant, points, someFen, webAddress, words } from "./scalars.ts";
 
 /** Whether the member is known when the order is made, or pays it by its checkout address. */
 export const partnerOrderBody = z.strictObject({
@@ -12,7 +12,7 @@ export const partnerOrderBody = z.strictObject({
   totalFen: someFen,
   dueAt: z.optional(instant),
   /** Where the member returns after the checkout: an http(s) address of a registered origin. */
-  returnUrl: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000))),
+  returnUrl: z.optional(webAddress),
 });
 export type PartnerOrderBody = z.infer<typeof partnerOrderBody>;
 
@@ -41,22 +41,22 @@ export const partnerOrderList = z.object({ items: z.array(partnerOrder) });
 export const partnerOrderQuery = z.strictObject({ number: id });
 
 /** What every answer to a partner's command has. It never contains a wallet. */
-const operation = z.object({ key: z.uuid() });
+export const partnerOperation = z.object({ key: z.uuid() });
 
 /** `checkoutUrl` is the wallet's page where a member pays the order. */
 export const newOrderReceipt = z.object({
-  operation,
+  operation: partnerOperation,
   order: partnerOrder,
   checkoutUrl: z.string(),
 });
 
-export const orderReceipt = z.object({ operation, order: partnerOrder });
+export const orderReceipt = z.object({ operation: partnerOperation, order: partnerOrder });
 
 export const taskReportBody = z.strictObject({ memberId: id, taskId: id });
 export type TaskReportBody = z.infer<typeof taskReportBody>;
 
 export const taskReportReceipt = z.object({
-  operation,
+  operation: partnerOperation,
   report: z.object({
     memberId: z.string(),
     taskId: z.string(),
@@ -66,13 +66,11 @@ export const taskReportReceipt = z.object({
     isRepeated: z.boolean(),
   }),
 });
-/** A payment of one of the partner's orders. */
-export const partnerPayment = z.object({
+
+/** A spend of a member at the partner, without anything of the member's wallet. */
+export const partnerSpend = z.object({
   id: entryId,
   memberId: z.string(),
-  /** Absent for payments that are older than orders. */
-  orderId: z.optional(z.string()),
-  number: z.optional(z.string()),
   state: spendState,
   /** Points and cash together; after a partial capture, what was captured. */
   totalFen: fen,
@@ -81,6 +79,17 @@ export const partnerPayment = z.object({
   refundedFen: fen,
   refundedPoints: points,
 });
+export type PartnerSpend = z.infer<typeof partnerSpend>;
+
+/** A payment of one of the partner's orders. */
+export const partnerPayment = z.extend(partnerSpend, {
+  /** Absent for payments that are older than orders. */
+  orderId: z.optional(z.string()),
+  number: z.optional(z.string()),
+});
 export type PartnerPayment = z.infer<typeof partnerPayment>;
 
-export const partnerPaymentReceipt = z.object({ operation, payment: partnerPayment });
+export const partnerPaymentReceipt = z.object({
+  operation: partnerOperation,
+  payment: partnerPayment,
+});

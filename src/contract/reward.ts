@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { receipt } from "./receipt.ts";
-import { entryId, instant } from "./scalars.ts";
+import { entryId, instant, webAddress } from "./scalars.ts";
 
 /**
  * A reward is prepared, ready to use or sent, and then used, and never goes back. It is cancelled when its redemption
@@ -21,7 +21,7 @@ export const rewardView = z.object({
   /** Present once it is ready, and not after it is cancelled. */
   code: z.optional(z.string()),
   /** Where the code is used, or the parcel is followed. */
-  link: z.optional(z.url({ protocol: /^https?$/ })),
+  link: z.optional(webAddress),
   /** The first instant at which it can no longer be used. */
   useBy: z.optional(instant),
   carrier: z.optional(z.string()),

@@ -31,6 +31,8 @@ export const seq = count();
 /** The id of an entry, and of the spend, the lot or the pending points that it made. */
 export const entryId = z.string();
 
+export const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000));
+
 /** An identifier that a client sends. Those of the service are shorter than the limit. */
 export const id = z.string().check(z.minLength(1), z.maxLength(100));
 

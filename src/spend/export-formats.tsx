@@ -7,7 +7,7 @@ import { Icon } from "../ui/icon.tsx";
 import { LongTask } from "../ui/long-task.tsx";
 import { useExport } from "./use-export.ts";
 import { useState } from "react";
-import { Dialog } from "../ui/dialog.tsx";
+import { Dialog, DialogFooter } from "../ui/dialog.tsx";
 
 type ExportFormatsProps = {
   /** What to export in formats that can be filtered; the whole history if it is empty. */
@@ -84,14 +84,14 @@ export function ExportMenu({ filter, printAt }: ExportFormatsProps & { printAt: 
         <Dialog title={t("title")} onClose={() => setOpen(false)}>
           <p className="mt-2 mb-4 text-sm text-quiet">{t("lead")}</p>
           <ExportFormats filter={filter} />
-          <div className="mt-5 flex flex-wrap justify-end gap-3 border-t border-line pt-5">
+          <DialogFooter>
             <ButtonLink look="plain" href={printAt}>
               {t("print")}
             </ButtonLink>
             <Button look="outlined" onClick={() => setOpen(false)}>
               {t("close")}
             </Button>
-          </div>
+          </DialogFooter>
         </Dialog>
       )}
     </>

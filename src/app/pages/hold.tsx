@@ -1,5 +1,4 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { useEffect, useRef, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useParams } from "wouter";
 import { entryQuery } from "../../api/entry-queries.ts";
@@ -7,6 +6,7 @@ import { walletQuery } from "../../api/queries.ts";
 import { EndedHold } from "../../features/checkout/ended-hold.tsx";
 import { OpenHold } from "../../features/checkout/open-hold.tsx";
 import { useLanguage } from "../../state/language.ts";
+import { FocusedStatus } from "../../ui/focused-status.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { SheetsSkeleton } from "../../ui/skeleton.tsx";
@@ -38,25 +38,14 @@ function Checkout({ id }: { id: string }) {
       {spend?.state === "held" ? (
         <OpenHold entry={entry} wallet={wallet} />
       ) : (
-        <Result key={spend?.state}>
+        <FocusedStatus key={spend?.state}>
           {spend ? (
             <EndedHold entry={entry} spend={spend} state={spend.state} />
           ) : (
             <Notice>{t("nothing")}</Notice>
           )}
-        </Result>
+        </FocusedStatus>
       )}
-    </div>
-  );
-}
-
-/** Takes the focus, since the button that had it is gone, and is announced. */
-function Result({ children }: { children: ReactNode }) {
-  const result = useRef<HTMLDivElement>(null);
-  useEffect(() => result.current?.focus({ preventScroll: true }), []);
-  return (
-    <div ref={result} role="status" tabIndex={-1}>
-      {children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useParams, useSearchParams } from "wouter";
 import { orderQuery, walletQuery } from "../../api/queries.ts";
@@ -12,6 +12,7 @@ import { useLanguage } from "../../state/language.ts";
 import { entryAddress } from "../../ui/addresses.ts";
 import { BackLink } from "../../ui/back-link.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
+import { FocusedStatus } from "../../ui/focused-status.tsx";
 import { PageHead } from "../../ui/page-head.tsx";
 import { PageSkeleton } from "../../ui/skeleton.tsx";
 import { Section } from "../section.tsx";
@@ -51,13 +52,13 @@ function Order({ id }: { id: string }) {
       {/* The notice of success has the focus already. */}
       {state !== "open" && done && <ClosedOrder order={order} />}
       {state !== "open" && !done && (
-        <Result key={state}>
+        <FocusedStatus key={state}>
           {state === "held" && payment !== undefined ? (
             <HeldOrder order={order} payment={payment} wallet={wallet} />
           ) : (
             <ClosedOrder order={order} />
           )}
-        </Result>
+        </FocusedStatus>
       )}
       {state === "open" && returnTo !== undefined && (
         <p className="mt-5">
@@ -67,17 +68,6 @@ function Order({ id }: { id: string }) {
         </p>
       )}
     </>
-  );
-}
-
-/** Takes the focus when the state changes, since the button that had it is gone, and is announced. */
-function Result({ children }: { children: ReactNode }) {
-  const result = useRef<HTMLDivElement>(null);
-  useEffect(() => result.current?.focus({ preventScroll: true }), []);
-  return (
-    <div ref={result} role="status" tabIndex={-1}>
-      {children}
-    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { eraseBrowserData } from "../../api/erase-browser-data.ts";
 import { Button } from "../../ui/button.tsx";
 import { Check } from "../../ui/check.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Dialog, DialogFooter } from "../../ui/dialog.tsx";
 import { replacePage } from "../../ui/dialog-history.ts";
 import { Failure } from "../../ui/failure.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -44,7 +44,7 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
       <p className="mt-3 mb-4">{t("exportFirst")}</p>
       <Check label={t("confirmation")} checked={isSure} onChange={setSure} />
       {error && <Failure error={error} />}
-      <div className="mt-6 flex flex-wrap justify-end gap-3">
+      <DialogFooter>
         <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
           {t("keep")}
         </Button>
@@ -60,12 +60,12 @@ function EraseDialog({ onClose }: { onClose: () => void }) {
         >
           {isPending ? t("erasing") : t("confirm")}
         </Button>
-      </div>
-      {!isSure && (
-        <p id="erase-why" className="mt-2 text-right text-sm text-quiet">
-          {t("confirmationMissing")}
-        </p>
-      )}
+        {!isSure && (
+          <p id="erase-why" className="w-full text-right text-sm text-quiet">
+            {t("confirmationMissing")}
+          </p>
+        )}
+      </DialogFooter>
     </Dialog>
   );
 }

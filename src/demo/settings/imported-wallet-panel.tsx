@@ -7,7 +7,7 @@ import { sessionQuery } from "../../api/queries.ts";
 import type { Session } from "../../contract/session.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Dialog, DialogFooter } from "../../ui/dialog.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
@@ -77,7 +77,7 @@ function RemoveDialog({ session: { memberId, name }, onClose }: RemoveDialogProp
     <Dialog title={t("question", { name })} onClose={onClose}>
       <p className="mt-3 text-quiet">{t("lost")}</p>
       {remove.error && <Failure error={remove.error} />}
-      <div className="mt-6 flex flex-wrap justify-end gap-3">
+      <DialogFooter>
         <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
           {t("keep")}
         </Button>
@@ -91,7 +91,7 @@ function RemoveDialog({ session: { memberId, name }, onClose }: RemoveDialogProp
         >
           {t("confirm")}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   );
 }

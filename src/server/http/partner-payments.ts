@@ -9,6 +9,7 @@ import type { CommandResult } from "../commands/run-command.ts";
 import { problemResponse } from "../problem.ts";
 import { findPartnerPayment, partnerPaymentView } from "../queries/read-partner-payments.ts";
 import { readWallet } from "../queries/read-wallet.ts";
+import { lastWrite } from "../store/resources.ts";
 import { partnerOnly, walletCommand } from "./partner.ts";
 import { reply, type Env } from "./request.ts";
 
@@ -47,17 +48,11 @@ async function end(c: Context<Env>, holdEnd: HoldEnd) {
   const found = await findPartnerPayment(ports, partnerId, c.req.param("id") ?? "");
   if (!found) return undefined;
   const { memberId, now, entry } = found;
-  const name = `spend:${memberId}:${entry.seq}` as const;
   const answerOf = ({ writes }: CommandResult) => {
     // Each of these commands changes the progress.
-    const progress = writes.findLast((write): write is ProgressWrite => write[0] === name)?.[1];
+    const progress = lastWrite(writes, `spend:${memberId}:${entry.seq}`);
     const payment = partnerPaymentView(ports, memberId, foldSpend(entry, progress));
     return { body: z.encode(partnerPaymentReceipt, { operation: { key }, payment }) };
   };
   return { memberId, now, handler: endHold(memberId, entry, holdEnd), answerOf };
 }
-
-type ProgressWrite = Extract<
-  CommandResult["writes"][number],
-  readonly [`spend:${string}`, unknown]
->;

@@ -19,7 +19,7 @@ import {
 } from "../queries/read-partner-rewards.ts";
 import { readWallet } from "../queries/read-wallet.ts";
 import { codeSecret } from "../queries/read-rewards.ts";
-import type { ResourceName, Resources } from "../store/resources.ts";
+import { lastWrite } from "../store/resources.ts";
 import { partnerOnly, walletCommand } from "./partner.ts";
 import { reply, type Env } from "./request.ts";
 
@@ -69,7 +69,7 @@ partnerRewards.put(
     const { memberId, now, reward } = found;
     const secret = await codeSecret(ports);
     const answerOf = ({ writes }: CommandResult) => {
-      const after = written(writes, `reward:${memberId}:${reward.seq}`) ?? reward;
+      const after = lastWrite(writes, `reward:${memberId}:${reward.seq}`) ?? reward;
       const view = partnerRewardView(memberId, after, secret);
       return { body: z.encode(partnerRewardReceipt, { operation: { key }, reward: view }) };
     };
@@ -95,17 +95,9 @@ async function end(c: Context<Env>, holdEnd: HoldEnd) {
   const { memberId, now, entry } = found;
   const answerOf = ({ writes }: CommandResult) => {
     // Each of these commands changes the progress.
-    const progress = written(writes, `spend:${memberId}:${entry.seq}`);
+    const progress = lastWrite(writes, `spend:${memberId}:${entry.seq}`);
     const redemption = partnerRedemptionView(ports, found, foldSpend(entry, progress));
     return { body: z.encode(partnerRedemptionReceipt, { operation: { key }, redemption }) };
   };
   return { memberId, now, handler: endHold(memberId, entry, holdEnd), answerOf };
-}
-
-/** The new value of a resource; `undefined` where it is not written. */
-function written<Name extends ResourceName>(
-  writes: CommandResult["writes"],
-  name: Name,
-): Resources[Name] | undefined {
-  return writes.findLast((write) => write[0] === name)?.[1] as Resources[Name] | undefined;
 }

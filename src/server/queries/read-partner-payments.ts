@@ -1,11 +1,10 @@
 import type { PartnerPayment } from "../../contract/partner.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { fen, sum } from "../../rules/points.ts";
-import { valueOf } from "../../rules/programme.ts";
-import { costOf, type Spend } from "../../rules/spend/refund.ts";
+import type { Spend } from "../../rules/spend/refund.ts";
 import { readSpend, type SpendLedgerEntry } from "../commands/end-hold.ts";
 import type { Ports, Terms } from "../ports.ts";
-import { entryId, memberOf } from "./entry-view.ts";
+import { memberOf } from "./entry-view.ts";
+import { partnerSpendView } from "./partner-spend-view.ts";
 
 type FoundPayment = {
   readonly memberId: string;
@@ -29,26 +28,17 @@ export async function findPartnerPayment(
   return entry && now !== undefined ? { memberId, now, entry } : undefined;
 }
 
-/** A payment without anything of the member's wallet. */
+/** A payment with its order, where it has one. */
 export function partnerPaymentView(
   { programme }: Terms,
   memberId: string,
   spend: Spend,
 ): PartnerPayment {
-  const { entry, state, refundedFen, refundedPoints } = spend;
-  const { total, allocations } = costOf(spend);
-  const points = sum(allocations);
-  const { orderId, reference } = "kind" in entry.subject ? entry.subject : {};
+  const { subject } = spend.entry;
+  const { orderId, reference } = "kind" in subject ? subject : {};
   return {
-    id: entryId(memberId, entry.seq),
-    memberId,
+    ...partnerSpendView(programme, memberId, spend),
     ...(orderId !== undefined && { orderId }),
     ...(reference !== undefined && { number: reference }),
-    state,
-    totalFen: total,
-    points,
-    cashFen: fen(total - valueOf(points, programme)),
-    refundedFen,
-    refundedPoints,
   };
 }

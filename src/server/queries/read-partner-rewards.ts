@@ -1,12 +1,11 @@
 import type { PartnerRedemption, PartnerReward } from "../../contract/partner-reward.ts";
 import type { Instant } from "../../rules/calendar.ts";
-import { fen, sum } from "../../rules/points.ts";
-import { valueOf } from "../../rules/programme.ts";
-import { costOf, type Spend } from "../../rules/spend/refund.ts";
+import type { Spend } from "../../rules/spend/refund.ts";
 import { codeOf } from "../commands/rewards.ts";
 import type { Ports, Terms } from "../ports.ts";
 import type { Reward } from "../store/resources.ts";
 import { entryId, memberOf, seqOf } from "./entry-view.ts";
+import { partnerSpendView } from "./partner-spend-view.ts";
 
 type FoundReward = {
   readonly memberId: string;
@@ -33,26 +32,12 @@ export async function findPartnerReward(
   return reward && now !== undefined ? { memberId, now, reward } : undefined;
 }
 
-/** A redemption without anything of the member's wallet. */
 export function partnerRedemptionView(
   { programme }: Terms,
   { memberId, reward }: FoundReward,
   spend: Spend,
 ): PartnerRedemption {
-  const { entry, state, refundedFen, refundedPoints } = spend;
-  const { total, allocations } = costOf(spend);
-  const points = sum(allocations);
-  return {
-    id: entryId(memberId, entry.seq),
-    memberId,
-    productId: reward.item.id,
-    state,
-    totalFen: total,
-    points,
-    cashFen: fen(total - valueOf(points, programme)),
-    refundedFen,
-    refundedPoints,
-  };
+  return { ...partnerSpendView(programme, memberId, spend), productId: reward.item.id };
 }
 
 export function partnerRewardView(

@@ -180,3 +180,11 @@ export type ShiftedClock = {
   readonly setAt: Instant;
   readonly running: boolean;
 };
+
+/** What `writes` leave under `name`; `undefined` where they do not write it. */
+export function lastWrite<Name extends ResourceName>(
+  writes: readonly ResourceWrite[],
+  name: Name,
+): Resources[Name] | undefined {
+  return writes.findLast((write) => write[0] === name)?.[1] as Resources[Name] | undefined;
+}
