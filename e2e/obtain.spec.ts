@@ -1,6 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { expectAccessible } from "./support/accessible.ts";
-import { confirmSpend, expectBalance, openWallet } from "./support/wallet.ts";
+import { expectBalance, openWallet } from "./support/wallet.ts";
 
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
 const opener = (page: Page, partner: string) =>
@@ -24,8 +23,7 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
     await expect(pending(page)).toContainText("No pending points");
     await opener(page, "Northgate Bank").click();
     await page.getByRole("textbox", { name: "Northgate Bank points to exchange" }).fill("54");
-    await page.getByRole("button", { name: "Exchange", exact: true }).click();
-    await confirmSpend(page, "Exchange now");
+    await page.getByRole("button", { name: "Exchange now" }).click();
     await expect(pending(page).getByRole("listitem")).toHaveText(
       /Northgate Bankadded on .*10 points/,
     );
@@ -37,7 +35,7 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
   await test.step("a partner that credits at once: the page shows before how many points it gives", async () => {
     await opener(page, "Amberbrook Bank").press("Enter");
     const amount = page.getByRole("textbox", { name: "Amberbrook Bank points to exchange" });
-    const exchange = page.getByRole("button", { name: "Exchange", exact: true });
+    const exchange = page.getByRole("button", { name: "Exchange now" });
     await expect(amount).toBeFocused();
     await expect(exchange).toBeDisabled();
     await expect(exchange).toHaveAccessibleDescription("Enter an amount.");
@@ -57,11 +55,6 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
       /You get 100 points, added at once \(expires/,
     );
     await amount.press("Enter");
-    await expect(page.getByRole("dialog")).toContainText(
-      /You get100 points.*Balance after100 points/,
-    );
-    await expectAccessible(page, "exchange to confirm");
-    await confirmSpend(page, "Exchange now");
     await expect(news(page)).toContainText("100 points from Amberbrook Bank added.");
     await expect(page.getByRole("status").filter({ hasText: "added." })).toBeFocused();
     await expectBalance(page, 100);

@@ -116,11 +116,11 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 /** A little later than the instant, so that the service's clock has reached it. */
 const SLACK_MS = 5;
 
-/** Milliseconds until time alone changes the wallet or allows the next redemption; `false` if neither is ahead. */
+/** Milliseconds until time alone changes the wallet or a new day allows more redemptions; `false` if neither is ahead. */
 function msUntilDue(wallet: WalletView | undefined): number | false {
   if (wallet === undefined) return false;
-  const { serverTime, changesAt, nextRedemptionAt } = wallet;
-  const due = [nextRedemptionAt, changesAt]
+  const { serverTime, changesAt, redeemedToday } = wallet;
+  const due = [redeemedToday?.until, changesAt]
     .filter((at) => at !== undefined && at > serverTime)
     .map((at) => Number(at) - serverTime + SLACK_MS);
   return due.length === 0 ? false : Math.max(1_000, Math.min(MAX_TIMER_MS, ...due));

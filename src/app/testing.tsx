@@ -2,7 +2,9 @@ import { cleanup, configure, render } from "@testing-library/react";
 import type { ComponentProps } from "react";
 import { afterEach } from "vitest";
 import { connect } from "../api/connection.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
+import type { ProgrammeView } from "../contract/programme.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../server/store/memory/memory-store.ts";
 import { createTestService } from "../server/testing/fixtures.ts";
@@ -48,8 +50,13 @@ export async function serviceFor(memberId: string) {
 }
 
 /** The same with a member whose wallet is made of these rows: date, description, points and kind. */
-export async function serviceForRows(...rows: string[]) {
-  const service = createTestService(createMemoryStore(), NOW);
+export function serviceForRows(...rows: string[]) {
+  return serviceOf(aliPoint, ...rows);
+}
+
+/** The same with another programme. */
+export async function serviceOf(programme: ProgrammeView, ...rows: string[]) {
+  const service = createTestService(createMemoryStore(), NOW, { programme });
   connect({ base: "", send: service.fetch });
   const body = ["date,description,points,kind", ...rows].join("\n");
   const { memberId } = await service.ask(demoRoutes.importFile, { body });

@@ -24,7 +24,7 @@ export const terms = z.strictObject({
     to: z.enum(["end-of-month", "end-of-day"]),
   }),
   zone: z.string(),
-  redemptionsPerDay: count(1),
+  redemptionLimit: z.strictObject({ count: count(1), per: z.enum(["member", "product"]) }),
   holdTime: count(1, 30 * DAY_MS),
   refundOfExpired: z.enum(["forfeit", "reissue"]),
   expiringSoonMonths: count(1, 1_200),

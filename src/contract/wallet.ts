@@ -26,8 +26,19 @@ export const walletView = z.object({
   missing: points,
   /** The spendable points by expiry, first to expire first. */
   expiring: z.array(expiringPoints),
-  /** `serverTime`, or the start of the next programme day if today's redemption has been made. */
+  /** `serverTime`, or the start of the next programme day if no product can be redeemed today any more. */
   nextRedemptionAt: instant,
+  /**
+   * The redemptions of the programme day of `serverTime`, which ends at `until`: of all products and of each. Absent if
+   * there is none, and in answers that an earlier build stored.
+   */
+  redeemedToday: z.optional(
+    z.object({
+      until: instant,
+      count: z.int(),
+      products: z.readonly(z.array(z.object({ id: z.string(), count: z.int() }))),
+    }),
+  ),
   /** When time alone changes it next: points expire, a hold lapses, pending points are credited. */
   changesAt: z.optional(instant),
   lifetime: z.object({ granted: points, spent: points, expired: points, clawedBack: points }),

@@ -293,8 +293,6 @@ export const en = {
     typeAmount: "Enter an amount.",
     noneThere: "Not enough partner points for 1 point.",
     exchangeButton: "Exchange",
-    exchangeStart: "Exchange",
-    youGet: "You get",
     exchangeNow: "Exchange now",
     exchangeAt: "Exchange {title} points",
     sending: "One moment…",
@@ -344,7 +342,9 @@ export const en = {
   },
   redeem: {
     title: "Redeem",
-    lead: "Redeem once a day. Points that expire first are used first.",
+    lead: "Redeem {count, plural, =1 {once} other {# times}} a day. Points that expire first are used first.",
+    leadEach:
+      "Redeem each product {count, plural, =1 {once} other {# times}} a day. Points that expire first are used first.",
     products: "Products",
     button: "Redeem {title}",
     stock: "{count, plural, =0 {Sold out} one {Only # left} other {# left}}",
@@ -475,8 +475,6 @@ export const en = {
     needPoints: "Enter how many points to use.",
     cashNext: "Next, pay <money></money> at checkout. Your points are on hold for 15 minutes.",
     noCash: "Points cover the whole bill. For a refund, contact the partner.",
-    to: "To",
-    confirm: "Pay now",
     done: "Paid {merchant}. {count, plural, one {# point} other {# points}} left.",
   },
   donate: {
@@ -485,9 +483,6 @@ export const en = {
     projects: "Projects",
     empty: "No projects right now. Check back later.",
     give: "Donate",
-    otherAmount: "Other amount",
-    to: "To",
-    confirm: "Donate now",
     raisedOf: "{raised} of {goal} points",
     reached: "Reached",
     progressOf: "{title}: progress",
@@ -529,7 +524,6 @@ export const en = {
     title: "Lucky draw",
     lead: "Every draw shows its odds, and you can verify it.",
     prizes: "Prizes and odds",
-    confirm: "Draw now",
     anyPrize: "{share} of draws win a prize.",
     fair: "How we keep it fair",
     prize: "Prize",
@@ -855,7 +849,7 @@ export const en = {
     lostOn: "<points></points> expire on <date></date>.",
     lostBelowMinimum:
       "Your balance will be below {minimum, plural, one {# point} other {# points}}, so you can't spend until you earn more.",
-    lostDailyLimit: "Every day until then has its redemption already.",
+    lostDailyLimit: "Every day until then has its redemptions already.",
     lostNoProduct: "No product in stock fits the points left by then.",
     nothingToSave: "No points expire soon",
     nothingToSaveLead:

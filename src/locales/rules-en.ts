@@ -22,6 +22,7 @@ export const rulesEn = {
       "You get a reminder on day {day, number} of the month before the last month of your points.",
     spend: "Spending",
     perDay: "You can redeem {count, plural, =1 {one product} other {# products}} a day.",
+    perProductDay: "You can redeem each product {count, plural, =1 {once} other {# times}} a day.",
     hold: "Points for a payment with cash are reserved for {minutes, plural, one {# minute} other {# minutes}}. If it isn't paid by then, they return with their old expiry date.",
     final: "Donations and draws are final.",
     finalDonation: "Donations are final.",

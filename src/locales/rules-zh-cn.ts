@@ -19,6 +19,7 @@ export const rulesZhCn: Translation = {
     reminder: "积分最后一个月的前一个月 {day, number} 日会提醒您。",
     spend: "使用",
     perDay: "每天可兑换 {count, number} 次。",
+    perProductDay: "每种商品每天可兑换 {count, number} 次。",
     hold: "部分用现金支付时，积分保留 {minutes, number} 分钟；超时未付，积分原路退回，有效期不变。",
     final: "捐赠和抽奖不可撤销。",
     finalDonation: "捐赠不可撤销。",

@@ -23,7 +23,8 @@ import { settleDue } from "./expiry/settle-due.ts";
 import { afterClaim, nextClaimAt, streakAt, type Task } from "./obtain/task.ts";
 import { NOW } from "./testing/fixtures.ts";
 import { afterWrongCard, noLock } from "./obtain/top-up.ts";
-import { emptyWallet, nextRedemptionAt, spendable, spendingOrder } from "./ledger/wallet.ts";
+import { nextRedemptionAt } from "./ledger/redemptions.ts";
+import { emptyWallet, spendable, spendingOrder } from "./ledger/wallet.ts";
 
 const subject = { words: "bad" };
 const wallet = decide(
@@ -221,7 +222,7 @@ const atAnInstant: Readonly<Record<string, (at: Instant) => unknown>> = {
   settle: (at) => settleDue(wallet, at, aliPoint),
   spendable: (at) => spendable(wallet, at),
   spendingOrder: (at) => [...spendingOrder(wallet, at)],
-  nextRedemptionAt: (at) => nextRedemptionAt(wallet, at, aliPoint),
+  nextRedemptionAt: (at) => nextRedemptionAt(wallet, "cup", at, aliPoint),
   expiryOf: (at) => expiryOf(at, aliPoint),
   "expiryOf, to the day": (at) =>
     expiryOf(at, { ...aliPoint, validity: { months: 12, to: "end-of-day" } }),

@@ -12,7 +12,7 @@ it("keeps AliPoint's terms, as its guide states them", () => {
     step: 1,
     validity: { months: 36, to: "end-of-month" },
     zone: "Asia/Shanghai",
-    redemptionsPerDay: 1,
+    redemptionLimit: { count: 1, per: "member" },
     holdTime: 15 * MINUTE,
     refundOfExpired: "forfeit",
     expiringSoonMonths: 2,

@@ -11,8 +11,8 @@ export type Programme = {
   readonly validity: Validity;
   /** The IANA name of the time zone in which days and months begin. */
   readonly zone: string;
-  /** Redemptions a member may make on one programme day, whatever the product. */
-  readonly redemptionsPerDay: number;
+  /** Redemptions a member may make on one programme day: of all products, or of each; 1 or more. */
+  readonly redemptionLimit: { readonly count: number; readonly per: "member" | "product" };
   /** Milliseconds for which points are held while cash is being paid. */
   readonly holdTime: number;
   /** What a refund does with points of lots that have expired since. */

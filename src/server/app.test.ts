@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import { sum } from "../rules/points.ts";
+import { instant } from "../rules/calendar.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createTestService, json, keyOf, redemption } from "./testing/fixtures.ts";
 import { stores } from "./testing/stores.ts";
@@ -166,6 +167,17 @@ describe.each(stores)("the service over %s", (_name, open) => {
       );
       service.now = MIDNIGHT;
       expect((await service.ask(routes.redeem, redemption(4))).wallet.serverTime).toBe(MIDNIGHT);
+    });
+
+    it("tells the day's redemptions of all products and of each, and when that day ends", async () => {
+      const redeemedToday = async () => (await service.ask(routes.readWallet)).redeemedToday;
+      expect(await redeemedToday()).toBeUndefined();
+      await service.ask(routes.redeem, redemption(1, "towel"));
+      const products = [{ id: "towel", count: 1 }];
+      service.now = instant(MIDNIGHT - 1);
+      expect(await redeemedToday()).toEqual({ until: MIDNIGHT, count: 1, products });
+      service.now = MIDNIGHT;
+      expect(await redeemedToday()).toBeUndefined();
     });
 
     it("lets exactly one of many redemptions at the same moment through", async () => {

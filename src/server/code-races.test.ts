@@ -22,7 +22,8 @@ const MEMBERS = Array.from({ length: 8 }, (_, n) => `member${n}`);
 const SECRET = "5e".repeat(32);
 
 /** Nobody is limited to one redemption a day. */
-const programme = { ...aliPoint, redemptionsPerDay: Number.MAX_SAFE_INTEGER };
+const redemptionLimit = { count: Number.MAX_SAFE_INTEGER, per: "member" } as const;
+const programme = { ...aliPoint, redemptionLimit };
 const prices = [
   { id: "points", points: points(1), fen: fen(0) },
   { id: "points-and-cash", points: points(1), fen: fen(100) },

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { routes, type Route } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import type { Receipt } from "../contract/receipt.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { instant } from "../rules/calendar.ts";
 import { at } from "../rules/testing/fixtures.ts";
 import { createTestService, json, keyOf } from "./testing/fixtures.ts";
@@ -271,6 +272,32 @@ describe.each(stores)("spends over %s", (_name, open) => {
       const { wallet: after } = await write(routes.cancelRedemption, id);
       expect(after).toMatchObject({ spendable: 5_000, nextRedemptionAt: NOW });
       expect(await stockOf("cup")).toBe(25);
+      await redeem("cup");
+    });
+
+    it("is the one of its product where each product has its own limit", async () => {
+      const redemptionLimit = { count: 1, per: "product" } as const;
+      service = createTestService(await open(), NOW, {
+        programme: { ...aliPoint, redemptionLimit },
+      });
+      await service.importMember("2026-11-01,Bank,5000");
+      const id = await redeem("cup");
+      expect(await service.refused(routes.redeem, price("cup", "points-and-cash"))).toMatchObject({
+        code: "daily-limit-reached",
+        nextRedemptionAt: at("2026-11-24T00:00:00+08:00"),
+      });
+      await redeem("delivery-coupon", "points");
+      expect(await wallet()).toMatchObject({
+        nextRedemptionAt: NOW,
+        redeemedToday: {
+          count: 2,
+          products: [
+            { id: "cup", count: 1 },
+            { id: "delivery-coupon", count: 1 },
+          ],
+        },
+      });
+      await write(routes.cancelRedemption, id);
       await redeem("cup");
     });
 

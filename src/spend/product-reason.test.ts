@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ProductView } from "../contract/product.ts";
-import { instant } from "../rules/calendar.ts";
+import { aliPoint } from "../catalog/alipoint.ts";
 import { fen, points } from "../rules/points.ts";
+import type { Programme } from "../rules/programme.ts";
+import { at } from "../rules/testing/fixtures.ts";
 import type { Snapshot } from "./preview-spend.ts";
 import { isAffordable, lowestPrice, productReason } from "./product-reason.ts";
 import { snapshotWith } from "./testing.ts";
@@ -17,13 +19,12 @@ function product(stock: number, ...prices: ReturnType<typeof price>[]): ProductV
   return { id: "towel", title: "Cotton towel", stock, prices, ...rest };
 }
 
-/** After the day's redemption. */
-function afterRedemption(amount: number): Snapshot {
-  const { wallet, ...rest } = snapshotWith(amount);
-  return {
-    ...rest,
-    wallet: { ...wallet, nextRedemptionAt: instant(wallet.serverTime + 3_600_000) },
-  };
+/** After the day's redemption of a product. */
+function afterRedemption(amount: number, id = "towel", programme: Programme = aliPoint): Snapshot {
+  const { wallet, ...rest } = snapshotWith(amount, programme);
+  const until = at("2026-11-24T00:00:00+08:00");
+  const redeemedToday = { until, count: 1, products: [{ id, count: 1 }] };
+  return { ...rest, wallet: { ...wallet, redeemedToday } };
 }
 
 const reason = (cost: number, snapshot: Snapshot, stock = 5) =>
@@ -46,6 +47,18 @@ describe("the reason why a product cannot be redeemed", () => {
       missing: 1,
     });
     expect(reason(1_000, afterRedemption(1_000))?.code).toBe("daily-limit-reached");
+  });
+
+  it("is the limit of its own product, which leaves the others", () => {
+    const each: Programme = { ...aliPoint, redemptionLimit: { count: 1, per: "product" } };
+    expect(reason(1_000, afterRedemption(1_000, "towel", each))).toEqual({
+      code: "daily-limit-reached",
+      nextRedemptionAt: at("2026-11-24T00:00:00+08:00"),
+    });
+    expect(reason(1_000, afterRedemption(1_000, "cup", each))).toBeUndefined();
+    expect(reason(1_000, afterRedemption(1_000, "cup"))?.code).toBe("daily-limit-reached");
+    const twice: Programme = { ...each, redemptionLimit: { count: 2, per: "product" } };
+    expect(reason(1_000, afterRedemption(1_000, "towel", twice))).toBeUndefined();
   });
 
   it("is above all that the product is sold out", () => {

@@ -1,6 +1,6 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import { productsQuery } from "../../api/queries.ts";
+import { productsQuery, programmeQuery } from "../../api/queries.ts";
 import { Products } from "../../features/redeem/products.tsx";
 import { RedeemFlow } from "../../spend/redeem-flow.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
@@ -11,9 +11,12 @@ import { Section } from "../section.tsx";
 
 export function RedeemPage() {
   const t = useTranslations("redeem");
+  const { data: programme } = useQuery(programmeQuery);
+  const { count, per } = programme?.redemptionLimit ?? {};
+  const lead = count && t(per === "member" ? "lead" : "leadEach", { count });
   return (
     <>
-      <PageHead title={t("title")} lead={t("lead")} />
+      <PageHead title={t("title")} lead={lead} />
       <Section skeleton={<CardsSkeleton className="cards-17" />}>
         <ProductsWithFlow />
       </Section>

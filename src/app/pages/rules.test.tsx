@@ -43,7 +43,7 @@ it("explains the rules of another programme", async () => {
     minimumBalance: points(1),
     validity: { months: 12, to: "end-of-day" },
     zone: "Europe/Berlin",
-    redemptionsPerDay: 2,
+    redemptionLimit: { count: 2, per: "member" },
     refundOfExpired: "reissue",
     features: ["pay", "redeem", "donate"],
   });
@@ -55,6 +55,14 @@ it("explains the rules of another programme", async () => {
   expect(screen.getByText("You can redeem 2 products a day.")).toBeTruthy();
   expect(screen.getByText("Points that have expired meanwhile are returned too.")).toBeTruthy();
   expect(screen.getByText("Donations are final.")).toBeTruthy();
+});
+
+it.each([
+  [1, "You can redeem each product once a day."],
+  [2, "You can redeem each product 2 times a day."],
+])("explains a limit of %i for each product", async (count, words) => {
+  await rulesOf({ ...aliPoint, redemptionLimit: { count, per: "product" } });
+  expect(await screen.findByText(words)).toBeTruthy();
 });
 
 it("is linked from the menu", async () => {

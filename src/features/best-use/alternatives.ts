@@ -1,4 +1,6 @@
 import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
+import { dayOf } from "../../rules/calendar.ts";
+import { redemptionsLeft } from "../../rules/ledger/redemptions.ts";
 import { sum } from "../../rules/points.ts";
 import { outcomeOf } from "./plan-outcome.ts";
 import type { PlanInput } from "./plan-input.ts";
@@ -28,15 +30,21 @@ function lostWith(
   return outcome ? sum(outcome.lost) : Infinity;
 }
 
-/** Every price with the same cash and a unit that no other redemption takes, fewest points first. */
+/** Every price with the same cash, and a unit and a place on that day that no other redemption takes, fewest points first. */
 function pricesForFirst(
   [first, ...others]: readonly PlannedRedemption[],
-  { products, programme: { step } }: PlanInput,
+  { wallet, products, programme }: PlanInput,
 ): PlannedRedemption[] {
   if (first === undefined) return [];
-  const taken = (id: string) => others.filter(({ productId }) => productId === id).length;
+  const { step, redemptionLimit } = programme;
+  const day = dayOf(first.at, programme);
+  const taken = (id: string) => others.filter(({ productId }) => productId === id);
+  const hasPlace = (id: string) =>
+    redemptionLimit.per === "member" ||
+    taken(id).filter(({ at }) => dayOf(at, programme) === day).length <
+      redemptionsLeft(wallet, id, day, programme);
   return products
-    .filter(({ id, stock }) => taken(id) < stock)
+    .filter(({ id, stock }) => taken(id).length < stock && hasPlace(id))
     .flatMap(({ id: productId, prices }) =>
       prices.map(({ id: priceId, points, fen }) => ({
         at: first.at,

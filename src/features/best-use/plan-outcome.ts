@@ -10,7 +10,7 @@ import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import type { ExpiringPoints } from "../../contract/wallet.ts";
 import { byExpiry } from "../../spend/spend-of-entry.ts";
-import { deadlinesOf } from "../../rules/best-use/task.ts";
+import { deadlinesOf, mostRedemptions } from "../../rules/best-use/task.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 /** What redemptions save and what still expires by the end of the next month, if nothing else is spent. */
@@ -88,16 +88,25 @@ export function lostIn(entries: readonly Entry[]): Lost[] {
 
 /**
  * Why points expire although the plan is carried out: the balance is below the minimum then; every day until then
- * has its redemption; or no product in stock fits the rest.
+ * has its redemptions, of all products or of each that is left; or no product in stock fits the rest.
  */
 export function whyLost(
   { expiresAt, balance }: Lost,
   { steps }: PlanOutcome,
-  { wallet, now, programme }: PlanInput,
+  { wallet, products, now, programme }: PlanInput,
 ): "minimum" | "days" | "none" {
   if (balance < programme.minimumBalance) return "minimum";
   const deadlines = deadlinesOf(wallet, now, programme);
-  const possible = deadlines.find((each) => each.expiresAt === expiresAt)?.redemptions ?? 0;
-  const done = steps.filter(({ at }) => at < expiresAt).length;
-  return done < possible ? "none" : "days";
+  const { days = 0 } = deadlines.find((each) => each.expiresAt === expiresAt) ?? {};
+  const isFull = (id?: string) => {
+    const done = steps.filter(
+      ({ at, productId }) => at < expiresAt && productId === (id ?? productId),
+    );
+    return done.length >= mostRedemptions(days, wallet, id, now, programme);
+  };
+  if (programme.redemptionLimit.per === "member") return isFull() ? "days" : "none";
+  const left = products.filter(
+    ({ id, stock }) => steps.filter(({ productId }) => productId === id).length < stock,
+  );
+  return left.length > 0 && left.every(({ id }) => isFull(id)) ? "days" : "none";
 }

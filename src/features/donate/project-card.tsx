@@ -1,20 +1,12 @@
 import { useTranslations, useFormatter } from "use-intl";
 import type { ProjectView } from "../../contract/donation.ts";
 import { projectAddress } from "../../ui/addresses.ts";
-import { Button, ButtonLink } from "../../ui/button.tsx";
+import { ButtonLink } from "../../ui/button.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { percentOf } from "./donation.ts";
 
-type ProjectCardProps = {
-  readonly project: ProjectView;
-  /** The points that expire soon; 0 if none do. */
-  readonly soon: number;
-  /** Donates the points that expire soon. */
-  readonly onGive: () => void;
-};
-
-/** A project with its progress and ways to donate. */
-export function ProjectCard({ project, soon, onGive }: ProjectCardProps) {
+/** A project with its progress and a link to donate. */
+export function ProjectCard({ project }: { project: ProjectView }) {
   const t = useTranslations("donate");
   const { id, title, about, picture } = project;
   return (
@@ -28,14 +20,8 @@ export function ProjectCard({ project, soon, onGive }: ProjectCardProps) {
         <div className="mt-auto">
           <Progress project={project} />
         </div>
-        {soon > 0 && (
-          <Button aria-haspopup="dialog" onClick={onGive}>
-            {t("button", { count: soon })}
-            <span className="sr-only">: {title}</span>
-          </Button>
-        )}
-        <ButtonLink look={soon > 0 ? "outlined" : "filled"} href={projectAddress(id)}>
-          {t(soon > 0 ? "otherAmount" : "give")}
+        <ButtonLink href={projectAddress(id)}>
+          {t("give")}
           <span className="sr-only">: {title}</span>
         </ButtonLink>
       </div>

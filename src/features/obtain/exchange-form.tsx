@@ -1,14 +1,16 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { ExchangeOffer } from "../../contract/offer.ts";
-import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
+import type { Instant } from "../../rules/calendar.ts";
 import { CommandError } from "../../spend/command-error.tsx";
+import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { maxAmount, readExchange } from "./exchange-draft.ts";
-import { ExchangeMessage, ExchangeResult } from "./exchange-result.tsx";
+import { ExactMoment, ValidTo } from "../../ui/instant.tsx";
+import { Points } from "../../ui/points.tsx";
+import { maxAmount, readExchange, type ExchangeDraft } from "./exchange-draft.ts";
 import type { ObtainProps } from "./obtain-props.ts";
 
 type ExchangeFormProps = ObtainProps & {
@@ -22,26 +24,24 @@ type ExchangeFormProps = ObtainProps & {
   readonly onExchanged: () => void;
 };
 
-/** Exchanges a partner's points, with a preview of what an amount gives and when. Asks before it sends. */
+/** Exchanges a partner's points, with a preview of what an amount gives and when. */
 export function ExchangeForm(props: ExchangeFormProps) {
   const { id, offer, amount, takesFocus, snapshot, onType, onExchanged, onDone } = props;
   const t = useTranslations("obtain");
   const { wallet, programme } = snapshot;
   const { title } = offer;
   const now = wallet.serverTime;
-  const draft = readExchange(amount, offer, snapshot);
+  const draft = readExchange(amount, offer, now, programme);
   const isWrong = amount !== "" && draft.state !== "possible";
   const about = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
-  const [isConfirming, setConfirming] = useState(false);
   const command = useCommand("exchange", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "grant" || kind === "pending");
     const points = draft.state === "possible" ? draft.points : 0;
     const words = t(entry?.kind === "grant" ? "exchanged" : "exchangedLater", { points, title });
-    setConfirming(false);
     onExchanged();
     onDone({ words, entryId: entry?.id });
   });
@@ -53,15 +53,7 @@ export function ExchangeForm(props: ExchangeFormProps) {
   }
 
   return (
-    <Form
-      id={id}
-      aria-label={t("exchangeAt", { title })}
-      className="grid gap-2"
-      onSubmit={() => {
-        command.forgetError();
-        setConfirming(true);
-      }}
-    >
+    <Form id={id} aria-label={t("exchangeAt", { title })} className="grid gap-2" onSubmit={send}>
       <div className="flex flex-wrap items-end gap-2">
         <NumberField
           ref={field}
@@ -91,7 +83,7 @@ export function ExchangeForm(props: ExchangeFormProps) {
           aria-disabled={command.isSending}
           aria-describedby={about}
         >
-          {command.isSending ? t("sending") : t("exchangeStart")}
+          {command.isSending ? t("sending") : t("exchangeNow")}
         </Button>
       </div>
       {/* As high as its longest text, so that nothing moves while the member types. */}
@@ -102,21 +94,27 @@ export function ExchangeForm(props: ExchangeFormProps) {
       >
         <ExchangeMessage draft={draft} now={now} />
       </p>
-      {!isConfirming && <CommandError command={command} className="" />}
-      {isConfirming && (
-        <ConfirmDialog
-          title={t("exchangeAt", { title })}
-          command={command}
-          isPossible={draft.state === "possible"}
-          note={<ExchangeMessage draft={draft} now={now} />}
-          button={t("exchangeNow")}
-          sending={t("sending")}
-          onConfirm={send}
-          onClose={() => setConfirming(false)}
-        >
-          <ExchangeResult draft={draft} />
-        </ConfirmDialog>
-      )}
+      <CommandError command={command} className="" />
     </Form>
   );
+}
+
+/** What an amount gives and when, or why it is invalid. */
+function ExchangeMessage({ draft, now }: { readonly draft: ExchangeDraft; readonly now: Instant }) {
+  const t = useTranslations("obtain");
+  const typed = useTranslations("typed");
+  switch (draft.state) {
+    case "no-amount":
+      return draft.fault === "empty" ? t("typeAmount") : typed(draft.fault);
+    case "refused":
+      return <RefusalMessage refusal={draft.refusal} />;
+    case "possible": {
+      const points = <Points value={draft.points} className="font-semibold text-ink" />;
+      const valid = <ValidTo expiresAt={draft.expiresAt} now={now} />;
+      const tags = { points: () => points, valid: () => valid };
+      if (draft.creditAt === null) return t.rich("gives", tags);
+      const time = <ExactMoment at={draft.creditAt} to="minute" />;
+      return t.rich("givesLater", { ...tags, time: () => time });
+    }
+  }
 }

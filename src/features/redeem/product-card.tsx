@@ -22,6 +22,9 @@ export function ProductCard({ product, snapshot, onOpen }: ProductCardProps) {
   const isGone = stock === 0;
   const price = lowestPrice(product);
   const reason = productReason(product, price, snapshot);
+  // The member's limit is said once, above the cards.
+  const isSaidAbove =
+    reason?.code === "daily-limit-reached" && snapshot.programme.redemptionLimit.per === "member";
   const cash = <Money fen={price.fen} className="font-semibold text-ink" />;
   return (
     <li className="sheet relative flex flex-col overflow-hidden hover:border-edge has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
@@ -48,8 +51,7 @@ export function ProductCard({ product, snapshot, onOpen }: ProductCardProps) {
             )}
             {prices.length > 1 && <span className="text-sm text-quiet">{t("otherPrices")}</span>}
           </p>
-          {/* The day's limit is said once, above the cards. */}
-          {reason && reason.code !== "daily-limit-reached" ? (
+          {reason && !isSaidAbove ? (
             <p className="mt-1 text-sm text-quiet">
               <RefusalMessage refusal={reason} />
             </p>

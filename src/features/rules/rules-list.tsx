@@ -65,11 +65,14 @@ function Validity({ programme }: RulesProps) {
 
 function Spending({ programme }: RulesProps) {
   const t = useTranslations("rules");
-  const { features, redemptionsPerDay, holdTime } = programme;
+  const { features, redemptionLimit, holdTime } = programme;
+  const { count, per } = redemptionLimit;
   const [donate, draw] = [features.includes("donate"), features.includes("draw")];
   return (
     <Rules title={t("spend")}>
-      {features.includes("redeem") && <li>{t("perDay", { count: redemptionsPerDay })}</li>}
+      {features.includes("redeem") && (
+        <li>{t(per === "member" ? "perDay" : "perProductDay", { count })}</li>
+      )}
       <li>{t("hold", { minutes: Math.round(holdTime / MINUTE) })}</li>
       {(donate || draw) && (
         <li>{t(donate && draw ? "final" : donate ? "finalDonation" : "finalDraw")}</li>

@@ -4,8 +4,10 @@ import type { Programme } from "../programme.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import type { Wallet } from "../ledger/wallet.ts";
 import { compareScores, Table, type Score } from "./table.ts";
-import { redemptionsLeftToday, taskOf } from "./task.ts";
-import type { Offer, PlanTask, Redeemable } from "./task.ts";
+import { DayTable } from "./day-table.ts";
+import { placesOf } from "./places.ts";
+import { mostRedemptions, taskOf } from "./task.ts";
+import type { DatedOffer, Offer, PlanTask, Redeemable } from "./task.ts";
 
 export type PlannedRedemption = Omit<Offer, "stockIndex"> & {
   /** The first instant at which it is allowed: now, or the start of a later programme day. */
@@ -28,8 +30,9 @@ export type PlanProgress = { readonly share: number; readonly planSoFar: () => P
 
 /**
  * The redemptions with which the fewest points expire this programme month and the next; of those the least cash, then
- * the fewest redemptions, then the fewest points spent. Larger ones come first, even where a price below the minimum
- * balance would be possible only before a larger one. The order in which products are stored does not matter.
+ * the fewest redemptions, then the fewest points spent. Larger ones come first, or of a day's products the one with the
+ * largest price, even where a price below the minimum balance would be possible only before a larger one. The order in
+ * which products are stored does not matter.
  *
  * Payments and donations take any number of points, so they are not planned. Pending points are left out; holds count
  * as paid. A search can take seconds: it yields often, and its caller may stop it.
@@ -45,13 +48,11 @@ export function* planRedemptions(
   const now = later(at, wallet.at);
   const settled = settleDue(wallet, now, programme).wallet;
   const task = taskOf(settled, products, now, programme);
-  const today = redemptionsLeftToday(settled, now, programme);
-  const planOf: MakePlan = (picks, isComplete) => {
+  const planOf = (picks: readonly DatedOffer[], isComplete: boolean): Plan => {
     const stillLost = points(lostWith(task, picks));
     return {
-      redemptions: picks.map(({ productId, priceId, points, fen }, index) => {
-        const days = Math.ceil((index - today + 1) / programme.redemptionsPerDay);
-        const at = days > 0 ? startOfDay(dayOf(now, programme), days, programme) : now;
+      redemptions: picks.map(({ productId, priceId, points, fen, day }) => {
+        const at = day > 0 ? startOfDay(dayOf(now, programme), day, programme) : now;
         return { at, productId, priceId, points, fen };
       }),
       saved: minus(points(task.due), stillLost),
@@ -60,17 +61,34 @@ export function* planRedemptions(
       isComplete,
     };
   };
+  const { count, per } = programme.redemptionLimit;
+  if (per === "product") {
+    const places = placesOf(task, settled, now, programme);
+    // A choice takes a quarter of the memory of a state.
+    const taken = places.slice(0, Math.floor((4 * maxStates) / task.width));
+    const table = new DayTable(task);
+    for (const share of table.fill(taken)) {
+      yield { share, planSoFar: () => planOf(table.picks(), false) };
+    }
+    return planOf(table.picks(), taken.length === places.length);
+  }
+  const today = mostRedemptions(1, settled, undefined, now, programme);
+  const inTurn: MakePlan = (picks, isComplete) => {
+    const dayOfTurn = (index: number) => Math.max(0, Math.ceil((index - today + 1) / count));
+    const dated = picks.map((pick, index) => ({ ...pick, day: dayOfTurn(index) }));
+    return planOf(dated, isComplete);
+  };
   const redemptions = Math.min(task.redemptions, Math.floor(maxStates / task.width) - 1);
   if (redemptions < 1) return planOf([], task.redemptions === 0);
-  const best = yield* searchBest({ ...task, redemptions }, planOf);
-  return planOf(best.picks, redemptions === task.redemptions);
+  const best = yield* searchBest({ ...task, redemptions }, inTurn);
+  return inTurn(best.picks, redemptions === task.redemptions);
 }
 
 /** How many points expire all the same. */
-function lostWith({ deadlines }: PlanTask, picks: readonly Offer[]): number {
+function lostWith({ deadlines }: PlanTask, picks: readonly DatedOffer[]): number {
   let [made, gone, lost] = [0, 0, 0];
-  for (const { redemptions, points } of deadlines) {
-    for (; made < Math.min(redemptions, picks.length); made++) gone += picks[made]?.points ?? 0;
+  for (const { days, points } of deadlines) {
+    for (let pick = picks[made]; pick && pick.day < days; pick = picks[++made]) gone += pick.points;
     lost += Math.max(0, points - gone);
     gone = Math.max(gone, points);
   }

@@ -3,7 +3,8 @@ import { dayOf, instant, type Instant } from "../calendar.ts";
 import type { Fen, Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import { soonUntil } from "../expiry/reminder.ts";
-import { redemptionsOn, spendable, type Wallet } from "../ledger/wallet.ts";
+import { redemptionsLeft } from "../ledger/redemptions.ts";
+import { spendable, type Wallet } from "../ledger/wallet.ts";
 
 /** A product that a plan may redeem. Each price is 1 point or more. */
 export type Redeemable = {
@@ -22,6 +23,9 @@ export type Offer = {
   readonly stockIndex: number;
 };
 
+/** `day`: 0 is today. */
+export type DatedOffer = Offer & { readonly day: number };
+
 export type PlanTask = {
   /** Largest first. */
   readonly offers: readonly Offer[];
@@ -37,13 +41,22 @@ export type PlanTask = {
   readonly width: number;
 };
 
-export function redemptionsLeftToday(wallet: Wallet, now: Instant, programme: Programme): number {
-  return Math.max(0, programme.redemptionsPerDay - redemptionsOn(wallet, dayOf(now, programme)));
+/** The most redemptions on `days` days, today included: of all products, or of this one if each has its own limit. */
+export function mostRedemptions(
+  days: number,
+  wallet: Wallet,
+  productId: string | undefined,
+  now: Instant,
+  programme: Programme,
+): number {
+  const today = redemptionsLeft(wallet, productId, dayOf(now, programme), programme);
+  return today + (days - 1) * programme.redemptionLimit.count;
 }
 
 /**
- * What expires this programme month and the next. So many points are gone after so many redemptions, spent or expired:
- * the points are added up, and the redemptions are all that are possible before.
+ * What expires this programme month and the next. So many points are gone after so many days, today included, or so
+ * many redemptions, spent or expired: the points are added up. The redemptions are all that are possible before, where
+ * the limit is the member's.
  */
 export function deadlinesOf(wallet: Wallet, now: Instant, programme: Programme) {
   let total = 0;
@@ -51,11 +64,10 @@ export function deadlinesOf(wallet: Wallet, now: Instant, programme: Programme) 
     .filter(({ expiresAt }) => expiresAt <= soonUntil(now, programme))
     .map(({ expiresAt, points }) => {
       // What expires at midnight can be spent on the day before.
-      const days = dayOf(instant(expiresAt - 1), programme) - dayOf(now, programme);
-      const later = days * programme.redemptionsPerDay;
-      const redemptions = redemptionsLeftToday(wallet, now, programme) + later;
+      const days = 1 + dayOf(instant(expiresAt - 1), programme) - dayOf(now, programme);
+      const redemptions = mostRedemptions(days, wallet, undefined, now, programme);
       total += points;
-      return { expiresAt, redemptions, points: total };
+      return { expiresAt, days, redemptions, points: total };
     });
 }
 

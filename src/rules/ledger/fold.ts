@@ -13,8 +13,9 @@ import { ExpiryRowsBuilder } from "./expiry-rows.ts";
 import type { LotPoints } from "./lot-queue.ts";
 import { minus, plus, points, sum, type Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
+import { countRedemption, redemptionsOn } from "./redemptions.ts";
 import type { Seq } from "./seq.ts";
-import { emptyWallet, redemptionsOn, type Hold, type Wallet } from "./wallet.ts";
+import { emptyWallet, type Hold, type Wallet } from "./wallet.ts";
 
 /** Gives an entry the next number in the ledger and applies it. */
 export function appendEntry(
@@ -135,7 +136,7 @@ function applySpend(
 ): void {
   const day = dayOf(at, programme);
   if (kind === "redemption") {
-    draft.redemptions = { day, count: redemptionsOn(draft, day) + 1 };
+    draft.redemptions = countRedemption(redemptionsOn(draft, day), subject, 1);
   }
   if (heldUntil === undefined) {
     for (const allocation of allocations) rows.take(allocation);
@@ -169,8 +170,9 @@ function lotsIn(held: Hold["lots"], released: readonly Allocation[]): LotPoints[
 function applyRelease(draft: Draft, rows: ExpiryRowsBuilder, of: Seq): void {
   const hold = removeHold(draft, of);
   rows.returnPoints(hold.lots);
-  const { day, count } = draft.redemptions;
-  if (hold.kind === "redemption" && hold.day === day) draft.redemptions = { day, count: count - 1 };
+  if (hold.kind === "redemption" && hold.day === draft.redemptions.day) {
+    draft.redemptions = countRedemption(draft.redemptions, hold.subject, -1);
+  }
 }
 
 function removeHold(draft: Draft, of: Seq): Hold {

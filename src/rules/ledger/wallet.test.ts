@@ -6,17 +6,11 @@ import type { Entry, NewEntry } from "./entry.ts";
 import { balanceChange } from "./entry.ts";
 import { appendEntry, replay } from "./fold.ts";
 import { fen, points } from "../points.ts";
+import { redemptionsOn } from "./redemptions.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import type { LotId, Seq } from "./seq.ts";
 import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
-import {
-  emptyWallet,
-  heldPoints,
-  redemptionsOn,
-  spendable,
-  spendingOrder,
-  type Wallet,
-} from "./wallet.ts";
+import { emptyWallet, heldPoints, spendable, spendingOrder, type Wallet } from "./wallet.ts";
 
 const subject = { words: "x" };
 const expiresAt = expiryOfNow;
@@ -86,9 +80,10 @@ it("counts the redemptions of one day only", () => {
     price: { points: points(10), fen: fen(0) },
   }).wallet;
   const today = dayOf(NOW, aliPoint);
-  expect(redemptionsOn(redeemed, today)).toBe(1);
-  expect(redemptionsOn(redeemed, (today + 1) as Day)).toBe(0);
-  expect(redemptionsOn(redeemed, (today - 1) as Day)).toBe(0);
+  expect(redemptionsOn(redeemed, today)).toEqual({ day: today, count: 1, products: [] });
+  for (const day of [today + 1, today - 1] as Day[]) {
+    expect(redemptionsOn(redeemed, day)).toEqual({ day, count: 0, products: [] });
+  }
 });
 
 it("fails on an entry that is out of order", () => {

@@ -1,10 +1,10 @@
-import { dayOf, instant, startOfDay, type Day, type Instant } from "../calendar.ts";
+import { instant, type Day, type Instant } from "../calendar.ts";
 import type { PendingEntry, SpendEntry } from "./entry.ts";
 import type { ExpiryRow } from "./expiry-rows.ts";
 import type { Lot } from "./lot.ts";
 import { allocateFirst, lotsOf, type LotPoints } from "./lot-queue.ts";
 import { minus, points, sum, type Points } from "../points.ts";
-import type { Programme } from "../programme.ts";
+import { noRedemptions, type Redemptions } from "./redemptions.ts";
 import type { LotId, Seq } from "./seq.ts";
 import type { Allocation } from "./allocation.ts";
 import { refuse, type Refused } from "../decision.ts";
@@ -25,8 +25,7 @@ export type Wallet = {
   readonly pending: readonly PendingPoints[];
   /** What clawbacks could not take yet; oldest first. */
   readonly owed: readonly Debt[];
-  /** The last programme day that had a redemption, and how many it had. */
-  readonly redemptions: { readonly day: Day; readonly count: number };
+  readonly redemptions: Redemptions;
   readonly lifetime: Lifetime;
 };
 
@@ -68,7 +67,7 @@ export const emptyWallet: Wallet = {
   holds: [],
   pending: [],
   owed: [],
-  redemptions: { day: 0 as Day, count: 0 },
+  redemptions: noRedemptions,
   lifetime: { granted: ZERO, spent: ZERO, expired: ZERO, clawedBack: ZERO, refunded: ZERO },
 };
 
@@ -91,17 +90,6 @@ export function heldPoints(wallet: Wallet): Points {
 export function* spendingOrder(wallet: Wallet, at: Instant): Generator<Lot> {
   const now = instant(at);
   for (const row of wallet.expiring) if (now < row.expiresAt) yield* lotsOf(row.queue);
-}
-
-export function redemptionsOn(wallet: Wallet, day: Day): number {
-  return wallet.redemptions.day === day ? wallet.redemptions.count : 0;
-}
-
-/** When the next redemption is allowed: `at` itself, or the start of the next programme day. */
-export function nextRedemptionAt(wallet: Wallet, at: Instant, programme: Programme): Instant {
-  const today = dayOf(at, programme);
-  if (redemptionsOn(wallet, today) < programme.redemptionsPerDay) return at;
-  return startOfDay(today, 1, programme);
 }
 
 /** Allocates up to `wanted` points in spending order, skipping the lot `except`. Fewer if there are fewer. */

@@ -6,12 +6,13 @@ import type { EndHold } from "./hold.ts";
 import { fen, points } from "../points.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import { afterEntry, spendOf, type Spend } from "./refund.ts";
+import { redemptionsOn } from "../ledger/redemptions.ts";
+import type { Programme } from "../programme.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { at, NOW, expiryOfNow, lastInstantBeforeExpiry } from "../testing/fixtures.ts";
 import {
   emptyWallet,
   heldPoints,
-  redemptionsOn,
   spendable,
   spendingOrder,
   type Wallet,
@@ -249,14 +250,39 @@ it("a lapsed redemption counted on its own day, not on the day of the lapse", ()
 });
 
 it("a cancelled redemption is one of two that another programme allows on a day", () => {
-  const twice = { ...aliPoint, redemptionsPerDay: 2 };
+  const twice: Programme = { ...aliPoint, redemptionLimit: { count: 2, per: "member" } };
   const full = grant(emptyWallet, 80);
   const first = decide(full, redemption(1), NOW, twice);
   const second = decide(first.wallet, redemption(0), NOW, twice);
   const spend = spendOf(first.entries.at(-1) as SpendEntry & Entry);
   const { wallet } = decide(second.wallet, end("cancel", spend), NOW, twice);
-  expect(redemptionsOn(wallet, dayOf(NOW, twice))).toBe(1);
+  expect(redemptionsOn(wallet, dayOf(NOW, twice)).count).toBe(1);
   const third = decide(wallet, redemption(0), NOW, twice);
   expect(third.refusal).toBeUndefined();
   expect(decide(third.wallet, redemption(0), NOW, twice).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("a held redemption is one of its product, and a cancelled one gives the product its place back", () => {
+  const each: Programme = { ...aliPoint, redemptionLimit: { count: 2, per: "product" } };
+  const full = grant(emptyWallet, 80);
+  const first = decide(full, redemption(1), NOW, each);
+  const second = decide(first.wallet, redemption(1), NOW, each);
+  expect(second.refusal).toBeUndefined();
+  expect(decide(second.wallet, redemption(0), last, each).refusal?.code).toBe(
+    "daily-limit-reached",
+  );
+  const spend = spendOf(first.entries.at(-1) as SpendEntry & Entry);
+  const { wallet } = decide(second.wallet, end("cancel", spend), NOW, each);
+  expect(wallet.redemptions).toMatchObject({ count: 1, products: [{ count: 1 }] });
+  const third = decide(wallet, redemption(0), NOW, each);
+  expect(third.refusal).toBeUndefined();
+  expect(decide(third.wallet, redemption(0), NOW, each).refusal?.code).toBe("daily-limit-reached");
+});
+
+it("the last redemption of a product leaves no trace of it on its day when it lapses", () => {
+  const each: Programme = { ...aliPoint, redemptionLimit: { count: 1, per: "product" } };
+  const redeemed = decide(grant(emptyWallet, 80), redemption(1), NOW, each);
+  expect(redeemed.wallet.redemptions).toMatchObject({ count: 1, products: [{ count: 1 }] });
+  const { wallet } = settleDue(redeemed.wallet, lapse, each);
+  expect(wallet.redemptions).toMatchObject({ count: 0, products: [] });
 });

@@ -1,20 +1,15 @@
 import { expect, it } from "vitest";
-import { dayOf } from "../calendar.ts";
+import { dayOf, instant } from "../calendar.ts";
 import { decide, type Outcome } from "../decide.ts";
 import type { Entry, SpendEntry } from "../ledger/entry.ts";
 import { fen, points, type Fen, type Points } from "../points.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
+import { nextRedemptionAt, redemptionsOn } from "../ledger/redemptions.ts";
+import type { Programme } from "../programme.ts";
 import type { Redeem } from "./redemption.ts";
 import { spendOf } from "./refund.ts";
 import { at, NOW } from "../testing/fixtures.ts";
-import {
-  emptyWallet,
-  nextRedemptionAt,
-  redemptionsOn,
-  spendable,
-  spendingOrder,
-  type Wallet,
-} from "../ledger/wallet.ts";
+import { emptyWallet, spendable, spendingOrder, type Wallet } from "../ledger/wallet.ts";
 
 const subject = { kind: "product", id: "towel" } as const;
 const towel = { subject, stock: 3 };
@@ -106,8 +101,8 @@ it("refuses a second redemption until the last millisecond of the day in China, 
     code: "daily-limit-reached",
     nextRedemptionAt: midnight,
   });
-  expect(nextRedemptionAt(wallet, last, aliPoint)).toBe(midnight);
-  expect(nextRedemptionAt(wallet, midnight, aliPoint)).toBe(midnight);
+  expect(nextRedemptionAt(wallet, "towel", last, aliPoint)).toBe(midnight);
+  expect(nextRedemptionAt(wallet, "towel", midnight, aliPoint)).toBe(midnight);
   expect(redeemed(wallet, redeem(20), midnight).refusal).toBeUndefined();
 });
 
@@ -135,14 +130,47 @@ it("changes the day at midnight in another programme's time zone", () => {
 });
 
 it("accepts as many redemptions in a day as another programme allows", () => {
-  const twice = { ...aliPoint, redemptionsPerDay: 2 };
+  const twice: Programme = { ...aliPoint, redemptionLimit: { count: 2, per: "member" } };
   const first = decide(twoLots, redeem(20), NOW, twice);
-  expect(nextRedemptionAt(first.wallet, NOW, twice)).toBe(NOW);
+  expect(nextRedemptionAt(first.wallet, "towel", NOW, twice)).toBe(NOW);
   const second = decide(first.wallet, redeem(20), NOW, twice);
   expect(second.refusal).toBeUndefined();
-  expect(redemptionsOn(second.wallet, dayOf(NOW, twice))).toBe(2);
-  expect(nextRedemptionAt(second.wallet, NOW, twice)).toBe(midnight);
+  expect(redemptionsOn(second.wallet, dayOf(NOW, twice)).count).toBe(2);
+  expect(nextRedemptionAt(second.wallet, "towel", NOW, twice)).toBe(midnight);
   expect(decide(second.wallet, redeem(20), NOW, twice).refusal?.code).toBe("daily-limit-reached");
+});
+
+const mug = (amount: number) =>
+  redeem(amount, 0, { subject: { kind: "product", id: "mug" }, stock: 3 });
+
+it("limits each product of another programme by itself, until midnight", () => {
+  const each: Programme = { ...aliPoint, redemptionLimit: { count: 2, per: "product" } };
+  const first = decide(twoLots, redeem(20), NOW, each).wallet;
+  const second = decide(first, redeem(20), NOW, each).wallet;
+  const last = instant(midnight - 1);
+  expect(decide(second, redeem(20), last, each).refusal).toEqual({
+    code: "daily-limit-reached",
+    nextRedemptionAt: midnight,
+  });
+  expect(nextRedemptionAt(second, "towel", last, each)).toBe(midnight);
+  expect(nextRedemptionAt(second, "mug", last, each)).toBe(last);
+  expect(nextRedemptionAt(second, undefined, last, each)).toBe(last);
+  expect(decide(second, mug(20), last, each).refusal).toBeUndefined();
+  const tomorrow = decide(second, redeem(20), midnight, each);
+  expect(tomorrow.refusal).toBeUndefined();
+  expect(tomorrow.wallet.redemptions).toMatchObject({
+    count: 1,
+    products: [{ id: "towel", count: 1 }],
+  });
+});
+
+it("counts what an imported file tells in words for the member, and for no product", () => {
+  const each: Programme = { ...aliPoint, redemptionLimit: { count: 1, per: "product" } };
+  const told = redeem(20, 0, { subject: { words: "Towel" }, stock: 1 });
+  const { wallet } = decide(twoLots, told, NOW, each);
+  expect(wallet.redemptions).toMatchObject({ count: 1, products: [] });
+  expect(decide(wallet, told, NOW, each).refusal).toBeUndefined();
+  expect(decide(wallet, told, NOW, aliPoint).refusal?.code).toBe("daily-limit-reached");
 });
 
 it("counts a refunded redemption", () => {
@@ -159,7 +187,7 @@ it("does not count other spends", () => {
     NOW,
     aliPoint,
   );
-  expect(redemptionsOn(wallet, dayOf(NOW, aliPoint))).toBe(0);
+  expect(redemptionsOn(wallet, dayOf(NOW, aliPoint)).count).toBe(0);
   expect(redeemed(wallet).refusal).toBeUndefined();
 });
 

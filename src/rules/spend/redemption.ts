@@ -5,7 +5,8 @@ import type { Subject } from "../ledger/entry.ts";
 import type { Fen, Points } from "../points.ts";
 import type { Programme } from "../programme.ts";
 import { decideSpend } from "./allocate.ts";
-import { nextRedemptionAt, type Wallet } from "../ledger/wallet.ts";
+import { nextRedemptionAt, productOf } from "../ledger/redemptions.ts";
+import type { Wallet } from "../ledger/wallet.ts";
 
 export type Redeem = {
   readonly kind: "redemption";
@@ -27,7 +28,7 @@ export function decideRedemption(
 ): Decision {
   assert(Number.isSafeInteger(stock) && stock >= 0, () => `a stock of ${stock}`);
   if (stock === 0) return refuse({ code: "out-of-stock" });
-  const nextAt = nextRedemptionAt(wallet, at, programme);
+  const nextAt = nextRedemptionAt(wallet, productOf(subject), at, programme);
   if (nextAt > at) return refuse({ code: "daily-limit-reached", nextRedemptionAt: nextAt });
   return decideSpend(
     wallet,

@@ -33,7 +33,7 @@ const plainPoints: ProgrammeView = {
   step: points(10),
   validity: { months: 12, to: "end-of-day" },
   zone: "America/Santiago",
-  redemptionsPerDay: 2,
+  redemptionLimit: { count: 2, per: "product" },
   holdTime: 5 * MINUTE,
   refundOfExpired: "reissue",
   expiringSoonMonths: 1,

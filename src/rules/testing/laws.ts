@@ -6,6 +6,7 @@ import { lotsOf } from "../ledger/lot-queue.ts";
 import { settleDue } from "../expiry/settle-due.ts";
 import { sumOf, type LedgerTotals } from "./ledger-totals.ts";
 import { textOf, viewOf } from "./view.ts";
+import { productOf } from "../ledger/redemptions.ts";
 import { spendable } from "../ledger/wallet.ts";
 import { defined } from "./steps.ts";
 
@@ -97,16 +98,19 @@ export const laws: readonly Law[] = [
     },
   ],
   [
-    "5. a programme day has at most `redemptionsPerDay` redemptions",
+    "5. a programme day has at most as many redemptions, of all products or of each, as `redemptionLimit` says",
     function* ({ service: { programme } }, { spends }) {
-      const days = new Map<number, number>();
+      const { count: most, per } = programme.redemptionLimit;
+      const days = new Map<string, number>();
       for (const { entry, ends } of spends.values()) {
         if (entry.kind !== "redemption" || ends[0]?.kind === "release") continue;
-        const day = dayOf(entry.at, programme);
+        const product = per === "product" ? productOf(entry.subject) : "any product";
+        if (product === undefined) continue;
+        const day = `${dayOf(entry.at, programme)} of ${product}`;
         days.set(day, (days.get(day) ?? 0) + 1);
       }
       for (const [day, count] of days) {
-        if (count > programme.redemptionsPerDay) yield `${count} on day ${day}`;
+        if (count > most) yield `${count} on day ${day}`;
       }
     },
   ],

@@ -121,9 +121,14 @@ export function redemptionsIn(state: NaiveState): NaiveEntry[] {
   );
 }
 
-export function redeemedOn(state: NaiveState, at: number): NaiveEntry[] {
+/** The redemptions of a day: of all products, or of one. */
+export function redeemedOn(state: NaiveState, at: number, product?: string): NaiveEntry[] {
   const today = dayIn(at, state.programme).number;
-  return redemptionsIn(state).filter((entry) => dayIn(entry.at, state.programme).number === today);
+  return redemptionsIn(state).filter(
+    ({ at: when, subject }) =>
+      dayIn(when, state.programme).number === today &&
+      (product === undefined || ("id" in subject && subject.id === product)),
+  );
 }
 
 /** The points of all captured spends, without those released by partial captures. */

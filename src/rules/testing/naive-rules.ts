@@ -238,7 +238,9 @@ function redeem(state: NaiveState, drawn: Drawn<"redemption">, at: number): Answ
     (entry) => "id" in entry.subject && entry.subject.id === drawn.product,
   );
   if (ofProduct.length === products[drawn.product]) return { code: "out-of-stock" };
-  if (redeemedOn(state, at).length >= programme.redemptionsPerDay) {
+  const { count, per } = programme.redemptionLimit;
+  const today = per === "member" ? redeemedOn(state, at) : redeemedOn(state, at, drawn.product);
+  if (today.length >= count) {
     return { code: "daily-limit-reached", nextRedemptionAt: dayIn(at, programme).next };
   }
   const { kind, points, fen } = drawn;

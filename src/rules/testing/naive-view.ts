@@ -11,7 +11,8 @@ import {
   type NaiveRefusal,
 } from "./naive-ledger.ts";
 import { textOf, viewOf } from "./view.ts";
-import { redemptionsOn, spendable } from "../ledger/wallet.ts";
+import { redemptionsOn } from "../ledger/redemptions.ts";
+import { spendable } from "../ledger/wallet.ts";
 
 /** The first difference between the answers, ledgers or wallets of the naive rules and the rules, if there is one. */
 export function differenceOf(
@@ -26,13 +27,22 @@ export function differenceOf(
     [textOf(state.entries.slice(service.ledger.length - entries.length)), textOf(entries)],
     [JSON.stringify(stateOf(state)), JSON.stringify(stateIn(step))],
     [`${spendableIn(state, now)} to spend`, `${spendable(wallet, now)} to spend`],
-    [
-      `${redeemedOn(state, now).length} today`,
-      `${redemptionsOn(wallet, dayOf(now, service.programme))} today`,
-    ],
+    [textOfDay(redeemedOn(state, now).map(({ subject }) => subject)), textOfRedemptions(step)],
   ];
   const different = pairs.find(([naive, rules]) => naive !== rules);
   return different && `naive: ${different[0]}\nrules: ${different[1]}`;
+}
+
+/** The redemptions of a day by product, in the order of the products' names. */
+function textOfDay(subjects: readonly object[]): string {
+  const products = subjects.map((subject) => ("id" in subject ? String(subject.id) : ""));
+  return `${subjects.length} today: ${products.toSorted().join()}`;
+}
+
+function textOfRedemptions({ outcome: { wallet }, now, service: { programme } }: PlayedStep) {
+  const { count, products } = redemptionsOn(wallet, dayOf(now, programme));
+  const ids = products.flatMap((product) => Array<string>(product.count).fill(product.id));
+  return `${count} today: ${ids.toSorted().join()}`;
 }
 
 function stateOf(state: NaiveState) {

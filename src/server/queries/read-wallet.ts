@@ -1,16 +1,16 @@
 import { titleOf, type Catalog } from "../../catalog/catalog.ts";
 import type { LotView, WalletView } from "../../contract/wallet.ts";
-import { later } from "../../rules/calendar.ts";
+import { dayOf, later, startOfDay } from "../../rules/calendar.ts";
 import { nextDueAt } from "../../rules/expiry/settle-due.ts";
 import type { GrantedLot } from "../../rules/ledger/lot.ts";
 import {
   emptyWallet,
   heldPoints,
-  nextRedemptionAt,
   spendable,
   spendingOrder,
   type Wallet,
 } from "../../rules/ledger/wallet.ts";
+import { nextRedemptionAt, redemptionsOn } from "../../rules/ledger/redemptions.ts";
 import { minus, points, sum } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { resourcesOfHolds, settleState } from "../commands/side-effects.ts";
@@ -46,6 +46,8 @@ export function walletView(
   const balance = spendable(wallet, serverTime);
   const { granted, spent, expired, clawedBack } = wallet.lifetime;
   const changesAt = nextDueAt(wallet);
+  const today = dayOf(serverTime, programme);
+  const { count, products } = redemptionsOn(wallet, today);
   const { minimumBalance } = programme;
   const missing = minus(minimumBalance, points(Math.min(balance, minimumBalance)));
   return {
@@ -60,7 +62,10 @@ export function walletView(
     mayUse: missing === 0,
     missing,
     expiring: wallet.expiring.map((row) => ({ points: row.points, expiresAt: row.expiresAt })),
-    nextRedemptionAt: nextRedemptionAt(wallet, serverTime, programme),
+    nextRedemptionAt: nextRedemptionAt(wallet, undefined, serverTime, programme),
+    ...(count > 0 && {
+      redeemedToday: { until: startOfDay(today, 1, programme), count, products },
+    }),
     ...(changesAt !== undefined && { changesAt }),
     lifetime: { granted, spent, expired, clawedBack },
   };

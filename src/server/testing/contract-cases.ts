@@ -362,7 +362,7 @@ const cases: Readonly<Record<string, Case>> = {
       body: { productId: product.id, priceId: price.id },
       key,
     });
-    const limit = programme.redemptionsPerDay;
+    const limit = programme.redemptionLimit.count;
     for (let key = 1; key <= limit; key++) await service.ask(routes.redeem, redemption(key));
     const midnight = at(nextDay(today), "00:00:00.000");
     await service.setClock(before(midnight));

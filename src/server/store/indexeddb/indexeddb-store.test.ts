@@ -2,7 +2,10 @@ import "fake-indexeddb/auto";
 import { openDB } from "idb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { aliPoint } from "../../../catalog/alipoint.ts";
+import { decide } from "../../../rules/decide.ts";
 import { replay } from "../../../rules/ledger/fold.ts";
+import { fen, points } from "../../../rules/points.ts";
+import { NOW } from "../../../rules/testing/fixtures.ts";
 import { emptyWallet } from "../../../rules/ledger/wallet.ts";
 import type { ConnectionEvents } from "./connection.ts";
 import { openIndexedDbStore } from "./indexeddb-store.ts";
@@ -49,6 +52,27 @@ it("ignores a snapshot of another version", async () => {
   const db = await openDB(name);
   const [ledger] = await db.getAllKeys("snapshots");
   await db.put("snapshots", { shape: 0, of: "another time" }, ledger);
+  db.close();
+  expect(await (await openTab()).readWallet("a")).toEqual(wallet);
+});
+
+it("rebuilds a wallet whose snapshot counts a day's redemptions as version 2 did", async () => {
+  const store = await openTab();
+  await grant(store, "a", 1_500);
+  const wallet = await store.commit({ memberId: "a" }, ({ wallet: before }) => {
+    const product = { subject: { kind: "product", id: "cup" }, stock: 1 } as const;
+    const price = { points: points(10), fen: fen(0) };
+    const redeem = { kind: "redemption", product, price } as const;
+    const after = decide(before ?? emptyWallet, redeem, NOW, aliPoint);
+    return { wallet: after.wallet, entries: after.entries, result: after.wallet };
+  });
+  expect(wallet.redemptions).toMatchObject({ count: 1, products: [{ id: "cup", count: 1 }] });
+  const db = await openDB(name);
+  const [ledger] = await db.getAllKeys("snapshots");
+  const snapshot = (await db.get("snapshots", ledger ?? "")) as WalletSnapshot;
+  const { day, count } = wallet.redemptions;
+  const older = { ...snapshot.wallet, seq: wallet.seq, at: wallet.at, redemptions: { day, count } };
+  await db.put("snapshots", { ...snapshot, version: 2, wallet: older }, ledger);
   db.close();
   expect(await (await openTab()).readWallet("a")).toEqual(wallet);
 });
@@ -261,6 +285,7 @@ it("has a snapshot version for the fields of a wallet", async () => {
       ".wallet.owed[]",
       ".wallet.redemptions.day",
       ".wallet.redemptions.count",
+      ".wallet.redemptions.products[]",
       ".wallet.lifetime.granted",
       ".wallet.lifetime.spent",
       ".wallet.lifetime.expired",

@@ -19,7 +19,7 @@ export type LedgerWallet = { readonly ledgerId: string; readonly wallet: Wallet 
  * Raise it when the fields of a wallet change: snapshots of another version are ignored, and the ledger is replayed.
  * indexeddb-store.test.ts lists the fields of this version.
  */
-const SNAPSHOT_VERSION = 2;
+const SNAPSHOT_VERSION = 3;
 
 /** Limits how much of a long ledger is in memory at once. */
 const ENTRIES_PER_READ = PAGE_SIZE * PAGES_PER_INDEX;
