@@ -1,8 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { chromiumArguments, findChromium } from "./.ci/chromium.mjs";
+import { findOtherBrowsers } from "./.ci/other-browsers.mjs";
 
 const address = "http://localhost:4273";
 const chromium = findChromium();
+/** The main jobs, in browsers that Playwright does not drive. */
+const otherBrowsers = "other-browsers.spec.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -31,6 +34,14 @@ export default defineConfig({
     // Recording screenshots takes a tenth of the processor's time, and each step has its DOM snapshot.
     trace: { mode: "retain-on-failure", screenshots: false },
   },
+  projects: [
+    { name: "chromium", testIgnore: otherBrowsers },
+    ...Object.keys(findOtherBrowsers()).map((browserOf) => ({
+      name: browserOf,
+      testMatch: otherBrowsers,
+      use: { browserOf } as object,
+    })),
+  ],
   webServer: {
     command: "npm run preview -- --host 127.0.0.1 --port 4273 --strictPort",
     url: address,

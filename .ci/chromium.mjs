@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
+import { canInstallDebian, installDebian, isRoot } from "./debian.mjs";
 import { root, run } from "./shell.mjs";
 
 /** Playwright disables these. Chromium uses only the last list, so ours repeats them. */
@@ -53,7 +54,10 @@ export async function provideChromium() {
   const found = findChromium();
   if (found)
     return runs(found) ? { path: found } : { missing: `${found} is no Chromium that runs.` };
-  if (isRoot() && existsSync("/usr/bin/apt-get")) await installDebianChromium();
+  if (canInstallDebian()) {
+    console.log("Chromium: installing Debian's.");
+    await installDebian(["chromium", "fonts-noto-cjk"]);
+  }
   if (!findChromium()) await installPlaywrightChromium();
   const installed = findChromium();
   if (installed) return { path: installed };
@@ -63,15 +67,6 @@ export async function provideChromium() {
       ? `No Chromium is here, and neither apt-get nor Playwright could fetch one: ${remedy}.`
       : `No Chromium is here, and without root none could be installed: ${remedy}.`,
   };
-}
-
-async function installDebianChromium() {
-  console.log("Chromium: installing Debian's.");
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const options = ["-y", "-o", "DPkg::Lock::Timeout=120"];
-  const names = ["--no-install-recommends", "chromium", "fonts-noto-cjk"];
-  await run("apt-get", ["update"], { env, timeout: 120_000 });
-  await run("apt-get", ["install", ...options, ...names], { env, timeout: 300_000 });
 }
 
 async function installPlaywrightChromium() {
@@ -106,8 +101,4 @@ function pathsOnPath() {
  */
 function runs(path) {
   return existsSync(path) && spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
-}
-
-function isRoot() {
-  return process.getuid?.() === 0;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { provideChromium } from "./chromium.mjs";
 import { install } from "./install.mjs";
+import { provideOtherBrowsers } from "./other-browsers.mjs";
 import { run } from "./shell.mjs";
 
 /** @typedef {{ passed: number, failed: number }} Counts */
@@ -11,7 +12,9 @@ const counts = { passed: 0, failed: 0 };
 
 await install();
 const reports = mkdtempSync(join(tmpdir(), "points-wallet-"));
-const browser = provideChromium(); // An installation takes a minute, and only the browser tests need it.
+// An installation takes a minute, and only the browser tests need it.
+const browser = provideChromium();
+const missingBrowsers = provideOtherBrowsers();
 
 // Two at a time, for two cores. The tests run alone, so that no other load makes them fail.
 const [built] = await Promise.all([
@@ -67,6 +70,11 @@ async function unitTests() {
 async function browserTests() {
   const chromium = await browser;
   if ("missing" in chromium) return fail("browser tests", chromium.missing);
+  // Their tests are part of the browser tests where they are installed, as on the machine that decides.
+  for (const line of await missingBrowsers) {
+    if (process.env.CI) fail("browser tests", line);
+    else console.log(`      not run: ${line}`);
+  }
   const report = join(reports, "browser.json");
   const env = { CHROMIUM_PATH: chromium.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   await tests("browser tests", ["test:e2e", "--", "--reporter=list,json"], env, () => {

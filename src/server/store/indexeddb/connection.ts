@@ -23,11 +23,14 @@ export type ConnectionEvents = {
 export class Connection {
   readonly #name: string;
   readonly #events: ConnectionEvents;
+  readonly #running = new Set<Pick<ReadTransaction, "abort" | "done">>();
   #database: Promise<IDBPDatabase<Schema>> | undefined;
 
   constructor(name: string, events: ConnectionEvents) {
     this.#name = name;
     this.#events = events;
+    // In a page. WebKit keeps the transactions of a page that was left, and they block every later one.
+    if ("addEventListener" in globalThis) addEventListener("pagehide", () => this.#abortRunning());
   }
 
   /** Rejects if the browser denies storage. Resolves for a database of a newer version, which no call can read. */
@@ -46,7 +49,11 @@ export class Connection {
   }
 
   read<Value>(query: (transaction: ReadTransaction) => Promise<Value>): Promise<Value> {
-    return translateErrors(async () => query((await this.#connect()).transaction(STORE_NAMES)));
+    return translateErrors(async () => {
+      const transaction = (await this.#connect()).transaction(STORE_NAMES);
+      this.#track(transaction);
+      return query(transaction);
+    });
   }
 
   /** One transaction: resolves when its writes are durable; a throw in `act` writes nothing. */
@@ -54,6 +61,7 @@ export class Connection {
     return translateErrors(async () => {
       const database = await this.#connect();
       const transaction = database.transaction(STORE_NAMES, "readwrite", { durability: "strict" });
+      this.#track(transaction);
       try {
         const value = await act(transaction);
         // All writes are queued: waiting for each would take one more round trip.
@@ -66,6 +74,16 @@ export class Connection {
         throw isDiskError(cause) ? new StoreReadOnly(cause.message, { cause }) : cause;
       }
     });
+  }
+
+  #track(transaction: ReadTransaction | WriteTransaction): void {
+    this.#running.add(transaction);
+    const forget = () => this.#running.delete(transaction);
+    transaction.done.then(forget, forget);
+  }
+
+  #abortRunning(): void {
+    for (const transaction of this.#running) abortIfRunning(transaction);
   }
 
   async #connect(): Promise<IDBPDatabase<Schema>> {
@@ -109,18 +127,19 @@ export class Connection {
 
 /** Aborts the transaction and returns the error that it failed with. */
 async function abort(transaction: WriteTransaction, error: unknown): Promise<unknown> {
-  if (transaction.error === null) {
-    try {
-      transaction.abort();
-    } catch (ended) {
-      // It has already ended, with the error that is returned below.
-      if (!(ended instanceof DOMException)) throw ended;
-    }
-  }
+  if (transaction.error === null) abortIfRunning(transaction);
   return transaction.done.then(
     () => error,
     () => transaction.error ?? error,
   );
+}
+
+function abortIfRunning(transaction: Pick<ReadTransaction, "abort">): void {
+  try {
+    transaction.abort();
+  } catch (ended) {
+    if (!(ended instanceof DOMException)) throw ended;
+  }
 }
 
 function isNewerVersion(error: unknown): boolean {

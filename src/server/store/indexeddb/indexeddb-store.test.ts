@@ -37,6 +37,20 @@ it("keeps everything for the next time the same database is opened", async () =>
   expect(await (await openTab()).readWallet("a")).toEqual(wallet);
 });
 
+it("aborts what is running when the page is left, and writes nothing", async () => {
+  const page = new EventTarget();
+  vi.stubGlobal("addEventListener", page.addEventListener.bind(page));
+  const store = await openTab();
+  await grant(store, "a", 5);
+  const write = store.commit({}, () => {
+    page.dispatchEvent(new Event("pagehide"));
+    return { result: undefined, resources: [["certificates", 7]] };
+  });
+  await expect(write).rejects.toBeInstanceOf(StoreUnavailable);
+  vi.unstubAllGlobals();
+  expect(await (await openTab()).readResource("certificates")).toBeUndefined();
+});
+
 it("gives the next page the same wallet from its snapshot and the entries since", async () => {
   const first = await openTab();
   await grant(first, "a", 3_000);
