@@ -60,6 +60,7 @@ test("A member holds points for an order, cancels, and pays another with points 
   await wallet.expectBalance("15,762");
   await wallet.goto("/pay/regular-CG-1042");
   await wallet.press("button", /^Pay with/);
+  await wallet.pressInDialog("Pay now");
   await wallet.expectText("Paid Corner Groceries");
   await wallet.expectBalance("11,082");
 });
@@ -67,7 +68,7 @@ test("A member holds points for an order, cancels, and pays another with points 
 test("A member redeems, and finds the code under My rewards after a reload", async ({ wallet }) => {
   await openWallet(wallet, "/redeem");
   await wallet.press("button", "Redeem Delivery coupon");
-  await wallet.pressInDialog("Redeem Delivery coupon", "Redeem now");
+  await wallet.pressInDialog("Redeem now");
   await wallet.expectText("Delivery coupon redeemed");
   await wallet.goto("/rewards");
   await wallet.press("link", /Delivery coupon/);
@@ -80,18 +81,21 @@ test("A member leaves pages while they load, and still pays", async ({ wallet })
   for (const path of ["/activity", "/redeem", "/draw"]) await wallet.goto(path);
   await wallet.goto("/pay/regular-W-77");
   await wallet.press("button", /^Pay with/);
+  await wallet.pressInDialog("Pay now");
   await wallet.expectText("Paid City Water");
 });
 
 test("A member donates, and verifies a draw", async ({ wallet }) => {
   await openWallet(wallet, "/donate");
-  await wallet.press("link", /^Donate.*Clean water/);
+  await wallet.press("link", /^Other amount.*Clean water/);
   await wallet.fill("Points to give", "500");
   await wallet.press("button", /^Donate 500/);
+  await wallet.pressInDialog("Donate now");
   await wallet.expectText("Thank you for giving 500 points to Clean water");
   await wallet.expectText("No. 000001");
   await wallet.goto("/draw");
   await wallet.press("button", "Draw for 20 points");
+  await wallet.pressInDialog("Draw now");
   await wallet.press("link", "Verify this draw");
   await wallet.expectText("Verified: this draw was fair.");
 });
@@ -113,7 +117,7 @@ test("A member opens the wallet when the server is gone, and redeems", async ({ 
   site.close();
   await wallet.goto("/redeem");
   await wallet.press("button", "Redeem Delivery coupon");
-  await wallet.pressInDialog("Redeem Delivery coupon", "Redeem now");
+  await wallet.pressInDialog("Redeem now");
   await wallet.expectBalance("15,262");
   await page.close();
 });

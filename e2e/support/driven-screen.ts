@@ -14,13 +14,14 @@ type Name = string | RegExp;
 
 export type DrivenScreen = ReturnType<typeof createDrivenScreen>;
 
+/** Or an empty element. */
+const openDialog = "(document.querySelector('dialog[open]') ?? document.createElement('dialog'))";
+
 /** Finds elements by role and name, as a member does. Each call waits until the page has what it needs. */
 export function createDrivenScreen(page: DrivenPage, address: string) {
   const query = (container: string, role: string, name: Name) =>
     `TestingLibraryDom.queryByRole(${container}, ${JSON.stringify(role)}, { name: ${literal(name)} })`;
   const byRole = (role: string, name: Name) => query("document.body", role, name);
-  const inDialog = (dialog: Name, role: string, name: Name) =>
-    `[${byRole("dialog", dialog)}].map((dialog) => dialog && ${query("dialog", role, name)})[0]`;
   const byLabel = (label: Name) =>
     `TestingLibraryDom.queryByLabelText(document.body, ${literal(label)}, { selector: "input" })`;
 
@@ -40,8 +41,8 @@ export function createDrivenScreen(page: DrivenPage, address: string) {
     goto: (path: string) => page.goto(`${address}${path}`),
     press: async (role: "button" | "link", name: Name) =>
       page.click(await find(byRole(role, name))),
-    pressInDialog: async (dialog: Name, name: Name) =>
-      page.click(await find(inDialog(dialog, "button", name))),
+    /** Presses a button of the dialog that is open. */
+    pressInDialog: async (name: Name) => page.click(await find(query(openDialog, "button", name))),
     fill: async (label: Name, text: string) => page.fill(await find(byLabel(label)), text),
     upload: async (label: Name, path: string) => page.upload(await find(byLabel(label)), path),
     expectRole: async (role: string, name: Name) => void (await find(byRole(role, name))),
