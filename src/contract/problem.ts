@@ -30,7 +30,7 @@ export const refusals = {
     title: "The amount exceeds what the points are held for.",
   },
   "top-up-locked": { status: 429, title: "Too many failed top-ups; try again later." },
-  "daily-limit-reached": { status: 409, title: "The daily redemption is already made." },
+  "daily-limit-reached": { status: 409, title: "No more redemptions are allowed today." },
   "out-of-stock": { status: 409, title: "The product is sold out." },
   "refund-exceeds-capture": {
     status: 409,

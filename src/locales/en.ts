@@ -820,7 +820,7 @@ export const en = {
     donationFinal: "Final, with a certificate",
     times: "{title} × {count, number}",
     each: "each",
-    oneADay: "One a day from <first></first> to <last></last>.",
+    daily: "{most, plural, =1 {One} other {Up to #}} a day from <first></first> to <last></last>.",
     save: "Redeem gifts",
     savesAll:
       "{count, plural, one {Use the # point before it expires} other {Use all # points before they expire}}",
@@ -842,7 +842,10 @@ export const en = {
     andOtherPoints: "Also uses <points></points> that are not expiring soon",
     redeemNow: "Redeem now",
     redeemTitle: "Redeem now: {title}",
-    fromWhen: "From <time></time>: one redemption a day.",
+    fromWhen:
+      "From <time></time>: {count, plural, =1 {one redemption} other {# redemptions}} a day.",
+    fromWhenEach:
+      "From <time></time>: each product {count, plural, =1 {once} other {# times}} a day.",
     alternatives: "Other products that use as much",
     alternative: "{title}, {points, plural, one {# point} other {# points}}",
     stillLost: "Still expiring",

@@ -7,10 +7,11 @@ import type { PlanInput } from "../../features/best-use/plan-input.ts";
 import { connect } from "../../api/connection.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import { demoRoutes } from "../../contract/demo-routes.ts";
+import { routes } from "../../contract/routes.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
-import { createTestService } from "../../server/testing/fixtures.ts";
-import { renderPage, serviceFor, serviceForRows } from "../testing.tsx";
+import { createTestService, redemption } from "../../server/testing/fixtures.ts";
+import { renderPage, serviceFor, serviceForRows, serviceOf } from "../testing.tsx";
 
 /** Searches in the test's own thread: happy-dom has no workers. */
 class InlineWorker extends EventTarget {
@@ -115,3 +116,46 @@ it("leaves out orders and redemptions that the programme does not have", async (
   expect(within(panel).getByRole("region", { name: "Donate" })).toBeTruthy();
   expect(screen.queryByRole("region", { name: "Redeem gifts" })).toBeNull();
 });
+
+it.each([
+  [1, "20700", ["Power bank × 3"], "One a day from 22 Nov 2026 to 24 Nov 2026."],
+  [2, "20700", ["Power bank × 3"], "Up to 2 a day from 22 Nov 2026 to 23 Nov 2026."],
+  [
+    1,
+    "23800",
+    ["Power bank × 2", "Supermarket card ¥50 × 2"],
+    "One a day from 22 Nov 2026 to 23 Nov 2026.",
+  ],
+])(
+  "shows the steps of each product as one where each may be redeemed %i a day: %s points",
+  async (count, amount, titles, days) => {
+    const programme = { ...aliPoint, redemptionLimit: { count, per: "product" } as const };
+    await serviceOf(programme, `2023-12-05,Bank,${amount},grant`);
+    renderPage("/best-use");
+    const steps = within(await gifts()).getByRole("list", { name: "Steps" });
+    const headings = within(steps).getAllByRole("heading");
+    expect(headings.map(({ textContent }) => textContent)).toEqual(titles);
+    for (const heading of headings) expect(heading.closest("li")?.textContent).toContain(days);
+    const buttons = within(steps).getAllByRole("button", { name: /^Redeem now/ });
+    expect(buttons).toHaveLength(titles.length);
+  },
+);
+
+it.each([
+  [{ count: 1, per: "member" }, "one redemption a day."],
+  [{ count: 2, per: "product" }, "each product 2 times a day."],
+] as const)(
+  "says how often one may redeem where a limit of %j puts a step off",
+  async (redemptionLimit, words) => {
+    const { count } = redemptionLimit;
+    const wallet = `2023-12-05,Bank,${6_900 * (count + 1)},grant`;
+    const service = await serviceOf({ ...aliPoint, redemptionLimit }, wallet);
+    for (let key = 1; key <= count; key++) {
+      await service.ask(routes.redeem, redemption(key, "power-bank"));
+    }
+    renderPage("/best-use");
+    const steps = within(await gifts()).getByRole("list", { name: "Steps" });
+    expect(within(steps).getByRole("heading").textContent).toBe("Power bank");
+    expect(steps.textContent).toContain(words);
+  },
+);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { aliPoint } from "../../catalog/alipoint.ts";
+import { dayOf, startOfDay } from "../../rules/calendar.ts";
 import { fen, points } from "../../rules/points.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
 import { deadlineOf, groupSteps } from "./group-steps.ts";
@@ -15,29 +17,53 @@ function step(number: number, rest: Partial<Step> = {}): Step {
 }
 
 describe("the steps of a plan", () => {
+  const on = (day: number) => startOfDay(dayOf(NOW, aliPoint), day, aliPoint);
+  const numbers = (steps: readonly Step[]) =>
+    groupSteps(steps, aliPoint).map(({ first, last, count }) => [first.number, last.number, count]);
+
   it("are grouped where the same redemption follows, and the points of a date are added", () => {
     const steps = [
       step(1),
       step(2, { saves: [row(MARCH, 200), row(APRIL, 300)] }),
-      step(3, { saves: [row(APRIL, 100)], others: [row(at("2027-01-01T00:00+08:00"), 400)] }),
+      step(3, {
+        at: on(1),
+        saves: [row(APRIL, 100)],
+        others: [row(at("2027-01-01T00:00+08:00"), 400)],
+      }),
     ];
-    expect(groupSteps(steps)).toMatchObject([
+    expect(groupSteps(steps, aliPoint)).toMatchObject([
       {
         first: { number: 1 },
         last: { number: 3 },
+        count: 3,
         saves: [row(MARCH, 700), row(APRIL, 400)],
         others: [{ points: 400 }],
       },
     ]);
   });
 
-  it("are not grouped across another redemption or another price", () => {
-    const steps = [step(1), step(2, { productId: "towel" }), step(3), step(4, { priceId: "cash" })];
-    expect(groupSteps(steps).map(({ first, last }) => [first.number, last.number])).toEqual([
-      [1, 1],
-      [2, 2],
-      [3, 3],
-      [4, 4],
+  it("are grouped by product where several are redeemed each day", () => {
+    const towel = { productId: "towel" };
+    const steps = [
+      step(1),
+      step(2, towel),
+      step(3, { at: on(1) }),
+      step(4, { ...towel, at: on(1) }),
+    ];
+    expect(numbers(steps)).toEqual([
+      [1, 3, 2],
+      [2, 4, 2],
+    ]);
+  });
+
+  it("are not grouped across a day without that redemption, or with another price", () => {
+    const towel = { productId: "towel", at: on(1) };
+    const steps = [step(1), step(2, towel), step(3, { at: on(2) }), step(4, { priceId: "cash" })];
+    expect(numbers(steps)).toEqual([
+      [1, 1, 1],
+      [2, 2, 1],
+      [3, 3, 1],
+      [4, 4, 1],
     ]);
   });
 

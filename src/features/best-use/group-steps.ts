@@ -1,23 +1,28 @@
 import type { ExpiringPoints } from "../../contract/wallet.ts";
-import type { Instant } from "../../rules/calendar.ts";
+import { dayOf, type Instant } from "../../rules/calendar.ts";
 import { plus } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
 import type { Step } from "./plan-outcome.ts";
 
-/** Equal redemptions, one after the other. */
+/** Equal redemptions, at least one on each day from the first to the last. */
 export type StepGroup = Pick<Step, "saves" | "others"> & {
   readonly first: Step;
   readonly last: Step;
+  readonly count: number;
 };
 
-export function groupSteps(steps: readonly Step[]): StepGroup[] {
+export function groupSteps(steps: readonly Step[], programme: Programme): StepGroup[] {
   const groups: StepGroup[] = [];
   for (const step of steps) {
-    const group = groups.at(-1);
-    if (group && isSameRedemption(group.first, step)) {
+    const index = groups.findLastIndex(({ first }) => isSameRedemption(first, step));
+    const group = groups[index];
+    if (group && dayOf(step.at, programme) <= dayOf(group.last.at, programme) + 1) {
       const saves = addByDate(group.saves, step.saves);
       const others = addByDate(group.others, step.others);
-      groups[groups.length - 1] = { first: group.first, last: step, saves, others };
-    } else groups.push({ first: step, last: step, saves: step.saves, others: step.others });
+      groups[index] = { first: group.first, last: step, count: group.count + 1, saves, others };
+    } else {
+      groups.push({ first: step, last: step, count: 1, saves: step.saves, others: step.others });
+    }
   }
   return groups;
 }

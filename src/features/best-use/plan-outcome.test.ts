@@ -6,6 +6,7 @@ import { bestPlan } from "../../rules/testing/best-plan.ts";
 import { fen, points, sum } from "../../rules/points.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import { anyLots, at, NOW, walletOf } from "../../rules/testing/fixtures.ts";
+import type { Programme } from "../../rules/programme.ts";
 import type { Wallet } from "../../rules/ledger/wallet.ts";
 import { alternativesToFirst } from "./alternatives.ts";
 import { outcomeOf, whyLost } from "./plan-outcome.ts";
@@ -154,6 +155,26 @@ describe("what can be redeemed first instead", () => {
   });
 });
 
+describe("what can be redeemed first instead, with a limit for each product", () => {
+  const programme: Programme = { ...aliPoint, redemptionLimit: { count: 1, per: "product" } };
+  const wallet = having([MARCH, 200], [MAY, 900]);
+  const where = { ...input(wallet, 100, 150, 200), programme };
+  const together = redeeming(100, 150).map((redemption) => ({ ...redemption, at: NOW }));
+  const instead = (scene: PlanInput, redemptions: readonly PlannedRedemption[]) =>
+    alternativesToFirst(redemptions, scene).map((redemption) => redemption.points);
+
+  it("is no product that another step redeems on the same day", () => {
+    expect(instead(where, together)).toEqual([100, 200]);
+    expect(instead(where, redeeming(100, 150))).toEqual([100, 150, 200]);
+  });
+
+  it("is no product that was redeemed today", () => {
+    const day = dayOf(NOW, programme);
+    const redemptions = { day, count: 1, products: [{ id: "product-200", count: 1 }] };
+    expect(instead({ ...where, wallet: { ...wallet, redemptions } }, together)).toEqual([100]);
+  });
+});
+
 describe("why points are lost all the same", () => {
   function reasons(where: PlanInput, actions: readonly PlannedRedemption[]) {
     const outcome = outcomeOf(where.wallet, actions, NOW, aliPoint);
@@ -170,6 +191,27 @@ describe("why points are lost all the same", () => {
     const where = input(having([MARCH, 100]), 10);
     expect(reasons(where, redeeming(10, 10))).toEqual(["days"]);
     expect(reasons(where, redeeming(10))).toEqual(["none"]);
+  });
+
+  it("is, with a limit for each product, that each one in stock is redeemed on each day", () => {
+    const programme: Programme = { ...aliPoint, redemptionLimit: { count: 1, per: "product" } };
+    const now = at("2026-03-31T15:00+08:00");
+    const made = (...amounts: number[]) =>
+      redeeming(...amounts).map((redemption) => ({ ...redemption, at: now }));
+    const where = { ...input(having([MARCH, 100]), 10, 20, 200), now, programme };
+    const soldOut = { ...where, products: where.products.map((each) => ({ ...each, stock: 1 })) };
+    const reasonIn = (scene: PlanInput, actions: readonly PlannedRedemption[]) => {
+      const outcome = outcomeOf(scene.wallet, actions, now, programme);
+      return outcome?.lost.map((lost) => whyLost(lost, outcome, scene));
+    };
+    const two = { ...where, products: where.products.slice(0, 2) };
+    expect(reasonIn(two, made(20, 10))).toEqual(["days"]);
+    expect(reasonIn(two, made(20))).toEqual(["none"]);
+    // The third costs more than there is.
+    expect(reasonIn(where, made(20, 10))).toEqual(["none"]);
+    expect(reasonIn({ ...soldOut, products: soldOut.products.slice(0, 2) }, made(20, 10))).toEqual([
+      "none",
+    ]);
   });
 
   it("is that today's redemption is made, on the last day", () => {

@@ -60,6 +60,7 @@ function PlanPanel({ plan, input, products, onRedeem }: PlanPanelProps) {
           instead={alternativesToFirst(plan.redemptions, input)}
           products={products}
           now={now}
+          programme={programme}
           onInstead={chooseFirst}
           onRedeem={onRedeem}
         />

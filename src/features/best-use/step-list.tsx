@@ -3,6 +3,7 @@ import type { PlannedRedemption } from "../../rules/best-use/plan.ts";
 import type { Instant } from "../../rules/calendar.ts";
 import type { ProductView } from "../../contract/product.ts";
 import { sum } from "../../rules/points.ts";
+import type { Programme } from "../../rules/programme.ts";
 import { Button } from "../../ui/button.tsx";
 import { ExactMoment, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
@@ -19,6 +20,7 @@ type StepListProps = {
   readonly instead: readonly PlannedRedemption[];
   readonly products: readonly ProductView[];
   readonly now: Instant;
+  readonly programme: Programme;
   readonly onInstead: (redemption: PlannedRedemption) => void;
   readonly onRedeem: (redemption: PlannedRedemption) => void;
 };
@@ -28,7 +30,7 @@ export function StepList({ steps, products, ...rest }: StepListProps) {
   const t = useTranslations("bestUse");
   return (
     <ol aria-label={t("steps")} className="mt-6 border-b border-line">
-      {groupSteps(steps).map((group) => {
+      {groupSteps(steps, rest.programme).map((group) => {
         const product = products.find(({ id }) => id === group.first.productId);
         return (
           product && (
@@ -51,10 +53,9 @@ type GroupRowProps = Omit<StepListProps, "steps"> & {
   readonly product: ProductView;
 };
 
-function GroupRow({ group, product, products, instead, now, ...on }: GroupRowProps) {
+function GroupRow({ group, product, products, instead, now, programme, ...on }: GroupRowProps) {
   const t = useTranslations("bestUse");
-  const { first, last } = group;
-  const count = last.number - first.number + 1;
+  const { first, last, count } = group;
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3 border-t border-line py-5 sm:gap-x-5 md:grid-cols-[auto_minmax(0,1fr)_auto]">
       <NumberedPicture name={product.picture} number={first.number} />
@@ -66,7 +67,9 @@ function GroupRow({ group, product, products, instead, now, ...on }: GroupRowPro
         <Saves group={group} />
       </div>
       <div className="col-span-full md:col-span-1 md:w-64">
-        {count > 1 && <Daily first={first.at} last={last.at} />}
+        {count > 1 && (
+          <Daily first={first.at} last={last.at} most={programme.redemptionLimit.count} />
+        )}
         {first.at <= now && (
           <Button
             className="w-full"
@@ -76,7 +79,7 @@ function GroupRow({ group, product, products, instead, now, ...on }: GroupRowPro
             {t("redeemNow")}
           </Button>
         )}
-        {count === 1 && first.at > now && <From at={first.at} />}
+        {count === 1 && first.at > now && <From at={first.at} limit={programme.redemptionLimit} />}
         {first.number === 1 && instead.length > 1 && (
           <InsteadField
             step={first}
@@ -137,22 +140,29 @@ function Saves({ group: { saves, others } }: { group: StepGroup }) {
   );
 }
 
-/** One redemption on each day from the first to the last. */
-function Daily({ first, last }: { first: number; last: number }) {
+/** At most so many redemptions on each day from the first to the last. */
+function Daily({ first, last, most }: { first: number; last: number; most: number }) {
   const t = useTranslations("bestUse");
   const from = <Moment at={first} to="day" />;
   const to = <Moment at={last} to="day" />;
   return (
     <p className="mb-3 text-sm text-quiet">
-      {t.rich("oneADay", { first: () => from, last: () => to })}
+      {t.rich("daily", { most, first: () => from, last: () => to })}
     </p>
   );
 }
 
-function From({ at }: { at: number }) {
+function From({ at, limit }: { at: number; limit: Programme["redemptionLimit"] }) {
   const t = useTranslations("bestUse");
   const moment = <ExactMoment at={at} to="minute" />;
-  return <p className="text-sm text-quiet">{t.rich("fromWhen", { time: () => moment })}</p>;
+  return (
+    <p className="text-sm text-quiet">
+      {t.rich(limit.per === "member" ? "fromWhen" : "fromWhenEach", {
+        count: limit.count,
+        time: () => moment,
+      })}
+    </p>
+  );
 }
 
 type InsteadFieldProps = {

@@ -75,6 +75,7 @@ function valuesOf({ programme, catalog, member }: TestProgramme) {
     fen: (steps: number) => steps * step * fenPerPoint,
     product,
     price: first(product.prices),
+    otherProduct: first(catalog.products.filter(({ id, stock }) => id !== product.id && stock > 0)),
     projectId: first(catalog.projects).id,
     merchantId: first(catalog.merchants).id,
     rebate: first(catalog.rebates),
@@ -356,23 +357,28 @@ const cases: Readonly<Record<string, Case>> = {
   },
 
   async "redeems as often in a programme day as the programme allows"(service, values) {
-    const { programme, product, price, points, today, at } = values;
-    await service.memberWith(`${today},Bank,${points(2000)}`);
+    const { programme, product, price, otherProduct, points, today, at } = values;
+    const { count: limit, per } = programme.redemptionLimit;
+    await service.memberWith(`${today},Bank,${points(9000)}`);
     const redemption = (key: number) => ({
       body: { productId: product.id, priceId: price.id },
       key,
     });
-    const limit = programme.redemptionLimit.count;
     for (let key = 1; key <= limit; key++) await service.ask(routes.redeem, redemption(key));
     const midnight = at(nextDay(today), "00:00:00.000");
     await service.setClock(before(midnight));
     const refused = await service.refused(routes.redeem, redemption(limit + 1));
     assert.equal(refused.code, "daily-limit-reached");
     assert.equal(refused.nextRedemptionAt, msOf(midnight));
+    const [otherPrice] = otherProduct.prices;
+    const other = { productId: otherProduct.id, priceId: otherPrice?.id };
+    const { status } = await service.send(routes.redeem, { body: other, key: limit + 2 });
+    assert.equal(status, per === "product" ? 201 : 409);
     await service.setClock(midnight);
-    await service.ask(routes.redeem, redemption(limit + 2));
+    await service.ask(routes.redeem, redemption(limit + 3));
     const { spendable } = await service.ask(routes.readWallet);
-    assert.equal(spendable, points(2000) - (limit + 1) * price.points);
+    const spent = (limit + 1) * price.points + (status === 201 ? (otherPrice?.points ?? 0) : 0);
+    assert.equal(spendable, points(9000) - spent);
   },
 
   async "gives a code for a redeemed product, which is used once and then not refunded"(

@@ -37,6 +37,14 @@ export const otherProgramme = {
         stock: 30,
         prices: [{ id: "full", points: points(770), fen: fen(0) }],
       },
+      {
+        ...item("lantern"),
+        partnerId: "bakery",
+        fulfilment: "code",
+        reward: { instructions: text("Show it"), useWithinDays: 3 },
+        stock: 4,
+        prices: [{ id: "full", points: points(330), fen: fen(0) }],
+      },
     ],
     partners: [
       {
