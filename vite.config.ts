@@ -8,13 +8,15 @@ import { defineConfig } from "vitest/config";
 import { compiledMessages } from "./.ci/compile-messages.mjs";
 import { offline } from "./.ci/offline.mjs";
 import { preloadService } from "./.ci/preload-service.mjs";
+import { securityHeadersPlugin } from "./.ci/security-headers.mjs";
 import { serviceEntry } from "./.ci/service-entry.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 export default defineConfig(({ mode }) => {
   // With a real service nothing of the embedded one is in the build.
-  const isEmbedded = !loadEnv(mode, import.meta.dirname)["VITE_API_URL"];
+  const serviceUrl = loadEnv(mode, import.meta.dirname)["VITE_API_URL"];
+  const isEmbedded = !serviceUrl;
   return {
     define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
     plugins: [
@@ -24,6 +26,8 @@ export default defineConfig(({ mode }) => {
       isEmbedded ? preloadService() : serviceEntry(),
       // Adds MSW's worker script to the build.
       isEmbedded && msw({ mode: "worker-only" }),
+      securityHeadersPlugin(serviceUrl),
+      // Last: it lists what the others have written.
       offline({ isEmbedded }),
     ],
     resolve: {

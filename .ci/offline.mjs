@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { HEADERS_FILE } from "./security-headers.mjs";
 
 const PLACEHOLDER = 'const BUILD = { id: "", files: {}, isEmbedded: true };';
 const WORKER = "sw.js";
-/** The browser caches a worker's scripts itself. */
-const WORKER_SCRIPTS = new Set([WORKER, "mockServiceWorker.js"]);
+/** The browser caches a worker's scripts itself, and the headers are the host's. */
+const NOT_CACHED = new Set([WORKER, "mockServiceWorker.js", HEADERS_FILE]);
 
 /**
  * Writes into the built service worker which files it caches: every file of the build, with its hash. A worker that
@@ -23,7 +24,9 @@ export function offline({ isEmbedded }) {
       if (!source.includes(PLACEHOLDER))
         throw new Error(`public/sw.js lacks the line: ${PLACEHOLDER}`);
       const files = hashesOf(dir);
-      const id = hash(JSON.stringify(files) + source, "hex").slice(0, 12);
+      // A cached page keeps its headers, so that other headers are another build.
+      const headers = readFileSync(join(dir, HEADERS_FILE), "utf8");
+      const id = hash(JSON.stringify(files) + source + headers, "hex").slice(0, 12);
       const build = JSON.stringify({ id, files, isEmbedded });
       writeFileSync(path, source.replace(PLACEHOLDER, `const BUILD = ${build};`));
     },
@@ -35,7 +38,7 @@ function hashesOf(dir) {
   const names = readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((name) => !WORKER_SCRIPTS.has(name))
+    .filter((name) => !NOT_CACHED.has(name))
     .toSorted();
   return Object.fromEntries(
     names.map((name) => [

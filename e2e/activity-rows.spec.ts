@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { chinaTime, openWallet } from "./support/wallet.ts";
 
 const main = (page: Page) => page.getByRole("main");

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test.ts";
 import { openWallet, redeemByApi } from "./support/wallet.ts";
 
 const list = (page: Page) => page.getByRole("list", { name: "Activity" });

@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible, expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
+import { expect, test } from "./support/test.ts";
 
 /** Every screen. Each group is a test. */
 const screenGroups = [

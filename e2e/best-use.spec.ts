@@ -1,6 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { callService, openWallet, pointsText, readWallet } from "./support/wallet.ts";
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name });

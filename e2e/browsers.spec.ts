@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
 import { serve } from "./support/site.ts";
+import { expect, test } from "./support/test.ts";
 import {
   COUPON_POINTS,
   expectBalance,

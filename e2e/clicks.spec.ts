@@ -1,5 +1,5 @@
-import { expect, test, type Locator } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Locator } from "./support/test.ts";
 import { expectBalance, openWallet } from "./support/wallet.ts";
 
 /** Clicks each, and says how many clicks that took. */

@@ -1,6 +1,6 @@
-import { test } from "@playwright/test";
 import { contractCases, type Host } from "../src/server/testing/contract-cases.ts";
 import { sampleProgramme } from "../src/server/testing/programmes.ts";
+import { test } from "./support/test.ts";
 import { waitForWorker } from "./support/wallet.ts";
 
 test("The service fulfils its whole contract through the service worker and over IndexedDB", async ({

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
 import { balance, readWallet } from "./support/wallet.ts";
 
 test("A wallet of 100,000 entries is generated while another is used, and a reload discards an unfinished one", async ({

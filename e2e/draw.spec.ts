@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { callService, keyOf, openWallet, waitForWorker } from "./support/wallet.ts";
 
 const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });

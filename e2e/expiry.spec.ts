@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { balance, openWallet, readWallet, redeemOnScreen, setClock } from "./support/wallet.ts";
 
 const strip = (page: Page) => page.getByRole("list", { name: /^Your points by expiry month/ });

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
 import { couponsIn, expectSameWhenReplayed, expectSoundLedger } from "./support/ledger.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import {
   COUPON_POINTS,
   callService,

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { expectBalance, openWallet, readWallet, setClock } from "./support/wallet.ts";
 
 const parts = (page: Page) => page.getByRole("list", { name: "Your points by when they expire" });

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { expectNoHorizontalScroll } from "./support/accessible.ts";
+import { expect, test } from "./support/test.ts";
 import { balance, expectBalance, openWallet, readBalance, readWallet } from "./support/wallet.ts";
 
 test("A member imports a file that is refused, one with an invalid row, and a valid one, which opens as a wallet", async ({

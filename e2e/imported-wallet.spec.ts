@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test } from "./support/test.ts";
 import { openWallet } from "./support/wallet.ts";
 
 test("A member names an imported wallet, renames it, leaves it, and removes it after a confirmation", async ({

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { expectBalance, openWallet, readBalance } from "./support/wallet.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: /^Redeem / });

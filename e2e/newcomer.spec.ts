@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import ICAL from "ical.js";
+import { expect, test } from "./support/test.ts";
 import {
   expectBalance,
   chinaTime,

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type Page } from "./support/test.ts";
 import { expectBalance, openWallet } from "./support/wallet.ts";
 
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });

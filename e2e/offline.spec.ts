@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { expect, test, type Page } from "@playwright/test";
 import { serve } from "./support/site.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import {
   COUPON_POINTS,
   expectBalance,

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test } from "./support/test.ts";
 import { openWallet } from "./support/wallet.ts";
 
 test("A member finds what the points pay for, opens a card by keyboard, chooses a price and redeems", async ({

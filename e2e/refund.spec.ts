@@ -1,5 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import {
   callPartner,
   callService,

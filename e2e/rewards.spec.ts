@@ -1,6 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { chinaTime, openWallet, setClock } from "./support/wallet.ts";
 
 async function redeemCoupon(page: Page) {

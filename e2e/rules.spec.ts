@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
 import { openWallet } from "./support/wallet.ts";
 
 test("A member reads the rules in both languages, on a narrow screen", async ({ page }) => {

@@ -1,7 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
 import { expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { readLedger } from "./support/ledger.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import { callService, expectBalance, openWallet } from "./support/wallet.ts";
 
 const accepted = (page: Page) => page.getByRole("status").filter({ hasText: "The wallet knows" });

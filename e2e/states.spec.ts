@@ -1,6 +1,5 @@
 import { partnerResources } from "../src/server/http/partner-resources.ts";
 import { execFileSync } from "node:child_process";
-import { expect, test, type Page } from "@playwright/test";
 import type { Faults } from "../src/contract/demo.ts";
 import { newUuid } from "../src/contract/uuid.ts";
 import { createDemoApp } from "../src/demo/demo-app.ts";
@@ -9,6 +8,7 @@ import { deviceClock } from "../src/server/service-clock.ts";
 import { createMemoryStore } from "../src/server/store/memory/memory-store.ts";
 import { expectAccessible } from "./support/accessible.ts";
 import { serve } from "./support/site.ts";
+import { expect, test, type Page } from "./support/test.ts";
 import {
   balance,
   expectBalance,

@@ -44,7 +44,15 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fromCache("/", request));
 });
 
-if (BUILD.isEmbedded) importScripts("/mockServiceWorker.js");
+const MSW = "/mockServiceWorker.js";
+// The security policy forbids script addresses that no rule of this name has allowed.
+self.trustedTypes?.createPolicy("default", {
+  createScriptURL(address) {
+    if (address === MSW) return address;
+    throw new TypeError(`not a script of this worker: ${address}`);
+  },
+});
+if (BUILD.isEmbedded) importScripts(MSW);
 
 /** Caches all files or fails: a file of another build has another hash. */
 async function precache() {

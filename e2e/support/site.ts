@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
+import { readHeaders } from "../../.ci/security-headers.mjs";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html",
@@ -22,6 +23,7 @@ export type Site = Awaited<ReturnType<typeof serve>>;
  * @param api answers requests below /api/
  */
 export async function serve(dir: string, api?: (request: Request) => Promise<Response>) {
+  const headers = Object.fromEntries(readHeaders(dir));
   /** By path; `undefined` for a file that was removed. */
   const replaced = new Map<string, string | undefined>();
   const read = (path: string) =>
@@ -37,6 +39,7 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
     const path = extname(url.pathname) === "" ? "index.html" : url.pathname.slice(1);
     const body = read(path);
     response.writeHead(body === undefined ? 404 : 200, {
+      ...headers,
       "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
       "Cache-Control": "no-cache",
     });
