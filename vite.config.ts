@@ -37,8 +37,9 @@ export default defineConfig(({ mode }) => {
       },
     },
     build: {
-      target: "baseline-widely-available",
-      // Every browser of that baseline preloads modules by itself.
+      // The browsers of package.json's browserslist.
+      target: ["chrome123", "edge123", "firefox128", "safari17.5"],
+      // Each of them preloads modules by itself.
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { expectAccessible } from "./support/accessible.ts";
 import { serve } from "./support/site.ts";
 import { expect, test } from "./support/test.ts";
 import {
@@ -92,4 +93,23 @@ test("A member on plain http, without locks, worker or UUIDs, redeems exactly on
   await expectBalance(page, before - COUPON_POINTS);
   await browser.close();
   site.close();
+});
+
+test("A member with an older browser is told which versions open the wallet", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const makeOlder = () => Reflect.deleteProperty(AbortSignal, "any");
+  await page.addInitScript(makeOlder);
+  await page.goto("/redeem");
+  await expect(page.getByRole("heading", { name: "Update your browser" })).toBeVisible();
+  await expect(page.getByRole("main")).toContainText("Safari 17.5");
+  await expectAccessible(page, "older browser");
+
+  const chinese = await browser.newPage({ locale: "zh-CN", baseURL: baseURL ?? "" });
+  await chinese.addInitScript(makeOlder);
+  await chinese.goto("/");
+  await expect(chinese.getByRole("heading", { name: "请更新浏览器" })).toBeVisible();
+  await chinese.close();
 });

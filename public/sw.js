@@ -74,7 +74,9 @@ function withoutVary({ body, headers }) {
 
 /** Lets the browser take the overview and the scripts from the cache without starting this worker. */
 async function addStaticRoutes(event) {
+  // A browser that has `addRoutes` has URLPattern, too.
   if (event.addRoutes === undefined || BUILD.id === "") return;
+  /* oxlint-disable compat/compat */
   const page = {
     requestMode: "navigate",
     urlPattern: new URLPattern({ pathname: "/", search: "" }),
@@ -83,6 +85,7 @@ async function addStaticRoutes(event) {
     { condition: page, source: { cacheName: CACHE } },
     { condition: { urlPattern: new URLPattern({ pathname: "/assets/*" }) }, source: "cache" },
   ]);
+  /* oxlint-enable compat/compat */
 }
 
 /** Another tab may still show a page of an older build, and load further files of it. */
