@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { withoutDirectionMarks } from "./direction-marks.ts";
 import { refusalNumbers, refusals } from "./problem.ts";
 import { id, instant } from "./scalars.ts";
 import { session } from "./session.ts";
@@ -17,7 +18,9 @@ export const signInBody = z.strictObject({ memberId: id });
 
 /** A name of an imported wallet. */
 export const renameMemberBody = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
+  name: z
+    .string()
+    .check(z.overwrite(withoutDirectionMarks), z.trim(), z.minLength(1), z.maxLength(60)),
 });
 
 export const demoMemberList = z.object({

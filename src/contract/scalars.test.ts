@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import * as z from "zod/mini";
 import * as calendar from "../rules/calendar.ts";
 import * as rules from "../rules/points.ts";
-import { fen, instant, points } from "./scalars.ts";
+import { renameMemberBody } from "./demo.ts";
+import { fen, id, instant, points, words } from "./scalars.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -40,4 +41,32 @@ it.each([
   "",
 ])("rejects '%s' as an instant", (text) => {
   expect(z.safeDecode(instant, text).success).toBe(false);
+});
+
+const DIRECTION_MARKS = [
+  0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
+];
+const marks = DIRECTION_MARKS.map((code) => String.fromCodePoint(code));
+
+it("refuses a partner's or a programme's title with a direction mark or more than 200 characters", () => {
+  for (const mark of marks) {
+    expect(z.safeParse(words, `Towel ${mark}lewoT`).success).toBe(false);
+    expect(z.safeParse(words, { en: `Towel${mark}`, "zh-CN": "毛巾" }).success).toBe(false);
+    expect(z.safeParse(id, `${mark}17`).success).toBe(false);
+  }
+  expect(z.safeParse(words, "x".repeat(200)).success).toBe(true);
+  expect(z.safeParse(words, "x".repeat(201)).success).toBe(false);
+});
+
+it("accepts titles of every script, also those that are read from the right", () => {
+  for (const title of ["منشفة", "מגבת", "毛巾", "A\u2060B", "1\u202f000", "👨\u200d👩\u200d👧"]) {
+    expect(z.safeParse(words, title).success).toBe(true);
+  }
+});
+
+it("takes direction marks out of a name that a member types", () => {
+  for (const mark of marks) {
+    expect(z.parse(renameMemberBody, { name: ` ${mark}Lin${mark} ` })).toEqual({ name: "Lin" });
+    expect(z.safeParse(renameMemberBody, { name: mark }).success).toBe(false);
+  }
 });

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { instant as toInstant, type Instant } from "../rules/calendar.ts";
 import type { Words } from "../rules/ledger/entry.ts";
 import type { Fen, Points } from "../rules/points.ts";
+import { DIRECTION_MARKS } from "./direction-marks.ts";
 
 /** On the wire a string (RFC 3339, UTC, milliseconds), in the code a number. */
 export const instant = z.codec(z.iso.datetime({ precision: 3 }), z.custom<Instant>(), {
@@ -33,10 +34,13 @@ export const entryId = z.string();
 
 export const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000));
 
-/** An identifier that a client sends. Those of the service are shorter than the limit. */
-export const id = z.string().check(z.minLength(1), z.maxLength(100));
+/** No direction mark: with one, a title or a number may read as another. A file of the member is read without them. */
+const withoutMarks = z.regex(new RegExp(`^[^${DIRECTION_MARKS}]*$`));
 
-const text = z.string().check(z.minLength(1), z.maxLength(200));
+/** An identifier that a client sends. Those of the service are shorter than the limit. */
+export const id = z.string().check(z.minLength(1), z.maxLength(100), withoutMarks);
+
+const text = z.string().check(z.minLength(1), z.maxLength(200), withoutMarks);
 
 /** One text for each language of the service. */
 export const localizedText = z.strictObject({ en: text, "zh-CN": text });
