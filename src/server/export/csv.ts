@@ -17,8 +17,11 @@ export const COLUMNS = [
 /** Without it, spreadsheets do not read UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** What a spreadsheet takes for a formula, or for an escaped one. */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a spreadsheet takes for a formula, or for an escaped one: at the start, and after what separates cells if it reads
+ * the file with other separators.
+ */
+const FORMULA = /(?<=^|[;\t\r\n])'*[=+\-@\t\r\n＝＋－＠]/g;
 
 /** The first word of a file that has only a part of a history. */
 export const FILTERED = "Filter";
@@ -88,12 +91,12 @@ function quote(cell: string): string {
   return /[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Spreadsheets do not run words after an apostrophe. */
-function escapeFormula(words: string): string {
-  return FORMULA.test(words) ? `'${words}` : words;
+/** Spreadsheets do not run what stands after an apostrophe. */
+export function escapeFormula(words: string): string {
+  return words.replaceAll(FORMULA, "'$&");
 }
 
 /** Reverses `escapeFormula`. */
 export function unescapeFormula(words: string): string {
-  return words.startsWith("'") && FORMULA.test(words) ? words.slice(1) : words;
+  return words.replaceAll(FORMULA, (formula) => formula.replace("'", ""));
 }
