@@ -75,17 +75,23 @@ test("A member signs in, redeems, pays, donates and draws with the keyboard alon
   await page.goto("/pay/regular-CG-1042");
   await tabTo(page, page.getByRole("button", { name: /^Pay with/ }));
   await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Pay now" }));
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Paid Corner" })).toBeFocused();
   await page.goto("/donate/strays");
   await tabTo(page, page.getByLabel("Points to give", { exact: true }));
   await page.keyboard.type("100");
   await tabTo(page, page.getByRole("button", { name: "Donate 100 points" }));
   await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Donate now" }));
+  await page.keyboard.press("Enter");
   await expect(
     page.getByRole("heading", { name: /^Thank you for giving 100 points/ }),
   ).toBeFocused();
   await page.goto("/draw");
   await tabTo(page, page.getByRole("button", { name: /^Draw for/ }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, dialog.getByRole("button", { name: "Draw now" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Draw no. 1:" })).toBeFocused();
 });

@@ -1,7 +1,7 @@
 import { expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { expect, test, type Page } from "./support/test.ts";
-import { callService, openWallet, pointsText, readWallet } from "./support/wallet.ts";
+import { callService, confirmSpend, openWallet, pointsText, readWallet } from "./support/wallet.ts";
 
 const panel = (page: Page, name: string) => page.getByRole("region", { name });
 
@@ -49,11 +49,13 @@ test("A member pays several bills and orders where one is too small, then donate
   ]);
   await orders.getByRole("link").first().click();
   await page.getByRole("button", { name: "Pay with 186,055 points" }).click();
+  await confirmSpend(page, "Pay now");
   await expect(page.getByRole("main")).toContainText(/Paid \d/);
   await page.goto("/best-use");
   await expect(exact).toContainText("Uses 3,945 of 3,945 expiring points");
   await exact.getByRole("link", { name: /^Donate 3,945 points/ }).click();
   await page.getByRole("button", { name: "Donate 3,945 points" }).click();
+  await confirmSpend(page, "Donate now");
   await expect(page.getByRole("heading", { name: /certificate/i }).first()).toBeVisible();
 });
 

@@ -1,7 +1,9 @@
 import { expectAccessible } from "./support/accessible.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { expect, test, type Page } from "./support/test.ts";
 import {
   callService,
+  confirmSpend,
   expectBalance,
   keyOf,
   openWallet,
@@ -11,7 +13,8 @@ import {
 } from "./support/wallet.ts";
 
 const amount = (page: Page) => page.getByLabel("Points to give", { exact: true });
-const donate = (page: Page) => page.getByRole("button", { name: /^Donat/ });
+const donate = (page: Page) =>
+  page.getByRole("button", { name: /^Donat(e \d.* points|e points|ing…)$/ });
 const preview = (page: Page) => page.getByRole("region", { name: "Summary" });
 
 /** Opens Lin's wallet at an address, and reads the balance. */
@@ -30,12 +33,18 @@ test("A member sees which points pay a donation, donates, and gets a certificate
   page,
 }) => {
   const all = await openToDonate(page, "/donate");
-  await page.getByRole("link", { name: /^Donate.*Clean water/ }).click();
+  await page.getByRole("link", { name: /^Other amount.*Clean water/ }).click();
   await amount(page).fill("１，２００");
   await expect(preview(page)).toContainText(pointsText(all - 1_200));
   await expect(preview(page)).toContainText("None of these expire soon.");
   await expect(donate(page)).toHaveAccessibleDescription(/final/);
   await donate(page).click();
+  const dialog = page.getByRole("dialog", { name: "Donate 1,200 points" });
+  for (const words of ["Clean water", pointsText(all - 1_200), "final"]) {
+    await expect(dialog).toContainText(words);
+  }
+  await expectAccessible(page, "donation to confirm");
+  await confirmSpend(page, "Donate now");
   await expect(
     page.getByRole("heading", { name: "Thank you for giving 1,200 points to Clean water" }),
   ).toBeFocused();
@@ -75,6 +84,8 @@ test("A member donates all points anonymously with the keyboard alone, and is to
   await expect(page.getByRole("radio", { name: "Anonymous" })).toBeChecked();
   await amount(page).focus();
   await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Donate now" }));
+  await page.keyboard.press("Enter");
   const certificate = page.getByRole("article");
   await expect(certificate).toContainText("an anonymous member");
   await expect(certificate).not.toContainText("Lin");
@@ -85,8 +96,8 @@ test("A member is told why an amount cannot be donated, and what was typed stays
   page,
 }) => {
   const all = await openToDonate(page, "/donate/elders");
-  await expect(donate(page)).toBeDisabled();
-  await expect(donate(page)).toHaveAccessibleDescription("Enter how many points to give.");
+  await expect(amount(page)).toHaveValue("1174");
+  await expect(donate(page)).toBeEnabled();
   for (const [typed, message] of [
     ["abc", "number in digits"],
     ["1e3", "number in digits"],
@@ -100,6 +111,7 @@ test("A member is told why an amount cannot be donated, and what was typed stays
     await expect(amount(page)).toHaveAccessibleDescription(new RegExp(message));
     await expect(donate(page)).toBeDisabled();
   }
+  await expect(donate(page)).toHaveAccessibleDescription("Enter how many points to give.");
   await amount(page).fill(" 321 ");
   await page.getByText("Anonymous").click();
   await page.reload();
@@ -116,7 +128,11 @@ test("A member is told why an amount cannot be donated, and what was typed stays
     body: { projectId: "saplings", points: 1_000, anonymous: false },
   });
   await donate(page).click();
-  await expect(page.getByRole("alert")).toContainText("nothing was done");
+  await confirmSpend(page, "Donate now");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("alert")).toContainText("nothing was done");
+  await expect(dialog).toContainText("You need 1,000 more points");
+  await dialog.getByRole("button", { name: "Close" }).click();
   await expect(amount(page)).toHaveAccessibleDescription(/You need 1,000 more points/);
   await page.goto("/donate/certificates/000009");
   await expect(page.getByText("We couldn't find this certificate")).toBeVisible();

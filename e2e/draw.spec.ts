@@ -1,9 +1,13 @@
 import { createHash, createHmac } from "node:crypto";
 import { expectAccessible } from "./support/accessible.ts";
 import { expect, test, type Page } from "./support/test.ts";
-import { callService, keyOf, openWallet, waitForWorker } from "./support/wallet.ts";
+import { callService, confirmSpend, keyOf, openWallet, waitForWorker } from "./support/wallet.ts";
 
 const draw = (page: Page) => page.getByRole("button", { name: "Draw for 20 points" });
+const drawNow = async (page: Page) => {
+  await draw(page).click();
+  await confirmSpend(page, "Draw now");
+};
 const seed = (page: Page) => page.getByLabel("Your seed");
 const openProof = (page: Page) => page.getByText("How we keep it fair").click();
 const result = (page: Page) => page.getByRole("status").filter({ hasText: "Draw no." });
@@ -27,6 +31,9 @@ test("A member reads the terms and draws, and both the page and Node verify the 
   const commitment = await page.locator("form code").innerText();
   await seed(page).fill(SEED.toUpperCase());
   await draw(page).click();
+  await expect(page.getByRole("dialog")).toContainText(/of draws win a prize/);
+  await expectAccessible(page, "draw to confirm");
+  await confirmSpend(page, "Draw now");
   await expect(result(page)).toBeFocused();
   await expect(page.getByText("1 draw for 20 points")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
@@ -77,12 +84,12 @@ test("A member is told that the draw was made elsewhere, and gets the next numbe
   });
   await openWallet(page, "regular", "/draw");
   await drawElsewhere(page, 1);
-  await draw(page).click();
+  await drawNow(page);
   await expect(page.getByRole("alert")).toContainText("nothing was done");
   await expect(page.getByRole("heading", { name: "Draw no. 2" })).toBeVisible();
   await page.evaluate(() => (document.documentElement.dataset["withoutIfMatch"] = "1"));
   await drawElsewhere(page, 2);
-  await draw(page).click();
+  await drawNow(page);
   await expect(page.getByRole("alert")).toContainText("That draw is done.");
   await expect(page.getByRole("heading", { name: "Draw no. 3" })).toBeVisible();
   await expect(page.getByText("2 draws for 40 points")).toBeVisible();
@@ -110,9 +117,9 @@ test("A member whose draw gets no answer sees its result after a reload, and it 
   });
   await openProof(page);
   await seed(page).fill(SEED);
-  await draw(page).click();
+  await drawNow(page);
   await expect(page.locator("html")).toHaveAttribute("data-lost", "1");
-  await expect(page.getByRole("button", { name: "Drawing…" })).toBeVisible();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Drawing…" })).toBeVisible();
   await page.reload();
   await expect(result(page)).toContainText("Draw no. 1");
   await expect(page.getByText("1 draw for 20 points")).toBeVisible();
@@ -141,6 +148,7 @@ test("A member is told why a draw is not possible: an invalid seed, or only nine
   await expect(seed(page)).toHaveValue(chosen);
   await openProof(page);
   await seed(page).press("Enter");
+  await confirmSpend(page, "Draw now");
   await expect(result(page)).toBeFocused();
   await callService(page, "POST", "/api/session", { body: { memberId: "nine" } });
   await page.reload();

@@ -1,5 +1,6 @@
+import { expectAccessible } from "./support/accessible.ts";
 import { expect, test, type Page } from "./support/test.ts";
-import { expectBalance, openWallet } from "./support/wallet.ts";
+import { confirmSpend, expectBalance, openWallet } from "./support/wallet.ts";
 
 const news = (page: Page) => page.getByRole("status").filter({ hasText: /./ });
 const opener = (page: Page, partner: string) =>
@@ -23,7 +24,8 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
     await expect(pending(page)).toContainText("No pending points");
     await opener(page, "Northgate Bank").click();
     await page.getByRole("textbox", { name: "Northgate Bank points to exchange" }).fill("54");
-    await page.getByRole("button", { name: "Exchange now" }).click();
+    await page.getByRole("button", { name: "Exchange", exact: true }).click();
+    await confirmSpend(page, "Exchange now");
     await expect(pending(page).getByRole("listitem")).toHaveText(
       /Northgate Bankadded on .*10 points/,
     );
@@ -35,7 +37,7 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
   await test.step("a partner that credits at once: the page shows before how many points it gives", async () => {
     await opener(page, "Amberbrook Bank").press("Enter");
     const amount = page.getByRole("textbox", { name: "Amberbrook Bank points to exchange" });
-    const exchange = page.getByRole("button", { name: "Exchange now" });
+    const exchange = page.getByRole("button", { name: "Exchange", exact: true });
     await expect(amount).toBeFocused();
     await expect(exchange).toBeDisabled();
     await expect(exchange).toHaveAccessibleDescription("Enter an amount.");
@@ -55,6 +57,11 @@ test("A new member sees how to obtain points, and exchanges points of a partner 
       /You get 100 points, added at once \(expires/,
     );
     await amount.press("Enter");
+    await expect(page.getByRole("dialog")).toContainText(
+      /You get100 points.*Balance after100 points/,
+    );
+    await expectAccessible(page, "exchange to confirm");
+    await confirmSpend(page, "Exchange now");
     await expect(news(page)).toContainText("100 points from Amberbrook Bank added.");
     await expect(page.getByRole("status").filter({ hasText: "added." })).toBeFocused();
     await expectBalance(page, 100);

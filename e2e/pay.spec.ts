@@ -1,8 +1,9 @@
-import { expectScreensAccessible } from "./support/accessible.ts";
+import { expectAccessible, expectScreensAccessible } from "./support/accessible.ts";
 import { expect, test, type Page } from "./support/test.ts";
 import {
   callService,
   chinaTime,
+  confirmSpend,
   expectBalance,
   keyOf,
   openWallet,
@@ -97,7 +98,7 @@ test("A member watches a hold lapse on the open page of the order", async ({ pag
   await expect(payButton(page)).toBeVisible();
 });
 
-test("A member pays a whole order with points, and sees the preview beside the amount", async ({
+test("A member pays a whole order with points after a confirmation, and can leave that in every way", async ({
   page,
 }) => {
   await openWallet(page, "regular", "/pay/regular-CG-1042");
@@ -105,8 +106,25 @@ test("A member pays a whole order with points, and sees the preview beside the a
   await expect(cash(page)).toContainText("¥0.00");
   const preview = page.getByRole("region", { name: "Summary" });
   await expect(preview).toContainText("4,680 points");
-  await payButton(page).click();
+  // The second click of a double click neither closes the dialog nor confirms it.
+  await payButton(page).dblclick();
+  const dialog = page.getByRole("dialog", { name: "Pay with 4,680 points" });
+  await expect(dialog).toContainText("Balance after");
+  await expectAccessible(page, "payment to confirm");
+  for (const close of [
+    () => page.keyboard.press("Escape"),
+    () => page.goBack(),
+    () => page.mouse.click(5, 5),
+  ]) {
+    await close();
+    await expect(dialog).toHaveCount(0);
+    await expect(payButton(page)).toBeFocused();
+    await payButton(page).press("Enter");
+    await expect(dialog.getByRole("heading")).toBeFocused();
+  }
+  await confirmSpend(page, "Pay now");
   await expect(page.getByRole("status").filter({ hasText: "Paid Corner Groceries" })).toBeFocused();
+  await expect(dialog).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole("main")).toContainText(/Paid \d/);
   await expect(payButton(page)).toHaveCount(0);

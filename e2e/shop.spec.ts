@@ -2,7 +2,7 @@ import { expectScreensAccessible } from "./support/accessible.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { readLedger } from "./support/ledger.ts";
 import { expect, test, type Page } from "./support/test.ts";
-import { callService, expectBalance, openWallet } from "./support/wallet.ts";
+import { callService, confirmSpend, expectBalance, openWallet } from "./support/wallet.ts";
 
 const accepted = (page: Page) => page.getByRole("status").filter({ hasText: "The wallet knows" });
 
@@ -72,6 +72,8 @@ test("A member pays at the checkout with the keyboard alone", async ({ page }) =
   await sendToCheckout(page);
   await tabTo(page, page.getByRole("button", { name: /^Pay with/ }));
   await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Pay now" }));
+  await page.keyboard.press("Enter");
   await expect(page.getByText(/Paid \d/)).toBeVisible();
   await tabTo(page, page.getByRole("link", { name: "Back to Plumtree Shopping" }));
   await page.keyboard.press("Enter");
@@ -84,6 +86,7 @@ test("A refund by the shop appears in the member's open page within a second", a
 }) => {
   await sendToCheckout(page);
   await page.getByRole("button", { name: /^Pay with/ }).click();
+  await confirmSpend(page, "Pay now");
   await page.getByRole("link", { name: "View details" }).first().click();
   const status = page.getByRole("region", { name: "Status" });
   await expect(status).toBeVisible();

@@ -164,6 +164,10 @@ export async function expectBalance(page: Page, points: number): Promise<void> {
 /** `15,762 points` */
 export const pointsText = (points: number) => `${points.toLocaleString("en")} points`;
 
+/** Confirms a spend or an exchange in its dialog. */
+export const confirmSpend = (page: Page, button: string) =>
+  page.getByRole("dialog").getByRole("button", { name: button }).click();
+
 /** Chooses a product and confirms. */
 export async function redeemOnScreen(page: Page, title: string): Promise<void> {
   await page.getByRole("button", { name: `Redeem ${title}` }).click();

@@ -2,7 +2,7 @@ import type { LotView, WalletView } from "../contract/wallet.ts";
 import { dayOf } from "../rules/calendar.ts";
 import type { Programme } from "../rules/programme.ts";
 import { sum } from "../rules/points.ts";
-import type { LotId } from "../rules/ledger/seq.ts";
+import type { LotId, Seq } from "../rules/ledger/seq.ts";
 import { expiryRowsOf } from "../rules/ledger/expiry-rows.ts";
 import { emptyWallet, type Wallet } from "../rules/ledger/wallet.ts";
 
@@ -15,7 +15,7 @@ export function previewWallet(
   lots: readonly LotView[],
   programme: Programme,
 ): Wallet {
-  const { serverTime, lifetime, redeemedToday } = view;
+  const { serverTime, lifetime, owed, redeemedToday } = view;
   const expiring = expiryRowsOf(
     lots.map(({ title, source, obtainedAt, expiresAt, granted, remaining }, index) => ({
       id: (index + 1) as LotId,
@@ -35,6 +35,8 @@ export function previewWallet(
     balance: sum(expiring),
     // Refunds are counted with each spend, not here.
     lifetime: { ...emptyWallet.lifetime, granted: lifetime.granted, spent: lifetime.spent },
+    // One debt stands for all: a grant pays their sum.
+    owed: owed === 0 ? [] : [{ of: 1 as Seq, subject: { words: "" }, points: owed }],
     redemptions: {
       day: dayOf(serverTime, programme),
       count: redeemedToday?.count ?? 0,

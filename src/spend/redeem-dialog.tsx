@@ -1,12 +1,12 @@
 import { useTranslations } from "use-intl";
 import type { ProductView } from "../contract/product.ts";
-import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { Dialog, DialogFooter } from "../ui/dialog.tsx";
+import { Dialog } from "../ui/dialog.tsx";
 import { Money, useMoneyFormat } from "../ui/money.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Picture } from "../ui/picture.tsx";
 import { CommandError } from "./command-error.tsx";
+import { ConfirmFooter } from "./confirm-dialog.tsx";
 import { previewRedemption, type PriceChoice, type Snapshot } from "./preview-spend.ts";
 import { productReason } from "./product-reason.ts";
 import { ReadOnlyNotice } from "./read-only-notice.tsx";
@@ -28,11 +28,9 @@ type RedeemDialogProps = {
 export function RedeemDialog(props: RedeemDialogProps) {
   const { product, price, snapshot, command, onPrice, onConfirm, onClose } = props;
   const t = useTranslations("redeem");
-  const common = useTranslations("spend");
   const preview = previewRedemption(product, price, snapshot);
   const reason = productReason(product, price, snapshot);
   const money = <Money fen={price.fen} />;
-  const { isSending } = command;
   return (
     <Dialog title={t("dialogTitle", { title: product.title })} onClose={onClose}>
       <ProductDetails product={product} />
@@ -54,17 +52,14 @@ export function RedeemDialog(props: RedeemDialogProps) {
           <SpendPreview preview={preview} snapshot={snapshot} />
         </>
       )}
-      <DialogFooter>
-        <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
-          {isSending || preview.refusal ? common("close") : common("cancel")}
-        </Button>
-        {!preview.refusal && (
-          // Not `disabled`: that would take the focus away while the answer is awaited.
-          <Button className="min-w-32 max-sm:flex-1" aria-disabled={isSending} onClick={onConfirm}>
-            {isSending ? t("sending") : price.fen > 0 ? t("toCheckout") : t("confirm")}
-          </Button>
-        )}
-      </DialogFooter>
+      <ConfirmFooter
+        command={command}
+        isPossible={!preview.refusal}
+        button={price.fen > 0 ? t("toCheckout") : t("confirm")}
+        sending={t("sending")}
+        onConfirm={onConfirm}
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

@@ -14,27 +14,29 @@ type SpendFormProps = {
   readonly noPreview: string;
   readonly snapshot: Snapshot;
   readonly command: CommandState;
+  /** A dialog is open above the form: it says what goes wrong. */
+  readonly isConfirming: boolean;
   readonly button: string;
   /** The button's label while the command is sent. */
   readonly sending: string;
   /** Shown under the button: why it is disabled, or what follows. */
   readonly note: ReactNode;
-  readonly onSend: () => void;
+  readonly onSubmit: () => void;
   /** The fields. */
   readonly children: ReactNode;
 };
 
 /** The form of a spend of typed points, with its preview. */
 export function SpendForm(props: SpendFormProps) {
-  const { label, preview, noPreview, snapshot, command, button, sending, note, onSend, children } =
-    props;
+  const { label, preview, noPreview, snapshot, children } = props;
+  const { command, isConfirming, button, sending, note, onSubmit } = props;
   const t = useTranslations("spend");
   const noteId = useId();
   return (
     <Form
       aria-label={label}
       className="grid items-start gap-5 lg:grid-cols-2 lg:grid-rows-[auto_1fr]"
-      onSubmit={onSend}
+      onSubmit={onSubmit}
     >
       <div className="sheet overflow-hidden">{children}</div>
       {/* Between the fields and the button on a phone, else beside both. */}
@@ -46,7 +48,7 @@ export function SpendForm(props: SpendFormProps) {
         )}
       </section>
       <div className="sheet p-5 sm:p-6">
-        <CommandError command={command} className="mb-4" />
+        {!isConfirming && <CommandError command={command} className="mb-4" />}
         <Button
           type="submit"
           className="w-full"

@@ -2,10 +2,10 @@ import { useTranslations } from "use-intl";
 import { walletSegments, markSpent } from "../api/wallet-segments.ts";
 import { ValidTo } from "../ui/instant.tsx";
 import { Money } from "../ui/money.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { Points } from "../ui/points.tsx";
 import { Strip } from "../ui/strip.tsx";
 import { valueOf } from "../rules/programme.ts";
+import { FewLeftNotice } from "./few-left-notice.tsx";
 import { PointsTable } from "./points-table.tsx";
 import type { PossibleSpend, Snapshot } from "./preview-spend.ts";
 
@@ -74,11 +74,7 @@ function Remains({
           </ul>
         </>
       )}
-      {isFew && (
-        <Notice tone="glow" className="mt-4">
-          {t("belowMinimumAfter", { minimum: programme.minimumBalance })}
-        </Notice>
-      )}
+      {isFew && <FewLeftNotice programme={programme} />}
     </section>
   );
 }

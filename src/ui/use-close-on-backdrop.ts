@@ -11,8 +11,9 @@ export function useCloseOnBackdrop(
     // The selection of a text may end beside the dialog: the click has to begin there too.
     let isPressed = false;
     const press = ({ target }: Event) => (isPressed = target === element);
-    const release = ({ target }: Event) => {
-      if (isPressed && target === element) close();
+    const release = ({ target, detail }: MouseEvent) => {
+      // The second click of a double click was meant for the button that opened the dialog.
+      if (isPressed && target === element && detail < 2) close();
     };
     element?.addEventListener("pointerdown", press);
     element?.addEventListener("click", release);

@@ -2,7 +2,7 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { donationsQuery, projectsQuery } from "../../api/queries.ts";
 import { Certificates } from "../../features/donate/certificates.tsx";
-import { ProjectCard } from "../../features/donate/project-card.tsx";
+import { ProjectList } from "../../features/donate/project-list.tsx";
 import { useLanguage } from "../../state/language.ts";
 import { PageHead } from "../../ui/page-head.tsx";
 import { CardsSkeleton } from "../../ui/skeleton.tsx";
@@ -29,11 +29,7 @@ function Projects() {
   return (
     <>
       {projects.items.length === 0 && <p className="text-quiet">{t("empty")}</p>}
-      <ul aria-label={t("projects")} className="cards-17">
-        {projects.items.map((project) => (
-          <ProjectCard key={project.id} project={project} />
-        ))}
-      </ul>
+      <ProjectList projects={projects.items} />
       <Certificates donations={donations.items} />
     </>
   );

@@ -21,17 +21,17 @@ export function AmountField({ donation, draft, snapshot, onChange }: AmountField
   const t = useTranslations("donate");
   const format = useFormatter();
   const quick = quickAmounts(snapshot);
-  const isTyped = draft.amount !== undefined;
   const possible = donation.state === "possible" ? donation : undefined;
+  const isEmpty = draft.amount === undefined && !possible;
   const show = (amount: string) => onChange({ ...draft, amount });
   return (
     <div className="grid gap-3">
       <NumberField
         label={t("amount")}
         inputMode="numeric"
-        value={draft.amount ?? ""}
+        value={draft.amount ?? possible?.points.toString() ?? ""}
         fault={
-          donation.state === "possible" || !isTyped ? undefined : <PointsFault spend={donation} />
+          donation.state === "possible" || isEmpty ? undefined : <PointsFault spend={donation} />
         }
         onChange={({ target }) => show(target.value)}
       />
@@ -52,7 +52,7 @@ export function AmountField({ donation, draft, snapshot, onChange }: AmountField
       )}
       <p className="min-h-6 text-sm text-quiet" aria-live="polite">
         {possible && <ValueAndRest {...possible} programme={snapshot.programme} />}
-        {!isTyped &&
+        {isEmpty &&
           (donation.state === "refused" ? (
             <RefusalMessage refusal={donation.refusal} />
           ) : (

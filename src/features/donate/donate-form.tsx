@@ -1,20 +1,21 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { useLocation } from "wouter";
 import type { ProjectView } from "../../contract/donation.ts";
-import { useDraft } from "../../state/draft.ts";
-import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { SpendForm } from "../../spend/spend-form.tsx";
-import { useCommand } from "../../spend/use-command.ts";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { useDraft } from "../../state/draft.ts";
+import { Choice } from "../../ui/choice.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { AmountField } from "./amount-field.tsx";
+import {
+  DonateDialog,
+  DonationNote,
+  useDonate,
+  useDonateLabel,
+  useDonorName,
+} from "./donate-dialog.tsx";
 import { donationOf, type DonationDraft } from "./donation.ts";
 import { Progress } from "./project-card.tsx";
-import { certificateAddress } from "../../ui/addresses.ts";
-import { useQuery } from "@tanstack/react-query";
-import { sessionQuery } from "../../api/queries.ts";
-import { useLanguage } from "../../state/language.ts";
-import { Choice } from "../../ui/choice.tsx";
 
 type DonateFormProps = {
   readonly project: ProjectView;
@@ -22,21 +23,19 @@ type DonateFormProps = {
   readonly suggested: string | undefined;
 };
 
-/** The donation form with its preview. On success it opens the certificate. */
+/** The donation form with its preview. Asks before it donates. */
 export function DonateForm({ project, suggested }: DonateFormProps) {
   const t = useTranslations("donate");
-  const [, goTo] = useLocation();
   const snapshot = useSnapshot();
-  const { wallet } = snapshot;
+  const { wallet, programme } = snapshot;
   const name = ["donate", wallet.memberId, project.id, suggested].filter(Boolean).join(".");
   const [draft = suggested ? { amount: suggested } : {}, change] = useDraft<DonationDraft>(name);
+  const { isAnonymous = false } = draft;
   const donation = donationOf(project.id, draft, snapshot);
-  const possible = donation.state === "possible" ? donation : undefined;
-  const donate = useCommand("donate", ({ entries }) => {
-    const entry = entries.findLast(({ kind }) => kind === "donation");
+  const [isConfirming, setConfirming] = useState(false);
+  const donate = useDonate(() => {
     change(undefined);
-    if (entry && "reference" in entry.subject)
-      goTo(certificateAddress(entry.subject.reference ?? ""));
+    setConfirming(false);
   });
 
   function edit(next: DonationDraft) {
@@ -45,39 +44,47 @@ export function DonateForm({ project, suggested }: DonateFormProps) {
   }
 
   function send() {
-    if (!possible) return;
-    const anonymous = draft.isAnonymous ?? false;
-    const body = { projectId: project.id, points: possible.points, anonymous };
+    if (donation.state !== "possible") return;
+    const body = { projectId: project.id, points: donation.points, anonymous: isAnonymous };
     donate.send({ body, snapshot: wallet });
   }
 
   return (
-    <SpendForm
-      label={t("form")}
-      preview={possible?.preview}
-      noPreview={t("noPreview")}
-      snapshot={snapshot}
-      command={donate}
-      button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
-      sending={t("sending")}
-      note={
-        donation.state === "no-points" ? (
-          t("needAmount")
-        ) : donation.state === "refused" ? (
-          <RefusalMessage refusal={donation.refusal} />
-        ) : (
-          t("final")
-        )
-      }
-      onSend={send}
-    >
-      <Picture shape="wide" name={project.picture} className="h-36 bg-sunken" />
-      <div className="grid gap-6 p-5 sm:p-6">
-        <Progress project={project} />
-        <AmountField donation={donation} draft={draft} snapshot={snapshot} onChange={edit} />
-        <NameChoice draft={draft} onChange={edit} />
-      </div>
-    </SpendForm>
+    <>
+      <SpendForm
+        label={t("form")}
+        preview={donation.state === "possible" ? donation.preview : undefined}
+        noPreview={t("noPreview")}
+        snapshot={snapshot}
+        command={donate}
+        isConfirming={isConfirming}
+        button={useDonateLabel(donation)}
+        sending={t("sending")}
+        note={<DonationNote donation={donation} />}
+        onSubmit={() => {
+          donate.forgetError();
+          setConfirming(true);
+        }}
+      >
+        <Picture shape="wide" name={project.picture} className="h-36 bg-sunken" />
+        <div className="grid gap-6 p-5 sm:p-6">
+          <Progress project={project} />
+          <AmountField donation={donation} draft={draft} snapshot={snapshot} onChange={edit} />
+          <NameChoice draft={draft} onChange={edit} />
+        </div>
+      </SpendForm>
+      {isConfirming && (
+        <DonateDialog
+          project={project}
+          donation={donation}
+          isAnonymous={isAnonymous}
+          programme={programme}
+          command={donate}
+          onConfirm={send}
+          onClose={() => setConfirming(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -89,9 +96,8 @@ type NameChoiceProps = {
 /** Whether the certificate names the member. */
 function NameChoice({ draft, onChange }: NameChoiceProps) {
   const t = useTranslations("donate");
-  const { data: session } = useQuery(sessionQuery(useLanguage()));
   const options = [
-    { value: "named", label: session?.name ?? t("named") },
+    { value: "named", label: useDonorName() },
     { value: "anonymous", label: t("anonymous") },
   ] as const;
   return (

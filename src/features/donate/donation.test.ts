@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { points } from "../../rules/points.ts";
+import { at } from "../../rules/testing/fixtures.ts";
 import type { Snapshot } from "../../spend/preview-spend.ts";
 import { snapshotWith } from "../../spend/testing.ts";
 import { donationOf, percentOf, quickAmounts } from "./donation.ts";
@@ -21,6 +22,15 @@ describe("a donation that is being typed", () => {
     ["1.5", "not-whole"],
   ])("of '%s' is invalid: %s", (amount, fault) => {
     expect(donationIn(snapshotWith(1_000), amount)).toEqual({ state: "no-points", fault });
+  });
+
+  it("takes the points that expire soon while nothing is typed", () => {
+    const { wallet, ...rest } = snapshotWith(1_000);
+    const expiring = [{ points: points(389), expiresAt: at("2026-12-01T00:00:00+08:00") }];
+    const snapshot = { ...rest, wallet: { ...wallet, expiring } };
+    expect(donationIn(snapshot)).toMatchObject({ state: "possible", points: 389 });
+    expect(donationIn(snapshot, "")).toEqual({ state: "no-points", fault: "empty" });
+    expect(donationIn(snapshot, "5")).toMatchObject({ points: 5 });
   });
 
   it("is refused above the balance, with the missing points", () => {

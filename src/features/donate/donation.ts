@@ -1,17 +1,20 @@
 import { points as toPoints, type Points } from "../../rules/points.ts";
+import { expiringSoon } from "../../spend/expiring-soon.ts";
 import { readWhole } from "../../ui/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** The unsent donation, as it was typed. */
 export type DonationDraft = { readonly amount?: string; readonly isAnonymous?: boolean };
 
-/** Reads a draft and previews the donation by the rules. */
+/** Reads a draft and previews the donation by the rules. While nothing is typed, it takes the points that expire soon. */
 export function donationOf(
   projectId: string,
   draft: DonationDraft,
   snapshot: Snapshot,
 ): TypedSpend {
-  const typed = readWhole(draft.amount ?? "");
+  const soon = expiringSoon(snapshot);
+  const isFilledIn = draft.amount === undefined && soon > 0;
+  const typed = isFilledIn ? { value: soon } : readWhole(draft.amount ?? "");
   // A balance below the minimum is refused at once, before anything is typed.
   if (typed.fault !== undefined && (draft.amount !== undefined || snapshot.wallet.mayUse)) {
     return { state: "no-points", fault: typed.fault };

@@ -1,12 +1,20 @@
 import { useTranslations, useFormatter } from "use-intl";
 import type { ProjectView } from "../../contract/donation.ts";
 import { projectAddress } from "../../ui/addresses.ts";
-import { ButtonLink } from "../../ui/button.tsx";
+import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Picture } from "../../ui/picture.tsx";
 import { percentOf } from "./donation.ts";
 
-/** A project with its progress and a link to donate. */
-export function ProjectCard({ project }: { project: ProjectView }) {
+type ProjectCardProps = {
+  readonly project: ProjectView;
+  /** The points that expire soon; 0 if none do. */
+  readonly soon: number;
+  /** Donates the points that expire soon. */
+  readonly onGive: () => void;
+};
+
+/** A project with its progress and ways to donate. */
+export function ProjectCard({ project, soon, onGive }: ProjectCardProps) {
   const t = useTranslations("donate");
   const { id, title, about, picture } = project;
   return (
@@ -20,8 +28,14 @@ export function ProjectCard({ project }: { project: ProjectView }) {
         <div className="mt-auto">
           <Progress project={project} />
         </div>
-        <ButtonLink href={projectAddress(id)}>
-          {t("give")}
+        {soon > 0 && (
+          <Button aria-haspopup="dialog" onClick={onGive}>
+            {t("button", { count: soon })}
+            <span className="sr-only">: {title}</span>
+          </Button>
+        )}
+        <ButtonLink look={soon > 0 ? "outlined" : "filled"} href={projectAddress(id)}>
+          {t(soon > 0 ? "otherAmount" : "give")}
           <span className="sr-only">: {title}</span>
         </ButtonLink>
       </div>

@@ -7,7 +7,9 @@ import { Disclosure } from "../../ui/disclosure.tsx";
 import { Form } from "../../ui/form.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import type { Snapshot } from "../../spend/preview-spend.ts";
+import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
+import { SpendFacts } from "../../spend/spend-facts.tsx";
 import { SpendPreview } from "../../spend/spend-preview.tsx";
 import type { useCommand } from "../../spend/use-command.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
@@ -28,7 +30,10 @@ type DrawFormProps = {
 
 const percent = { style: "percent", maximumFractionDigits: 1 } as const;
 
-/** The form of a draw: its button with the chance to win, the preview, and folded the commitment and the seed. */
+/**
+ * The form of a draw: its button with the chance to win, the preview, and folded the commitment and the seed. Asks
+ * before it draws.
+ */
 export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawFormProps) {
   const t = useTranslations("draw");
   const format = useFormatter();
@@ -43,18 +48,30 @@ export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawForm
   const preview = previewDraw(snapshot);
   const about = useId();
   const isReady = preview.refusal === undefined && seed.fault === undefined && !isComing;
+  const [isConfirming, setConfirming] = useState(false);
+  // While the next draw loads, this one has been made.
+  const isAsking = isConfirming && !isComing;
+  const chance = t("anyPrize", { share: format.number(chanceOfAny(next.prizes), percent) });
+  const note = preview.refusal ? (
+    <RefusalMessage refusal={preview.refusal} />
+  ) : seed.fault !== undefined ? (
+    t("needSeed")
+  ) : isComing ? (
+    t("preparing")
+  ) : (
+    t("final")
+  );
 
   return (
     <Panel title={t("next", { number: String(number) })}>
       <Form
         onSubmit={() => {
-          if (isReady && !command.isSending) onDraw(seed.value);
+          command.forgetError();
+          setConfirming(isReady);
         }}
       >
-        <p className="font-medium">
-          {t("anyPrize", { share: format.number(chanceOfAny(next.prizes), percent) })}
-        </p>
-        <CommandError command={command} />
+        <p className="font-medium">{chance}</p>
+        {!isAsking && <CommandError command={command} />}
         <Button
           type="submit"
           className="mt-4 w-full"
@@ -65,15 +82,7 @@ export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawForm
           {command.isSending ? t("sending") : t("button", { cost: next.cost })}
         </Button>
         <p id={about} className="mt-2 text-sm text-quiet">
-          {preview.refusal ? (
-            <RefusalMessage refusal={preview.refusal} />
-          ) : seed.fault !== undefined ? (
-            t("needSeed")
-          ) : isComing ? (
-            t("preparing")
-          ) : (
-            t("final")
-          )}
+          {note}
         </p>
         {preview.refusal === undefined && <SpendPreview preview={preview} snapshot={snapshot} />}
         <Disclosure
@@ -94,6 +103,23 @@ export function DrawForm({ next, isComing, snapshot, command, onDraw }: DrawForm
           />
         </Disclosure>
       </Form>
+      {isAsking && (
+        <ConfirmDialog
+          title={t("button", { cost: next.cost })}
+          command={command}
+          isPossible={isReady}
+          note={note}
+          button={t("confirm")}
+          sending={t("sending")}
+          onConfirm={() => seed.fault === undefined && onDraw(seed.value)}
+          onClose={() => setConfirming(false)}
+        >
+          <p className="mt-3">{chance}</p>
+          {preview.refusal === undefined && (
+            <SpendFacts preview={preview} programme={snapshot.programme} facts={[]} />
+          )}
+        </ConfirmDialog>
+      )}
     </Panel>
   );
 }

@@ -3,6 +3,8 @@ import type { ExchangeOffer } from "../../contract/offer.ts";
 import { points } from "../../rules/points.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import { at, NOW } from "../../rules/testing/fixtures.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
+import { snapshotWith } from "../../spend/testing.ts";
 import { maxAmount, readExchange } from "./exchange-draft.ts";
 
 const offer: ExchangeOffer = {
@@ -17,13 +19,20 @@ const offer: ExchangeOffer = {
   creditDays: 0,
 };
 const read = (text: string, change: Partial<ExchangeOffer> = {}) =>
-  readExchange(text, { ...offer, ...change }, NOW, aliPoint);
+  readExchange(text, { ...offer, ...change }, snapshotAt(200));
+
+/** A member with this many points, at the tests' time. */
+function snapshotAt(amount: number): Snapshot {
+  const { wallet, ...rest } = snapshotWith(amount);
+  return { ...rest, wallet: { ...wallet, serverTime: NOW } };
+}
 
 it("says what an amount gives, and when that expires", () => {
   expect(read("５４")).toEqual({
     state: "possible",
     amount: 54,
     points: 10,
+    left: 210,
     creditAt: null,
     expiresAt: at("2029-04-01T00:00:00+08:00"),
   });
@@ -32,9 +41,18 @@ it("says what an amount gives, and when that expires", () => {
 it("counts the three years of pending points from their crediting", () => {
   expect(read("27", { creditDays: 3 })).toMatchObject({
     points: 5,
+    left: 200,
     creditAt: at("2026-04-02T15:00:00+08:00"),
     expiresAt: at("2029-05-01T00:00:00+08:00"),
   });
+});
+
+it("pays the points owed from what it gives", () => {
+  const { wallet, ...rest } = snapshotAt(0);
+  const owing = (owed: number) =>
+    readExchange("54", offer, { ...rest, wallet: { ...wallet, owed: points(owed) } });
+  expect(owing(9)).toMatchObject({ points: 10, left: 1 });
+  expect(owing(11)).toMatchObject({ points: 10, left: 0 });
 });
 
 it.each([

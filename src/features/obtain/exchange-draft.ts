@@ -1,3 +1,4 @@
+import { previewWallet } from "../../api/preview-wallet.ts";
 import { assert } from "../../rules/assertion.ts";
 import type { ExchangeOffer } from "../../contract/offer.ts";
 import { periodOf, type Instant } from "../../rules/calendar.ts";
@@ -7,7 +8,8 @@ import { maxExchange, type Partner, type PartnerAccount } from "../../rules/obta
 import { expiryOf } from "../../rules/ledger/lot.ts";
 import { minus, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { emptyWallet } from "../../rules/ledger/wallet.ts";
+import { spendable } from "../../rules/ledger/wallet.ts";
+import type { Snapshot } from "../../spend/preview-spend.ts";
 import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
 
 /** What a typed amount of a partner's points would give, or why it is refused. */
@@ -18,6 +20,8 @@ export type ExchangeDraft =
       readonly state: "possible";
       readonly amount: number;
       readonly points: Points;
+      /** The balance after; of pending points, the balance does not change. */
+      readonly left: Points;
       /** `null`: at once. */
       readonly creditAt: Instant | null;
       readonly expiresAt: Instant;
@@ -27,25 +31,27 @@ export type ExchangeDraft =
 export function readExchange(
   text: string,
   offer: ExchangeOffer,
-  now: Instant,
-  programme: Programme,
+  { wallet: view, lots, programme }: Snapshot,
 ): ExchangeDraft {
+  const now = view.serverTime;
   const typed = readWhole(text);
   if (typed.fault !== undefined) return { state: "no-amount", fault: typed.fault };
   const amount = typed.value;
   const [partner, account] = partnerOf(offer, now, programme);
   const command = { kind: "exchange", partner, account, amount } as const;
-  const { entries, refusal } = decide(emptyWallet, command, now, programme);
+  const before = previewWallet(view, lots, programme);
+  const { wallet, entries, refusal } = decide(before, command, now, programme);
   if (refusal) return { state: "refused", refusal };
-  const [entry] = entries;
+  const left = spendable(wallet, now);
+  const entry = entries.find(({ kind }) => kind === "grant" || kind === "pending");
   if (entry?.kind === "grant") {
     const { points, expiresAt } = entry;
-    return { state: "possible", amount, points, creditAt: null, expiresAt };
+    return { state: "possible", amount, points, left, creditAt: null, expiresAt };
   }
   assert(entry?.kind === "pending", () => `an exchange entered a ${entry?.kind}`);
   const creditAt = entry.creditAt ?? now;
   const expiresAt = expiryOf(creditAt, programme);
-  return { state: "possible", amount, points: entry.points, creditAt, expiresAt };
+  return { state: "possible", amount, points: entry.points, left, creditAt, expiresAt };
 }
 
 /** The largest amount of the partner's points that can be exchanged now. */

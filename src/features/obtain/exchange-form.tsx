@@ -1,11 +1,14 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ExchangeOffer } from "../../contract/offer.ts";
 import type { Instant } from "../../rules/calendar.ts";
+import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
+import { factRows } from "../../spend/spend-facts.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { Button } from "../../ui/button.tsx";
+import { Facts } from "../../ui/facts.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { ExactMoment, ValidTo } from "../../ui/instant.tsx";
@@ -24,24 +27,26 @@ type ExchangeFormProps = ObtainProps & {
   readonly onExchanged: () => void;
 };
 
-/** Exchanges a partner's points, with a preview of what an amount gives and when. */
+/** Exchanges a partner's points, with a preview of what an amount gives and when. Asks before it sends. */
 export function ExchangeForm(props: ExchangeFormProps) {
   const { id, offer, amount, takesFocus, snapshot, onType, onExchanged, onDone } = props;
   const t = useTranslations("obtain");
   const { wallet, programme } = snapshot;
   const { title } = offer;
   const now = wallet.serverTime;
-  const draft = readExchange(amount, offer, now, programme);
+  const draft = readExchange(amount, offer, snapshot);
   const isWrong = amount !== "" && draft.state !== "possible";
   const about = useId();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
+  const [isConfirming, setConfirming] = useState(false);
   const command = useCommand("exchange", ({ entries }) => {
     const entry = entries.findLast(({ kind }) => kind === "grant" || kind === "pending");
     const points = draft.state === "possible" ? draft.points : 0;
     const words = t(entry?.kind === "grant" ? "exchanged" : "exchangedLater", { points, title });
+    setConfirming(false);
     onExchanged();
     onDone({ words, entryId: entry?.id });
   });
@@ -53,7 +58,15 @@ export function ExchangeForm(props: ExchangeFormProps) {
   }
 
   return (
-    <Form id={id} aria-label={t("exchangeAt", { title })} className="grid gap-2" onSubmit={send}>
+    <Form
+      id={id}
+      aria-label={t("exchangeAt", { title })}
+      className="grid gap-2"
+      onSubmit={() => {
+        command.forgetError();
+        setConfirming(true);
+      }}
+    >
       <div className="flex flex-wrap items-end gap-2">
         <NumberField
           ref={field}
@@ -83,7 +96,7 @@ export function ExchangeForm(props: ExchangeFormProps) {
           aria-disabled={command.isSending}
           aria-describedby={about}
         >
-          {command.isSending ? t("sending") : t("exchangeNow")}
+          {command.isSending ? t("sending") : t("exchangeStart")}
         </Button>
       </div>
       {/* As high as its longest text, so that nothing moves while the member types. */}
@@ -94,8 +107,40 @@ export function ExchangeForm(props: ExchangeFormProps) {
       >
         <ExchangeMessage draft={draft} now={now} />
       </p>
-      <CommandError command={command} className="" />
+      {!isConfirming && <CommandError command={command} className="" />}
+      {isConfirming && (
+        <ConfirmDialog
+          title={t("exchangeAt", { title })}
+          command={command}
+          isPossible={draft.state === "possible"}
+          note={<ExchangeMessage draft={draft} now={now} />}
+          button={t("exchangeNow")}
+          sending={t("sending")}
+          onConfirm={send}
+          onClose={() => setConfirming(false)}
+        >
+          <ExchangeResult draft={draft} />
+        </ConfirmDialog>
+      )}
     </Form>
+  );
+}
+
+/** The points that go and come, and the balance after. */
+function ExchangeResult({ draft }: { readonly draft: ExchangeDraft }) {
+  const t = useTranslations("obtain");
+  const spend = useTranslations("spend");
+  if (draft.state !== "possible") return null;
+  const { amount, points, left, creditAt } = draft;
+  return (
+    <Facts
+      className={factRows}
+      facts={[
+        [t("amount"), t("partnerPoints", { count: amount })],
+        [t("youGet"), <Points value={points} />],
+        ...(creditAt === null ? [[spend("balanceAfter"), <Points value={left} />] as const] : []),
+      ]}
+    />
   );
 }
 

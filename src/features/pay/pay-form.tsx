@@ -1,10 +1,13 @@
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { OrderView } from "../../contract/order.ts";
 import { useDraft } from "../../state/draft.ts";
 import { Money } from "../../ui/money.tsx";
 import type { SuccessMessage } from "../../spend/success-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
+import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
+import { SpendFacts } from "../../spend/spend-facts.tsx";
 import { SpendForm } from "../../spend/spend-form.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { paymentOf, type PayDraft, type Payment } from "./payment.ts";
@@ -18,7 +21,10 @@ type PayFormProps = {
   readonly onDone: (done: SuccessMessage) => void;
 };
 
-/** The payment form with its preview. */
+/**
+ * The payment form with its preview. Asks before a payment in points alone: one with cash left can still be cancelled
+ * while its points are on hold.
+ */
 export function PayForm({ order, suggested, onDone }: PayFormProps) {
   const t = useTranslations("pay");
   const snapshot = useSnapshot();
@@ -27,9 +33,11 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
   const [draft = suggested ? { points: suggested } : {}, change] = useDraft<PayDraft>(name);
   const payment = paymentOf({ order, draft, snapshot });
   const possible = payment.state === "possible" ? payment : undefined;
+  const [isConfirming, setConfirming] = useState(false);
   const pay = useCommand("pay", ({ entries, wallet: after }) => {
     const entry = entries.findLast(({ kind }) => kind === "payment");
     change(undefined);
+    setConfirming(false);
     // A held order shows on this page.
     if (entry?.heldUntil === undefined) {
       const words = t("done", { merchant: order.title, count: after.spendable });
@@ -43,27 +51,61 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
     pay.send({ body: { orderId: order.id, points }, snapshot: wallet });
   }
 
+  function submit() {
+    if (payment.cash > 0) return send();
+    pay.forgetError();
+    setConfirming(true);
+  }
+
+  const shared = {
+    command: pay,
+    sending: t("sending"),
+    note: <PayNote payment={payment} />,
+  };
+  const button = possible ? t("button", { count: possible.points }) : t("buttonNone");
   return (
-    <SpendForm
-      label={t("form")}
-      preview={possible?.preview}
-      noPreview={t("noPreview")}
-      snapshot={snapshot}
-      command={pay}
-      button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
-      sending={t("sending")}
-      note={<PayNote payment={payment} />}
-      onSend={send}
-    >
-      <div className="grid gap-6 p-5 sm:p-6">
-        <h2 className="text-base">{t("form")}</h2>
-        <p className="flex items-baseline justify-between gap-4">
-          <span className="text-quiet">{t("chooseOrder")}</span>
-          <Money fen={order.totalFen} className="text-xl font-semibold" />
-        </p>
-        <PointsField payment={payment} draft={draft} snapshot={snapshot} onChange={change} />
-      </div>
-    </SpendForm>
+    <>
+      <SpendForm
+        {...shared}
+        label={t("form")}
+        preview={possible?.preview}
+        noPreview={t("noPreview")}
+        snapshot={snapshot}
+        isConfirming={isConfirming}
+        button={button}
+        onSubmit={submit}
+      >
+        <div className="grid gap-6 p-5 sm:p-6">
+          <h2 className="text-base">{t("form")}</h2>
+          <p className="flex items-baseline justify-between gap-4">
+            <span className="text-quiet">{t("chooseOrder")}</span>
+            <Money fen={order.totalFen} className="text-xl font-semibold" />
+          </p>
+          <PointsField payment={payment} draft={draft} snapshot={snapshot} onChange={change} />
+        </div>
+      </SpendForm>
+      {isConfirming && (
+        <ConfirmDialog
+          {...shared}
+          title={button}
+          isPossible={possible !== undefined}
+          button={t("confirm")}
+          onConfirm={send}
+          onClose={() => setConfirming(false)}
+        >
+          {possible && (
+            <SpendFacts
+              preview={possible.preview}
+              programme={snapshot.programme}
+              facts={[
+                [t("to"), order.title],
+                [t("chooseOrder"), <Money fen={order.totalFen} />],
+              ]}
+            />
+          )}
+        </ConfirmDialog>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { OrderView } from "../../contract/order.ts";
 import { maxPointsFor } from "../../rules/spend/payment.ts";
-import { expiringBy, soonUntil } from "../../rules/expiry/reminder.ts";
-import { fen, points as toPoints, sum, type Fen, type Points } from "../../rules/points.ts";
+import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
+import { expiringSoon } from "../../spend/expiring-soon.ts";
 import { readWhole } from "../../ui/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
@@ -47,14 +47,9 @@ export function paymentOf({ order, draft, snapshot }: PaymentInput): Payment {
     : { ...amounts, state: "possible", preview };
 }
 
-function defaultPoints(
-  kind: OrderView["kind"],
-  most: Points,
-  { wallet, programme }: Snapshot,
-): number {
-  const soon = sum(expiringBy(wallet.expiring, soonUntil(wallet.serverTime, programme)));
-  const inSteps = soon - (soon % programme.step);
-  return kind === "card" && inSteps > 0 ? Math.min(most, inSteps) : most;
+function defaultPoints(kind: OrderView["kind"], most: Points, snapshot: Snapshot): number {
+  const soon = expiringSoon(snapshot);
+  return kind === "card" && soon > 0 ? Math.min(most, soon) : most;
 }
 
 function maxPoints(total: Fen, { wallet, programme }: Snapshot): Points {
