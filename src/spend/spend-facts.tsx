@@ -23,23 +23,20 @@ export function SpendFacts({ preview, programme, facts }: SpendFactsProps) {
   const t = useTranslations("spend");
   const { points, left, isFew } = preview;
   const money = <Money fen={valueOf(points, programme)} />;
+  const used = (
+    <>
+      <Points value={points} />{" "}
+      <span className="text-sm font-normal text-quiet">
+        {t.rich("value", { money: () => money })}
+      </span>
+    </>
+  );
+  const after = <Points value={left} />;
   return (
     <>
       <Facts
         className={factRows}
-        facts={[
-          ...facts,
-          [
-            t("spends"),
-            <>
-              <Points value={points} />{" "}
-              <span className="text-sm font-normal text-quiet">
-                {t.rich("value", { money: () => money })}
-              </span>
-            </>,
-          ],
-          [t("balanceAfter"), <Points value={left} />],
-        ]}
+        facts={[...facts, [t("spends"), used], [t("balanceAfter"), after]]}
       />
       {isFew && <FewLeftNotice programme={programme} />}
     </>

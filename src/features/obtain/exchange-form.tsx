@@ -1,19 +1,14 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ExchangeOffer } from "../../contract/offer.ts";
-import type { Instant } from "../../rules/calendar.ts";
 import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
 import { CommandError } from "../../spend/command-error.tsx";
-import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { factRows } from "../../spend/spend-facts.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { Button } from "../../ui/button.tsx";
-import { Facts } from "../../ui/facts.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
-import { ExactMoment, ValidTo } from "../../ui/instant.tsx";
-import { Points } from "../../ui/points.tsx";
-import { maxAmount, readExchange, type ExchangeDraft } from "./exchange-draft.ts";
+import { maxAmount, readExchange } from "./exchange-draft.ts";
+import { ExchangeMessage, ExchangeResult } from "./exchange-result.tsx";
 import type { ObtainProps } from "./obtain-props.ts";
 
 type ExchangeFormProps = ObtainProps & {
@@ -124,42 +119,4 @@ export function ExchangeForm(props: ExchangeFormProps) {
       )}
     </Form>
   );
-}
-
-/** The points that go and come, and the balance after. */
-function ExchangeResult({ draft }: { readonly draft: ExchangeDraft }) {
-  const t = useTranslations("obtain");
-  const spend = useTranslations("spend");
-  if (draft.state !== "possible") return null;
-  const { amount, points, left, creditAt } = draft;
-  return (
-    <Facts
-      className={factRows}
-      facts={[
-        [t("amount"), t("partnerPoints", { count: amount })],
-        [t("youGet"), <Points value={points} />],
-        ...(creditAt === null ? [[spend("balanceAfter"), <Points value={left} />] as const] : []),
-      ]}
-    />
-  );
-}
-
-/** What an amount gives and when, or why it is invalid. */
-function ExchangeMessage({ draft, now }: { readonly draft: ExchangeDraft; readonly now: Instant }) {
-  const t = useTranslations("obtain");
-  const typed = useTranslations("typed");
-  switch (draft.state) {
-    case "no-amount":
-      return draft.fault === "empty" ? t("typeAmount") : typed(draft.fault);
-    case "refused":
-      return <RefusalMessage refusal={draft.refusal} />;
-    case "possible": {
-      const points = <Points value={draft.points} className="font-semibold text-ink" />;
-      const valid = <ValidTo expiresAt={draft.expiresAt} now={now} />;
-      const tags = { points: () => points, valid: () => valid };
-      if (draft.creditAt === null) return t.rich("gives", tags);
-      const time = <ExactMoment at={draft.creditAt} to="minute" />;
-      return t.rich("givesLater", { ...tags, time: () => time });
-    }
-  }
 }

@@ -57,6 +57,7 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
     setConfirming(true);
   }
 
+  const total = <Money fen={order.totalFen} />;
   const shared = {
     command: pay,
     sending: t("sending"),
@@ -79,7 +80,7 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
           <h2 className="text-base">{t("form")}</h2>
           <p className="flex items-baseline justify-between gap-4">
             <span className="text-quiet">{t("chooseOrder")}</span>
-            <Money fen={order.totalFen} className="text-xl font-semibold" />
+            <span className="text-xl font-semibold">{total}</span>
           </p>
           <PointsField payment={payment} draft={draft} snapshot={snapshot} onChange={change} />
         </div>
@@ -99,7 +100,7 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
               programme={snapshot.programme}
               facts={[
                 [t("to"), order.title],
-                [t("chooseOrder"), <Money fen={order.totalFen} />],
+                [t("chooseOrder"), total],
               ]}
             />
           )}
