@@ -81,3 +81,28 @@ for (const width of [390, 1440]) {
     await expect(page.getByTestId("spendable")).toHaveText("15,373");
   });
 }
+
+test("A visitor closes the demo controls with Back on a phone, and stays on the page", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openWallet(page, "regular");
+  await page
+    .getByRole("navigation", { name: "Main menu" })
+    .getByRole("link", { name: "Redeem" })
+    .click();
+  const opener = page.getByRole("button", { name: "Demo controls" });
+  const panel = page.getByRole("dialog", { name: "Demo controls" });
+  await opener.click();
+  await expect(panel).toBeVisible();
+  await page.goBack();
+  await expect(panel).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await expect(page).toHaveURL("/redeem");
+
+  await opener.click();
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(panel).toHaveCount(0);
+  await page.goBack();
+  await expect(page).toHaveURL("/");
+});

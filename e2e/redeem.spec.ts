@@ -25,6 +25,15 @@ test("A member finds what the points pay for, opens a card by keyboard, chooses 
   await expect(page.getByText(/You've redeemed today/)).toHaveCount(1);
 });
 
+test("A member switches the language, and the same category stays chosen", async ({ page }) => {
+  await openWallet(page, "regular", "/redeem");
+  await page.getByLabel("Category").selectOption("Home and gadgets");
+  await expect(page.getByRole("list", { name: "Products" }).getByRole("listitem")).toHaveCount(3);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect(page.getByLabel("分类").locator("option:checked")).toHaveText("家居数码");
+  await expect(page.getByRole("listitem").filter({ hasText: "纯棉毛巾" })).toBeVisible();
+});
+
 test("A member with too few points reads on each card how many are missing to its price", async ({
   page,
 }) => {

@@ -23,7 +23,8 @@ const reward = z.strictObject({
 
 const product = z.strictObject({
   ...listed,
-  category: z.optional(localizedText),
+  /** One of the categories. */
+  category: z.optional(id),
   partnerId: id,
   fulfilment: z.enum(["code", "shipment"]),
   reward,
@@ -85,6 +86,7 @@ const award = z.strictObject({
 
 /** Everything that a programme offers. */
 export const catalogSchema = z.strictObject({
+  categories: z.array(z.strictObject({ id, title: localizedText })),
   products: z.array(product),
   partners: z.array(partner),
   rebates: z.array(rebate),

@@ -23,8 +23,8 @@ export type RewardTerms = {
 };
 
 type CatalogProduct = ListedItem & {
-  /** Products of one category have the same words here. */
-  readonly category?: LocalizedText;
+  /** The id of a category. */
+  readonly category?: string;
   /** The partner that fulfils it. */
   readonly partnerId: string;
   readonly fulfilment: "code" | "shipment";
@@ -89,7 +89,10 @@ type CatalogAward = {
   readonly reward?: RewardTerms;
 };
 
+type ProductCategory = { readonly id: string; readonly title: LocalizedText };
+
 export type CatalogLists = {
+  readonly categories: readonly ProductCategory[];
   readonly products: readonly CatalogProduct[];
   readonly partners: readonly CatalogPartner[];
   readonly rebates: readonly CatalogRebate[];

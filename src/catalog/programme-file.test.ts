@@ -68,6 +68,7 @@ describe("a programme file", () => {
     ["/catalog/products/1/id", file.catalog.products[0]?.id],
     ["/catalog/projects/0/goal", 1.5],
     ["/catalog/tasks/0/evidence", "click"],
+    ["/catalog/products/0/category", "nothing"],
     ["/catalog/cards/0/issuer", "nobody"],
     ["/catalog/cards/0/acceptedUntil", "2100-01-01"],
     ["/terms/draw/prizes/0/id", "yuan-1"],

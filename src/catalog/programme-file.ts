@@ -70,9 +70,11 @@ function faultsOf({ accent, currency, features, terms: { zone, draw } }: Program
 
 /** Names within the catalog: each is given once, and what refers to another item finds it. */
 function faultsOfCatalog({ catalog, terms: { draw } }: ProgrammeFile): FileError[] {
-  const { products, partners, rebates, tasks, cards, merchants, projects, awards } = catalog;
+  const { categories, products, partners, rebates, tasks, merchants, projects } = catalog;
+  const { cards, awards } = catalog;
   const errors: FileError[] = [];
   for (const [list, items] of Object.entries({
+    categories,
     products,
     partners,
     rebates,
@@ -86,6 +88,10 @@ function faultsOfCatalog({ catalog, terms: { draw } }: ProgrammeFile): FileError
       if (ids.has(id)) errors.push({ pointer: `/catalog/${list}/${index}`, code: "named-twice" });
       ids.add(id);
     }
+  }
+  for (const [index, { category }] of products.entries()) {
+    if (category !== undefined && !categories.some(({ id }) => id === category))
+      errors.push({ pointer: `/catalog/products/${index}/category`, code: "unknown-category" });
   }
   for (const [index, { issuer }] of cards.entries()) {
     if (!merchants.some(({ id }) => id === issuer))

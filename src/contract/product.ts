@@ -6,7 +6,7 @@ export const productView = z.object({
   title: z.string(),
   /** The name of one of the page's pictures. For an unknown name the page shows a plain one. */
   picture: z.string(),
-  category: z.optional(z.string()),
+  category: z.optional(z.object({ id: z.string(), title: z.string() })),
   fulfilment: z.enum(["code", "shipment"]),
   /** How the reward is used. */
   instructions: z.string(),

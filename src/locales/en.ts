@@ -293,7 +293,6 @@ export const en = {
     typeAmount: "Enter an amount.",
     noneThere: "Not enough partner points for 1 point.",
     exchangeButton: "Exchange",
-    exchangeStart: "Exchange",
     youGet: "You get",
     exchangeNow: "Exchange now",
     exchangeAt: "Exchange {title} points",

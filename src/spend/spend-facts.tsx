@@ -9,7 +9,7 @@ import type { PossibleSpend, Snapshot } from "./preview-spend.ts";
 
 /** Lays facts out as rows: names on the left, values on the right. */
 export const factRows =
-  "mt-5 divide-y divide-line border-y border-line [&_dd]:text-right [&>div]:flex [&>div]:items-baseline [&>div]:justify-between [&>div]:gap-x-6 [&>div]:py-2.5";
+  "mt-5 divide-y divide-line border-y border-line [&_dd]:text-right [&_dt]:shrink-0 [&>div]:flex [&>div]:items-baseline [&>div]:justify-between [&>div]:gap-x-6 [&>div]:py-2.5";
 
 type SpendFactsProps = {
   readonly preview: PossibleSpend;

@@ -91,7 +91,7 @@ export function ExchangeForm(props: ExchangeFormProps) {
           aria-disabled={command.isSending}
           aria-describedby={about}
         >
-          {command.isSending ? t("sending") : t("exchangeStart")}
+          {command.isSending ? t("sending") : t("exchangeButton")}
         </Button>
       </div>
       {/* As high as its longest text, so that nothing moves while the member types. */}

@@ -7,14 +7,17 @@ export const productOrders = ["suggested", "price-up", "price-down", "name"] as 
 
 export type Arrangement = {
   readonly order: (typeof productOrders)[number];
-  /** Without it, all categories. */
+  /** The id of a category; without it, all categories. */
   readonly category?: string | undefined;
   readonly isAffordableOnly: boolean;
 };
 
+export type Category = NonNullable<ProductView["category"]>;
+
 /** The categories of the products, in the order of the catalog. */
-export function categoriesOf(products: readonly ProductView[]): string[] {
-  return [...new Set(products.flatMap(({ category }) => category ?? []))];
+export function categoriesOf(products: readonly ProductView[]): Category[] {
+  const categories = products.flatMap(({ category }) => category ?? []);
+  return [...new Map(categories.map((category) => [category.id, category])).values()];
 }
 
 /** The products that the member asks for, in the chosen order. Equal ones keep the order of the catalog. */
@@ -26,7 +29,7 @@ export function arrangeProducts(
 ): ProductView[] {
   const shown = products.filter(
     (product) =>
-      (category === undefined || product.category === category) &&
+      (category === undefined || product.category?.id === category) &&
       (!isAffordableOnly || isAffordable(product, snapshot)),
   );
   const { compare } = new Intl.Collator(language, { numeric: true });

@@ -1,11 +1,11 @@
 import { useTranslations } from "use-intl";
 import { Check } from "../../ui/check.tsx";
 import { SelectField } from "../../ui/field.tsx";
-import { productOrders, type Arrangement } from "./arrange-products.ts";
+import { productOrders, type Arrangement, type Category } from "./arrange-products.ts";
 
 type ProductFiltersProps = {
   readonly arrangement: Arrangement;
-  readonly categories: readonly string[];
+  readonly categories: readonly Category[];
   readonly onChange: (arrangement: Arrangement) => void;
 };
 
@@ -30,8 +30,10 @@ export function ProductFilters({ arrangement, categories, onChange }: ProductFil
           }
         >
           <option value="">{t("allCategories")}</option>
-          {categories.map((category) => (
-            <option key={category}>{category}</option>
+          {categories.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
           ))}
         </SelectField>
       )}

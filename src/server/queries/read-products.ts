@@ -8,15 +8,17 @@ export async function listProducts(
   { store, catalog }: Ports,
   language: Language,
 ): Promise<ProductView[]> {
+  const categories = new Map(catalog.categories.map(({ id, title }) => [id, title[language]]));
   return Promise.all(
     catalog.products.map(async (product) => {
       const { id, title, picture, category, fulfilment, reward, stock, prices } = product;
+      const categoryTitle = category === undefined ? undefined : categories.get(category);
       const { redeemed } = (await store.readResource(`stock:${id}`)) ?? noneTaken;
       return {
         id,
         title: title[language],
         picture,
-        ...(category && { category: category[language] }),
+        ...(category && categoryTitle && { category: { id: category, title: categoryTitle } }),
         fulfilment,
         instructions: reward.instructions[language],
         ...(reward.useWithinDays !== undefined && { useWithinDays: reward.useWithinDays }),

@@ -28,6 +28,7 @@ export const otherProgramme = {
   name: "another programme",
   programme: programmes[1].programme,
   catalog: createCatalog({
+    categories: [],
     products: [
       {
         ...item("kite"),
