@@ -15,16 +15,14 @@ type Step =
  * of time, so points expire between them. A place is taken at one price at most, and before all points due are gone.
  */
 export class DayTable {
-  /** Where the best plan so far ends, and after how many steps. */
-  #end: Score & { readonly steps: number };
+  /** Where the best plan so far ends. */
+  #end: Score;
   readonly #task: PlanTask;
   readonly #best: Float64Array;
   /** The fewest redemptions of the least value. */
   readonly #counts: Int32Array;
   readonly #weight: number;
   readonly #steps: Step[] = [];
-  /** The most points gone in any state so far. */
-  #highest = 0;
 
   constructor(task: PlanTask) {
     const { offers, due, width } = task;
@@ -35,7 +33,7 @@ export class DayTable {
     this.#best = new Float64Array(width).fill(Infinity);
     this.#counts = new Int32Array(width);
     this.#best[0] = 0;
-    this.#end = { value: due * this.#weight, redemptions: 0, gone: 0, steps: 0 };
+    this.#end = { value: due * this.#weight, redemptions: 0, gone: 0 };
   }
 
   /** Takes the places of one day after the other, and yields the share that is done. */
@@ -54,7 +52,7 @@ export class DayTable {
   picks(): readonly DatedOffer[] {
     const picks: DatedOffer[] = [];
     let { gone } = this.#end;
-    for (const step of this.#steps.slice(0, this.#end.steps).toReversed()) {
+    for (const step of this.#steps.toReversed()) {
       if ("floor" in step) {
         if (gone === step.floor) gone = step.source;
         continue;
@@ -72,7 +70,7 @@ export class DayTable {
     const { due, balance, minimum } = this.#task;
     const [best, counts, weight] = [this.#best, this.#counts, this.#weight];
     const largest = Math.max(...place.offers.map(({ points }) => points));
-    const top = Math.min(balance, Math.min(this.#highest, due - 1) + largest);
+    const top = Math.min(balance, due - 1 + largest);
     const chosen = new Uint16Array(top + 1);
     this.#steps.push({ place, chosen });
     for (let gone = top; gone > 0; gone--) {
@@ -87,11 +85,10 @@ export class DayTable {
         counts[gone] = redemptions;
         chosen[gone] = index + 1;
         const total = value + Math.max(0, due - gone) * weight;
-        const end = { value: total, redemptions, gone, steps: this.#steps.length };
+        const end = { value: total, redemptions, gone };
         if (compareScores(end, this.#end) < 0) this.#end = end;
       }
     }
-    this.#highest = Math.max(this.#highest, top);
   }
 
   /** What is left of the first `floor` points expires. */
@@ -109,7 +106,6 @@ export class DayTable {
       counts[gone] = 0;
     }
     this.#steps.push({ floor, source });
-    this.#highest = Math.max(this.#highest, floor);
   }
 
   #isBetter(value: number, redemptions: number, gone: number): boolean {
