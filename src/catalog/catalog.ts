@@ -82,7 +82,7 @@ type CatalogProject = ListedItem & {
   readonly raised: Points;
 };
 
-/** The title of a draw's prize. Only prizes in yuan have a stock, and a code to get them with. */
+/** The title of a draw's prize. Only cash prizes have a stock, and a code to get them with. */
 type CatalogAward = {
   readonly title: LocalizedText;
   readonly stock?: number;

@@ -7,7 +7,7 @@ const hex = (bytes: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${
 const prizeView = z.object({
   id: z.string(),
   title: z.string(),
-  kind: z.enum(["yuan", "points", "nothing"]),
+  kind: z.enum(["cash", "points", "nothing"]),
   /** Parts per million. */
   odds: z.int(),
   worthFen: fen,
@@ -45,8 +45,8 @@ export const drawView = z.object({
   roll: z.int(),
   prizeId: z.string(),
   title: z.string(),
-  /** A yuan prize that is out of stock is paid in points. */
-  pays: z.enum(["yuan", "points", "nothing"]),
+  /** A cash prize that is out of stock is paid in points. */
+  pays: z.enum(["cash", "points", "nothing"]),
   fen: z.optional(fen),
   points: z.optional(points),
 });

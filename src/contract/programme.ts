@@ -7,7 +7,7 @@ const count = (atLeast: number, atMost = Number.MAX_SAFE_INTEGER) =>
 
 const odds = { id: z.string().check(z.minLength(1)), odds: count(1, 1_000_000) };
 const prize = z.union([
-  z.strictObject({ ...odds, kind: z.literal("yuan"), fen: someFen }),
+  z.strictObject({ ...odds, kind: z.literal("cash"), fen: someFen }),
   z.strictObject({ ...odds, kind: z.literal("points"), points: somePoints }),
   z.strictObject({ ...odds, kind: z.literal("nothing") }),
 ]) satisfies z.ZodMiniType<Prize>;

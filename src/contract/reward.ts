@@ -9,7 +9,7 @@ import { entryId, instant, webAddress } from "./scalars.ts";
 export const rewardState = z.enum(["preparing", "ready", "sent", "used", "cancelled"]);
 export type RewardState = z.infer<typeof rewardState>;
 
-/** What a redemption or a prize in yuan gave its member. */
+/** What a redemption or a cash prize gave its member. */
 export const rewardView = z.object({
   id: z.string(),
   /** The redemption or the draw. */

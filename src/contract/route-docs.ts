@@ -141,7 +141,7 @@ export const routeDocs = {
     body: rewardBody,
     refusals: ["reward-not-ready", "reward-used", "already-settled"],
   },
-  listRewards: { summary: "What redemptions and prizes in yuan gave, newest first." },
+  listRewards: { summary: "What redemptions and cash prizes gave, newest first." },
   readReward: { summary: "One reward." },
   markRewardUsed: {
     summary: "Marks a reward as used, or as received.",

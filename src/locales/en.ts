@@ -548,7 +548,7 @@ export const en = {
     ruleMinimum:
       "You need a balance of at least {minimum, plural, one {# point} other {# points}}.",
     rulePoints: "A prize in points is added as new points (<valid></valid>).",
-    ruleYuan: "A cash prize is paid outside the wallet.",
+    ruleCash: "A cash prize is paid outside the wallet.",
     ruleStock:
       "A cash prize that has run out is paid in points of equal worth: the odds never change.",
     ruleFair:
@@ -572,7 +572,7 @@ export const en = {
     won: "Draw no. {number}: you have won {title}.",
     wonNothing: "Draw no. {number}: nothing this time.",
     paidNothing: "Your number won no prize.",
-    paidYuan: "An award of <money></money>, paid outside the wallet.",
+    paidCash: "An award of <money></money>, paid outside the wallet.",
     paidPoints: "<points></points> added to your wallet (<valid></valid>).",
     paidInstead:
       "That prize has run out. You get <points></points> of equal worth instead (<valid></valid>).",

@@ -3,7 +3,7 @@ import { fail } from "./assertion.ts";
 /** A whole, non-negative number of points. */
 export type Points = number & { readonly unit: "points" };
 
-/** A whole, non-negative number of fen; 100 fen are 1 yuan. */
+/** A whole, non-negative number of the smallest unit of the currency: fen, cents. */
 export type Fen = number & { readonly unit: "fen" };
 
 /** Converts a safe integer of 0 or more, and fails on any other number. */

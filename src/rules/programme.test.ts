@@ -25,11 +25,11 @@ it("keeps AliPoint's terms, as its guide states them", () => {
 it("has the prizes of its draw with their odds", () => {
   const { prizes } = aliPoint.draw;
   const paid = (prize: Prize) =>
-    prize.kind === "yuan" ? prize.fen : prize.kind === "points" ? prize.points : 0;
+    prize.kind === "cash" ? prize.fen : prize.kind === "points" ? prize.points : 0;
   expect(prizes.map((prize) => [prize.odds, prize.kind, paid(prize)])).toEqual([
-    [5, "yuan", 100_000],
-    [100, "yuan", 10_000],
-    [2_000, "yuan", 1_000],
+    [5, "cash", 100_000],
+    [100, "cash", 10_000],
+    [2_000, "cash", 1_000],
     [20_000, "points", 100],
     [100_000, "points", 20],
     [300_000, "points", 5],

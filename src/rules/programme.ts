@@ -35,7 +35,7 @@ type Validity = { readonly months: number; readonly to: "end-of-month" | "end-of
 
 /** One prize and its odds in parts per million; together they are 1,000,000. */
 export type Prize = { readonly id: string; readonly odds: number } & (
-  | { readonly kind: "yuan"; readonly fen: Fen }
+  | { readonly kind: "cash"; readonly fen: Fen }
   | { readonly kind: "points"; readonly points: Points }
   | { readonly kind: "nothing" }
 );

@@ -156,7 +156,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect(await top()).toMatchObject({ stock: 1, odds: 5 });
     // With the secrets of this service's first two draws these seeds roll 0 and 1, which both win it.
     const first = await service.ask(routes.draw, drawing(1, 1, "3e46d".padStart(32, "0")));
-    expect(first.draw).toMatchObject({ roll: 0, prizeId: "yuan-1000", pays: "yuan", fen: 100_000 });
+    expect(first.draw).toMatchObject({ roll: 0, prizeId: "yuan-1000", pays: "cash", fen: 100_000 });
     expect(first.wallet.spendable).toBe(80);
     expect(await top()).toMatchObject({ stock: 0, odds: 5 });
     const second = await service.ask(routes.draw, drawing(2, 2, "954e".padStart(32, "0")));
@@ -178,7 +178,7 @@ describe.each(stores)("donations and draws over %s", (_name, open) => {
     expect(prizes).toContainEqual({
       id: "yuan-1000",
       title: "¥1,000",
-      kind: "yuan",
+      kind: "cash",
       odds: 5,
       worthFen: 100_000,
       stock: 1,

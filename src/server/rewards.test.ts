@@ -215,13 +215,13 @@ describe.each(stores)("rewards over %s", (_name, open) => {
   });
 
   describe("of a draw", () => {
-    it("is a code for a prize in yuan", async () => {
+    it("is a code for a cash prize", async () => {
       await member();
       await service.ask(routes.readNextDraw);
       // With the secret of this service's first draw this seed rolls 0, which wins 1,000 yuan.
       const drawing = keyed({ number: 1, memberSeed: "3e46d".padStart(32, "0") });
       const { draw, entries } = await service.ask(routes.draw, drawing);
-      expect(draw.pays).toBe("yuan");
+      expect(draw.pays).toBe("cash");
       expect(entries).toMatchObject([{ kind: "draw", rewardId: draw.id }]);
       expect(await rewards()).toMatchObject([
         {
@@ -240,7 +240,7 @@ describe.each(stores)("rewards over %s", (_name, open) => {
       await service.ask(routes.readNextDraw);
       const drawing = keyed({ number: 1, memberSeed: "0".repeat(32) });
       const { draw, entries } = await service.ask(routes.draw, drawing);
-      expect(draw.pays).not.toBe("yuan");
+      expect(draw.pays).not.toBe("cash");
       expect(entries[0]?.rewardId).toBeUndefined();
       expect(await rewards()).toEqual([]);
     });

@@ -11,7 +11,7 @@ type DrawOutcomeProps = { readonly draw: DrawView; readonly programme: Programme
 
 const wordsOf = {
   nothing: "paidNothing",
-  yuan: "paidYuan",
+  cash: "paidCash",
   points: "paidPoints",
   instead: "paidInstead",
 } as const;
@@ -38,7 +38,7 @@ export function DrawOutcome({ draw, programme }: DrawOutcomeProps) {
 
 type RollLineProps = { readonly roll: number; readonly programme: Programme };
 
-const looks = { yuan: "bg-gain", points: "bg-accent", nothing: "bg-sunken" } as const;
+const looks = { cash: "bg-gain", points: "bg-accent", nothing: "bg-sunken" } as const;
 
 /** All rolls as a bar, each prize as wide as its odds, with a mark at this roll. */
 export function RollLine({ roll, programme }: RollLineProps) {

@@ -22,7 +22,7 @@ const prizes: PrizeView[] = aliPoint.draw.prizes.map((prize) => ({
   kind: prize.kind,
   odds: prize.odds,
   worthFen:
-    prize.kind === "yuan"
+    prize.kind === "cash"
       ? prize.fen
       : prize.kind === "points"
         ? valueOf(prize.points, aliPoint)
@@ -99,7 +99,7 @@ describe("results against the odds", () => {
 it.each([
   ["nothing", "nothing", "nothing"],
   ["points-5", "points", "points"],
-  ["yuan-1000", "yuan", "yuan"],
+  ["yuan-1000", "cash", "cash"],
   ["yuan-1000", "points", "instead"],
 ] as const)("%s that pays %s is described as %s", (prizeId, pays, paid) => {
   expect(payoutOf({ prizeId, pays }, aliPoint)).toBe(paid);

@@ -58,10 +58,10 @@ export function costOf(draws: readonly DrawView[], cost: Points): Points {
   return points(draws.length * cost);
 }
 
-/** What a draw pays; `instead`: a yuan prize that had run out, paid in points of equal value. */
-export type Payout = "nothing" | "yuan" | "points" | "instead";
+/** What a draw pays; `instead`: a cash prize that had run out, paid in points of equal value. */
+export type Payout = "nothing" | "cash" | "points" | "instead";
 
 export function payoutOf(draw: Pick<DrawView, "pays" | "prizeId">, programme: Programme): Payout {
   const prize = programme.draw.prizes.find(({ id }) => id === draw.prizeId);
-  return draw.pays === "points" && prize?.kind === "yuan" ? "instead" : draw.pays;
+  return draw.pays === "points" && prize?.kind === "cash" ? "instead" : draw.pays;
 }

@@ -15,7 +15,7 @@ export function RulesPanel({ snapshot: { wallet, programme } }: { snapshot: Snap
         <li>{t("ruleFinal", { cost: programme.draw.cost })}</li>
         <li>{t("ruleMinimum", { minimum: programme.minimumBalance })}</li>
         <li>{t.rich("rulePoints", { valid: () => valid })}</li>
-        <li>{t("ruleYuan")}</li>
+        <li>{t("ruleCash")}</li>
         <li>{t("ruleStock")}</li>
         <li>{t("ruleFair")}</li>
       </ul>

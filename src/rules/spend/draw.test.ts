@@ -77,14 +77,14 @@ it("spends the cost and grants the prize in one command", () => {
   expect(wallet.lifetime).toMatchObject({ granted: 180, spent: 20 });
 });
 
-it("only spends the cost if the prize is nothing, or in yuan and in stock", () => {
+it("only spends the cost if the prize is nothing, or cash and in stock", () => {
   expect(drawn(80, NOTHING).entries).toMatchObject([{ kind: "draw", balanceAfter: 60 }]);
   expect(drawn(80, 0).entries).toMatchObject([{ kind: "draw", balanceAfter: 60 }]);
 });
 
-it("pays the last prize in yuan, and then points of equal value", () => {
+it("pays the last cash prize, and then points of equal value", () => {
   expect(winOf({ roll: 0, stock: { "yuan-1000": 1 } }, aliPoint)).toMatchObject({
-    pays: "yuan",
+    pays: "cash",
     prize: { id: "yuan-1000" },
   });
   expect(winOf({ roll: 0, stock: { "yuan-1000": 0 } }, aliPoint)).toMatchObject({
@@ -104,7 +104,7 @@ it("rounds the value up to a whole point", () => {
   expect(drawn(80, NOTHING, {}, worthThree).entries).toMatchObject([{ total: 60 }]);
 });
 
-it("distinguishes prizes in points, in yuan and nothing", () => {
+it("distinguishes prizes in points, in cash and nothing", () => {
   expect(winOf({ roll: 122_105, stock: {} }, aliPoint)).toMatchObject({
     pays: "points",
     points: 5,

@@ -23,13 +23,13 @@ export type Draw = {
   readonly subject: Subject;
   /** From 0 to 999,999. */
   readonly roll: number;
-  /** How many of each prize in yuan are left, by the prize's id. A prize that is missing here is out of stock. */
+  /** How many of each cash prize are left, by the prize's id. A prize that is missing here is out of stock. */
   readonly stock: Readonly<Record<string, number>>;
 };
 
-/** What a roll wins. A prize in yuan that is out of stock is paid in points of the same value, so the odds stay. */
+/** What a roll wins. A cash prize that is out of stock is paid in points of the same value, so the odds stay. */
 export type Win =
-  | { readonly prize: Prize; readonly pays: "yuan" | "nothing" }
+  | { readonly prize: Prize; readonly pays: "cash" | "nothing" }
   | { readonly prize: Prize; readonly pays: "points"; readonly points: Points };
 
 /** Refuses as `allocate` does, then `too-many-points` if a prize in points cannot be granted. */
@@ -55,7 +55,7 @@ export function winOf({ roll, stock }: Pick<Draw, "roll" | "stock">, programme: 
   if (prize.kind === "points") return { prize, pays: "points", points: prize.points };
   const left = stock[prize.id] ?? 0;
   assert(Number.isSafeInteger(left) && left >= 0, () => `a stock of ${left}`);
-  if (left > 0) return { prize, pays: "yuan" };
+  if (left > 0) return { prize, pays: "cash" };
   return { prize, pays: "points", points: points(Math.ceil(prize.fen / programme.fenPerPoint)) };
 }
 

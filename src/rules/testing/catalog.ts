@@ -73,5 +73,5 @@ export const products: Readonly<Record<string, number>> = {
 /** In parts per thousand. */
 export const rebateShares = [7, 50, 1_000, ...sampleCatalog.rebates.map(({ share }) => share)];
 
-/** The initial stock of each prize in yuan. */
+/** The initial stock of each cash prize. */
 export const AWARDS = 1;

@@ -42,9 +42,9 @@ const plainPoints: ProgrammeView = {
   draw: {
     cost: points(10),
     prizes: [
-      { id: "yuan-10", odds: 250_000, kind: "yuan", fen: fen(1_000) },
+      { id: "yuan-10", odds: 250_000, kind: "cash", fen: fen(1_000) },
       { id: "points-35", odds: 150_000, kind: "points", points: points(35) },
-      { id: "yuan-1", odds: 100_000, kind: "yuan", fen: fen(100) },
+      { id: "yuan-1", odds: 100_000, kind: "cash", fen: fen(100) },
       { id: "nothing", odds: 500_000, kind: "nothing" },
     ],
   },

@@ -137,7 +137,7 @@ export function recordOutcome(
   }
   if (command.kind === "draw") {
     const { pays, prize } = winOf(command, programme);
-    if (pays === "yuan") service.awards[prize.id] = (service.awards[prize.id] ?? 0) - 1;
+    if (pays === "cash") service.awards[prize.id] = (service.awards[prize.id] ?? 0) - 1;
   }
 }
 

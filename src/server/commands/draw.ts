@@ -20,13 +20,13 @@ export function commitmentOf(secret: string): string {
   return bytesToHex(sha256(hexToBytes(secret)));
 }
 
-/** The resources that count the awards in yuan. */
+/** The resources that count the awards in cash. */
 export function awardNames({ awards }: Catalog) {
   const limited = Object.keys(awards).filter((id) => awards[id]?.stock !== undefined);
   return limited.map((id) => `award:${id}` as const);
 }
 
-/** The remaining stock of each award in yuan. */
+/** The remaining stock of each award in cash. */
 export function awardsLeft(
   { awards }: Catalog,
   awarded: (prizeId: string) => number,
@@ -86,7 +86,7 @@ export function draw(
       return [
         [`draw:${memberId}:${number}`, past],
         [committed, { number: number + 1, secret: bytesToHex(randomBytes()) }],
-        ...(past.pays === "yuan" ? prizeWrites(state, past) : []),
+        ...(past.pays === "cash" ? prizeWrites(state, past) : []),
       ];
     },
     extraFields: (state, done) => ({
@@ -111,7 +111,7 @@ export function viewOfDraw(
     id: entryId(memberId, seq),
     commitment: commitmentOf(secret),
     title: catalog.awards[prizeId]?.title[language] ?? prizeId,
-    ...(pays === "yuan" && prize?.kind === "yuan" && { fen: fen(prize.fen) }),
+    ...(pays === "cash" && prize?.kind === "cash" && { fen: fen(prize.fen) }),
     ...(points !== undefined && { points }),
   };
 }

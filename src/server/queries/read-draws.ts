@@ -58,7 +58,7 @@ export async function listDraws(
   return last > 1 ? { items, nextCursor: toCursor(last) } : { items };
 }
 
-/** The remaining stock of each award in yuan. */
+/** The remaining stock of each award in cash. */
 export async function readAwardsLeft(
   store: Store,
   catalog: Catalog,
@@ -87,6 +87,6 @@ async function committedDraw(
 }
 
 function valueOfPrize(prize: Prize, programme: Programme): Fen {
-  if (prize.kind === "yuan") return prize.fen;
+  if (prize.kind === "cash") return prize.fen;
   return prize.kind === "points" ? valueOf(prize.points, programme) : fen(0);
 }

@@ -41,7 +41,7 @@ export type Resources = {
   /** By product. */
   [name: `stock:${string}`]: TakenStock;
 } & {
-  /** How often a prize in yuan was won, by prize. */
+  /** How often a cash prize was won, by prize. */
   [name: `award:${string}`]: number;
 } & {
   /** Donated points, by project. */
@@ -77,7 +77,7 @@ export type TakenStock = {
 
 export const noneTaken: TakenStock = { redeemed: 0, codesGiven: 0 };
 
-/** What a redemption or a prize in yuan gave. Those of an imported file have none: they took nothing from a stock. */
+/** What a redemption or a cash prize gave. Those of an imported file have none: they took nothing from a stock. */
 export type Reward = {
   readonly seq: Seq;
   readonly item: RewardItem;
@@ -138,7 +138,7 @@ export type CompletedDraw = CommittedDraw & {
   readonly memberSeed: string;
   readonly roll: number;
   readonly prizeId: string;
-  readonly pays: "yuan" | "points" | "nothing";
+  readonly pays: "cash" | "points" | "nothing";
   readonly points?: Points;
 };
 

@@ -37,7 +37,7 @@ const ODDS: Readonly<Record<string, number>> = {
   nothing: 400_000,
 };
 
-/** Prizes in yuan are so rare that no run would see one. */
+/** Cash prizes are so rare that no run would see one. */
 const generousProgramme: ProgrammeView = {
   ...aliPoint,
   draw: {

@@ -6,7 +6,7 @@ import type { ExpiryTotals } from "../../../rules/ledger/totals.ts";
 import type { Wallet } from "../../../rules/ledger/wallet.ts";
 import type { StoredReceipt } from "../store.ts";
 
-export const VERSION = 6;
+export const VERSION = 7;
 
 /**
  * Entries are appended one by one to the tail. Each 256 of them become a page, and a page index says what 64 pages

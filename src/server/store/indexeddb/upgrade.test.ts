@@ -269,6 +269,34 @@ describe("a database of version 5", () => {
   });
 });
 
+it("calls a cash prize of version 6 by its name, and leaves the other draws as they were", async () => {
+  const draw = (pays: string) => ({ number: 1, pays, prizeId: "yuan-10" });
+  const receipt = (pays: string) => ({ ...RECEIPT, body: { draw: draw(pays), operation: {} } });
+  await createDatabase("version-6", 6, {
+    ledgers: [],
+    tail: [],
+    pages: [],
+    pageIndexes: [],
+    snapshots: [],
+    receipts: [
+      [["a", "k"], receipt("yuan")],
+      [["a", "l"], receipt("points")],
+      [["a", "m"], RECEIPT],
+    ],
+    resources: [
+      ["draw:a:1", draw("yuan")],
+      ["draw:a:2", draw("nothing")],
+      ["next-draw:a", { number: 3, secret: "s" }],
+    ],
+  });
+  const store = await openIndexedDbStore("version-6", aliPoint);
+  expect(await store.readResource("draw:a:1")).toEqual(draw("cash"));
+  expect(await store.readResource("draw:a:2")).toEqual(draw("nothing"));
+  expect(await store.readReceipt("a", "k")).toEqual(receipt("cash"));
+  expect(await store.readReceipt("a", "l")).toEqual(receipt("points"));
+  expect(await store.readReceipt("a", "m")).toEqual(RECEIPT);
+});
+
 it("finds words of version 5 whatever their width, case and accents, and leaves full captures out", async () => {
   const { entries } = grantsAfter(undefined, 300, "Ｃafé");
   const capture = { ...entries[0], kind: "capture", of: 1, seq: 2 } as unknown as Entry;

@@ -45,13 +45,16 @@ export async function upgrade(
   if (from === 0) return;
   if (from === 1) await upgradeVersion1(old, transaction);
   else if (from < 5) await upgradeLedgers(old, transaction);
-  else await indexPagesAnew(transaction, (entry) => entry);
+  else if (from === 5) await indexPagesAnew(transaction, (entry) => entry);
   if (from < 5) {
     await upgradeReceipts(transaction, from);
     await renameResources(old);
   }
-  await splitCounts(transaction);
-  await storeRewardsOfHolds(transaction);
+  if (from < 6) {
+    await splitCounts(transaction);
+    await storeRewardsOfHolds(transaction);
+  }
+  await renameCashPrizes(old);
 }
 
 /** Rewrites heads, pages and tails, and builds the page indexes anew. Drops snapshots: wallets are replayed. */
@@ -149,6 +152,26 @@ function upgradeSpend({ state, refunded, settled, smaller, after }: OldSpend) {
     ...(smaller !== undefined && { partial: smaller }),
     followUps: after,
   };
+}
+
+type OldDraw = { readonly pays?: string };
+type OldReceipt = { readonly body?: { readonly draw?: OldDraw } };
+
+/** Up to version 6, a cash prize was one in "yuan". */
+async function renameCashPrizes(old: OldTransaction): Promise<void> {
+  const draws = IDBKeyRange.bound("draw:", "draw;");
+  const resources = old.objectStore("resources");
+  for (let cursor = await resources.openCursor(draws); cursor; cursor = await cursor.continue()) {
+    const draw = cursor.value as OldDraw;
+    if (draw.pays === "yuan") await cursor.update({ ...draw, pays: "cash" });
+  }
+  const receipts = old.objectStore("receipts");
+  for (let cursor = await receipts.openCursor(); cursor; cursor = await cursor.continue()) {
+    const receipt = cursor.value as OldReceipt;
+    const draw = receipt.body?.draw;
+    if (draw?.pays !== "yuan") continue;
+    await cursor.update({ ...receipt, body: { ...receipt.body, draw: { ...draw, pays: "cash" } } });
+  }
 }
 
 /** Version 1 had whole wallets, subjects that were products only, and for each product the stock that was left. */
