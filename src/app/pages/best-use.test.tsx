@@ -10,7 +10,7 @@ import { demoRoutes } from "../../contract/demo-routes.ts";
 import { routes } from "../../contract/routes.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
-import { createTestService, redemption } from "../../server/testing/fixtures.ts";
+import { createTestService, json, redemption } from "../../server/testing/fixtures.ts";
 import { renderPage, serviceFor, serviceForRows, serviceOf } from "../testing.tsx";
 
 /** Searches in the test's own thread: happy-dom has no workers. */
@@ -40,7 +40,7 @@ it("offers Lin a card repayment and a donation of exactly the points that expire
   await serviceFor("regular");
   renderPage("/best-use");
   const panel = await exact();
-  expect(panel.textContent).toContain("1,174 points expire soon. Pay or donate by 30 Nov 2026");
+  expect(panel.textContent).toContain("1,174 points expire soon. Use them by 30 Nov 2026");
   expect(within(panel).getAllByText("Uses 1,174 of 1,174 expiring points")).toHaveLength(2);
   const pay = within(panel).getByRole("link", { name: "Pay with 1,174 points: This month's bill" });
   expect(pay.getAttribute("href")).toBe("/pay/regular-8810?points=1174");
@@ -65,6 +65,23 @@ it("names the second at which Mei's points expire, and not the end of the next m
   expect(panel.textContent).not.toContain("Jun 2019");
 });
 
+it("offers Bo the card repayment first, then the other orders, or a donation of all", async () => {
+  const service = createTestService(createMemoryStore(), at("2026-11-22T12:00:00+08:00"));
+  connect({ base: "", send: service.fetch });
+  const signIn = json({ memberId: "busy" });
+  await vi.waitFor(
+    async () =>
+      expect(await service.ask(demoRoutes.signIn, signIn)).not.toHaveProperty("provisioning"),
+    { timeout: 25_000, interval: 100 },
+  );
+  renderPage("/best-use");
+  const panel = await exact();
+  const [pay] = within(panel).getAllByRole("link");
+  expect(pay?.getAttribute("aria-label")).toBe("Pay with 186,055 points: This month's bill");
+  expect(within(panel).getByText("Uses 217,897 of 404,300 expiring points")).toBeTruthy();
+  expect(within(panel).getByText("Uses 404,300 of 404,300 expiring points")).toBeTruthy();
+});
+
 it("offers several orders together, largest first, where none takes all the points", async () => {
   await serviceForRows("2023-12-05,Bank,250000,grant");
   renderPage("/best-use");
@@ -79,7 +96,7 @@ it("offers several orders together, largest first, where none takes all the poin
     "Pay with 186,055 points: This month's bill",
     "Pay with 12,900 points: Desk lamp",
   ]);
-  const donation = within(panel).getByRole("region", { name: "Donate" });
+  const donation = within(panel).getByRole("region", { name: "Or donate" });
   expect(within(donation).getByText("Uses 250,000 of 250,000 expiring points")).toBeTruthy();
 });
 

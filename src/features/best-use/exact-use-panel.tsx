@@ -32,13 +32,17 @@ export function ExactUsePanel({ uses, now }: ExactUsePanelProps) {
           used={minus(due, lostAfterPayments)}
           due={due}
         >
-          {payments.map((payment) => (
-            <PaymentRow key={payment.order.id} payment={payment} />
+          {payments.map((payment, index) => (
+            <PaymentRow key={payment.order.id} payment={payment} isFirst={index === 0} />
           ))}
         </Choice>
       )}
       {donation && (
-        <Choice title={t("orDonate")} used={donation.points} due={due}>
+        <Choice
+          title={t(payments.length > 0 ? "orDonate" : "donation")}
+          used={donation.points}
+          due={due}
+        >
           <DonationRow donation={donation} isFirst={payments.length === 0} />
         </Choice>
       )}
@@ -70,7 +74,9 @@ function Choice({ title, used, due, children }: ChoiceProps) {
   );
 }
 
-function PaymentRow({ payment: { order, points, cash } }: { payment: SuggestedPayment }) {
+type PaymentRowProps = { readonly payment: SuggestedPayment; readonly isFirst: boolean };
+
+function PaymentRow({ payment: { order, points, cash }, isFirst }: PaymentRowProps) {
   const t = useTranslations("bestUse");
   const money = <Money fen={cash} />;
   return (
@@ -85,6 +91,7 @@ function PaymentRow({ payment: { order, points, cash } }: { payment: SuggestedPa
       }
       link={
         <ButtonLink
+          look={isFirst ? "filled" : "outlined"}
           href={orderAddress(order.id, points)}
           className="w-full"
           aria-label={t("payTitle", { count: points, title: order.item })}

@@ -72,6 +72,7 @@ function GroupRow({ group, product, products, instead, now, programme, ...on }: 
         )}
         {first.at <= now && (
           <Button
+            look="outlined"
             className="w-full"
             aria-label={t("redeemTitle", { title: product.title })}
             onClick={() => on.onRedeem(first)}
@@ -113,13 +114,13 @@ function NumberedPicture({ name, number }: { name: string; number: number }) {
 function Price({ step: { points, fen }, isEach }: { step: Step; isEach: boolean }) {
   const t = useTranslations("bestUse");
   const cash = <Money fen={fen} />;
-  return (
-    <p className="font-medium">
+  const price = (
+    <>
       <Points value={points} />
       {fen > 0 && <> {t.rich("andCash", { money: () => cash })}</>}
-      {isEach && <> {t("each")}</>}
-    </p>
+    </>
   );
+  return <p className="font-medium">{isEach ? t.rich("each", { price: () => price }) : price}</p>;
 }
 
 /** The points that the steps save from expiring, by date, and the other points they take. */
