@@ -38,7 +38,7 @@ test("A member imports a file that is refused, one with an invalid row, and a va
     await expect(applied(299)).toBeVisible();
     const row = page.getByRole("table").getByRole("row").nth(1);
     await expect(row).toContainText("217");
-    await expect(row).toContainText("Check this row's date");
+    await expect(row).toContainText("We can't read the points");
     await page.getByRole("button", { name: "Open this wallet" }).click();
     await expect(balance(page)).toHaveText("299 points");
   });

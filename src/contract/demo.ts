@@ -83,17 +83,59 @@ export const NO_FAULTS: Faults = {
   breakAnswers: 0,
 };
 
-/** What is wrong with a row besides a refusal of the rules. `expiry-differs` rows are applied; the others are not. */
-export const rowFault = z.enum(["invalid-row", "in-the-future", "expiry-differs"]);
+/** What a column of an imported file holds. Separate columns may hold points earned and points spent, or days and times. */
+export const columnRole = z.enum([
+  "date",
+  "time",
+  "description",
+  "points",
+  "earned",
+  "spent",
+  "kind",
+  "balance",
+  "number",
+]);
+export type ColumnRole = z.infer<typeof columnRole>;
+
+/** How `1/2/2026` is read: 1 February, or 2 January. */
+export const dateOrder = z.enum(["dmy", "mdy"]);
+export type DateOrder = z.infer<typeof dateOrder>;
+
+/** What is wrong with a row besides a refusal of the rules. */
+export const rowFault = z.enum([
+  "date-unreadable",
+  "amount-unreadable",
+  "amount-unclear",
+  "amount-not-whole",
+  "amount-too-large",
+  "amount-zero",
+  "amount-twice",
+  "kind-unknown",
+  "kind-sign",
+  "description-too-long",
+  "too-many-cells",
+  "invalid-row",
+  "reference-missing",
+  "in-the-future",
+  "expiry-differs",
+]);
 export type RowFault = z.infer<typeof rowFault>;
+
+/** Rows with these faults are applied; those with the others are not. */
+export const appliedFaults: readonly string[] = ["expiry-differs"] satisfies RowFault[];
 
 const refusalCode = z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]);
 type RefusalCode = keyof typeof refusals;
 
-/** `line` counts the file's lines from 1, its header included; in JSON, the entries from 1. */
+/** `line` counts the file's lines from 1, its header included; in JSON, the entries from 1; in a spreadsheet, its rows. */
 const rowProblem = z.object({
   line: z.int(),
   code: z.union([rowFault, refusalCode]),
+  /** The name of the column, and the text of its cell, if one cell is the reason. */
+  column: z.optional(z.string()),
+  cell: z.optional(z.string()),
+  /** The text of the row. Only the first problems have it. */
+  row: z.optional(z.string()),
   ...refusalNumbers,
 });
 export type RowProblem = z.infer<typeof rowProblem>;
@@ -101,10 +143,16 @@ export type RowProblem = z.infer<typeof rowProblem>;
 /** Why a file cannot be imported at all. */
 export const importFault = z.enum([
   "head-row-missing",
+  "date-order-unclear",
   "filtered-export",
   "not-csv",
   "not-json",
-  "too-large-or-not-utf-8",
+  "not-text",
+  "encoding-unknown",
+  "old-spreadsheet",
+  "spreadsheet-unreadable",
+  "spreadsheet-too-large",
+  "too-large",
 ]);
 export type ImportFault = z.infer<typeof importFault>;
 
@@ -112,5 +160,7 @@ export const importResult = z.object({
   memberId: z.string(),
   applied: z.int(),
   problems: z.array(rowProblem),
+  /** Lines that hold no activity: titles above the header, totals below the rows. */
+  ignored: z.array(z.int()),
 });
 export type ImportResult = z.infer<typeof importResult>;

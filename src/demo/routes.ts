@@ -10,7 +10,7 @@ import {
 } from "../contract/demo.ts";
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
-import { bodyText, invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
+import { invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
 import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";
 import { demoPartners } from "./partners.ts";
@@ -114,15 +114,13 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
   });
 
   demo.post(demoRoutes.importFile.path, async (c) => {
-    const text = await bodyText(c, MAX_FILE);
-    if (text === undefined) return invalid(c, [{ pointer: "", code: "too-large-or-not-utf-8" }]);
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    if (bytes.byteLength > MAX_FILE) return invalid(c, [{ pointer: "", code: "too-large" }]);
     const { importMember } = await import("./create-member.ts");
-    const file = await importMember(ports, text, c.req.header("Content-Type"));
-    if (!file.ok) {
-      return invalid(c, [{ pointer: `/line/${file.line}`, code: file.fault }]);
-    }
-    const { memberId, applied, problems } = file;
-    return reply(demoRoutes.importFile, { memberId, applied, problems }, { status: 201 });
+    const file = await importMember(ports, bytes);
+    if (!file.ok) return invalid(c, [{ pointer: file.pointer, code: file.fault }]);
+    const { ok: _ok, ...result } = file;
+    return reply(demoRoutes.importFile, result, { status: 201 });
   });
 
   return demo;

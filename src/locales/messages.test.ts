@@ -15,7 +15,7 @@ import { demoEn } from "../demo/messages/en.ts";
 import { frame } from "../demo/messages/frame.ts";
 import { demoZhCn } from "../demo/messages/zh-cn.ts";
 import { stateNames } from "../demo/controls/states.ts";
-import { typedFaults } from "../ui/typed-number.ts";
+import { typedFaults } from "../contract/typed-number.ts";
 import { en } from "./en.ts";
 import { rulesEn } from "./rules-en.ts";
 import { rulesZhCn } from "./rules-zh-cn.ts";

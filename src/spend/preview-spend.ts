@@ -8,7 +8,7 @@ import { sum, type Points } from "../rules/points.ts";
 import type { Programme } from "../rules/programme.ts";
 import { expiringBy, soonUntil } from "../rules/expiry/reminder.ts";
 import { spendable } from "../rules/ledger/wallet.ts";
-import type { TypedFault } from "../ui/typed-number.ts";
+import type { TypedFault } from "../contract/typed-number.ts";
 import type { ProductView } from "../contract/product.ts";
 
 /** What a preview is based on; its time is the wallet's. */

@@ -52,10 +52,11 @@ function Rejected({ error }: { error: Error }) {
   const failureWords = useFailureWords();
   const [first] = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
   const fault = importFault.safeParse(first?.code).data;
-  const line = first?.pointer.replace("/line/", "") ?? "";
+  // `/line/3` or `/encoding/Big5`.
+  const where = first?.pointer.replace(/^\/\w+\//, "") ?? "";
   return (
     <Notice tone="fault" role="alert">
-      {fault ? t(fault, { line }) : failureWords(error)}
+      {fault ? t(fault, { line: where, encoding: where }) : failureWords(error)}
     </Notice>
   );
 }

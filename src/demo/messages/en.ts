@@ -147,17 +147,48 @@ export const demoEn = {
     demoGuide: "The example from the guide",
   },
   fileFault: {
+    "head-row-missing":
+      "No row names the columns. Put a row with “date”, “description” and “points” above the activity. Nothing was imported.",
+    "date-order-unclear":
+      "Line {line}: dates such as 1/2/2026 can be read as 1 February or 2 January. Write them as 2026-02-01. Nothing was imported.",
     "filtered-export":
       "This file was exported with a filter, so part of your activity is missing. Clear the filters and export again. Nothing was imported.",
-    "head-row-missing":
-      "Line {line}: the first row must be date,description,points. Nothing was imported.",
-    "not-csv": "Line {line}: a quotation mark is misplaced or not closed. Nothing was imported.",
-    "not-json": "The file is not a statement in JSON. Nothing was imported.",
-    "too-large-or-not-utf-8":
-      "The file is larger than 50 MB, or not UTF-8 text. Nothing was imported.",
+    "not-csv":
+      "Line {line}: a quotation mark is misplaced or not closed. Correct the line, or save the file as CSV again. Nothing was imported.",
+    "not-json":
+      "The file is not an export in JSON. Choose one, or a CSV file. Nothing was imported.",
+    "not-text":
+      "This is not a table. Save your activity as CSV (UTF-8) or as an Excel workbook (.xlsx). Nothing was imported.",
+    "encoding-unknown":
+      "The text seems to be in {encoding}, which we can't read. Save the file as “CSV UTF-8”. Nothing was imported.",
+    "old-spreadsheet":
+      "This is an old Excel workbook (.xls). Open it, and save it as .xlsx or as “CSV UTF-8”. Nothing was imported.",
+    "spreadsheet-unreadable":
+      "We can't read this workbook: it may be damaged or have a password. Save it as “CSV UTF-8”. Nothing was imported.",
+    "spreadsheet-too-large":
+      "This workbook is too large. Save its sheet as “CSV UTF-8”, up to 50 MB. Nothing was imported.",
+    "too-large":
+      "The file is larger than 50 MB. Split it by date and import the parts one by one. Nothing was imported.",
   },
   rowFault: {
-    "invalid-row": "Check this row's date, points and kind.",
+    "date-unreadable": "We can't read the date. Write it as 2026-03-01 or 2026-03-01 18:20.",
+    "amount-unreadable": "We can't read the points. Write a whole number, such as 1500 or -150.",
+    "amount-unclear":
+      "A point may separate thousands or decimals. Write the number without one, such as 1500.",
+    "amount-not-whole": "Points are whole. Write a number without decimals.",
+    "amount-too-large": "This is more than we can count. Check the number.",
+    "amount-zero": "No points were earned or spent. Check the number, or remove the row.",
+    "amount-twice": "The row has points earned and points spent. Leave one of them empty.",
+    "kind-unknown":
+      "We don't know this kind. Write grant, payment, redemption, donation, refund or expiry, or leave it empty.",
+    "kind-sign":
+      "This kind doesn't fit the sign: grants and refunds are positive, the others negative.",
+    "description-too-long": "The description is longer than 10,000 characters. Shorten it.",
+    "too-many-cells":
+      "The row has more cells than the header. Put quotation marks around text or numbers with commas.",
+    "invalid-row": "The exported row was changed. Export your activity again.",
+    "reference-missing":
+      "The row refers to activity that the file doesn't have. Export your activity again.",
     "in-the-future": "The date is in the future.",
     "expiry-differs": "By the rules, a different number of points expires then.",
   },

@@ -154,15 +154,41 @@ export const demoZhCn: Translation = {
     demoGuide: "指南中的例子",
   },
   fileFault: {
+    "head-row-missing": "没有找到列名。请在明细上方加一行列名：日期、说明、积分。未导入任何内容。",
+    "date-order-unclear":
+      "第 {line} 行：1/2/2026 这样的日期可能是 2 月 1 日，也可能是 1 月 2 日。请改写为 2026-02-01。未导入任何内容。",
     "filtered-export":
       "该文件只含部分明细（导出时有筛选条件）。请清除筛选后重新导出。未导入任何内容。",
-    "head-row-missing": "第 {line} 行：首行须为 date,description,points。未导入任何内容。",
-    "not-csv": "第 {line} 行：引号没有闭合，或位置不对。未导入任何内容。",
-    "not-json": "文件不是 JSON 格式的账单。未导入任何内容。",
-    "too-large-or-not-utf-8": "文件超过 50 MB，或不是 UTF-8 文本。未导入任何内容。",
+    "not-csv":
+      "第 {line} 行：引号没有闭合，或位置不对。请改正这一行，或将文件重新另存为 CSV。未导入任何内容。",
+    "not-json": "文件不是导出的 JSON 明细。请改选导出的文件或 CSV 文件。未导入任何内容。",
+    "not-text":
+      "这不是表格文件。请将明细另存为 CSV（UTF-8）或 Excel 工作簿（.xlsx）。未导入任何内容。",
+    "encoding-unknown":
+      "文字编码可能是 {encoding}，无法读取。请将文件另存为“CSV UTF-8”。未导入任何内容。",
+    "old-spreadsheet":
+      "这是旧版 Excel 工作簿（.xls）。请打开后另存为 .xlsx 或“CSV UTF-8”。未导入任何内容。",
+    "spreadsheet-unreadable":
+      "无法读取此工作簿，文件可能已损坏或设有密码。请另存为“CSV UTF-8”。未导入任何内容。",
+    "spreadsheet-too-large":
+      "工作簿过大。请将工作表另存为“CSV UTF-8”（不超过 50 MB）。未导入任何内容。",
+    "too-large": "文件超过 50 MB。请按日期拆分后逐个导入。未导入任何内容。",
   },
   rowFault: {
-    "invalid-row": "请检查这一行的日期、积分和类型。",
+    "date-unreadable": "日期无法识别。请写成 2026-03-01 或 2026-03-01 18:20。",
+    "amount-unreadable": "积分无法识别。请填写整数，例如 1500 或 -150。",
+    "amount-unclear": "小数点可能表示千位，也可能表示小数。请写成不带点的数字，例如 1500。",
+    "amount-not-whole": "积分须为整数，请去掉小数。",
+    "amount-too-large": "数字过大，请核对。",
+    "amount-zero": "积分为 0。请核对数字，或删除这一行。",
+    "amount-twice": "这一行既有获得又有使用。请只保留其中一项。",
+    "kind-unknown":
+      "类型无法识别。请填写 grant、payment、redemption、donation、refund 或 expiry，或留空。",
+    "kind-sign": "类型与正负号不符：grant 和 refund 为正数，其余为负数。",
+    "description-too-long": "说明超过 10,000 个字符，请缩短。",
+    "too-many-cells": "这一行的单元格比列名多。含逗号的文字或数字请加引号。",
+    "invalid-row": "导出的这一行被改动过。请重新导出明细。",
+    "reference-missing": "这一行涉及的记录不在文件中。请重新导出明细。",
     "in-the-future": "日期晚于今天。",
     "expiry-differs": "按规则，届时过期的积分与此不同。",
   },

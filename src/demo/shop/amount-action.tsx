@@ -4,7 +4,7 @@ import { Button } from "../../ui/button.tsx";
 import { NumberField } from "../../ui/field.tsx";
 import { Form } from "../../ui/form.tsx";
 import { useMoneyFormat } from "../../ui/money.tsx";
-import { readMoney, typedMoney } from "../../ui/typed-number.ts";
+import { readMoney, typedMoney } from "../../contract/typed-number.ts";
 
 type AmountActionProps = {
   readonly label: string;

@@ -6,7 +6,7 @@ import { Form } from "../../ui/form.tsx";
 import { useMoneyFormat } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { newUuid } from "../../contract/uuid.ts";
-import { readMoney } from "../../ui/typed-number.ts";
+import { readMoney } from "../../contract/typed-number.ts";
 import type { Act } from "./partner-api.ts";
 
 type NewOrderFormProps = {

@@ -1,6 +1,6 @@
 import { points as toPoints, type Points } from "../../rules/points.ts";
 import { expiringSoon } from "../../spend/expiring-soon.ts";
-import { readWhole } from "../../ui/typed-number.ts";
+import { readWhole } from "../../contract/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** The unsent donation, as it was typed. */

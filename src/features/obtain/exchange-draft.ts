@@ -10,7 +10,7 @@ import { minus, type Points } from "../../rules/points.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { spendable } from "../../rules/ledger/wallet.ts";
 import type { Snapshot } from "../../spend/preview-spend.ts";
-import { readWhole, type TypedFault } from "../../ui/typed-number.ts";
+import { readWhole, type TypedFault } from "../../contract/typed-number.ts";
 
 /** What a typed amount of a partner's points would give, or why it is refused. */
 export type ExchangeDraft =

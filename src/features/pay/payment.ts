@@ -3,7 +3,7 @@ import { maxPointsFor } from "../../rules/spend/payment.ts";
 import { fen, points as toPoints, type Fen, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { expiringSoon } from "../../spend/expiring-soon.ts";
-import { readWhole } from "../../ui/typed-number.ts";
+import { readWhole } from "../../contract/typed-number.ts";
 import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** The unsent payment, as it was typed. */

@@ -1,10 +1,15 @@
 import * as z from "zod/mini";
+import type { RowProblem } from "../../contract/demo.ts";
 import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
-import type { Instant } from "../../rules/calendar.ts";
-import { COLUMNS, unescapeFormula } from "../export/csv.ts";
+import type { Programme } from "../../rules/programme.ts";
+import { unescapeFormula } from "../export/csv.ts";
+import { readAmount } from "./amounts.ts";
+import { readDate } from "./dates.ts";
 
 /** The field of each column that is read. The others are for people, or the rules compute them. */
 const fields: Readonly<Record<string, keyof StatementEntry>> = {
+  date: "at",
+  points: "points",
   kind: "kind",
   entry: "seq",
   balance: "balanceAfter",
@@ -17,31 +22,38 @@ const fields: Readonly<Record<string, keyof StatementEntry>> = {
   expires: "expiresAt",
   owed: "owed",
 };
+const numbers = new Set(["points", "entry", "balance", "of", "fen", "promised", "owed"]);
+const dates = new Set(["date", "credited", "held", "expires"]);
 
-const numbers = new Set(["entry", "balance", "of", "fen", "promised", "owed"]);
-
-/** A CSV row with the columns of our own exports; `undefined` if it is not valid. */
+/** A row of our own exports, whose cells `cellOf` gives by column. The problem names the first cell that is not valid. */
 export function readExportedRow(
-  cells: readonly string[],
-  at: Instant,
-  points: number,
-): StatementEntry | undefined {
-  const values = COLUMNS.flatMap((column, index) => {
-    const cell = cells[index] ?? "";
-    const field = fields[column];
-    if (cell === "" || field === undefined) return [];
-    return [[field, numbers.has(column) ? parseNumber(cell) : cell] as const];
+  cellOf: (column: string) => string,
+  programme: Programme,
+): StatementEntry | Omit<RowProblem, "line"> {
+  const values = Object.entries(fields).flatMap(([column, field]) => {
+    const cell = cellOf(column).trim();
+    return cell === "" ? [] : [[field, valueOf(column, cell, programme)] as const];
   });
-  const title = unescapeFormula(cells[COLUMNS.indexOf("description")] ?? "");
-  const about = cells[COLUMNS.indexOf("about")] ?? "";
+  const title = unescapeFormula(cellOf("description"));
+  const about = cellOf("about");
   const entry = z.safeDecode(statementEntry, {
     ...Object.fromEntries(values),
-    at: new Date(at).toISOString(),
-    points,
     title,
     subject: about === "" ? { words: title } : parseJson(about),
   } as z.input<typeof statementEntry>);
-  return entry.success ? entry.data : undefined;
+  if (entry.success) return entry.data;
+  const field = entry.error.issues[0]?.path[0];
+  const column = Object.keys(fields).find((each) => fields[each] === field) ?? "about";
+  const code = dates.has(column) ? "date-unreadable" : "invalid-row";
+  return { code, column, cell: cellOf(column) };
+}
+
+/** What the schema refuses, if the cell is not what its column holds. Spreadsheets rewrite numbers and dates. */
+function valueOf(column: string, cell: string, programme: Programme): unknown {
+  if (numbers.has(column)) return readAmount(cell).value ?? NaN;
+  if (!dates.has(column)) return cell;
+  const at = readDate(cell, programme, undefined);
+  return at === undefined ? cell : new Date(at).toISOString();
 }
 
 /** `undefined` if it is not JSON. */
@@ -51,9 +63,4 @@ export function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** NaN, which the schema refuses, if it is not a whole number. */
-function parseNumber(cell: string): number {
-  return /^-?\d{1,16}$/.test(cell) ? Number(cell) : NaN;
 }

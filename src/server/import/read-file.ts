@@ -1,149 +1,119 @@
 import * as z from "zod/mini";
-import type { EntryKind, Subject } from "../../rules/ledger/entry.ts";
-import type { RowProblem, ImportFault } from "../../contract/demo.ts";
-import { statementEntry, type StatementEntry } from "../../contract/statement.ts";
-import { instant, type Instant } from "../../rules/calendar.ts";
-import { firstInstantAt } from "../../rules/zone.ts";
+import type { ImportFault, RowProblem } from "../../contract/demo.ts";
+import { statementEntry } from "../../contract/statement.ts";
 import type { Programme } from "../../rules/programme.ts";
-import { COLUMNS, FILTERED, unescapeFormula } from "../export/csv.ts";
-import { parseJson, readExportedRow } from "./exported-row.ts";
+import { FILTERED } from "../export/csv.ts";
+import { findHeader } from "./columns.ts";
+import { dateOrderOf } from "./dates.ts";
+import { decode, isText } from "./decode.ts";
+import { parseJson } from "./exported-row.ts";
+import { cut, entryRow, RowReader, type ImportRow, type ReadRow } from "./read-rows.ts";
+import { readTextTable, type Table, type TableRow, type Unreadable } from "./table.ts";
 
-export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points"> & {
-  readonly subject: Subject;
-  readonly line: number;
-  /** Present if the row is from an export of ours. */
-  readonly entry?: StatementEntry;
+export type ImportFile = {
+  readonly ok: true;
+  /** In file order; from the end if the file runs newest first. */
+  readonly rows: readonly ImportRow[];
+  readonly problems: readonly RowProblem[];
+  /** Lines of titles and totals. */
+  readonly ignored: number[];
+  /** The text of the row that begins on a line. */
+  readonly textOf: (line: number) => string | undefined;
 };
 
-export type ImportFile =
-  | {
-      readonly ok: true;
-      readonly rows: readonly ImportRow[];
-      readonly problems: readonly RowProblem[];
-    }
-  | { readonly ok: false; readonly line: number; readonly fault: ImportFault };
-
-/** Created once: creating it for each row takes longer than everything else. */
-const RFC_3339 = z.iso.datetime({ offset: true });
-const LOCAL_DATE = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d)(?::(\d\d))?)?$/;
-const KINDS = {
-  "+": ["grant", "refund"],
-  "-": ["payment", "redemption", "donation", "expiry"],
-} as const satisfies Record<string, readonly EntryKind[]>;
-
-/** CSV, unless the media type is JSON. */
+/** A spreadsheet, JSON that we exported, or text with separated values. */
 export async function readImportFile(
+  bytes: Uint8Array,
+  programme: Programme,
+): Promise<ImportFile | Unreadable> {
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const { text } = decoded;
+  if (/^\s*[[{]/.test(text)) return readJson(text);
+  const file = await readCsv(text, programme);
+  return !file.ok && !isText(text) ? refuse("", "not-text") : file;
+}
+
+/** Text with separated values. */
+export async function readCsv(
   text: string,
   programme: Programme,
-  mediaType = "",
-): Promise<ImportFile> {
-  return mediaType.startsWith("application/json") ? readJson(text) : readCsv(text, programme);
+): Promise<ImportFile | Unreadable> {
+  const table = await readTextTable(text);
+  return table.ok ? readTable(table, programme) : table;
 }
 
-/** Reads `date,description,points[,kind]`, or the columns of our own exports. A row that cannot be read is a problem. */
-export async function readCsv(text: string, programme: Programme): Promise<ImportFile> {
-  // Loaded on demand: only imports need the parser.
-  const { default: papa } = await import("papaparse");
-  // The header has no quoted line ends, so the first line end in the file is that of its rows.
-  const newline = (/\r\n|\r|\n/.exec(text)?.[0] ?? "\n") as "\r\n" | "\r" | "\n";
-  const { data, errors } = papa.parse<string[]>(text, { delimiter: ",", newline });
-  const lines = lineNumbers(data);
-  const badQuotes = errors.find(({ type }) => type === "Quotes");
-  if (badQuotes) return { ok: false, line: lines[badQuotes.row ?? 0] ?? 1, fault: "not-csv" };
-  const [header = [], ...body] = data;
-  if (header[0]?.trim() === FILTERED) return { ok: false, line: 1, fault: "filtered-export" };
-  if (!isHeader(header.join(",").toLowerCase())) {
-    return { ok: false, line: 1, fault: "head-row-missing" };
+/** A row that cannot be read is a problem. */
+function readTable({ rows }: Table, programme: Programme): ImportFile | Unreadable {
+  const first = rows[0]?.cells[0]?.trim();
+  if (first === FILTERED) return refuse("/line/1", "filtered-export");
+  const header = findHeader(rows);
+  if (!header) return refuse("/line/1", "head-row-missing");
+  const body = rows.slice(header.index + 1);
+  const order = dateOrderOf(body.map(({ cells }) => cells[header.roles.indexOf("date")] ?? ""));
+  if (order === undefined) {
+    return refuse(`/line/${body[0]?.line ?? 1}`, "date-order-unclear");
   }
-
-  const read = body.map((fields, index): ImportRow | RowProblem | undefined => {
-    if (fields.length === 1 && fields[0]?.trim() === "") return undefined;
-    const line = lines[index + 1] ?? 0;
-    const row = fields.length <= header.length ? readRow(line, fields, programme) : undefined;
-    return row ?? { line, code: "invalid-row" };
-  });
-  return separate(read.filter((row) => row !== undefined));
+  const names = rows[header.index]?.cells ?? [];
+  const reader = new RowReader(header, names, programme, order === "any" ? undefined : order);
+  const titles = rows.slice(0, header.index).map(ignored);
+  const read = body.map((row) => reader.read(row));
+  return separate([...titles, ...read], () => body);
 }
 
-/** Exports of earlier versions do not have the last column. */
-function isHeader(header: string): boolean {
-  const all = COLUMNS.length;
-  return [3, 4, all - 1, all].some((count) => header === COLUMNS.slice(0, count).join());
+function ignored({ line }: TableRow): ReadRow {
+  return { line, isIgnored: true };
 }
 
 const entryList = z.object({ entries: z.array(z.unknown()), filter: z.optional(z.unknown()) });
 
-function readJson(text: string): ImportFile {
+function readJson(text: string): ImportFile | Unreadable {
   const parsed = entryList.safeParse(parseJson(text));
-  if (!parsed.success) return { ok: false, line: 1, fault: "not-json" };
-  if (parsed.data.filter !== undefined) return { ok: false, line: 1, fault: "filtered-export" };
-  return separate(
-    parsed.data.entries.map((value, index) => {
-      const line = index + 1;
-      const entry = z.safeDecode(statementEntry, value as z.input<typeof statementEntry>);
-      return entry.success ? rowOf(line, entry.data) : { line, code: "invalid-row" };
-    }),
+  if (!parsed.success) return refuse("/line/1", "not-json");
+  if (parsed.data.filter !== undefined) return refuse("/line/1", "filtered-export");
+  const { entries } = parsed.data;
+  const read = entries.map((value, index): ReadRow => {
+    const line = index + 1;
+    const entry = z.safeDecode(statementEntry, value as z.input<typeof statementEntry>);
+    if (entry.success) return { line, ...entryRow(entry.data) };
+    const field = entry.error.issues[0]?.path[0];
+    return { line, code: "invalid-row", ...(field !== undefined && { column: String(field) }) };
+  });
+  return separate(read, () =>
+    entries.map((entry, index) => ({ line: index + 1, cells: [JSON.stringify(entry)] })),
   );
 }
 
-function separate(read: readonly (ImportRow | RowProblem)[]): ImportFile {
+function separate(read: readonly ReadRow[], texts: () => readonly TableRow[]): ImportFile {
   const rows = read.filter((row): row is ImportRow => "at" in row);
-  const problems = read.filter((row): row is RowProblem => "code" in row);
-  return { ok: true, rows, problems };
+  return {
+    ok: true,
+    rows: isNewestFirst(rows) ? rows.toReversed() : rows,
+    problems: read.filter((row): row is RowProblem => "code" in row),
+    ignored: read.filter((row) => "isIgnored" in row).map(({ line }) => line),
+    textOf: textsByLine(texts),
+  };
 }
 
-/** The line on which each row begins: a quoted field may contain line ends. */
-function lineNumbers(rows: readonly string[][]): number[] {
-  let line = 1;
-  return rows.map((fields) => {
-    const first = line;
-    line += 1 + fields.reduce((ends, field) => ends + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
-    return first;
+/** More often than not the next row is earlier. */
+function isNewestFirst(rows: readonly ImportRow[]): boolean {
+  let later = 0;
+  rows.forEach(({ at }, index) => {
+    const before = rows[index - 1]?.at ?? at;
+    later += Math.sign(at - before);
   });
+  return later < 0;
 }
 
-function readRow(
-  line: number,
-  fields: readonly string[],
-  programme: Programme,
-): ImportRow | undefined {
-  const [date = "", words = "", amount = "", kindField = "", number = ""] = fields;
-  const at = readDate(date.trim(), programme);
-  const points = /^[+-]?\d{1,16}$/.test(amount.trim()) ? Number(amount) : undefined;
-  if (at === undefined || points === undefined || !Number.isSafeInteger(points)) return undefined;
-  if (number.trim() !== "") {
-    const entry = readExportedRow(fields, at, points);
-    return entry && rowOf(line, entry);
-  }
-  const kind = kindOf(points, kindField.trim().toLowerCase());
-  return kind && { line, at, kind, points, subject: { words: unescapeFormula(words.trim()) } };
+/** Built at the first use: most files have no problems. */
+function textsByLine(rows: () => readonly TableRow[]) {
+  let texts: Map<number, string> | undefined;
+  return (line: number) => {
+    texts ??= new Map(rows().map((row) => [row.line, cut(row.cells.join(" | "))]));
+    return texts.get(line);
+  };
 }
 
-/** The default depends on the sign, as do the kinds that are allowed. */
-function kindOf(points: number, kind: string): EntryKind | undefined {
-  if (points === 0) return undefined;
-  const allowed = KINDS[points > 0 ? "+" : "-"];
-  return kind === "" ? allowed[0] : allowed.find((each) => each === kind);
-}
-
-function rowOf(line: number, entry: StatementEntry): ImportRow {
-  const { at, kind, points, subject } = entry;
-  return { line, at, kind, points, subject: withoutOrder(subject), entry };
-}
-
-/** The order's record belongs to the member who exported the file. */
-function withoutOrder(subject: Subject): Subject {
-  if ("words" in subject) return subject;
-  const { orderId: _other, ...item } = subject;
-  return item;
-}
-
-/** RFC 3339, or a date with or without a time at the programme's clock. */
-function readDate(text: string, { zone }: Programme): Instant | undefined {
-  const [, date, time = "00:00", seconds = "00"] = LOCAL_DATE.exec(text) ?? [];
-  const rfc3339 = date === undefined ? text : `${date}T${time}:${seconds}Z`;
-  if (!RFC_3339.safeParse(rfc3339).success) return undefined;
-  const parsed = Date.parse(rfc3339);
-  const ms = date === undefined ? parsed : firstInstantAt(parsed, zone);
-  return ms >= 0 ? instant(Math.floor(ms)) : undefined;
+function refuse(pointer: string, fault: ImportFault): Unreadable {
+  return { ok: false, pointer, fault };
 }

@@ -1,12 +1,12 @@
 import type { RowProblem } from "../../contract/demo.ts";
-import { dayOf, type Instant } from "../../rules/calendar.ts";
+import { dayOf, instant, type Instant } from "../../rules/calendar.ts";
 import { decideSettled } from "../../rules/decide.ts";
 import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
 import { ImportContext } from "./import-context.ts";
-import type { ImportRow } from "./read-file.ts";
+import type { ImportRow } from "./read-rows.ts";
 import { rowCommand } from "./row-command.ts";
 
 export type Replayed = {
@@ -44,7 +44,7 @@ export function replayRows(
     const outcome = command && decideSettled(wallet, command, at, programme);
     if (!outcome || outcome.refusal) {
       // Without a command, the row refers to an entry that the file does not have.
-      problems.push({ line, ...(outcome?.refusal ?? { code: "invalid-row" }) });
+      problems.push({ line, ...(outcome?.refusal ?? { code: "reference-missing" }) });
       continue;
     }
     const [own] = outcome.entries;
@@ -52,7 +52,7 @@ export function replayRows(
     context.add(outcome.entries);
     applied += 1;
     if (entry && own) context.assignNumber(entry.seq, own.seq);
-    if (expiryDiffers(entry, own)) problems.push({ line, code: "expiry-differs" });
+    if (expiryDiffers(entry, own, programme)) problems.push({ line, code: "expiry-differs" });
   }
   const settled = settleDue(wallet, now, programme);
   context.add(settled.entries);
@@ -68,9 +68,20 @@ function inOrder(rows: readonly ImportRow[]): readonly ImportRow[] {
   return rows.toSorted((a, b) => a.at - b.at || number(a) - number(b));
 }
 
-function expiryDiffers(inFile: ImportRow["entry"], own: Entry | undefined): boolean {
-  if (inFile?.expiresAt === undefined || own === undefined) return false;
-  return "expiresAt" in own && own.expiresAt !== inFile.expiresAt;
+/** Files state the first instant at which points are not valid, or their last valid day or second. */
+function expiryDiffers(
+  inFile: ImportRow["entry"],
+  own: Entry | undefined,
+  programme: Programme,
+): boolean {
+  if (inFile?.expiresAt === undefined || own === undefined || !("expiresAt" in own)) return false;
+  const { expiresAt } = own;
+  const isLastDay = dayOf(inFile.expiresAt, programme) === lastDayBefore(expiresAt, programme);
+  return !isLastDay && expiresAt !== inFile.expiresAt;
+}
+
+function lastDayBefore(at: Instant, programme: Programme): number {
+  return dayOf(instant(at - 1), programme);
 }
 
 /**
@@ -86,10 +97,12 @@ function differingExpiries(
   const computed = new Map<number, number[]>();
   for (const entry of entries) {
     if (entry.kind !== "expiry") continue;
+    // Both days name the same list, so that each lot agrees with one row only.
     const day = dayOf(entry.at, programme);
-    const ofDay = computed.get(day);
-    if (ofDay) ofDay.push(balanceChange(entry));
-    else computed.set(day, [balanceChange(entry)]);
+    const ofDay = computed.get(day) ?? [];
+    ofDay.push(balanceChange(entry));
+    computed.set(day, ofDay);
+    computed.set(lastDayBefore(entry.at, programme), ofDay);
   }
   return rows.flatMap(({ line, at, kind, points }): RowProblem[] => {
     if (kind !== "expiry" || at > now) return [];

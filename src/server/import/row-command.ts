@@ -3,7 +3,7 @@ import type { RulesCommand } from "../../rules/decide.ts";
 import { fen, points, type Points } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import type { ImportContext } from "./import-context.ts";
-import type { ImportRow } from "./read-file.ts";
+import type { ImportRow } from "./read-rows.ts";
 
 /** `due`: the rules make the entry without a command. `undefined`: no command can make it. */
 type RowCommand = RulesCommand | "due" | undefined;
