@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expectAccessible } from "./support/accessible.ts";
 import { expect, test, type Page } from "./support/test.ts";
-import { chinaTime, openWallet } from "./support/wallet.ts";
+import { chinaTime, openWallet, setClock } from "./support/wallet.ts";
 
 const main = (page: Page) => page.getByRole("main");
 const rows = (page: Page) => main(page).getByRole("list", { name: "Activity" }).getByRole("link");
@@ -45,6 +45,21 @@ test("A member sees a payment as one row with its state, and a month's check-ins
   await expect(main(page).getByText(found)).toBeVisible();
   await main(page).getByRole("button", { name: "Hide daily check-ins" }).click();
   await expect(folded).toBeVisible();
+});
+
+test("A member sees a month's expired check-ins as one line, and not as a row each", async ({
+  page,
+}) => {
+  await openWallet(page, "regular");
+  await setClock(page, chinaTime(1_200, "12:00:00"));
+  await page.goto("/activity");
+  const expired = rows(page).filter({ hasText: "Expired points (from: Daily sign-in)" });
+  const folded = main(page).getByRole("button", { name: /^Check-ins: \d+ expired$/ });
+  await expect(folded).toBeVisible();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(expired).toHaveCount(0);
+  await folded.click();
+  await expect(expired.first()).toBeVisible();
 });
 
 test("A member types two days one after the other, searches with wide letters, and exports what is shown", async ({

@@ -104,7 +104,7 @@ export type EntryDetail = z.infer<typeof entryDetail>;
 
 /**
  * `captures` leaves out captures that return no points, because the state of their spend says that it is paid;
- * `check-ins` also leaves out the rewards of daily tasks.
+ * `check-ins` also leaves out the rewards of daily tasks, and what of these expired.
  */
 const fold = z.enum(["captures", "check-ins"]);
 export type Fold = z.infer<typeof fold>;
@@ -151,6 +151,8 @@ export const entryTotals = z.object({
   pointsOut: points,
   /** The check-ins that `fold` leaves out. */
   checkIns: z.optional(z.object({ count: entryCount, points })),
+  /** The expiries of earlier check-ins that `fold` leaves out. */
+  expiredCheckIns: z.optional(z.object({ count: entryCount, points })),
 });
 export type EntryTotalsView = z.infer<typeof entryTotals>;
 

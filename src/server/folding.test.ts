@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { EntryView } from "../contract/entry.ts";
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
-import { NOW } from "../rules/testing/fixtures.ts";
+import { at, NOW } from "../rules/testing/fixtures.ts";
 import { createMemoryStore } from "./store/memory/memory-store.ts";
 import { createTestService } from "./testing/fixtures.ts";
 
@@ -15,6 +15,8 @@ async function openRegular() {
 
 const isFullCapture = ({ kind, points }: EntryView) => kind === "capture" && points === 0;
 const isCheckIn = ({ kind, title }: EntryView) => kind === "grant" && title === "Daily sign-in";
+const isExpiredCheckIn = ({ kind, title }: EntryView) =>
+  kind === "expiry" && title === "Daily sign-in";
 
 describe("a list that folds", () => {
   let service: Awaited<ReturnType<typeof openRegular>>;
@@ -38,18 +40,25 @@ describe("a list that folds", () => {
     expect(listed).toEqual(everything.filter((entry) => !isFullCapture(entry)));
   });
 
-  it("leaves check-ins out, and counts them and their points", async () => {
+  it("leaves check-ins and their expiries out, and counts both and their points", async () => {
+    service.now = at("2030-01-01T00:00:00+08:00");
+    everything = await listAll("");
     const listed = await listAll("&fold=check-ins");
     const checkIns = everything.filter(isCheckIn);
+    const expired = everything.filter(isExpiredCheckIn);
     expect(checkIns.length).toBeGreaterThan(0);
-    const expected = everything.filter((entry) => !isFullCapture(entry) && !isCheckIn(entry));
+    expect(expired.length).toBeGreaterThan(0);
+    const folded = new Set([...checkIns, ...expired]);
+    const expected = everything.filter((entry) => !isFullCapture(entry) && !folded.has(entry));
+    expect(expected.some(({ kind }) => kind === "expiry")).toBe(true);
     expect(listed).toEqual(expected);
     const whole = await service.ask(routes.readTotals);
-    const points = checkIns.reduce((sum, entry) => sum + entry.points, 0);
+    const sumOf = (entries: EntryView[]) => entries.reduce((sum, { points }) => sum + points, 0);
     expect(await service.ask(routes.readTotals, { query: "fold=check-ins" })).toEqual({
       ...whole,
       count: expected.length,
-      checkIns: { count: checkIns.length, points },
+      checkIns: { count: checkIns.length, points: sumOf(checkIns) },
+      expiredCheckIns: { count: expired.length, points: -sumOf(expired) },
     });
   });
 

@@ -67,10 +67,26 @@ function setValue(field: HTMLInputElement, value: string) {
   property?.set?.call(field, value);
 }
 
+it("folds a month's expired check-ins into the line of its check-ins", async () => {
+  await serviceForRows(
+    "2023-10-07,Daily sign-in,1,grant",
+    "2023-10-08,Daily sign-in,1,grant",
+    "2023-10-09,Old gift,5,grant",
+    "2026-11-05,Daily sign-in,1,grant",
+    "2026-11-06,Welcome gift,900,grant",
+  );
+  renderPage("/activity");
+  const folded = await screen.findByRole("button", { name: "Check-ins: 1 · +1 · 2 expired" });
+  expect(await found("8 transactions")).toBeTruthy();
+  await userEvent.click(folded);
+  expect(await screen.findByRole("button", { name: "Hide daily check-ins" })).toBeTruthy();
+  expect(await found("8 transactions")).toBeTruthy();
+});
+
 it("shows a list of nothing but daily check-ins when asked", async () => {
   await serviceForRows("2026-03-07,Daily sign-in,1,grant", "2026-03-08,每日签到,1,grant");
   renderPage("/activity");
-  expect(await screen.findByText("2 daily check-ins")).toBeTruthy();
+  expect(await screen.findByText("2 entries from daily check-ins")).toBeTruthy();
   await userEvent.click(screen.getByRole("button", { name: "Show" }));
   expect(await found("2 transactions")).toBeTruthy();
   await waitFor(() => expect(location.search).toContain("checkIns=shown"));

@@ -89,9 +89,9 @@ function Entries(props: EntriesProps) {
 
   const { checkIns: shown, ...filters } = view.filter;
   const isFiltered = Object.values(filters).some(Boolean);
-  const checkIns = totals.checkIns?.count ?? 0;
-  if (totals.count === 0 && checkIns > 0) {
-    return <OnlyCheckIns count={checkIns} onShow={() => onCheckIns("shown", day)} />;
+  const folded = foldedCount(totals);
+  if (totals.count === 0 && folded > 0) {
+    return <OnlyCheckIns count={folded} onShow={() => onCheckIns("shown", day)} />;
   }
   if (totals.count === 0) return <NoEntries onClear={isFiltered ? onClear : undefined} />;
   return (
@@ -119,7 +119,11 @@ function within<At extends { readonly row: number }>(at: At | undefined, count: 
   return at && { ...at, row: Math.min(at.row, Math.max(0, count - 1)) };
 }
 
-/** Every entry is a daily check-in. */
+function foldedCount({ checkIns, expiredCheckIns }: EntryTotalsView): number {
+  return (checkIns?.count ?? 0) + (expiredCheckIns?.count ?? 0);
+}
+
+/** Every entry is of daily check-ins. */
 function OnlyCheckIns({ count, onShow }: { count: number; onShow: () => void }) {
   const t = useTranslations("activity");
   return (
@@ -151,8 +155,8 @@ function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
 /** The number of entries, and the points in and out. Screen readers announce changes. */
 function Totals({ totals, isFiltered }: { totals: EntryTotalsView; isFiltered: boolean }) {
   const t = useTranslations("activity");
-  const { pointsIn, pointsOut, checkIns } = totals;
-  const count = totals.count + (checkIns?.count ?? 0);
+  const { pointsIn, pointsOut } = totals;
+  const count = totals.count + foldedCount(totals);
   return (
     <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 text-sm text-quiet">
       <p aria-live="polite" className="figures font-medium text-ink">

@@ -51,7 +51,12 @@ function MonthCheckIns(props: MonthCheckInsProps) {
   const { lastDay, ...month } = monthRange(entry.at, ledger.filter, programme);
   const { data } = useQuery(checkInsQuery(ledger, month));
   const { count = 0, points = 0 } = data?.checkIns ?? {};
-  if (count === 0 && !areCheckInsShown) return null;
+  const expired = data?.expiredCheckIns?.points ?? 0;
+  if (count + expired === 0 && !areCheckInsShown) return null;
+  const parts = [
+    ...(count > 0 ? [t("checkInsAdded", { count, points })] : []),
+    ...(expired > 0 ? [t("checkInsExpired", { points: expired })] : []),
+  ];
   return (
     <button
       type="button"
@@ -59,7 +64,7 @@ function MonthCheckIns(props: MonthCheckInsProps) {
       onClick={() => onCheckIns(areCheckInsShown ? undefined : "shown", lastDay)}
       className="figures -mx-1 block min-h-6 max-w-full truncate rounded-md px-1 text-left text-sm font-medium text-accent hover:underline print:hidden"
     >
-      {areCheckInsShown ? t("foldCheckIns") : t("checkIns", { count, points })}
+      {areCheckInsShown ? t("foldCheckIns") : t("checkIns", { parts: parts.join(" · ") })}
     </button>
   );
 }

@@ -113,6 +113,8 @@ export async function readTotals(
   return totalsOf(ports, reader, filterFor(ports, reader, query, lastSeq));
 }
 
+const NO_ENTRIES = { count: 0, pointsIn: 0, pointsOut: 0 };
+
 async function totalsOf(
   { store }: Ports,
   { memberId }: Reader,
@@ -120,18 +122,26 @@ async function totalsOf(
 ): Promise<EntryTotalsView> {
   if (filter === undefined) return { count: 0, pointsIn: points(0), pointsOut: points(0) };
   const listed = await store.readEntryTotals(memberId, filter);
-  const { checkIns } = filter.filter;
-  const folded =
-    checkIns &&
-    (await store.readEntryTotals(memberId, {
-      ...filter,
-      filter: { ...filter.filter, checkIns: { ...checkIns, only: true } },
-    }));
+  const { checkIns, kind } = filter.filter;
+  if (checkIns === undefined) {
+    const { count, pointsIn, pointsOut } = listed;
+    return { count, pointsIn: points(pointsIn), pointsOut: points(pointsOut) };
+  }
+  const readFolded = (of: "grant" | "expiry") =>
+    kind === undefined || kind === of
+      ? store.readEntryTotals(memberId, {
+          ...filter,
+          filter: { ...filter.filter, kind: of, checkIns: { ...checkIns, only: true } },
+        })
+      : NO_ENTRIES;
+  const added = await readFolded("grant");
+  const expired = await readFolded("expiry");
   return {
     count: listed.count,
-    pointsIn: points(listed.pointsIn + (folded?.pointsIn ?? 0)),
-    pointsOut: points(listed.pointsOut),
-    ...(folded && { checkIns: { count: folded.count, points: points(folded.pointsIn) } }),
+    pointsIn: points(listed.pointsIn + added.pointsIn),
+    pointsOut: points(listed.pointsOut + expired.pointsOut),
+    checkIns: { count: added.count, points: points(added.pointsIn) },
+    expiredCheckIns: { count: expired.count, points: points(expired.pointsOut) },
   };
 }
 

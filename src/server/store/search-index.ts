@@ -76,14 +76,23 @@ function takesFromLot(entry: Entry, lot: Seq): boolean {
   return "allocations" in entry && entry.allocations.some(({ lotId }) => lotId === lot);
 }
 
+/** The entries that a check-in makes: its points are granted and may expire. */
+const CHECK_IN_KINDS = ["grant", "expiry"] as const;
+
 function checkInMatcher({ items, titles }: CheckIns): (key: string) => boolean {
-  const begins = items.map((item) => `grant\t${itemKey(item)}\t`);
-  const keys = new Set(titles.map((title) => `grant\t\t${withoutSeparators(title)}`));
+  const begins = CHECK_IN_KINDS.flatMap((kind) =>
+    items.map((item) => `${kind}\t${itemKey(item)}\t`),
+  );
+  const keys = new Set(
+    CHECK_IN_KINDS.flatMap((kind) =>
+      titles.map((title) => `${kind}\t\t${withoutSeparators(title)}`),
+    ),
+  );
   return (key) => keys.has(key) || begins.some((begin) => key.startsWith(begin));
 }
 
 function isCheckIn({ kind, subject }: Entry, { items, titles }: CheckIns): boolean {
-  if (kind !== "grant") return false;
+  if (!CHECK_IN_KINDS.some((each) => each === kind)) return false;
   if (!("words" in subject)) return isAbout(subject, items);
   return titles.some((title) => withoutSeparators(title) === searchable(subject));
 }

@@ -129,7 +129,7 @@ export type StoredEntryFilter = {
   readonly lot?: Seq | undefined;
   /** Leaves out captures that return no points: their spend says that it is paid. */
   readonly withoutFullCaptures?: boolean | undefined;
-  /** Only these grants, or all entries but these. */
+  /** Only these grants and their expiries, or all entries but these. */
   readonly checkIns?: (CheckIns & { readonly only: boolean }) | undefined;
 };
 
