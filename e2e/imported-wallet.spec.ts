@@ -8,7 +8,7 @@ test("A member names an imported wallet, renames it, leaves it, and removes it a
   await openWallet(page, "regular", "/import");
   const buffer = Buffer.from("date,description,points\n2026-01-01,Bank,50\n");
   await page
-    .getByLabel(/Choose a CSV file/)
+    .getByLabel(/Choose a file/)
     .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer });
   await page.getByLabel("Name of the wallet").fill("Savings");
   await page.getByRole("button", { name: "Open this wallet" }).click();

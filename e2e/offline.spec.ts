@@ -76,11 +76,11 @@ test("A member keeps using the old version in every part of it, until they reloa
     tab.getByRole("status").filter({ hasText: "A new version is ready." });
   await expect(news(page)).toBeVisible();
   await page.getByRole("link", { name: "Import", exact: true }).click();
-  await expect(page.getByText("Choose a CSV file")).toBeVisible();
+  await expect(page.getByText("Choose a file")).toBeVisible();
 
   await news(page).getByRole("button", { name: "Reload" }).click();
   await expect(build(page)).toHaveAttribute("content", "2");
-  await expect(page.getByText("Choose a CSV file")).toBeVisible();
+  await expect(page.getByText("Choose a file")).toBeVisible();
   await expect(news(page)).toHaveCount(0);
 
   // The other tab still has the old build: it is told of the new one, and all its screens still load.

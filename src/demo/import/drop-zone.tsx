@@ -24,7 +24,7 @@ export function DropZone({ sending, onFile }: DropZoneProps) {
       </span>
       <input
         type="file"
-        accept=".csv,.json,text/csv,application/json"
+        accept=".csv,.tsv,.txt,.xlsx,.json"
         className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-progress"
         disabled={sending !== undefined}
         onDragEnter={() => setOver(true)}

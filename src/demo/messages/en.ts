@@ -121,10 +121,10 @@ export const demoEn = {
   import: {
     title: "Import a statement",
     lead: "A file with your own activity, recalculated by the programme's rules. It opens as a new wallet.",
-    choose: "Choose a CSV file",
+    choose: "Choose a file",
     drop: "or drop it here",
     reading: "Reading {name}…",
-    limits: "UTF-8, up to 50 MB. It stays in this browser.",
+    limits: "CSV, Excel (.xlsx) or our JSON, up to 50 MB. It stays in this browser.",
     another: "Import another file",
     applied: "{count, plural, =0 {No rows imported} one {# row imported} other {# rows imported}}",
     noProblems: "No problems found.",
@@ -162,9 +162,9 @@ export const demoEn = {
     "encoding-unknown":
       "The text seems to be in {encoding}, which we can't read. Save the file as “CSV UTF-8”. Nothing was imported.",
     "old-spreadsheet":
-      "This is an old Excel workbook (.xls). Open it, and save it as .xlsx or as “CSV UTF-8”. Nothing was imported.",
+      "This is an old Excel workbook (.xls), or has a password. Save it as .xlsx without one, or as “CSV UTF-8”. Nothing was imported.",
     "spreadsheet-unreadable":
-      "We can't read this workbook: it may be damaged or have a password. Save it as “CSV UTF-8”. Nothing was imported.",
+      "We can't read this workbook: it may be damaged. Save it as “CSV UTF-8”. Nothing was imported.",
     "spreadsheet-too-large":
       "This workbook is too large. Save its sheet as “CSV UTF-8”, up to 50 MB. Nothing was imported.",
     "too-large":

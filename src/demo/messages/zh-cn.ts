@@ -128,10 +128,10 @@ export const demoZhCn: Translation = {
   import: {
     title: "导入账单",
     lead: "导入您自己的积分记录，按规则重新计算，作为新钱包打开。",
-    choose: "选择 CSV 文件",
+    choose: "选择文件",
     drop: "或将文件拖到这里",
     reading: "正在读取 {name}…",
-    limits: "UTF-8 编码，不超过 50 MB。文件不会离开此浏览器。",
+    limits: "CSV、Excel（.xlsx）或导出的 JSON，不超过 50 MB。文件不会离开此浏览器。",
     another: "导入另一个文件",
     applied: "{count, plural, =0 {没有导入任何记录} other {已导入 # 行}}",
     noProblems: "没有发现问题。",
@@ -167,9 +167,9 @@ export const demoZhCn: Translation = {
     "encoding-unknown":
       "文字编码可能是 {encoding}，无法读取。请将文件另存为“CSV UTF-8”。未导入任何内容。",
     "old-spreadsheet":
-      "这是旧版 Excel 工作簿（.xls）。请打开后另存为 .xlsx 或“CSV UTF-8”。未导入任何内容。",
+      "这是旧版 Excel 工作簿（.xls），或设有密码。请另存为不带密码的 .xlsx 或“CSV UTF-8”。未导入任何内容。",
     "spreadsheet-unreadable":
-      "无法读取此工作簿，文件可能已损坏或设有密码。请另存为“CSV UTF-8”。未导入任何内容。",
+      "无法读取此工作簿，文件可能已损坏。请另存为“CSV UTF-8”。未导入任何内容。",
     "spreadsheet-too-large":
       "工作簿过大。请将工作表另存为“CSV UTF-8”（不超过 50 MB）。未导入任何内容。",
     "too-large": "文件超过 50 MB。请按日期拆分后逐个导入。未导入任何内容。",

@@ -8,6 +8,7 @@ import { dateOrderOf } from "./dates.ts";
 import { decode, isText } from "./decode.ts";
 import { parseJson } from "./exported-row.ts";
 import { cut, entryRow, RowReader, type ImportRow, type ReadRow } from "./read-rows.ts";
+import { isOldWorkbook, isWorkbook, readWorkbook } from "./spreadsheet.ts";
 import { readTextTable, type Table, type TableRow, type Unreadable } from "./table.ts";
 
 export type ImportFile = {
@@ -26,6 +27,11 @@ export async function readImportFile(
   bytes: Uint8Array,
   programme: Programme,
 ): Promise<ImportFile | Unreadable> {
+  if (isOldWorkbook(bytes)) return refuse("", "old-spreadsheet");
+  if (isWorkbook(bytes)) {
+    const sheet = await readWorkbook(bytes);
+    return sheet.ok ? readTable(sheet, programme) : sheet;
+  }
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const { text } = decoded;
