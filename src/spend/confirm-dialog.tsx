@@ -56,7 +56,7 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
           aria-disabled={isSending}
           onClick={({ detail }) => {
             // The second click of a double click may be meant for the button that opened the dialog.
-            if (detail < 2) onConfirm();
+            if (detail < 2 && !isSending) onConfirm();
           }}
         >
           {isSending ? sending : button}
