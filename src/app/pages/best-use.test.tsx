@@ -10,7 +10,7 @@ import { demoRoutes } from "../../contract/demo-routes.ts";
 import { routes } from "../../contract/routes.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../../server/store/memory/memory-store.ts";
-import { createTestService, json, redemption } from "../../server/testing/fixtures.ts";
+import { createTestService, json, keyOf, redemption } from "../../server/testing/fixtures.ts";
 import { renderPage, serviceFor, serviceForRows, serviceOf } from "../testing.tsx";
 
 /** Searches in the test's own thread: happy-dom has no workers. */
@@ -37,23 +37,59 @@ const exact = () => screen.findByRole("region", { name: "Use what expires soon" 
 const gifts = () => screen.findByRole("region", { name: "Redeem gifts" });
 
 it("offers Lin a card repayment and a donation of exactly the points that expire soon", async () => {
-  await serviceFor("regular");
+  const service = await serviceFor("regular");
   renderPage("/best-use");
   const panel = await exact();
   expect(panel.textContent).toContain("1,174 points expire soon. Use them by 30 Nov 2026");
   expect(within(panel).getAllByText("Uses 1,174 of 1,174 expiring points")).toHaveLength(2);
-  const pay = within(panel).getByRole("link", { name: "Pay with 1,174 points: This month's bill" });
-  expect(pay.getAttribute("href")).toBe("/pay/regular-8810?points=1174");
-  await userEvent.setup().click(pay);
-  expect(await screen.findByRole("button", { name: "Pay with 1,174 points" })).toBeTruthy();
+  const pay = within(panel).getByRole("button", {
+    name: "Pay with 1,174 points: This month's bill",
+  });
+  await userEvent.setup().dblClick(pay);
+  // With cash left, the points are on hold, and the order says what is next.
+  expect(await screen.findByText(/Points are on hold/)).toBeTruthy();
+  expect(location.pathname).toBe("/pay/regular-8810");
+  const { held, spendable } = await service.ask(routes.readWallet);
+  expect([held, spendable]).toEqual([200 + 1_174, 15_762 - 1_174]);
 });
 
-it("fills in the donation", async () => {
-  await serviceFor("regular");
+it("asks before it donates, and opens the certificate", async () => {
+  const service = await serviceFor("regular");
   renderPage("/best-use");
-  const donate = within(await exact()).getByRole("link", { name: /^Donate 1,174 points: / });
-  await userEvent.setup().click(donate);
-  expect(await screen.findByRole("button", { name: "Donate 1,174 points" })).toBeTruthy();
+  const donate = within(await exact()).getByRole("button", { name: /^Donate 1,174 points: / });
+  const user = userEvent.setup();
+  await user.click(donate);
+  const dialog = await screen.findByRole("dialog", { name: "Donate 1,174 points" });
+  expect(dialog.textContent).toContain("14,588 points");
+  await user.click(within(dialog).getByRole("button", { name: "Donate now" }));
+  expect(await screen.findByRole("article", { name: "Certificate of donation" })).toBeTruthy();
+  expect((await service.ask(routes.readWallet)).spendable).toBe(15_762 - 1_174);
+});
+
+it("asks before it pays an order in points alone, and then says so with a link to the receipt", async () => {
+  await serviceForRows("2023-12-05,Bank,190000,grant");
+  renderPage("/best-use");
+  const user = userEvent.setup();
+  const name = /^Pay with 186,055 points/;
+  await user.click(within(await exact()).getByRole("button", { name }));
+  const dialog = await screen.findByRole("dialog", { name: "Pay with 186,055 points" });
+  await user.click(within(dialog).getByRole("button", { name: "Pay now" }));
+  const done = await screen.findByText(/^Paid Amberbrook.*\. 3,945 points left/);
+  expect(within(done.closest("p") as HTMLElement).getByRole("link")).toBeTruthy();
+  expect(screen.queryByRole("dialog")).toBeNull();
+});
+
+it("says that the order was paid elsewhere, and takes no points", async () => {
+  const service = await serviceFor("regular");
+  renderPage("/best-use");
+  const panel = await exact();
+  const pay = within(panel).getByRole("button", { name: /This month's bill/ });
+  await service.ask(routes.pay, {
+    ...json({ orderId: "regular-8810", points: 500 }, { "Idempotency-Key": keyOf(1) }),
+  });
+  await userEvent.setup().click(pay);
+  expect((await within(await exact()).findByRole("alert")).textContent).toMatch(/changed|paid/i);
+  expect((await service.ask(routes.readWallet)).held).toBe(200 + 500);
 });
 
 it("names the second at which Mei's points expire, and not the end of the next month", async () => {
@@ -76,7 +112,7 @@ it("offers Bo the card repayment first, then the other orders, or a donation of 
   );
   renderPage("/best-use");
   const panel = await exact();
-  const [pay] = within(panel).getAllByRole("link");
+  const [pay] = within(panel).getAllByRole("button");
   expect(pay?.getAttribute("aria-label")).toBe("Pay with 186,055 points: This month's bill");
   expect(within(panel).getByText("Uses 217,897 of 404,300 expiring points")).toBeTruthy();
   expect(within(panel).getByText("Uses 404,300 of 404,300 expiring points")).toBeTruthy();
@@ -89,8 +125,8 @@ it("offers several orders together, largest first, where none takes all the poin
   const orders = within(panel).getByRole("region", { name: "Pay these bills and orders" });
   expect(within(orders).getByText("Uses 217,897 of 250,000 expiring points")).toBeTruthy();
   const names = within(orders)
-    .getAllByRole("link")
-    .map((link) => link.getAttribute("aria-label"));
+    .getAllByRole("button")
+    .map((button) => button.getAttribute("aria-label"));
   expect(names).toHaveLength(6);
   expect(names.slice(0, 2)).toEqual([
     "Pay with 186,055 points: This month's bill",

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { previewWalletWithoutLots } from "../../api/preview-wallet.ts";
 import { ordersQuery, productsQuery, projectsQuery } from "../../api/queries.ts";
 import { exactUsesOf } from "../../features/best-use/exact-use.ts";
-import { ExactUsePanel } from "../../features/best-use/exact-use-panel.tsx";
+import { ExactUseFlow } from "../../features/best-use/exact-use-flow.tsx";
 import { LaterPanel } from "../../features/best-use/later-panel.tsx";
 import { NothingToSave } from "../../features/best-use/nothing-to-save.tsx";
 import { SavePanel } from "../../features/best-use/save-panel.tsx";
@@ -44,15 +44,13 @@ function Panels() {
   return (
     <div className="grid gap-5">
       <div>
+        <ExactUseFlow uses={uses} snapshot={snapshot} />
         <RedeemFlow products={products} snapshot={snapshot}>
           {(choose) =>
             uses ? (
-              <div className="grid gap-5">
-                <ExactUsePanel uses={uses} now={now} />
-                {products.length > 0 && (
-                  <SavePanel input={input} products={products} onRedeem={choose} />
-                )}
-              </div>
+              products.length > 0 && (
+                <SavePanel input={input} products={products} onRedeem={choose} />
+              )
             ) : (
               <NothingToSave next={wallet.expiring[0]} />
             )

@@ -1,9 +1,10 @@
 import { useId, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Link } from "wouter";
 import type { Instant } from "../../rules/calendar.ts";
 import { minus, type Points as PointCount } from "../../rules/points.ts";
 import { orderAddress, projectAddress } from "../../ui/addresses.ts";
-import { ButtonLink } from "../../ui/button.tsx";
+import { Button } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Panel } from "../../ui/panel.tsx";
@@ -12,10 +13,19 @@ import { Points } from "../../ui/points.tsx";
 import { Deadline } from "./deadline.tsx";
 import type { ExactUses, SuggestedDonation, SuggestedPayment } from "./exact-use.ts";
 
-type ExactUsePanelProps = { readonly uses: ExactUses; readonly now: Instant };
+type ExactUsePanelProps = {
+  readonly uses: ExactUses;
+  readonly now: Instant;
+  /** A payment is underway. */
+  readonly isSending: boolean;
+  readonly onPay: (payment: SuggestedPayment) => void;
+  readonly onDonate: (donation: SuggestedDonation) => void;
+  /** Why the last payment failed. */
+  readonly children: ReactNode;
+};
 
-/** What uses exactly the points that expire soon: each opens its form with the points filled in. */
-export function ExactUsePanel({ uses, now }: ExactUsePanelProps) {
+/** What uses exactly the points that expire soon, with a button for each. */
+export function ExactUsePanel({ uses, now, children, ...on }: ExactUsePanelProps) {
   const t = useTranslations("bestUse");
   const { due, firstExpiresAt, payments, lostAfterPayments, donation } = uses;
   if (payments.length === 0 && !donation) return null;
@@ -26,6 +36,7 @@ export function ExactUsePanel({ uses, now }: ExactUsePanelProps) {
       <p className="text-quiet">
         {t.rich("exactLead", { points: () => amount, date: () => date })}
       </p>
+      {children}
       {payments.length > 0 && (
         <Choice
           title={t(payments.length > 1 ? "payOrders" : "payOrder")}
@@ -33,7 +44,7 @@ export function ExactUsePanel({ uses, now }: ExactUsePanelProps) {
           due={due}
         >
           {payments.map((payment, index) => (
-            <PaymentRow key={payment.order.id} payment={payment} isFirst={index === 0} />
+            <PaymentRow key={payment.order.id} payment={payment} isFirst={index === 0} {...on} />
           ))}
         </Choice>
       )}
@@ -43,7 +54,7 @@ export function ExactUsePanel({ uses, now }: ExactUsePanelProps) {
           used={donation.points}
           due={due}
         >
-          <DonationRow donation={donation} isFirst={payments.length === 0} />
+          <DonationRow donation={donation} isFirst={payments.length === 0} {...on} />
         </Choice>
       )}
     </Panel>
@@ -74,39 +85,52 @@ function Choice({ title, used, due, children }: ChoiceProps) {
   );
 }
 
-type PaymentRowProps = { readonly payment: SuggestedPayment; readonly isFirst: boolean };
+type PaymentRowProps = Pick<ExactUsePanelProps, "isSending" | "onPay"> & {
+  readonly payment: SuggestedPayment;
+  readonly isFirst: boolean;
+};
 
-function PaymentRow({ payment: { order, points, cash }, isFirst }: PaymentRowProps) {
+function PaymentRow({ payment, isFirst, isSending, onPay }: PaymentRowProps) {
   const t = useTranslations("bestUse");
+  const { order, points, cash } = payment;
   const money = <Money fen={cash} />;
   return (
     <Row
       picture={<Picture shape="square" name={order.picture} />}
       title={order.item}
+      href={orderAddress(order.id, points)}
       about={
         <>
           <span>{order.title}</span>{" "}
           {cash > 0 && <span>{t.rich("cashLeft", { money: () => money })}</span>}
         </>
       }
-      link={
-        <ButtonLink
+      button={
+        // Not `disabled`: that would take the focus away while the answer is awaited.
+        <Button
           look={isFirst ? "filled" : "outlined"}
-          href={orderAddress(order.id, points)}
           className="w-full"
+          aria-disabled={isSending}
           aria-label={t("payTitle", { count: points, title: order.item })}
+          onClick={() => {
+            if (!isSending) onPay(payment);
+          }}
         >
           {t("pay", { count: points })}
-        </ButtonLink>
+        </Button>
       }
     />
   );
 }
 
-type DonationRowProps = { readonly donation: SuggestedDonation; readonly isFirst: boolean };
+type DonationRowProps = Pick<ExactUsePanelProps, "onDonate"> & {
+  readonly donation: SuggestedDonation;
+  readonly isFirst: boolean;
+};
 
-function DonationRow({ donation: { project, points }, isFirst }: DonationRowProps) {
+function DonationRow({ donation, isFirst, onDonate }: DonationRowProps) {
   const t = useTranslations("bestUse");
+  const { project, points } = donation;
   return (
     <Row
       picture={
@@ -115,16 +139,18 @@ function DonationRow({ donation: { project, points }, isFirst }: DonationRowProp
         </span>
       }
       title={project.title}
+      href={projectAddress(project.id, points)}
       about={<span>{t("donationFinal")}</span>}
-      link={
-        <ButtonLink
+      button={
+        <Button
           look={isFirst ? "filled" : "outlined"}
-          href={projectAddress(project.id, points)}
           className="w-full"
+          aria-haspopup="dialog"
           aria-label={t("donateTitle", { count: points, title: project.title })}
+          onClick={() => onDonate(donation)}
         >
           {t("donate", { count: points })}
-        </ButtonLink>
+        </Button>
       }
     />
   );
@@ -133,21 +159,25 @@ function DonationRow({ donation: { project, points }, isFirst }: DonationRowProp
 type RowProps = {
   readonly picture: ReactNode;
   readonly title: string;
+  /** The form, where another amount can be chosen. */
+  readonly href: string;
   readonly about: ReactNode;
-  readonly link: ReactNode;
+  readonly button: ReactNode;
 };
 
-function Row({ picture, title, about, link }: RowProps) {
+function Row({ picture, title, href, about, button }: RowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 last:pb-0">
       <div className="flex min-w-0 flex-1 basis-56 items-center gap-4">
         {picture}
         <div className="min-w-0">
-          <p className="font-medium">{title}</p>
+          <Link href={href} className="inline-block py-1 font-medium hover:underline">
+            {title}
+          </Link>
           <p className="dotted text-sm text-quiet">{about}</p>
         </div>
       </div>
-      <div className="w-full sm:w-64">{link}</div>
+      <div className="w-full sm:w-64">{button}</div>
     </li>
   );
 }

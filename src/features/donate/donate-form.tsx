@@ -13,7 +13,7 @@ import {
   useDonate,
   useDonateLabel,
   useDonorName,
-} from "./donate-dialog.tsx";
+} from "../../spend/donate-dialog.tsx";
 import { donationOf, type DonationDraft } from "./donation.ts";
 import { Progress } from "./project-card.tsx";
 

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { ProjectView } from "../../contract/donation.ts";
 import { expiringSoon } from "../../spend/expiring-soon.ts";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
-import { DonateDialog, useDonate } from "./donate-dialog.tsx";
+import { DonateDialog, useDonate } from "../../spend/donate-dialog.tsx";
 import { donationOf } from "./donation.ts";
 import { ProjectCard } from "./project-card.tsx";
 

@@ -5,9 +5,8 @@ import { useDraft } from "../../state/draft.ts";
 import { Money } from "../../ui/money.tsx";
 import type { SuccessMessage } from "../../spend/success-notice.tsx";
 import { useSnapshot } from "../../spend/use-snapshot.ts";
-import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
+import { PayDialog } from "../../spend/pay-dialog.tsx";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { SpendFacts } from "../../spend/spend-facts.tsx";
 import { SpendForm } from "../../spend/spend-form.tsx";
 import { useCommand } from "../../spend/use-command.ts";
 import { paymentOf, type PayDraft, type Payment } from "./payment.ts";
@@ -58,22 +57,19 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
   }
 
   const total = <Money fen={order.totalFen} />;
-  const shared = {
-    command: pay,
-    sending: t("sending"),
-    note: <PayNote payment={payment} />,
-  };
-  const button = possible ? t("button", { count: possible.points }) : t("buttonNone");
+  const note = <PayNote payment={payment} />;
   return (
     <>
       <SpendForm
-        {...shared}
+        command={pay}
+        sending={t("sending")}
+        note={note}
         label={t("form")}
         preview={possible?.preview}
         noPreview={t("noPreview")}
         snapshot={snapshot}
         isConfirming={isConfirming}
-        button={button}
+        button={possible ? t("button", { count: possible.points }) : t("buttonNone")}
         onSubmit={submit}
       >
         <div className="grid gap-6 p-5 sm:p-6">
@@ -86,25 +82,15 @@ export function PayForm({ order, suggested, onDone }: PayFormProps) {
         </div>
       </SpendForm>
       {isConfirming && (
-        <ConfirmDialog
-          {...shared}
-          title={button}
-          isPossible={possible !== undefined}
-          button={t("confirm")}
+        <PayDialog
+          order={order}
+          preview={possible?.preview}
+          note={note}
+          programme={snapshot.programme}
+          command={pay}
           onConfirm={send}
           onClose={() => setConfirming(false)}
-        >
-          {possible && (
-            <SpendFacts
-              preview={possible.preview}
-              programme={snapshot.programme}
-              facts={[
-                [t("to"), order.title],
-                [t("chooseOrder"), total],
-              ]}
-            />
-          )}
-        </ConfirmDialog>
+        />
       )}
     </>
   );

@@ -1,15 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
-import { sessionQuery } from "../../api/queries.ts";
-import type { ProjectView } from "../../contract/donation.ts";
-import { ConfirmDialog } from "../../spend/confirm-dialog.tsx";
-import type { Snapshot, TypedSpend } from "../../spend/preview-spend.ts";
-import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { SpendFacts } from "../../spend/spend-facts.tsx";
-import { useCommand, type CommandState } from "../../spend/use-command.ts";
-import { useLanguage } from "../../state/language.ts";
-import { certificateAddress } from "../../ui/addresses.ts";
+import { sessionQuery } from "../api/queries.ts";
+import type { ProjectView } from "../contract/donation.ts";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import type { Snapshot, TypedSpend } from "./preview-spend.ts";
+import { RefusalMessage } from "./refusal-message.tsx";
+import { SpendFacts } from "./spend-facts.tsx";
+import { useCommand, type CommandState } from "./use-command.ts";
+import { useLanguage } from "../state/language.ts";
+import { certificateAddress } from "../ui/addresses.ts";
 
 type DonateDialogProps = {
   readonly project: ProjectView;
