@@ -667,7 +667,7 @@ export const zhCn: Translation = {
     ofLot: "仅显示与这笔积分有关的明细。",
     openLot: "查看这笔积分",
     partialCapture: "金额已调低",
-    checkIns: "签到 {parts}",
+    checkIns: "签到：{parts}",
     checkInsAdded: "{count, number} 次 · +{points, number}",
     checkInsExpired: "过期 {points, number} 积分",
     foldCheckIns: "收起每日签到",

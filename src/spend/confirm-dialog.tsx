@@ -46,13 +46,13 @@ export function ConfirmFooter(props: ConfirmFooterProps) {
   const { isSending } = command;
   return (
     <DialogFooter>
-      <Button look="outlined" className="max-sm:flex-auto" onClick={onClose}>
+      <Button look="outlined" className="max-sm:flex-1" onClick={onClose}>
         {isSending || !isPossible ? t("close") : t("cancel")}
       </Button>
       {isPossible && (
         // Not `disabled`: that would take the focus away while the answer is awaited.
         <Button
-          className="min-w-32 max-sm:flex-auto"
+          className="min-w-32 max-sm:flex-1"
           aria-disabled={isSending}
           onClick={({ detail }) => {
             // The second click of a double click may be meant for the button that opened the dialog.
