@@ -44,7 +44,7 @@ test("A member signs in, checks in, and sees it again after a reload", async ({ 
   await wallet.goto("/activity");
   await wallet.expectBalance("15,763");
   await wallet.press("button", "中文");
-  await wallet.expectText("签到 2 次");
+  await wallet.expectText("签到：2 次");
 });
 
 test("A member holds points for an order, cancels, and pays another with points alone", async ({
