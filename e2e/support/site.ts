@@ -19,11 +19,10 @@ const TYPES: Record<string, string> = {
 export type Site = Awaited<ReturnType<typeof serve>>;
 
 /**
- * Serves a build. An address without a file extension gets the page.
+ * Serves a build, which may be made later. An address without a file extension gets the page.
  * @param api answers requests below /api/
  */
 export async function serve(dir: string, api?: (request: Request) => Promise<Response>) {
-  const headers = Object.fromEntries(readHeaders(dir));
   /** By path; `undefined` for a file that was removed. */
   const replaced = new Map<string, string | undefined>();
   const read = (path: string) =>
@@ -39,7 +38,7 @@ export async function serve(dir: string, api?: (request: Request) => Promise<Res
     const path = extname(url.pathname) === "" ? "index.html" : url.pathname.slice(1);
     const body = read(path);
     response.writeHead(body === undefined ? 404 : 200, {
-      ...headers,
+      ...Object.fromEntries(readHeaders(dir)),
       "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
       "Cache-Control": "no-cache",
     });

@@ -1,3 +1,4 @@
+import { withBrowserLock } from "../contract/browser-locks.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { createClient, createFileClient, type ClientPorts, type Send } from "./client.ts";
 import { createOutbox, dropSavedSecrets } from "./outbox.ts";
@@ -43,9 +44,5 @@ export const outbox = createOutbox({
   call,
   newKey: newUuid,
   storage,
-  tryLock:
-    "locks" in navigator
-      ? (name, act) =>
-          navigator.locks.request(name, { ifAvailable: true }, (lock) => act(lock !== null))
-      : undefined,
+  tryLock: (name, act) => withBrowserLock(name, { ifAvailable: true }, act),
 });

@@ -29,9 +29,18 @@ function clear(open: () => Storage): void {
 
 /** The wallets are deleted by now: a database that stays, since another tab has it open, is empty. */
 async function deleteDatabases(): Promise<void> {
-  const databases = await indexedDB.databases().catch(() => []);
+  const databases = await listDatabases();
   const names = databases.flatMap(({ name = "" }) => (name.startsWith(PREFIX) ? [name] : []));
   await Promise.all(names.map(deleteDatabase));
+}
+
+async function listDatabases(): Promise<IDBDatabaseInfo[]> {
+  try {
+    return await indexedDB.databases();
+  } catch {
+    // Where storage is denied there are none.
+    return [];
+  }
 }
 
 function deleteDatabase(name: string): Promise<void> {

@@ -16,6 +16,7 @@ import { SignInPage } from "./pages/sign-in.tsx";
 import { usePrefetch } from "./prefetch.ts";
 import { Providers } from "./providers.tsx";
 import { Routes } from "./routes.tsx";
+import { useForgetSignedOut } from "./use-forget-signed-out.ts";
 
 type AppProps = {
   readonly embedded?: Embedded;
@@ -63,6 +64,7 @@ function Shell({ embedded }: { embedded: Embedded | undefined }) {
   // Not by Suspense: after a fallback React delays the content by 0.3 s.
   const { data: session } = useQuery({ ...sessionQuery(useLanguage()), throwOnError: true });
   useResetWhenDeleted(embedded);
+  useForgetSignedOut(session);
   usePrefetch(session?.memberId);
   useCacheSync(openStart);
   return (

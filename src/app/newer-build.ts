@@ -19,9 +19,13 @@ export async function openNewVersion(): Promise<void> {
   location.reload();
 }
 
-/** `undefined` on plain http. */
+/** `undefined` on plain http, and where the browser denies workers together with storage. */
 function serviceWorkers(): ServiceWorkerContainer | undefined {
-  return navigator.serviceWorker;
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
 }
 
 async function watch(onFound: () => void, signal: AbortSignal) {

@@ -1,4 +1,6 @@
+import { withBrowserLock } from "../contract/browser-locks.ts";
 import { isFromService } from "../contract/routes.ts";
+import { openTabChannel } from "../contract/tab-channel.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { statementAddress } from "../demo/statement-files.ts";
 import { createDemoApp } from "../demo/demo-app.ts";
@@ -59,12 +61,12 @@ export async function startService(onStorage: (state: StorageState) => void): Pr
  * the page itself cannot know.
  */
 function noticed(answer: Send): Send {
-  const channel = new BroadcastChannel("points-wallet");
+  const channel = openTabChannel();
   return async (request) => {
     const response = await answer(request);
     const isWrite =
       request.method !== "GET" && new URL(request.url).pathname.startsWith("/api/partner/");
-    if (isWrite && response.ok) channel.postMessage("partner");
+    if (isWrite && response.ok) channel?.postMessage("partner");
     return response;
   };
 }
@@ -77,10 +79,8 @@ async function loadPartnerResources() {
 
 const randomBytes = () => crypto.getRandomValues(new Uint8Array(32));
 
-/** Plain http has no locks: two tabs may then make the same demo member, and one deletes what the other wrote. */
-async function withLock<Value>(name: string, act: () => Promise<Value>): Promise<Value> {
-  return "locks" in navigator ? navigator.locks.request(name, act) : act();
-}
+/** Without locks two tabs may make the same demo member, and one deletes what the other wrote. */
+const withLock = <Value>(name: string, act: () => Promise<Value>) => withBrowserLock(name, {}, act);
 
 async function readDemoFile(name: string): Promise<string> {
   const response = await fetch(statementAddress(name));

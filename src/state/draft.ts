@@ -32,3 +32,13 @@ function saveDraft(name: string, draft: object | undefined) {
     // Storage is denied or full: the draft lasts as long as the form.
   }
 }
+
+/** Deletes all drafts of this tab. */
+export function deleteDrafts(): void {
+  try {
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  } catch {
+    // If storage is denied, there are none.
+  }
+}

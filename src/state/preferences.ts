@@ -18,6 +18,8 @@ type Preferences = SavedPreferences & {
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly dismiss: (memberId: string, figures: string) => void;
+  /** Brings dismissed banners back, and deletes the figures that they showed. */
+  readonly forgetDismissed: () => void;
   /** Also brings dismissed banners back. */
   readonly setExpiryBannerOn: (isExpiryBannerOn: boolean) => void;
 };
@@ -25,7 +27,7 @@ type Preferences = SavedPreferences & {
 /** What the page remembers on this device. Never points. */
 export const usePreferences = create<Preferences>()(
   persist(
-    (set) => ({
+    (set, get) => ({
       language: languageOf(navigator.languages),
       theme: "system",
       dismissed: {},
@@ -34,6 +36,10 @@ export const usePreferences = create<Preferences>()(
       setTheme: (theme) => set({ theme }),
       dismiss: (memberId, figures) =>
         set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: figures } })),
+      forgetDismissed: () => {
+        // Setting saves: where nothing is stored, nothing is to be stored.
+        if (Object.keys(get().dismissed).length > 0) set({ dismissed: {} });
+      },
       setExpiryBannerOn: (isExpiryBannerOn) => set({ isExpiryBannerOn, dismissed: {} }),
     }),
     { name: "points-wallet", version: 2, migrate },

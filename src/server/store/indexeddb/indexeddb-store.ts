@@ -39,8 +39,9 @@ export async function openIndexedDbStore(
 
   return {
     async commit(scope, work) {
-      const { result, wallet } = await connection.write((transaction) =>
-        decideAndWrite(transaction, wallets, scope, work),
+      const { result, wallet } = await connection.write(
+        (transaction) => decideAndWrite(transaction, wallets, scope, work),
+        scope.receipt !== undefined,
       );
       wallets.remember(wallet);
       return result;
