@@ -13,8 +13,8 @@ async function placesOf(page: Page, words: string): Promise<string[]> {
       title: document.title,
       page: document.documentElement.outerHTML,
       fields: Array.from(document.querySelectorAll("input"), ({ value }) => value),
-      sessionStorage: { ...sessionStorage },
-      localStorage: { ...localStorage },
+      sessionStorage: Object.entries(sessionStorage),
+      localStorage: Object.entries(localStorage),
       windowName: window.name,
       cookies: document.cookie,
     };

@@ -44,7 +44,7 @@ test("A script, a style or a worker that is put into the page from outside is re
     );
     return {
       html: refused(() => (document.body.innerHTML = image)),
-      code: refused(() => new Function("")),
+      code: refused(() => Reflect.construct(Function, [""]) as unknown),
       worker: refused(() => new Worker("data:text/javascript,1")),
       secondRule: refused(() =>
         (

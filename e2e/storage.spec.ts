@@ -22,11 +22,7 @@ test("A member of a browser that denies every kind of storage opens each sample 
       Object.defineProperty(window, name, { get: denied });
     for (const name of ["serviceWorker", "storage"])
       Object.defineProperty(Navigator.prototype, name, { get: denied });
-    window.BroadcastChannel = class {
-      constructor() {
-        denied();
-      }
-    } as unknown as typeof BroadcastChannel;
+    window.BroadcastChannel = new Proxy(BroadcastChannel, { construct: denied });
     LockManager.prototype.request = () =>
       Promise.reject(new DOMException("denied", "SecurityError"));
   });

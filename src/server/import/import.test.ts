@@ -68,6 +68,12 @@ describe("an imported file", () => {
     expect(file).toMatchObject({ ok: true, rows: [{ at: at(expected) }] });
   });
 
+  it("has its words without direction marks, which would make a title read as another", async () => {
+    const marked = "\u202eTowel\u202c \u2067من\u2069\u200f";
+    const { entries } = await importRows(HEAD, `2026-03-01,${marked},100,`);
+    expect(entries.map(({ title }) => title)).toEqual(["Towel من"]);
+  });
+
   it("moves rows by months to the same time of day though the clocks have changed", () => {
     const berlin = { ...aliPoint, zone: "Europe/Berlin" };
     const row = { line: 2, at: at("2026-01-01T00:00+01:00") } as ImportRow;

@@ -1,5 +1,6 @@
+import { withoutDirectionMarks } from "../../contract/direction-marks.ts";
 import type { ColumnRole, DateOrder, RowProblem } from "../../contract/demo.ts";
-import type { EntryKind, Subject } from "../../rules/ledger/entry.ts";
+import type { EntryKind, Subject, Words } from "../../rules/ledger/entry.ts";
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { unescapeFormula } from "../export/csv.ts";
@@ -117,14 +118,25 @@ export function entryRow(entry: StatementEntry): Omit<ImportRow, "line"> | Fault
   const texts: readonly string[] =
     typeof subject.words === "string" ? [subject.words] : Object.values(subject.words);
   const tooLong = texts.find((text) => text.length > MOST_WORDS);
-  return tooLong === undefined ? { ...row, subject } : longWords(tooLong);
+  if (tooLong !== undefined) return longWords(tooLong);
+  return { ...row, subject: { words: plain(subject.words) } };
 }
 
 function withWords(
   row: { readonly at: ImportRow["at"]; readonly kind: EntryKind; readonly points: number },
   words: string,
 ): Omit<ImportRow, "line"> | Fault {
-  return words.length > MOST_WORDS ? longWords(words) : { ...row, subject: { words } };
+  if (words.length > MOST_WORDS) return longWords(words);
+  return { ...row, subject: { words: plain(words) } };
+}
+
+function plain(words: Words): Words {
+  return typeof words === "string"
+    ? withoutDirectionMarks(words)
+    : {
+        en: withoutDirectionMarks(words.en),
+        "zh-CN": withoutDirectionMarks(words["zh-CN"]),
+      };
 }
 
 function longWords(words: string): Fault {
