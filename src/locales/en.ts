@@ -111,12 +111,9 @@ export const en = {
     dismiss: "Dismiss",
   },
   lots: {
-    strip: "Your points by expiry month, in the order they are used",
     obtained: "Earned <date></date>",
     of: "of {granted, number}",
     more: "{count, plural, one {and # more} other {and # more}}",
-    held: "Reserved for a payment in progress. Used when you pay, returned if you don't.",
-    pending: "Not in your balance yet. Valid for three years once added.",
     close: "Close",
     noticed: "Reminder sent <date></date>",
     willNotice: "Reminder on <date></date>",

@@ -103,12 +103,9 @@ export const zhCn: Translation = {
     dismiss: "知道了",
   },
   lots: {
-    strip: "按过期月份排列的积分，优先使用最早过期的",
     obtained: "<date></date>获得",
     of: "共 {granted, number}",
     more: "另有 {count, number} 笔",
-    held: "待付款订单占用。付款后扣除，未付款则退回。",
-    pending: "到账后计入余额，有效期三年。",
     close: "关闭",
     noticed: "已于<date></date>提醒",
     willNotice: "将于<date></date>提醒",

@@ -14,7 +14,8 @@ export type Segment = {
 
 /** Segments that are drawn as one bar and have one number. */
 export type StripPart = {
-  readonly segments: readonly Segment[];
+  /** That of its first segment. */
+  readonly key: string;
   readonly state: SegmentState;
   readonly points: number;
   readonly taken: number;
@@ -41,14 +42,12 @@ function isSamePart({ state, lastMonth }: StripPart, segment: Segment): boolean 
 function joined(part: StripPart, segment: Segment): StripPart {
   return {
     ...part,
-    segments: [...part.segments, segment],
     points: part.points + segment.points,
     taken: part.taken + segment.taken,
     lastMonth: segment.month,
   };
 }
 
-function partOf(segment: Segment): StripPart {
-  const { state, points, taken, month } = segment;
-  return { segments: [segment], state, points, taken, firstMonth: month, lastMonth: month };
+function partOf({ key, state, points, taken, month }: Segment): StripPart {
+  return { key, state, points, taken, firstMonth: month, lastMonth: month };
 }

@@ -9,8 +9,6 @@ type StripProps = {
   readonly segments: readonly Segment[];
   /** The points are taken by a clawback, not by a spend. */
   readonly isClawback?: boolean;
-  /** Makes the parts buttons. Gets the segments of the pressed part. */
-  readonly onOpen?: ((segments: readonly Segment[]) => void) | undefined;
 };
 
 /** A state shows by shape as well as by colour: soon is taller, held is hatched, the others differ in their border. */
@@ -36,7 +34,7 @@ const takenLook = "border-2 border-ink bg-surface";
  * Points as a horizontal strip, first spent at the left, and a list with the number of each part. A bar is exactly as
  * wide as its points: a very thin one can be read in the list only.
  */
-export function Strip({ label, segments, isClawback = false, onOpen }: StripProps) {
+export function Strip({ label, segments, isClawback = false }: StripProps) {
   const t = useTranslations("strip");
   const parts = stripParts(segments);
   const isTaken = parts.some(({ taken }) => taken > 0);
@@ -44,13 +42,13 @@ export function Strip({ label, segments, isClawback = false, onOpen }: StripProp
     <div>
       <div aria-hidden="true" className="flex h-12 items-end gap-0.5">
         {parts.map((part) => (
-          <Bar key={part.segments[0]?.key} part={part} />
+          <Bar key={part.key} part={part} />
         ))}
       </div>
       <ul aria-label={label} className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
         {parts.map((part) => (
-          <li key={part.segments[0]?.key}>
-            <PartLabel part={part} onOpen={onOpen} />
+          <li key={part.key}>
+            <PartLabel part={part} />
           </li>
         ))}
       </ul>
@@ -85,14 +83,12 @@ function Bar({ part: { state, points, taken } }: { part: StripPart }) {
   );
 }
 
-type PartLabelProps = Pick<StripProps, "onOpen"> & { readonly part: StripPart };
-
-function PartLabel({ part, onOpen }: PartLabelProps) {
-  const { state, points, taken, segments } = part;
+function PartLabel({ part }: { part: StripPart }) {
+  const { state, points, taken } = part;
   const t = useTranslations("strip");
   const format = useFormatter();
-  const content = (
-    <>
+  return (
+    <span className="flex min-h-7 items-center gap-2">
       <Swatch look={looks[state]} />
       <span className={state === "soon" ? "font-medium text-accent" : "text-quiet"}>
         {usePartName(part)}
@@ -102,19 +98,7 @@ function PartLabel({ part, onOpen }: PartLabelProps) {
           ? format.number(points)
           : t("change", { before: format.number(points), after: format.number(points - taken) })}
       </span>
-    </>
-  );
-  const className = "flex items-center gap-2 text-left";
-  if (!onOpen) return <span className={`${className} min-h-7`}>{content}</span>;
-  return (
-    <button
-      type="button"
-      aria-haspopup="dialog"
-      className={`${className} -mx-2 min-h-11 rounded-lg px-2 hover:bg-sunken`}
-      onClick={() => onOpen(segments)}
-    >
-      {content}
-    </button>
+    </span>
   );
 }
 

@@ -12,8 +12,13 @@ import { RemindButton } from "./remind-button.tsx";
 
 const DAY_MS = 86_400_000;
 
+type ExpiryPartsProps = {
+  /** Called with what expires in the part that was pressed: 1 row or more. */
+  readonly onOpen: (rows: WalletView["expiring"]) => void;
+};
+
 /** What expires this month, next month and later, and what to do about it. Renders nothing without points. */
-export function ExpiryParts() {
+export function ExpiryParts({ onOpen }: ExpiryPartsProps) {
   const t = useTranslations("expiry");
   const { wallet, programme } = useWalletAndProgramme();
   if (wallet.expiring.length === 0) return null;
@@ -22,7 +27,13 @@ export function ExpiryParts() {
     <div className="mt-7">
       <ul aria-label={t("parts")} className="grid gap-2 sm:grid-cols-3 sm:gap-3">
         {partsOf(wallet, programme).map((part) => (
-          <Part key={part.name} part={part} now={wallet.serverTime} programme={programme} />
+          <Part
+            key={part.name}
+            part={part}
+            now={wallet.serverTime}
+            programme={programme}
+            onOpen={onOpen}
+          />
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap gap-2">
@@ -53,9 +64,13 @@ function partsOf({ serverTime, expiring }: WalletView, programme: Programme): Pa
   ];
 }
 
-type PartProps = { readonly part: Part; readonly now: number; readonly programme: Programme };
+type PartProps = ExpiryPartsProps & {
+  readonly part: Part;
+  readonly now: number;
+  readonly programme: Programme;
+};
 
-function Part({ part: { name, rows }, now, programme }: PartProps) {
+function Part({ part: { name, rows }, now, programme, onOpen }: PartProps) {
   const t = useTranslations("expiry");
   const balance = useTranslations("balance");
   const format = useFormatter();
@@ -63,19 +78,30 @@ function Part({ part: { name, rows }, now, programme }: PartProps) {
   const money = <Money fen={valueOf(total, programme)} />;
   const isSoon = name !== "later" && total > 0;
   return (
-    <li
-      className={`rounded-2xl border px-4 py-3 ${isSoon ? "border-glow-line bg-glow text-on-glow" : "border-line"}`}
-    >
-      <span className={`block text-sm font-medium ${isSoon ? "" : "text-quiet"}`}>{t(name)}</span>
-      <span className="flex flex-wrap items-baseline gap-x-2">
-        <strong className="figures text-2xl font-semibold">{format.number(total)}</strong>
-        {total > 0 && (
-          <span className="text-sm">{balance.rich("value", { money: () => money })}</span>
-        )}
-      </span>
-      <span className="block text-sm">
-        {rows[0] === undefined ? t("none") : <When at={rows[0].expiresAt} name={name} now={now} />}
-      </span>
+    <li>
+      {/* Without points it has nothing to open. */}
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        disabled={total === 0}
+        onClick={() => onOpen(rows)}
+        className={`block size-full rounded-2xl border px-4 py-3 text-left enabled:hover:border-ink ${isSoon ? "border-glow-line bg-glow text-on-glow" : "border-line"}`}
+      >
+        <span className={`block text-sm font-medium ${isSoon ? "" : "text-quiet"}`}>{t(name)}</span>
+        <span className="flex flex-wrap items-baseline gap-x-2">
+          <strong className="figures text-2xl font-semibold">{format.number(total)}</strong>
+          {total > 0 && (
+            <span className="text-sm">{balance.rich("value", { money: () => money })}</span>
+          )}
+        </span>
+        <span className="block text-sm">
+          {rows[0] === undefined ? (
+            t("none")
+          ) : (
+            <When at={rows[0].expiresAt} name={name} now={now} />
+          )}
+        </span>
+      </button>
     </li>
   );
 }

@@ -3,35 +3,33 @@ import { useFormatter, useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { lotsQuery } from "../../api/queries.ts";
 import type { LotView, WalletView } from "../../contract/wallet.ts";
-import { lastMonthBefore, type Instant } from "../../rules/calendar.ts";
+import type { Instant } from "../../rules/calendar.ts";
 import { noticeAt, soonUntil } from "../../rules/expiry/reminder.ts";
-import { points } from "../../rules/points.ts";
+import { sum } from "../../rules/points.ts";
 import { valueOf, type Programme } from "../../rules/programme.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
+import { Dialog, DialogFooter } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { ExactValidTo, Moment } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
 import { Points } from "../../ui/points.tsx";
-import type { Segment } from "../../ui/strip-segments.ts";
 import { SkeletonLines } from "../../ui/skeleton.tsx";
 import { UserText } from "../../ui/user-text.tsx";
 import { entryAddress } from "../../ui/addresses.ts";
 
 type LotsDialogProps = {
-  /** Adjacent segments of one state; 1 or more. */
-  readonly segments: readonly Segment[];
-  readonly wallet: WalletView;
+  /** What expires when; 1 row or more. */
+  readonly rows: WalletView["expiring"];
+  readonly now: Instant;
   readonly programme: Programme;
   readonly onClose: () => void;
 };
 
-/** The lots of some segments by date, with links to the entries that granted them. */
-export function LotsDialog({ segments, wallet, programme, onClose }: LotsDialogProps) {
+/** The lots that expire on some dates, with links to the entries that granted them. */
+export function LotsDialog({ rows, now, programme, onClose }: LotsDialogProps) {
   const t = useTranslations("lots");
-  const total = points(segments.reduce((sum, segment) => sum + segment.points, 0));
-  const state = segments[0]?.state;
+  const total = sum(rows);
   return (
     <Dialog
       title={
@@ -41,55 +39,36 @@ export function LotsDialog({ segments, wallet, programme, onClose }: LotsDialogP
       }
       onClose={onClose}
     >
-      {state === "held" && <p className="mt-3 text-quiet">{t("held")}</p>}
-      {state === "pending" && <p className="mt-3 text-quiet">{t("pending")}</p>}
-      {state !== "held" && state !== "pending" && (
-        <LotsOfMonths
-          months={new Set(segments.map(({ month }) => month))}
-          now={wallet.serverTime}
-          programme={programme}
-        />
-      )}
-      <div className="mt-6 flex justify-end">
+      <LotsOfRows rows={rows} now={now} programme={programme} />
+      <DialogFooter>
         <Button look="outlined" onClick={onClose}>
           {t("close")}
         </Button>
-      </div>
+      </DialogFooter>
     </Dialog>
   );
 }
 
-type LotsOfMonthsProps = {
-  readonly months: ReadonlySet<number | undefined>;
-  readonly now: Instant;
-  readonly programme: Programme;
-};
-
-function LotsOfMonths({ months, now, programme }: LotsOfMonthsProps) {
+function LotsOfRows({ rows, now, programme }: Omit<LotsDialogProps, "onClose">) {
   const { data: lots } = useQuery({ ...lotsQuery(useLanguage()), throwOnError: true });
   if (lots === undefined) return <SkeletonLines rows={4} className="mt-3 h-9 w-full" />;
-  const ofMonths = lots.items.filter(({ expiresAt }) =>
-    months.has(lastMonthBefore(expiresAt, programme)),
-  );
-  return (
-    <>
-      {[...new Set(ofMonths.map(({ expiresAt }) => expiresAt))].map((date) => (
-        <LotsOfDate
-          key={date}
-          expiresAt={date}
-          now={now}
-          programme={programme}
-          lots={ofMonths.filter(({ expiresAt }) => expiresAt === date)}
-        />
-      ))}
-    </>
-  );
+  return rows.map(({ expiresAt: date }) => (
+    <LotsOfDate
+      key={date}
+      expiresAt={date}
+      now={now}
+      programme={programme}
+      lots={lots.items.filter(({ expiresAt }) => expiresAt === date)}
+    />
+  ));
 }
 
 /** The history has all of them. */
 const SHOWN = 50;
 
-type LotsOfDateProps = Omit<LotsOfMonthsProps, "months"> & {
+type LotsOfDateProps = {
+  readonly now: Instant;
+  readonly programme: Programme;
   readonly expiresAt: Instant;
   readonly lots: readonly LotView[];
 };
