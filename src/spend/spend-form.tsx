@@ -32,6 +32,7 @@ export function SpendForm(props: SpendFormProps) {
   const { command, isConfirming, button, sending, note, onSubmit } = props;
   const t = useTranslations("spend");
   const noteId = useId();
+  const previewId = useId();
   return (
     <Form
       aria-label={label}
@@ -40,11 +41,14 @@ export function SpendForm(props: SpendFormProps) {
     >
       <div className="sheet overflow-hidden">{children}</div>
       {/* Between the fields and the button on a phone, else beside both. */}
-      <section aria-label={t("preview")} className="sheet px-5 pb-6 sm:px-6 lg:row-span-2">
+      <section aria-labelledby={previewId} className="sheet px-5 pb-6 sm:px-6 lg:row-span-2">
+        <h2 id={previewId} className="pt-5 text-base sm:pt-6">
+          {t("preview")}
+        </h2>
         {preview ? (
           <SpendPreview preview={preview} snapshot={snapshot} />
         ) : (
-          <p className="pt-5 text-quiet">{noPreview}</p>
+          <p className="mt-3 text-quiet">{noPreview}</p>
         )}
       </section>
       <div className="sheet p-5 sm:p-6">
