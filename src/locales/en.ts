@@ -820,6 +820,8 @@ export const en = {
     donation: "Donate",
     orDonate: "Or donate",
     uses: "Uses {used, number} of {due, number} expiring points",
+    usesPart:
+      "Uses {used, number} of {due, number} expiring points; {left, number} {left, plural, one {remains} other {remain}}",
     cashLeft: "<money></money> left in cash",
     pay: "Pay with {count, plural, one {# point} other {# points}}",
     payTitle: "Pay with {count, plural, one {# point} other {# points}}: {title}",

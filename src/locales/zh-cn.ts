@@ -734,6 +734,7 @@ export const zhCn: Translation = {
     donation: "捐赠",
     orDonate: "或捐赠",
     uses: "即将过期的 {due, number} 积分中用掉 {used, number}",
+    usesPart: "即将过期的 {due, number} 积分中用掉 {used, number}，还剩 {left, number}",
     cashLeft: "另付现金 <money></money>",
     pay: "用 {count, number} 积分支付",
     payTitle: "用 {count, number} 积分支付：{title}",

@@ -114,7 +114,9 @@ it("offers Bo the card repayment first, then the other orders, or a donation of 
   const panel = await exact();
   const [pay] = within(panel).getAllByRole("button");
   expect(pay?.getAttribute("aria-label")).toBe("Pay with 186,055 points: This month's bill");
-  expect(within(panel).getByText("Uses 217,897 of 404,300 expiring points")).toBeTruthy();
+  expect(
+    within(panel).getByText("Uses 217,897 of 404,300 expiring points; 186,403 remain"),
+  ).toBeTruthy();
   expect(within(panel).getByText("Uses 404,300 of 404,300 expiring points")).toBeTruthy();
 });
 
@@ -123,7 +125,9 @@ it("offers several orders together, largest first, where none takes all the poin
   renderPage("/best-use");
   const panel = await exact();
   const orders = within(panel).getByRole("region", { name: "Pay these bills and orders" });
-  expect(within(orders).getByText("Uses 217,897 of 250,000 expiring points")).toBeTruthy();
+  expect(
+    within(orders).getByText("Uses 217,897 of 250,000 expiring points; 32,103 remain"),
+  ).toBeTruthy();
   const names = within(orders)
     .getAllByRole("button")
     .map((button) => button.getAttribute("aria-label"));

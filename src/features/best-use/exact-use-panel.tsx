@@ -72,13 +72,16 @@ type ChoiceProps = {
 function Choice({ title, used, due, children }: ChoiceProps) {
   const t = useTranslations("bestUse");
   const titleId = useId();
+  const left = minus(due, used);
   return (
     <section aria-labelledby={titleId} className="mt-5 border-t border-line pt-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 id={titleId} className="text-lg">
           {title}
         </h3>
-        <p className="figures font-medium">{t("uses", { used, due })}</p>
+        <p className="figures font-medium">
+          {left > 0 ? t("usesPart", { used, due, left }) : t("uses", { used, due })}
+        </p>
       </div>
       <ul className="divide-y divide-line">{children}</ul>
     </section>
