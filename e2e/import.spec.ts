@@ -1,4 +1,4 @@
-import { expectNoHorizontalScroll } from "./support/accessible.ts";
+import { expectAccessible, expectNoHorizontalScroll } from "./support/accessible.ts";
 import { expect, test } from "./support/test.ts";
 import { balance, expectBalance, openWallet, readBalance, readWallet } from "./support/wallet.ts";
 
@@ -10,6 +10,8 @@ test("A member imports a file that is refused, one with an invalid row, and a va
   const choose = page.getByLabel(/Choose a file/);
   const applied = (count: number) =>
     page.getByRole("status").filter({ hasText: `${count} rows imported` });
+
+  const create = () => page.getByRole("button", { name: "Create the wallet" }).click();
 
   await test.step("a refused file is answered with its line, and the wallet does not change", async () => {
     const csv = `date,description,points\n2026-01-01,Bank,5\n2026-01-02,"Bank,5\n`;
@@ -35,6 +37,10 @@ test("A member imports a file that is refused, one with an invalid row, and a va
     );
     const buffer = Buffer.from(["date,description,points", ...rows].join("\n"));
     await choose.setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer });
+    await expect(page.getByText("299 rows fit. 1 row needs a look.")).toBeVisible();
+    await expect(page.getByRole("table", { name: "First rows" })).toContainText("Row 2");
+    await expectAccessible(page, "the preview");
+    await create();
     await expect(applied(299)).toBeVisible();
     const row = page.getByRole("table").getByRole("row").nth(1);
     await expect(row).toContainText("217");
@@ -45,6 +51,7 @@ test("A member imports a file that is refused, one with an invalid row, and a va
 
   await page.getByRole("link", { name: "Import", exact: true }).click();
   await choose.setInputFiles("src/demo/statements/regular.csv");
+  await create();
   await expect(applied(417)).toBeVisible();
   await expect(page.getByText("No problems found.")).toBeVisible();
   await page.getByRole("button", { name: "Open this wallet" }).click();
@@ -76,6 +83,8 @@ test("A member imports a statement with markup and extreme text, which is shown 
   await page
     .getByLabel(/Choose a file/)
     .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expectNoHorizontalScroll(page, "the preview");
+  await page.getByRole("button", { name: "Create the wallet" }).click();
   await page.getByRole("button", { name: "Open this wallet" }).click();
   await expect(balance(page)).toHaveText("350 points");
   for (const address of ["/activity/print", "/donate/strays", "/activity"]) {
@@ -100,4 +109,26 @@ test("A member imports a statement with markup and extreme text, which is shown 
   await expect(page.getByRole("dialog")).toContainText("<img src=x onerror=");
   await expectNoHorizontalScroll(page, "the lots");
   await expect(page).toHaveTitle("Home · AliPoint points wallet");
+});
+
+test("A member says which columns hold the date and the points, and how dates are written", async ({
+  page,
+}) => {
+  await openWallet(page, "new", "/import");
+  const csv = "When;Where;What;Sum\n1/2/2026;Bank;Gift;100\n3/2/2026;Shop;Tea;-20\n";
+  await page
+    .getByLabel(/Choose a file/)
+    .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const create = page.getByRole("button", { name: "Create the wallet" });
+  await expect(create).toBeDisabled();
+  await page.getByLabel("1. When").selectOption("Date");
+  await page.getByLabel("3. What").selectOption("Description");
+  await page.getByLabel("4. Sum").selectOption("Points, with a minus for spent");
+  await expect(create).toBeDisabled();
+  await page.getByLabel("1/2/2026 means").selectOption("2 January 2026");
+  await expect(page.getByText("2 rows fit.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /2 Mar 2026.*Tea/ })).toBeVisible();
+  await create.click();
+  await page.getByRole("button", { name: "Open this wallet" }).click();
+  await expect(balance(page)).toHaveText("80 points");
 });

@@ -10,6 +10,7 @@ test("A member names an imported wallet, renames it, leaves it, and removes it a
   await page
     .getByLabel(/Choose a file/)
     .setInputFiles({ name: "mine.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Create the wallet" }).click();
   await page.getByLabel("Name of the wallet").fill("Savings");
   await page.getByRole("button", { name: "Open this wallet" }).click();
   await expect(page.getByRole("button", { name: /^Savings: account/ })).toBeVisible();

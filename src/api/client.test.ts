@@ -48,6 +48,24 @@ describe("the client", () => {
     expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000]);
   });
 
+  it("makes one attempt of long work, without a limit of time", async () => {
+    const { call, requests } = clientOf(503);
+    await expect(call(routes.signOut, { isLong: true })).rejects.toThrow(Unreachable);
+    expect(requests()).toBe(1);
+    const limits: number[] = [];
+    const unlimited = createClient({
+      base: () => "http://wallet",
+      send: async () => new Response(null, { status: 204 }),
+      after(ms) {
+        limits.push(ms);
+        return () => {};
+      },
+      random: () => 0.5,
+    });
+    await unlimited(routes.signOut, { isLong: true });
+    expect(limits).toEqual([]);
+  });
+
   it("waits as long as Retry-After says", async () => {
     const busy = problem(503, true, { "Retry-After": "7" });
     const { call, waits } = clientOf(busy, new Response(null, { status: 204 }));

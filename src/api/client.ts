@@ -43,6 +43,8 @@ type RequestOptions = {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: BodyInit | undefined;
   readonly signal?: AbortSignal;
+  /** One attempt without a limit of time, for work that takes as long as its file. */
+  readonly isLong?: boolean;
   /** This request was sent before, and a copy may still arrive. */
   readonly inDoubt?: boolean;
 };
@@ -96,7 +98,8 @@ async function sendUntilAnswered<Answer>(
       if (!(answer instanceof Unreadable)) return answer;
       if (route.method === "GET" && !inDoubt) throw answer;
     }
-    if (attempt === ATTEMPTS) throw new Unreachable(`${route.method} ${route.path}`);
+    if (attempt === ATTEMPTS || options.isLong)
+      throw new Unreachable(`${route.method} ${route.path}`);
     await pause(ports, received?.response, attempt, options.signal);
   }
 }
@@ -121,7 +124,9 @@ async function sendOnce(
   const signal = options.signal
     ? AbortSignal.any([timeout.signal, options.signal])
     : timeout.signal;
-  const cancelTimeout = ports.after(ATTEMPT_MS, () => timeout.abort());
+  const cancelTimeout = options.isLong
+    ? () => undefined
+    : ports.after(ATTEMPT_MS, () => timeout.abort());
   try {
     const response = await ports.send(requestFor(ports, route, options, signal));
     if (!isFromService(response)) return undefined;

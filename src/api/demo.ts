@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Language } from "../contract/language.ts";
-import type { Faults } from "../contract/demo.ts";
+import type { Faults, ImportQuery } from "../contract/demo.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
 import { instant, type Instant } from "../rules/calendar.ts";
 import { changeMember, refetchAfterClockChange } from "./commands.ts";
@@ -9,6 +9,8 @@ import { queryKeys } from "./query-keys.ts";
 import { notifyOtherTabs } from "./other-tabs.ts";
 
 const MEMBERS = ["demo", "members"];
+/** The service looks at the file itself. */
+const FILE_BODY = { "Content-Type": "application/octet-stream" };
 const JSON_BODY = { "Content-Type": "application/json" };
 
 /** Refetched while a member is being provisioned, to show the progress. */
@@ -37,14 +39,33 @@ export function useSignIn(language: Language, onSignedIn = () => {}) {
   });
 }
 
-/** Makes a demo member from a file: JSON if its name ends so, otherwise CSV. */
+/** A file, with what the member corrected. */
+type FileToImport = { readonly file: File; readonly query: ImportQuery };
+
+/** Tells what an import would make. */
+export function usePreviewFile(language: Language) {
+  return useMutation({
+    mutationFn: ({ file, query }: FileToImport) =>
+      call(demoRoutes.previewFile, {
+        query,
+        language,
+        headers: FILE_BODY,
+        body: file,
+        isLong: true,
+      }),
+  });
+}
+
+/** Makes a demo member from a file; one under a key, however often it is sent. */
 export function useImportFile() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (file: File) =>
+    mutationFn: ({ file, query, key }: FileToImport & { readonly key: string }) =>
       call(demoRoutes.importFile, {
-        headers: { "Content-Type": file.name.endsWith(".json") ? "application/json" : "text/csv" },
+        query,
+        headers: { ...FILE_BODY, "Idempotency-Key": key },
         body: file,
+        isLong: true,
       }),
     onSuccess: () => cache.invalidateQueries({ queryKey: MEMBERS }),
   });

@@ -3,6 +3,7 @@ import {
   demoMemberList,
   demoPartnerList,
   faults,
+  importPreview,
   importResult,
   signInAnswer,
 } from "./demo.ts";
@@ -20,6 +21,11 @@ export const demoRoutes = {
   setDemoFaults: { method: "PUT", path: "/api/demo/faults", answer: faults },
   makeDemoPartners: { method: "POST", path: "/api/demo/partners", answer: demoPartnerList },
   resetDemo: { method: "POST", path: "/api/demo/reset" },
+  previewFile: {
+    method: "POST",
+    path: "/api/demo/statements/preview",
+    answer: importPreview,
+  },
   importFile: { method: "POST", path: "/api/demo/statements", answer: importResult },
 } as const satisfies Record<string, Route>;
 

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { withoutDirectionMarks } from "./direction-marks.ts";
 import { refusalNumbers, refusals } from "./problem.ts";
-import { id, instant } from "./scalars.ts";
+import { entryKind } from "./entry.ts";
+import { id, instant, points } from "./scalars.ts";
 import { session } from "./session.ts";
 
 /** How many of a demo member's entries are stored already, while its history is being generated. */
@@ -155,6 +156,53 @@ export const importFault = z.enum([
   "too-large",
 ]);
 export type ImportFault = z.infer<typeof importFault>;
+
+/** What the member corrects: the role of each column in order, empty for one that is not read, and the order of dates. */
+export const importQuery = z.strictObject({
+  columns: z.optional(z.string().check(z.maxLength(2_000))),
+  dates: z.optional(dateOrder),
+});
+export type ImportQuery = z.infer<typeof importQuery>;
+
+/** What was understood of a file. */
+export const understood = z.object({
+  format: z.enum(["csv", "json", "xlsx"]),
+  encoding: z.optional(z.string()),
+  separator: z.optional(z.string()),
+  /** In file order. None in JSON. */
+  columns: z.array(z.object({ name: z.string(), role: z.nullable(columnRole) })),
+  /** Our own export: its columns are known. */
+  isExport: z.boolean(),
+  /** No column holds dates, or none holds points: the member says which. */
+  isIncomplete: z.boolean(),
+  /** Present if the file has dates such as 1/2/2026. */
+  dateOrder: z.optional(dateOrder),
+  /** No date of the file tells their order: the member says it. */
+  isDateOrderUnclear: z.boolean(),
+  isNewestFirst: z.boolean(),
+});
+export type Understood = z.infer<typeof understood>;
+
+export const importPreview = z.object({
+  ...understood.shape,
+  /** The first rows in file order. */
+  first: z.array(
+    z.object({
+      line: z.int(),
+      at: instant,
+      title: z.string(),
+      points: z.int(),
+      kind: entryKind,
+    }),
+  ),
+  /** Rows that would be applied. */
+  applied: z.int(),
+  problems: z.array(rowProblem),
+  ignored: z.array(z.int()),
+  /** The balance of the wallet, now. */
+  spendable: points,
+});
+export type ImportPreview = z.infer<typeof importPreview>;
 
 export const importResult = z.object({
   memberId: z.string(),

@@ -47,6 +47,7 @@ import {
   renameMemberBody,
   setClockBody,
   importResult,
+  importPreview,
   signInAnswer,
   signInBody,
 } from "./demo.ts";
@@ -118,6 +119,7 @@ const schemas = {
   SetDemoClock: setClockBody,
   Faults: faults,
   ImportResult: importResult,
+  ImportPreview: importPreview,
   PaymentHeld: webhooks["payment.held"],
   PaymentReleased: webhooks["payment.released"],
   RedemptionCreated: webhooks["redemption.created"],

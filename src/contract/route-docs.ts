@@ -11,7 +11,7 @@ import { captureBody, emptyBody, paymentBody, refundBody } from "./payment.ts";
 import type { ProblemCode } from "./problem.ts";
 import { redeemBody } from "./product.ts";
 import type { RouteName } from "./demo-routes.ts";
-import { faults, renameMemberBody, setClockBody, signInBody } from "./demo.ts";
+import { faults, importQuery, renameMemberBody, setClockBody, signInBody } from "./demo.ts";
 import { statementQuery } from "./statement.ts";
 
 /** What only OpenAPI needs of a route: the page does not load it. */
@@ -294,11 +294,20 @@ export const routeDocs = {
     isPublic: true,
   },
   resetDemo: { summary: "Deletes all data.", isPublic: true },
-  importFile: {
-    summary: "Makes a member whose wallet is the replayed rows of a file.",
+  previewFile: {
+    summary: "Tells what an import of a file would make, and makes nothing.",
     text: ["text/csv", "application/json"],
-    creates: true,
+    query: importQuery,
     refusals: ["invalid-request"],
+    isPublic: true,
+  },
+  importFile: {
+    summary:
+      "Makes a member whose wallet is the replayed rows of a file; one under an Idempotency-Key.",
+    text: ["text/csv", "application/json"],
+    query: importQuery,
+    creates: true,
+    refusals: ["invalid-request", "idempotency-key-invalid", "idempotency-key-reused"],
     isPublic: true,
   },
 } as const satisfies Record<RouteName, RouteDoc>;

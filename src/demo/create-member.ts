@@ -11,11 +11,11 @@ import {
 import { emptyWallet } from "../rules/ledger/wallet.ts";
 import type { Programme } from "../rules/programme.ts";
 import { replayRows, type Replayed } from "../server/import/replay-rows.ts";
-import { readCsv, readImportFile } from "../server/import/read-file.ts";
+import { readCsv } from "../server/import/read-file.ts";
 import type { ImportRow } from "../server/import/read-rows.ts";
 import type { Ports } from "../server/ports.ts";
 import type { Member } from "../server/store/resources.ts";
-import { IMPORTED, memberTime } from "./member-store.ts";
+import { memberTime } from "./member-store.ts";
 import type { DemoMember } from "./members.ts";
 import { sampleOrders } from "./orders.ts";
 import type { DemoPorts } from "./ports.ts";
@@ -29,31 +29,6 @@ export async function createMember(
 ): Promise<Member> {
   const replayed = await replayFiles(ports, listed, memberTime(member.clock, member.madeAt));
   return saveMember(ports, member, replayed, listed.since);
-}
-
-/** As many problems as the page shows come with the text of their rows. */
-const MOST_TEXTS = 500;
-
-/** Saves a new member whose wallet is the rows of a file, replayed; or says what is wrong with the file. */
-export async function importMember(ports: DemoPorts, bytes: Uint8Array) {
-  const { programme, clock, newId } = ports;
-  const file = await readImportFile(bytes, programme);
-  if (!file.ok) return file;
-  const now = clock();
-  const replayed = replayRows(file.rows, now, programme);
-  const member = { id: `${IMPORTED}${newId()}`, madeAt: now, clock: null };
-  await saveMember(ports, member, replayed);
-  const problems = [...file.problems, ...replayed.problems].toSorted((a, b) => a.line - b.line);
-  return {
-    ok: true as const,
-    memberId: member.id,
-    applied: replayed.applied,
-    problems: problems.map((problem, index) => {
-      const row = index < MOST_TEXTS ? file.textOf(problem.line) : undefined;
-      return row === undefined ? problem : { ...problem, row };
-    }),
-    ignored: file.ignored,
-  } as const;
 }
 
 /**

@@ -1,7 +1,9 @@
+import type { MiddlewareHandler } from "hono";
 import { Hono } from "hono/tiny";
 import type * as z from "zod/mini";
 import {
   faults,
+  importQuery,
   NO_FAULTS,
   renameMemberBody,
   setClockBody,
@@ -10,15 +12,40 @@ import {
 } from "../contract/demo.ts";
 import { routes } from "../contract/routes.ts";
 import { demoRoutes } from "../contract/demo-routes.ts";
-import { invalid, jsonBody, reply, signedIn, type Env } from "../server/http/request.ts";
+import {
+  invalid,
+  jsonBody,
+  operationKey,
+  parseQuery,
+  reply,
+  signedIn,
+  type Env,
+} from "../server/http/request.ts";
 import { problemResponse } from "../server/problem.ts";
 import type { ResourceWrite } from "../server/store/resources.ts";
 import { demoPartners } from "./partners.ts";
+import type { ReceivedFile } from "./import-file.ts";
 import type { DemoPorts } from "./ports.ts";
 import { findOrCreateMember, isImported, listMembers, memberTime, nameOf } from "./member-store.ts";
 import type { Provisioning } from "./provisioning.ts";
 
 const MAX_FILE = 50 * 1024 * 1024;
+
+const receivedFile: MiddlewareHandler<Env> = async (c, next) => {
+  const parsed = parseQuery(c, importQuery);
+  if (!parsed.ok) return parsed.response;
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  if (bytes.byteLength > MAX_FILE) return invalid(c, [{ pointer: "", code: "too-large" }]);
+  c.set("body", { bytes, query: parsed.query } satisfies ReceivedFile);
+  return next();
+};
+
+/** The page sends a key with an import; a request without one is never a repeated one. */
+const optionalKey: MiddlewareHandler<Env> = (c, next) => {
+  if (c.req.header("Idempotency-Key") !== undefined) return operationKey(c, next);
+  c.set("key", c.var.ports.newId());
+  return next();
+};
 
 /** What only the demo has: members to sign in as, their clocks, faults on purpose, and wallets from imported files. */
 export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
@@ -113,14 +140,19 @@ export function createDemoRoutes(ports: DemoPorts, provisioning: Provisioning) {
     return new Response(null, { status: 204 });
   });
 
-  demo.post(demoRoutes.importFile.path, async (c) => {
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    if (bytes.byteLength > MAX_FILE) return invalid(c, [{ pointer: "", code: "too-large" }]);
-    const { importMember } = await import("./create-member.ts");
-    const file = await importMember(ports, bytes);
+  demo.post(demoRoutes.previewFile.path, receivedFile, async (c) => {
+    const { previewImport } = await import("./import-file.ts");
+    const file = await previewImport(ports, c.var.body as ReceivedFile, c.var.language);
     if (!file.ok) return invalid(c, [{ pointer: file.pointer, code: file.fault }]);
-    const { ok: _ok, ...result } = file;
-    return reply(demoRoutes.importFile, result, { status: 201 });
+    return reply(demoRoutes.previewFile, file.preview);
+  });
+
+  demo.post(demoRoutes.importFile.path, optionalKey, receivedFile, async (c) => {
+    const { importMember } = await import("./import-file.ts");
+    const file = await importMember(ports, c.var.body as ReceivedFile, c.var.key);
+    if (!file.ok) return invalid(c, [{ pointer: file.pointer, code: file.fault }]);
+    if (file.isReused) return problemResponse("idempotency-key-reused", device());
+    return reply(demoRoutes.importFile, file.result, { status: 201 });
   });
 
   return demo;

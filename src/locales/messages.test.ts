@@ -8,7 +8,7 @@ import { productView } from "../contract/product.ts";
 import { productOrders } from "../features/redeem/arrange-products.ts";
 import { purchaseState } from "../contract/offer.ts";
 import { rewardState } from "../contract/reward.ts";
-import { faults, importFault, rowFault } from "../contract/demo.ts";
+import { columnRole, faults, importFault, rowFault, understood } from "../contract/demo.ts";
 import { statementQuery } from "../contract/statement.ts";
 import { totalNames } from "../features/verify/compare.ts";
 import { demoEn } from "../demo/messages/en.ts";
@@ -26,6 +26,8 @@ const byCode: Readonly<Record<string, readonly string[]>> = {
   problem: Object.keys(problems),
   rowFault: rowFault.options,
   fileFault: importFault.options,
+  columnRole: columnRole.options,
+  importFormat: understood.shape.format.options,
   kind: entryKind.options,
   typed: typedFaults,
   format: statementQuery.shape.format.options,

@@ -1,20 +1,14 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslations, useFormatter } from "use-intl";
+import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import { useRenameWallet, useSignIn } from "../../api/demo.ts";
-import {
-  type ImportResult,
-  rowFault,
-  type RowFault,
-  type RowProblem,
-} from "../../contract/demo.ts";
+import type { ImportResult } from "../../contract/demo.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { RefusalMessage } from "../../spend/refusal-message.tsx";
-import { Table } from "../../ui/table.tsx";
+import { ProblemTable } from "./problem-table.tsx";
 
 type ResultProps = { readonly result: ImportResult; readonly onAnother: () => void };
 
@@ -72,51 +66,4 @@ export function Result({ result, onAnother }: ResultProps) {
       {problems.length > 0 && <ProblemTable problems={problems} />}
     </div>
   );
-}
-
-/** More rows would slow down the page. */
-const MOST_SHOWN = 500;
-
-/** The rejected rows by their line in the file. */
-function ProblemTable({ problems }: Pick<ImportResult, "problems">) {
-  const t = useTranslations("import");
-  const format = useFormatter();
-  const shown = problems.slice(0, MOST_SHOWN);
-  return (
-    <div className="mt-6">
-      <Table
-        caption={t("caption")}
-        columns={[{ name: t("line"), isNumber: true }, { name: t("problem") }]}
-      >
-        {shown.map((problem) => (
-          <tr key={`${problem.line} ${problem.code}`}>
-            <th scope="row" className="figures w-20 text-right font-medium">
-              {format.number(problem.line)}
-            </th>
-            <td className="pl-6">
-              <RowProblemMessage problem={problem} />
-            </td>
-          </tr>
-        ))}
-      </Table>
-      {shown.length < problems.length && (
-        <p className="mt-3 text-sm text-quiet">
-          {t("shownOf", {
-            shown: format.number(shown.length),
-            count: format.number(problems.length),
-          })}
-        </p>
-      )}
-    </div>
-  );
-}
-
-function RowProblemMessage({ problem }: { problem: RowProblem }) {
-  const t = useTranslations("rowFault");
-  const { code } = problem;
-  return isRowFault(code) ? t(code) : <RefusalMessage refusal={{ ...problem, code }} />;
-}
-
-function isRowFault(code: RowProblem["code"]): code is RowFault {
-  return rowFault.options.some((fault) => fault === code);
 }

@@ -1,4 +1,4 @@
-import type { ColumnRole } from "../../contract/demo.ts";
+import { columnRole, type ColumnRole, type ImportQuery } from "../../contract/demo.ts";
 import { COLUMNS } from "../export/csv.ts";
 
 /** Names of columns in files of banks, shops and other programmes, in lower case, without spaces and units. */
@@ -30,21 +30,39 @@ const roleOf = new Map(
 const MOST_TITLES = 50;
 
 export type Header = {
-  /** The index of the header among the rows. */
+  /** The index of the header among the rows; -1 if the file has none. */
   readonly index: number;
+  readonly names: readonly string[];
   /** What each column holds; `null` for one that is not read. */
   readonly roles: readonly (ColumnRole | null)[];
   /** The columns of our own exports by name, if the file is one. */
   readonly exported?: ReadonlyMap<string, number>;
 };
 
-/** The first row that names a date and points; `undefined` if there is none. */
-export function findHeader(
-  rows: readonly { readonly cells: readonly string[] }[],
-): Header | undefined {
+type Rows = readonly { readonly cells: readonly string[] }[];
+
+/**
+ * The first row that names a date and points; with the roles that the member chose, if any. Without such a row the
+ * member must choose. `undefined` if the file is no table.
+ */
+export function headerOf(rows: Rows, { columns }: ImportQuery): Header | undefined {
+  const chosen = columns?.split(",").map((role) => columnRole.safeParse(role).data ?? null);
+  const found = findHeader(rows);
+  if (found) return chosen && !found.exported ? { ...found, roles: chosen } : found;
+  const [first, second] = rows;
+  if (!first || (first.cells.length < 2 && (second?.cells.length ?? 0) < 2)) return undefined;
+  // A first row with a number is a row like the others.
+  const isHeader = !first.cells.some((cell) => /^[+-]?\d+$/.test(cell.trim()));
+  const names = isHeader ? first.cells : first.cells.map((_cell, index) => String(index + 1));
+  return { index: isHeader ? 0 : -1, names, roles: chosen ?? names.map(() => null) };
+}
+
+function findHeader(rows: Rows): Header | undefined {
   for (const [index, { cells }] of rows.slice(0, MOST_TITLES).entries()) {
     const roles = rolesOf(cells);
-    if (isComplete(roles)) return { index, roles, ...exportedColumns(cells) };
+    if (isComplete(roles)) {
+      return { index, names: cells.map((cell) => cell.trim()), roles, ...exportedColumns(cells) };
+    }
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { instant, startOfMonth, monthOf } from "../../rules/calendar.ts";
 import { aliPoint } from "../../catalog/alipoint.ts";
 import { at } from "../../rules/testing/fixtures.ts";
 import { createMemoryStore } from "../store/memory/memory-store.ts";
-import { createTestService } from "../testing/fixtures.ts";
+import { createTestService, keyOf } from "../testing/fixtures.ts";
 import { moveToMonth } from "../../demo/create-member.ts";
 import { replayRows } from "./replay-rows.ts";
 import { readCsv } from "./read-file.ts";
@@ -209,6 +209,7 @@ describe("an imported file", () => {
 describe("a file that cannot be read is refused with the line, and creates no member", () => {
   it.each([
     ["no head row", "2026-01-01,Bank,5", "/line/1", "head-row-missing"],
+    ["one column", "points\n5", "/line/1", "head-row-missing"],
     ["nothing", "", "/line/1", "head-row-missing"],
     ["another table", "name,age\nLin,30", "/line/1", "head-row-missing"],
     [
@@ -230,6 +231,104 @@ describe("a file that cannot be read is refused with the line, and creates no me
     expect((await refused(bytes)).errors).toMatchObject([{ code: "too-large" }]);
     // At the limit it is read: this file has no header.
     expect((await refused(bytes.subarray(1))).errors).toMatchObject([{ code: "head-row-missing" }]);
+  });
+});
+
+describe("a key", () => {
+  const key = { "Idempotency-Key": keyOf(1) };
+  const file = (points: number) => ({ body: `${HEAD}\n2026-11-01,Bank,${points},`, headers: key });
+
+  it("makes one wallet of a file that is sent twice, and the same answer", async () => {
+    const service = createTestService(createMemoryStore(), NOW);
+    const first = await service.ask(demoRoutes.importFile, file(5));
+    service.now = at("2026-11-23T12:00:00+08:00");
+    expect(await service.ask(demoRoutes.importFile, file(5))).toEqual(first);
+    const { items } = await service.ask(demoRoutes.listDemoMembers);
+    expect(items.filter(({ isImported }) => isImported)).toHaveLength(1);
+  });
+
+  it("is refused with another file, and changes nothing", async () => {
+    const service = createTestService(createMemoryStore(), NOW);
+    const { memberId } = await service.ask(demoRoutes.importFile, file(5));
+    const refusal = await service.refused(demoRoutes.importFile, file(6));
+    expect(refusal.code).toBe("idempotency-key-reused");
+    await service.signIn(memberId);
+    expect((await service.ask(routes.readWallet)).spendable).toBe(5);
+    const headers = { "Idempotency-Key": "mine" };
+    const { code } = await service.refused(demoRoutes.importFile, { ...file(5), headers });
+    expect(code).toBe("idempotency-key-invalid");
+  });
+});
+
+describe("a preview", () => {
+  const preview = (body: string, query = "") =>
+    createTestService(createMemoryStore(), NOW).ask(demoRoutes.previewFile, { body, query });
+
+  it("tells what was understood, and makes nothing", async () => {
+    const service = createTestService(createMemoryStore(), NOW);
+    const before = await service.ask(demoRoutes.listDemoMembers);
+    const body =
+      "My bank\nDate;Details;Amount;Branch\n2026-03-02;Shop;-30;A\n2026-03-01;Bank;100;\n2026-03-00;x;1;";
+    expect(await service.ask(demoRoutes.previewFile, { body })).toEqual({
+      format: "csv",
+      encoding: "UTF-8",
+      separator: ";",
+      columns: [
+        { name: "Date", role: "date" },
+        { name: "Details", role: "description" },
+        { name: "Amount", role: "points" },
+        { name: "Branch", role: null },
+      ],
+      isExport: false,
+      isIncomplete: false,
+      isDateOrderUnclear: false,
+      isNewestFirst: true,
+      first: [
+        { line: 3, at: at("2026-03-02T00:00+08:00"), title: "Shop", points: -30, kind: "payment" },
+        { line: 4, at: at("2026-03-01T00:00+08:00"), title: "Bank", points: 100, kind: "grant" },
+      ],
+      applied: 2,
+      problems: [
+        {
+          line: 5,
+          code: "date-unreadable",
+          column: "Date",
+          cell: "2026-03-00",
+          row: "2026-03-00 | x | 1 | ",
+        },
+      ],
+      ignored: [1],
+      spendable: 70,
+    });
+    expect(await service.ask(demoRoutes.listDemoMembers)).toEqual(before);
+  });
+
+  it("takes the columns that the member chose", async () => {
+    const body = 'When;What;A;B\n2026-03-01;"Bank, Ltd";5;7\n';
+    expect(await preview(body)).toMatchObject({ isIncomplete: true, first: [], applied: 0 });
+    expect(await preview(body, "columns=date,description,,points")).toMatchObject({
+      isIncomplete: false,
+      first: [{ points: 7, title: "Bank, Ltd" }],
+    });
+    expect(await preview("2026-03-01,5\n2026-03-02,6", "columns=date,points")).toMatchObject({
+      columns: [{ name: "1" }, { name: "2" }],
+      first: [
+        { line: 1, points: 5 },
+        { line: 2, points: 6 },
+      ],
+    });
+  });
+
+  it("asks for the order of dates that no date tells, and takes it", async () => {
+    const body = "date,points\n1/2/2026,5";
+    expect(await preview(body)).toMatchObject({ isDateOrderUnclear: true, dateOrder: "dmy" });
+    expect(await preview(body, "dates=mdy")).toMatchObject({
+      isDateOrderUnclear: false,
+      first: [{ at: at("2026-01-02T00:00+08:00") }],
+    });
+    expect((await refused(body)).errors).toEqual([
+      { pointer: "/line/2", code: "date-order-unclear" },
+    ]);
   });
 });
 

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import type { ImportFault, RowProblem } from "../../contract/demo.ts";
+import type { ImportFault, ImportQuery, RowProblem, Understood } from "../../contract/demo.ts";
 import { statementEntry } from "../../contract/statement.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { FILTERED } from "../export/csv.ts";
-import { findHeader } from "./columns.ts";
+import { headerOf, isComplete } from "./columns.ts";
 import { dateOrderOf } from "./dates.ts";
 import { decode, isText } from "./decode.ts";
 import { parseJson } from "./exported-row.ts";
@@ -13,7 +13,8 @@ import { readTextTable, type Table, type TableRow, type Unreadable } from "./tab
 
 export type ImportFile = {
   readonly ok: true;
-  /** In file order; from the end if the file runs newest first. */
+  readonly understood: Understood;
+  /** Oldest first where the file runs newest first; else in file order. */
   readonly rows: readonly ImportRow[];
   readonly problems: readonly RowProblem[];
   /** Lines of titles and totals. */
@@ -26,45 +27,64 @@ export type ImportFile = {
 export async function readImportFile(
   bytes: Uint8Array,
   programme: Programme,
+  query: ImportQuery = {},
 ): Promise<ImportFile | Unreadable> {
   if (isOldWorkbook(bytes)) return refuse("", "old-spreadsheet");
   if (isWorkbook(bytes)) {
     const sheet = await readWorkbook(bytes);
-    return sheet.ok ? readTable(sheet, programme) : sheet;
+    return sheet.ok ? readTable(sheet, { format: "xlsx" }, programme, query) : sheet;
   }
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
-  const { text } = decoded;
-  if (/^\s*[[{]/.test(text)) return readJson(text);
-  const file = await readCsv(text, programme);
-  return !file.ok && !isText(text) ? refuse("", "not-text") : file;
+  const { text, encoding } = decoded;
+  if (/^\s*[[{]/.test(text)) return readJson(text, encoding);
+  if (!isText(text) && !text.includes("date,")) return refuse("", "not-text");
+  return readCsv(text, programme, query, encoding);
 }
 
 /** Text with separated values. */
 export async function readCsv(
   text: string,
   programme: Programme,
+  query: ImportQuery = {},
+  encoding = "UTF-8",
 ): Promise<ImportFile | Unreadable> {
   const table = await readTextTable(text);
-  return table.ok ? readTable(table, programme) : table;
+  if (!table.ok) return table;
+  const { separator } = table;
+  const source = { format: "csv", encoding, ...(separator && { separator }) } as const;
+  return readTable(table, source, programme, query);
 }
 
+type Source = Pick<Understood, "format" | "encoding" | "separator">;
+
 /** A row that cannot be read is a problem. */
-function readTable({ rows }: Table, programme: Programme): ImportFile | Unreadable {
+function readTable(
+  { rows }: Table,
+  source: Source,
+  programme: Programme,
+  query: ImportQuery,
+): ImportFile | Unreadable {
   const first = rows[0]?.cells[0]?.trim();
   if (first === FILTERED) return refuse("/line/1", "filtered-export");
-  const header = findHeader(rows);
+  const header = headerOf(rows, query);
   if (!header) return refuse("/line/1", "head-row-missing");
-  const body = rows.slice(header.index + 1);
-  const order = dateOrderOf(body.map(({ cells }) => cells[header.roles.indexOf("date")] ?? ""));
-  if (order === undefined) {
-    return refuse(`/line/${body[0]?.line ?? 1}`, "date-order-unclear");
-  }
-  const names = rows[header.index]?.cells ?? [];
-  const reader = new RowReader(header, names, programme, order === "any" ? undefined : order);
-  const titles = rows.slice(0, header.index).map(ignored);
+  const isIncomplete = !isComplete(header.roles);
+  const body = isIncomplete ? [] : rows.slice(header.index + 1);
+  const told = dateOrderOf(body.map(({ cells }) => cells[header.roles.indexOf("date")] ?? ""));
+  const dateOrder = query.dates ?? (told === "any" ? undefined : (told ?? "dmy"));
+  const reader = new RowReader(header, programme, dateOrder);
+  const titles = rows.slice(0, Math.max(0, header.index)).map(ignored);
+  const understood = {
+    ...source,
+    columns: header.names.map((name, index) => ({ name, role: header.roles[index] ?? null })),
+    isExport: header.exported !== undefined,
+    isIncomplete,
+    ...(told !== "any" && { dateOrder }),
+    isDateOrderUnclear: told === undefined && query.dates === undefined,
+  };
   const read = body.map((row) => reader.read(row));
-  return separate([...titles, ...read], () => body);
+  return separate(understood, [...titles, ...read], () => body);
 }
 
 function ignored({ line }: TableRow): ReadRow {
@@ -73,7 +93,7 @@ function ignored({ line }: TableRow): ReadRow {
 
 const entryList = z.object({ entries: z.array(z.unknown()), filter: z.optional(z.unknown()) });
 
-function readJson(text: string): ImportFile | Unreadable {
+function readJson(text: string, encoding: string): ImportFile | Unreadable {
   const parsed = entryList.safeParse(parseJson(text));
   if (!parsed.success) return refuse("/line/1", "not-json");
   if (parsed.data.filter !== undefined) return refuse("/line/1", "filtered-export");
@@ -85,16 +105,30 @@ function readJson(text: string): ImportFile | Unreadable {
     const field = entry.error.issues[0]?.path[0];
     return { line, code: "invalid-row", ...(field !== undefined && { column: String(field) }) };
   });
-  return separate(read, () =>
+  const understood = {
+    format: "json" as const,
+    encoding,
+    columns: [],
+    isExport: true,
+    isIncomplete: false,
+    isDateOrderUnclear: false,
+  };
+  return separate(understood, read, () =>
     entries.map((entry, index) => ({ line: index + 1, cells: [JSON.stringify(entry)] })),
   );
 }
 
-function separate(read: readonly ReadRow[], texts: () => readonly TableRow[]): ImportFile {
+function separate(
+  understood: Omit<Understood, "isNewestFirst">,
+  read: readonly ReadRow[],
+  texts: () => readonly TableRow[],
+): ImportFile {
   const rows = read.filter((row): row is ImportRow => "at" in row);
+  const isNewestFirst = runsNewestFirst(rows);
   return {
     ok: true,
-    rows: isNewestFirst(rows) ? rows.toReversed() : rows,
+    understood: { ...understood, isNewestFirst },
+    rows: isNewestFirst ? rows.toReversed() : rows,
     problems: read.filter((row): row is RowProblem => "code" in row),
     ignored: read.filter((row) => "isIgnored" in row).map(({ line }) => line),
     textOf: textsByLine(texts),
@@ -102,7 +136,7 @@ function separate(read: readonly ReadRow[], texts: () => readonly TableRow[]): I
 }
 
 /** More often than not the next row is earlier. */
-function isNewestFirst(rows: readonly ImportRow[]): boolean {
+function runsNewestFirst(rows: readonly ImportRow[]): boolean {
   let later = 0;
   rows.forEach(({ at }, index) => {
     const before = rows[index - 1]?.at ?? at;

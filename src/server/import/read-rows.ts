@@ -29,19 +29,12 @@ const TOTAL =
 /** Reads the rows below the header one by one. */
 export class RowReader {
   readonly #header: Header;
-  readonly #names: readonly string[];
   readonly #programme: Programme;
   readonly #order: DateOrder | undefined;
   readonly #indexOf = new Map<ColumnRole, number>();
 
-  constructor(
-    header: Header,
-    names: readonly string[],
-    programme: Programme,
-    order: DateOrder | undefined,
-  ) {
+  constructor(header: Header, programme: Programme, order: DateOrder | undefined) {
     this.#header = header;
-    this.#names = names;
     this.#programme = programme;
     this.#order = order;
     header.roles.forEach((role, index) => role && this.#indexOf.set(role, index));
@@ -49,7 +42,7 @@ export class RowReader {
 
   read({ line, cells }: TableRow): ReadRow {
     const { exported } = this.#header;
-    const extra = cells.slice(this.#names.length).find((cell) => cell.trim() !== "");
+    const extra = cells.slice(this.#header.names.length).find((cell) => cell.trim() !== "");
     if (extra !== undefined) return { line, code: "too-many-cells", cell: cut(extra) };
     const isExported = exported && (cells[exported.get("entry") ?? -1] ?? "").trim() !== "";
     const row = isExported ? this.#exported(cells, exported) : this.#ordinary(cells);
@@ -102,7 +95,7 @@ export class RowReader {
   }
 
   #nameOf(role: ColumnRole): string {
-    return (this.#names[this.#indexOf.get(role) ?? -1] ?? role).trim();
+    return (this.#header.names[this.#indexOf.get(role) ?? -1] ?? role).trim();
   }
 }
 

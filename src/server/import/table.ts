@@ -36,7 +36,7 @@ export async function readTextTable(text: string): Promise<Table | Unreadable> {
   const named = SEPARATOR_LINE.exec(csv);
   if (named) csv = csv.slice(named[0].length);
   const head = csv.slice(0, HEAD);
-  const found = SEPARATORS.map((each) => namedColumns(parse(head, each).data));
+  const found = SEPARATORS.map((each) => fit(parse(head, each).data));
   const separator = named?.[1] ?? SEPARATORS[found.indexOf(Math.max(...found))] ?? ",";
 
   const { data, errors } = parse(csv, separator);
@@ -47,6 +47,14 @@ export async function readTextTable(text: string): Promise<Table | Unreadable> {
   }
   const rows = data.map((cells, index) => ({ line: lines[index] ?? 1, cells }));
   return { ok: true, rows: withoutBlank(rows), separator };
+}
+
+/** How well a separator fits: by the columns that it names, else by the cells that every row has. */
+function fit(rows: readonly string[][]): number {
+  const counts = rows.map(({ length }) => length).slice(0, 20);
+  // Blank rows have one cell, and the last row may be cut.
+  const fewest = Math.min(...counts.slice(0, -1).filter((count) => count > 1), 100);
+  return namedColumns(rows) + (counts.some((count) => count > 1) ? fewest / 1_000 : 0);
 }
 
 export function withoutBlank(rows: readonly TableRow[]): readonly TableRow[] {

@@ -143,8 +143,11 @@ describe("the order of day and month", () => {
     expect(second?.[0]).toBe(expected);
   });
 
-  it("is unclear if no date tells, and the file is refused", async () => {
-    expect(await read(dates("3/3/2026", "1/2/2026"))).toBe("date-order-unclear /line/2");
+  it("is not needed for other dates, and day first if no date tells", async () => {
+    expect(await read(dates("1/2/2026", "3/3/2026"))).toEqual([
+      ["2026-01-31T16:00:00.000Z", 5, ""],
+      ["2026-03-02T16:00:00.000Z", 5, ""],
+    ]);
     expect(await read(dates("3/3/2026"))).toEqual([["2026-03-02T16:00:00.000Z", 5, ""]]);
     expect(await read(dates("1.2.2026"))).toEqual([["2026-01-31T16:00:00.000Z", 5, ""]]);
   });

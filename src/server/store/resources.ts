@@ -172,6 +172,8 @@ export type Member = {
   readonly madeAt: Instant;
   /** `null`: the device's clock. */
   readonly clock: ShiftedClock | null;
+  /** A digest of the file that an imported wallet was made of. */
+  readonly importedFrom?: string;
 };
 
 /** A clock that showed `now` when the device's clock showed `setAt`. */
