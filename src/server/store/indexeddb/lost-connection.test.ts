@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { IDBFactory } from "fake-indexeddb";
+import { forceCloseDatabase, IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { aliPoint } from "../../../catalog/alipoint.ts";
 import { StoreUnavailable } from "../store.ts";
@@ -53,6 +53,30 @@ it.each(["InvalidStateError", "UnknownError"])(
     expect((await store.readWallet("a"))?.seq).toBe(4);
   },
 );
+
+/** Closes the connection of the next transaction that reads, in its middle and with the event. */
+function closeNextConnection() {
+  const get = methodOf(IDBObjectStore.prototype, "get");
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementationOnce(function (
+    this: IDBObjectStore,
+    ...given: unknown[]
+  ) {
+    const request = get.apply(this, given) as IDBRequest;
+    // Its type asks for the class in place of a database.
+    forceCloseDatabase(this.transaction.db as unknown as typeof IDBDatabase);
+    return request;
+  });
+}
+
+it("repeats what a connection aborts that dies with an event", async () => {
+  const store = await openTab();
+  await grant(store, "a", 3);
+  closeNextConnection();
+  expect((await store.readWallet("a"))?.seq).toBe(3);
+  closeNextConnection();
+  expect((await grant(store, "a", 1)).seq).toBe(4);
+  expect((await store.readWallet("a"))?.seq).toBe(4);
+});
 
 it("opens the database once for all calls that fail at the same time", async () => {
   const store = await openTab();
