@@ -15,10 +15,14 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { versio
 
 export default defineConfig(({ mode }) => {
   // With a real service nothing of the embedded one is in the build.
-  const serviceUrl = loadEnv(mode, import.meta.dirname)["VITE_API_URL"];
+  const env = loadEnv(mode, import.meta.dirname);
+  const serviceUrl = env["VITE_API_URL"];
   const isEmbedded = !serviceUrl;
   return {
-    define: { "import.meta.env.VITE_VERSION": JSON.stringify(version) },
+    define: {
+      "import.meta.env.VITE_VERSION": JSON.stringify(version),
+      "import.meta.env.VITE_PROGRAMME": JSON.stringify(env["VITE_PROGRAMME"] ?? "alipoint"),
+    },
     plugins: [
       react({ compiler: true }),
       tailwindcss(),

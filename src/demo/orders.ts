@@ -15,6 +15,7 @@ export type SampleOrder = {
   readonly dueIn?: number;
 };
 
+/** Of both sample programmes. */
 const samples: readonly SampleOrder[] = [
   {
     partnerId: "plumtree",
@@ -54,6 +55,25 @@ const samples: readonly SampleOrder[] = [
     item: { en: "Water bill", "zh-CN": "水费账单" },
     totalFen: fen(3_140),
     dueIn: 16,
+  },
+  {
+    partnerId: "cafe",
+    number: "LC-204",
+    item: { en: "Fish soup for two", "zh-CN": "双人鱼汤" },
+    totalFen: fen(2_640),
+  },
+  {
+    partnerId: "ferry",
+    number: "SF-8815",
+    item: { en: "Crossing with a bicycle", "zh-CN": "携带自行车渡海" },
+    totalFen: fen(1_150),
+  },
+  {
+    partnerId: "harbour-power",
+    number: "HP-33",
+    item: { en: "Electricity bill", "zh-CN": "电费账单" },
+    totalFen: fen(7_480),
+    dueIn: 9,
   },
 ];
 

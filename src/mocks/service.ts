@@ -4,7 +4,7 @@ import { openTabChannel } from "../contract/tab-channel.ts";
 import { newUuid } from "../contract/uuid.ts";
 import { statementAddress } from "../demo/statement-files.ts";
 import { createDemoApp } from "../demo/demo-app.ts";
-import { aliPoint, sampleCatalog } from "../catalog/alipoint.ts";
+import { embedded } from "../demo/programme.ts";
 import { deviceClock } from "../server/service-clock.ts";
 import { createFaults } from "./faults.ts";
 import { openStore, type StorageState } from "./storage.ts";
@@ -26,8 +26,7 @@ export async function startService(onStorage: (state: StorageState) => void): Pr
     newId: newUuid,
     randomBytes,
     withLock,
-    programme: aliPoint,
-    catalog: sampleCatalog,
+    ...embedded,
     readFile: readDemoFile,
     loadPartnerResources,
   });

@@ -1,4 +1,4 @@
-import { aliPoint } from "../catalog/alipoint.ts";
+import { embedded } from "../demo/programme.ts";
 import { openIndexedDbStore } from "../server/store/indexeddb/indexeddb-store.ts";
 import type { Store } from "../server/store/store.ts";
 
@@ -15,7 +15,7 @@ const DATABASE = "points-wallet";
 export async function openStore(onState: (state: StorageState) => void): Promise<Store> {
   let wasBlocked = false;
   try {
-    const store = await openIndexedDbStore(DATABASE, aliPoint, {
+    const store = await openIndexedDbStore(DATABASE, embedded.programme, {
       onBlocked: () => {
         wasBlocked = true;
         onState("blocked");

@@ -1,9 +1,9 @@
-import { sampleCatalog } from "../../catalog/alipoint.ts";
 import type { Language } from "../../contract/language.ts";
+import { embedded } from "../programme.ts";
 
-const { merchants, partners, rebates, tasks } = sampleCatalog;
+const { merchants, partners, rebates, tasks } = embedded.catalog;
 
-/** What a partner of the sample catalog is called and does. */
+/** What a partner of the demo is called and does. */
 export function partnerProfile(partnerId: string, language: Language) {
   const merchant = merchants.find(({ id }) => id === partnerId);
   const own = rebates.filter((rebate) => rebate.partnerId === partnerId);
