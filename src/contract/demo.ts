@@ -118,12 +118,19 @@ export const rowFault = z.enum([
   "invalid-row",
   "reference-missing",
   "in-the-future",
+  "number-repeated",
+  "numbers-missing",
+  "balance-differs",
   "expiry-differs",
 ]);
 export type RowFault = z.infer<typeof rowFault>;
 
 /** Rows with these faults are applied; those with the others are not. */
-export const appliedFaults: readonly string[] = ["expiry-differs"] satisfies RowFault[];
+export const appliedFaults: readonly string[] = [
+  "numbers-missing",
+  "balance-differs",
+  "expiry-differs",
+] satisfies RowFault[];
 
 const refusalCode = z.enum(Object.keys(refusals) as [RefusalCode, ...RefusalCode[]]);
 type RefusalCode = keyof typeof refusals;
@@ -137,6 +144,8 @@ const rowProblem = z.object({
   cell: z.optional(z.string()),
   /** The text of the row. Only the first problems have it. */
   row: z.optional(z.string()),
+  /** The computed balance, where the file has another. */
+  balance: z.optional(points),
   ...refusalNumbers,
 });
 export type RowProblem = z.infer<typeof rowProblem>;
@@ -161,6 +170,8 @@ export type ImportFault = z.infer<typeof importFault>;
 export const importQuery = z.strictObject({
   columns: z.optional(z.string().check(z.maxLength(2_000))),
   dates: z.optional(dateOrder),
+  /** Begins with a grant of the file's opening balance. */
+  opening: z.optional(z.literal("true")),
 });
 export type ImportQuery = z.infer<typeof importQuery>;
 
@@ -195,6 +206,9 @@ export const importPreview = z.object({
       kind: entryKind,
     }),
   ),
+  /** Points that the member had before the first row, by the file's balances. */
+  opening: points,
+  hasOpening: z.boolean(),
   /** Rows that would be applied. */
   applied: z.int(),
   problems: z.array(rowProblem),

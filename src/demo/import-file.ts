@@ -3,8 +3,11 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { titleOf } from "../catalog/catalog.ts";
 import type { ImportPreview, ImportQuery, ImportResult, RowProblem } from "../contract/demo.ts";
 import type { Language } from "../contract/language.ts";
+import { points } from "../rules/points.ts";
 import { spendable } from "../rules/ledger/wallet.ts";
+import { openingBalance, withOpening } from "../server/import/contradictions.ts";
 import { readImportFile, type ImportFile } from "../server/import/read-file.ts";
+import type { ImportRow } from "../server/import/read-rows.ts";
 import { replayRows, type Replayed } from "../server/import/replay-rows.ts";
 import type { Unreadable } from "../server/import/table.ts";
 import { saveMember } from "./create-member.ts";
@@ -27,14 +30,16 @@ export async function previewImport(
   const file = await readImportFile(bytes, programme, query);
   if (!file.ok) return file;
   const now = clock();
-  const replayed = replayRows(file.rows, now, programme);
+  const replayed = replayRows(rowsOf(file, query), now, programme);
   const { rows, understood, ignored } = file;
   const first = understood.isNewestFirst ? rows.slice(-MOST_FIRST).toReversed() : rows;
   const preview = {
     ...understood,
-    first: first.slice(0, MOST_FIRST).map(({ subject, line, at, points, kind }) => {
-      return { line, at, points, kind, title: titleOf(subject, language, catalog) };
+    first: first.slice(0, MOST_FIRST).map(({ subject, line, at, points: change, kind }) => {
+      return { line, at, points: change, kind, title: titleOf(subject, language, catalog) };
     }),
+    opening: points(openingBalance(rows)),
+    hasOpening: query.opening !== undefined,
     applied: replayed.applied,
     problems: problemsOf(file, replayed),
     ignored,
@@ -65,12 +70,16 @@ export async function importMember(
   const importedFrom = digestOf({ bytes, query });
   // A repeated request replays the rows up to the same time, so that its answer is the same.
   const madeAt = (await store.readResource(`member:${id}`))?.madeAt ?? clock();
-  const replayed = replayRows(file.rows, madeAt, programme);
+  const replayed = replayRows(rowsOf(file, query), madeAt, programme);
   const member = { id, madeAt, clock: null, importedFrom };
   const saved = await saveMember({ store, programme, catalog }, member, replayed);
   const problems = problemsOf(file, replayed);
   const result = { memberId: id, applied: replayed.applied, problems, ignored: file.ignored };
   return { ok: true, isReused: saved.importedFrom !== importedFrom, result };
+}
+
+function rowsOf({ rows }: ImportFile, { opening }: ImportQuery): readonly ImportRow[] {
+  return opening === undefined ? rows : withOpening(rows);
 }
 
 function digestOf({ bytes, query }: ReceivedFile): string {

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { DateOrder, ImportPreview, ImportQuery } from "../../contract/demo.ts";
 import { Button } from "../../ui/button.tsx";
+import { Check } from "../../ui/check.tsx";
 import { Facts } from "../../ui/facts.tsx";
 import { SelectField } from "../../ui/field.tsx";
 import { Moment, useZoneName } from "../../ui/instant.tsx";
@@ -56,6 +57,17 @@ export function Preview(props: PreviewProps) {
           onChange={(columns) => onChange({ ...chosen(preview), columns })}
         />
       )}
+      {preview.opening > 0 && (
+        <Check
+          label={t("opening", { count: preview.opening })}
+          note={t("openingNote")}
+          checked={preview.hasOpening}
+          onChange={(isWanted) => {
+            const { opening: _before, ...others } = chosen(preview);
+            onChange({ ...others, ...(isWanted && { opening: "true" }) });
+          }}
+        />
+      )}
       {preview.first.length > 0 && <FirstRows preview={preview} />}
       <div className="mt-5 flex flex-wrap gap-3">
         <Button
@@ -82,10 +94,12 @@ function questionOf({ isIncomplete, isDateOrderUnclear, applied }: ImportPreview
 }
 
 /** The member's choices so far: a column that was recognised is one too. */
-function chosen({ columns, dateOrder, isDateOrderUnclear, isExport }: ImportPreview): ImportQuery {
+function chosen(preview: ImportPreview): ImportQuery {
+  const { columns, dateOrder, isDateOrderUnclear, isExport, hasOpening } = preview;
   return {
     ...(!isExport && { columns: columns.map(({ role }) => role ?? "").join() }),
     ...(dateOrder && !isDateOrderUnclear && { dates: dateOrder }),
+    ...(hasOpening && { opening: "true" }),
   };
 }
 

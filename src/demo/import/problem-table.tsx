@@ -43,6 +43,7 @@ export function ProblemTable({ problems }: { readonly problems: readonly RowProb
 
 function RowProblemMessage({ problem }: { problem: RowProblem }) {
   const t = useTranslations("rowFault");
+  const format = useFormatter();
   const cellWords = useTranslations("importPreview");
   const { code } = problem;
   const { column, cell } = problem;
@@ -53,7 +54,11 @@ function RowProblemMessage({ problem }: { problem: RowProblem }) {
           {cellWords("cell", { column, cell: cell === "" ? "–" : cell })}{" "}
         </span>
       )}
-      {isRowFault(code) ? t(code) : <RefusalMessage refusal={{ ...problem, code }} />}
+      {isRowFault(code) ? (
+        t(code, { balance: format.number(problem.balance ?? 0) })
+      ) : (
+        <RefusalMessage refusal={{ ...problem, code }} />
+      )}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
 import { useRenameWallet, useSignIn } from "../../api/demo.ts";
-import type { ImportResult } from "../../contract/demo.ts";
+import { appliedFaults, type ImportResult } from "../../contract/demo.ts";
 import { useLanguage } from "../../state/language.ts";
 import { Button } from "../../ui/button.tsx";
 import { Failure } from "../../ui/failure.tsx";
@@ -21,6 +21,7 @@ export function Result({ result, onAnother }: ResultProps) {
   const rename = useRenameWallet();
   const [name, setName] = useState("");
   const { memberId, applied, problems } = result;
+  const skipped = problems.filter(({ code }) => !appliedFaults.includes(code)).length;
 
   useEffect(() => status.current?.focus(), []);
 
@@ -41,7 +42,7 @@ export function Result({ result, onAnother }: ResultProps) {
         <div>
           <p className="text-lg font-semibold">{t("applied", { count: applied })}</p>
           <p className="text-quiet">
-            {problems.length === 0 ? t("noProblems") : t("problems", { count: problems.length })}
+            {problems.length === 0 ? t("noProblems") : t("problems", { count: skipped })}
           </p>
         </div>
       </div>

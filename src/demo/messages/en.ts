@@ -169,6 +169,9 @@ export const demoEn = {
     columns: "Columns",
     column: "{number}. {name}",
     notRead: "Not used",
+    opening: "Begin with {count, plural, one {# point} other {# points}}",
+    openingNote:
+      "By its balances, the file begins in the middle. These points are added before the first row and expire as if earned then.",
     first: "First rows",
     date: "Date",
     description: "Description",
@@ -238,6 +241,10 @@ export const demoEn = {
     "reference-missing":
       "The row refers to activity that the file doesn't have. Export your activity again.",
     "in-the-future": "The date is in the future.",
+    "number-repeated": "Another row has this number. Keep one of them.",
+    "numbers-missing": "Numbers before this row are missing. Check whether the file is complete.",
+    "balance-differs":
+      "By the rows so far, the balance is {balance}. Check whether rows are missing or wrong.",
     "expiry-differs": "By the rules, a different number of points expires then.",
   },
   erase: {

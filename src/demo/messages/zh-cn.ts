@@ -176,6 +176,8 @@ export const demoZhCn: Translation = {
     columns: "各列内容",
     column: "{number}. {name}",
     notRead: "不使用",
+    opening: "以 {count, number} 积分开始",
+    openingNote: "根据余额，文件并非从头开始。这些积分将在第一行之前计入，并按当时获得计算有效期。",
     first: "前几行",
     date: "日期",
     description: "说明",
@@ -238,6 +240,9 @@ export const demoZhCn: Translation = {
     "invalid-row": "导出的这一行被改动过。请重新导出明细。",
     "reference-missing": "这一行涉及的记录不在文件中。请重新导出明细。",
     "in-the-future": "日期晚于今天。",
+    "number-repeated": "另一行的序号与此相同，请保留其中一行。",
+    "numbers-missing": "这一行之前缺少序号，请核对文件是否完整。",
+    "balance-differs": "按以上各行计算，余额为 {balance}。请核对是否有缺失或错误的行。",
     "expiry-differs": "按规则，届时过期的积分与此不同。",
   },
   erase: {

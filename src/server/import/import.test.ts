@@ -287,6 +287,8 @@ describe("a preview", () => {
         { line: 3, at: at("2026-03-02T00:00+08:00"), title: "Shop", points: -30, kind: "payment" },
         { line: 4, at: at("2026-03-01T00:00+08:00"), title: "Bank", points: 100, kind: "grant" },
       ],
+      opening: 0,
+      hasOpening: false,
       applied: 2,
       problems: [
         {

@@ -4,6 +4,7 @@ import { statementEntry } from "../../contract/statement.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { FILTERED } from "../export/csv.ts";
 import { headerOf, isComplete } from "./columns.ts";
+import { missingNumbers } from "./contradictions.ts";
 import { dateOrderOf } from "./dates.ts";
 import { decode, isText } from "./decode.ts";
 import { parseJson } from "./exported-row.ts";
@@ -124,12 +125,14 @@ function separate(
   texts: () => readonly TableRow[],
 ): ImportFile {
   const rows = read.filter((row): row is ImportRow => "at" in row);
+  const unreadable = read.filter((row): row is RowProblem => "code" in row);
   const isNewestFirst = runsNewestFirst(rows);
   return {
     ok: true,
     understood: { ...understood, isNewestFirst },
     rows: isNewestFirst ? rows.toReversed() : rows,
-    problems: read.filter((row): row is RowProblem => "code" in row),
+    // The number of a row that could not be read is not missing.
+    problems: unreadable.length > 0 ? unreadable : missingNumbers(rows),
     ignored: read.filter((row) => "isIgnored" in row).map(({ line }) => line),
     textOf: textsByLine(texts),
   };

@@ -1,6 +1,6 @@
 import { withoutDirectionMarks } from "../../contract/direction-marks.ts";
 import type { ColumnRole, DateOrder, RowProblem } from "../../contract/demo.ts";
-import type { EntryKind, Subject, Words } from "../../rules/ledger/entry.ts";
+import type { Subject, Words } from "../../rules/ledger/entry.ts";
 import type { StatementEntry } from "../../contract/statement.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { unescapeFormula } from "../export/csv.ts";
@@ -14,6 +14,9 @@ import type { TableRow } from "./table.ts";
 export type ImportRow = Pick<StatementEntry, "at" | "kind" | "points"> & {
   readonly subject: Subject;
   readonly line: number;
+  /** What the file says besides: the row's number, and the balance after it. */
+  readonly number?: string;
+  readonly balance?: number;
   /** Present if the row is from an export of ours. */
   readonly entry?: StatementEntry;
 };
@@ -75,7 +78,18 @@ export class RowReader {
     const word = cellOf("kind");
     const kind = kindOf(points, word, this.#nameOf("kind").toLowerCase() === "kind");
     if (typeof kind === "object") return this.#fault(kind.fault, "kind", word);
-    return withWords({ at, kind, points }, unescapeFormula(cellOf("description")));
+    const words = unescapeFormula(cellOf("description"));
+    if (words.length > MOST_WORDS) return longWords(words);
+    const number = cellOf("number");
+    const balance = readAmount(cellOf("balance")).value;
+    return {
+      at,
+      kind,
+      points,
+      subject: { words: plain(words) },
+      ...(number !== "" && { number }),
+      ...(balance !== undefined && { balance }),
+    };
   }
 
   /** The signed points, from one column or from two. */
@@ -106,21 +120,13 @@ function readPart(cell: string): Amount {
 
 export function entryRow(entry: StatementEntry): Omit<ImportRow, "line"> | Fault {
   const { at, kind, points, subject } = entry;
-  const row = { at, kind, points, entry };
+  const row = { at, kind, points, entry, balance: entry.balanceAfter };
   if (!("words" in subject)) return { ...row, subject: withoutOrder(subject) };
   const texts: readonly string[] =
     typeof subject.words === "string" ? [subject.words] : Object.values(subject.words);
   const tooLong = texts.find((text) => text.length > MOST_WORDS);
   if (tooLong !== undefined) return longWords(tooLong);
   return { ...row, subject: { words: plain(subject.words) } };
-}
-
-function withWords(
-  row: { readonly at: ImportRow["at"]; readonly kind: EntryKind; readonly points: number },
-  words: string,
-): Omit<ImportRow, "line"> | Fault {
-  if (words.length > MOST_WORDS) return longWords(words);
-  return { ...row, subject: { words: plain(words) } };
 }
 
 function plain(words: Words): Words {

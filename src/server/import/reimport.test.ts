@@ -167,8 +167,25 @@ describe("a JSON file", () => {
     };
     const [grants, last] = [document.entries.slice(0, 5), document.entries[4]];
     const heldUntil = "2026-03-30T07:15:00.000Z";
-    const use = { ...last, seq: 6, kind, points: -50, fen: 90, heldUntil, expiresAt: undefined };
-    const bill = { ...last, seq: 7, kind: "capture", of: 6, points: 0, expiresAt: undefined };
+    const use = {
+      ...last,
+      seq: 6,
+      kind,
+      points: -50,
+      balanceAfter: 0,
+      fen: 90,
+      heldUntil,
+      expiresAt: undefined,
+    };
+    const bill = {
+      ...last,
+      seq: 7,
+      kind: "capture",
+      of: 6,
+      points: 0,
+      balanceAfter: 0,
+      expiresAt: undefined,
+    };
     const entries = [...grants, use, { ...bill, fen }];
     const refused = await importInto(service, "json", JSON.stringify({ entries }));
     expect(refused).toMatchObject({ applied: 6, problems: [{ line: 7, code }] });

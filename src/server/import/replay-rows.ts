@@ -5,6 +5,7 @@ import { balanceChange, type Entry } from "../../rules/ledger/entry.ts";
 import { settleDue } from "../../rules/expiry/settle-due.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { emptyWallet, type Wallet } from "../../rules/ledger/wallet.ts";
+import { BalanceCheck, repeatedRows } from "./contradictions.ts";
 import { ImportContext } from "./import-context.ts";
 import type { ImportRow } from "./read-rows.ts";
 import { rowCommand } from "./row-command.ts";
@@ -27,12 +28,19 @@ export function replayRows(
 ): Replayed {
   const context = new ImportContext();
   const problems: RowProblem[] = [];
+  const ordered = inOrder(rows);
+  const repeated = repeatedRows(ordered);
+  const balances = new BalanceCheck();
   let wallet = emptyWallet;
   let applied = 0;
-  for (const row of inOrder(rows)) {
+  for (const row of ordered) {
     const { line, at, entry } = row;
     if (at > now) {
       problems.push({ line, code: "in-the-future" });
+      continue;
+    }
+    if (repeated.has(row)) {
+      problems.push({ line, code: "number-repeated" });
       continue;
     }
     // Due entries come first, so that the first entry of the outcome is the row's.
@@ -52,6 +60,8 @@ export function replayRows(
     context.add(outcome.entries);
     applied += 1;
     if (entry && own) context.assignNumber(entry.seq, own.seq);
+    const balance = own && balances.problemOf(row, own.balanceAfter);
+    if (balance) problems.push(balance);
     if (expiryDiffers(entry, own, programme)) problems.push({ line, code: "expiry-differs" });
   }
   const settled = settleDue(wallet, now, programme);
