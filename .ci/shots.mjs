@@ -28,6 +28,8 @@ const screens = [
   ["activity", "regular", "/activity"],
   ["entry", "regular", "/activity/regular-417"],
   ["entry-partial-capture", "nine", "/activity/nine-3"],
+  ["messages", "regular", "/messages"],
+  ["messages-new", "new", "/messages"],
   ["best-use", "regular", "/best-use"],
   ["best-use-nine", "nine", "/best-use"],
   ["best-use-new", "new", "/best-use"],

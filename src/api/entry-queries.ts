@@ -31,6 +31,23 @@ export const entriesQuery = (language: Language, filter: ActivityFilter) =>
 export const latestEntriesQuery = (language: Language) =>
   entriesQuery(language, { fold: "check-ins" });
 
+/** How many entries are searched at once for what happened without the member. */
+const SEARCHED = 200;
+
+/** Pages of entries, newest first, of which the messages are made. */
+export const messageEntriesQuery = (language: Language) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKeys.messages, language],
+    queryFn: ({ signal, pageParam }) =>
+      call(routes.listEntries, {
+        language,
+        signal,
+        query: { cursor: pageParam, limit: `${SEARCHED}` },
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
 /** The filtered history when `lastSeq` was its last entry: it never changes. */
 export type LedgerSnapshot = {
   readonly memberId: string;

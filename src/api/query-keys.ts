@@ -9,6 +9,7 @@ export const queryKeys = {
   ofWallet: ["of-wallet"],
   lots: ["of-wallet", "lots"],
   entries: ["of-wallet", "entries"],
+  messages: ["of-wallet", "messages"],
   printedEntries: ["of-wallet", "printed-entries"],
   entry: ["of-wallet", "entry"],
   holds: ["of-wallet", "holds"],

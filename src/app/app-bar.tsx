@@ -1,4 +1,4 @@
-import { use } from "react";
+import { Suspense, use } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import type { Session } from "../contract/session.ts";
@@ -6,8 +6,13 @@ import { AppBarBalance } from "../features/balance/app-bar-balance.tsx";
 import { AccountMenu } from "../features/session/account-menu.tsx";
 import { useLanguage } from "../state/language.ts";
 import { ProgrammeName } from "../ui/programme-name.ts";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { usePreferences } from "../state/preferences.ts";
 import { useDemo } from "./demo-parts.ts";
+
+const MessageBell = lazyWithPreload(
+  async () => (await import("../features/activity/message-bell.tsx")).MessageBell,
+);
 
 export function AppBar({ session }: { session: Session | null | undefined }) {
   const t = useTranslations("app");
@@ -28,6 +33,13 @@ export function AppBar({ session }: { session: Session | null | undefined }) {
           </span>
         </Link>
         {session && <AppBarBalance />}
+        {session && (
+          <span className="size-11 shrink-0 print:hidden">
+            <Suspense>
+              <MessageBell />
+            </Suspense>
+          </span>
+        )}
         {session !== undefined && (
           <>
             <LanguageSwitch />
@@ -58,7 +70,7 @@ function LanguageSwitch() {
       lang={other}
       aria-busy={chosen !== shown}
       onClick={() => setLanguage(other)}
-      className="inline-flex min-h-11 shrink-0 items-center rounded-full px-2.5 text-sm font-medium text-quiet hover:bg-sunken hover:text-ink aria-busy:opacity-60 sm:px-3 print:hidden"
+      className="inline-flex min-h-11 shrink-0 items-center rounded-full px-2.5 text-sm font-medium text-quiet hover:bg-sunken hover:text-ink aria-busy:opacity-60 max-[23.5rem]:px-1 sm:px-3 print:hidden"
     >
       {t("otherLanguage")}
     </button>

@@ -33,6 +33,7 @@ export const lazyPages = [
   page("/activity", async () => (await import("./pages/activity.tsx")).ActivityPage),
   page("/activity/print", async () => (await import("./pages/print.tsx")).PrintPage),
   page("/activity/:id", async () => (await import("./pages/entry.tsx")).EntryPage),
+  page("/messages", async () => (await import("./pages/messages.tsx")).MessagesPage),
   page("/best-use", async () => (await import("./pages/best-use.tsx")).BestUsePage),
   page("/rules", async () => (await import("./pages/rules.tsx")).RulesPage),
   page("/settings", async () => (await import("./pages/settings.tsx")).SettingsPage),

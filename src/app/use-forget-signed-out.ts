@@ -14,7 +14,7 @@ export function useForgetSignedOut(session: Session | null | undefined): void {
     if (session) wasSignedIn.current = true;
     if (session !== null) return undefined;
     deleteDrafts();
-    usePreferences.getState().forgetDismissed();
+    usePreferences.getState().forgetMembers();
     // A link that somebody opens before signing in keeps its filter.
     if (wasSignedIn.current || !isNewVisit()) forgetAddress();
     window.addEventListener("popstate", forgetAddress);

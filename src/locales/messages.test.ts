@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { entryKind } from "../contract/entry.ts";
 import { problems } from "../contract/problem.ts";
 import { productView } from "../contract/product.ts";
+import { messageNames } from "../features/activity/message.ts";
 import { productOrders } from "../features/redeem/arrange-products.ts";
 import { purchaseState } from "../contract/offer.ts";
 import { rewardState } from "../contract/reward.ts";
@@ -23,6 +24,7 @@ import { zhCn } from "./zh-cn.ts";
 
 /** Namespaces with one message for each code of the contract. */
 const byCode: Readonly<Record<string, readonly string[]>> = {
+  message: messageNames,
   problem: Object.keys(problems),
   rowFault: rowFault.options,
   fileFault: importFault.options,

@@ -10,6 +10,8 @@ type SavedPreferences = {
   readonly theme: Theme;
   /** Member -> the figures of the expiry banner that this member dismissed. Other figures bring it back. */
   readonly dismissed: Readonly<Record<string, string>>;
+  /** Member -> the number of the last entry that was there when the messages were read. */
+  readonly messagesRead: Readonly<Record<string, number>>;
   /** Whether every screen shows a banner with what expires soon. */
   readonly isExpiryBannerOn: boolean;
 };
@@ -18,8 +20,9 @@ type Preferences = SavedPreferences & {
   readonly setLanguage: (language: Language) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly dismiss: (memberId: string, figures: string) => void;
-  /** Brings dismissed banners back, and deletes the figures that they showed. */
-  readonly forgetDismissed: () => void;
+  readonly readMessages: (memberId: string, seq: number) => void;
+  /** Brings dismissed banners back, and deletes the figures that they showed, and which messages were read. */
+  readonly forgetMembers: () => void;
   /** Also brings dismissed banners back. */
   readonly setExpiryBannerOn: (isExpiryBannerOn: boolean) => void;
 };
@@ -31,20 +34,30 @@ export const usePreferences = create<Preferences>()(
       language: languageOf(navigator.languages),
       theme: "system",
       dismissed: {},
+      messagesRead: {},
       isExpiryBannerOn: true,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
       dismiss: (memberId, figures) =>
         set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: figures } })),
-      forgetDismissed: () => {
+      readMessages: (memberId, seq) =>
+        set(({ messagesRead }) => ({ messagesRead: { ...messagesRead, [memberId]: seq } })),
+      forgetMembers: () => {
+        const { dismissed, messagesRead } = get();
         // Setting saves: where nothing is stored, nothing is to be stored.
-        if (Object.keys(get().dismissed).length > 0) set({ dismissed: {} });
+        if (Object.keys({ ...dismissed, ...messagesRead }).length > 0)
+          set({ dismissed: {}, messagesRead: {} });
       },
       setExpiryBannerOn: (isExpiryBannerOn) => set({ isExpiryBannerOn, dismissed: {} }),
     }),
     { name: "points-wallet", version: 2, migrate },
   ),
 );
+
+// What another tab saves holds here too. A browser may deny storage events with storage itself: then there are none.
+addEventListener("storage", ({ key }) => {
+  if (key === usePreferences.persist.getOptions().name) void usePreferences.persist.rehydrate();
+});
 
 /** Version 1 called the switch of the banner `isTold`. */
 function migrate(saved: unknown): SavedPreferences {

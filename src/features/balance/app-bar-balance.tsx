@@ -15,7 +15,7 @@ export function AppBarBalance() {
     <Link
       href="/"
       aria-label={t("balance", { points })}
-      className="inline-flex min-h-11 min-w-0 items-center rounded-full px-3 text-sm font-semibold hover:bg-sunken"
+      className="inline-flex min-h-11 min-w-0 items-center rounded-full px-3 text-sm font-semibold hover:bg-sunken max-[23.5rem]:px-1"
     >
       <Points value={wallet.spendable} className="truncate" />
     </Link>
