@@ -99,7 +99,7 @@ export const columnRole = z.enum([
 export type ColumnRole = z.infer<typeof columnRole>;
 
 /** How `1/2/2026` is read: 1 February, or 2 January. */
-export const dateOrder = z.enum(["dmy", "mdy"]);
+const dateOrder = z.enum(["dmy", "mdy"]);
 export type DateOrder = z.infer<typeof dateOrder>;
 
 /** What is wrong with a row besides a refusal of the rules. */

@@ -137,9 +137,11 @@ export const demoEn = {
     open: "Open this wallet",
     opening: "Opening…",
     columns: "File format",
-    columnDate: "The day, or the day and time, in {zone}; or an RFC 3339 instant.",
+    columnDate:
+      "The day, or the day and time, in any usual form. Without an offset it is in {zone}.",
     columnDescription: "Any text.",
-    columnPoints: "Points in; with a minus, points out.",
+    columnPoints:
+      "Points in; with a minus or in brackets, points out. They may stand in two columns, earned and spent.",
     columnKind:
       "Optional: grant, payment, redemption, donation, refund or expiry. An expiry is compared, not applied.",
     demoFiles: "Sample files",

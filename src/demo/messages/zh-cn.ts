@@ -144,9 +144,9 @@ export const demoZhCn: Translation = {
     open: "打开这个钱包",
     opening: "正在打开…",
     columns: "文件格式",
-    columnDate: "日期，或日期加时间（{zone}）；也可以是 RFC 3339 时间。",
+    columnDate: "日期，或日期加时间，常见写法均可；未注明时区时按{zone}。",
     columnDescription: "任意文字。",
-    columnPoints: "获得的积分；使用的积分前加负号。",
+    columnPoints: "获得的积分；使用的积分加负号或括号。也可以分为“获得”“使用”两列。",
     columnKind:
       "可省略。可填 grant、payment、redemption、donation、refund 或 expiry，其中 expiry 仅供比对。",
     demoFiles: "示例文件",

@@ -108,7 +108,7 @@ export function jsonBody(schema: z.ZodMiniType): MiddlewareHandler<Env> {
 }
 
 /** The body as text; `undefined` if it is longer than `maxBytes` or not UTF-8. */
-export async function bodyText(c: Context<Env>, maxBytes: number): Promise<string | undefined> {
+async function bodyText(c: Context<Env>, maxBytes: number): Promise<string | undefined> {
   const bytes = await c.req.arrayBuffer();
   if (bytes.byteLength > maxBytes) return undefined;
   try {
