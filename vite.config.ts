@@ -46,6 +46,10 @@ export default defineConfig(({ mode }) => {
       // Each of them preloads modules by itself.
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // A programme is read where it is imported: the one that the build does not choose is left out.
+        treeshake: {
+          moduleSideEffects: [{ test: /\/src\/catalog\/\w+\.ts$/, sideEffects: false }],
+        },
         output: {
           // The first view is one file. Left alone, what it shares with any screen would be a file of its own each. The
           // service's code imports from it in turn, so that `main.tsx` may not wait for the service at its top.

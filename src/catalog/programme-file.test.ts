@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import file from "./alipoint.json";
+import { readGullpoints } from "./gullpoints.ts";
 import { backgrounds, isReadable, onAccent } from "./contrast.ts";
 import { programmeSchema } from "./programme-schema.ts";
 import { parseProgramme, readProgramme } from "./programme-file.ts";
@@ -120,6 +121,32 @@ describe("a programme file", () => {
     expect(() => readProgramme(bad)).toThrow(
       "/currency: unknown-currency; /accent/light: too-little-contrast; /accent/dark: too-little-contrast",
     );
+  });
+});
+
+const shipped = readdirSync("src/catalog").filter(
+  (name) => name.endsWith(".json") && name !== "programme.schema.json",
+);
+
+describe("the programme files of this project", () => {
+  it.each(shipped)("are valid: %s", (name) => {
+    const parsed = parseProgramme(JSON.parse(readFileSync(`src/catalog/${name}`, "utf8")));
+    expect(parsed.ok ? [] : parsed.errors).toEqual([]);
+  });
+
+  it("are two that differ in what a page must not take for granted", () => {
+    const other = readGullpoints();
+    expect(other.programme).toMatchObject({
+      currency: "EUR",
+      zone: "Europe/Berlin",
+      validity: { to: "end-of-day" },
+      redemptionLimit: { count: 1, per: "product" },
+      draw: { prizes: [] },
+    });
+    expect(other.programme.features).not.toContain("draw");
+    expect(other.programme.accent).not.toEqual(file.accent);
+    const prices = other.catalog.products.flatMap((product) => product.prices);
+    expect(prices.map(({ points }) => points)).toContain(1);
   });
 });
 
