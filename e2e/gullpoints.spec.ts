@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expectAccessible } from "./support/accessible.ts";
 import { serve } from "./support/site.ts";
 import { expect, test, type Page } from "./support/test.ts";
@@ -6,6 +8,13 @@ import { confirmSpend } from "./support/wallet.ts";
 
 const menu = (page: Page) => page.getByRole("navigation", { name: "Main menu" });
 const news = (page: Page, text: RegExp) => page.getByRole("status").filter({ hasText: text });
+
+/** The programmes that the scripts of a build contain, by a word of each. */
+function programmesIn(dir: string): string[] {
+  const names = readdirSync(join(dir, "assets")).filter((name) => name.endsWith(".js"));
+  const scripts = names.map((name) => readFileSync(join(dir, "assets", name), "utf8"));
+  return ["AliPoint", "Gullpoints"].filter((word) => scripts.some((text) => text.includes(word)));
+}
 
 test("A member of another programme, in euros and Berlin, pays, redeems, donates and checks in", async ({
   page,
@@ -15,6 +24,8 @@ test("A member of another programme, in euros and Berlin, pays, redeems, donates
     env: { ...process.env, VITE_PROGRAMME: "gullpoints" },
     stdio: "pipe",
   });
+  expect(programmesIn(dir)).toEqual(["Gullpoints"]);
+  expect(programmesIn("dist")).toEqual(["AliPoint"]);
   const site = await serve(dir);
 
   await test.step("Home has the programme's name, currency, zone and features", async () => {
