@@ -1,5 +1,5 @@
 import type { StatementEntry } from "../../contract/statement.ts";
-import { instant } from "../../rules/calendar.ts";
+import { instant, localTime, type Instant } from "../../rules/calendar.ts";
 import type { Programme } from "../../rules/programme.ts";
 import { statementEntryOf } from "./entry.ts";
 import { dateOf as dayOf } from "./plain-text.ts";
@@ -32,7 +32,7 @@ export function csvWriter({ language, catalog, programme, filter }: Statement): 
   return {
     head: `${BYTE_ORDER_MARK}${first}${COLUMNS.join(",")}\r\n`,
     entry: (entry) =>
-      `${cellsOf(statementEntryOf(entry, language, catalog))
+      `${cellsOf(statementEntryOf(entry, language, catalog), programme)
         .map(quote)
         .join(",")}\r\n`,
     tail: () => [],
@@ -52,12 +52,12 @@ function filterRow({ query }: StatementFilter, programme: Programme): string {
 }
 
 /** In the order of `COLUMNS`. */
-function cellsOf(entry: StatementEntry): string[] {
+function cellsOf(entry: StatementEntry, programme: Programme): string[] {
   const { at, title, points, kind, seq, balanceAfter, subject, source, of, fen } = entry;
   const { promised, creditAt, heldUntil, expiresAt, owed, allocations, forfeited, released } =
     entry;
   return [
-    dateOf(at),
+    dateOf(at, programme),
     escapeFormula(title),
     String(points),
     kind,
@@ -68,9 +68,9 @@ function cellsOf(entry: StatementEntry): string[] {
     String(of ?? ""),
     String(fen ?? ""),
     String(promised ?? ""),
-    dateOf(creditAt),
-    dateOf(heldUntil),
-    dateOf(expiresAt),
+    dateOf(creditAt, programme),
+    dateOf(heldUntil, programme),
+    dateOf(expiresAt, programme),
     String(owed ?? ""),
     lotPoints(allocations),
     lotPoints(forfeited),
@@ -78,8 +78,21 @@ function cellsOf(entry: StatementEntry): string[] {
   ];
 }
 
-function dateOf(at: number | undefined): string {
-  return at === undefined ? "" : new Date(at).toISOString();
+/**
+ * RFC 3339 as clocks in the programme's zone show it, with its offset: in UTC, sums by month would differ from those of
+ * the wallet.
+ */
+function dateOf(at: Instant | undefined, programme: Programme): string {
+  if (at === undefined) return "";
+  const local = localTime(at, programme);
+  return `${new Date(local).toISOString().slice(0, -1)}${offsetOf(local - at)}`;
+}
+
+/** `+08:00` */
+function offsetOf(ms: number): string {
+  const minutes = Math.abs(ms) / 60_000;
+  const twoDigits = (value: number) => String(value).padStart(2, "0");
+  return `${ms < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
 }
 
 /** `3:20 5:10`: 20 points of lot 3, then 10 of lot 5. */

@@ -54,8 +54,8 @@ describe("an export", () => {
     );
     expect(text.split("\r\n")).toEqual([
       "date,description,points,kind,entry,balance,about,source,of,fen,promised,credited,held,expires,owed,lots,forfeited,released",
-      "2026-03-30T07:00:00.000Z,Bank,100,grant,1,100,,import,,,,,,2029-03-31T16:00:00.000Z,,,,",
-      '2026-03-30T07:01:00.000Z,"Shop, ""the"" corner",-30,payment,2,70,,,,35,,,2026-03-30T07:16:00.000Z,,,1:30,,',
+      "2026-03-30T15:00:00.000+08:00,Bank,100,grant,1,100,,import,,,,,,2029-04-01T00:00:00.000+08:00,,,,",
+      '2026-03-30T15:01:00.000+08:00,"Shop, ""the"" corner",-30,payment,2,70,,,,35,,,2026-03-30T15:16:00.000+08:00,,,1:30,,',
       "",
     ]);
   });
@@ -63,7 +63,7 @@ describe("an export", () => {
   it("has words of several languages in the reader's language, which is English here", async () => {
     const words = { en: "Gift", "zh-CN": "礼品" };
     const { download } = await after({ kind: "grant", points: points(5), subject: { words } });
-    expect((await download("csv")).text).toContain("Z,Gift,5,grant");
+    expect((await download("csv")).text).toContain("+08:00,Gift,5,grant");
     const { entries } = JSON.parse((await download("json")).text);
     expect(entries).toMatchObject([{ title: "Gift", subject: { words: "Gift" } }]);
   });
@@ -72,7 +72,7 @@ describe("an export", () => {
     "escapes %j, so that no spreadsheet runs it",
     async (words) => {
       const { text } = await (await after(grant(words))).download("csv");
-      const cell = text.slice(text.indexOf("Z,") + 2);
+      const cell = text.slice(text.indexOf("+08:00,") + 7);
       expect(cell.replace(/^"/, "").startsWith(`'${words}`)).toBe(true);
     },
   );
