@@ -6,6 +6,7 @@ import { programmeQuery, walletQuery } from "../api/queries.ts";
 import type { Session } from "../contract/session.ts";
 import { ExpiryBanner } from "../features/expiry/expiry-banner.tsx";
 import { isDialogEntry } from "../ui/dialog-history.ts";
+import { lazyWithPreload } from "../ui/lazy-with-preload.tsx";
 import { AppBar } from "./app-bar.tsx";
 import { useDemo } from "./demo-parts.ts";
 import type { Embedded } from "./embedded.ts";
@@ -13,6 +14,10 @@ import { Nav } from "./nav.tsx";
 import { NewVersion } from "./new-version.tsx";
 import { Notices } from "./notices.tsx";
 import { HomeSkeleton } from "./pages/home-skeleton.tsx";
+
+const ExpiryNotifications = lazyWithPreload(
+  async () => (await import("../features/expiry/expiry-notifications.tsx")).ExpiryNotifications,
+);
 
 type LayoutProps = {
   /** `null`: nobody is signed in; `undefined`: not known yet. */
@@ -55,6 +60,12 @@ function WithExpiryBanner({ children }: { children: ReactNode }) {
       {/* If the wallet cannot be read, the page says so. */}
       <ErrorBoundary fallback={null}>
         <ExpiryBanner />
+      </ErrorBoundary>
+      {/* The page works without it. */}
+      <ErrorBoundary fallback={null}>
+        <Suspense fallback={null}>
+          <ExpiryNotifications />
+        </Suspense>
       </ErrorBoundary>
       <Suspense fallback={<HomeSkeleton />}>{children}</Suspense>
     </>

@@ -106,6 +106,7 @@ export const en = {
     remindDone:
       "points-expiry.ics downloaded with {count, plural, one {# date} other {# dates}}. Open it to add {count, plural, one {it} other {them}}.",
     eventTitle: "{points} worth {money} expire",
+    notificationBody: "Use them by {date}.",
     eventNote:
       "{points} worth {money} can be used until this time ({zone}). Points that expire first are used first.",
     dismiss: "Dismiss",
@@ -649,9 +650,18 @@ export const en = {
     nextNotice:
       "Sent in the month before points expire. Next: <time></time>, about <points></points>.",
     noNotice: "Sent in the month before points expire. None is due.",
+    notifications: "Notifications",
+    notifyMe: "Notify me",
     calendar: "Your calendar",
     calendarNote:
       "A calendar file with every expiry date. It reminds you at 9:00, a week and a day before.",
+  },
+  permission: {
+    default:
+      "On the reminder day, while this page is open or installed. Your browser asks you first.",
+    granted:
+      "Notifications are on while this page is open or installed. To stop, block them in your browser's site settings.",
+    denied: "Notifications are blocked. To get them, allow them in your browser's site settings.",
   },
   verify: {
     title: "Verify my balance",

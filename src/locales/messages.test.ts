@@ -25,6 +25,7 @@ import { zhCn } from "./zh-cn.ts";
 /** Namespaces with one message for each code of the contract. */
 const byCode: Readonly<Record<string, readonly string[]>> = {
   message: messageNames,
+  permission: ["default", "granted", "denied"] satisfies NotificationPermission[],
   problem: Object.keys(problems),
   rowFault: rowFault.options,
   fileFault: importFault.options,

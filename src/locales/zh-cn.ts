@@ -99,6 +99,7 @@ export const zhCn: Translation = {
     remind: "添加到日历",
     remindDone: "已下载 points-expiry.ics（{count, number} 个过期日），打开文件即可添加到日历。",
     eventTitle: "{points}过期，可抵 {money}",
+    notificationBody: "请在{date}或之前使用。",
     eventNote: "{points}（可抵 {money}）在此刻（{zone}）之前可用。优先使用最早过期的积分。",
     dismiss: "知道了",
   },
@@ -508,8 +509,15 @@ export const zhCn: Translation = {
     notice: "每月 {day, number} 日提醒",
     nextNotice: "在积分过期前一个月发出。下一次：<time></time>，涉及 <points></points>。",
     noNotice: "在积分过期前一个月发出。目前没有待发的提醒。",
+    notifications: "浏览器通知",
+    notifyMe: "通知我",
     calendar: "日历提醒",
     calendarNote: "包含全部过期日的日历文件，提前一周和一天的上午 9 点提醒。",
+  },
+  permission: {
+    default: "打开或安装本页后，到提醒日会通知您。浏览器会先征求您的许可。",
+    granted: "通知已开启，打开或安装本页即可收到。如需关闭，请在浏览器的网站设置中禁止通知。",
+    denied: "通知已被禁止。如需接收，请在浏览器的网站设置中允许通知。",
   },
   verify: {
     title: "核对我的余额",

@@ -12,6 +12,8 @@ type SavedPreferences = {
   readonly dismissed: Readonly<Record<string, string>>;
   /** Member -> the number of the last entry that was there when the messages were read. */
   readonly messagesRead: Readonly<Record<string, number>>;
+  /** Member -> the expiries, by their instants, that this browser has notified of. */
+  readonly notified: Readonly<Record<string, readonly number[]>>;
   /** Whether every screen shows a banner with what expires soon. */
   readonly isExpiryBannerOn: boolean;
 };
@@ -21,8 +23,9 @@ type Preferences = SavedPreferences & {
   readonly setTheme: (theme: Theme) => void;
   readonly dismiss: (memberId: string, figures: string) => void;
   readonly readMessages: (memberId: string, seq: number) => void;
-  /** Brings dismissed banners back, and deletes the figures that they showed, and which messages were read. */
+  /** Brings dismissed banners back, and deletes the figures that they showed, which messages were read, and what was notified. */
   readonly forgetMembers: () => void;
+  readonly markNotified: (memberId: string, dates: readonly number[]) => void;
   /** Also brings dismissed banners back. */
   readonly setExpiryBannerOn: (isExpiryBannerOn: boolean) => void;
 };
@@ -35,6 +38,7 @@ export const usePreferences = create<Preferences>()(
       theme: "system",
       dismissed: {},
       messagesRead: {},
+      notified: {},
       isExpiryBannerOn: true,
       setLanguage: (language) => set({ language }),
       setTheme: (theme) => set({ theme }),
@@ -42,11 +46,15 @@ export const usePreferences = create<Preferences>()(
         set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: figures } })),
       readMessages: (memberId, seq) =>
         set(({ messagesRead }) => ({ messagesRead: { ...messagesRead, [memberId]: seq } })),
+      markNotified: (memberId, dates) =>
+        set(({ notified }) => ({
+          notified: { ...notified, [memberId]: [...(notified[memberId] ?? []), ...dates] },
+        })),
       forgetMembers: () => {
-        const { dismissed, messagesRead } = get();
+        const { dismissed, messagesRead, notified } = get();
         // Setting saves: where nothing is stored, nothing is to be stored.
-        if (Object.keys({ ...dismissed, ...messagesRead }).length > 0)
-          set({ dismissed: {}, messagesRead: {} });
+        if (Object.keys({ ...dismissed, ...messagesRead, ...notified }).length > 0)
+          set({ dismissed: {}, messagesRead: {}, notified: {} });
       },
       setExpiryBannerOn: (isExpiryBannerOn) => set({ isExpiryBannerOn, dismissed: {} }),
     }),

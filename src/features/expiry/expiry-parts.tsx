@@ -8,6 +8,7 @@ import { useWalletAndProgramme } from "../../spend/use-snapshot.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { ExactMoment, LastDay, ShortDay } from "../../ui/instant.tsx";
 import { Money } from "../../ui/money.tsx";
+import { NotifyButton } from "./notify-button.tsx";
 import { RemindButton } from "./remind-button.tsx";
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export function ExpiryParts({ onOpen }: ExpiryPartsProps) {
           </ButtonLink>
         )}
         <RemindButton wallet={wallet} programme={programme} />
+        <NotifyButton />
       </div>
     </div>
   );
