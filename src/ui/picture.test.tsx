@@ -1,16 +1,21 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { sampleCatalog } from "../catalog/alipoint.ts";
+import { readGullpoints } from "../catalog/gullpoints.ts";
 import { Picture } from "./picture.tsx";
 
-const { partners, rebates, tasks, merchants, products, projects } = sampleCatalog;
-const square = [...partners, ...rebates, ...tasks, ...merchants].map(({ picture }) => picture);
-const wide = [...products, ...projects].map(({ picture }) => picture);
+const catalogs = [sampleCatalog, readGullpoints().catalog];
+const square = catalogs
+  .flatMap(({ partners, rebates, tasks, merchants }) => [partners, rebates, tasks, merchants])
+  .flatMap((items) => items.map(({ picture }) => picture));
+const wide = catalogs
+  .flatMap(({ products, projects }) => [...products, ...projects])
+  .map(({ picture }) => picture);
 
 it.each([
   ["square", square],
   ["wide", wide],
-] as const)("shows the %s pictures that the catalog names", (shape, names) => {
+] as const)("shows the %s pictures that the catalogs name", (shape, names) => {
   for (const name of names) {
     const html = renderToStaticMarkup(<Picture shape={shape} name={name} />);
     expect(html).toContain(`/pictures/${shape}/${name}.svg`);

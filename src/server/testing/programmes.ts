@@ -2,6 +2,7 @@ import { createCatalog } from "../../catalog/catalog.ts";
 import type { DemoMember } from "../../demo/members.ts";
 import { fen, points } from "../../rules/points.ts";
 import { aliPoint, sampleCatalog } from "../../catalog/alipoint.ts";
+import { readGullpoints } from "../../catalog/gullpoints.ts";
 import { at, programmes } from "../../rules/testing/fixtures.ts";
 import type { TestProgramme } from "./contract-cases.ts";
 
@@ -22,6 +23,34 @@ const card = (number: string) => ({
   points: points(250),
   acceptedUntil: at("2100-01-01T00:00:00Z"),
 });
+
+type OwnMembers = {
+  readonly members: readonly DemoMember[];
+  readonly readFile: () => Promise<string>;
+};
+
+/** A member with 40 points and one without, for a programme that is not the sample. */
+const ownMembers = {
+  member: { id: "ana", spendable: 40 },
+  members: [
+    {
+      id: "ana",
+      name: text("Ana"),
+      about: text("40 points"),
+      statement: text("ana"),
+      upToDate: true,
+    },
+    { id: "new", name: text("Noa"), about: text("nothing yet") },
+  ],
+  readFile: async () => "date,description,points\n2026-01-01,Opening,40\n",
+} satisfies Partial<TestProgramme> & OwnMembers;
+
+/** A programme file with fewer features. */
+export const gullpoints: TestProgramme & OwnMembers = {
+  name: "Gullpoints",
+  ...readGullpoints(),
+  ...ownMembers,
+};
 
 /** Another programme with another catalog: no id, price, rate or limit is the sample's. */
 export const otherProgramme = {
@@ -74,19 +103,5 @@ export const otherProgramme = {
     ],
     awards: { "yuan-10": { title: text("Ten yuan"), stock: 1 } },
   }),
-  member: { id: "ana", spendable: 40 },
-  members: [
-    {
-      id: "ana",
-      name: text("Ana"),
-      about: text("40 points"),
-      statement: text("ana"),
-      upToDate: true,
-    },
-    { id: "new", name: text("Noa"), about: text("nothing yet") },
-  ],
-  readFile: async () => "date,description,points\n2026-01-01,Opening,40\n",
-} satisfies TestProgramme & {
-  readonly members: readonly DemoMember[];
-  readonly readFile: () => Promise<string>;
-};
+  ...ownMembers,
+} satisfies TestProgramme & OwnMembers;
