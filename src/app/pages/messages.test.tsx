@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { usePreferences } from "../../state/preferences.ts";
-import { renderPage, serviceFor } from "../testing.tsx";
+import { routes } from "../../contract/routes.ts";
+import { at } from "../../rules/testing/fixtures.ts";
+import { json, keyOf } from "../../server/testing/fixtures.ts";
+import { renderPage, serviceFor, serviceForRows } from "../testing.tsx";
 
 const list = () => screen.findByRole("list", { name: "Messages" });
 
@@ -40,4 +43,52 @@ it("has nothing to tell a new member", async () => {
   renderPage("/messages");
   expect(await screen.findByRole("heading", { name: "No messages yet" })).toBeTruthy();
   expect(screen.getByRole("link", { name: "Messages" })).toBeTruthy();
+});
+
+describe("what the service enters", () => {
+  let service: Awaited<ReturnType<typeof serviceForRows>>;
+  let keys = 0;
+  beforeEach(async () => {
+    service = await serviceForRows("2023-11-05,Old gift,389,grant", "2026-01-05,Gift,5000,grant");
+  });
+
+  const keyed = (body: object) => json(body, { "Idempotency-Key": keyOf(++keys) });
+
+  /** Pays ¥31.40 partly or wholly with points; returns the payment's id. */
+  async function pay(points: number) {
+    const orderId = await service.order("water", 3_140);
+    const { entries } = await service.ask(routes.pay, keyed({ orderId, points }));
+    return entries.at(-1)!.id;
+  }
+
+  it("has no message of what a member does", async () => {
+    await service.ask(routes.claimTask, { id: "sign-in", ...keyed({}) });
+    await service.ask(routes.exchange, keyed({ partnerId: "amberbrook", amount: 500 }));
+    await service.ask(routes.cancelPayment, { id: await pay(1_000), ...keyed({}) });
+    await pay(3_140);
+    renderPage("/messages");
+    expect(await screen.findByRole("heading", { name: "No messages yet" })).toBeTruthy();
+  });
+
+  it("has one message of each timeout, refund, credit and expiry, linked to its receipt", async () => {
+    await pay(200);
+    await service.asPartner(routes.refundPartnerPayment, await pay(3_140), { fen: 1_000 }, 900);
+    await service.ask(routes.exchange, keyed({ partnerId: "northgate", amount: 54 }));
+    service.now = at("2026-12-01T00:00:00+08:00");
+    renderPage("/messages");
+    const links = within(await list()).getAllByRole("link");
+    const words = links.map((link) => link.querySelector("span .font-medium")?.textContent);
+    expect(words).toEqual([
+      "200 points expired",
+      "10 pending points added",
+      "Payment timed out: 200 points returned",
+      "Refund: 1,000 points returned",
+    ]);
+    const kinds = ["expiry", "grant", "release", "refund"];
+    const { items } = await service.ask(routes.listEntries);
+    const addresses = kinds.map((kind) => items.find((entry) => entry.kind === kind)?.id);
+    expect(links.map((link) => link.getAttribute("href"))).toEqual(
+      addresses.map((id) => `/activity/${id}`),
+    );
+  });
 });
