@@ -17,7 +17,7 @@ export function NotifyButton() {
           {t("notifyMe")}
         </Button>
       )}
-      <span role="status" className="max-sm:basis-full empty:hidden">
+      <span role="status" className="basis-full text-sm empty:hidden">
         {isSuccess && states(permission)}
       </span>
     </>
