@@ -6,6 +6,9 @@ import { serve } from "./support/site.ts";
 import { expect, test, type Page } from "./support/test.ts";
 import { confirmSpend } from "./support/wallet.ts";
 
+// Not the zone of the programme, nor that of the first one.
+test.use({ timezoneId: "America/New_York" });
+
 const menu = (page: Page) => page.getByRole("navigation", { name: "Main menu" });
 const news = (page: Page, text: RegExp) => page.getByRole("status").filter({ hasText: text });
 

@@ -825,6 +825,7 @@ export const en = {
     lead: "What happened without you: expired points, payments that timed out, refunds and points added.",
     bell: "Messages{count, plural, =0 {} other {, # unread}}",
     empty: "No messages yet",
+    noneRecent: "No recent messages",
     emptyLead: "We'll tell you here when points expire, are added or come back.",
     more: "Show earlier",
     loading: "Loading…",

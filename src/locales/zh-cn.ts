@@ -737,6 +737,7 @@ export const zhCn: Translation = {
     lead: "自动发生的积分变动：过期、支付超时、退款和到账。",
     bell: "消息{count, plural, =0 {} other {，# 条未读}}",
     empty: "暂无消息",
+    noneRecent: "近期没有消息",
     emptyLead: "积分过期、到账或退回时，会在这里通知您。",
     more: "查看更早的消息",
     loading: "加载中…",

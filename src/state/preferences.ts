@@ -45,7 +45,11 @@ export const usePreferences = create<Preferences>()(
       dismiss: (memberId, figures) =>
         set(({ dismissed }) => ({ dismissed: { ...dismissed, [memberId]: figures } })),
       readMessages: (memberId, seq) =>
-        set(({ messagesRead }) => ({ messagesRead: { ...messagesRead, [memberId]: seq } })),
+        set(({ messagesRead }) => {
+          // A tab that has not seen the newest entries yet makes nothing unread again.
+          const read = Math.max(seq, messagesRead[memberId] ?? 0);
+          return { messagesRead: { ...messagesRead, [memberId]: read } };
+        }),
       markNotified: (memberId, dates) =>
         set(({ notified }) => ({
           notified: { ...notified, [memberId]: [...(notified[memberId] ?? []), ...dates] },

@@ -58,7 +58,7 @@ describe("what the service enters", () => {
   async function pay(points: number) {
     const orderId = await service.order("water", 3_140);
     const { entries } = await service.ask(routes.pay, keyed({ orderId, points }));
-    return entries.at(-1)!.id;
+    return entries.at(-1)?.id ?? "";
   }
 
   it("has no message of what a member does", async () => {
@@ -91,4 +91,22 @@ describe("what the service enters", () => {
       addresses.map((id) => `/activity/${id}`),
     );
   });
+});
+
+it("says so where the latest entries have no message, and looks further back on demand", async () => {
+  await serviceForRows(
+    "2022-01-05,Old gift,5,grant",
+    ...Array.from({ length: 200 }, () => "2026-11-01,Bank,1,grant"),
+  );
+  renderPage("/messages");
+  expect(await screen.findByRole("heading", { name: "No recent messages" })).toBeTruthy();
+  await userEvent.setup().click(screen.getByRole("button", { name: "Show earlier" }));
+  expect(within(await list()).getByText("5 points expired")).toBeTruthy();
+});
+
+it("has nothing unread again when an older wallet is shown", () => {
+  const { readMessages } = usePreferences.getState();
+  readMessages("a", 7);
+  readMessages("a", 5);
+  expect(usePreferences.getState().messagesRead["a"]).toBe(7);
 });

@@ -25,11 +25,12 @@ export function MessageList({ wallet: { memberId, seq, serverTime } }: { wallet:
   const messages = messagesOf(query.data.pages.flatMap(({ items }) => items));
   return (
     <>
-      {messages.length === 0 && !query.hasNextPage ? (
-        <Panel title={t("empty")}>
+      {messages.length === 0 && (
+        <Panel title={t(query.hasNextPage ? "noneRecent" : "empty")}>
           <p className="text-quiet">{t("emptyLead")}</p>
         </Panel>
-      ) : (
+      )}
+      {messages.length > 0 && (
         <ul aria-label={t("title")} className="sheet divide-y divide-line overflow-hidden">
           {messages.map((message) => (
             <MessageRow
