@@ -180,7 +180,7 @@ export const zhCn: Translation = {
     share: "返 {share} 积分",
     example: "消费 <money></money>得 <points></points>",
     shop: "去购买",
-    shopAt: "去{title}购买",
+    shopAt: "去购买：{title}",
     purchases: "我的购买",
     purchasesNone: "暂无购买记录。",
     pending: "待确认",

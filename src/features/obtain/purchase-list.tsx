@@ -30,7 +30,7 @@ export function PurchaseList() {
           const inState = data.items.filter((purchase) => purchase.state === state);
           if (inState.length === 0) return null;
           return (
-            <section key={state} aria-labelledby={`purchases-${state}`}>
+            <section key={state} className="min-w-0" aria-labelledby={`purchases-${state}`}>
               <h3 id={`purchases-${state}`} className="text-sm font-medium text-quiet">
                 {t(name)}
               </h3>
@@ -50,9 +50,9 @@ export function PurchaseList() {
 function PurchaseRow({ purchase }: { readonly purchase: PurchaseView }) {
   const { id, title, picture, totalFen, points, at } = purchase;
   return (
-    <li className="flex items-center gap-4 py-3">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
       <Picture shape="square" name={picture} />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-32">
         <Link href={entryAddress(id)} className="font-medium underline-offset-4 hover:underline">
           {title}
         </Link>
@@ -60,7 +60,7 @@ function PurchaseRow({ purchase }: { readonly purchase: PurchaseView }) {
           <Money fen={totalFen} /> <Moment at={at} />
         </p>
       </div>
-      <Points value={points} className="font-semibold whitespace-nowrap" />
+      <Points value={points} className="ml-auto font-semibold whitespace-nowrap" />
     </li>
   );
 }
