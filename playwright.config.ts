@@ -17,7 +17,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  globalTimeout: 13 * 60_000,
+  globalTimeout: 16 * 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL: address,

@@ -103,6 +103,8 @@ test("A member donates, and verifies a draw", async ({ wallet }) => {
 test("A member imports a file, which opens as a wallet", async ({ wallet }) => {
   await openWallet(wallet, "/import");
   await wallet.upload(/Choose a file/, resolve("src/demo/statements/regular.csv"));
+  await wallet.expectText("417 rows fit.");
+  await wallet.press("button", "Create the wallet");
   await wallet.expectText("417 rows imported");
   await wallet.press("button", "Open this wallet");
   await wallet.expectRole("navigation", "Main menu");

@@ -19,33 +19,42 @@ const openDialog = "(document.querySelector('dialog[open]') ?? document.createEl
 
 /** Finds elements by role and name, as a member does. Each call waits until the page has what it needs. */
 export function createDrivenScreen(page: DrivenPage, address: string) {
+  /** A page that was loaded again has lost the library. */
+  const inPage = (expression: string) =>
+    `(typeof TestingLibraryDom === "undefined" ? null : ${expression})`;
   const query = (container: string, role: string, name: Name) =>
-    `TestingLibraryDom.queryByRole(${container}, ${JSON.stringify(role)}, { name: ${literal(name)} })`;
+    inPage(
+      `TestingLibraryDom.queryByRole(${container}, ${JSON.stringify(role)}, { name: ${literal(name)} })`,
+    );
   const byRole = (role: string, name: Name) => query("document.body", role, name);
   const byLabel = (label: Name) =>
-    `TestingLibraryDom.queryByLabelText(document.body, ${literal(label)}, { selector: "input" })`;
+    inPage(
+      `TestingLibraryDom.queryByLabelText(document.body, ${literal(label)}, { selector: "input" })`,
+    );
 
-  async function find(expression: string): Promise<string> {
-    const isThere = async () => {
-      // A page that was loaded again has lost it.
+  /** Waits until the page has the element, and acts on it once. */
+  function once(expression: string, act: (expression: string) => Promise<unknown>) {
+    const isDone = async () => {
       if (await page.evaluate(`typeof TestingLibraryDom === "undefined"`)) {
         await page.evaluate(`(() => { ${testingLibrary}; })()`);
       }
-      return page.evaluate(`${expression} !== null`);
+      return act(expression);
     };
-    await expect.poll(isThere, { message: expression }).toBe(true);
-    return expression;
+    return expect.poll(isDone, { message: expression }).toBe(true);
   }
 
   return {
     goto: (path: string) => page.goto(`${address}${path}`),
-    press: async (role: "button" | "link", name: Name) =>
-      page.click(await find(byRole(role, name))),
+    press: (role: "button" | "link", name: Name) =>
+      once(byRole(role, name), (element) => page.click(element)),
     /** Presses a button of the dialog that is open. */
-    pressInDialog: async (name: Name) => page.click(await find(query(openDialog, "button", name))),
-    fill: async (label: Name, text: string) => page.fill(await find(byLabel(label)), text),
-    upload: async (label: Name, path: string) => page.upload(await find(byLabel(label)), path),
-    expectRole: async (role: string, name: Name) => void (await find(byRole(role, name))),
+    pressInDialog: (name: Name) =>
+      once(query(openDialog, "button", name), (button) => page.click(button)),
+    fill: (label: Name, text: string) => once(byLabel(label), (field) => page.fill(field, text)),
+    upload: (label: Name, path: string) =>
+      once(byLabel(label), (field) => page.upload(field, path)),
+    expectRole: (role: string, name: Name) =>
+      once(byRole(role, name), (element) => page.evaluate(`${element} !== null`)),
     /** The balance in the app bar. */
     expectBalance: (points: string) =>
       expect

@@ -13,15 +13,18 @@ export type DrivenBrowser = {
   close(): Promise<void>;
 };
 
-/** `expression` is JavaScript that runs in the page. Where an element is meant, it returns that element. */
+/**
+ * `expression` is JavaScript that runs in the page. Where an element is meant, it returns that element, or `null` as long
+ * as there is none: the answer then is `false`, and nothing was done.
+ */
 export type DrivenPage = {
   goto(address: string): Promise<void>;
   evaluate(expression: string): Promise<unknown>;
-  click(expression: string): Promise<void>;
+  click(expression: string): Promise<boolean>;
   /** Types over what the field has. */
-  fill(expression: string, text: string): Promise<void>;
+  fill(expression: string, text: string): Promise<boolean>;
   /** Chooses a file in a file field. */
-  upload(expression: string, path: string): Promise<void>;
+  upload(expression: string, path: string): Promise<boolean>;
   screenshot(): Promise<Buffer>;
   close(): Promise<void>;
 };
@@ -43,17 +46,25 @@ export async function launchFirefox(
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport({ width: 1280, height: 900 });
-      const elementOf = async (expression: string) =>
-        (await page.evaluateHandle(expression)) as ElementHandle<HTMLInputElement>;
+      const withElement = async (
+        expression: string,
+        act: (element: ElementHandle<HTMLInputElement>) => Promise<void>,
+      ) => {
+        const found = (await page.evaluateHandle(expression)).asElement();
+        if (found) await act(found as ElementHandle<HTMLInputElement>);
+        return found !== null;
+      };
       return {
         goto: async (address) => void (await page.goto(address)),
         evaluate: (expression) => page.evaluate(expression),
-        click: async (expression) => (await elementOf(expression)).click(),
-        fill: async (expression, text) => {
-          await page.evaluate(`${expression}.select()`);
-          await page.keyboard.type(text);
-        },
-        upload: async (expression, file) => (await elementOf(expression)).uploadFile(file),
+        click: (expression) => withElement(expression, (element) => element.click()),
+        fill: (expression, text) =>
+          withElement(expression, async (element) => {
+            await element.evaluate((field) => field.select());
+            await page.keyboard.type(text);
+          }),
+        upload: (expression, file) =>
+          withElement(expression, (element) => element.uploadFile(file)),
         screenshot: async () => Buffer.from(await page.screenshot()),
         close: () => context.close(),
       };
@@ -90,15 +101,24 @@ export async function launchWebKit(path: string): Promise<DrivenBrowser> {
         .usingServer(server)
         .withCapabilities(capabilities)
         .build();
-      const elementOf = (expression: string) =>
-        session.executeScript<WebElement>(`return ${expression}`);
+      const withElement = async (
+        expression: string,
+        act: (element: WebElement) => Promise<void>,
+      ) => {
+        const found = await session.executeScript<WebElement | null>(`return ${expression}`);
+        if (found) await act(found);
+        return found !== null;
+      };
       return {
         goto: (address) => session.get(address),
         evaluate: (expression) => session.executeScript(`return ${expression}`),
-        click: async (expression) => (await elementOf(expression)).click(),
-        fill: async (expression, text) =>
-          (await elementOf(`(field => (field.select(), field))(${expression})`)).sendKeys(text),
-        upload: async (expression, file) => (await elementOf(expression)).sendKeys(file),
+        click: (expression) => withElement(expression, (element) => element.click()),
+        fill: (expression, text) =>
+          withElement(expression, async (element) => {
+            await session.executeScript("arguments[0].select()", element);
+            await element.sendKeys(text);
+          }),
+        upload: (expression, file) => withElement(expression, (element) => element.sendKeys(file)),
         screenshot: async () => Buffer.from(await session.takeScreenshot(), "base64"),
         close: () => session.quit(),
       };
