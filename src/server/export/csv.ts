@@ -88,7 +88,7 @@ function dateOf(at: Instant | undefined, programme: Programme): string {
   return `${new Date(local).toISOString().slice(0, -1)}${offsetOf(local - at)}`;
 }
 
-/** `+08:00` */
+/** As in RFC 3339: `-02:30`. */
 function offsetOf(ms: number): string {
   const minutes = Math.abs(ms) / 60_000;
   const twoDigits = (value: number) => String(value).padStart(2, "0");
