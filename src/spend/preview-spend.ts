@@ -44,6 +44,19 @@ export type PossibleSpend = {
   readonly isFew: boolean;
 };
 
+/** Previews a donation of so many points. */
+export function previewDonation(
+  projectId: string,
+  points: Points,
+  snapshot: Snapshot,
+): Exclude<TypedSpend, { state: "no-points" }> {
+  const subject = { kind: "project", id: projectId } as const;
+  const preview = previewSpend({ kind: "donation", subject, points }, snapshot);
+  return preview.refusal
+    ? { state: "refused", points, refusal: preview.refusal }
+    : { state: "possible", points, preview };
+}
+
 /** Previews a spend by the rules, on a snapshot. */
 export function previewSpend(
   command: SpendCommand,

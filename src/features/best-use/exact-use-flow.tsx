@@ -5,7 +5,12 @@ import { valueOf } from "../../rules/programme.ts";
 import { CommandError } from "../../spend/command-error.tsx";
 import { DonateDialog, useDonate } from "../../spend/donate-dialog.tsx";
 import { PayDialog } from "../../spend/pay-dialog.tsx";
-import { previewSpend, type Preview, type Snapshot } from "../../spend/preview-spend.ts";
+import {
+  previewDonation,
+  previewSpend,
+  type Preview,
+  type Snapshot,
+} from "../../spend/preview-spend.ts";
 import { RefusalMessage } from "../../spend/refusal-message.tsx";
 import { SuccessNotice, type SuccessMessage } from "../../spend/success-notice.tsx";
 import { useCommand } from "../../spend/use-command.ts";
@@ -88,7 +93,7 @@ export function ExactUseFlow({ uses, snapshot }: ExactUseFlowProps) {
       {donation && (
         <DonateDialog
           project={donation.project}
-          donation={previewDonation(donation, snapshot)}
+          donation={previewDonation(donation.project.id, donation.points, snapshot)}
           isAnonymous={false}
           programme={programme}
           command={donate}
@@ -108,12 +113,4 @@ function previewPayment({ order, points }: SuggestedPayment, snapshot: Snapshot)
   const subject = { words: order.title };
   const total = valueOf(points, snapshot.programme);
   return previewSpend({ kind: "payment", subject, points, total }, snapshot);
-}
-
-function previewDonation({ project, points }: SuggestedDonation, snapshot: Snapshot) {
-  const subject = { kind: "project", id: project.id } as const;
-  const preview = previewSpend({ kind: "donation", subject, points }, snapshot);
-  return preview.refusal
-    ? ({ state: "refused", points, refusal: preview.refusal } as const)
-    : ({ state: "possible", points, preview } as const);
 }

@@ -1,7 +1,7 @@
 import { points as toPoints, type Points } from "../../rules/points.ts";
 import { expiringSoon } from "../../spend/expiring-soon.ts";
 import { readWhole } from "../../contract/typed-number.ts";
-import { previewSpend, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
+import { previewDonation, type Snapshot, type TypedSpend } from "../../spend/preview-spend.ts";
 
 /** The unsent donation, as it was typed. */
 export type DonationDraft = { readonly amount?: string; readonly isAnonymous?: boolean };
@@ -20,11 +20,7 @@ export function donationOf(
     return { state: "no-points", fault: typed.fault };
   }
   const points = typed.fault === undefined ? toPoints(typed.value) : snapshot.programme.step;
-  const subject = { kind: "project", id: projectId } as const;
-  const preview = previewSpend({ kind: "donation", subject, points }, snapshot);
-  return preview.refusal
-    ? { state: "refused", points, refusal: preview.refusal }
-    : { state: "possible", points, preview };
+  return previewDonation(projectId, points, snapshot);
 }
 
 const QUICK = [10, 100, 500];
